@@ -1,11 +1,22 @@
-"""What a site declares: its domains, lists, article rules and how its addresses name an article."""
+"""What a site declares: its domains, lists, article rules and how its addresses name an article.
+
+A declaration is a class with attributes and nothing else. Who reads what: the registry ``name`` and
+``domains``; :mod:`newscrawl.sites.identity` ``articles``; the spiders ``lists``, ``robots``, ``render`` and the
+politeness attributes; :mod:`newscrawl.pages` ``publisher``, ``rules`` and ``list_rules``; ``scrapy sites`` all of it.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-ListKind = Literal["mainnews", "trending"]
+from newscrawl.sites.addresses import Address, UncompiledAddress, compile_addresses
+from newscrawl.sites.sources import ListKind, ListSource, NoSuchList, tab_matches
+
 Robots = Literal["allows", "refuses", "partly", "unknown"]
+
+# What every request obeys where a site says nothing; a declaration may be slower, never faster.
+DOWNLOAD_DELAY = 1.0
+CONCURRENCY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,37 +31,122 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListSource:
-    """One list of a site and how it is read.
+class ListRule:
+    """How a list is marked up on a site's pages. XPaths; all but ``block`` and ``rows`` are relative.
 
-    ``url`` may be relative to the site's ``base_url``. ``{page}`` in ``paging`` is the page number.
-    ``reader``: ``rule`` reads rows by ``rows``; ``heading`` finds the block under ``name``;
-    ``feed`` reads RSS or Atom; ``sitemap`` a news sitemap; ``auto`` finds what is there.
+    ``block`` selects the boxes, each of which is a list of its own (without it the whole page is one box);
+    ``rows`` the entries in a box; ``link`` the entry's link (else its first link to an article);
+    ``title``, ``publisher``, ``rank``, ``comments`` and ``url`` text in a row. ``name``, ``section``, ``tab`` and
+    ``box_publisher`` are text in the box; ``heading`` is the list's name where the page shows none.
+    ``ranked`` numbers the rows of a box by their position. ``seen`` names the page the rule was read from.
     """
 
     kind: ListKind
-    url: str
-    name: str | None = None
-    section: str | None = None
-    tab: str | None = None
-    reader: Literal["rule", "heading", "feed", "sitemap", "auto"] = "auto"
-    paging: str | None = None
+    rows: str
+    seen: str
+    block: str = ""
+    link: str = ""
+    url: str = ""
+    title: str = ""
+    publisher: str = ""
+    rank: str = ""
+    comments: str = ""
+    name: str = ""
+    heading: str | None = None
+    section: str = ""
+    tab: str = ""
+    box_publisher: str = ""
+    ranked: bool = False
 
 
 class Site:
     """The base of all declarations. A site without rules is read by the general reading."""
 
+    # Short name: the argument of ``-a site=`` and the first part of ``Article.id``. Empty in a base class.
     name: ClassVar[str] = ""
+    # Name for people, in Korean where it has one.
     title: ClassVar[str] = ""
+    # Domains whose pages, also on any host below them, belong to the site. Read by the registry.
     domains: ClassVar[Sequence[str]] = ()
+    # Address that relative list addresses are joined to; ``https://www.<first domain>/`` if empty.
+    base_url: ClassVar[str] = ""
+    # A portal republishes other media; a publisher's articles are its own.
     kind: ClassVar[Literal["portal", "publisher"]] = "publisher"
+    # Medium of every article of the site; None on portals. Read by the article pages and by lists.
     publisher: ClassVar[str | None] = None
+    # Publishing system, set by its base class: ``ND Soft``, ``Arc``.
+    system: ClassVar[str | None] = None
+    # Where the lists are. Read by the spiders and by ``scrapy sites --check``.
     lists: ClassVar[Sequence[ListSource]] = ()
+    # How lists are marked up, where the general reading is not enough. Read by pages/listing.
+    list_rules: ClassVar[Sequence[ListRule]] = ()
+    # Article rules: field of Article -> alternatives, newest first. Read by pages/article.
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {}
+    # How addresses name an article. Read by identity.
+    articles: ClassVar[Sequence[UncompiledAddress]] = ()
+    # What robots.txt said to ``User-agent: *`` when the declaration was written; it is asked again in every run.
     robots: ClassVar[Robots] = "unknown"
+    # The site shows nothing without JavaScript.
     render: ClassVar[bool] = False
+    # Whether lists or articles were read from real pages, and which. False is shown as ``unverified``.
     verified: ClassVar[bool] = False
+    seen: ClassVar[Sequence[str]] = ()
+    # Seconds between two requests to a host, and requests to a host at a time.
+    download_delay: ClassVar[float] = DOWNLOAD_DELAY
+    concurrency: ClassVar[int] = CONCURRENCY
+
+    def __init__(self) -> None:
+        self._addresses: Sequence[Address] = compile_addresses(self.articles)
+
+    def __repr__(self) -> str:
+        return f"<Site {self.name or 'generic'}>"
+
+    @property
+    def home(self) -> str:
+        """The address that relative addresses of the site's lists are joined to."""
+        if self.base_url or not self.domains:
+            return self.base_url
+        return f"https://www.{self.domains[0]}/"
+
+    def address_of(self, url: str) -> tuple[Address, tuple[str, ...]] | None:
+        """The kind of article address ``url`` is, and the parts of its identity; None for other pages."""
+        for address in self._addresses:
+            if found := address.match(url):
+                return address, found
+        return None
 
     def native_id(self, url: str) -> str | None:
         """The site's own identity of the article at ``url``, or None if it names none."""
-        return None
+        found = self.address_of(url)
+        return ":".join(found[1]) if found else None
+
+    def lists_for(
+        self, kind: ListKind, sections: Sequence[str] = (), tab: str | None = None
+    ) -> list[ListSource]:
+        """The lists of ``kind``, of these sections and this tab where they are given.
+
+        A list whose declaration names no tab may show several, so it is kept for any ``tab``.
+        Raises :class:`NoSuchList` with the allowed values if nothing is left of what was asked for.
+        """
+        sources = [source for source in self.lists if source.kind == kind]
+        if not sources:
+            other = sorted({source.kind for source in self.lists})
+            raise NoSuchList(
+                f"{self.name or 'this site'} declares no {kind} list" + (f"; it has {', '.join(other)}" if other else "")
+            )
+        known = list(dict.fromkeys(source.section for source in sources if source.section))
+        unknown = [section for section in sections if section not in known]
+        if unknown:
+            raise NoSuchList(
+                f"{self.name} has no {kind} list of section {', '.join(unknown)}; "
+                + (f"sections are {', '.join(known)}" if known else "its lists are not divided by section")
+            )
+        if sections:
+            sources = [source for source in sources if source.section in sections]
+        if tab is not None:
+            chosen = [source for source in sources if source.tab is None or tab_matches(source.tab, tab)]
+            if not chosen:
+                tabs = ", ".join(dict.fromkeys(source.tab for source in sources if source.tab))
+                raise NoSuchList(f"{self.name} has no {kind} list with the tab {tab}; tabs are {tabs}")
+            sources = chosen
+        return sources

@@ -1,0 +1,105 @@
+"""One article, one identity: over hosts, schemes, tracking parameters and a site's several paths."""
+
+import re
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import NamedTuple
+
+from newscrawl.cleaners.urls import address_key, clean_url, host_key, registered_domain, split
+from newscrawl.sites.base import Site
+from newscrawl.sites.registry import GENERIC, site_for
+
+
+class Identity(NamedTuple):
+    """What an address names: ``id`` is equal for all addresses of one article, ``url`` is the canonical one,
+    ``site`` the name of the declaration, or the host of a site without one.
+    """
+
+    id: str
+    url: str
+    site: str
+
+
+def identify(url: str, site: Site | None = None) -> Identity:
+    """What ``url`` names. ``site`` is looked up by domain if it is not given.
+
+    The id is ``name:native id`` where the site's declaration recognizes an article, else ``host:`` and a
+    digest of the address key. Pure, and never raises.
+    """
+    if site is None:
+        site = site_for(url)
+    elif site is not GENERIC and site_for(url) is not site:
+        site = site_for(url)  # a portal's list links to publishers: their own declarations know better
+    found = site.address_of(url)
+    if found:
+        address, parts = found
+        canonical = address.canonical.format(*parts) if address.canonical else clean_url(url)
+        return Identity(f"{site.name}:{':'.join(parts)}", canonical, site.name)
+    key = address_key(url)
+    split_url = split(url)
+    host = host_key(split_url.host)
+    if split_url.port:
+        host = f"{host}:{split_url.port}"
+    digest = blake2b(key.encode("utf-8", "replace"), digest_size=10).hexdigest()
+    return Identity(f"{host}:{digest}", clean_url(url), site.name or host)
+
+
+_NUMBER = re.compile(r"\d{3,}")
+_SLUG = re.compile(r"(?:[^\W\d_]+[-_]){3,}|[A-Z0-9]{16,}|%[0-9A-F]{2}")
+
+
+def is_believable(claimed: str, requested: str, site: Site | None = None) -> bool:
+    """Whether the address that a page claims for itself may stand for the one it was ``requested`` under.
+
+    ``rel=canonical`` and ``og:url`` often name the front page, the section, another site or, left in a template,
+    another article. So a claim is believed only if it is an article's address on the same site, and not
+    of the same shape as the requested one with another number in it.
+    """
+    here, there = split(requested), split(claimed)
+    if there.scheme not in {"http", "https"} or not there.host:
+        return False
+    same_place = here.port == there.port and registered_domain(here.host) == registered_domain(there.host)
+    known = site_for(requested) if site is None else site
+    if not same_place and (known is GENERIC or site_for(claimed) is not known):
+        return False
+    if address_key(claimed) == address_key(requested):
+        return True
+    mine, its = known.address_of(requested), known.address_of(claimed)
+    if mine and its:
+        # Two shapes may count articles differently (a short link, an old number); one shape does not.
+        return mine[1] == its[1] or mine[0] is not its[0]
+    if mine or its:
+        return bool(its)
+    return _same_article_by_shape(requested, claimed)
+
+
+def _same_article_by_shape(requested: str, claimed: str) -> bool:
+    mine, its = address_key(requested).partition("/")[2], address_key(claimed).partition("/")[2]
+    my_numbers, its_numbers = _NUMBER.findall(mine), _NUMBER.findall(its)
+    if my_numbers and its_numbers:
+        longest = max(its_numbers, key=len)
+        if longest in my_numbers or max(my_numbers, key=len) in its_numbers:
+            return True
+        return _NUMBER.sub("0", mine) != _NUMBER.sub("0", its)
+    if my_numbers:
+        return bool(_SLUG.search(its))
+    return bool(its_numbers) or bool(_SLUG.search(its))
+
+
+def canonical_identity(requested: str, claims: Iterable[str | None], site: Site | None = None) -> Identity:
+    """The identity of a page that was asked for as ``requested`` and claims the addresses ``claims`` for itself.
+
+    The first claim that may be believed decides, else the requested address.
+    """
+    mine = identify(requested, site)
+    for claim in claims:
+        if claim and is_believable(claim, requested, site):
+            its = identify(claim, site)
+            # A native identity is never given up for a digest.
+            if its.id == mine.id or not _is_native(mine) or _is_native(its):
+                return its
+    return mine
+
+
+def _is_native(identity: Identity) -> bool:
+    return identity.id.startswith(identity.site + ":") and site_for(identity.url).name == identity.site

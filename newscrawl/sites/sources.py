@@ -1,0 +1,101 @@
+"""Where a list of a site is: its addresses, pages, days and cursors."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+from urllib.parse import urljoin
+
+ListKind = Literal["mainnews", "trending"]
+
+# What ``-a tab=`` may say in English for the tabs that Korean portals show.
+TAB_WORDS = {
+    "latest": ("최신", "실시간", "속보", "최근"),
+    "popular": ("인기", "많이 본", "많이본", "랭킹", "조회"),
+    "comments": ("댓글",),
+}
+
+
+class NoSuchList(LookupError):  # noqa: N818 - the user reads this name, and it is no fault of the program
+    """No list of a site is what was asked for. Raised by ``Site.lists_for``; the message names what there is."""
+
+
+def tab_matches(shown: str | None, wanted: str) -> bool:
+    """Whether the tab ``shown`` on a page is the ``wanted`` one, which may be one of ``TAB_WORDS``."""
+    if not shown:
+        return False
+    words: Sequence[str] = TAB_WORDS.get(wanted.lower(), (wanted,))
+    return any(word in shown for word in words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSource:
+    """One list of a site and how it is read.
+
+    ``url`` may be relative to the site's ``home``; ``{date}`` in it is the day, as ``date_format`` writes it.
+    ``paging`` is the address of a further page: ``{page}`` is its number, ``{cursor}`` what the XPath ``cursor``
+    finds on the page before, ``{date}`` the day before. ``max_pages`` caps what a spider asks for.
+    ``reader``: ``rule`` reads by the site's list rules; ``heading`` finds the block under ``name``;
+    ``feed`` reads RSS or Atom; ``sitemap`` a news sitemap; ``auto`` finds what is there.
+    """
+
+    kind: ListKind
+    url: str
+    name: str | None = None
+    section: str | None = None
+    tab: str | None = None
+    reader: Literal["rule", "heading", "feed", "sitemap", "auto"] = "auto"
+    paging: str | None = None
+    first_page: int = 1
+    page_step: int = 1
+    cursor: str | None = None
+    date_format: str = "%Y%m%d"
+    max_pages: int | None = None
+
+    def first(self, home: str, today: date) -> str:
+        """The address of the list's first page; ``today`` in Korean time."""
+        return urljoin(home, self._fill(self.url, page=self.first_page, day=today))
+
+    def next(self, home: str, current: str, *, cursor: str | None = None) -> str | None:
+        """The address of the page after ``current``, or None if the list has no further ones."""
+        if not self.paging or (self.cursor and not cursor):
+            return None
+        page = self._read(current, home, "page")
+        number = (int(page) if page else self.first_page) + self.page_step
+        if self.max_pages and (number - self.first_page) // self.page_step >= self.max_pages:
+            return None
+        day = None
+        if "{date}" in self.paging:
+            shown = self._read(current, home, "date")
+            if not shown:
+                return None
+            day = _parse_day(shown, self.date_format)
+            if day and "{page}" not in self.paging and "{cursor}" not in self.paging:
+                day -= timedelta(days=1)
+        address = urljoin(home, self._fill(self.paging, page=number, day=day, cursor=cursor or ""))
+        return address if address != current else None
+
+    def _fill(self, template: str, *, page: int, day: date | None, cursor: str = "") -> str:
+        shown = day.strftime(self.date_format) if day else ""
+        return template.replace("{page}", str(page)).replace("{date}", shown).replace("{cursor}", cursor)
+
+    def _read(self, address: str, home: str, field: str) -> str | None:
+        """The value of ``field`` in an address that was made from one of the templates."""
+        for template in (self.paging, self.url):
+            if template and "{" + field + "}" in template:
+                pattern = re.escape(urljoin(home, template))
+                pattern = pattern.replace(re.escape("{" + field + "}"), r"(?P<value>[\w.-]+?)", 1)
+                pattern = re.sub(r"\\\{\w+\\\}", r"[\\w.-]*?", pattern)
+                if found := re.fullmatch(pattern, address):
+                    return found["value"]
+        return None
+
+
+def _parse_day(text: str, date_format: str) -> date | None:
+    from datetime import datetime
+
+    try:
+        return datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a day of Korea's calendar
+    except ValueError:
+        return None
