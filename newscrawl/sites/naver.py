@@ -3,7 +3,7 @@
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListRule, ListSource, Site
 
-_CANONICAL = "https://n.news.naver.com/article/{}/{}"
+_CANONICAL = "https://n.news.naver.com/mnews/article/{}/{}"
 _RANKING = "https://news.naver.com/main/ranking/popularDay.naver"
 _MAIN = "https://news.naver.com/"
 _SECTION = "https://news.naver.com/section/100"

@@ -1,0 +1,59 @@
+"""Which links lead to articles, told from the address and the words alone."""
+
+import re
+
+from newscrawl.cleaners.urls import kept_parameters, split
+
+# Words of a path that name pages which are no articles, as they stand on Korean news sites.
+_NO_ARTICLE = re.compile(
+    r"(?:^|[/._-])(?:search|login|logout|join|member|mypage|company|about|policy|privacy|rule|terms|help|faq|cs|"
+    r"customer|rss|newsletter|subscribe|reporter|reporters|journalist|journalists|byline|author|authors|tag|tags|keyword|"
+    r"category|categories|sectionlist|articlelist|list|lists|archive|ranking_?home|poll|vote|game|shop|store|"
+    r"sitemap|notice|event|ad|ads|banner|advert|advertise|weather|stock|quote|finance_item|live_?tv|onair|schedule|"
+    r"download|apps?|press|channel|cluster)(?:$|[/._-])",
+    re.I,
+)
+_FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|hwp|zip|mp4|mp3|css|js|xml|rss|ico|apk)$", re.I)
+_IDENTITY_PARAMETERS = re.compile(
+    r"(?i)^(?:idxno|aid|article_?id|article_?no|news_?id|news_?no|news_?key|newskey|key|no|ncd|seq|nid|idx|num|id|uid|"
+    r"gid|code|ud|sn|arcid|contid|cid|docid|doc_?id|bbsid|ar_id|art_id|gisa_?id|n|s_no|wr_id|link_?id|content_?id|p)="
+    r"[\w.-]*\d{3,}"
+)
+_ARTICLE_WORDS = re.compile(
+    r"(?i)(?:^|[/._-])(?:articles?|article_?view|articleview|news|newsview|view|read|story|end_?page|detail|v|nv|a|"
+    r"contents?|post|posts|html_dir|issue)(?:$|[/._-])"
+)
+_LONG_NUMBER = re.compile(r"\d{6,}")
+_DATED = re.compile(r"(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])")
+_SHORT_NUMBER = re.compile(r"(?:^|[/_.-])[a-z]{0,3}\d{3,}(?:$|[/_.-])", re.I)
+_CODE = re.compile(r"(?:^|/)(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{16,}(?:$|/)")
+_SLUG = re.compile(r"(?:[^\W_]+-){4,}[^\W_]+|(?:%[0-9A-Fa-f]{2}){12,}")
+_AD_HOSTS = re.compile(r"(?i)(?:^|\.)(?:adcr?|ads?\d*|adservice|doubleclick|taboola|outbrain|dable|shopping|shop|mall|cafe|blog|kin|dic|map|"
+                       r"maps|terms|mail|webtoon|comic|book|movie|music|tv|vod|game|games|job|jobs|auto|land)\.")  # fmt: skip
+
+
+def article_likeness(url: str) -> int:
+    """How much an address looks like an article's: 2 surely, 1 perhaps, 0 cannot tell, negative: no article."""
+    parts = split(url)
+    if parts.scheme not in {"http", "https"} or not parts.host:
+        return -2
+    path, score = parts.path, 0
+    if path in {"", "/"} and not parts.query:
+        return -2
+    if _FILES.search(path):
+        return -2
+    parameters = kept_parameters(parts.query)
+    numbered = any(_IDENTITY_PARAMETERS.match(parameter) for parameter in parameters)
+    if _LONG_NUMBER.search(path) or _CODE.search(path) or (_DATED.search(path) and _SHORT_NUMBER.search(path)):
+        score += 2
+    elif numbered:
+        score += 2 if _ARTICLE_WORDS.search(path) or any(_LONG_NUMBER.search(p) for p in parameters) else 1
+    elif _SHORT_NUMBER.search(path):
+        score += 2 if _ARTICLE_WORDS.search(path) else 1
+    elif _SLUG.search(path):
+        score += 1
+    if _NO_ARTICLE.search(path):
+        score -= 2
+    if _AD_HOSTS.search(parts.host):
+        score -= 1
+    return score

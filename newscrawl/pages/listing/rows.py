@@ -1,0 +1,158 @@
+"""What one row of a list shows: title, rank, publisher, number of comments."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from newscrawl.pages.listing.blocks import Row
+from newscrawl.pages.listing.words import TIME, is_medium, shown_count, shown_rank, squeeze
+
+_TITLE_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:tit|title|titles|titl|ttl|headline|subject|head|subj|hd|t\d?)(?:$|[\s_\d-])|tit(?:le)?(?:$|[\s_\d-])|headline")
+_NO_TITLE_CLASS = re.compile(r"(?i)sub_?tit|lead|desc|summary|txt_?sub|preview|conts?(?:$|[\s_-])|(?:^|[\s_-])(?:body|text_?body|date|time|info)(?:$|[\s_-])")
+_PUBLISHER_CLASS = re.compile(r"(?i)press|media|publisher|office|writing|source|company|channel|(?:^|[\s_-])(?:cp|info_cp|txt_cp|medium|provider|from|corp|newspaper|journal)(?:$|[\s_-])")
+_COMMENT_CLASS = re.compile(r"(?i)comment|cmt|reply|repl|댓글|num_?cmt")
+_RANK_CLASS = re.compile(r"(?i)rank|num|(?:^|[\s_-])(?:no|n|order|idx|cnt_?no)(?:$|[\s_\d-])")
+_SKIPPED = frozenset({"script", "style", "noscript", "template", "button", "input", "svg"})
+_INLINE = frozenset({"b", "em", "i", "u", "font", "mark", "span", "br", "strong", "sup", "sub", "small", "wbr", "q"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HIDDEN = re.compile(r"(?i)(?:^|\s)(?:blind|sr-only|screen_out|screen-out|hidden|u_hc|skip|a11y|ir_?pm|tool_?tip)(?:$|\s)")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of text of a row; ``trail`` are the classes and tags from the row down to it."""
+
+    text: str
+    classes: str
+    tags: frozenset[str]
+    linked: bool
+    hidden: bool
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row as read."""
+
+    url: str
+    title: str
+    rank: int | None = None
+    publisher: str | None = None
+    comment_count: int | None = None
+    likeness: int = 0
+
+
+def read_row(row: Row) -> Entry | None:
+    """What ``row`` shows, or None if it shows no title."""
+    to_article = {link.element for link in row.links}
+    found = list(_pieces(row.element, "", frozenset(), linked=False, hidden=False, to_article=to_article))
+    chosen = _title(found)
+    title = chosen.text if chosen else _picture_title(row)
+    if not title:
+        return None
+    entry = Entry(row.url, title, likeness=row.likeness)
+    for piece in found:
+        if piece is chosen:
+            continue
+        text = piece.text
+        if entry.rank is None and (rank := shown_rank(text)) is not None:
+            if not _COMMENT_CLASS.search(piece.classes):
+                entry.rank = rank
+                continue
+        if entry.comment_count is None and (_COMMENT_CLASS.search(piece.classes) or text.startswith(("댓글", "의견"))):
+            entry.comment_count = shown_count(text)
+            if entry.comment_count is not None:
+                continue
+        if entry.publisher is None and text != title:
+            entry.publisher = _publisher(piece)
+    if entry.publisher is None:
+        entry.publisher = _logo(row.element)
+    return entry
+
+
+def _pieces(
+    element: HtmlElement, classes: str, tags: frozenset[str], *, linked: bool, hidden: bool, to_article: set[HtmlElement]
+) -> Iterator[Piece]:
+    """The runs of text below ``element``; inline markup inside a headline does not cut it."""
+    own = element.get("class") or ""
+    classes = f"{classes} {own} {element.get('id') or ''}" if own or element.get("id") else classes
+    tags = tags | {element.tag}
+    linked = linked or element in to_article
+    hidden = hidden or bool(own and _HIDDEN.search(own))
+    if all(child.tag in _INLINE and child not in to_article and not child.get("class") for child in element):
+        text = squeeze("".join(_text_with_breaks(element)))
+        if text:
+            yield Piece(text, classes, tags, linked, hidden)
+        return
+    if text := squeeze(element.text or ""):
+        yield Piece(text, classes, tags, linked, hidden)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SKIPPED:
+            yield from _pieces(child, classes, tags, linked=linked, hidden=hidden, to_article=to_article)
+        if text := squeeze(child.tail or ""):
+            yield Piece(text, classes, tags, linked, hidden)
+
+
+def _text_with_breaks(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == "br":
+            yield " "
+        yield from _text_with_breaks(child)
+        yield child.tail or ""
+
+
+def _title(found: list[Piece]) -> Piece | None:
+    candidates = [
+        piece for piece in found
+        if piece.linked and not piece.hidden and len(piece.text) > 3 and not TIME.match(piece.text)
+        and shown_rank(piece.text) is None and not is_medium(piece.text, strict=True)
+    ]
+    if not candidates:
+        return None
+    for wanted in (_is_marked_title, lambda piece: len(piece.text) >= 8 and not _NO_TITLE_CLASS.search(piece.classes)):
+        for piece in candidates:
+            if wanted(piece):
+                return piece
+    return max(candidates, key=lambda piece: len(piece.text))
+
+
+def _is_marked_title(piece: Piece) -> bool:
+    if len(piece.text) < 6:
+        return False
+    if piece.tags & _HEADINGS:
+        return True
+    return bool(_TITLE_CLASS.search(piece.classes)) and not _NO_TITLE_CLASS.search(piece.classes)
+
+
+def _picture_title(row: Row) -> str:
+    """The title of a row that shows a picture only: its tooltip, its description, or its words for the blind."""
+    for link in row.links:
+        texts = [link.element.get("title"), *(image.get("alt") for image in link.element.iter("img")), link.element.text_content()]
+        for text in texts:
+            if text and len(squeeze(text)) > 3:
+                return squeeze(text)
+    return ""
+
+
+def _publisher(piece: Piece) -> str | None:
+    text = piece.text.strip("·|[]()<> ")
+    if not 1 < len(text) <= 20 or TIME.match(text) or text.isdigit():
+        return None
+    if is_medium(text, strict=True):
+        return text
+    if piece.linked and not _PUBLISHER_CLASS.search(piece.classes):
+        return None
+    if _PUBLISHER_CLASS.search(piece.classes) or is_medium(text):
+        return text.removesuffix("언론사 선정").removesuffix("언론사 픽").strip() or None
+    return None
+
+
+def _logo(element: HtmlElement) -> str | None:
+    """A publisher shown by its logo."""
+    for image in element.iter("img"):
+        text = squeeze(image.get("alt") or "")
+        if text and is_medium(text, strict=True):
+            return text
+    return None
