@@ -1,0 +1,43 @@
+# make crawl, make test: everything they need is set up in .venv on first use.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+# Arguments for the spider or the tests: make crawl ARGS="-a site=portal -a limit=10"
+ARGS ?=
+
+.PHONY: crawl test lint portal docs clean
+.DEFAULT_GOAL := help
+.PHONY: help
+help:  ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+crawl: $(VENV)/.run  ## Crawl the bundled portal; feeds and a summary at the end
+	$(BIN)/scrapy crawl mainnews $(ARGS)
+
+test: $(VENV)/.dev  ## Run the tests, with branch coverage
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
+
+lint: $(VENV)/.dev  ## Check style, format and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+portal: $(VENV)/.run  ## Serve the bundled portal on http://127.0.0.1:8600
+	$(BIN)/scrapy portal $(ARGS)
+
+docs: $(VENV)/.run  ## Generate docs/items.md and the schemas from the items
+	$(BIN)/scrapy schema
+
+clean:  ## Remove the environment and caches; data/ stays
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

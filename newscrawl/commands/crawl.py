@@ -1,0 +1,52 @@
+"""``scrapy crawl``: Scrapy's own command, with errors in one line and an exit code that tells the verdict."""
+
+import argparse
+import asyncio
+import sys
+
+from scrapy.commands import crawl
+from scrapy.crawler import Crawler
+from scrapy.exceptions import UsageError
+
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.extensions.verdict import Verdict
+
+
+class Command(crawl.Command):
+    """Exit code 0 for the verdicts ``ok`` and ``degraded``, 1 for ``broken`` and for what could not start."""
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
+            raise UsageError("name one spider: scrapy crawl mainnews")
+        process = self.crawler_process
+        assert process is not None
+        if args[0] not in process.spider_loader.list():
+            self._fail(f"no spider {args[0]!r}; there are {', '.join(sorted(process.spider_loader.list()))}")
+            return
+        crawler = self._create_crawler(args[0])
+        task = process.crawl(crawler, **opts.spargs)
+        assert isinstance(task, asyncio.Task), "the project runs on asyncio"
+        error: list[BaseException] = []
+
+        def done(finished: asyncio.Task[None]) -> None:
+            # Asking for the exception keeps asyncio from logging it with a stack trace.
+            if not finished.cancelled() and (exception := finished.exception()) is not None:
+                error.append(exception)
+
+        task.add_done_callback(done)
+        process.start()
+        self._conclude(crawler, error[0] if error else None)
+
+    def _conclude(self, crawler: Crawler, error: BaseException | None) -> None:
+        if isinstance(error, NewscrawlError):
+            self._fail(str(error))
+        elif error is not None:
+            raise error
+        else:
+            verdict = crawler.get_extension(Verdict)
+            if verdict is None or verdict.outcome is None or verdict.outcome.state == "broken":
+                self.exitcode = 1
+
+    def _fail(self, message: str) -> None:
+        print(f"newscrawl: {message}", file=sys.stderr)
+        self.exitcode = 1

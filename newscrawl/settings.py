@@ -1,0 +1,106 @@
+"""Every setting of the project, grouped, each with its reason.
+
+``scrapy crawl -s NAME=VALUE`` overrides one for a run; the environment variables ``DATA_DIR`` and
+``STORE_URL`` override theirs for every run.
+"""
+
+import os
+from pathlib import Path
+
+from newscrawl import __version__
+from newscrawl.feeds.defaults import DEFAULT_FEEDS
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+
+# -- The project --------------------------------------------------------------------------------
+
+BOT_NAME = "newscrawl"
+SPIDER_MODULES = ["newscrawl.spiders"]
+NEWSPIDER_MODULE = "newscrawl.spiders"
+COMMANDS_MODULE = "newscrawl.commands"
+
+# -- Where things are kept ----------------------------------------------------------------------
+
+# Feeds and the default store live here. Relative paths count from the project's folder, so that a
+# scheduler's working directory does not matter.
+DATA_DIR = os.environ.get("DATA_DIR", "data")
+# Any SQLAlchemy address; None is SQLite at DATA_DIR/newscrawl.db.
+STORE_URL = os.environ.get("STORE_URL")
+
+# -- Politeness ---------------------------------------------------------------------------------
+
+USER_AGENT = f"newscrawl/{__version__}"
+ROBOTSTXT_OBEY = True
+# One request a second and host, two in flight: what a fast human reader does. Sites may ask for less
+# through Crawl-delay and Retry-After, never get more. The bundled portal, on loopback, has no limit.
+DOWNLOAD_DELAY = 1.0
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
+CONCURRENT_REQUESTS = 16
+# The longest Crawl-delay or Retry-After in seconds that is waited out; a site that asks for more is left alone.
+POLITENESS_MAX_DELAY = 120
+COOKIES_ENABLED = False  # reading news needs no session, and a fresh visitor gets the plain page
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "ko-KR,ko;q=0.9,en;q=0.5",
+}
+
+# -- Robustness ---------------------------------------------------------------------------------
+
+DOWNLOAD_TIMEOUT = 30  # a news page that takes longer is retried
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # the largest pages seen are under 1 MB; this stops a stream without end
+DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
+RETRY_TIMES = 2
+REDIRECT_MAX_TIMES = 5
+METAREFRESH_ENABLED = False  # parses every page once more, and news pages refresh themselves to count views
+# Scrapy's default accepts any certificate.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# -- Speed --------------------------------------------------------------------------------------
+
+ASYNCIO_EVENT_LOOP = "uvloop.Loop"
+# Items of one page that are in the pipelines at once: the default of 100 halves throughput.
+CONCURRENT_ITEMS = 8
+
+# -- Listening ports that run code: off -----------------------------------------------------------
+
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# -- Components -----------------------------------------------------------------------------------
+
+SPIDER_CONTRACTS: dict[str, int] = {}
+DOWNLOADER_MIDDLEWARES = {
+    # Before robots.txt is asked, so that nothing at all is sent to a forbidden place.
+    "newscrawl.middlewares.guard.GuardMiddleware": 40,
+    "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
+}
+ITEM_PIPELINES = {
+    "newscrawl.pipelines.validate.Validate": 100,
+    "newscrawl.pipelines.deduplicate.Deduplicate": 200,
+    "newscrawl.pipelines.store.StorePipeline": 300,
+}
+EXTENSIONS = {
+    "newscrawl.extensions.run.Run": 10,
+    "newscrawl.extensions.bundled_portal.BundledPortal": 20,
+    "newscrawl.extensions.progress.Progress": 30,
+    "newscrawl.extensions.verdict.Verdict": 40,
+}
+
+# -- Feeds ----------------------------------------------------------------------------------------
+
+FEEDS = DEFAULT_FEEDS
+
+# -- The verdict ----------------------------------------------------------------------------------
+
+# Shares of the articles asked for that may fail before a run is `degraded`, before it is `broken`.
+VERDICT_DEGRADED_SHARE = 0.05
+VERDICT_BROKEN_SHARE = 0.5
+# Share of the articles read that may lack a publisher or a time of publication before a run is `degraded`.
+VERDICT_MISSING_SHARE = 0.2
+
+# -- The log --------------------------------------------------------------------------------------
+
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"
+LOG_VERSIONS: list[str] = []
+STATS_DUMP = False  # the summary says what matters; `-s STATS_DUMP=1` shows all

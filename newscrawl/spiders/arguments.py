@@ -1,0 +1,127 @@
+"""The arguments of the list spiders: ``scrapy crawl mainnews -a NAME=VALUE``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from newscrawl.exceptions import ArgumentError
+from newscrawl.sites.base import ListKind
+
+BUNDLED_PORTAL = "portal"
+# What each argument takes, as shown when it is wrong.
+ALLOWED = {
+    "site": "names of sites, separated by commas (`scrapy sites` lists them)",
+    "url": "the address of a list page, http:// or https://",
+    "section": "names of sections, separated by commas",
+    "pages": "how many pages of each list, 1 or more",
+    "limit": "how many articles at most, 1 or more",
+    "fresh": "hours, 0 or more: an article stored longer ago is read again",
+    "tab": "latest or popular",
+    "follow": "1 or 0: whether the articles behind the list are read",
+}
+TRENDING_ONLY = ("tab", "follow")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrawlArguments:
+    """What a user asked a list spider for.
+
+    ``fresh`` is in hours. ``sites`` is empty where ``url`` is given. ``given`` are the arguments as typed,
+    for the record of the run.
+    """
+
+    sites: tuple[str, ...] = (BUNDLED_PORTAL,)
+    url: str | None = None
+    sections: tuple[str, ...] = ()
+    pages: int | None = None
+    limit: int | None = None
+    fresh: float | None = None
+    tab: str | None = None
+    follow: bool = True
+    given: Mapping[str, str]
+
+    @classmethod
+    def parse(cls, kind: ListKind, given: Mapping[str, Any]) -> "CrawlArguments":
+        """Check and convert the arguments of ``-a``.
+
+        Names that begin with an underscore come from schedulers (Scrapyd's ``_job``) and are passed over.
+
+        Raises:
+            ArgumentError: an argument is unknown or its value is not allowed; names what is.
+        """
+        values = {name: str(value).strip() for name, value in given.items() if not name.startswith("_")}
+        allowed = [name for name in ALLOWED if kind == "trending" or name not in TRENDING_ONLY]
+        for name in values:
+            if name not in allowed:
+                raise ArgumentError(
+                    f"{kind} has no argument {name!r}; it takes {', '.join(allowed[:-1])} and {allowed[-1]}"
+                )
+        if "site" in values and "url" in values:
+            raise ArgumentError("give either site= or url=, not both: a url= names the list by itself")
+        return cls(
+            sites=() if "url" in values else (_names(values, "site") or (BUNDLED_PORTAL,)),
+            url=_address(values),
+            sections=_names(values, "section"),
+            pages=_count(values, "pages"),
+            limit=_count(values, "limit"),
+            fresh=_hours(values),
+            tab=_choice(values, "tab", ("latest", "popular")),
+            follow=_choice(values, "follow", ("1", "0")) != "0",
+            given=values,
+        )
+
+
+def _wrong(name: str, value: str) -> ArgumentError:
+    return ArgumentError(f"{name}={value} is not allowed: {name}= takes {ALLOWED[name]}")
+
+
+def _names(values: Mapping[str, str], name: str) -> tuple[str, ...]:
+    if name not in values:
+        return ()
+    # A name given twice would be crawled twice.
+    names = tuple(dict.fromkeys(part.strip() for part in values[name].split(",") if part.strip()))
+    if not names:
+        raise _wrong(name, values[name])
+    return names
+
+
+def _address(values: Mapping[str, str]) -> str | None:
+    if "url" not in values:
+        return None
+    try:
+        parts = urlsplit(values["url"])
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a malformed host or port
+        usable = False
+    if not usable:
+        raise _wrong("url", values["url"])
+    return values["url"]
+
+
+def _count(values: Mapping[str, str], name: str) -> int | None:
+    if name not in values:
+        return None
+    if not values[name].isdecimal() or int(values[name]) < 1:
+        raise _wrong(name, values[name])
+    return int(values[name])
+
+
+def _hours(values: Mapping[str, str]) -> float | None:
+    if "fresh" not in values:
+        return None
+    try:
+        hours = float(values["fresh"])
+    except ValueError:
+        raise _wrong("fresh", values["fresh"]) from None
+    if not 0 <= hours < float("inf"):
+        raise _wrong("fresh", values["fresh"])
+    return hours
+
+
+def _choice(values: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str | None:
+    if name not in values:
+        return None
+    if values[name] not in choices:
+        raise _wrong(name, values[name])
+    return values[name]

@@ -1,0 +1,270 @@
+"""The list spider: it follows the lists of its sites and reads the articles behind them.
+
+A run has two phases for each site. First every list is read, so that each article knows all the places it
+stands at; then the articles that are not known yet are read in list order. Sites do not wait for each other.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from newscrawl.cleaners.dates import KST
+from newscrawl.extensions.run import Run
+from newscrawl.items import Article, Ranking
+from newscrawl.pages import read_article
+from newscrawl.pages.listing import read_list_page
+from newscrawl.middlewares.guard import place_of
+from newscrawl.sites import get, site_for
+from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
+from newscrawl.sites.sources import ListKind, ListSource
+from newscrawl.spiders import failures
+from newscrawl.spiders.arguments import CrawlArguments
+from newscrawl.spiders.frontier import Entry, Frontier
+
+logger = logging.getLogger(__name__)
+
+LIST_PRIORITY = 10  # lists first: they are few, and the articles of a site wait for them
+# Articles of one site that are asked for and not yet read: enough to keep a fast site busy, few enough
+# that a long list costs no memory in the scheduler.
+WINDOW = 32
+
+
+@dataclass(slots=True)
+class Target:
+    """One site of the run, and how far its reading has come."""
+
+    site: Site
+    sources: list[ListSource]
+    # What relative addresses of lists are joined to; a setting or the bundled portal may move it.
+    home: str
+    frontier: Frontier = field(default_factory=Frontier)
+    lists_open: int = 0
+    articles_open: int = 0
+    settled: bool = False
+
+    @property
+    def slot(self) -> str:
+        """Name of the download slot that all hosts of the site share."""
+        return f"site:{self.site.name}"
+
+    @property
+    def lists_done(self) -> bool:
+        return self.lists_open == 0
+
+    @property
+    def done(self) -> bool:
+        return self.settled and not self.frontier and self.articles_open == 0
+
+
+class ListSpider(Spider):
+    """Follows every list of one kind. Subclasses name the kind."""
+
+    kind: ClassVar[ListKind]
+
+    def __init__(self, **arguments: Any) -> None:
+        super().__init__()
+        self.arguments = CrawlArguments.parse(self.kind, arguments)
+        self.targets = self._targets()
+        self._left = self.arguments.limit
+        self._wake = asyncio.Event()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        slots = crawler.settings.getdict("DOWNLOAD_SLOTS")
+        for target in spider.targets:
+            if (target.site.download_delay, target.site.concurrency) != (DOWNLOAD_DELAY, CONCURRENCY):
+                slots[target.slot] = {
+                    "delay": target.site.download_delay,
+                    "concurrency": target.site.concurrency,
+                }
+        crawler.settings.set("DOWNLOAD_SLOTS", slots, priority="spider")
+        if spider.arguments.url is not None:
+            allowed = [*crawler.settings.getlist("GUARD_ALLOWED"), place_of(spider.arguments.url)]
+            crawler.settings.set("GUARD_ALLOWED", allowed, priority="spider")
+        return spider
+
+    @property
+    def sites(self) -> list[str]:
+        """Names of the sites of this run."""
+        return [target.site.name or (self.arguments.url or "") for target in self.targets]
+
+    def _targets(self) -> list[Target]:
+        if self.arguments.url is not None:
+            source = ListSource(kind=self.kind, url=self.arguments.url)
+            return [Target(site_for(self.arguments.url), [source], self.arguments.url)]
+        sites = [get(name) for name in self.arguments.sites]
+        return [
+            Target(site, site.lists_for(self.kind, self.arguments.sections, self.arguments.tab), site.home)
+            for site in sites
+        ]
+
+    # -- The two phases ---------------------------------------------------------------------------
+
+    async def start(self) -> AsyncIterator[Any]:
+        today = datetime.now(KST).date()
+        for target in self.targets:
+            for source in target.sources:
+                yield self._list_request(target, source, source.first(target.home, today), page=1)
+        while not all(target.done for target in self.targets):
+            self._wake.clear()
+            for target in self.targets:
+                if target.lists_done and not target.settled:
+                    await self._settle(target)
+                while target.articles_open < WINDOW and (entry := target.frontier.next()):
+                    yield self._article_request(target, entry)
+            if not all(target.done for target in self.targets):
+                await self._wake.wait()
+
+    async def _settle(self, target: Target) -> None:
+        """Decide which of the listed articles are read: those not known, or known for longer than ``fresh``."""
+        target.settled = True
+        addresses = target.frontier.addresses()
+        known = await self._run.store.known(addresses, self._stale_before())
+        wanted = [article_id for article_id, _ in addresses if article_id not in known]
+        kept = target.frontier.keep(wanted, self._left)
+        if self._left is not None:
+            self._left -= kept
+        self._count("articles/listed", len(addresses))
+        self._count("articles/known", len(addresses) - len(wanted))
+        self._count("articles/requested", kept)
+
+    def _stale_before(self) -> datetime | None:
+        if self.arguments.fresh is None:
+            return None
+        return datetime.now(KST) - timedelta(hours=self.arguments.fresh)
+
+    # -- Lists --------------------------------------------------------------------------------------
+
+    def _list_request(
+        self, target: Target, source: ListSource, url: str, page: int, above: int = 0
+    ) -> Request:
+        target.lists_open += 1
+        return Request(
+            url,
+            callback=self.parse_list,
+            errback=self.list_failed,
+            priority=LIST_PRIORITY,
+            dont_filter=True,  # the same address may serve several lists
+            meta=self._slot(target),
+            cb_kwargs={"target": target, "source": source, "page": page, "above": above},
+        )
+
+    def parse_list(
+        self, response: Response, target: Target, source: ListSource, page: int, above: int
+    ) -> Iterable[Ranking | Request]:
+        """Read one page of a list. ``above`` is the number of ranked entries on the pages before it."""
+        try:
+            if not isinstance(response, TextResponse):
+                self._list_unread(response.url, "is no page of text", "failed")
+                return
+            listing = read_list_page(response, target.site, source)
+            if not listing.rankings:
+                self._list_unread(response.url, "shows no list of articles", "empty")
+                return
+            self._count("lists/read")
+            logger.info("%d entries %s: %s", len(listing.rankings), listing.how, response.url)
+            now = datetime.now(KST)
+            last = above
+            for ranking in listing.rankings:
+                if above and ranking.rank is not None:
+                    ranking.rank += above
+                last = max(last, ranking.rank or 0)
+                ranking.observed_at, ranking.run = now, self._run.id
+                if self.arguments.follow:
+                    target.frontier.add(ranking)
+                yield ranking
+            if listing.next_url and page < self._pages(source):
+                yield self._list_request(target, source, listing.next_url, page + 1, last)
+        finally:
+            target.lists_open -= 1
+            self._wake.set()
+
+    def list_failed(self, failure: Failure) -> None:
+        """Count a list that could not be fetched, with its reason in one line."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        outcome = "refused" if failures.is_refused(failure) else "failed"
+        self._list_unread(request.url, failures.reason(failure), outcome)
+        request.cb_kwargs["target"].lists_open -= 1
+        self._wake.set()
+
+    def _list_unread(self, url: str, why: str, outcome: str) -> None:
+        logger.warning("List %s: %s", url, why)
+        self._count(f"lists/{outcome}")
+
+    def _pages(self, source: ListSource) -> float:
+        return self.arguments.pages or source.max_pages or float("inf")
+
+    # -- Articles -----------------------------------------------------------------------------------
+
+    def _article_request(self, target: Target, entry: Entry) -> Request:
+        target.articles_open += 1
+        return Request(
+            entry.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            dont_filter=True,  # the frontier holds each article once already
+            meta=self._slot(target),
+            cb_kwargs={"target": target, "entry": entry},
+        )
+
+    def parse_article(self, response: Response, target: Target, entry: Entry) -> Iterable[Article]:
+        """Read one article page."""
+        try:
+            if not isinstance(response, TextResponse):
+                self._article_unread(response.url, "no page of text")
+                return
+            article = read_article(response, target.site)
+            article.requested_url = entry.url
+            article.crawled_at = datetime.now(KST)
+            article.listed_in = entry.placements
+            self._count("articles/read")
+            yield article
+        finally:
+            self._article_done(target)
+
+    async def article_failed(self, failure: Failure) -> None:
+        """Count an article that could not be fetched; one that is gone is remembered, so as not to ask again."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        entry: Entry = request.cb_kwargs["entry"]
+        try:
+            if failures.is_gone(failure):
+                logger.info("Article is gone: %s", request.url)
+                self._count("articles/gone")
+                await self._run.store.mark_gone(entry.article_id, entry.url)
+            else:
+                self._article_unread(request.url, failures.reason(failure))
+        finally:
+            self._article_done(request.cb_kwargs["target"])
+
+    def _article_unread(self, url: str, why: str) -> None:
+        logger.warning("Article %s: %s", url, why)
+        self._count("articles/failed")
+        self._count(f"articles/failed/{why}")
+
+    def _article_done(self, target: Target) -> None:
+        target.articles_open -= 1
+        self._wake.set()
+
+    def _slot(self, target: Target) -> dict[str, str]:
+        own = target.slot in self.settings.getdict("DOWNLOAD_SLOTS")
+        return {"download_slot": target.slot} if own else {}
+
+    # -- The run ------------------------------------------------------------------------------------
+
+    @property
+    def _run(self) -> Run:
+        run = self.crawler.get_extension(Run)
+        assert run is not None, "the extension Run is part of the project's settings"
+        return run
+
+    def _count(self, name: str, count: int = 1) -> None:
+        self.crawler.stats.inc_value(f"newscrawl/{name}", count)
