@@ -1,10 +1,9 @@
-"""The lists on a page nobody described: blocks of like-shaped rows, each around one article.
+"""Blocks of rows on a page nobody described, each row around one article.
 
 One pass over the tree collects the links; counting how many different articles stand below each element then
-gives rows (the largest elements around one article) and blocks (what holds several rows).
+gives rows (the largest elements around one article) and blocks (the elements that hold several).
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -12,19 +11,22 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaners.urls import address_key
 from newscrawl.pages.listing.links import article_likeness
-from newscrawl.pages.listing.words import squeeze
+from newscrawl.pages.listing.words import LINK_LABEL, squeeze
 
-_ATTRIBUTES = ("href", "data-url", "data-href", "data-link")
+# Attributes in which pages without <a href> keep the way to an article.
+_DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
+_SHORTEST_TITLE = 5
 
 
 @dataclass(slots=True)
 class Link:
-    """A link to one page; ``likeness`` as in :func:`article_likeness`."""
+    """A link to one page; ``likeness`` as :func:`article_likeness` has it, ``text`` its words or its picture's."""
 
     element: HtmlElement
     url: str
     key: str
     likeness: int
+    text: str
 
 
 @dataclass(slots=True)
@@ -32,36 +34,40 @@ class Row:
     """The part of a page that belongs to one article, with the links to it."""
 
     element: HtmlElement
-    links: list[Link]
-
-    @property
-    def url(self) -> str:
-        """The address the row leads to."""
-        return self.links[0].url
-
-    @property
-    def likeness(self) -> int:
-        """How much its address looks like an article's."""
-        return self.links[0].likeness
+    links: list[Link] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Block:
-    """Rows side by side: a candidate for a list."""
+    """An element with several articles below it: rows, smaller blocks, or both, in document order."""
 
     element: HtmlElement
-    rows: list[Row] = field(default_factory=list)
+    parts: "list[Row | Block]" = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that stand directly in the block."""
+        return [part for part in self.parts if isinstance(part, Row)]
+
+    @property
+    def blocks(self) -> "list[Block]":
+        """The smaller blocks in the block."""
+        return [part for part in self.parts if isinstance(part, Block)]
+
+    def first_row(self) -> Row:
+        """The first row of the block, however deep."""
+        part: Row | Block = self
+        while isinstance(part, Block):
+            part = part.parts[0]
+        return part
 
 
-def page_links(root: HtmlElement, urljoin: Callable[[str], str]) -> Iterator[Link]:
-    """The links of a page that may lead to articles, in document order."""
+def page_links(root: HtmlElement, urljoin: Callable[[str], str], *, least: int = 1) -> list[Link]:
+    """The links of a page that look like articles, at least by ``least``, and carry a title or its picture."""
     likeness_of: dict[str, int] = {}
+    links = []
     for element in root.iter("a", "span", "li", "div"):
-        href = None
-        for attribute in _ATTRIBUTES[: None if element.tag != "a" else 1]:
-            href = element.get(attribute) if attribute != "href" or element.tag == "a" else None
-            if href:
-                break
+        href = element.get("href") if element.tag == "a" else _data_address(element)
         if not href or href[0] == "#" or href[:11].lower() == "javascript:":
             continue
         try:
@@ -71,49 +77,82 @@ def page_links(root: HtmlElement, urljoin: Callable[[str], str]) -> Iterator[Lin
         likeness = likeness_of.get(url)
         if likeness is None:
             likeness = likeness_of[url] = article_likeness(url)
-        if likeness > -2:
-            yield Link(element, url, address_key(url), likeness)
+        if likeness >= least:
+            links.append(Link(element, url, address_key(url), likeness, _words(element)))
+    titled = {link.key for link in links if _may_be_title(link.text)}
+    return [link for link in links if link.key in titled and (not link.text or _may_be_title(link.text))]
 
 
-def page_blocks(links: list[Link]) -> list[Block]:
-    """The blocks that ``links`` form, in document order."""
-    below: dict[HtmlElement, set[str]] = defaultdict(set)
+def _data_address(element: HtmlElement) -> str | None:
+    return next((value for name in _DATA_ATTRIBUTES if (value := element.get(name))), None)
+
+
+def _words(element: HtmlElement) -> str:
+    text = squeeze(element.text_content())
+    if not text:
+        text = squeeze(" ".join(image.get("alt") or "" for image in element.iter("img"))) or element.get("title") or ""
+    return text
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) >= _SHORTEST_TITLE and not LINK_LABEL.match(text)
+
+
+def block_tree(links: list[Link]) -> Block | Row | None:
+    """The smallest block around all ``links``; the one row if all lead to the same article; None without links."""
+    below = articles_below(links)
+    rows: dict[HtmlElement, Row] = {}
+    nodes: dict[HtmlElement, Block] = {}
+    top: Block | Row | None = None
+    for link in links:
+        element: HtmlElement = link.element
+        while (parent := element.getparent()) is not None and len(below[parent]) == 1:
+            element = parent
+        row = rows.get(element)
+        if row is not None:
+            row.links.append(link)
+            continue
+        part: Row | Block = Row(element, [link])
+        rows[element] = part
+        # Hang the row into the blocks above it; elements that add no article of their own are passed over.
+        while (parent := element.getparent()) is not None:
+            if len(below[parent]) > len(below[element]):
+                block = nodes.get(parent)
+                if block is not None:
+                    block.parts.append(part)
+                    break
+                block = nodes[parent] = Block(parent, [part])
+                part = block
+            elif parent in nodes:  # pragma: no cover - a parent with as many articles never became a block
+                break
+            element = parent
+        else:
+            top = part
+    return top
+
+
+def articles_below(links: list[Link]) -> dict[HtmlElement, set[str]]:
+    """For each element, the keys of the different articles that are linked below it."""
+    below: dict[HtmlElement, set[str]] = {}
     for link in links:
         key, element = link.key, link.element
         while element is not None:
-            keys = below[element]
+            keys = below.setdefault(element, set())
             if key in keys:
                 break
             keys.add(key)
             element = element.getparent()
-    rows: dict[HtmlElement, Row] = {}
-    blocks: dict[HtmlElement, Block] = {}
-    for link in links:
-        top: HtmlElement = link.element
-        parent = top.getparent()
-        while parent is not None and len(below[parent]) == 1:
-            top, parent = parent, parent.getparent()
-        row = rows.get(top)
-        if row is not None:
-            row.links.append(link)
-            continue
-        row = rows[top] = Row(top, [link])
-        holder = parent if parent is not None else top
-        block = blocks.get(holder)
-        if block is None:
-            block = blocks[holder] = Block(holder)
-        block.rows.append(row)
-    return list(blocks.values())
+    return below
 
 
 def text_of(element: HtmlElement) -> str:
-    """All text below ``element``, white space folded, without scripts and styles."""
-    return squeeze(" ".join(pieces(element)))
+    """All text below ``element``, white space folded."""
+    return squeeze(" ".join(_texts(element)))
 
 
-def pieces(element: HtmlElement) -> Iterator[str]:
-    """The texts below ``element`` in document order, without scripts and styles."""
-    for text in element.itertext():
-        if not isinstance(text, str) or not text.strip():
-            continue
-        yield text
+def _texts(element: HtmlElement) -> Iterator[str]:
+    for node in element.iter():
+        if isinstance(node.tag, str) and node.tag not in {"script", "style"} and node.text:
+            yield node.text
+        if node is not element and node.tail:
+            yield node.tail

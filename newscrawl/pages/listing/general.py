@@ -1,15 +1,21 @@
-"""The lists on a page without rules: blocks of rows, their headings, what they are."""
+"""The lists on a page without rules: which blocks are lists, their headings, what they are."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from newscrawl.pages.listing.blocks import Block, page_blocks, page_links
-from newscrawl.pages.listing.heading import heading_of, heading_text
+from newscrawl.pages.listing.blocks import Block, Link, Row, articles_below, block_tree, page_links
+from newscrawl.pages.listing.document import root_of
+from newscrawl.pages.listing.heading import heading_text, headings_of
 from newscrawl.pages.listing.rows import Entry, read_row
 from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, is_medium
 from newscrawl.sites.sources import ListKind
+
+# A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
+# article with its related ones.
+_SINGLES = 0.25
 
 
 @dataclass(slots=True)
@@ -28,47 +34,79 @@ class FoundList:
 
 def find_lists(response: TextResponse) -> list[FoundList]:
     """All blocks of a page that look like lists of articles, in document order."""
-    root = response.selector.root
-    links = list(page_links(root, response.urljoin))
-    holders = _holders(links)
+    root = root_of(response)
+    links = page_links(root, response.urljoin)
+    holders = articles_below(links)
     lists = []
-    for block in page_blocks(links):
-        entries = [entry for row in block.rows if (entry := read_row(row)) is not None]
-        if not _is_list(block, entries):
-            continue
-        heading = heading_of(block.element, holders)
-        name = heading_text(heading) if heading is not None else None
-        if name and NO_NEWS.search(name):
-            continue
-        found = FoundList(_kind(name), name, entries, element=block.element, headed=bool(name and _says_list(name)))
-        if name and is_medium(name):
-            found.publisher = name
-        lists.append(found)
+    for element, rows in _candidates(block_tree(links)):
+        entries = [entry for row in rows if (entry := read_row(row)) is not None]
+        if _is_list(entries):
+            found = _described(element, entries, holders)
+            if found is not None:
+                lists.append(found)
     return lists
 
 
-def _holders(links: list) -> set[HtmlElement]:  # type: ignore[type-arg]
-    holders: set[HtmlElement] = set()
-    for link in links:
-        element = link.element
-        while element is not None and element not in holders:
-            holders.add(element)
-            element = element.getparent()
-    return holders
+def _candidates(part: Block | Row | None) -> Iterator[tuple[HtmlElement, list[Row]]]:
+    """The lists that the block tree ``part`` may hold: an element, and the rows in it."""
+    if not isinstance(part, Block):
+        return
+    rows, blocks = part.rows, part.blocks
+    leads = _leads(part)
+    if leads:
+        yield part.element, leads
+    elif 1 <= len(rows) <= 2 and len(blocks) == 1 and not blocks[0].blocks and part.parts[0] is rows[0]:
+        # A large first headline and the list below it.
+        yield part.element, rows + blocks[0].rows
+    else:
+        if len(rows) > 1:
+            yield part.element, rows
+        for block in blocks:
+            yield from _candidates(block)
 
 
-def _is_list(block: Block, entries: list[Entry]) -> bool:
+def _leads(block: Block) -> list[Row]:
+    """The first article of each part, where the parts are articles with or without related ones below."""
+    signatures = [_signature(part.element) for part in block.parts]
+    common = max(set(signatures), key=signatures.count)
+    repeated = [part for part, signature in zip(block.parts, signatures, strict=True) if signature == common]
+    singles = sum(isinstance(part, Row) for part in repeated)
+    if len(repeated) < 4 or not _SINGLES * len(repeated) <= singles < len(repeated):
+        return []
+    return [part if isinstance(part, Row) else part.first_row() for part in repeated]
+
+
+def _signature(element: HtmlElement) -> tuple[str, str]:
+    classes = (element.get("class") or "").split()
+    return element.tag, classes[0] if classes else ""
+
+
+def _is_list(entries: list[Entry]) -> bool:
     if len(entries) < 2:
         return False
-    alike = sum(entry.likeness > 0 for entry in entries)
     lengths = sorted(len(entry.title) for entry in entries)
-    median = lengths[len(lengths) // 2]
-    return alike >= len(entries) * 0.6 and median >= 10
+    return lengths[len(lengths) // 2] >= 10
 
 
-def _kind(name: str | None) -> ListKind:
-    return "trending" if name and TRENDING.search(name) else "mainnews"
+def _described(
+    element: HtmlElement, entries: list[Entry], holders: dict[HtmlElement, set[str]]
+) -> FoundList | None:
+    """The list with what its headings say; None if they say that it is none of articles."""
+    found = FoundList("mainnews", None, entries, element=element)
+    for heading in headings_of(element, holders):
+        text = heading_text(heading)
+        if found.publisher is None and found.name is None and is_medium(text):
+            found.publisher = text
+            continue
+        if found.name is None:
+            if NO_NEWS.search(text):
+                return None
+            found.name = text
+        if TRENDING.search(text) or MAINNEWS.search(text):
+            found.kind = "trending" if TRENDING.search(text) else "mainnews"
+            found.headed = True
+            break
+    return found
 
 
-def _says_list(name: str) -> bool:
-    return bool(TRENDING.search(name) or MAINNEWS.search(name))
+__all__ = ["FoundList", "Link", "find_lists"]

@@ -1,74 +1,80 @@
 """The heading over a block of rows, and what it says of the list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.blocks import text_of
-from newscrawl.pages.listing.words import squeeze
+from newscrawl.pages.listing.words import NO_HEADING, squeeze
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
 _CLASS = re.compile(r"(?i)tit|head|(?:^|[\s_-])(?:hd|name|subject|label)(?:$|[\s_\d-])")
 _LONGEST = 40
+_LONGEST_PLAIN = 20
 _LEVELS = 7
+_SKIPPED = frozenset({"script", "style", "noscript", "template"})
 
 
-def heading_of(element: HtmlElement, holders: set[HtmlElement]) -> HtmlElement | None:
-    """The element that heads ``element``, going outwards; ``holders`` are elements with articles below them."""
+def headings_of(element: HtmlElement, holders: Container[HtmlElement]) -> Iterator[HtmlElement]:
+    """The elements that head ``element``, nearest first; ``holders`` are the elements with articles below them."""
+    if (own := _first_heading(element, holders)) is not None:
+        yield own
     node = element
     for _ in range(_LEVELS):
         for before in node.itersiblings(preceding=True):
-            if not isinstance(before.tag, str) or before.tag in {"script", "style"}:
+            if not isinstance(before.tag, str) or before.tag in _SKIPPED:
                 continue
             if before in holders:
-                if before.tag == node.tag:
-                    continue  # another block of the same list, or the list before: its heading may be ours
-                if (inner := _first_heading(before, holders)) is not None:
-                    return inner
+                # Another block of the same list, or the list before; its own heading may be for both.
+                if before.tag == node.tag and before.tag not in {"ul", "ol", "dl", "table"}:
+                    continue
+                if (found := _first_heading(before, holders)) is not None:
+                    yield found
                 continue
             if (found := _last_heading(before)) is not None:
-                return found
+                yield found
+                break
         parent = node.getparent()
         if parent is None or parent.tag in {"body", "html"}:
-            return None
+            return
         node = parent
-    return None
 
 
 def _is_heading(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
+    if not isinstance(element.tag, str) or not (
+        element.tag in _TAGS or _CLASS.search(element.get("class") or "")
+    ):
         return False
-    if element.tag in _TAGS or _CLASS.search(element.get("class") or ""):
-        return 1 < len(text_of(element)) <= _LONGEST
-    return False
+    return 1 < len(heading_text(element)) <= _LONGEST and not NO_HEADING.match(heading_text(element))
 
 
 def _last_heading(element: HtmlElement) -> HtmlElement | None:
-    found = None
+    """The heading in an element that stands before a list: a heading's tag wins over a class."""
+    by_class = None
     for candidate in element.iter():
         if _is_heading(candidate):
             if candidate.tag in _TAGS:
                 return candidate
-            found = found if found is not None else candidate
-    if found is None and 1 < len(text_of(element)) <= 20:
+            by_class = by_class if by_class is not None else candidate
+    if by_class is None and 1 < len(text_of(element)) <= _LONGEST_PLAIN and not NO_HEADING.match(text_of(element)):
         return element
-    return found
+    return by_class
 
 
-def _first_heading(element: HtmlElement, holders: set[HtmlElement]) -> HtmlElement | None:
-    return next((c for c in _flat(element, holders) if c.tag in _TAGS and _is_heading(c)), None)
-
-
-def _flat(element: HtmlElement, holders: set[HtmlElement]) -> Iterator[HtmlElement]:
+def _first_heading(element: HtmlElement, holders: Container[HtmlElement]) -> HtmlElement | None:
+    """The heading inside an element that holds articles, before its first one."""
+    if element.tag == "a":
+        return None
     for child in element:
-        if child not in holders:
-            yield from child.iter()
+        if child in holders:
+            return None if child.tag in {"a", "li", "tr"} else _first_heading(child, holders)
+        found = next((c for c in child.iter() if isinstance(c.tag, str) and c.tag in _TAGS and _is_heading(c)), None)
+        if found is not None:
+            return found
+    return None
 
 
 def heading_text(element: HtmlElement) -> str:
     """The words of a heading; the description of its picture if it has none."""
-    text = text_of(element)
-    if not text:
-        text = squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
-    return text
+    return text_of(element) or squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))

@@ -10,7 +10,7 @@ _NO_ARTICLE = re.compile(
     r"customer|rss|newsletter|subscribe|reporter|reporters|journalist|journalists|byline|author|authors|tag|tags|keyword|"
     r"category|categories|sectionlist|articlelist|list|lists|archive|ranking_?home|poll|vote|game|shop|store|"
     r"sitemap|notice|event|ad|ads|banner|advert|advertise|weather|stock|quote|finance_item|live_?tv|onair|schedule|"
-    r"download|apps?|press|channel|cluster)(?:$|[/._-])",
+    r"download|apps?|press|channel|cluster|comments?|m_view|reply|replies)(?:$|[/._-])",
     re.I,
 )
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|hwp|zip|mp4|mp3|css|js|xml|rss|ico|apk)$", re.I)
@@ -28,8 +28,12 @@ _DATED = re.compile(r"(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])")
 _SHORT_NUMBER = re.compile(r"(?:^|[/_.-])[a-z]{0,3}\d{3,}(?:$|[/_.-])", re.I)
 _CODE = re.compile(r"(?:^|/)(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{16,}(?:$|/)")
 _SLUG = re.compile(r"(?:[^\W_]+-){4,}[^\W_]+|(?:%[0-9A-Fa-f]{2}){12,}")
-_AD_HOSTS = re.compile(r"(?i)(?:^|\.)(?:adcr?|ads?\d*|adservice|doubleclick|taboola|outbrain|dable|shopping|shop|mall|cafe|blog|kin|dic|map|"
-                       r"maps|terms|mail|webtoon|comic|book|movie|music|tv|vod|game|games|job|jobs|auto|land)\.")  # fmt: skip
+# Shops, communities and players beside the news of a portal.
+_OTHER_HOSTS = re.compile(
+    r"(?i)(?:^|\.)(?:adcr?|ads?\d*|adservice|doubleclick|taboola|outbrain|dable|shopping|shop|store|mall|cafe|blog|brunch|pann|hub|story|"
+    r"gallery|kin|dic|map|maps|mail|webtoon|comic|book|movie|music|tv|vod|video|game|games|job|jobs|auto|land|help|policy|search)\."
+)
+_VIEWERS = re.compile(r"(?i)(?:^|/)(?:photos?|gallery|slide\w*|viewer|videos?(?:\.\w+)?|vod|clip|shorts|cartoon|live)(?:/|$)")
 
 
 def article_likeness(url: str) -> int:
@@ -54,6 +58,6 @@ def article_likeness(url: str) -> int:
         score += 1
     if _NO_ARTICLE.search(path):
         score -= 2
-    if _AD_HOSTS.search(parts.host):
-        score -= 1
+    if _OTHER_HOSTS.search(parts.host) or _VIEWERS.search(path):
+        score -= 2
     return score

@@ -40,7 +40,6 @@ class Entry:
     rank: int | None = None
     publisher: str | None = None
     comment_count: int | None = None
-    likeness: int = 0
 
 
 def read_row(row: Row) -> Entry | None:
@@ -51,7 +50,7 @@ def read_row(row: Row) -> Entry | None:
     title = chosen.text if chosen else _picture_title(row)
     if not title:
         return None
-    entry = Entry(row.url, title, likeness=row.likeness)
+    entry = Entry(row.links[0].url, title)
     for piece in found:
         if piece is chosen:
             continue

@@ -16,9 +16,18 @@ MAINNEWS = re.compile(
 )
 # What looks like a ranked list and is no list of articles.
 NO_NEWS = re.compile(
-    r"검색어|키워드|투표|설문|차트|운세|날씨|광고|(?<!뉴스 )이벤트|쇼핑|특가|부고|인사$|공지|알립니다|구독|(?i:\bAD\b|sponsored|promotion)"
+    r"검색어|키워드|투표|설문|차트|운세|날씨|광고|(?<!뉴스 )이벤트|쇼핑|특가|부고|인사$|관련\s*(?:기사|뉴스)|공지|알립니다|구독|(?i:\bAD\b|sponsored|promotion)"
 )
-# Blocks that show pictures or films rather than headlines of the day.
+# Short texts before a list that are no heading of it.
+NO_HEADING = re.compile(
+    r"(?:안내|도움말|닫기|열기|펼치기|접기|더\s*보기|전체\s*보기|이전|다음|설정|검색|로그인|메뉴|선택됨|새로\s*고침|공유|[\d\W]+|(?i:beta|more|prev|next|ad))\W*$"
+)
+# Words on a link to an article that are not its title.
+LINK_LABEL = re.compile(
+    r"(?:네이버\s*뉴스|다음\s*뉴스|관련\s*(?:기사|뉴스)(?:\s*(?:개수|더보기|전체).*|\s*\d.*)?|더\s*보기|전체\s*보기|자세히\s*보기|기사\s*(?:보기|전문|원문)|"
+    r"원문\s*(?:보기)?|동영상\s*(?:기사|뉴스)?|포토|영상|사진|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?|이전|다음|바로\s*가기|공유하기|인쇄|스크랩|"
+    r"(?i:more|view|read more|share|next|prev(?:ious)?))\W*$"
+)
 _RANK = re.compile(r"^(?:top\s*)?(?:no\.?\s*)?(\d{1,3})\s*(?:위|\.|\))?$", re.I)
 _COMMENTS = re.compile(r"^(?:댓글|의견|comments?)?\s*[\[(]?\s*([\d,]{1,9})\s*[\])]?\s*(?:개)?$", re.I)
 TIME = re.compile(
@@ -51,11 +60,20 @@ def squeeze(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+_SECTION_NAMES = frozenset(
+    "뉴스 경제 스포츠 방송 오늘 한국 스타 통신 매일 일반뉴스 주요뉴스 주요 뉴스 관련뉴스 관련 뉴스 최신뉴스 많이 본 뉴스 인기뉴스 전체뉴스 포토뉴스 영상뉴스 랭킹뉴스 "
+    "카드뉴스 속보뉴스 톱뉴스 추천뉴스 지역뉴스 국제뉴스 연예뉴스 정치뉴스 경제뉴스 사회뉴스 이시각주요뉴스 실시간뉴스 금융경제 산업경제 글로벌경제 부동산경제 "
+    "연예스포츠 연예·스포츠 문화스포츠 스포츠뉴스 해외스포츠 오늘의뉴스 오늘의스포츠 섹션뉴스 테크비즈 라이프스타일 북한 기획특집 트렌드뉴스 트렌드 뉴스".split()
+)
+
+
 def is_medium(text: str, *, strict: bool = False) -> bool:
     """Whether ``text`` is the name of a medium; ``strict`` asks for a known one."""
     name = text.removesuffix("언론사 선정").removesuffix("언론사 pick").removesuffix("선정").strip()
     if name in KNOWN_MEDIA:
         return True
+    if name.split(" ")[-1] in _SECTION_NAMES or name.endswith(("뉴스 뉴스", "의 스포츠")):
+        return False
     return not strict and len(name) <= 14 and name.count(" ") <= 1 and _MEDIUM.search(name) is not None
 
 
