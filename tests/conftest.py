@@ -1,6 +1,35 @@
-"""What all tests share: the switch that forbids skipped tests."""
+"""What all tests share: the project's commands as a user runs them, and the switch that forbids skipped tests."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+# Far above what any command of a test takes; it only ends what hangs.
+COMMAND_SECONDS = 240
+
+
+@pytest.fixture
+def run_scrapy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run ``scrapy …`` in the project as a user does, with ``data/`` in a folder of the test's own."""
+
+    def run(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "scrapy", *arguments],
+            cwd=PROJECT,
+            env=os.environ | {"DATA_DIR": str(tmp_path / "data")} | (env or {}),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=COMMAND_SECONDS,
+            check=False,
+        )
+
+    return run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
