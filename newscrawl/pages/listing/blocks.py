@@ -54,12 +54,9 @@ class Block:
         """The smaller blocks in the block."""
         return [part for part in self.parts if isinstance(part, Block)]
 
-    def first_row(self) -> Row:
-        """The first row of the block, however deep."""
-        part: Row | Block = self
-        while isinstance(part, Block):
-            part = part.parts[0]
-        return part
+    def all_rows(self) -> list[Row]:
+        """The rows of the block, however deep."""
+        return [row for part in self.parts for row in ([part] if isinstance(part, Row) else part.all_rows())]
 
 
 def page_links(root: HtmlElement, urljoin: Callable[[str], str], *, least: int = 1) -> list[Link]:

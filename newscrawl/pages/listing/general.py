@@ -16,6 +16,8 @@ from newscrawl.sites.sources import ListKind
 # A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
 # article with its related ones.
 _SINGLES = 0.25
+# Levels above a block within which a heading surely speaks of it.
+_NEAR = 2
 
 
 @dataclass(slots=True)
@@ -66,14 +68,33 @@ def _candidates(part: Block | Row | None) -> Iterator[tuple[HtmlElement, list[Ro
 
 
 def _leads(block: Block) -> list[Row]:
-    """The first article of each part, where the parts are articles with or without related ones below."""
+    """The first article of each part, where the parts are articles with or without related ones below.
+
+    The first articles are known by standing at the same place in every part, where the related ones do not.
+    """
     signatures = [_signature(part.element) for part in block.parts]
     common = max(set(signatures), key=signatures.count)
     repeated = [part for part, signature in zip(block.parts, signatures, strict=True) if signature == common]
-    singles = sum(isinstance(part, Row) for part in repeated)
-    if len(repeated) < 4 or not _SINGLES * len(repeated) <= singles < len(repeated):
+    singles = [part for part in repeated if isinstance(part, Row)]
+    if len(repeated) < 4 or not _SINGLES * len(repeated) <= len(singles) < len(repeated):
         return []
-    return [part if isinstance(part, Row) else part.first_row() for part in repeated]
+    places = {_place(row, row.element) for row in singles}
+    for part in repeated:
+        if isinstance(part, Block):
+            lead, *related = part.all_rows()
+            if _place(lead, part.element) not in places or any(_place(row, part.element) in places for row in related):
+                return []
+    return [part if isinstance(part, Row) else part.all_rows()[0] for part in repeated]
+
+
+def _place(row: Row, top: HtmlElement) -> tuple[tuple[str, str], ...]:
+    """Where in ``top`` the titled link of ``row`` stands."""
+    element = next((link.element for link in row.links if link.text), row.links[0].element)
+    place = []
+    while element is not top:
+        place.append(_signature(element))
+        element = element.getparent()
+    return tuple(place)
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:
@@ -93,14 +114,16 @@ def _described(
 ) -> FoundList | None:
     """The list with what its headings say; None if they say that it is none of articles."""
     found = FoundList("mainnews", None, entries, element=element)
-    for heading in headings_of(element, holders):
+    for heading, level in headings_of(element, holders):
         text = heading_text(heading)
         if found.publisher is None and found.name is None and is_medium(text):
             found.publisher = text
             continue
         if found.name is None:
             if NO_NEWS.search(text):
-                return None
+                if level <= _NEAR:
+                    return None
+                break
             found.name = text
         if TRENDING.search(text) or MAINNEWS.search(text):
             found.kind = "trending" if TRENDING.search(text) else "mainnews"

@@ -16,12 +16,15 @@ _LEVELS = 7
 _SKIPPED = frozenset({"script", "style", "noscript", "template"})
 
 
-def headings_of(element: HtmlElement, holders: Container[HtmlElement]) -> Iterator[HtmlElement]:
-    """The elements that head ``element``, nearest first; ``holders`` are the elements with articles below them."""
+def headings_of(element: HtmlElement, holders: Container[HtmlElement]) -> Iterator[tuple[HtmlElement, int]]:
+    """The elements that head ``element``, nearest first, and how many levels above it they stand.
+
+    ``holders`` are the elements with articles below them.
+    """
     if (own := _first_heading(element, holders)) is not None:
-        yield own
+        yield own, 0
     node = element
-    for _ in range(_LEVELS):
+    for level in range(_LEVELS):
         for before in node.itersiblings(preceding=True):
             if not isinstance(before.tag, str) or before.tag in _SKIPPED:
                 continue
@@ -30,10 +33,10 @@ def headings_of(element: HtmlElement, holders: Container[HtmlElement]) -> Iterat
                 if before.tag == node.tag and before.tag not in {"ul", "ol", "dl", "table"}:
                     continue
                 if (found := _first_heading(before, holders)) is not None:
-                    yield found
+                    yield found, level
                 continue
-            if (found := _last_heading(before)) is not None:
-                yield found
+            if (found := _heading_in(before)) is not None:
+                yield found, level
                 break
         parent = node.getparent()
         if parent is None or parent.tag in {"body", "html"}:
@@ -49,7 +52,7 @@ def _is_heading(element: HtmlElement) -> bool:
     return 1 < len(heading_text(element)) <= _LONGEST and not NO_HEADING.match(heading_text(element))
 
 
-def _last_heading(element: HtmlElement) -> HtmlElement | None:
+def _heading_in(element: HtmlElement) -> HtmlElement | None:
     """The heading in an element that stands before a list: a heading's tag wins over a class."""
     by_class = None
     for candidate in element.iter():
@@ -69,8 +72,7 @@ def _first_heading(element: HtmlElement, holders: Container[HtmlElement]) -> Htm
     for child in element:
         if child in holders:
             return None if child.tag in {"a", "li", "tr"} else _first_heading(child, holders)
-        found = next((c for c in child.iter() if isinstance(c.tag, str) and c.tag in _TAGS and _is_heading(c)), None)
-        if found is not None:
+        if isinstance(child.tag, str) and child.tag not in _SKIPPED and (found := _heading_in(child)) is not None:
             return found
     return None
 
