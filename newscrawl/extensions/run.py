@@ -1,0 +1,120 @@
+"""The run: its identity, its store, and its record from start to verdict."""
+
+import logging
+import secrets
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.utils.spider import DefaultSpider
+
+from newscrawl.store import AsyncStore, Store
+from newscrawl.store.location import store_url
+from newscrawl.store.records import Verdict
+from newscrawl.store.tables import KST
+
+logger = logging.getLogger(__name__)
+
+
+class Run:
+    """Owns the store of a crawl. Others get it by ``crawler.get_extension(Run)``.
+
+    ``id``: ``20250205T063000Z-mainnews-1a2b3c``; ``started_at``: aware, Korean time; ``store``: the
+    ``AsyncStore``. Raises ``StoreError`` when it cannot be opened.
+
+    Whoever judges the run calls ``expect_verdict()`` when it is made and ``finish(…)`` when all other work
+    is done; the store closes then. With nobody to judge, the run ends without a verdict when the
+    engine stops.
+    """
+
+    def __init__(self, store: AsyncStore, spider: str, started_at: datetime, crawler: Crawler) -> None:
+        stamp = started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+        self.id = f"{stamp}-{spider}-{secrets.token_hex(3)}"
+        self.store = store
+        self.started_at = started_at
+        self._clock = time.monotonic()
+        self._crawler = crawler
+        self._verdict_expected = False
+        self._recorded = False
+        self._closed = False
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Run":
+        if crawler.spidercls is DefaultSpider:
+            raise NotConfigured  # `scrapy fetch` and `scrapy shell` are no runs
+        store = AsyncStore(Store(store_url(crawler.settings)))
+        run = cls(store, crawler.spidercls.name, datetime.now(KST).replace(microsecond=0), crawler)
+        crawler.signals.connect(run.spider_opened, signals.spider_opened)
+        crawler.signals.connect(run.engine_stopped, signals.engine_stopped)
+        return run
+
+    async def spider_opened(self) -> None:
+        """Record the run before anything is asked for."""
+        spider = self._crawler.spider
+        sites = getattr(spider, "sites", None)
+        site = ",".join(sites) if sites else getattr(spider, "site", None)
+        killed = await self.store.call(
+            Store.start_run,
+            self.id,
+            self._crawler.spidercls.name,
+            self.started_at,
+            site,
+            _plain(getattr(spider, "arguments", None)),
+        )
+        self._recorded = True
+        for other in killed:
+            logger.warning("Run %s was killed before it ended; it is closed as broken", other)
+
+    def expect_verdict(self) -> None:
+        """Leave the end of the run to a later ``finish``."""
+        self._verdict_expected = True
+
+    async def finish(
+        self,
+        verdict: Verdict | None,
+        reasons: Sequence[str] = (),
+        counts: Mapping[str, Any] | None = None,
+        timings: Mapping[str, float] | None = None,
+    ) -> None:
+        """Record how the run ended and close the store. A second call does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if self._recorded:
+                await self.store.call(
+                    Store.finish_run,
+                    self.id,
+                    datetime.now(KST),
+                    verdict=verdict,
+                    reasons=reasons,
+                    counts=counts or {},
+                    timings={"total": round(time.monotonic() - self._clock, 3), **(timings or {})},
+                )
+        finally:
+            await self.store.close()
+
+    async def engine_stopped(self) -> None:
+        """End the run when nobody else will."""
+        if not self._verdict_expected:
+            await self.finish(None)
+
+
+def _plain(arguments: Any) -> dict[str, Any]:
+    """A spider's arguments as JSON can keep them."""
+    if is_dataclass(arguments) and not isinstance(arguments, type):
+        arguments = asdict(arguments)
+    if not isinstance(arguments, Mapping):
+        return {}
+    return {name: _plain_value(value) for name, value in arguments.items() if value is not None}
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain_value(one) for one in value]
+    return value if isinstance(value, (str, int, float, bool)) else str(value)

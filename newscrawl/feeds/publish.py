@@ -1,0 +1,103 @@
+"""The feeds at fixed paths, for other programs: what stands on the followed lists now."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import IO, cast
+
+from scrapy.exporters import BaseItemExporter
+
+from newscrawl.feeds.errors import FeedError
+from newscrawl.feeds.exporters import CsvExporter, JsonExporter
+from newscrawl.feeds.wholefile import WholeFile
+from newscrawl.items import Article, Ranking
+from newscrawl.store import Store
+from newscrawl.store.records import Observed
+from newscrawl.store.tables import KST
+
+# A site that no run has observed for this long is not part of "now" any more.
+STALE_AFTER = timedelta(hours=24)
+
+_EXPORTERS: dict[str, type[JsonExporter | CsvExporter]] = {"json": JsonExporter, "csv": CsvExporter}
+
+
+@dataclass(slots=True)
+class Published:
+    """What ``publish`` wrote: paths, numbers of items, and one line for each feed that failed."""
+
+    paths: list[Path] = field(default_factory=list)
+    articles: int = 0
+    rankings: int = 0
+    failures: list[str] = field(default_factory=list)
+
+
+def publish(store: Store, run: str, spider: str, directory: Path, *, complete: bool = True) -> Published:
+    """Write ``<spider>.articles.json``, ``.articles.csv``, ``.rankings.json`` and ``.rankings.csv``.
+
+    They hold, for every site the spider followed within the last 24 hours, its lists as last observed: the
+    sites of ``run`` first, then the others, so that a run of one site does not wipe what another's run
+    published. Articles stand in list order, each once; those known before are in as well as new ones.
+
+    Each file is whole or stays as it was, and none is replaced by an empty one. With ``complete`` False
+    (lists of the run failed, so that it is no picture of now) nothing is written and later runs of other
+    sites do not take this run's lists either. Raises ``StoreError``; what goes wrong with a file is
+    in ``Published.failures``. Blocks: call it by ``AsyncStore.call(publish, …)``.
+    """
+    published = Published()
+    here = store.observed(run)
+    if not complete or not here:
+        return published
+    store.mark_published(run)
+    sites = {observed.site for observed in here}
+    others = store.latest_published(spider, datetime.now(KST) - STALE_AFTER)
+    lists = here + sorted(
+        (observed for observed in others if observed.site not in sites), key=lambda one: one.site or ""
+    )
+    articles = directory / f"{spider}.articles"
+    rankings = directory / f"{spider}.rankings"
+    published.articles = _write(articles, _articles(store, lists), published)
+    published.rankings = _write(rankings, _rankings(store, lists), published)
+    return published
+
+
+def _articles(store: Store, lists: list[Observed]) -> Iterator[Article]:
+    seen: set[str | None] = set()
+    for observed in lists:
+        for article in store.current(observed.run, observed.site):
+            if article.id not in seen:
+                seen.add(article.id)
+                yield article
+
+
+def _rankings(store: Store, lists: list[Observed]) -> Iterator[Ranking]:
+    for observed in lists:
+        yield from store.rankings(observed.run, observed.site)
+
+
+def _write(base: Path, items: Iterator[Article] | Iterator[Ranking], published: Published) -> int:
+    """Write the items to ``base`` in each format. Returns how many there are."""
+    with contextlib.ExitStack() as files:
+        writers: list[tuple[WholeFile, BaseItemExporter]] = []
+        for suffix, exporter in _EXPORTERS.items():
+            file = WholeFile(base.with_name(f"{base.name}.{suffix}"))
+            files.callback(file.discard)
+            writers.append((file, exporter(cast("IO[bytes]", file))))
+        for _, writer in writers:
+            writer.start_exporting()
+        count = 0
+        for item in items:
+            count += 1
+            for _, writer in writers:
+                writer.export_item(item)
+        for _, writer in writers:
+            writer.finish_exporting()
+        if not count:
+            return 0
+        for file, _ in writers:
+            try:
+                published.paths.append(file.keep())
+            except FeedError as error:
+                published.failures.append(str(error))
+    return count

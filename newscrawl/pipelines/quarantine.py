@@ -1,0 +1,56 @@
+"""Keeps the page of every item that was refused or failed on its way, so that nothing goes away silently."""
+
+import logging
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from newscrawl.extensions.run import Run
+from newscrawl.items import Article, Ranking
+from newscrawl.store import Store, StoreError
+
+logger = logging.getLogger(__name__)
+
+
+class Quarantine:
+    """Listens for dropped items whose exception is a ``kind`` and for items that raised an error.
+
+    Counts ``newscrawl/quarantine/kept`` and, for errors, ``newscrawl/articles/error`` or
+    ``newscrawl/rankings/error``.
+    """
+
+    def __init__(self, crawler: Crawler, kind: type[DropItem]) -> None:
+        self._crawler = crawler
+        self._kind = kind
+        crawler.signals.connect(self.item_dropped, signals.item_dropped)
+        crawler.signals.connect(self.item_error, signals.item_error)
+
+    async def item_dropped(self, item: Any, response: Any, exception: DropItem) -> None:
+        """Keep the page if the item was refused for what it lacks."""
+        if isinstance(exception, self._kind):
+            await self._keep(item, response, str(exception))
+
+    async def item_error(self, item: Any, response: Any, failure: Failure) -> None:
+        """Keep the page of an item whose processing raised."""
+        if isinstance(item, Article | Ranking):
+            kind = "articles" if isinstance(item, Article) else "rankings"
+            self._crawler.stats.inc_value(f"newscrawl/{kind}/error")
+            await self._keep(item, response, f"error: {type(failure.value).__name__}: {failure.value}")
+
+    async def _keep(self, item: Any, response: Any, reason: str) -> None:
+        page = response if isinstance(response, Response) else None
+        url = (page.url if page else None) or item.url or getattr(item, "requested_url", None) or ""
+        encoding = page.encoding if isinstance(page, TextResponse) else None
+        run = self._crawler.get_extension(Run)
+        if run is None:
+            raise RuntimeError("Quarantine needs newscrawl.extensions.run.Run in EXTENSIONS")
+        try:
+            await run.store.call(Store.quarantine, run.id, url, reason, page.body if page else None, encoding)
+        except StoreError as error:
+            logger.error("%s; not kept: %s (%s)", error, url, reason)  # noqa: TRY400 - one line says it
+        else:
+            self._crawler.stats.inc_value("newscrawl/quarantine/kept")

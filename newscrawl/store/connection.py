@@ -1,0 +1,96 @@
+"""Opening a database: its address, how SQLite is set, and the version of its tables."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text
+from sqlalchemy.exc import ArgumentError
+
+from newscrawl.store.errors import StoreError, plain_errors
+from newscrawl.store.tables import SCHEMA_VERSION, metadata, schema_version
+
+# How long a writer waits for another one, seconds. A commit takes milliseconds, so a database that is
+# locked for longer is held by something that will not let go.
+BUSY_TIMEOUT = 30
+# Serializes the writers of a PostgreSQL database; SQLite has BEGIN IMMEDIATE. Any constant would do.
+_WRITER_LOCK = 0x6E657773
+
+
+def open_engine(url: str) -> tuple[Engine, str]:
+    """Connect to the database at ``url``, make missing tables, and return the engine and a name to show.
+
+    The name holds no password. Raises ``StoreError``.
+    """
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise StoreError(
+            f"STORE_URL {url!r} is no database address; write sqlite:////path/news.db or"
+            " postgresql+psycopg://user@host/database"
+        ) from error
+    name = address.database or "" if address.drivername.startswith("sqlite") else repr(address)
+    engine = None
+    try:
+        with plain_errors(name):
+            engine = _engine(address)
+            with engine.begin() as connection:
+                lock_writers(connection)
+                _check_schema(connection, name)
+    except BaseException:
+        if engine is not None:
+            engine.dispose()
+        raise
+    return engine, name
+
+
+def lock_writers(connection: Connection) -> None:
+    """Let no other process write until this transaction ends: what is read first must still hold."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+    elif connection.dialect.name == "sqlite":
+        # The driver begins nothing by itself (see _set_sqlite), so this is the transaction's first word.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _engine(address: URL) -> Engine:
+    backend = address.get_backend_name()
+    if backend == "sqlite":
+        if address.database and address.database != ":memory:":
+            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(address, connect_args={"timeout": BUSY_TIMEOUT, "check_same_thread": False})
+        event.listen(engine, "connect", _set_sqlite)
+        return engine
+    if backend != "postgresql":
+        raise StoreError(f"STORE_URL names {backend!r}; supported are sqlite and postgresql+psycopg")
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    try:
+        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"STORE_URL needs the package {error.name}: pip install 'psycopg[binary]'"
+        ) from error
+
+
+def _set_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # transactions are begun by lock_writers
+    cursor = connection.cursor()
+    # Readers (a notebook, a report) never block a crawl's commits, nor the other way round.
+    cursor.execute("PRAGMA journal_mode=WAL")
+    # A committed article moves on to a feed; if the power fails after that, it must still be known, or the
+    # next run exports it twice. Commits are grouped, so the price is one fsync a group, off the event loop.
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.close()
+
+
+def _check_schema(connection: Connection, name: str) -> None:
+    metadata.create_all(connection)
+    version = connection.scalar(select(schema_version.c.version))
+    if version is None:
+        connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
+    elif version > SCHEMA_VERSION:
+        raise StoreError(
+            f"Store {name} was written by a newer newscrawl (schema {version}, this one knows"
+            f" {SCHEMA_VERSION}); update newscrawl"
+        )

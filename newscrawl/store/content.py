@@ -1,0 +1,120 @@
+"""How an article becomes rows and comes back, and what counts as changed content."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from newscrawl.items import Article, Author, Image, Placement, Ranking
+from newscrawl.store.tables import KST
+
+# What stands in a revision: what the publisher wrote. Another text in one of these is another revision.
+CONTENT = ("title", "subtitle", "published_at", "authors", "body", "images", "tags")
+# What describes the newest reading and makes no revision: counts move all day, `modified_at` is bumped by
+# many systems with no visible change, a section depends on the address the article was asked for by, and a
+# copyright line changes with the site's template. A value that a later reading misses is kept.
+DESCRIPTION = (
+    "site",
+    "url",
+    "requested_url",
+    "source_url",
+    "publisher",
+    "section",
+    "modified_at",
+    "copyright",
+    "comment_count",
+    "reactions",
+    "language",
+)
+
+
+def address_digest(url: str) -> bytes:
+    """The key of an address."""
+    return hashlib.blake2b(url.encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def content_digest(article: Article) -> bytes:
+    """A digest of the content. Layout of white space and a picture's size parameters do not change it."""
+    parts = [
+        _normalized(article.title),
+        _normalized(article.subtitle),
+        article.published_at.timestamp() if article.published_at else None,
+        [[_normalized(a.name), _normalized(a.email), _normalized(a.role)] for a in article.authors],
+        _normalized(article.body),
+        [[_picture(i.url), _normalized(i.caption), _normalized(i.credit)] for i in article.images],
+        [_normalized(tag) for tag in article.tags],
+    ]
+    packed = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
+    return hashlib.blake2b(packed.encode(), digest_size=16).digest()
+
+
+def _normalized(value: str | None) -> str | None:
+    return None if value is None else " ".join(unicodedata.normalize("NFC", value).split())
+
+
+def _picture(url: str | None) -> str | None:
+    # Resizing services put sizes and signatures behind the question mark, and change them at will.
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return f"{parts.netloc}{parts.path}" if parts.path.strip("/") else url
+
+
+def content_of(article: Article) -> dict[str, Any]:
+    """The content as JSON keeps it."""
+    return {
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "published_at": article.published_at.isoformat() if article.published_at else None,
+        "authors": [{"name": a.name, "email": a.email, "role": a.role} for a in article.authors],
+        "body": article.body,
+        "images": [{"url": i.url, "caption": i.caption, "credit": i.credit} for i in article.images],
+        "tags": article.tags,
+    }
+
+
+def description_of(article: Article) -> dict[str, Any]:
+    """The columns of ``articles`` that describe the newest reading."""
+    return {name: getattr(article, name) for name in DESCRIPTION}
+
+
+def article_from(row: Mapping[str, Any], listed_in: list[Placement]) -> Article:
+    """An article of its row in ``articles`` joined with its current revision's ``content``."""
+    content = row["content"]
+    published_at = content["published_at"]
+    return Article(
+        id=row["id"],
+        title=content["title"],
+        subtitle=content["subtitle"],
+        published_at=datetime.fromisoformat(published_at).astimezone(KST) if published_at else None,
+        authors=[Author(**author) for author in content["authors"]],
+        body=content["body"],
+        images=[Image(**image) for image in content["images"]],
+        tags=list(content["tags"]),
+        crawled_at=row["read_at"],
+        revision=row["revision"],
+        listed_in=listed_in,
+        **{name: row[name] for name in DESCRIPTION if name != "reactions"},
+        reactions=dict(row["reactions"] or {}),
+    )
+
+
+RANKING_FIELDS = tuple(Ranking.__dataclass_fields__)
+
+
+def ranking_row(ranking: Ranking) -> dict[str, Any]:
+    """The row of an observation."""
+    row = {name: getattr(ranking, name) for name in RANKING_FIELDS}
+    row["url_digest"] = address_digest(ranking.url or "")
+    return row
+
+
+def ranking_from(row: Mapping[str, Any]) -> Ranking:
+    """An observation of its row."""
+    return Ranking(**{name: row[name] for name in RANKING_FIELDS})

@@ -1,0 +1,58 @@
+"""Errors of the store in one plain line that says what to do."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+
+from newscrawl.exceptions import NewscrawlError
+
+# What the database says (lower case) and what a person can do about it, first match counts.
+_ADVICE = (
+    ("is not a database", "the file is damaged or is no SQLite database; move it away or restore a copy"),
+    ("malformed", "the file is damaged; move it away or restore a copy"),
+    ("disk i/o error", "the disk failed or is full; free space on it and start again"),
+    ("is full", "the disk is full; free space on it and start again"),
+    ("no space left", "the disk is full; free space on it and start again"),
+    ("is locked", "another program keeps the database locked; end it and start again"),
+    ("readonly", "it cannot be written; give this user the right to write the file and its folder"),
+    ("unable to open", "it cannot be opened or made; check the path and the rights on its folder"),
+    ("password authentication failed", "the server refuses the user or password in STORE_URL"),
+    ("connection refused", "no server answers there; start it or correct STORE_URL"),
+    ("could not translate host", "the host in STORE_URL is not known; correct it"),
+    ("name or service not known", "the host in STORE_URL is not known; correct it"),
+    ("timeout", "the server does not answer; check it and the host in STORE_URL"),
+    ("does not exist", "the database or role in STORE_URL does not exist; make it or correct STORE_URL"),
+    ("permission denied", "the user in STORE_URL may not write there; grant it the right"),
+    ("connection", "the server ended the connection; check that it runs and start again"),
+)
+
+
+class StoreError(NewscrawlError):
+    """The store cannot be opened, read or written. Raised by ``Store``; the message is one line."""
+
+
+class ValueRefusedError(StoreError):
+    """The database works but refuses a value, such as a number too large for its column."""
+
+
+@contextmanager
+def plain_errors(name: str) -> Iterator[None]:
+    """Turn what a database or file system raises into a ``StoreError`` about the store called ``name``."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except (DataError, IntegrityError, OverflowError, UnicodeEncodeError) as error:
+        raise ValueRefusedError(
+            f"Store {name} refuses a value: {' '.join(str(error).split())[:300]}"
+        ) from error
+    except SQLAlchemyError as error:
+        said = " ".join(str(getattr(error, "orig", None) or error).split())
+        advice = next((advice for sign, advice in _ADVICE if sign in said.lower()), "see the message")
+        raise StoreError(f"Store {name}: {advice} ({said})") from error
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        advice = "the disk is full; free space on it" if full else "check the path and its rights"
+        raise StoreError(f"Store {name}: {advice} ({error})") from error

@@ -1,0 +1,206 @@
+"""What the lists were: the queries behind the published feeds and the questions about ranks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from newscrawl.items import Article, Placement, Ranking
+from newscrawl.store.content import article_from, ranking_from
+from newscrawl.store.records import Changes, Move, Observed
+from newscrawl.store.tables import addresses, articles, rankings, revisions, runs
+
+# Rows held at once.
+_PART = 200
+
+# The article an observation leads to: the one its address was last seen to be, else the one it names.
+_listed_id = func.coalesce(addresses.c.article_id, rankings.c.article_id)
+_listed = rankings.outerjoin(addresses, addresses.c.digest == rankings.c.url_digest)
+
+
+def _of(run: str, site: str | None) -> list[ColumnElement[bool]]:
+    return [rankings.c.run == run] + ([rankings.c.site == site] if site is not None else [])
+
+
+def observed(connection: Connection, run: str) -> list[Observed]:
+    """See ``Store.observed``."""
+    query = (
+        select(rankings.c.site)
+        .where(rankings.c.run == run)
+        .group_by(rankings.c.site)
+        .order_by(func.min(rankings.c.seq))
+    )
+    return [Observed(run, site) for site in connection.scalars(query)]
+
+
+def latest_published(connection: Connection, spider: str, since: datetime) -> list[Observed]:
+    """See ``Store.latest_published``."""
+    query = (
+        select(runs.c.id)
+        .where(runs.c.spider == spider, runs.c.published.is_not(None), runs.c.started >= since)
+        .order_by(runs.c.started.desc(), runs.c.id.desc())
+    )
+    latest: dict[str | None, Observed] = {}
+    for run in connection.scalars(query).all():
+        for site in observed(connection, run):
+            latest.setdefault(site.site, site)
+    return list(latest.values())
+
+
+def current(connection: Connection, run: str, site: str | None) -> Iterator[Article]:
+    """See ``Store.current``."""
+    order = (
+        select(_listed_id.label("article_id"), func.min(rankings.c.seq).label("first"))
+        .select_from(_listed)
+        .where(*_of(run, site))
+        .group_by(_listed_id)
+        .subquery()
+    )
+    query = _articles().join(order, order.c.article_id == articles.c.id).order_by(order.c.first)
+    rows = connection.execution_options(yield_per=_PART).execute(query).mappings()
+    for part in rows.partitions(_PART):
+        places = _places(connection, run, site, [row["id"] for row in part])
+        for row in part:
+            yield article_from(dict(row), places[row["id"]])
+
+
+def _articles() -> Select[Any]:
+    return select(articles, revisions.c.content).join(
+        revisions,
+        (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
+    )
+
+
+def _places(
+    connection: Connection, run: str, site: str | None, ids: Sequence[str]
+) -> dict[str, list[Placement]]:
+    query = (
+        select(
+            _listed_id, rankings.c.list, rankings.c.name, rankings.c.tab, rankings.c.section, rankings.c.rank
+        )
+        .select_from(_listed)
+        .where(*_of(run, site), _listed_id.in_(ids))
+        .order_by(rankings.c.seq)
+    )
+    places: dict[str, list[Placement]] = {article_id: [] for article_id in ids}
+    for article_id, *place in connection.execute(query):
+        placement = Placement(*place)
+        if placement not in places[article_id]:
+            places[article_id].append(placement)
+    return places
+
+
+def observations(connection: Connection, run: str, site: str | None) -> Iterator[Ranking]:
+    """See ``Store.rankings``."""
+    query = select(rankings).where(*_of(run, site)).order_by(rankings.c.seq)
+    for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
+        yield ranking_from(dict(row))
+
+
+def placements(connection: Connection, article_id: str, since: datetime | None) -> list[Ranking]:
+    """See ``Store.placements``."""
+    under = select(addresses.c.digest).where(addresses.c.article_id == article_id)
+    query = (
+        select(rankings)
+        .where(or_(rankings.c.article_id == article_id, rankings.c.url_digest.in_(under)))
+        .order_by(rankings.c.observed_at, rankings.c.seq)
+    )
+    if since is not None:
+        query = query.where(rankings.c.observed_at >= since)
+    return [ranking_from(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def changes(connection: Connection, site: str, kind: str, run: str | None) -> Changes:
+    """See ``Store.changes``."""
+    of_site = [rankings.c.site == site, rankings.c.list == kind]
+    newest = select(rankings.c.run).where(*of_site).order_by(rankings.c.seq.desc()).limit(1)
+    run = run or connection.scalar(newest)
+    result = Changes()
+    if run is None:
+        return result
+    lists = (
+        select(rankings.c.name, rankings.c.tab, rankings.c.section, func.min(rankings.c.seq).label("first"))
+        .where(*of_site, rankings.c.run == run)
+        .group_by(rankings.c.name, rankings.c.tab, rankings.c.section)
+        .order_by("first")
+    )
+    for name, tab, section, first in connection.execute(lists).all():
+        same_list = [
+            *of_site,
+            rankings.c.name.is_not_distinct_from(name),
+            rankings.c.tab.is_not_distinct_from(tab),
+            rankings.c.section.is_not_distinct_from(section),
+        ]
+        before = connection.scalar(
+            select(rankings.c.run)
+            .where(*same_list, rankings.c.run != run, rankings.c.seq < first)
+            .order_by(rankings.c.seq.desc())
+            .limit(1)
+        )
+        if before is not None:
+            old = _standing(connection, [*same_list, rankings.c.run == before])
+            new = _standing(connection, [*same_list, rankings.c.run == run])
+            _compare(old, new, result)
+    return result
+
+
+def _standing(connection: Connection, where: Iterable[ColumnElement[bool]]) -> dict[str, Ranking]:
+    """The entries of one list in one run, each article at its best place, in list order."""
+    query = select(rankings, _listed_id.label("listed_id")).select_from(_listed).where(*where)
+    standing: dict[str, Ranking] = {}
+    for row in connection.execute(query.order_by(rankings.c.seq)).mappings():
+        standing.setdefault(row["listed_id"] or row["url"], ranking_from(dict(row)))
+    return standing
+
+
+def _compare(old: dict[str, Ranking], new: dict[str, Ranking], result: Changes) -> None:
+    for key, entry in new.items():
+        was = old.get(key)
+        move = _move(entry, was.rank if was else None, entry.rank)
+        if was is None:
+            result.entered.append(move)
+        elif was.rank is not None and entry.rank is not None and entry.rank != was.rank:
+            (result.climbed if entry.rank < was.rank else result.fell).append(move)
+    result.left += [_move(entry, entry.rank, None) for key, entry in old.items() if key not in new]
+
+
+def _move(entry: Ranking, before: int | None, after: int | None) -> Move:
+    return Move(entry.article_id, entry.title, entry.url, entry.name, entry.tab, entry.section, before, after)
+
+
+def unlisted(connection: Connection, run: str) -> Iterator[Article]:
+    """See ``Store.unlisted``."""
+    on_lists = select(_listed_id).select_from(_listed).where(rankings.c.run == run, _listed_id.is_not(None))
+    query = _articles().where(articles.c.read_in == run, articles.c.id.not_in(on_lists))
+    rows = connection.execution_options(yield_per=_PART).execute(query.order_by(articles.c.id)).mappings()
+    for row in rows:
+        yield article_from(dict(row), [])
+
+
+def revisions_of(connection: Connection, article_id: str) -> list[Article]:
+    """See ``Store.revisions``."""
+    query = (
+        select(
+            articles,
+            revisions.c.content,
+            revisions.c.revision.label("version"),
+            revisions.c.read_at.label("version_read_at"),
+            revisions.c.modified_at.label("version_modified_at"),
+        )
+        .join(revisions, revisions.c.article_id == articles.c.id)
+        .where(articles.c.id == article_id)
+        .order_by(revisions.c.revision)
+    )
+    return [
+        article_from(
+            {
+                **row,
+                "revision": row["version"],
+                "read_at": row["version_read_at"],
+                "modified_at": row["version_modified_at"],
+            },
+            [],
+        )
+        for row in connection.execute(query).mappings()
+    ]

@@ -1,0 +1,74 @@
+"""What the store is asked with and answers with."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+Verdict = Literal["ok", "degraded", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a listed article. ``read_at`` is None for one that is only known to be gone."""
+
+    article_id: str
+    read_at: datetime | None
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a commit made of one article. ``article_id`` is the identity it is kept under."""
+
+    status: Literal["new", "revised", "unchanged", "duplicate"]
+    article_id: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRecord:
+    """One row of the table ``runs``."""
+
+    id: str
+    spider: str
+    started: datetime
+    site: str | None = None
+    arguments: dict[str, Any] = field(default_factory=dict)
+    ended: datetime | None = None
+    state: str = "running"
+    verdict: Verdict | None = None
+    reasons: list[str] | None = None
+    counts: dict[str, Any] | None = None
+    timings: dict[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The lists of one site as one run observed them."""
+
+    run: str
+    site: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One article's change of place on one list between two observations; a rank is None off the list."""
+
+    article_id: str | None
+    title: str | None
+    url: str | None
+    name: str | None
+    tab: str | None
+    section: str | None
+    before: int | None
+    after: int | None
+
+
+@dataclass(slots=True)
+class Changes:
+    """What happened on the lists of a site since the observation before, each in list order."""
+
+    entered: list[Move] = field(default_factory=list)
+    left: list[Move] = field(default_factory=list)
+    climbed: list[Move] = field(default_factory=list)
+    fell: list[Move] = field(default_factory=list)

@@ -1,0 +1,274 @@
+"""The one class that touches the tables."""
+
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from newscrawl.items import Article, Ranking
+from newscrawl.store import history, process
+from newscrawl.store.commit import Committer
+from newscrawl.store.connection import lock_writers, open_engine
+from newscrawl.store.content import address_digest
+from newscrawl.store.errors import plain_errors
+from newscrawl.store.records import Changes, Known, Observed, Outcome, RunRecord, Verdict
+from newscrawl.store.tables import KST, addresses, articles, gone, quarantine, rankings, runs
+
+# An article that was gone is asked for again after this long: some come back, and an address may be reused.
+GONE_FOR = timedelta(days=7)
+# Values in one query; SQLite allows 32,766 variables, PostgreSQL 65,535.
+_QUERY_SIZE = 5_000
+
+
+class Store:
+    """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
+
+    Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._engine, self._name = open_engine(url)
+
+    def close(self) -> None:
+        """Let go of the database. Closing twice is allowed."""
+        with plain_errors(self._name):
+            self._engine.dispose()
+
+    # -- Runs ---------------------------------------------------------------------------------------
+
+    def start_run(
+        self, run: str, spider: str, started: datetime, site: str | None, arguments: Mapping[str, Any]
+    ) -> list[str]:
+        """Record that a run begins. Returns the runs of killed processes, which are closed as ``broken``."""
+        with self._writing() as connection:
+            killed = process.close_killed(connection, started)
+            connection.execute(
+                runs.insert().values(
+                    id=run,
+                    spider=spider,
+                    site=site,
+                    arguments=dict(arguments),
+                    started=started,
+                    state="running",
+                    alive_at=started,
+                    **process.this_process(),
+                )
+            )
+        return killed
+
+    def finish_run(
+        self,
+        run: str,
+        ended: datetime,
+        *,
+        verdict: Verdict | None,
+        reasons: Sequence[str],
+        counts: Mapping[str, Any],
+        timings: Mapping[str, float],
+    ) -> None:
+        """Record how a run ended."""
+        with self._writing() as connection:
+            connection.execute(
+                update(runs)
+                .where(runs.c.id == run)
+                .values(
+                    ended=ended,
+                    state="ended",
+                    verdict=verdict,
+                    reasons=list(reasons),
+                    counts=dict(counts),
+                    timings=dict(timings),
+                )
+            )
+
+    def run(self, run: str) -> RunRecord | None:
+        """The record of one run."""
+        with self._reading() as connection:
+            row = connection.execute(select(runs).where(runs.c.id == run)).mappings().first()
+        if row is None:
+            return None
+        return RunRecord(**{name: row[name] for name in RunRecord.__dataclass_fields__})
+
+    # -- What is known ------------------------------------------------------------------------------
+
+    def known(
+        self, listed: Sequence[tuple[str, str]], stale_before: datetime | None = None
+    ) -> dict[str, Known]:
+        """Which of the listed articles, each an identity and an address, need not be asked for.
+
+        Keyed by the identity asked with; ``Known.article_id`` differs where the address was seen before
+        under another one. Articles last read before ``stale_before`` are left out; those that were gone
+        (404, 410) less than a week ago are in. Two queries for each 2,500 articles.
+        """
+        found: dict[str, Known] = {}
+        with self._reading() as connection:
+            for start in range(0, len(listed), _QUERY_SIZE // 2):
+                part = listed[start : start + _QUERY_SIZE // 2]
+                found |= self._gone(connection, part)
+                found |= self._stored(connection, part, stale_before)
+        return found
+
+    def _stored(
+        self, connection: Connection, listed: Sequence[tuple[str, str]], stale_before: datetime | None
+    ) -> dict[str, Known]:
+        by_digest = {address_digest(url): article_id for article_id, url in listed}
+        ids = [article_id for article_id, _ in listed]
+        by_address = (
+            select(addresses.c.digest, articles.c.id, articles.c.read_at)
+            .join(articles, articles.c.id == addresses.c.article_id)
+            .where(addresses.c.digest.in_(by_digest))
+        )
+        by_id = select(bindparam("none", None, addresses.c.digest.type), articles.c.id, articles.c.read_at)
+        query = by_address.union_all(by_id.where(articles.c.id.in_(ids)))
+        found = {}
+        for digest, article_id, read_at in connection.execute(query):
+            if stale_before is None or read_at >= stale_before:
+                asked = article_id if digest is None else by_digest[digest]
+                found[asked] = Known(article_id, read_at)
+        return found
+
+    def _gone(self, connection: Connection, listed: Sequence[tuple[str, str]]) -> dict[str, Known]:
+        by_digest = {address_digest(url): article_id for article_id, url in listed}
+        ids = {article_id for article_id, _ in listed}
+        query = select(gone.c.digest, gone.c.article_id).where(
+            gone.c.seen_at >= datetime.now(KST) - GONE_FOR,
+            or_(gone.c.digest.in_(by_digest), gone.c.article_id.in_(ids)),
+        )
+        found = {}
+        for digest, article_id in connection.execute(query):
+            for asked in {by_digest.get(digest), article_id} & ids:
+                found[asked] = Known(asked, None, gone=True)
+        return found
+
+    def mark_gone(self, article_id: str | None, url: str, status: int) -> None:
+        """Remember that nothing is at ``url`` any more."""
+        row = {"url": url, "article_id": article_id, "status": status, "seen_at": datetime.now(KST)}
+        with self._writing() as connection:
+            self._upsert(connection, gone, address_digest(url), row, row)
+
+    # -- Writing ------------------------------------------------------------------------------------
+
+    def commit(self, run: str, items: Iterable[Article], observed: Iterable[Ranking]) -> list[Outcome]:
+        """Keep articles and observations in one transaction; afterwards they are known.
+
+        Returns an ``Outcome`` for each article, in order. The items are not changed.
+        """
+        with self._writing() as connection:
+            committer = Committer(connection, run)
+            outcomes = committer.keep_articles(list(items))
+            committer.keep_rankings(list(observed))
+            connection.execute(update(runs).where(runs.c.id == run).values(alive_at=datetime.now(KST)))
+        return outcomes
+
+    def quarantine(self, run: str, url: str, reason: str, page: bytes | None, encoding: str | None) -> None:
+        """Keep the page of an item that was refused, with the reason, for a person to look at."""
+        row = {
+            "url": url,
+            "reason": reason,
+            "page": zlib.compress(page) if page is not None else None,
+            "encoding": encoding,
+            "run": run,
+            "seen_at": datetime.now(KST),
+        }
+        digest = address_digest(f"{reason} {url}")
+        with self._writing() as connection:
+            self._upsert(
+                connection, quarantine, digest, row | {"times": 1}, row | {"times": quarantine.c.times + 1}
+            )
+
+    def quarantined(self, run: str | None = None) -> Iterator[tuple[str, str, bytes | None, str | None]]:
+        """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
+        query = select(quarantine).order_by(quarantine.c.seen_at)
+        if run is not None:
+            query = query.where(quarantine.c.run == run)
+        with self._reading() as connection:
+            for row in connection.execution_options(yield_per=20).execute(query):
+                page = zlib.decompress(row.page) if row.page is not None else None
+                yield row.url, row.reason, page, row.encoding
+
+    # -- Lists --------------------------------------------------------------------------------------
+
+    def observed(self, run: str) -> list[Observed]:
+        """The sites whose lists ``run`` observed, in the order it did."""
+        with self._reading() as connection:
+            return history.observed(connection, run)
+
+    def mark_published(self, run: str) -> None:
+        """Note that the lists of ``run`` are a picture of now; later runs of other sites publish it too."""
+        with self._writing() as connection:
+            connection.execute(update(runs).where(runs.c.id == run).values(published=datetime.now(KST)))
+
+    def latest_published(self, spider: str, since: datetime) -> list[Observed]:
+        """For each site the last published run of ``spider`` that observed it, begun after ``since``."""
+        with self._reading() as connection:
+            return history.latest_published(connection, spider, since)
+
+    def current(self, run: str, site: str | None = None) -> Iterator[Article]:
+        """Every stored article on the lists observed in ``run`` (of ``site``), once each, in list order.
+
+        ``listed_in`` holds all its places on those lists. Bounded memory: articles come from a cursor.
+        """
+        with self._reading() as connection:
+            yield from history.current(connection, run, site)
+
+    def rankings(self, run: str, site: str | None = None) -> Iterator[Ranking]:
+        """The observations of ``run`` (of ``site``) in the order they were made."""
+        with self._reading() as connection:
+            yield from history.observations(connection, run, site)
+
+    def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
+        """Where the article stood and when (from ``since``), oldest first, under any of its addresses."""
+        with self._reading() as connection:
+            return history.placements(connection, article_id, since)
+
+    def changes(self, site: str, kind: str, run: str | None = None) -> Changes:
+        """What entered, left, climbed and fell on the ``kind`` lists of ``site``.
+
+        Compares ``run``, or the last one, list by list with the observation before it. A list that was
+        never observed before, or was not observed in that run, says nothing.
+        """
+        with self._reading() as connection:
+            return history.changes(connection, site, kind, run)
+
+    def unlisted(self, run: str) -> Iterator[Article]:
+        """Articles read in ``run`` that stand on none of the lists it observed."""
+        with self._reading() as connection:
+            yield from history.unlisted(connection, run)
+
+    def revisions(self, article_id: str) -> list[Article]:
+        """All versions of an article, oldest first, with the description of the newest reading."""
+        with self._reading() as connection:
+            return history.revisions_of(connection, article_id)
+
+    def counts(self) -> dict[str, int]:
+        """Number of rows in the tables a person asks about."""
+        with self._reading() as connection:
+            return {
+                table.name: connection.scalar(select(func.count()).select_from(table)) or 0
+                for table in (articles, rankings, quarantine, gone, runs)
+            }
+
+    # -- The database ---------------------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with plain_errors(self._name), self._engine.begin() as connection:
+            lock_writers(connection)
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plain_errors(self._name), self._engine.connect() as connection:
+            yield connection
+
+    @staticmethod
+    def _upsert(
+        connection: Connection, table: Table, digest: bytes, row: dict[str, Any], changed: dict[str, Any]
+    ) -> None:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(table).values(digest=digest, **row)
+        connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=changed))
