@@ -1,0 +1,29 @@
+"""Counts as pages show them: ``댓글 12``, ``1,234``, ``3.1만``."""
+
+import re
+
+_COUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.(\d{1,3}))? ?(천|만|억)?(?![\d])")
+_UNIT = {None: 1, "천": 1_000, "만": 10_000, "억": 100_000_000}
+_COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?(\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?!\d) ?(?:개|건)?[)\]]?")
+_NO_COMMENTS = re.compile(r"(?:등록된|작성된) ?댓글이 ?없")
+
+
+def parse_count(text: str | None) -> int | None:
+    """The first whole count in ``text``, with 천, 만 and 억 resolved; None if there is none."""
+    match = _COUNT.search(" ".join((text or "")[:200].split()))
+    if not match:
+        return None
+    whole, fraction, unit = match.groups()
+    scale = _UNIT[unit]
+    if fraction and unit is None:
+        return None
+    value = int(whole.replace(",", "")) * scale
+    return value + round(int(fraction) * scale / 10 ** len(fraction)) if fraction else value
+
+
+def comment_count(line: str) -> int | None:
+    """The number that stands behind ``댓글`` in ``line``; 0 where the page says that there is none."""
+    match = _COMMENTS.search(line[:200])
+    if match:
+        return int(match.group(1).replace(",", ""))
+    return 0 if _NO_COMMENTS.search(line[:200]) else None

@@ -1,0 +1,100 @@
+"""Text as a page shows it: white space, paragraphs, titles, and comparing two texts."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"), None)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_NOT_WORD = re.compile(r"[\W_]+")
+_HANGUL = re.compile(r"[가-힣]")
+_LETTER = re.compile(r"[^\W\d_]")
+_SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·] |::|[|｜ㅣ<]|: )")
+_CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
+_SENTENCE_END = re.compile(r"(?:[다요죠까음함임됨]|니다|[.?!。])[.?!。]?[\"'”’」』)\]]{0,2}$")
+
+TITLE_TAIL = 40
+"""A publisher's name behind a headline is short; a longer tail is part of the headline."""
+
+
+def one_line(text: str | None) -> str:
+    """``text`` on one line: invisible characters out, white space folded, nothing else changed."""
+    if not text:
+        return ""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def unescaped(text: str | None) -> str:
+    """``text`` with HTML entities resolved, also those that a page has escaped twice."""
+    text = text or ""
+    for _ in range(3):
+        if not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    return text
+
+
+def comparable(text: str | None) -> str:
+    """The letters and digits of ``text`` alone, for telling whether two texts say the same."""
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text or "")).casefold()
+
+
+def join_paragraphs(paragraphs: Iterable[str]) -> str | None:
+    """Paragraphs separated by one blank line; None if there is none."""
+    lines = (one_line(paragraph) for paragraph in paragraphs)
+    return "\n\n".join(line for line in lines if line) or None
+
+
+def is_sentence(line: str) -> bool:
+    """Whether ``line`` ends as a Korean (or other) sentence does."""
+    return _SENTENCE_END.search(line[-8:]) is not None
+
+
+def hangul_share(text: str) -> float:
+    """Share of the letters of ``text`` that are Hangul syllables, 0 for a text without letters."""
+    letters = len(_LETTER.findall(text))
+    return len(_HANGUL.findall(text)) / letters if letters else 0.0
+
+
+def is_cut(title: str) -> bool:
+    """Whether ``title`` ends in an ellipsis, as a shortened one does."""
+    return _CUT.search(title[-8:]) is not None
+
+
+def without_ellipsis(title: str) -> str:
+    """``title`` without the ellipsis at its end."""
+    return _CUT.sub("", title)
+
+
+def title_parts(title: str) -> tuple[str, list[str]]:
+    """The headline proper and the tails behind `` - ``, `` | `` and the like, outermost last.
+
+    Every tail is at most TITLE_TAIL characters; which of them name the publisher is the caller's to tell.
+    """
+    cuts = [mark for mark in _SUFFIX_MARK.finditer(title) if mark.start() > 0]
+    tails: list[str] = []
+    end = len(title)
+    for mark in reversed(cuts):
+        tail = title[mark.end() : end].strip(" >:|<")
+        if len(tail) > TITLE_TAIL:
+            break
+        tails.insert(0, tail)
+        end = mark.start()
+    return title[:end].strip(), tails
+
+
+def without_tail(title: str, names: Iterable[str]) -> str:
+    """``title`` without the tails that name one of ``names`` (publisher, site, section)."""
+    known = {comparable(name) for name in names if comparable(name)}
+    while True:
+        marks = [mark for mark in _SUFFIX_MARK.finditer(title) if mark.start() > 0]
+        if not marks:
+            return title
+        last = marks[-1]
+        tail = comparable(title[last.end() :])
+        if len(tail) > TITLE_TAIL or not (
+            tail == "" or any(tail == name or (len(name) > 1 and name in tail) for name in known)
+        ):
+            return title
+        title = title[: last.start()].strip()

@@ -1,0 +1,33 @@
+"""Pages decoded as they are, not as they say: Korean pages declare cp949 and send UTF-8, and the reverse."""
+
+import codecs
+
+from scrapy.http import TextResponse
+
+_BROKEN = "\ufffd"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def as_decoded(response: TextResponse) -> TextResponse:
+    """``response`` itself, or a copy whose encoding is the one its bytes are in.
+
+    Bytes that are valid UTF-8 and not plain ASCII are UTF-8: Korean text in cp949 practically never is.
+    Where they are not, the declared encoding is held against cp949 by the number of broken characters.
+    """
+    body = response.body
+    declared = codecs.lookup(response.encoding).name
+    if body.isascii() or body.startswith(_UTF16):
+        return response
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return response if declared == "utf-8" else response.replace(encoding="utf-8")
+    if declared in ("cp949", "euc_kr"):
+        return response
+    ours = body.decode("cp949", "replace").count(_BROKEN)
+    theirs = body.decode("utf-8", "replace").count(_BROKEN)
+    if ours < theirs:
+        return response.replace(encoding="cp949")
+    return response if declared == "utf-8" else response.replace(encoding="utf-8")
