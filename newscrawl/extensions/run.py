@@ -13,8 +13,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.spider import DefaultSpider
 
-from newscrawl.store import AsyncStore, Store
-from newscrawl.store.location import store_url
+from newscrawl.feeds.publish import Published, publish
+from newscrawl.store import AsyncStore, Store, StoreError
+from newscrawl.store.location import data_dir, store_url
 from newscrawl.store.records import Verdict
 from newscrawl.store.tables import KST
 
@@ -74,6 +75,34 @@ class Run:
         """Leave the end of the run to a later ``finish``."""
         self._verdict_expected = True
 
+    async def publish(self, *, complete: bool = True) -> Published:
+        """Write the feeds at fixed paths from what the store holds; see ``feeds.publish``.
+
+        What fails is logged in one line each and counted in ``newscrawl/feeds/failed``. Nothing is written
+        after a failure of the store, nor with ``complete`` False.
+        """
+        stats = self._crawler.stats
+        if stats.get_value("newscrawl/store/failed"):
+            return Published()
+        directory = data_dir(self._crawler.settings) / "feeds"
+        try:
+            published = await self.store.call(
+                publish, self.id, self._crawler.spidercls.name, directory, complete=complete
+            )
+        except StoreError as error:
+            published = Published(failures=[str(error)])
+        for failure in published.failures:
+            logger.error("%s", failure)
+            stats.inc_value("newscrawl/feeds/failed")
+        if published.paths:
+            logger.info(
+                "Published %d articles and %d ranks in %s",
+                published.articles,
+                published.rankings,
+                directory,
+            )
+        return published
+
     async def finish(
         self,
         verdict: Verdict | None,
@@ -81,7 +110,10 @@ class Run:
         counts: Mapping[str, Any] | None = None,
         timings: Mapping[str, float] | None = None,
     ) -> None:
-        """Record how the run ended and close the store. A second call does nothing."""
+        """Record how the run ended and close the store. A second call does nothing.
+
+        A store that cannot take the record is logged in one line: the verdict is said all the same.
+        """
         if self._closed:
             return
         self._closed = True
@@ -96,6 +128,8 @@ class Run:
                     counts=counts or {},
                     timings={"total": round(time.monotonic() - self._clock, 3), **(timings or {})},
                 )
+        except StoreError as error:
+            logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
         finally:
             await self.store.close()
 

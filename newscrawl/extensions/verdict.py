@@ -165,6 +165,9 @@ class Verdict:
 
     def spider_closed(self, spider: Spider, reason: str) -> None:
         self._finish_reason = reason
+        run = self.crawler.get_extension(Run)
+        if run is not None:
+            run.expect_verdict()  # the store stays open until ``engine_stopped`` has judged
 
     async def engine_stopped(self) -> None:
         run = self.crawler.get_extension(Run)
