@@ -1,52 +1,116 @@
 """The lists on a page without rules: which blocks are lists, their headings, what they are."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
-from scrapy.http import TextResponse
 
+from newscrawl.cleaners.urls import split
 from newscrawl.pages.listing.blocks import Block, Link, Row, articles_below, block_tree, page_links
-from newscrawl.pages.listing.document import root_of
+from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.heading import heading_text, headings_of
 from newscrawl.pages.listing.rows import Entry, read_row
+from newscrawl.pages.listing.tabs import name_tabs
 from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, is_medium
-from newscrawl.sites.sources import ListKind
 
 # A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
 # article with its related ones.
 _SINGLES = 0.25
+# Characters that half of a list's titles must have.
+_LEAST_TITLE = 10
+# Rows that a block of plain links needs to be taken for a list.
+_PLAIN = 3
 # Levels above a block within which a heading surely speaks of it.
 _NEAR = 2
 
 
-@dataclass(slots=True)
-class FoundList:
-    """A list found on a page."""
+def find_lists(root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> list[FoundList]:
+    """All blocks of the page ``root`` at ``url`` that look like lists of articles, in document order.
 
-    kind: ListKind
-    name: str | None
-    entries: list[Entry]
-    publisher: str | None = None
-    headed: bool = False
-    tab: str | None = None
-    section: str | None = None
-    element: HtmlElement | None = field(default=None, repr=False)
+    Where no link looks like an article's, the largest block of links on the same host is the only list.
+    """
+    links = page_links(root, urljoin)
+    lists = [_completed(found, urljoin) for found in _lists_of(links, _LEAST_TITLE)]
+    if not lists:
+        here = split(url).netloc
+        links = [link for link in page_links(root, urljoin, least=-1) if split(link.url).netloc == here]
+        lists = [found for found in _lists_of(links, 0) if len(found.entries) >= _PLAIN and not _in_navigation(found)]
+        lists = sorted(lists, key=lambda found: -len(found.entries))[:1]
+    lists = _joined(lists)
+    name_tabs(root, lists)
+    return lists
 
 
-def find_lists(response: TextResponse) -> list[FoundList]:
-    """All blocks of a page that look like lists of articles, in document order."""
-    root = root_of(response)
-    links = page_links(root, response.urljoin)
+def _lists_of(links: list[Link], least_title: int) -> list[FoundList]:
     holders = articles_below(links)
     lists = []
     for element, rows in _candidates(block_tree(links)):
         entries = [entry for row in rows if (entry := read_row(row)) is not None]
-        if _is_list(entries):
+        if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= least_title:
             found = _described(element, entries, holders)
             if found is not None:
                 lists.append(found)
     return lists
+
+
+def _median(values: list[int]) -> int:
+    return sorted(values)[len(values) // 2]
+
+
+def _in_navigation(found: FoundList) -> bool:
+    element = found.element
+    while element is not None:
+        if element.tag in {"nav", "header", "footer"}:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _completed(found: FoundList, urljoin: Callable[[str], str]) -> FoundList:
+    """The list with those of its rows whose addresses do not look like articles on their own."""
+    if found.element is None or len(found.entries) < _PLAIN:
+        return found
+    known = {split(entry.url).netloc: None for entry in found.entries}
+    have = {entry.url: entry for entry in found.entries}
+    signatures = {_signature(child) for child in found.element if any(link in have for link in _addresses(child, urljoin))}
+    entries: list[Entry] = []
+    for child in found.element:
+        links = page_links(child, urljoin, least=-1) if isinstance(child.tag, str) and _signature(child) in signatures else []
+        if links and not any(link.url in have for link in links) and len({link.key for link in links}) == 1:
+            entry = read_row(Row(child, links)) if split(links[0].url).netloc in known else None
+            if entry is not None and len(entry.title) >= _LEAST_TITLE:
+                entries.append(entry)
+        else:
+            entries.extend({link.url: have[link.url] for link in links if link.url in have}.values())
+    if len(entries) > len(found.entries):
+        found.entries = entries
+    return found
+
+
+def _addresses(element: HtmlElement, urljoin: Callable[[str], str]) -> list[str]:
+    return [link.url for link in page_links(element, urljoin)] if isinstance(element.tag, str) else []
+
+
+def _joined(lists: list[FoundList]) -> list[FoundList]:
+    """``lists`` with the parts of a list that is cut into several elements side by side put together."""
+    joined: list[FoundList] = []
+    for found in lists:
+        before = joined[-1] if joined else None
+        if before is not None and _continues(before, found):
+            before.entries = before.entries + found.entries
+            before.element = found.element
+        else:
+            joined.append(found)
+    return joined
+
+
+def _continues(before: FoundList, found: FoundList) -> bool:
+    one, other = before.element, found.element
+    if one is None or other is None or one.tag != other.tag or one.getnext() is not other:
+        return False
+    if (before.name, before.publisher) != (found.name, found.publisher):
+        return False
+    first, last = found.entries[0].rank, before.entries[-1].rank
+    return first is None if last is None else first == last + 1
 
 
 def _candidates(part: Block | Row | None) -> Iterator[tuple[HtmlElement, list[Row]]]:
@@ -79,11 +143,17 @@ def _leads(block: Block) -> list[Row]:
     if len(repeated) < 4 or not _SINGLES * len(repeated) <= len(singles) < len(repeated):
         return []
     places = {_place(row, row.element) for row in singles}
+    alike = unlike = 0
     for part in repeated:
         if isinstance(part, Block):
             lead, *related = part.all_rows()
-            if _place(lead, part.element) not in places or any(_place(row, part.element) in places for row in related):
-                return []
+            led = _place(lead, part.element) in places
+            if led and all(_place(row, part.element) not in places for row in related):
+                alike += 1
+            else:
+                unlike += 1
+    if alike <= unlike:
+        return []
     return [part if isinstance(part, Row) else part.all_rows()[0] for part in repeated]
 
 
@@ -100,13 +170,6 @@ def _place(row: Row, top: HtmlElement) -> tuple[tuple[str, str], ...]:
 def _signature(element: HtmlElement) -> tuple[str, str]:
     classes = (element.get("class") or "").split()
     return element.tag, classes[0] if classes else ""
-
-
-def _is_list(entries: list[Entry]) -> bool:
-    if len(entries) < 2:
-        return False
-    lengths = sorted(len(entry.title) for entry in entries)
-    return lengths[len(lengths) // 2] >= 10
 
 
 def _described(
@@ -131,5 +194,3 @@ def _described(
             break
     return found
 
-
-__all__ = ["FoundList", "Link", "find_lists"]

@@ -4,13 +4,17 @@ import re
 
 from newscrawl.cleaners.urls import kept_parameters, split
 
-# Words of a path that name pages which are no articles, as they stand on Korean news sites.
+# Words of a path that name pages which are no articles, whatever number follows.
 _NO_ARTICLE = re.compile(
-    r"(?:^|[/._-])(?:search|login|logout|join|member|mypage|company|about|policy|privacy|rule|terms|help|faq|cs|"
-    r"customer|rss|newsletter|subscribe|reporter|reporters|journalist|journalists|byline|author|authors|tag|tags|keyword|"
-    r"category|categories|sectionlist|articlelist|list|lists|archive|ranking_?home|poll|vote|game|shop|store|"
-    r"sitemap|notice|event|ad|ads|banner|advert|advertise|weather|stock|quote|finance_item|live_?tv|onair|schedule|"
-    r"download|apps?|press|channel|cluster|comments?|m_view|reply|replies)(?:$|[/._-])",
+    r"(?:^|[/._-])(?:search|login|logout|join|member|mypage|privacy|terms|rss|newsletter|subscribe|reporters?|journalists?|byline|"
+    r"authors?|tags?|keyword|category|categories|sectionlist|articlelist|sitemap|ads?|banner|advert|advertise|download|comments?|m_view|"
+    r"reply|replies|poll|vote|cluster)(?:$|[/._-])",
+    re.I,
+)
+# Words that name a list or a service, and a section in the address of an article with a long number.
+_PERHAPS_ARTICLE = re.compile(
+    r"(?:^|[/._-])(?:company|about|policy|rule|help|faq|cs|customer|lists?|archive|game|shop|store|notice|event|weather|stock|quote|"
+    r"live_?tv|onair|schedule|apps?|press|channel|issues?|topics?|series|theme|ranking)(?:$|[/._-])",
     re.I,
 )
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|hwp|zip|mp4|mp3|css|js|xml|rss|ico|apk)$", re.I)
@@ -21,9 +25,10 @@ _IDENTITY_PARAMETERS = re.compile(
 )
 _ARTICLE_WORDS = re.compile(
     r"(?i)(?:^|[/._-])(?:articles?|article_?view|articleview|news|newsview|view|read|story|end_?page|detail|v|nv|a|"
-    r"contents?|post|posts|html_dir|issue)(?:$|[/._-])"
+    r"contents?|post|posts|html_dir)(?:$|[/._-])"
 )
 _LONG_NUMBER = re.compile(r"\d{6,}")
+_VERY_LONG_NUMBER = re.compile(r"\d{8,}|[A-Z0-9]{16,}")
 _DATED = re.compile(r"(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])")
 _SHORT_NUMBER = re.compile(r"(?:^|[/_.-])[a-z]{0,3}\d{3,}(?:$|[/_.-])", re.I)
 _CODE = re.compile(r"(?:^|/)(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{16,}(?:$|/)")
@@ -58,6 +63,8 @@ def article_likeness(url: str) -> int:
         score += 1
     if _NO_ARTICLE.search(path):
         score -= 2
+    elif _PERHAPS_ARTICLE.search(path) and not _VERY_LONG_NUMBER.search(path):
+        score -= 1
     if _OTHER_HOSTS.search(parts.host) or _VIEWERS.search(path):
         score -= 2
     return score

@@ -1,0 +1,160 @@
+"""RSS and Atom, as Korean sites really serve them: broken XML, odd dates, Korean time marked as UTC."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from lxml import etree, html
+
+from newscrawl.cleaners.dates import KST, read_time
+from newscrawl.cleaners.text import one_line, unescaped
+from newscrawl.cleaners.urls import split
+
+_ITEMS = frozenset({"item", "entry"})
+_TIMES = frozenset({"pubdate", "published", "date", "updated", "regdate"})
+_START = re.compile(rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(rss|feed|rdf)\b", re.I | re.S)
+_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.I)
+_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
+# A clock may be a little fast; what claims to be later than this is Korean time under a wrong mark.
+_AHEAD = timedelta(minutes=10)
+
+
+@dataclass(slots=True)
+class FeedEntry:
+    """One entry of a feed or sitemap. ``published`` is Korean time, None if the feed shows none."""
+
+    url: str
+    title: str
+    published: datetime | None = None
+    section: str | None = None
+
+
+@dataclass(slots=True)
+class Feed:
+    """A feed with its own title and its entries in the feed's order."""
+
+    title: str | None
+    entries: list[FeedEntry]
+
+
+def is_feed(body: bytes) -> bool:
+    """Whether ``body`` begins as RSS, RDF or Atom does."""
+    return _START.match(body[:2000]) is not None
+
+
+def read_feed(body: bytes, base: str, now: datetime | None = None) -> Feed:
+    """The entries of a feed served at ``base``; ``now`` tells Korean time that is marked as UTC.
+
+    XML that is not well-formed is read as far as it goes.
+    """
+    root = parse_xml(body)
+    if root is None:
+        return Feed(None, [])
+    now = now or datetime.now(KST)
+    title = None
+    entries = []
+    for element in root.iter():
+        name = local_name(element)
+        if name in _ITEMS:
+            entry = _entry(element, now)
+            if entry is not None:
+                entries.append(entry)
+        elif name == "title" and title is None and not entries and local_name(element.getparent()) in {"channel", "feed"}:
+            title = plain(_text(element)) or None
+    return Feed(title, entries)
+
+
+def parse_xml(body: bytes) -> etree._Element | None:
+    """The tree of ``body``, whose declared encoding may be missing or wrong; None if there is no XML in it.
+
+    Entities are not resolved and nothing is loaded: feeds come from strangers.
+    """
+    declared = _ENCODING.search(body[:200])
+    names = [declared[1].decode("ascii")] if declared else []
+    for encoding in (*names, "utf-8", "cp949"):
+        try:
+            text = body.decode("cp949" if encoding.lower() in {"euc-kr", "ks_c_5601-1987"} else encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        break
+    else:
+        text = body.decode("utf-8", "replace")
+    text = re.sub(r"\A[\s\ufeff]*<\?xml[^>]*\?>", "", text).lstrip("\ufeff \r\n\t")
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, encoding="utf-8")
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing in it that could be recovered
+        return None
+
+
+def local_name(element: etree._Element | None) -> str:
+    """The name of an element in lower case, without its namespace."""
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    return element.tag.rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def plain(text: str) -> str:
+    """Text of a feed on one line, without markup that was escaped into it."""
+    text = unescaped(text)
+    if _MARKUP.search(text):
+        text = html.fromstring(f"<div>{text}</div>").text_content()
+    return one_line(text)
+
+
+def korean_time(text: str | None, now: datetime) -> datetime | None:
+    """A time of a feed. What is marked as UTC and would lie in the future is Korean time, wrongly marked."""
+    reading = read_time(text, now)
+    if reading is None:
+        return None
+    at = reading.moment.at
+    if at > now + _AHEAD and reading.moment.zoned:
+        digits = reading.digits.replace(tzinfo=KST)
+        if digits <= now + _AHEAD:
+            return digits
+    return at
+
+
+def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
+    """``entries`` by time, newest first, if all show one; else as they are."""
+    listed = list(entries)
+    if all(entry.published for entry in listed):
+        listed.sort(key=lambda entry: entry.published or datetime.min.replace(tzinfo=KST), reverse=True)
+    return listed
+
+
+def _entry(element: etree._Element, now: datetime) -> FeedEntry | None:
+    url, guid, title, section = "", "", "", None
+    published: datetime | None = None
+    for child in element:
+        name = local_name(child)
+        if name == "title" and not title:
+            title = plain(_text(child))
+        elif name == "link":
+            url = url or _link(child)
+        elif name in {"guid", "id"}:
+            guid = _text(child).strip()
+        elif name in _TIMES and (published is None or name in {"pubdate", "published"}):
+            published = korean_time(_text(child), now) or published
+        elif name == "category" and section is None:
+            section = plain(_text(child)) or child.get("term") or None
+    if not url and split(guid).scheme in {"http", "https"}:
+        url = guid
+    return FeedEntry(url, title, published, section) if url and title else None
+
+
+def _link(element: etree._Element) -> str:
+    """RSS has the address as text, Atom as ``href`` of the link without or with ``rel="alternate"``."""
+    if href := element.get("href"):
+        return href.strip() if element.get("rel", "alternate") == "alternate" else ""
+    return _text(element).strip()
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(_texts(element))
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    for text in element.itertext():
+        yield str(text)

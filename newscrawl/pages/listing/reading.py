@@ -1,0 +1,138 @@
+"""A response becomes rankings: which of the readings applies, and which of the lists were asked for."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lxml.html import HtmlElement
+from scrapy.http import TextResponse
+
+from newscrawl.items import Ranking
+from newscrawl.pages.listing.document import root_of
+from newscrawl.pages.listing.feed import FeedEntry, is_feed, newest_first, read_feed
+from newscrawl.pages.listing.found import FoundList
+from newscrawl.pages.listing.general import find_lists
+from newscrawl.pages.listing.paging import feeds_of, next_page
+from newscrawl.pages.listing.rows import Entry
+from newscrawl.pages.listing.rule import lists_by_rules
+from newscrawl.pages.listing.sitemap import is_sitemap, read_sitemap
+from newscrawl.pages.listing.wrapped import unwrap
+from newscrawl.sites.base import Site
+from newscrawl.sites.registry import site_for
+from newscrawl.sites.sources import ListKind, ListSource
+
+
+@dataclass(slots=True)
+class ListPage:
+    """What a list page gave.
+
+    ``next_url`` is the list's next page; ``how`` says in a few words how it was read, for the log; ``feeds`` are
+    the feeds that the page links, to be asked where it holds no list.
+    """
+
+    rankings: list[Ranking] = field(default_factory=list)
+    next_url: str | None = None
+    how: str = "no list of articles"
+    feeds: list[str] = field(default_factory=list)
+
+
+def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranking]:
+    """All entries of all lists on a page, feed or sitemap. ``site`` is looked up by domain if it is not given."""
+    site = site_for(response.url) if site is None else site
+    lists, _, _ = _read(response, site, "mainnews", None)
+    return [ranking for found in lists for ranking in found.rankings(site, response.url)]
+
+
+def read_list_page(
+    response: TextResponse, site: Site, source: ListSource | None, now: datetime | None = None
+) -> ListPage:
+    """The lists of a page that a spider was sent to by ``source``, or by its address alone.
+
+    Of the lists on the page those of the kind (and, where ``source`` gives them, the name and the tab) are read;
+    if no heading or rule tells them, the largest list is. ``now`` tells wrongly marked times of feeds.
+    """
+    kind: ListKind = source.kind if source else "mainnews"
+    lists, how, root = _read(response, site, kind, now)
+    if root is not None:
+        lists, how = _asked_for(lists, source, kind, how)
+    page = ListPage(how=how)
+    for found in lists:
+        if source is not None:
+            found.name = found.name or source.name
+            found.section = source.section or found.section
+            found.tab = found.tab or source.tab
+        page.rankings += found.rankings(site, response.url)
+    if root is not None:
+        page.feeds = feeds_of(root, response.urljoin)
+        page.next_url = _next(response, site, source, root)
+    elif is_sitemap(response.body) and not lists:
+        children = read_sitemap(response.body, response.url, now).children
+        page.next_url = children[0] if children else None
+    return page
+
+
+def _read(
+    response: TextResponse, site: Site, kind: ListKind, now: datetime | None
+) -> tuple[list[FoundList], str, HtmlElement | None]:
+    """All lists of a response, how they were read, and the page's tree if it has one."""
+    if is_feed(response.body):
+        feed = read_feed(response.body, response.url, now)
+        return _of_entries(feed.entries, kind, feed.title, response.urljoin), "RSS feed", None
+    if is_sitemap(response.body):
+        entries = read_sitemap(response.body, response.url, now).entries
+        return _of_entries(entries, kind, None, response.urljoin), "news sitemap", None
+    response = unwrap(response) or response
+    root = root_of(response)
+    if site.list_rules:
+        lists = lists_by_rules(root, site.list_rules, response.urljoin)
+        if lists:
+            return lists, "by rule", root
+    return find_lists(root, response.url, response.urljoin), "", root
+
+
+def _of_entries(
+    entries: Sequence[FeedEntry], kind: ListKind, title: str | None, urljoin: Callable[[str], str]
+) -> list[FoundList]:
+    """The list that a feed is. Only the order of a trending feed says anything; others are put in order of time."""
+    if kind == "mainnews":
+        entries = newest_first(entries)
+    read = [Entry(urljoin(entry.url), entry.title) for entry in entries]
+    return [FoundList(kind, title, read, ranked=kind == "trending", headed=True)] if read else []
+
+
+def _asked_for(
+    lists: list[FoundList], source: ListSource | None, kind: ListKind, how: str
+) -> tuple[list[FoundList], str]:
+    """Those of the lists of a page that ``source`` means."""
+    if not lists:
+        return [], "no list of articles"
+    named = [found for found in lists if source and source.name and found.name and source.name in found.name]
+    told = [found for found in named or lists if found.headed and found.kind == kind]
+    if how == "by rule":
+        return told, how if told else f"no {kind} list among those of the rules"
+    largest = max(lists, key=lambda found: (not _is_other(found, kind), len(found.entries)))
+    if told:
+        how = f"under the heading '{told[0].name}'"
+        if not named and not _is_other(largest, kind) and len(largest.entries) > sum(len(found.entries) for found in told):
+            # A short box of headlines beside the list that the page is about.
+            told = [found for found in lists if found in told or found is largest]
+            how += " and the largest list of articles"
+    else:
+        told, how = [largest], "largest list of articles"
+    for found in told:
+        found.kind = kind
+    return told, how
+
+
+def _is_other(found: FoundList, kind: ListKind) -> bool:
+    return found.headed and found.kind != kind
+
+
+def _next(response: TextResponse, site: Site, source: ListSource | None, root: HtmlElement) -> str | None:
+    if source is None or not source.paging:
+        return next_page(root, response.url, response.urljoin)
+    cursor = None
+    if source.cursor:
+        values = root.xpath(source.cursor)
+        cursor = str(values[0]) if values else None
+    return source.next(site.home, response.url, cursor=cursor)

@@ -1,0 +1,37 @@
+"""JSON that wraps HTML: what the "more" buttons of portals fetch."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from scrapy.http import HtmlResponse, TextResponse
+
+
+def unwrap(response: TextResponse) -> HtmlResponse | None:
+    """The HTML inside a JSON (or JSONP) answer as a page of its own; None if the answer is no such JSON."""
+    text = response.text.strip()
+    if text[:1] not in "{[":
+        start, end = text.find("("), text.rfind(")")
+        if text[:1] == "<" or not 0 < start < 80 or end < start:
+            return None
+        text = text[start + 1 : end]
+    try:
+        data = json.loads(text)
+    except ValueError:  # a page that happens to begin with a brace
+        return None
+    fragments = [fragment for fragment in _strings(data) if "<" in fragment and "href=" in fragment]
+    if not fragments:
+        return None
+    page = "<html><body>" + "\n".join(fragments) + "</body></html>"
+    return HtmlResponse(response.url, body=page.encode(), encoding="utf-8")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)
