@@ -24,3 +24,12 @@ DEFAULT_FEEDS: dict[str, dict[str, Any]] = {
     f"{_RUN}.rankings.json": {"format": "json", **_feed("Ranking")},
     f"{_RUN}.rankings.csv": {"format": "csv", **_feed("Ranking")},
 }
+
+# For the settings of the same names.
+FEED_STORAGES = dict.fromkeys(("", "file"), "newscrawl.feeds.storage.WholeFileStorage")
+FEED_EXPORTERS = {
+    "json": "newscrawl.feeds.exporters.JsonExporter",
+    "jsonlines": "newscrawl.feeds.exporters.JsonLinesExporter",
+    "jl": "newscrawl.feeds.exporters.JsonLinesExporter",
+    "csv": "newscrawl.feeds.exporters.CsvExporter",
+}

@@ -1,0 +1,150 @@
+"""What can go wrong ends in one plain line."""
+
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from newscrawl.store import Store, StoreError, connection
+from tests.store.samples import article
+
+
+def one_line(error: pytest.ExceptionInfo[StoreError]) -> str:
+    message = str(error.value)
+    assert "\n" not in message
+    return message
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    path.write_bytes(b"this is text, and quite a lot of it" * 100)
+    with pytest.raises(StoreError) as error:
+        Store(f"sqlite:///{path}")
+    assert "is no SQLite database" in one_line(error)
+    assert path.read_bytes().startswith(b"this is text")
+
+
+def test_a_damaged_database(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    store = Store(f"sqlite:///{path}")
+    store.commit("run-1", [article(number) for number in range(300)], [])
+    store.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * (path.stat().st_size - 4096))
+    with pytest.raises(StoreError) as error:
+        Store(f"sqlite:///{path}").commit("run-2", [article(1)], [])
+    assert "damaged" in one_line(error)
+
+
+def test_a_folder_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError) as error:
+        Store(f"sqlite:///{tmp_path}/file/news.db")
+    assert "check the path" in one_line(error)
+
+
+AS_NOBODY = """
+import os, sys
+from newscrawl.store import Store
+Store(f"sqlite:///{sys.argv[1]}/first.db").close()  # loads what this user may not read any more
+os.chmod(sys.argv[1], 0o555)
+if os.geteuid() == 0:
+    os.seteuid(65534)  # root may write everywhere
+try:
+    Store(f"sqlite:///{sys.argv[1]}/news.db")
+except Exception as error:
+    print(repr(error))
+"""
+
+
+def test_an_unwritable_folder(tmp_path: Path) -> None:
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    data = tmp_path / "data"
+    data.mkdir()
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", AS_NOBODY, str(data)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=root, check=True, timeout=60)
+    assert done.stdout.startswith("StoreError(")
+    assert "check the path and the rights" in done.stdout
+
+
+def test_a_full_disk_ends_in_one_line_and_keeps_what_was_committed(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    store = Store(f"sqlite:///{path}")
+    store.commit("run-1", [article(1)], [])
+    store.close()
+    # A limit on the pages of the database is what SQLite reports as a full disk.
+    bounded = Store(f"sqlite:///{path}")
+    with bounded._engine.connect() as raw:
+        raw.exec_driver_sql("PRAGMA max_page_count=60")
+    with pytest.raises(StoreError) as error:
+        bounded.commit("run-2", [article(number, body="긴 글" * 3_000) for number in range(2, 60)], [])
+    assert "the disk is full" in one_line(error)
+    assert bounded.counts()["articles"] == 1
+
+
+def test_a_locked_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_TIMEOUT", 0.1)
+    path = tmp_path / "news.db"
+    store = Store(f"sqlite:///{path}")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError) as error:
+        store.commit("run-1", [article(1)], [])
+    other.close()
+    assert "keeps the database locked" in one_line(error)
+
+
+def test_a_database_of_a_newer_version(store_url: str) -> None:
+    store = Store(store_url)
+    with store._engine.begin() as raw:
+        raw.exec_driver_sql("UPDATE schema_version SET version = 99")
+    store.close()
+    with pytest.raises(
+        StoreError, match=r"newer newscrawl \(schema 99, this one knows 1\); update newscrawl"
+    ):
+        Store(store_url)
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("postgresql+psycopg://news:secret@127.0.0.1:1/news", "no server answers there"),
+        ("mysql://localhost/news", "supported are sqlite and postgresql"),
+        ("no address", "is no database address"),
+    ],
+)
+def test_a_wrong_address(url: str, says: str) -> None:
+    with pytest.raises(StoreError) as error:
+        Store(url)
+    assert says in one_line(error)
+    assert "secret" not in one_line(error)
+
+
+def test_two_runs_write_one_database_at_once(store_url: str) -> None:
+    failures: list[BaseException] = []
+
+    def work(run: str) -> None:
+        try:
+            store = Store(store_url)
+            for number in range(40):
+                store.commit(run, [article(number, title=f"{run} {number}")], [])
+            store.close()
+        except BaseException as error:  # noqa: BLE001 - shown by the main thread
+            failures.append(error)
+
+    threads = [threading.Thread(target=work, args=(f"run-{one}",)) for one in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    store = Store(store_url)
+    assert store.counts()["articles"] == 40
+    assert all(len(store.revisions(f"demo:{number}")) == 4 for number in (0, 20, 39))
+    store.close()
