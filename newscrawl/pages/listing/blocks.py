@@ -4,14 +4,14 @@ One pass over the tree collects the links; counting how many different articles 
 gives rows (the largest elements around one article) and blocks (the elements that hold several).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
 from newscrawl.cleaners.urls import address_key
 from newscrawl.pages.listing.links import article_likeness
-from newscrawl.pages.listing.words import LINK_LABEL, squeeze
+from newscrawl.pages.listing.words import KNOWN_MEDIA, LINK_LABEL, squeeze
 
 # Attributes in which pages without <a href> keep the way to an article.
 _DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
@@ -60,22 +60,30 @@ class Block:
 
 
 def page_links(root: HtmlElement, urljoin: Callable[[str], str], *, least: int = 1) -> list[Link]:
-    """The links of a page that look like articles, at least by ``least``, and carry a title or its picture."""
-    likeness_of: dict[str, int] = {}
+    """The links below ``root`` that look like articles, at least by ``least``, in document order."""
+    known: dict[str, tuple[str, str, int]] = {}
     links = []
     for element in root.iter("a", "span", "li", "div"):
         href = element.get("href") if element.tag == "a" else _data_address(element)
         if not href or href[0] == "#" or href[:11].lower() == "javascript:":
             continue
-        try:
-            url = urljoin(href.strip())
-        except ValueError:  # "http://[" is no address
-            continue
-        likeness = likeness_of.get(url)
-        if likeness is None:
-            likeness = likeness_of[url] = article_likeness(url)
+        address = known.get(href)
+        if address is None:
+            try:
+                url = urljoin(href.strip())
+            except ValueError:  # "http://[" is no address
+                continue
+            likeness = article_likeness(url)
+            address = known[href] = (url, address_key(url) if likeness > -2 else "", likeness)
+        url, key, likeness = address
         if likeness >= least:
-            links.append(Link(element, url, address_key(url), likeness, _words(element)))
+            links.append(Link(element, url, key, likeness, _words(element)))
+    return links
+
+
+def with_titles(links: Iterable[Link]) -> list[Link]:
+    """``links`` without the addresses to which no title leads, and without labels such as ``관련기사``."""
+    links = list(links)
     titled = {link.key for link in links if _may_be_title(link.text)}
     return [link for link in links if link.key in titled and (not link.text or _may_be_title(link.text))]
 
@@ -92,7 +100,7 @@ def _words(element: HtmlElement) -> str:
 
 
 def _may_be_title(text: str) -> bool:
-    return len(text) >= _SHORTEST_TITLE and not LINK_LABEL.match(text)
+    return len(text) >= _SHORTEST_TITLE and not LINK_LABEL.match(text) and text not in KNOWN_MEDIA
 
 
 def block_tree(links: list[Link]) -> Block | Row | None:

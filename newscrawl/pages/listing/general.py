@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from newscrawl.cleaners.urls import split
-from newscrawl.pages.listing.blocks import Block, Link, Row, articles_below, block_tree, page_links
+from newscrawl.pages.listing.blocks import Block, Link, Row, articles_below, block_tree, page_links, with_titles
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.heading import heading_text, headings_of
 from newscrawl.pages.listing.rows import Entry, read_row
@@ -28,13 +28,15 @@ def find_lists(root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> li
 
     Where no link looks like an article's, the largest block of links on the same host is the only list.
     """
-    links = page_links(root, urljoin)
-    lists = [_completed(found, urljoin) for found in _lists_of(links, _LEAST_TITLE)]
-    if not lists:
+    links = page_links(root, urljoin, least=-1)
+    lists = _lists_of(with_titles(link for link in links if link.likeness > 0), _LEAST_TITLE)
+    if lists:
+        _complete(lists, with_titles(links))
+    else:
         here = split(url).netloc
-        links = [link for link in page_links(root, urljoin, least=-1) if split(link.url).netloc == here]
-        lists = [found for found in _lists_of(links, 0) if len(found.entries) >= _PLAIN and not _in_navigation(found)]
-        lists = sorted(lists, key=lambda found: -len(found.entries))[:1]
+        plain = _lists_of(with_titles(link for link in links if split(link.url).netloc == here), 0)
+        plain = [found for found in plain if len(found.entries) >= _PLAIN and not _in_navigation(found)]
+        lists = sorted(plain, key=lambda found: -len(found.entries))[:1]
     lists = _joined(lists)
     name_tabs(root, lists)
     return lists
@@ -65,29 +67,32 @@ def _in_navigation(found: FoundList) -> bool:
     return False
 
 
-def _completed(found: FoundList, urljoin: Callable[[str], str]) -> FoundList:
-    """The list with those of its rows whose addresses do not look like articles on their own."""
-    if found.element is None or len(found.entries) < _PLAIN:
-        return found
-    known = {split(entry.url).netloc: None for entry in found.entries}
-    have = {entry.url: entry for entry in found.entries}
-    signatures = {_signature(child) for child in found.element if any(link in have for link in _addresses(child, urljoin))}
-    entries: list[Entry] = []
-    for child in found.element:
-        links = page_links(child, urljoin, least=-1) if isinstance(child.tag, str) and _signature(child) in signatures else []
-        if links and not any(link.url in have for link in links) and len({link.key for link in links}) == 1:
-            entry = read_row(Row(child, links)) if split(links[0].url).netloc in known else None
-            if entry is not None and len(entry.title) >= _LEAST_TITLE:
-                entries.append(entry)
-        else:
-            entries.extend({link.url: have[link.url] for link in links if link.url in have}.values())
-    if len(entries) > len(found.entries):
-        found.entries = entries
-    return found
-
-
-def _addresses(element: HtmlElement, urljoin: Callable[[str], str]) -> list[str]:
-    return [link.url for link in page_links(element, urljoin)] if isinstance(element.tag, str) else []
+def _complete(lists: list[FoundList], links: list[Link]) -> None:
+    """Give ``lists`` those of their rows whose addresses do not look like articles on their own."""
+    by_element = {found.element: found for found in lists if len(found.entries) >= _PLAIN}
+    children: dict[HtmlElement, dict[HtmlElement, list[Link]]] = {element: {} for element in by_element if element is not None}
+    for link in links:
+        element = link.element
+        while element is not None:
+            parent = element.getparent()
+            if parent in children:
+                children[parent].setdefault(element, []).append(link)
+                break
+            element = parent
+    for holder, rows in children.items():
+        found = by_element[holder]
+        have = {entry.url: entry for entry in found.entries}
+        hosts = {split(entry.url).netloc for entry in found.entries}
+        like = {_signature(row) for row, inside in rows.items() if any(link.url in have for link in inside)}
+        entries: dict[str, Entry] = {}
+        for row, inside in rows.items():
+            known = [have[link.url] for link in inside if link.url in have]
+            if not known and _signature(row) in like and len({link.key for link in inside}) == 1:
+                entry = read_row(Row(row, inside)) if split(inside[0].url).netloc in hosts else None
+                known = [entry] if entry is not None and len(entry.title) >= _LEAST_TITLE else []
+            entries.update((entry.url, entry) for entry in known)
+        if len(entries) > len(found.entries):
+            found.entries = list(entries.values())
 
 
 def _joined(lists: list[FoundList]) -> list[FoundList]:
@@ -143,18 +148,13 @@ def _leads(block: Block) -> list[Row]:
     if len(repeated) < 4 or not _SINGLES * len(repeated) <= len(singles) < len(repeated):
         return []
     places = {_place(row, row.element) for row in singles}
-    alike = unlike = 0
+    leads: list[Row] = []
+    alike = 0
     for part in repeated:
-        if isinstance(part, Block):
-            lead, *related = part.all_rows()
-            led = _place(lead, part.element) in places
-            if led and all(_place(row, part.element) not in places for row in related):
-                alike += 1
-            else:
-                unlike += 1
-    if alike <= unlike:
-        return []
-    return [part if isinstance(part, Row) else part.all_rows()[0] for part in repeated]
+        rows = [part] if isinstance(part, Row) else [row for row in part.all_rows() if _place(row, part.element) in places]
+        leads += rows[:1]
+        alike += isinstance(part, Block) and len(rows) == 1
+    return leads if alike * 2 > len(repeated) - len(singles) else []
 
 
 def _place(row: Row, top: HtmlElement) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.pages.listing.blocks import Link, Row, page_links
+from newscrawl.pages.listing.blocks import Link, Row, page_links, with_titles
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.rows import Entry, read_row
 from newscrawl.pages.listing.words import shown_count, shown_rank, squeeze
@@ -77,7 +77,7 @@ def _by_link(row: HtmlElement, rule: ListRule, urljoin: Callable[[str], str]) ->
         if rule.title:
             return Entry(url, "")
     else:
-        links = page_links(row, urljoin)
+        links = with_titles(page_links(row, urljoin))
         if not links:
             return None
         links = [link for link in links if link.key == links[0].key]
