@@ -1,0 +1,114 @@
+"""``scrapy portal``: serve the bundled portal, or write its truth."""
+
+import argparse
+import asyncio
+import json
+import os
+import signal
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.portal.clock import KST, PortalClock
+from newscrawl.portal.server import Portal, PortalError, base_url, serve_until
+from newscrawl.portal.truth import articles, as_json
+
+
+def moment(text: str) -> datetime:
+    """An ISO 8601 time; without a zone it is Korean time. Raises ArgumentTypeError for anything else."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no time: write it like 2025-02-05T15:30 or 2025-02-05T15:30:00+09:00"
+        ) from None
+    return at if at.tzinfo else at.replace(tzinfo=KST)
+
+
+class Command(ScrapyCommand):
+    """Serves until Ctrl-C. With ``--truth`` it writes the file and ends, without serving."""
+
+    requires_crawler_process = False
+    default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - the type Scrapy declares
+
+    def syntax(self) -> str:
+        return "[--port 8600] [--articles 500] [--seed 7] [--truth FILE]"
+
+    def short_desc(self) -> str:
+        return "Serve the bundled news portal"
+
+    def long_desc(self) -> str:
+        return (
+            "Serve the bundled news portal of invented articles until Ctrl-C. With --truth, write what a "
+            "perfect reader of its pages returns, one JSON object a line, and end without serving."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: %(default)s)")
+        parser.add_argument(
+            "--port", type=int, default=8600, help="port, 0 for a free one (default: %(default)s)"
+        )
+        parser.add_argument("--articles", type=int, default=500, help="how many (default: %(default)s)")
+        parser.add_argument(
+            "--seed", type=int, default=7, help="another seed, another portal (default: %(default)s)"
+        )
+        parser.add_argument("--at", type=moment, help="where the portal's clock starts (default: now)")
+        parser.add_argument("--freeze", action="store_true", help="the clock stands still")
+        parser.add_argument("--truth", type=Path, metavar="FILE", help="write the truth to FILE and end")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError(f"portal takes no {args[0]!r}, only options")
+        try:
+            start = opts.at or (datetime.now(KST) if opts.freeze else None)
+            clock = PortalClock(start, running=not opts.freeze)
+            portal = Portal(opts.articles, opts.seed, opts.host, opts.port, clock)
+            if opts.truth:
+                written = write_truth(opts.truth, portal)
+                print(f"{written} articles written to {opts.truth}")
+            else:
+                asyncio.run(_serve(portal))
+        except (PortalError, ValueError) as error:
+            print(f"portal: {error}", file=sys.stderr)
+            self.exitcode = 1
+        except OSError as error:
+            print(f"portal: cannot write {opts.truth} ({error.strerror}): name another file", file=sys.stderr)
+            self.exitcode = 1
+
+
+def write_truth(path: Path, portal: Portal) -> int:
+    """Write the truth of a portal to ``path``, whole or not at all; how many articles it holds.
+
+    Raises OSError when the file cannot be written.
+    """
+    base = base_url(portal.host, portal.port)
+    written = 0
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            for article in articles(portal.newsroom, base, portal.clock.now()):
+                file.write(json.dumps(as_json(article), ensure_ascii=False) + "\n")
+                written += 1
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+    return written
+
+
+async def _serve(portal: Portal) -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stopped.set)
+    await portal.start()
+    print(f"Serving {portal.newsroom.count:,} articles on {portal.url}/ (Ctrl-C ends)", flush=True)
+    await serve_until(portal, stopped)

@@ -1,0 +1,87 @@
+"""The portal as a server: starts and stops in a running asyncio loop."""
+
+import asyncio
+from typing import Final
+
+from aiohttp import web
+
+from newscrawl.portal.clock import PortalClock
+from newscrawl.portal.newsroom import Newsroom
+from newscrawl.portal.routes import application
+
+_SHUTDOWN_SECONDS: Final = 2.0
+
+
+class PortalError(Exception):
+    """Raised when a portal cannot start; its text is one line that says what to do."""
+
+
+class Portal:
+    """The bundled portal on an address of this machine.
+
+    ``port`` 0 takes a free one. Raises ValueError for an impossible number of articles, and
+    PortalError from ``start`` when the address cannot be taken.
+    """
+
+    def __init__(
+        self,
+        articles: int = 500,
+        seed: int = 7,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        clock: PortalClock | None = None,
+    ) -> None:
+        self.newsroom = Newsroom(articles, seed)
+        self.clock = clock or PortalClock()
+        self.host = host
+        self.port = port
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def url(self) -> str:
+        """The portal's address, without a slash at its end."""
+        return base_url(self.host, self.port)
+
+    async def start(self) -> None:
+        """Serve; the port is taken when this returns."""
+        runner = web.AppRunner(
+            application(self.newsroom, self.clock), access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS
+        )
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self.host, self.port).start()
+        except (OSError, OverflowError) as error:
+            await runner.cleanup()
+            reason = getattr(error, "strerror", None) or str(error)
+            raise PortalError(
+                f"cannot serve the portal on {self.host}:{self.port} ({reason}): "
+                "name another port, or --port 0 for a free one"
+            ) from error
+        self.port = runner.addresses[0][1]
+        self._runner = runner
+
+    async def stop(self) -> None:
+        """Stop serving; stopping twice does nothing."""
+        runner, self._runner = self._runner, None
+        if runner is not None:
+            await runner.cleanup()
+
+    async def __aenter__(self) -> "Portal":
+        await self.start()
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self.stop()
+
+
+def base_url(host: str, port: int) -> str:
+    """The address of a portal; an IPv6 host stands in brackets."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+async def serve_until(portal: Portal, stopped: asyncio.Event) -> None:
+    """Serve a started portal until ``stopped`` is set."""
+    try:
+        await stopped.wait()
+    finally:
+        await portal.stop()

@@ -1,0 +1,74 @@
+"""What a perfect reader of the portal's pages returns.
+
+Conventions: the body holds the paragraphs, subheadings and broadcast markers, one blank line between
+them; bylines, datelines, captions, the copyright line, repeated titles, camera credits and all links and
+tools inside the container are not part of it. Each row of a table is a paragraph, its cells
+joined by one space. A subtitle stands in ``subtitle`` alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Final
+
+from newscrawl.items import Article, Author, Image
+from newscrawl.portal.markup import article_path
+from newscrawl.portal.newsroom import Newsroom
+from newscrawl.portal.story import Block, Picture, Story, Table
+from newscrawl.portal.writer import Writer
+
+# What depends on the crawl and not on the page.
+OF_THE_CRAWL: Final = frozenset({"requested_url", "crawled_at", "revision", "listed_in"})
+
+
+def _paragraphs(block: Block) -> list[str]:
+    if isinstance(block, Picture):
+        return []
+    if isinstance(block, Table):
+        return [" ".join(row) for row in block.rows]
+    return [block.text]
+
+
+def article_truth(story: Story, base_url: str) -> Article:
+    """The article of a story; ``base_url`` is the portal's address without a slash at its end."""
+    headline = story.headline
+    publisher = headline.publisher
+    source = f"https://www.{publisher.domain}{story.source_path}" if story.source_path else None
+    return Article(
+        id=f"portal:{headline.news_id}",
+        url=base_url + article_path(headline.category.id, headline.news_id),
+        source_url=source,
+        site="portal",
+        publisher=publisher.name,
+        section=headline.category.name,
+        title=story.title,
+        subtitle="\n".join(story.subtitle) or None,
+        published_at=headline.published,
+        modified_at=story.modified,
+        authors=[Author(author.name, author.email, author.role) for author in story.authors],
+        body="\n\n".join(text for block in story.blocks for text in _paragraphs(block)),
+        images=[
+            Image(base_url + picture.path, picture.caption, picture.credit) for picture in story.pictures
+        ],
+        tags=list(story.tags),
+        copyright=publisher.copyright,
+        comment_count=headline.comment_count,
+        reactions=dict(story.reactions),
+        language="ko",
+    )
+
+
+def articles(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Article]:
+    """Every article that can be read at that time, newest first; those that are gone are left out."""
+    for headline in newsroom:
+        if not headline.gone:
+            yield article_truth(Writer(newsroom, headline).write(at), base_url)
+
+
+def as_json(article: Article) -> dict[str, Any]:
+    """The article as JSON data without what depends on the crawl; times in ISO 8601."""
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in asdict(article).items()
+        if name not in OF_THE_CRAWL
+    }
