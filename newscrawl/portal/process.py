@@ -1,0 +1,117 @@
+"""The portal in a process of its own, so that it takes no time from the loop of a crawl."""
+
+import asyncio
+import json
+import select
+import subprocess
+import sys
+from datetime import datetime
+from time import monotonic
+from typing import Final, Self
+
+from newscrawl.portal.server import PortalError
+
+_START_SECONDS: Final = 20.0
+_STOP_SECONDS: Final = 5.0
+
+
+class PortalProcess:
+    """A portal that runs beside this process and never outlives it.
+
+    The child watches a pipe from its parent and ends with it, also when the parent is killed with -9. Its
+    own session keeps Ctrl-C on a terminal from ending it before the crawl is done. ``at`` starts the portal's clock
+    at an aware time; with ``freeze`` it stands still there.
+    """
+
+    def __init__(
+        self,
+        articles: int = 500,
+        seed: int = 7,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        at: datetime | None = None,
+        *,
+        freeze: bool = False,
+    ) -> None:
+        self.url = ""
+        self._command = [sys.executable, "-m", "newscrawl.portal", f"--host={host}", f"--port={port}"]
+        self._command += [f"--articles={articles}", f"--seed={seed}"]
+        if at is not None:
+            self._command.append(f"--at={at.isoformat()}")
+        if freeze:
+            self._command.append("--freeze")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """The process's number while it runs."""
+        return self._process.pid if self._process else None
+
+    def launch(self) -> str:
+        """Start and wait until the portal serves; its address. Raises PortalError, one line, if it cannot."""
+        if self._process is not None:
+            return self.url
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own module
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env=None,
+            )
+        except OSError as error:
+            raise PortalError(f"cannot start the bundled portal ({error.strerror})") from error
+        answer = self._first_line(self._process)
+        if "url" not in answer:
+            self.terminate()
+            raise PortalError(answer.get("error", "the bundled portal ended while it started"))
+        self.url = answer["url"]
+        return self.url
+
+    def _first_line(self, process: subprocess.Popen[bytes]) -> dict[str, str]:
+        assert process.stdout is not None  # noqa: S101 - Popen was asked for the pipe
+        end = monotonic() + _START_SECONDS
+        while (left := end - monotonic()) > 0:
+            if select.select([process.stdout], [], [], left)[0]:
+                line = process.stdout.readline()
+                found: dict[str, str] = json.loads(line) if line.strip() else {}
+                return found
+        return {"error": f"the bundled portal did not start within {_START_SECONDS:.0f} seconds"}
+
+    def terminate(self) -> None:
+        """Stop the portal and wait for its end; stopping twice does nothing."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        assert process.stdin is not None  # noqa: S101 - Popen was asked for the pipes
+        assert process.stdout is not None  # noqa: S101
+        process.stdin.close()
+        try:
+            process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()
+
+    async def start(self) -> str:
+        """As ``launch``, without blocking the loop."""
+        return await asyncio.to_thread(self.launch)
+
+    async def stop(self) -> None:
+        """As ``terminate``, without blocking the loop."""
+        await asyncio.to_thread(self.terminate)
+
+    def __enter__(self) -> Self:
+        self.launch()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.terminate()
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self.stop()
