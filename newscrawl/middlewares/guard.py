@@ -55,6 +55,29 @@ class GuardedResolver(CachingThreadedResolver):
         return address
 
 
+class Guard:
+    """The rule itself: private addresses are refused but for the places (``host:port``) that are allowed."""
+
+    def __init__(self, allowed: Sequence[str]) -> None:
+        self._allowed = frozenset(allowed)
+        self.named_hosts = frozenset(place.rpartition(":")[0] for place in allowed)
+
+    def refusal(self, host: str, port: int) -> str | None:
+        """Why nothing may be sent to this place, or None. A name is only known to be public once resolved."""
+        place = f"{host}:{port}"
+        if place in self._allowed:
+            return None
+        literal = _literal(host)
+        # A named host may be private as a whole: its other ports were not named.
+        if host in self.named_hosts or (literal is not None and not is_public(literal)):
+            return f"{place} is no public address"
+        return None
+
+    def may_resolve_to(self, host: str, address: str) -> bool:
+        """Whether the name ``host`` may lead to this IP address."""
+        return host in self.named_hosts or is_public(address)
+
+
 class GuardMiddleware:
     """Refuses every scheme but HTTP, and private addresses that the operator did not name.
 
@@ -62,9 +85,8 @@ class GuardMiddleware:
     """
 
     def __init__(self, allowed: Sequence[str]) -> None:
-        self._allowed = frozenset(allowed)
-        self._allowed_hosts = frozenset(place.rpartition(":")[0] for place in allowed)
-        _named_hosts.update(self._allowed_hosts)
+        self._guard = Guard(allowed)
+        _named_hosts.update(self._guard.named_hosts)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -75,13 +97,8 @@ class GuardMiddleware:
         if parts.scheme not in DEFAULT_PORTS:
             raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")
         host = (parts.hostname or "").lower()
-        place = f"{host}:{parts.port or DEFAULT_PORTS[parts.scheme]}"
-        if place in self._allowed:
-            return
-        literal = _literal(host)
-        # A named host may be private as a whole: its other ports were not named.
-        if host in self._allowed_hosts or (literal is not None and not is_public(literal)):
-            raise IgnoreRequest(f"{place} is no public address")
+        if refusal := self._guard.refusal(host, parts.port or DEFAULT_PORTS[parts.scheme]):
+            raise IgnoreRequest(refusal)
 
 
 def place_of(url: str) -> str:
