@@ -16,7 +16,9 @@ from aiohttp import web
 
 def article_pages(folder: Path) -> list[Path]:
     """The saved pages below ``folder`` whose truth says that they are articles."""
-    truths = (path for path in sorted(folder.glob("*/*.json")) if "body" in json.loads(path.read_text("utf-8")))
+    truths = (
+        path for path in sorted(folder.glob("*/*.json")) if "body" in json.loads(path.read_text("utf-8"))
+    )
     return [page for truth in truths if (page := truth.with_suffix(".html")).exists()]
 
 
@@ -26,7 +28,9 @@ def application(folder: Path) -> web.Application:
 
     async def listing(_: web.Request) -> web.Response:
         rows = "".join(f'<li><a href="{address}">{address}</a></li>' for address in pages)
-        return web.Response(text=f"<!doctype html><title>pages</title><ul>{rows}</ul>", content_type="text/html")
+        return web.Response(
+            text=f"<!doctype html><title>pages</title><ul>{rows}</ul>", content_type="text/html"
+        )
 
     async def page(request: web.Request) -> web.Response:
         if request.path not in pages:
@@ -39,7 +43,9 @@ def application(folder: Path) -> web.Application:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--port", type=int, default=8700)
     options = parser.parse_args()

@@ -71,7 +71,8 @@ def _type_name(hint: Any) -> str:
         return f"list of {_type_name(arguments[0])}"
     if origin is dict:
         return f"{_type_name(arguments[0])} to {_type_name(arguments[1])}"
-    return {str: "text", int: "whole number", datetime: "time"}.get(hint, hint.__name__)
+    names = {str: "text", int: "whole number", datetime: "time"}
+    return names.get(hint) or str(hint.__name__)
 
 
 def markdown() -> str:
@@ -81,8 +82,8 @@ def markdown() -> str:
         "",
         "Generated from `newscrawl/items.py` by `scrapy schema`; change the fields there.",
         "",
-        "A missing value is `null` or an empty list in JSON and an empty cell in CSV. Times are ISO 8601 in Korean",
-        "time (`+09:00`). In CSV, lists are joined with `; ` and authors are written as `이름 <email>`.",
+        "A missing value is `null` or an empty list in JSON and an empty cell in CSV. Times are ISO 8601 in",
+        "Korean time (`+09:00`). In CSV, lists are joined with `; ` and authors are written as `이름 <email>`.",
     ]
     for item in (*ITEMS, *PARTS):
         hints = typing.get_type_hints(item)
@@ -98,7 +99,8 @@ def markdown() -> str:
 def documents() -> dict[str, str]:
     """File name in ``docs/`` to its content, for every generated document."""
     schemas = {
-        f"{item.__name__.lower()}.schema.json": json.dumps(json_schema(item), ensure_ascii=False, indent=2) + "\n"
+        f"{item.__name__.lower()}.schema.json": json.dumps(json_schema(item), ensure_ascii=False, indent=2)
+        + "\n"
         for item in ITEMS
     }
     return {"items.md": markdown(), **schemas}

@@ -36,7 +36,7 @@ ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 CONCURRENT_REQUESTS = 16
-# The longest Crawl-delay or Retry-After in seconds that is waited out; a site that asks for more is left alone.
+# The longest Crawl-delay or Retry-After in seconds that is waited out; who asks for more is left alone.
 POLITENESS_MAX_DELAY = 120
 COOKIES_ENABLED = False  # reading news needs no session, and a fresh visitor gets the plain page
 DEFAULT_REQUEST_HEADERS = {
@@ -50,6 +50,7 @@ DOWNLOAD_TIMEOUT = 30  # a news page that takes longer is retried
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # the largest pages seen are under 1 MB; this stops a stream without end
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
 RETRY_TIMES = 2
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider says it in its own line, with the reason
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False  # parses every page once more, and news pages refresh themselves to count views
 # Scrapy's default accepts any certificate.
@@ -69,6 +70,8 @@ REMOTE_CONTROL_ENABLED = False
 # -- Components -----------------------------------------------------------------------------------
 
 SPIDER_CONTRACTS: dict[str, int] = {}
+# Names that lead into a private network are not resolved.
+TWISTED_DNS_RESOLVER = "newscrawl.middlewares.guard.GuardedResolver"
 DOWNLOADER_MIDDLEWARES = {
     # Before robots.txt is asked, so that nothing at all is sent to a forbidden place.
     "newscrawl.middlewares.guard.GuardMiddleware": 40,
@@ -81,6 +84,8 @@ ITEM_PIPELINES = {
 }
 EXTENSIONS = {
     "newscrawl.extensions.run.Run": 10,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+    "newscrawl.feeds.export.FeedExport": 15,
     "newscrawl.extensions.bundled_portal.BundledPortal": 20,
     "newscrawl.extensions.progress.Progress": 30,
     "newscrawl.extensions.verdict.Verdict": 40,
@@ -89,6 +94,24 @@ EXTENSIONS = {
 # -- Feeds ----------------------------------------------------------------------------------------
 
 FEEDS = DEFAULT_FEEDS
+# Files are whole or not there; other schemes (s3, ftp, stdout) stay Scrapy's.
+FEED_STORAGES = {
+    "": "newscrawl.feeds.storage.WholeFileStorage",
+    "file": "newscrawl.feeds.storage.WholeFileStorage",
+}
+FEED_EXPORTERS = {
+    "json": "newscrawl.feeds.exporters.JsonExporter",
+    "jsonlines": "newscrawl.feeds.exporters.JsonLinesExporter",
+    "jl": "newscrawl.feeds.exporters.JsonLinesExporter",
+    "csv": "newscrawl.feeds.exporters.CsvExporter",
+}
+
+# -- The bundled portal ---------------------------------------------------------------------------
+
+PORTAL_ARTICLES = 500
+PORTAL_SEED = 7
+# An ISO 8601 time at which the portal's clock stands still; None is real time.
+PORTAL_AT = None
 
 # -- The verdict ----------------------------------------------------------------------------------
 
@@ -102,5 +125,6 @@ VERDICT_MISSING_SHARE = 0.2
 
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"
+LOG_FORMATTER = "newscrawl.extensions.log.OneLineLogFormatter"
 LOG_VERSIONS: list[str] = []
 STATS_DUMP = False  # the summary says what matters; `-s STATS_DUMP=1` shows all

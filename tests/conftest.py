@@ -1,4 +1,4 @@
-"""What all tests share: the project's commands as a user runs them, and the switch that forbids skipped tests."""
+"""What all tests share: commands as a user runs them, and the switch that forbids skipped tests."""
 
 import os
 import subprocess

@@ -5,10 +5,13 @@ import asyncio
 import sys
 
 from scrapy.commands import crawl
-from scrapy.crawler import Crawler
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.extensions import summary
+from newscrawl.extensions.log import make_readable
+from newscrawl.extensions.progress import shown_on_terminal
 from newscrawl.extensions.verdict import Verdict
 
 
@@ -19,13 +22,14 @@ class Command(crawl.Command):
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl mainnews")
         process = self.crawler_process
-        assert process is not None
+        if not isinstance(process, AsyncCrawlerProcess):
+            raise UsageError("newscrawl runs on asyncio: leave TWISTED_REACTOR as the project sets it")
         if args[0] not in process.spider_loader.list():
             self._fail(f"no spider {args[0]!r}; there are {', '.join(sorted(process.spider_loader.list()))}")
             return
+        make_readable(process.settings)
         crawler = self._create_crawler(args[0])
         task = process.crawl(crawler, **opts.spargs)
-        assert isinstance(task, asyncio.Task), "the project runs on asyncio"
         error: list[BaseException] = []
 
         def done(finished: asyncio.Task[None]) -> None:
@@ -44,7 +48,14 @@ class Command(crawl.Command):
             raise error
         else:
             verdict = crawler.get_extension(Verdict)
-            if verdict is None or verdict.outcome is None or verdict.outcome.state == "broken":
+            if verdict is None or verdict.outcome is None:
+                self._fail("the run was broken off before its end; what it committed is kept")
+                return
+            stats = crawler.stats.get_stats()
+            seconds = stats.get("elapsed_time_seconds", 0.0)
+            lines = summary.rows(stats, seconds, verdict.published)
+            summary.show(lines, verdict.outcome, terminal=shown_on_terminal(crawler))
+            if verdict.outcome.state == "broken":
                 self.exitcode = 1
 
     def _fail(self, message: str) -> None:

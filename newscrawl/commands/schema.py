@@ -24,7 +24,9 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--check", action="store_true", help="only say whether the documents are up to date")
+        parser.add_argument(
+            "--check", action="store_true", help="only say whether the documents are up to date"
+        )
         parser.add_argument("--folder", type=Path, default=PROJECT_DIR / "docs", help="default: docs/")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:

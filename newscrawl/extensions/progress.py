@@ -20,7 +20,9 @@ from newscrawl.extensions.verdict import PREFIX
 
 def shown_on_terminal(crawler: Crawler) -> bool:
     """Whether there is a person at a terminal who sees the log."""
-    return sys.stderr.isatty() and not crawler.settings["LOG_FILE"] and crawler.settings.getbool("LOG_ENABLED")
+    return (
+        sys.stderr.isatty() and not crawler.settings["LOG_FILE"] and crawler.settings.getbool("LOG_ENABLED")
+    )
 
 
 class Progress:
@@ -31,7 +33,9 @@ class Progress:
             raise NotConfigured
         self.crawler = crawler
         self._console = Console(stderr=True)
-        self._live = Live(get_renderable=self._line, console=self._console, transient=True, refresh_per_second=4)
+        self._live = Live(
+            get_renderable=self._line, console=self._console, transient=True, refresh_per_second=4
+        )
         self._started = time.monotonic()
         self._redirected: list[tuple[logging.StreamHandler[Any], Any]] = []
 

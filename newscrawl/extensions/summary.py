@@ -7,6 +7,7 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from newscrawl.extensions.verdict import PREFIX, Outcome
 
@@ -16,7 +17,12 @@ logger = logging.getLogger(__name__)
 ROWS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
     (
         "lists",
-        (("lists/read", "read"), ("lists/empty", "empty"), ("lists/failed", "failed"), ("lists/refused", "refused")),
+        (
+            ("lists/read", "read"),
+            ("lists/empty", "empty"),
+            ("lists/failed", "failed"),
+            ("lists/refused", "refused"),
+        ),
     ),
     ("ranks", (("rankings/observed", "observed"),)),
     (
@@ -37,11 +43,9 @@ ROWS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
 ALWAYS = frozenset({"lists/read", "rankings/observed", "articles/listed", "articles/new", "articles/failed"})
 
 
-def rows(
-    stats: Mapping[str, Any], outcome: Outcome, seconds: float, feeds: Sequence[Path]
-) -> list[tuple[str, str]]:
+def rows(stats: Mapping[str, Any], seconds: float, feeds: Sequence[Path]) -> list[tuple[str, str]]:
     """Label and text of each line of the summary. ``feeds`` are the files that were written."""
-    lines = [("verdict", str(outcome))]
+    lines = []
     for label, counts in ROWS:
         said = [
             f"{int(stats.get(PREFIX + name, 0)):,} {words}"
@@ -57,7 +61,7 @@ def rows(
 
 
 def show(lines: Sequence[tuple[str, str]], outcome: Outcome, *, terminal: bool) -> None:
-    """Print the summary to stderr as a table, or log it."""
+    """Print the summary with the verdict to stderr as a table, or log it: the log has the verdict already."""
     if not terminal:
         for label, text in lines:
             logger.info("%-8s %s", label, text)
@@ -66,6 +70,7 @@ def show(lines: Sequence[tuple[str, str]], outcome: Outcome, *, terminal: bool) 
     table = Table(show_header=False, border_style=colour)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
+    table.add_row("verdict", Text(str(outcome), style=colour))
     for label, text in lines:
-        table.add_row(label, f"[{colour}]{text}[/]" if label == "verdict" else text)
+        table.add_row(label, Text(text))
     Console(stderr=True).print(table)

@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, Self
 
-from scrapy import Spider, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
@@ -18,6 +19,8 @@ PREFIX = "newscrawl/"
 # Reasons that Scrapy gives for a close that lost nothing.
 CLEAN_REASONS = frozenset({"finished"})
 INTERRUPTED = "shutdown"
+# Shares are not measured against fewer articles than this where the lists hold as many.
+SMALL_SAMPLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def judge(stats: Mapping[str, Any], finish_reason: str, thresholds: Thresholds) 
     degraded = [*_lists_degraded(stats), *_ending_degraded(finish_reason), *_missing(stats, thresholds)]
     failed, requested = _failed(stats), _count(stats, "articles/requested")
     if failed:
-        share = failed / max(requested, failed)
+        share = failed / _sample(stats, max(requested, failed))
         line = f"{failed} of {max(requested, failed)} articles failed{_why(stats)}"
         if share > thresholds.broken:
             broken.append(line)
@@ -72,6 +75,11 @@ def _count(stats: Mapping[str, Any], name: str) -> int:
     return int(stats.get(PREFIX + name, 0))
 
 
+def _sample(stats: Mapping[str, Any], asked: int) -> int:
+    """What a share is measured against: one bad page among three new ones on a long list says little."""
+    return max(asked, min(_count(stats, "articles/listed"), SMALL_SAMPLE))
+
+
 def _failed(stats: Mapping[str, Any]) -> int:
     return (
         _count(stats, "articles/failed")
@@ -81,12 +89,20 @@ def _failed(stats: Mapping[str, Any]) -> int:
 
 
 def _why(stats: Mapping[str, Any]) -> str:
-    prefix = f"{PREFIX}articles/failed/"
-    reasons = {key.removeprefix(prefix): count for key, count in stats.items() if key.startswith(prefix)}
+    reasons = _reasons(stats, "articles/failed/")
     if _count(stats, "articles/invalid"):
         reasons["no title or no text"] = _count(stats, "articles/invalid")
     if stats.get("spider_exceptions/count"):
         reasons["could not be read"] = stats["spider_exceptions/count"]
+    return _most_frequent(reasons)
+
+
+def _reasons(stats: Mapping[str, Any], name: str) -> dict[str, int]:
+    prefix = PREFIX + name
+    return {key.removeprefix(prefix): count for key, count in stats.items() if key.startswith(prefix)}
+
+
+def _most_frequent(reasons: Mapping[str, int]) -> str:
     most = sorted(reasons.items(), key=lambda item: -item[1])[:3]
     return f" ({', '.join(f'{why} {count}x' for why, count in most)})" if most else ""
 
@@ -97,7 +113,7 @@ def _lists_broken(stats: Mapping[str, Any]) -> list[str]:
     if _count(stats, "lists/refused"):
         return ["robots.txt refuses the lists"]
     if _count(stats, "lists/failed"):
-        return ["no list could be fetched"]
+        return [f"no list could be fetched{_most_frequent(_reasons(stats, 'lists/failed/'))}"]
     if _count(stats, "lists/empty"):
         return ["no list of articles found"]
     return ["no list was read"]
@@ -139,7 +155,7 @@ def _missing(stats: Mapping[str, Any], thresholds: Thresholds) -> list[str]:
     reasons = []
     for name, words in (("published_at", "time of publication"), ("publisher", "publisher")):
         missing = _count(stats, f"articles/missing/{name}")
-        if read and missing / read > thresholds.missing:
+        if read and missing / _sample(stats, read) > thresholds.missing:
             reasons.append(f"{missing} of {read} articles without a {words}")
     return reasons
 
@@ -148,32 +164,50 @@ class Verdict:
     """Ends the run: publishes the feeds of the lists as they are now, judges, records, and says so.
 
     It works on ``engine_stopped``, when the pipelines have committed everything and the feeds are closed.
-    ``outcome`` is None until then.
+    ``outcome`` is None until then; ``published`` are the files at the fixed paths.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.outcome: Outcome | None = None
+        self.published: list[Path] = []
         self._finish_reason = INTERRUPTED
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         extension = cls(crawler)
+        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)
         crawler.signals.connect(extension.engine_stopped, signals.engine_stopped)
         return extension
 
-    def spider_closed(self, spider: Spider, reason: str) -> None:
-        self._finish_reason = reason
+    @property
+    def _run(self) -> Run:
         run = self.crawler.get_extension(Run)
-        if run is not None:
-            run.expect_verdict()  # the store stays open until ``engine_stopped`` has judged
+        if run is None:
+            raise RuntimeError("Verdict needs newscrawl.extensions.run.Run in EXTENSIONS")
+        return run
+
+    def spider_opened(self) -> None:
+        self._run.expect_verdict()  # the store stays open until ``engine_stopped`` has judged
+
+    def spider_closed(self, reason: str) -> None:
+        self._finish_reason = reason
+
+    def _is_picture_of_now(self) -> bool:
+        """Whether every list was there to be read, so that what was found replaces what was published."""
+        return self._finish_reason in CLEAN_REASONS and not self.crawler.stats.get_value(
+            f"{PREFIX}lists/failed"
+        )
 
     async def engine_stopped(self) -> None:
-        run = self.crawler.get_extension(Run)
-        assert run is not None, "the extension Run is part of the project's settings"
-        stats = self.crawler.stats
-        await run.publish()
+        run, stats = self._run, self.crawler.stats
+        complete = self._is_picture_of_now()
+        self.published = (await run.publish(complete=complete)).paths
+        if not complete:
+            logger.warning(
+                "The feeds at the fixed paths stay as they were: not every list was read to its end"
+            )
         self.outcome = judge(
             stats.get_stats(), self._finish_reason, Thresholds.from_settings(self.crawler.settings)
         )

@@ -21,7 +21,7 @@ RETRY_AFTER_STATUSES = frozenset({429, 503})
 
 
 def retry_after_seconds(value: str, now: datetime) -> float | None:
-    """Seconds to wait by a Retry-After header (RFC 9110, 10.2.3), a number or a date; None if it is neither."""
+    """Seconds to wait by a Retry-After header (RFC 9110, 10.2.3), a number or a date; None for neither."""
     value = value.strip()
     if value.isdecimal():
         return float(value)
@@ -35,7 +35,7 @@ def retry_after_seconds(value: str, now: datetime) -> float | None:
 
 
 class PolitenessMiddleware:
-    """Waits as long as a host asks for; a host that asks for longer than POLITENESS_MAX_DELAY is left alone."""
+    """Waits as long as a host asks for; one that asks for more than POLITENESS_MAX_DELAY is left alone."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler

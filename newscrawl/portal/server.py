@@ -5,6 +5,7 @@ from typing import Final
 
 from aiohttp import web
 
+from newscrawl.exceptions import NewscrawlError
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.routes import application
@@ -12,7 +13,7 @@ from newscrawl.portal.routes import application
 _SHUTDOWN_SECONDS: Final = 2.0
 
 
-class PortalError(Exception):
+class PortalError(NewscrawlError):
     """Raised when a portal cannot start; its text is one line that says what to do."""
 
 

@@ -7,13 +7,14 @@ from functools import cache
 
 import newscrawl.sites
 from newscrawl.cleaners.urls import split
+from newscrawl.exceptions import NewscrawlError
 from newscrawl.sites.base import Site
 
 # A page of no declared site: no rules, no native identity.
 GENERIC = Site()
 
 
-class UnknownSite(LookupError):  # noqa: N818 - the user reads this name, and it is no fault of the program
+class UnknownSite(NewscrawlError):  # noqa: N818 - the user reads this name, and it is no fault of the program
     """No declaration has the name that was asked for. Raised by ``get``; the message names all."""
 
 
@@ -49,9 +50,27 @@ def _by_domain() -> dict[str, Site]:
     return {domain: site for site in all_sites() for domain in site.domains}
 
 
+# Sites whose address is known only at run time, such as the bundled portal: host and port -> site.
+_placed: dict[str, Site] = {}
+
+
+def place(site: Site, url: str) -> None:
+    """From now on addresses with the host and port of ``url`` belong to ``site``."""
+    _placed[split(url).netloc] = site
+
+
+@cache
+def _by_base() -> dict[str, Site]:
+    bases = ((split(site.base_url), site) for site in all_sites() if site.base_url)
+    return {parts.netloc: site for parts, site in bases if parts.port}
+
+
 def site_for(url: str) -> Site:
     """The site that the host of ``url`` belongs to, :data:`GENERIC` if no declaration has it."""
-    host = split(url).host
+    parts = split(url)
+    host = parts.host
+    if site := _placed.get(parts.netloc) or _by_base().get(parts.netloc):
+        return site
     sites = _by_domain()
     while host:
         if site := sites.get(host):

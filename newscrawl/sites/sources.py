@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Literal
 from urllib.parse import urljoin
 
+from newscrawl.exceptions import NewscrawlError
+
 ListKind = Literal["mainnews", "trending"]
 
 # What ``-a tab=`` may say in English for the tabs that Korean portals show.
@@ -17,7 +19,7 @@ TAB_WORDS = {
 }
 
 
-class NoSuchList(LookupError):  # noqa: N818 - the user reads this name, and it is no fault of the program
+class NoSuchList(NewscrawlError):  # noqa: N818 - the user reads this name, and it is no fault of the program
     """No list of a site is what was asked for. Raised by ``Site.lists_for``; the message names what there is."""
 
 

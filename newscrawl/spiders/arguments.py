@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.exceptions import ArgumentError
-from newscrawl.sites.base import ListKind
+from newscrawl.sites.sources import ListKind
 
 BUNDLED_PORTAL = "portal"
 # What each argument takes, as shown when it is wrong.

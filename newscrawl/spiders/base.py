@@ -19,9 +19,9 @@ from twisted.python.failure import Failure
 from newscrawl.cleaners.dates import KST
 from newscrawl.extensions.run import Run
 from newscrawl.items import Article, Ranking
+from newscrawl.middlewares.guard import place_of
 from newscrawl.pages import read_article
 from newscrawl.pages.listing import read_list_page
-from newscrawl.middlewares.guard import place_of
 from newscrawl.sites import get, site_for
 from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
 from newscrawl.sites.sources import ListKind, ListSource
@@ -35,6 +35,8 @@ LIST_PRIORITY = 10  # lists first: they are few, and the articles of a site wait
 # Articles of one site that are asked for and not yet read: enough to keep a fast site busy, few enough
 # that a long list costs no memory in the scheduler.
 WINDOW = 32
+# Fields that nearly every article has: the verdict looks at how often they are missing.
+OFTEN_PRESENT = ("published_at", "publisher")
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ class ListSpider(Spider):
                 await self._wake.wait()
 
     async def _settle(self, target: Target) -> None:
-        """Decide which of the listed articles are read: those not known, or known for longer than ``fresh``."""
+        """Decide which listed articles are read: those not known, or known for longer than ``fresh``."""
         target.settled = True
         addresses = target.frontier.addresses()
         known = await self._run.store.known(addresses, self._stale_before())
@@ -171,7 +173,8 @@ class ListSpider(Spider):
                 self._list_unread(response.url, "shows no list of articles", "empty")
                 return
             self._count("lists/read")
-            logger.info("%d entries %s: %s", len(listing.rankings), listing.how, response.url)
+            level = logging.INFO if page == 1 else logging.DEBUG
+            logger.log(level, "%d entries %s: %s", len(listing.rankings), listing.how, response.url)
             now = datetime.now(KST)
             last = above
             for ranking in listing.rankings:
@@ -199,6 +202,7 @@ class ListSpider(Spider):
     def _list_unread(self, url: str, why: str, outcome: str) -> None:
         logger.warning("List %s: %s", url, why)
         self._count(f"lists/{outcome}")
+        self._count(f"lists/{outcome}/{why}")
 
     def _pages(self, source: ListSource) -> float:
         return self.arguments.pages or source.max_pages or float("inf")
@@ -227,12 +231,15 @@ class ListSpider(Spider):
             article.crawled_at = datetime.now(KST)
             article.listed_in = entry.placements
             self._count("articles/read")
+            for name in OFTEN_PRESENT:
+                if getattr(article, name) is None:
+                    self._count(f"articles/missing/{name}")
             yield article
         finally:
             self._article_done(target)
 
     async def article_failed(self, failure: Failure) -> None:
-        """Count an article that could not be fetched; one that is gone is remembered, so as not to ask again."""
+        """Count an article that could not be fetched; remember one that is gone, so as not to ask again."""
         request: Request = failure.request  # type: ignore[attr-defined]
         entry: Entry = request.cb_kwargs["entry"]
         try:
@@ -263,7 +270,8 @@ class ListSpider(Spider):
     @property
     def _run(self) -> Run:
         run = self.crawler.get_extension(Run)
-        assert run is not None, "the extension Run is part of the project's settings"
+        if run is None:
+            raise RuntimeError(f"{type(self).__name__} needs newscrawl.extensions.run.Run in EXTENSIONS")
         return run
 
     def _count(self, name: str, count: int = 1) -> None:

@@ -37,7 +37,7 @@ def is_refused(failure: Failure) -> bool:
 
 
 def reason(failure: Failure) -> str:
-    """A short phrase without a stack trace: ``HTTP 503``, ``connection refused``, ``refused by robots.txt``."""
+    """A short phrase: ``HTTP 503``, ``connection refused``, ``refused by robots.txt``."""
     error = failure.value
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"

@@ -86,13 +86,19 @@ def test_an_interrupted_run_is_degraded():
 
 
 def test_a_run_that_a_limit_stopped_says_which():
-    assert str(verdict("closespider_timeout", lists__read=1)) == "degraded: stopped early (closespider_timeout)"
+    assert (
+        str(verdict("closespider_timeout", lists__read=1)) == "degraded: stopped early (closespider_timeout)"
+    )
 
 
 def test_a_field_missing_too_often_degrades():
-    outcome = verdict(lists__read=1, articles__requested=10, articles__read=10, articles__missing__published_at=3)
+    outcome = verdict(
+        lists__read=1, articles__requested=10, articles__read=10, articles__missing__published_at=3
+    )
     assert str(outcome) == "degraded: 3 of 10 articles without a time of publication"
-    fine = verdict(lists__read=1, articles__requested=10, articles__read=10, articles__missing__published_at=2)
+    fine = verdict(
+        lists__read=1, articles__requested=10, articles__read=10, articles__missing__published_at=2
+    )
     assert fine.state == "ok"
 
 

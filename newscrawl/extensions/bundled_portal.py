@@ -1,0 +1,72 @@
+"""Starts the bundled portal for a crawl that names no other site, and stops it afterwards."""
+
+import logging
+from datetime import datetime
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from newscrawl.cleaners.dates import KST
+from newscrawl.exceptions import ArgumentError
+from newscrawl.middlewares.guard import place_of
+from newscrawl.portal.process import PortalProcess
+from newscrawl.sites.portal import Portal
+from newscrawl.sites.registry import place
+
+logger = logging.getLogger(__name__)
+
+
+class BundledPortal:
+    """Serves the bundled portal on a free port as long as the crawl lasts.
+
+    Settings: ``PORTAL_ARTICLES``, ``PORTAL_SEED``, and ``PORTAL_AT``, an ISO 8601 time at which the portal's
+    clock stands still. Raises ``PortalError`` when it cannot start.
+    """
+
+    def __init__(self, portal: PortalProcess) -> None:
+        self._portal = portal
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        targets = [
+            target for target in getattr(crawler.spider, "targets", ()) if isinstance(target.site, Portal)
+        ]
+        if not targets:
+            raise NotConfigured
+        at = _moment(crawler.settings.get("PORTAL_AT"))
+        portal = PortalProcess(
+            crawler.settings.getint("PORTAL_ARTICLES"),
+            crawler.settings.getint("PORTAL_SEED"),
+            at=at,
+            freeze=at is not None,
+        )
+        url = portal.launch()
+        # Before the components that look at where requests may go are built.
+        for target in targets:
+            target.home = f"{url}/"
+            place(target.site, url)
+        allowed = [*crawler.settings.getlist("GUARD_ALLOWED"), place_of(url)]
+        crawler.settings.set("GUARD_ALLOWED", allowed, priority="spider")
+        logger.info(
+            "Crawling the bundled portal of invented articles on %s; "
+            "name a real site with -a site=NAME (`scrapy sites` lists them) or -a url=ADDRESS",
+            url,
+        )
+        extension = cls(portal)
+        crawler.signals.connect(extension.engine_stopped, signals.engine_stopped)
+        return extension
+
+    async def engine_stopped(self) -> None:
+        await self._portal.stop()
+
+
+def _moment(text: str | None) -> datetime | None:
+    if not text:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise ArgumentError(f"PORTAL_AT={text} is no time: write it like 2025-02-05T15:30:00+09:00") from None
+    return at if at.tzinfo else at.replace(tzinfo=KST)
