@@ -1,12 +1,15 @@
 """A crawl of its own process: a real server, the project's pipelines and feeds, explicit settings.
 
-``python -m tests.pipelines.crawl DATA_DIR SCENARIO [NAME=VALUE …]`` runs it; the last line is its stats as JSON.
+``python -m tests.pipelines.listcrawl DATA_DIR SCENARIO [NAME=VALUE …]`` runs it. Upper-case names are
+settings, ``file_size`` is the most bytes a file may have, others are the spider's arguments. The stats are
+in ``DATA_DIR/stats.json`` afterwards.
 """
 
 import json
+import resource
 import sys
 import threading
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,10 +18,9 @@ from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 
 from newscrawl.extensions.run import Run
-from newscrawl.feeds.defaults import DEFAULT_FEEDS
-from newscrawl.items import Article, Author, Image, Placement, Ranking
-
-KST = timezone(timedelta(hours=9))
+from newscrawl.feeds.defaults import DEFAULT_FEEDS, FEED_EXPORTERS, FEED_STORAGES
+from newscrawl.items import Ranking
+from tests.store.samples import KST, article
 
 SETTINGS: dict[str, Any] = {
     "ITEM_PIPELINES": {
@@ -35,19 +37,25 @@ SETTINGS: dict[str, Any] = {
     "FEED_EXPORT_ENCODING": "utf-8",
     "FEED_STORE_EMPTY": False,
     "FEED_URI_PARAMS": "newscrawl.feeds.export.uri_params",
-    "FEED_STORAGES": dict.fromkeys(("", "file"), "newscrawl.feeds.storage.WholeFileStorage"),
-    "FEED_EXPORTERS": {
-        "json": "newscrawl.feeds.exporters.JsonExporter",
-        "csv": "newscrawl.feeds.exporters.CsvExporter",
-        "jsonlines": "newscrawl.feeds.exporters.JsonLinesExporter",
-        "jl": "newscrawl.feeds.exporters.JsonLinesExporter",
-    },
+    "FEED_STORAGES": FEED_STORAGES,
+    "FEED_EXPORTERS": FEED_EXPORTERS,
     "CONCURRENT_ITEMS": 8,
     "CONCURRENT_REQUESTS": 16,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
     "LOG_LEVEL": "INFO",
+}
+
+
+# What is different about the third article.
+SCENARIOS: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "twice": {},
+    "untitled": {"title": None, "body": None, "images": []},
+    "edited": {"title": "고친 제목"},
+    "counted": {"comment_count": 99},
+    "huge": {"comment_count": 1 << 80},
 }
 
 
@@ -68,30 +76,6 @@ class Pages(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def article(number: int, base: str, **changes: Any) -> Article:
-    """An invented article."""
-    values: dict[str, Any] = {
-        "id": f"테스트:{number}",
-        "url": f"{base}/news/{number}",
-        "requested_url": f"{base}/news/{number}?from=list",
-        "site": "테스트",
-        "publisher": "가람경제",
-        "section": "경제",
-        "title": f"{number}번째 시장 소식",
-        "published_at": datetime(2025, 2, 5, 15, 22, tzinfo=KST),
-        "authors": [Author("한가람", "garam@example.com", "기자"), Author("윤슬")],
-        "body": f"{number}번째 글의 첫째 문단이다.\n\n-2.5% 내렸다.",
-        "images": [Image(f"https://img.example.com/{number}.jpg", "회의 모습. 시청 제공", "시청")],
-        "tags": ["경제", "시장"],
-        "comment_count": number,
-        "reactions": {"기뻐요": 3, "슬퍼요": 0},
-        "language": "ko",
-        "crawled_at": datetime.now(KST),
-        "listed_in": [Placement("mainnews", "경제 주요뉴스", None, "경제", number)],
-    }
-    return Article(**(values | changes))
-
-
 class ListSpider(Spider):
     """Reads ``count`` articles named by a list, one request each."""
 
@@ -105,39 +89,38 @@ class ListSpider(Spider):
         self.base = f"http://127.0.0.1:{self.port}"
         yield Request(f"{self.base}/list", callback=self.parse_list)
 
-    def parse_list(self, response: Any) -> Any:
+    def parse_list(self, _response: Any) -> Any:
         run = self.crawler.get_extension(Run)
         assert run is not None
-        for number in range(1, int(self.count) + 1):
+        numbers = range(1, int(self.count) + 1)
+        for number in numbers:
             yield Ranking(
-                site="테스트",
+                site="demo",
                 list="mainnews",
                 name="경제 주요뉴스",
                 section="경제",
                 rank=number,
-                title=f"{number}번째 시장 소식",
-                url=f"{self.base}/news/{number}?from=list",
-                article_id=f"테스트:{number}",
+                title=None if self.scenario == "untitled" and number == 2 else f"{number}번째 시장 소식",
+                url=f"http://news.example.com/{number}",
+                article_id=f"demo:{number}",
                 observed_at=datetime.now(KST),
                 run=run.id,
             )
-            yield Request(
-                f"{self.base}/news/{number}", callback=self.parse_news, cb_kwargs={"number": number}
-            )
+        for number in numbers:
+            yield Request(f"{self.base}/{number}", callback=self.parse_news, cb_kwargs={"number": number})
 
-    def parse_news(self, response: Any, number: int) -> Any:
-        changes: dict[str, Any] = {}
-        if self.scenario == "untitled" and number == 3:
-            changes = {"title": None}
-        if self.scenario == "edited" and number == 3:
-            changes = {"title": "고친 제목"}
-        if self.scenario == "counted":
-            changes = {"comment_count": 99}
+    def parse_news(self, _response: Any, number: int) -> Any:
+        changes: dict[str, Any] = {
+            "url": f"http://news.example.com/{number}",
+            "requested_url": f"http://news.example.com/{number}?from=list",
+            "crawled_at": datetime.now(KST),
+        }
+        if number == 3:
+            changes |= SCENARIOS[self.scenario]
+        yield article(number, **changes)
         if self.scenario == "twice":
-            yield article(number, self.base, id=f"테스트:{number}b")
-        if self.scenario == "huge" and number == 3:
-            changes = {"comment_count": 1 << 80}
-        yield article(number, self.base, **changes)
+            yield article(number, **(changes | {"id": f"demo:mobile-{number}"}))
+            yield article(number, **(changes | {"url": f"http://m.example.com/{number}"}))
 
 
 def main(data_dir: str, scenario: str, *options: str) -> None:
@@ -153,6 +136,9 @@ def main(data_dir: str, scenario: str, *options: str) -> None:
         else:
             arguments[name] = value
     port = arguments.pop("port", str(server.server_port))
+    if "file_size" in arguments:
+        size = int(arguments.pop("file_size"))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(ListSpider)
     process.crawl(crawler, scenario=scenario, port=port, **arguments)
