@@ -1,5 +1,6 @@
-"""The portal's JSON API: everything its pages show, as data. Spellings such as ``newsDeatil`` are the portal's own.
+"""The portal's JSON API: everything its pages show, as data.
 
+Spellings such as ``newsDeatil`` and ``resents`` are the portal's own.
 Every method returns plain JSON data, without the envelope ``{"message", "data"}``.
 """
 
@@ -80,7 +81,7 @@ class Api:
     ) -> Json:
         """``GET /v1/news``: a page of a list; without categories, of all of them.
 
-        ``resents`` and ``populars`` (the API's spelling) are the newest and the ranked articles of the group the
+        ``resents`` and ``populars`` are the newest and the ranked articles of the group that the
         categories belong to, or the two tabs of the trending list where none is asked for.
         """
         at = self.clock.now()
@@ -129,7 +130,7 @@ class Api:
         return headline
 
     def article(self, category_id: int, news_id: int, popular: int = 0) -> Json:
-        """``GET /v1/news/{categoryId}/{newsId}``; any existing category answers, the article knows its own."""
+        """``GET /v1/news/{categoryId}/{newsId}``: below any category; the article knows its own."""
         if category_id not in CATEGORY_OF:
             raise NotFoundError(f"no category {category_id}")
         headline = self.headline(news_id)

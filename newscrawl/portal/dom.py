@@ -39,7 +39,8 @@ def document(title: str, main: str, groups: Sequence[Json], *, head: str = "", c
     return (
         f'<!DOCTYPE html>\n<html lang="ko">\n<head>\n<meta charset="{charset}">\n<title>{_e(title)}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<link rel="stylesheet" href="/static/portal.css">\n<link rel="icon" href="/favicon.ico">\n{head}</head>\n'
+        f'<link rel="stylesheet" href="/static/portal.css">\n<link rel="icon" href="/favicon.ico">\n'
+        f"{head}</head>\n"
         '<body>\n<div id="root">\n<header class="header"><div class="inner">'
         '<a class="logo" href="/">뉴스<b>마루</b></a>'
         f'<ul class="menu">{menu}<li><a href="/trend?tab=latest">트렌드</a></li>'
@@ -47,7 +48,8 @@ def document(title: str, main: str, groups: Sequence[Json], *, head: str = "", c
         f"{main}\n"
         '<footer class="footer"><div class="inner">뉴스마루는 newscrawl의 연습용 포털입니다. '
         "모든 기사와 이름은 지어낸 것입니다.</div></footer>\n"
-        '<ul class="bottomNav"><li>뉴스</li><li>투표</li><li>게임</li><li>이벤트</li></ul>\n</div>\n</body>\n</html>\n'
+        '<ul class="bottomNav"><li>뉴스</li><li>투표</li><li>게임</li><li>이벤트</li></ul>\n'
+        "</div>\n</body>\n</html>\n"
     )
 
 
@@ -174,8 +176,8 @@ def listing(group: Json, news: Json, side: str) -> str:
     data = found["metadata"]
     pages = paging(f"/category/{group['groupCode']}", data["currentPage"], data["totalPages"])
     return (
-        f'<div class="listWrap"><div class="left"><div class="sectionTitle"><span class="title">{_e(group["name"])}'
-        f'</span></div>\n{body}{pages}</div>\n<div class="right">{side}</div></div>'
+        '<div class="listWrap"><div class="left"><div class="sectionTitle">'
+        f'<span class="title">{_e(group["name"])} 뉴스</span></div>\n{body}{pages}</div>\n<div class="right">{side}</div></div>'
     )
 
 
@@ -185,7 +187,8 @@ def article_head(detail: Json, base_url: str) -> str:
     address = base_url + article_path(news["categoryId"], news["newsId"])
     return (
         f'<link rel="canonical" href="{address}">\n<meta property="og:type" content="article">\n'
-        f'<meta property="og:title" content="{_e(news["title"])}">\n<meta property="og:url" content="{address}">\n'
+        f'<meta property="og:title" content="{_e(news["title"])}">\n'
+        f'<meta property="og:url" content="{address}">\n'
         f'<meta property="og:image" content="{base_url}{news["thumbnail"]}">\n'
     )
 
@@ -200,7 +203,8 @@ def _comments(answer: Json) -> str:
     first, *others = ORDERS
     tabs = f'<ul class="on">{first}</ul>' + "".join(f"<ul>{order}</ul>" for order in others)
     return (
-        f'<div class="commentWrap"><div class="totalCnt">댓글 <span>{total}</span></div><div class="tab">{tabs}</div>'
+        f'<div class="commentWrap"><div class="totalCnt">댓글 <span>{total}</span></div>'
+        f'<div class="tab">{tabs}</div>'
         f'<div class="commentList">{rows or "<p>등록된 댓글이 없습니다.</p>"}</div></div>\n'
     )
 
@@ -232,9 +236,11 @@ def article(detail: Json, comments: Json, side: str) -> str:
         f'<div class="contents"><div class="content">{news["content"]}</div></div>\n'
         f'<div class="publisherBot">{_e(news["authors"])} 기자</div>\n'
         f'<div class="tag">{tags}</div>\n'
-        '<div class="more"><a href="/point">포인트 뉴스 모아보기</a><a href="/trend?tab=latest">트렌드 뉴스 모아보기</a>'
+        '<div class="more"><a href="/point">포인트 뉴스 모아보기</a>'
+        '<a href="/trend?tab=latest">트렌드 뉴스 모아보기</a>'
         '</div>\n<div class="sectionTitleSub"><span class="title">이 기사, 어떠셨나요?</span></div>\n'
-        f'<div class="newsVote">{votes}</div>\n{_comments(comments)}</div>\n<div class="right">{side}</div></div>'
+        f'<div class="newsVote">{votes}</div>\n{_comments(comments)}</div>\n'
+        f'<div class="right">{side}</div></div>'
     )
 
 
@@ -246,10 +252,17 @@ def trend(rows: Iterable[Json], tab: str) -> str:
     )
     query = "utm_source=portal&amp;utm_medium=trend"
     return (
-        '<div class="listWrap"><div class="left"><div class="trendNewsBox"><div class="stickyTitle">트렌드 뉴스</div>\n'
-        f'<div class="tab">{tabs}</div>\n<div class="tabPanel" data-tab="{tab}">\n{ranked_rows(rows, query)}</div>'
+        '<div class="listWrap"><div class="left"><div class="trendNewsBox">'
+        '<div class="stickyTitle">트렌드 뉴스</div>\n'
+        f'<div class="tab">{tabs}</div>\n<div class="tabPanel" data-tab="{tab}">\n'
+        f"{ranked_rows(rows, query)}</div>"
         "</div></div></div>"
     )
+
+
+def ranking(group_name: str, rows: Iterable[Json]) -> str:
+    """The main part of the page of a group's ranked list."""
+    return f'<div class="listWrap"><div class="left">{main_news_box(group_name, rows)}</div></div>'
 
 
 def point(rows: Iterable[Json]) -> str:

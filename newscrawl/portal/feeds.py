@@ -30,7 +30,8 @@ def rss(headlines: Iterable[tuple[Headline, str]], base_url: str, name: str) -> 
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel>'
         f"<title>뉴스마루 {escape(name)}</title><link>{base_url}/</link>"
-        f"<description>뉴스마루 {escape(name)} 최신 기사</description><language>ko</language>\n{items}</channel></rss>\n"
+        f"<description>뉴스마루 {escape(name)} 최신 기사</description><language>ko</language>\n"
+        f"{items}</channel></rss>\n"
     )
 
 

@@ -18,8 +18,8 @@ def drawing(headline: Headline, number: int) -> str:
         f'<rect width="640" height="400" fill="{colour}" opacity=".35"/>'
         f'<circle cx="{100 + headline.index * 53 % 440}" cy="110" r="46" fill="#fff" opacity=".7"/>'
         f'<path d="M0 400V{hill + 120}Q160 {hill} 320 {hill + 110}T640 {hill + 80}V400Z" fill="{colour}"/>'
-        f'<text x="32" y="368" font-size="30" fill="#fff" font-family="sans-serif">{escape(headline.topic)}</text>'
-        "</svg>"
+        '<text x="32" y="368" font-size="30" fill="#fff" font-family="sans-serif">'
+        f"{escape(headline.topic)}</text></svg>"
     )
 
 

@@ -18,9 +18,9 @@ _STOP_SECONDS: Final = 5.0
 class PortalProcess:
     """A portal that runs beside this process and never outlives it.
 
-    The child watches a pipe from its parent and ends with it, also when the parent is killed with -9. Its
-    own session keeps Ctrl-C on a terminal from ending it before the crawl is done. ``at`` starts the portal's clock
-    at an aware time; with ``freeze`` it stands still there.
+    The child watches a pipe from its parent and ends with it, also when the parent is killed with -9.
+    Its own session keeps Ctrl-C on a terminal from ending it before the crawl is done. ``at`` starts the
+    portal's clock at an aware time; with ``freeze`` it stands still there.
     """
 
     def __init__(
@@ -58,7 +58,6 @@ class PortalProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
-                env=None,
             )
         except OSError as error:
             raise PortalError(f"cannot start the bundled portal ({error.strerror})") from error

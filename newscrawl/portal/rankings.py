@@ -78,15 +78,17 @@ class Rankings:
 def rankings_at(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Ranking]:
     """Every entry of every list at that time, in page order.
 
-    ``url`` is the article's canonical address, though rows of boxes may lead to another address of it. The lists
-    of a category count on over their pages and show no comments.
+    ``url`` is the article's canonical address, though rows of boxes lead to other addresses of it. The
+    lists of a category count on over their pages and show no comments.
     """
     lists = Rankings(newsroom)
     made = lists.period_start(at)
     for group in GROUPS:
         pages = range(1, lists.pages(group) + 1)
         entries = [headline for number in pages for headline in lists.page(group, number)]
-        yield from _entries(entries, base_url, at, at, name=group.name, section=group.name, comments=False)
+        yield from _entries(
+            entries, base_url, at, at, name=f"{group.name} 뉴스", section=group.name, comments=False
+        )
     for group in GROUPS:
         yield from _entries(
             lists.main_news(group, at), base_url, at, made, name=f"{group.name} 주요뉴스", section=group.name

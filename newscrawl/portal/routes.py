@@ -86,6 +86,7 @@ class Routes:
                 web.get("/m" + article, self.article),
                 web.get(rf"/ranking/news/{{news:{number}}}", self.article),
                 web.get(r"/category/{group:[A-Z]+}", self.listing),
+                web.get(r"/ranking/{group:[A-Z]+}", self.ranking),
                 web.get("/trend", self.trend),
                 web.get("/point", self.point),
                 web.get("/v1/news/categories/group", self.api_groups),
@@ -144,6 +145,16 @@ class Routes:
         shown = next(entry for entry in self._groups if entry["groupCode"] == group.code)
         return self._page(
             request, group.name, dom.listing(shown, news, self._side(group.code, self._period()))
+        )
+
+    async def ranking(self, request: Request) -> Response:
+        """``/ranking/{groupCode}``: the ranked list of a group on a page of its own."""
+        group = GROUP_OF.get(request.match_info["group"])
+        if group is None:
+            raise NotFoundError("no such group")
+        rows = self.api.news(group.categories, size=1, popular=BOX_SIZE)["populars"]
+        return self._page(
+            request, f"{group.name} 주요뉴스", dom.ranking(group.name, rows), self._period_start()
         )
 
     async def article(self, request: Request) -> Response:
@@ -289,7 +300,7 @@ Handler = Callable[[Request], Awaitable[StreamResponse]]
 
 @web.middleware
 async def _errors(request: Request, handler: Handler) -> StreamResponse:
-    """What is asked wrongly or is not there gets 400 or 404, as JSON below ``/v1`` and as a page elsewhere."""
+    """What is asked wrongly or is not there gets 400 or 404: JSON below ``/v1``, else a page."""
     try:
         return await handler(request)
     except NotFoundError as error:
