@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from newscrawl.cleaners.urls import split
 
-_VALUE = re.compile(r"[\w.-]+\Z", re.ASCII)
-
 
 @dataclass(frozen=True, slots=True)
 class UncompiledAddress:
     """One way in which a site's addresses name an article.
 
     ``path`` is a regular expression for the whole path; its groups, then the values of the parameters ``query``,
-    are the identity. ``host`` is an expression for the host, any host of the site if empty.
+    are the identity; ``name=expression`` takes only the group of the expression. ``host`` is an expression for the host, any host of the site if empty.
     ``canonical`` is the address under which the article is known, with ``{}`` for each part.
     """
 
@@ -54,8 +52,13 @@ def compile_addresses(addresses: Iterable[UncompiledAddress]) -> list[Address]:
         Address(
             re.compile(address.path),
             re.compile(address.host) if address.host else None,
-            tuple((name, re.compile(rf"(?:^|[&;]){re.escape(name)}=([\w.-]+)", re.ASCII)) for name in address.query),
+            tuple((parameter, _parameter(parameter)) for parameter in address.query),
             address.canonical,
         )
         for address in addresses
     ]
+
+
+def _parameter(parameter: str) -> re.Pattern[str]:
+    name, given, value = parameter.partition("=")
+    return re.compile(rf"(?i:(?:^|[&;]){re.escape(name)})={value if given else '([A-Za-z0-9_.-]+)'}(?![A-Za-z0-9_])")

@@ -4,29 +4,42 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
-from newscrawl.sites.base import ListRule, ListSource, Rule, Site
+from newscrawl.sites.base import ListRule, Rule, Site
+from newscrawl.sites.sources import ListKind, ListSource
 
 _SEEN: Final = "http://127.0.0.1:8600/category/2/news/90000000"
 _LIST: Final = "http://127.0.0.1:8600/category/ECONOMY"
 # A second, hidden headline stands in #sticky, so everything is looked for below .articleWrap.
 _ARTICLE: Final = "id('root')//div[@class='articleWrap']"
-_ROW: Final = {
-    "link": "ancestor-or-self::a[@href]",
-    "title": "li[@class='tit']/text()[1]",
-    "publisher": "li[@class='tit']/div[@class='press']",
-    "rank": "li[@class='rank']",
-    "comments": "li[@class='tit']/div[@class='cmt']",
-}
+_LINK: Final = "ancestor-or-self::a[@href]"
 
 
 def _rule(xpath: str) -> tuple[Rule, ...]:
     return (Rule(_ARTICLE + xpath, _SEEN),)
 
 
+def _ranked(kind: ListKind, **box: str) -> ListRule:
+    """A list whose rows show rank, headline (a second time beside the picture), publisher and comments."""
+    return ListRule(
+        kind=kind,
+        block=box["block"],
+        rows=box["rows"],
+        name=box["name"],
+        section=box.get("section", ""),
+        tab=box.get("tab", ""),
+        link=_LINK,
+        title="li[@class='tit']/text()[1]",
+        publisher="li[@class='tit']/div[@class='press']",
+        rank="li[@class='rank']",
+        comments="li[@class='tit']/div[@class='cmt']",
+        seen=_LIST,
+    )
+
+
 class DcTrend(Site):
     """Base of portals on DC Trend. A subclass names its host, its lists and what differs.
 
-    An article's number is its identity; the category before it, the mobile and the ranking path are not part of it.
+    An article's number is its identity; category, mobile path and ranking path are not part of it.
     """
 
     system = "DC Trend"
@@ -54,30 +67,26 @@ class DcTrend(Site):
             kind="mainnews",
             block="//div[@class='listWrap']/div[@class='left'][div[@class='newsList']]",
             rows="div[@class='newsList']//ul[contains(@class, 'hoverImgPt')]",
-            link=_ROW["link"],
+            link=_LINK,
             title="li[@class='tit']",
             publisher="li[@class='info']",
             name="div[@class='sectionTitle']",
             ranked=True,
             seen=_LIST,
         ),
-        ListRule(
-            kind="mainnews",
+        _ranked(
+            "mainnews",
             block="//div[@class='mainNewsBox']",
             rows="div[@class='popularNewsRight']//ul",
             name="div[@class='stickyTitle']",
             section="div[@class='stickyTitle']/span",
-            seen=_LIST,
-            **_ROW,
         ),
-        ListRule(
-            kind="trending",
+        _ranked(
+            "trending",
             block="//div[@class='trendNewsBox']/div[contains(@class, 'tabPanel')]",
             rows=".//ul",
             name="../div[@class='stickyTitle']",
             tab="@data-tab",
-            seen=_LIST,
-            **_ROW,
         ),
     )
 

@@ -8,7 +8,7 @@ from newscrawl.cleaners.urls import split
 from newscrawl.pages.listing.blocks import Block, Link, Row, articles_below, block_tree, page_links, with_titles
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.heading import heading_text, headings_of
-from newscrawl.pages.listing.rows import Entry, read_row
+from newscrawl.pages.listing.rows import Entry, names_publisher, publisher_before, read_row
 from newscrawl.pages.listing.tabs import name_tabs
 from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, is_medium
 
@@ -46,7 +46,11 @@ def _lists_of(links: list[Link], least_title: int) -> list[FoundList]:
     holders = articles_below(links)
     lists = []
     for element, rows in _candidates(block_tree(links)):
-        entries = [entry for row in rows if (entry := read_row(row)) is not None]
+        entries = []
+        for row in rows:
+            if (entry := read_row(row)) is not None:
+                entry.publisher = entry.publisher or publisher_before(row.element, holders)
+                entries.append(entry)
         if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= least_title:
             found = _described(element, entries, holders)
             if found is not None:
@@ -179,7 +183,7 @@ def _described(
     found = FoundList("mainnews", None, entries, element=element)
     for heading, level in headings_of(element, holders):
         text = heading_text(heading)
-        if found.publisher is None and found.name is None and is_medium(text):
+        if found.publisher is None and found.name is None and (is_medium(text) or names_publisher(heading)):
             found.publisher = text
             continue
         if found.name is None:

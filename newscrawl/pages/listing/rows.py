@@ -1,7 +1,7 @@
 """What one row of a list shows: title, rank, publisher, number of comments."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -154,4 +154,20 @@ def _logo(element: HtmlElement) -> str | None:
         text = squeeze(image.get("alt") or "")
         if text and is_medium(text, strict=True):
             return text
+    return None
+
+
+def names_publisher(element: HtmlElement) -> bool:
+    """Whether the class of ``element`` says that it holds the name of a medium."""
+    return bool(_PUBLISHER_CLASS.search(element.get("class") or ""))
+
+
+def publisher_before(element: HtmlElement, holders: Container[HtmlElement]) -> str | None:
+    """The medium that the element right before a row names: a card whose head and headline are siblings."""
+    before = element.getprevious()
+    if before is None or not isinstance(before.tag, str) or before in holders:
+        return None
+    for piece in _pieces(before, "", frozenset(), linked=False, hidden=False, to_article=set()):
+        if is_medium(piece.text, strict=True) or (len(piece.text) <= 20 and _PUBLISHER_CLASS.search(piece.classes)):
+            return piece.text
     return None

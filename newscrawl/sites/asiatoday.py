@@ -1,0 +1,23 @@
+"""Asia Today."""
+
+from newscrawl.sites.addresses import UncompiledAddress as Address
+from newscrawl.sites.base import ListSource, Site
+
+
+class Asiatoday(Site):
+    """아시아투데이."""
+
+    name = "asiatoday"
+    title = "아시아투데이"
+    domains = ("asiatoday.co.kr",)
+    publisher = "아시아투데이"
+    robots = "unknown"
+    verified = True
+    seen = ("http://www.asiatoday.co.kr/view.php?key=20190916010007974",)
+    articles = (
+        Address(r"(?:/\w+)*/(?:view|amp|article)\.php", ("key",), canonical="https://www.asiatoday.co.kr/kn/view.php?key={}"),
+    )
+    lists = (
+        ListSource(kind="mainnews", url="/", name="주요뉴스"),
+        ListSource(kind="trending", url="/", name="많이 본 뉴스", reader="heading"),
+    )
