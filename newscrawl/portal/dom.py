@@ -177,7 +177,8 @@ def listing(group: Json, news: Json, side: str) -> str:
     pages = paging(f"/category/{group['groupCode']}", data["currentPage"], data["totalPages"])
     return (
         '<div class="listWrap"><div class="left"><div class="sectionTitle">'
-        f'<span class="title">{_e(group["name"])} 뉴스</span></div>\n{body}{pages}</div>\n<div class="right">{side}</div></div>'
+        f'<span class="title">{_e(group["name"])} 뉴스</span></div>\n{body}{pages}</div>\n'
+        f'<div class="right">{side}</div></div>'
     )
 
 

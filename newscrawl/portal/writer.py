@@ -13,7 +13,7 @@ from newscrawl.portal.slots import Slots
 from newscrawl.portal.story import Block, Paragraph, Picture, Story, Table
 
 REACTIONS: Final = ("기뻐요", "응원해요", "실망이에요", "슬퍼요")
-_PARAGRAPHS: Final = (3, 4, 5, 6, 6, 7, 7, 8, 9, 11)
+_PARAGRAPHS: Final = (3, 5, 7, 9, 10, 11, 12, 13, 15, 17)
 _LONG_PARAGRAPHS: Final = (16, 20, 24, 28)
 _LONGEST_BODY: Final = 3900
 _SENTENCES: Final = (2, 2, 3, 3, 3, 4)
@@ -128,7 +128,6 @@ class Writer:
     def _with_pictures(self, blocks: list[Block], count: int) -> list[Block]:
         for number in range(count):
             place = min(len(blocks), 1 + number * 3)
-            # A caption never stands directly above a subheading's own paragraph order.
             blocks.insert(place, self._picture(number + 1))
         return blocks
 
