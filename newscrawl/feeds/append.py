@@ -142,7 +142,7 @@ def _append_csv(existing: Path, new: Path, target: IO[bytes], encoding: str) -> 
                 target.write(chunk)
                 tail = chunk[-1:]
         if tail not in (b"\n", b"\r"):
-            target.write("\r\n".encode(_without_bom(encoding)))
+            target.write("\r\n".encode("utf-8" if _without_bom(encoding) == "utf-8-sig" else encoding))
         file.seek(header)
         shutil.copyfileobj(file, target)
 

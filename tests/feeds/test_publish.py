@@ -1,0 +1,113 @@
+"""The feeds at fixed paths hold what stands on the lists now."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from newscrawl.feeds.publish import publish
+from newscrawl.store import Store
+from tests.store.samples import KST, article, ranking
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(f"sqlite:///{tmp_path}/news.db")
+    yield store
+    store.close()
+
+
+def start(store: Store, run: str, ago: timedelta = timedelta(0)) -> None:
+    store.start_run(run, "mainnews", datetime.now(KST) - ago, None, {})
+
+
+def ids(folder: Path) -> list[str]:
+    return [one["id"] for one in json.loads((folder / "mainnews.articles.json").read_text(encoding="utf-8"))]
+
+
+def test_new_and_known_articles_in_list_order(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    store.commit("run-1", [article(1), article(2), article(3)], [ranking(3, 1)])
+    start(store, "run-2")
+    store.commit("run-2", [article(4)], [ranking(2, 1), ranking(4, 2), ranking(5, 3), ranking(1, 4)])
+    done = publish(store, "run-2", "mainnews", tmp_path / "feeds")
+    assert (done.articles, done.rankings, done.failures) == (3, 4, [])
+    assert ids(tmp_path / "feeds") == ["demo:2", "demo:4", "demo:1"]
+    assert sorted(path.name for path in (tmp_path / "feeds").iterdir()) == [
+        "mainnews.articles.csv",
+        "mainnews.articles.json",
+        "mainnews.rankings.csv",
+        "mainnews.rankings.json",
+    ]
+    frame = pd.read_csv(tmp_path / "feeds" / "mainnews.articles.csv")
+    assert frame.listed_in.tolist() == ["경제 주요뉴스 #1", "경제 주요뉴스 #2", "경제 주요뉴스 #4"]
+    assert pd.read_csv(tmp_path / "feeds" / "mainnews.rankings.csv")["rank"].tolist() == [1, 2, 3, 4]
+
+
+def test_a_run_that_found_nothing_leaves_what_was_published(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    publish(store, "run-1", "mainnews", tmp_path)
+    start(store, "run-2")
+    assert publish(store, "run-2", "mainnews", tmp_path).paths == []
+    store.commit("run-2", [], [ranking(9, 1)])  # on the list, but never read
+    done = publish(store, "run-2", "mainnews", tmp_path)
+    assert [path.name for path in done.paths] == ["mainnews.rankings.json", "mainnews.rankings.csv"]
+    assert ids(tmp_path) == ["demo:1"]
+
+
+def test_a_run_of_one_site_does_not_wipe_anothers(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    publish(store, "run-1", "mainnews", tmp_path)
+    start(store, "run-2")
+    other = article(2, id="other:2", site="other")
+    store.commit("run-2", [other], [ranking(2, 1, site="other", article_id="other:2")])
+    publish(store, "run-2", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["other:2", "demo:1"]
+
+
+def test_a_site_not_observed_for_a_day_is_not_now(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1", ago=timedelta(hours=30))
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    publish(store, "run-1", "mainnews", tmp_path)
+    start(store, "run-2")
+    store.commit("run-2", [article(2)], [ranking(2, 1, site="other")])
+    publish(store, "run-2", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["demo:2"]
+
+
+def test_an_incomplete_run_is_neither_published_nor_taken_by_others(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    assert publish(store, "run-1", "mainnews", tmp_path, complete=False).paths == []
+    start(store, "run-2")
+    store.commit("run-2", [article(2)], [ranking(2, 1, site="other")])
+    publish(store, "run-2", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["demo:2"]
+
+
+def test_another_spiders_lists_are_its_own(store: Store, tmp_path: Path) -> None:
+    store.start_run("run-1", "trending", datetime.now(KST), None, {})
+    store.commit("run-1", [article(1)], [ranking(1, 1, site="other")])
+    publish(store, "run-1", "trending", tmp_path)
+    start(store, "run-2")
+    store.commit("run-2", [article(2)], [ranking(2, 1)])
+    publish(store, "run-2", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["demo:2"]
+
+
+def test_a_file_that_cannot_be_written_is_one_failure_and_the_others_are_whole(
+    store: Store, tmp_path: Path
+) -> None:
+    start(store, "run-1")
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    (tmp_path / "mainnews.articles.csv").mkdir()
+    done = publish(store, "run-1", "mainnews", tmp_path)
+    [failure] = done.failures
+    assert "mainnews.articles.csv was not written" in failure
+    assert len(done.paths) == 3
+    assert ids(tmp_path) == ["demo:1"]
