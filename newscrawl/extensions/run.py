@@ -1,4 +1,4 @@
-"""The run: its identity, its store, and its record from start to verdict."""
+"""The run: its identity, its lock, its store, and its record from start to verdict."""
 
 import logging
 import secrets
@@ -13,6 +13,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.spider import DefaultSpider
 
+from newscrawl.extensions.lock import RunLock
 from newscrawl.feeds.publish import Published, publish
 from newscrawl.store import AsyncStore, Store, StoreError
 from newscrawl.store.location import data_dir, store_url
@@ -26,20 +27,29 @@ class Run:
     """Owns the store of a crawl. Others get it by ``crawler.get_extension(Run)``.
 
     ``id``: ``20250205T063000Z-mainnews-1a2b3c``; ``started_at``: aware, Korean time; ``store``: the
-    ``AsyncStore``. Raises ``StoreError`` when it cannot be opened.
+    ``AsyncStore``. Raises ``RunningError`` when the same spider already runs on one of the sites, and
+    ``StoreError`` when the store cannot be opened.
 
     Whoever judges the run calls ``expect_verdict()`` when it is made and ``finish(…)`` when all other work
     is done; the store closes then. With nobody to judge, the run ends without a verdict when the
     engine stops.
     """
 
-    def __init__(self, store: AsyncStore, spider: str, started_at: datetime, crawler: Crawler) -> None:
+    def __init__(
+        self,
+        store: AsyncStore,
+        spider: str,
+        started_at: datetime,
+        crawler: Crawler,
+        lock: RunLock | None = None,
+    ) -> None:
         stamp = started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
         self.id = f"{stamp}-{spider}-{secrets.token_hex(3)}"
         self.store = store
         self.started_at = started_at
         self._clock = time.monotonic()
         self._crawler = crawler
+        self._lock = lock
         self._verdict_expected = False
         self._recorded = False
         self._closed = False
@@ -48,8 +58,14 @@ class Run:
     def from_crawler(cls, crawler: Crawler) -> "Run":
         if crawler.spidercls is DefaultSpider:
             raise NotConfigured  # `scrapy fetch` and `scrapy shell` are no runs
-        store = AsyncStore(Store(store_url(crawler.settings)))
-        run = cls(store, crawler.spidercls.name, datetime.now(KST).replace(microsecond=0), crawler)
+        url, spider = store_url(crawler.settings), crawler.spidercls.name
+        lock = RunLock(url, spider, getattr(crawler.spider, "sites", ()))
+        try:
+            store = AsyncStore(Store(url))
+        except BaseException:
+            lock.release()
+            raise
+        run = cls(store, spider, datetime.now(KST).replace(microsecond=0), crawler, lock)
         crawler.signals.connect(run.spider_opened, signals.spider_opened)
         crawler.signals.connect(run.engine_stopped, signals.engine_stopped)
         return run
@@ -132,6 +148,8 @@ class Run:
             logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
         finally:
             await self.store.close()
+            if self._lock is not None:
+                self._lock.release()
 
     async def engine_stopped(self) -> None:
         """End the run when nobody else will."""

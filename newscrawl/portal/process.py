@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import select
 import subprocess
 import sys
@@ -9,10 +10,17 @@ from datetime import datetime
 from time import monotonic
 from typing import Final, Self
 
+import newscrawl
 from newscrawl.portal.server import PortalError
 
 _START_SECONDS: Final = 20.0
 _STOP_SECONDS: Final = 5.0
+
+
+def _module_path() -> str:
+    """Where the child finds this package: it may come from an egg that only this process knows."""
+    place = os.path.abspath(os.path.dirname(os.path.dirname(newscrawl.__file__)))  # noqa: PTH100, PTH120 - in a zip
+    return os.pathsep.join(filter(None, [place, os.environ.get("PYTHONPATH")]))
 
 
 class PortalProcess:
@@ -58,6 +66,7 @@ class PortalProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
+                env=os.environ | {"PYTHONPATH": _module_path()},
             )
         except OSError as error:
             raise PortalError(f"cannot start the bundled portal ({error.strerror})") from error

@@ -1,0 +1,45 @@
+"""Whether a declaration fits the project: its spiders, their arguments, its settings."""
+
+from scrapy.settings import BaseSettings
+from scrapy.spiderloader import SpiderLoaderProtocol
+
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.schedule.declaration import Entry, Schedule
+
+
+def problems(schedule: Schedule, spiders: SpiderLoaderProtocol, settings: BaseSettings) -> list[str]:
+    """What in the declaration the project does not know, one line each; empty if all is well."""
+    known = sorted(spiders.list())
+    found = []
+    for entry in schedule.entries:
+        if entry.spider not in known:
+            found.append(f"{entry.name}: there is no spider {entry.spider!r}; there are {', '.join(known)}")
+        else:
+            found += [f"{entry.name}: {problem}" for problem in _arguments(entry, spiders)]
+        found += [
+            f"{entry.name}: there is no setting {name}" for name in entry.settings if name not in settings
+        ]
+    return found
+
+
+def _arguments(entry: Entry, spiders: SpiderLoaderProtocol) -> list[str]:
+    """What the spider says to its arguments: to each alone, then, if none is wrong, to all of them.
+
+    A spider refuses at the first wrong argument; asked one by one, it names them all.
+    """
+    spider = spiders.load(entry.spider)
+    site = {name: value for name, value in entry.arguments.items() if name == "site"}
+    tries = [site, *({**site, name: value} for name, value in entry.arguments.items() if name != "site")]
+    found: list[str] = []
+    for arguments in [*tries, dict(entry.arguments)]:
+        if arguments == entry.arguments and found:
+            break
+        try:
+            spider(**arguments)
+        except (NewscrawlError, LookupError) as error:
+            said = str(error.args[0]) if error.args else str(error)
+            if said not in found:
+                found.append(said)
+            if arguments == site:
+                break
+    return found

@@ -1,0 +1,29 @@
+"""The command line of a run that a scheduler other than Scrapyd starts."""
+
+import sys
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from newscrawl.schedule.declaration import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where runs are started (a folder with ``scrapy.cfg``) and where their data goes. Absolute paths."""
+
+    project: Path
+    data: Path
+
+
+def command(entry: Entry) -> list[str]:
+    """The words of ``scrapy crawl …`` with the Python that this process runs on."""
+    return [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "crawl",
+        entry.spider,
+        *chain.from_iterable(["-a", f"{name}={value}"] for name, value in entry.arguments.items()),
+        *chain.from_iterable(["-s", f"{name}={value}"] for name, value in entry.settings.items()),
+    ]
