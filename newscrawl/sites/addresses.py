@@ -12,7 +12,8 @@ class UncompiledAddress:
     """One way in which a site's addresses name an article.
 
     ``path`` is a regular expression for the whole path; its groups, then the values of the parameters ``query``,
-    are the identity; ``name=expression`` takes only the group of the expression. ``host`` is an expression for the host, any host of the site if empty.
+    are the identity; ``name=expression`` takes only the group of the expression,
+    and ``^expression`` is held against the query as a whole. ``host`` is an expression for the host, any host of the site if empty.
     ``canonical`` is the address under which the article is known, with ``{}`` for each part.
     """
 
@@ -30,11 +31,13 @@ class Address:
     host: re.Pattern[str] | None
     query: tuple[tuple[str, re.Pattern[str]], ...]
     canonical: str
+    # Place among the site's addresses: the first is the one its articles are known by.
+    order: int
 
     def match(self, url: str) -> tuple[str, ...] | None:
         """The identity in ``url``, in parts, or None if it is no such address."""
         parts = split(url)
-        found = self.path.fullmatch(parts.path)
+        found = self.path.fullmatch(parts.path.rstrip("/") or "/")
         if not found or (self.host is not None and not self.host.fullmatch(parts.host)):
             return None
         identity = [group for group in found.groups() if group]
@@ -54,11 +57,14 @@ def compile_addresses(addresses: Iterable[UncompiledAddress]) -> list[Address]:
             re.compile(address.host) if address.host else None,
             tuple((parameter, _parameter(parameter)) for parameter in address.query),
             address.canonical,
+            order,
         )
-        for address in addresses
+        for order, address in enumerate(addresses)
     ]
 
 
 def _parameter(parameter: str) -> re.Pattern[str]:
+    if parameter.startswith("^"):
+        return re.compile(parameter)
     name, given, value = parameter.partition("=")
-    return re.compile(rf"(?i:(?:^|[&;]){re.escape(name)})={value if given else '([A-Za-z0-9_.-]+)'}(?![A-Za-z0-9_])")
+    return re.compile(rf"(?i:(?:^|[&;]){name})={value if given else '([A-Za-z0-9_.-]+)'}(?![A-Za-z0-9_])")

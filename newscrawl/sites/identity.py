@@ -66,8 +66,9 @@ def is_believable(claimed: str, requested: str, site: Site | None = None) -> boo
         return True
     mine, its = known.address_of(requested), known.address_of(claimed)
     if mine and its:
-        # Two shapes may count articles differently (a short link, an old number); one shape does not.
-        return mine[1] == its[1] or mine[0] is not its[0]
+        # Two shapes may count articles differently (a code for sharing, an old number), and the one that is
+        # declared first is the site's own; with another number in the same shape it is another article.
+        return mine[1] == its[1] or its[0].order < mine[0].order
     if mine or its:
         return bool(its)
     return _same_article_by_shape(requested, claimed)

@@ -6,6 +6,10 @@ from newscrawl.sites.base import ListRule, ListSource, Site
 _CANONICAL = "https://n.news.naver.com/mnews/article/{}/{}"
 _RANKING = "https://news.naver.com/main/ranking/popularDay.naver"
 _MAIN = "https://news.naver.com/"
+_MAIN_2020 = "https://news.naver.com/main/home.nhn"
+_MAIN_2026 = "https://news.naver.com/main/home.naver"
+_LIST = "https://news.naver.com/main/list.naver?mode=LS2D&sid1=100&sid2=267"
+_MAIN_LIST = "https://news.naver.com/main/main.naver?mode=LSD&mid=shm&sid1=100"
 _SECTION = "https://news.naver.com/section/100"
 _SECTIONS = {"정치": 100, "경제": 101, "사회": 102, "생활/문화": 103, "세계": 104, "IT/과학": 105}
 
@@ -20,27 +24,194 @@ class Naver(Site):
     kind = "portal"
     robots = "refuses"
     verified = True
-    seen = (_MAIN, _RANKING, _SECTION, "https://news.naver.com/main/list.naver?mode=LS2D&sid1=100&sid2=267")
+    seen = (_MAIN, _RANKING, _SECTION, _LIST, _MAIN_LIST, _MAIN_2020, _MAIN_2026)
     articles = (
         Address(r"/(?:mnews/)?(?:ranking/|hotissue/)?article/(\d{3})/(\d{10})", canonical=_CANONICAL),
         Address(r"/(?:mnews/)?(?:ranking/|hotissue/)?article/comment/(\d{3})/(\d{10})", canonical=_CANONICAL),
         Address(r"/(?:\w+/)?article/(\d{3})/(\d{10})", canonical=_CANONICAL),
         Address(r"(?:/\w+)*/(?:read|news|view|readR?p?c?)\.(?:naver|nhn)", ("oid", "aid"), canonical=_CANONICAL),
-        Address(r".*", ("oid", "aid"), canonical=_CANONICAL),
+        Address(r"(?!/cluster/).*", ("oid", "aid"), canonical=_CANONICAL),
         Address(r".*", ("office_id", "article_id"), canonical=_CANONICAL),
     )
     lists = (
         ListSource(kind="mainnews", url="/", name="언론사 주요뉴스", reader="rule"),
         *(
-            ListSource(kind="mainnews", url=f"/section/{number}", name="헤드라인 뉴스", section=section, reader="rule")
+            ListSource(
+                kind="mainnews",
+                url=f"/section/{number}",
+                section=section,
+                reader="rule",
+                # What the button "기사 더보기" fetches: JSON around the same markup.
+                paging=f"/section/template/SECTION_ARTICLE_LIST?sid={number}&sid2=&cluid=&pageNo={{page}}&date=&next={{cursor}}",
+                cursor="//div[@data-has-next='true']/@data-cursor",
+                max_pages=20,
+            )
             for section, number in _SECTIONS.items()
         ),
         ListSource(
             kind="trending",
             url="/main/ranking/popularDay.naver",
-            name="언론사별 많이 본 뉴스",
             tab="많이 본 뉴스",
             reader="rule",
             paging="/main/ranking/popularDay.naver?date={date}",
+        ),
+        ListSource(
+            kind="trending",
+            url="/main/ranking/popularMemo.naver",
+            tab="댓글 많은 뉴스",
+            reader="rule",
+            paging="/main/ranking/popularMemo.naver?date={date}",
+        ),
+    )
+    list_rules = (
+        ListRule(
+            kind="trending",
+            heading="언론사별 랭킹뉴스",
+            block="//div[@class='rankingnews_box']",
+            rows="ul[contains(@class, 'rankingnews_list')]/li[.//a[contains(@class, 'list_title')]]",
+            link=".//a[contains(@class, 'list_title')]",
+            title=".//a[contains(@class, 'list_title')]",
+            rank="em[@class='list_ranking_num']",
+            box_publisher=".//*[@class='rankingnews_name']",
+            ranked=True,
+            seen=_RANKING,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="속보",
+            rows="//div[contains(@class, '_newsflash_wrapper')]//a[contains(@class, '_newsflash_link')]",
+            link="self::a",
+            title=".//*[@class='cn_title']",
+            publisher=".//*[@class='cn_name']",
+            seen=_MAIN_2026,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="언론사 주요뉴스",
+            block="//div[contains(@class, '_channel_main_news_card_wrapper')]",
+            rows=".//a[contains(@class, 'cnf_news_area')] | .//a[contains(@class, 'cnf_news ')]",
+            link="self::a",
+            title="(.//strong | self::a[not(.//strong)])[1]",
+            box_publisher=".//*[@class='cnf_journal_name']",
+            ranked=True,
+            seen=_MAIN_2026,
+        ),
+        ListRule(
+            kind="mainnews",
+            block="//li[contains(@class, 'cni_issue_item')]",
+            name=".//*[@class='cni_keyword']",
+            box_publisher=".//*[@class='cni_channel']",
+            rows=".//a[contains(@class, 'cni_news')][contains(@href, '/article/')]",
+            link="self::a",
+            seen=_MAIN_2026,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="언론사 주요뉴스",
+            rows="//div[contains(@class, 'cjs_channel_card')]/div[contains(@class, '_item_contents')]",
+            link=".//a[contains(@class, 'cjs_news_a')]",
+            title=".//*[@class='cjs_t']",
+            publisher="preceding-sibling::div[contains(@class, '_item_title')][1]//h4/text()[1]",
+            seen=_MAIN,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="헤드라인 뉴스",
+            rows="//li[contains(@class, '_SECTION_HEADLINE')]",
+            link=".//a[contains(@class, 'sa_text_title')]",
+            title=".//*[@class='sa_text_strong']",
+            publisher=".//*[@class='sa_text_press']",
+            seen=_SECTION,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="최신뉴스",
+            rows="//li[contains(@class, 'sa_item') and not(contains(@class, '_SECTION_HEADLINE'))]",
+            link=".//a[contains(@class, 'sa_text_title')]",
+            title=".//*[@class='sa_text_strong']",
+            publisher=".//*[@class='sa_text_press']",
+            seen=_SECTION,
+        ),
+        ListRule(
+            kind="trending",
+            heading="언론사별 많이 본 뉴스",
+            rows="//li[contains(@class, 'rl_item')]",
+            link=".//a[contains(@class, 'rl_coverlink')]",
+            title=".//*[@class='rl_txt']",
+            publisher=".//a[contains(@class, 'rl_pressimg')]",
+            seen=_SECTION,
+        ),
+        ListRule(
+            kind="mainnews",
+            rows="//div[contains(@class, 'newsflash_body')]//ul/li",
+            name="//div[contains(@class, 'list_header')]//h3",
+            link=".//dt[not(@class='photo')]/a",
+            title=".//dt[not(@class='photo')]/a",
+            publisher=".//span[contains(@class, 'writing')]",
+            seen=_LIST,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="헤드라인 뉴스",
+            rows="//div[contains(@class, 'cluster_group')]//li[contains(@class, 'cluster_item')]",
+            link=".//a[contains(@class, 'cluster_text_headline')]",
+            title=".//a[contains(@class, 'cluster_text_headline')]",
+            publisher=".//*[@class='cluster_text_press']",
+            seen=_MAIN_LIST,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="분야별 주요뉴스",
+            rows="id('right_dailyList')//li[.//a]",
+            link=".//a",
+            title=".//a",
+            seen=_LIST,
+        ),
+        ListRule(
+            kind="trending",
+            heading="언론사별 가장 많이 본 뉴스",
+            rows="//ul[contains(@class, 'section_list_ranking_press')]/li",
+            link=".//a[contains(@class, 'list_tit')]",
+            title=".//a[contains(@class, 'list_tit')]",
+            publisher=".//a[contains(@class, 'list_press')]",
+            seen=_LIST,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="헤드라인 뉴스",
+            rows="id('today_main_news')//a[starts-with(@class, 'lnk_hdline_')]",
+            link="self::a",
+            seen=_MAIN_2020,
+        ),
+        ListRule(
+            kind="mainnews",
+            block="//div[starts-with(@id, 'section_')][.//div[@class='com_list']]",
+            name=".//h4",
+            section=".//h4",
+            rows=".//dl[contains(@class, 'mtype_img')] | .//ul[contains(@class, 'mlist2')]/li",
+            link=".//dd/a | .//a[not(.//img)]",
+            title=".//dd/a | .//a[not(.//img)]",
+            publisher=".//*[contains(@class, 'writing')]",
+            ranked=True,
+            seen=_MAIN_2020,
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="오늘의 뉴스",
+            rows="//li[contains(@class, 'today_item')]",
+            link="a",
+            title=".//*[@class='title']",
+            publisher=".//*[@class='information']/span[1]",
+            seen="https://sports.news.naver.com/index.nhn",
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="뉴스 검색결과",
+            rows="//ul[@class='srch_lst']/li",
+            link="div[@class='ct']/a[@class='tit']",
+            title="div[@class='ct']/a[@class='tit']",
+            publisher="div[@class='ct']//*[@class='press']",
+            ranked=True,
+            seen="http://news.naver.com/main/search/search.nhn",
         ),
     )

@@ -14,7 +14,7 @@ class News1(Site):
     robots = "unknown"
     articles = (
         Address(r"/(?:amp/)?(?:[\w-]+/)+(\d{6,8})", canonical=""),
-        Address(r"/articles/", ("=",)),
+        Address(r"/articles/?", ("^(\\d{6,8})",)),
     )
     lists = (
         ListSource(kind="mainnews", url="/latest", name="최신뉴스"),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -95,8 +95,6 @@ class ListSource:
 
 
 def _parse_day(text: str, date_format: str) -> date | None:
-    from datetime import datetime
-
     try:
         return datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a day of Korea's calendar
     except ValueError:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from newscrawl.items import Ranking
-from newscrawl.pages.listing.document import root_of
+from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.listing.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.general import find_lists
@@ -82,7 +82,7 @@ def _read(
         entries = read_sitemap(response.body, response.url, now).entries
         return _of_entries(entries, kind, None, response.urljoin), "news sitemap", None
     response = unwrap(response) or response
-    root = root_of(response)
+    root = as_decoded(response).selector.root
     if site.list_rules:
         lists = lists_by_rules(root, site.list_rules, response.urljoin)
         if lists:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.blocks import Row
-from newscrawl.pages.listing.words import TIME, is_medium, shown_count, shown_rank, squeeze
+from newscrawl.pages.listing.words import LINK_LABEL, TIME, is_medium, shown_count, shown_rank, squeeze
 
 _TITLE_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:tit|title|titles|titl|ttl|headline|subject|head|subj|hd|t\d?)(?:$|[\s_\d-])|tit(?:le)?(?:$|[\s_\d-])|headline")
 _NO_TITLE_CLASS = re.compile(r"(?i)sub_?tit|lead|desc|summary|txt_?sub|preview|conts?(?:$|[\s_-])|(?:^|[\s_-])(?:body|text_?body|date|time|info)(?:$|[\s_-])")
@@ -80,7 +80,7 @@ def _pieces(
     linked = linked or element in to_article
     hidden = hidden or bool(own and _HIDDEN.search(own))
     if all(child.tag in _INLINE and child not in to_article and not child.get("class") for child in element):
-        text = squeeze("".join(_text_with_breaks(element)))
+        text = inline_text(element)
         if text:
             yield Piece(text, classes, tags, linked, hidden)
         return
@@ -93,12 +93,19 @@ def _pieces(
             yield Piece(text, classes, tags, linked, hidden)
 
 
-def _text_with_breaks(element: HtmlElement) -> Iterator[str]:
+def inline_text(element: HtmlElement) -> str:
+    """The text of a headline: markup inside it leaves no gap, a line break does."""
+    return squeeze("".join(_inline(element)))
+
+
+def _inline(element: HtmlElement) -> Iterator[str]:
+    if element.tag in _SKIPPED or not isinstance(element.tag, str):
+        return
     yield element.text or ""
     for child in element:
         if child.tag == "br":
             yield " "
-        yield from _text_with_breaks(child)
+        yield from _inline(child)
         yield child.tail or ""
 
 
@@ -137,7 +144,7 @@ def _picture_title(row: Row) -> str:
 
 def _publisher(piece: Piece) -> str | None:
     text = piece.text.strip("·|[]()<> ")
-    if not 1 < len(text) <= 20 or TIME.match(text) or text.isdigit():
+    if not 1 < len(text) <= 20 or TIME.match(text) or text.isdigit() or LINK_LABEL.match(text):
         return None
     if is_medium(text, strict=True):
         return text

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.blocks import Link, Row, page_links, with_titles
 from newscrawl.pages.listing.found import FoundList
-from newscrawl.pages.listing.rows import Entry, read_row
+from newscrawl.pages.listing.rows import Entry, inline_text, read_row
 from newscrawl.pages.listing.words import shown_count, shown_rank, squeeze
 from newscrawl.sites.base import ListRule
 
@@ -94,5 +94,5 @@ def _text(xpath: str, element: HtmlElement) -> str:
             return ""
         found = found[0]
     if isinstance(found, etree._Element):
-        found = " ".join(str(text) for text in found.itertext())
+        found = inline_text(found)
     return squeeze(str(found))
