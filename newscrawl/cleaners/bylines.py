@@ -33,16 +33,17 @@ _ROLES = (
     "|[가-힣]{2,4}전문기자|기상캐스터|기자|특파원|통신원|논설위원|논설실장|논설고문|논설주간|해설위원|편집위원|전문위원|주필"
     "|편집국장|보도국장|편집장|에디터|칼럼니스트|평론가|아나운서|앵커|리포터|작가|프로듀서|피디|PD|교수|변호사"
 )
-_ROLE_WORD = re.compile(rf"(?:{_ROLES})")
+_GUESTS = frozenset(("앵커", "아나운서", "리포터", "작가", "교수", "변호사", "평론가", "기상캐스터"))
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,6}"
 )
 """An e-mail address; the last label ends where letters end, so that a glued Korean name stays out."""
 
+_ADDRESS = re.compile(rf"{EMAIL.pattern}|(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{{2,20}}@(?![A-Za-z0-9])")
 _SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추"
-    "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당라"
-    "리림량렬"
+    "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사복태형피범팽라"
+    ""
 )
 _TWO_SYLLABLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
 _NOT_NAMES = frozenset(
@@ -54,7 +55,7 @@ _NOT_NAMES = frozenset(
     " 사회부 경제부 문화부 산업부 국제부 체육부 편집부 사진부 전국부 기동취재 이슈 인터넷 모바일 유통 시사 오피니언 연재 주간"
     " 이데일리 전자신문 서울경제 매일경제 한국경제 한국일보 조선일보 동아일보 중앙일보 문화일보 국민일보 세계일보 서울신문"
     " 경향신문 노컷뉴스 이투데이 지디넷 조이뉴스 한겨레신문 인사 명단 선배 후배 남자 여자 어느 나는 외국 이날 구독 응원 홍보"
-    " 제보 문의 원본 전체 오늘 지금 최신 인기 기사 목록 이전 다음 추천 전임 국내 정책 기획 탐사 심층 데이터 미디어".split()
+    " 제보 문의 원본 전체 오늘 지금 최신 인기 기사 목록 이전 다음 추천 전임 구독자 기자의 모음 국내 정책 기획 탐사 심층 데이터 미디어".split()
 )
 _MEDIUM_END = (
     r"(?:뉴스|일보|신문|경제|타임스|타임즈|투데이|데일리|방송|매일|미디어|저널|통신|이코노미|헤럴드|포스트|리뷰|비즈|닷컴|TV|NEWS|News|news"
@@ -78,6 +79,9 @@ _PREFIX = re.compile(
 _OTHERS = re.compile(r"외 ?\d{1,2} ?[명인]")
 _WRAP = "[]()<>〈〉【】{}［］（）＜＞〔〕「」"
 _JUNK = re.compile(r"[\[\]()<>〈〉【】{}［］（）＜＞〔〕「」=|/·ㆍ,:;&*\-–—■▶▷◆●☞※#\x00]|\b(?:기사|외)\b")
+_STAMP = re.compile(
+    r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?(?: ?\d{1,2}:\d{2}(?::\d{2})?)?|입력|등록|수정|승인|송고"
+)
 _FILLER = re.compile(
     r"^(?:다른 ?기사 ?보기|기자 ?페이지|구독(?:하기)?|팔로우|이메일|메일 ?보내기|더 ?보기|프로필|글|사진|영상|취재|정리|제공|입력|by|대담|기획|"
     r"기자|온라인|디지털|인턴|공동|취재|합동|특별취재팀?|뉴스|편집|보도|및|기사 ?더 ?보기|기자의 ?다른 ?기사|기사 ?모음|기자 ?구독)$",
@@ -171,7 +175,7 @@ def people_in(text: str) -> tuple[Byline, ...]:
 def _leftover(text: str, media: Iterable[str]) -> list[str]:
     """The words of ``text`` that no byline explains."""
     known = {comparable(medium) for medium in media}
-    rest = EMAIL.sub(" ", text)
+    rest = _STAMP.sub(" ", _ADDRESS.sub(" ", text))
     rest = _OTHERS.sub(" ", _PERSON.sub(" \x00 ", rest))
     words = [word for word in _JUNK.sub(" ", rest).split() if comparable(word)]
     return [
@@ -196,18 +200,20 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
     emails = EMAIL.findall(line)
     rest = _leftover(line, media)
     if people:
-        places = [
-            word for word in rest if len(word) <= 6 and not word.endswith(("다.", "요.", "다", "며", "고"))
-        ]
-        return people if len(rest) <= 3 and len(places) == len(rest) else None
-    if not emails:
+        if not all(len(word) <= 6 and not word.endswith(("다.", "요.", "다", "며", "고")) for word in rest):
+            return None
+        # A presenter or a guest is introduced the same way; only an e-mail tells the one who writes.
+        if not emails and all(person.role in _GUESTS for person in people):
+            return None
+        return people if len(rest) <= 3 else None
+    if not emails and not _ADDRESS.search(line):
         return None
     names = [word for word in rest if is_name(word)]
-    if len(names) == len(emails) == 1 and len(rest) <= 2:
-        return (Byline(names[0], emails[0]),)
-    if len(names) == len(emails) and len(rest) == len(names):
+    if names and len(names) == len(emails) and len(rest) <= len(names) + 1:
         return tuple(Byline(name, email) for name, email in zip(names, emails, strict=True))
-    return () if not rest else None
+    if len(names) == 1 and len(rest) <= 2:
+        return (Byline(names[0], emails[0] if emails else None),)
+    return tuple(Byline("", email) for email in emails) if not rest else None
 
 
 def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...]:
@@ -223,17 +229,15 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
         return people
     known = {comparable(medium) for medium in media if medium}
     emails = EMAIL.findall(line)
-    bare = EMAIL.sub(" ", _OTHERS.sub(" ", _PREFIX.sub("", line)))
-    words = [word.strip(_WRAP + " .=") for word in re.split(r"[ ,·ㆍ/|&;()\[\]・‧∙•]+", bare)]
-    words = [_ROLE_WORD.sub("", word) if len(word) > 3 else word for word in words]
-    names = [word for word in words if is_name(word) and comparable(word) not in known]
-    others = [
-        word
-        for word in words
-        if word and word not in names and comparable(word) not in known and not _MEDIUM.match(word)
-    ]
-    if not names or len(others) > 2:
+    bare = _STAMP.sub(" ", _ADDRESS.sub(" ", _OTHERS.sub(" ", _PREFIX.sub("", line))))
+    words = [word.strip(_WRAP + " .=\"'") for word in re.split(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+", bare)]
+    words = [word for word in words if word and not _FILLER.match(word) and comparable(word) not in known]
+    words = [word for word in words if not _MEDIUM.match(word) and not _NEWSROOM.match(word)]
+    names = [word for word in words if is_name(word)]
+    if len(names) != len(words):
         return ()
+    if not names:
+        return tuple(Byline("", email) for email in emails)
     if len(emails) == len(names):
         return unique(Byline(name, email) for name, email in zip(names, emails, strict=True))
     return unique(Byline(name, emails[0] if emails and i == 0 else None) for i, name in enumerate(names))
@@ -254,8 +258,9 @@ def _bracket(inside: str, media: tuple[str, ...]) -> Dateline | None:
     parts = [part for part in re.split(r" ?[=/|,·ㆍ] ?", inside) if part]
     medium = next((part for part in reversed(parts) if is_medium(part, media)), None)
     words = inside.split()
-    if medium is None and words and is_medium(words[0], media):
-        medium = words[0]
+    if medium is None:
+        medium = next((word for word in re.split(r"[ =/|,·ㆍ]+", inside) if is_medium(word, media)), None)
+    if medium is not None and words and words[0] == medium:
         if not people and len(words) == 2 and is_name(words[1]):
             people = (Byline(words[1]),)
     if people and (medium or len(_leftover(inside, media)) <= 2):

@@ -19,7 +19,7 @@ _ZONE = r"(?: ?(?P<zone>Z\b|(?:UTC|GMT)(?![+-])|[+-]\d\d:?\d\d(?!\d)))?"
 _FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + r",?(?: ?[|/~])? ?(?:T|\( ?)?" + _CLOCK + _ZONE + r")?")
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _SHORT = re.compile(
-    r"(?<!\d)(?P<year>\d\d)\.(?P<month>\d\d)\.(?P<day>\d\d)\.? (?P<hour>\d\d):(?P<minute>\d\d)(?!\d)"
+    r"(?<![\d.-])(?P<year>\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)\.? (?P<hour>\d\d):(?P<minute>\d\d)(?!\d)"
 )
 _TODAY = re.compile(r"^(?P<half>오전|오후) ?(?P<hour>\d{1,2})[:시] ?(?P<minute>\d\d)분?$")
 _AGO = re.compile(r"^(?P<count>\d{1,4}) ?(?P<unit>초|분|시간|일|주) ?전$")

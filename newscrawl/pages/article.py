@@ -67,7 +67,9 @@ class _ArticleReader:
 
     def read(self) -> Reading:
         self._address()
-        state = read_state(self.root)
+        state = read_state(
+            self.root, self.metadata.first("og:title", "twitter:title") or self.metadata.text("headline")
+        )
         media = judgement.media_names(self.metadata, self.site)
         title = self._title(state, media)
         hints = Hints(title, judgement.description(self.metadata), media, self.rules.text("subtitle") or "")
@@ -76,7 +78,7 @@ class _ArticleReader:
         end = container.first if container is not None else len(self.page.blocks)
         self._subtitle(state, body, title, start, end)
         self._times(state, start, container)
-        self._publisher(state, body, media)
+        self._publisher(state, body)
         self._authors(state, body, start, container)
         self._rest(state, body, container)
         return Reading(self.loader.load_item(), self.loader.sources)
@@ -178,31 +180,35 @@ class _ArticleReader:
         for field, source, value in judgement.times(self.metadata, shown):
             self.loader.add_from(source, field, value)
 
-    def _publisher(self, state: State | None, body: Body, media: Sequence[str]) -> None:
+    def _publisher(self, state: State | None, body: Body) -> None:
         self.loader.add_from("rule", "publisher", self.rules.text("publisher"))
         if self.site.kind == "publisher":
             self.loader.add_from("site", "publisher", self.site.publisher)
         if state:
-            self.loader.add_from("state", "publisher", state.publisher)
+            host = self.response.url.split("/")[2:3]
+            name = judgement.korean_name(state.publisher, body, self.metadata, "".join(host))
+            self.loader.add_from("state", "publisher", name)
         notice = body.copyright or conventions.shown_copyright(self.page, body.last)
         self.loader.add_from("rule", "copyright", self.rules.text("copyright"))
         self.loader.add_from("shown", "copyright", notice)
-        source, name = judgement.publisher(self.metadata, self.root, body, notice, media)
+        source, name = judgement.publisher(self.metadata, self.root, body, notice)
         self.loader.add_from(source, "publisher", name)
 
     def _authors(self, state: State | None, body: Body, start: int, container: Node | None) -> None:
         publisher = self.loader.get_output_value("publisher")
         media = tuple(judgement.media_names(self.metadata, self.site)) + ((publisher,) if publisher else ())
         header: list[bylines.Byline] = []
+        footer: list[bylines.Byline] = []
         if container is not None:
-            header = conventions.header_people(self.page, max(0, start - 8), container.first, media)
-            if not header:
-                header = conventions.header_people(self.page, container.last, container.last + 8, media)
+            first = max(start, container.first - 40, 0)
+            header = conventions.header_people(self.page, first, container.first, media)
+            footer = conventions.header_people(self.page, container.last, container.last + 10, media)
         sources = [
             ("rule", self.rules.people(media)),
             ("body", body.people),
             ("dateline", body.lead_people),
             ("shown", header),
+            ("shown", footer),
             *judgement.claimed_people(self.metadata, state, media),
             ("sign-off", [bylines.Byline(body.sign_off)] if body.sign_off else []),
         ]

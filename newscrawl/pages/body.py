@@ -28,6 +28,7 @@ class Hints:
     description: str = ""
     media: tuple[str, ...] = ()
     subtitle: str = ""
+    taken: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ def _description_block(page: Page, description: str, after: int) -> int:
     if len(key) < 12:
         return -1
     for block in page.blocks[max(0, after) :]:
-        if block.image is None and len(block.text) >= 12:
+        if block.is_prose and not block.node.role & (Role.SUBTITLE | Role.TITLE | Role.ASIDE):
             text = comparable(block.text[:120])
             if text[:24] == key or (len(text) >= 24 and key in text):
                 return block.index
@@ -139,13 +140,13 @@ class _Reader:
         self.total = max(1, page.prose(container))
         self.title = comparable(hints.title)
         self.subtitle = comparable(hints.subtitle)
-        self.roles: dict[int, Role] = {container.index: Role.NONE}
+        self.roles: dict[int, int] = {container.index: Role.NONE}
         self.picture: Picture | None = None
         self.since_picture = 99
         self.skip_until = -1
         self.ended = False
 
-    def role(self, node: Node) -> Role:
+    def role(self, node: Node) -> int:
         """The roles of ``node`` and of all elements around it up to the container.
 
         An element that holds much of the text is a part of the text, whatever it is called.
@@ -206,6 +207,8 @@ class _Reader:
         text = block.text
         role = self.role(block.node)
         self.since_picture += 1
+        if block.index in self.hints.taken:
+            return
         if role & Role.CAPTION:
             if not boilerplate.is_furniture(text) and not role & Role.ASIDE:
                 self._caption(text)
@@ -231,6 +234,10 @@ class _Reader:
                 self.body.copyright = self.body.copyright or text
             else:
                 self._signature(text)
+            return
+        if boilerplate.is_credit(text):
+            if self._is_caption(block):
+                self._caption(text)
             return
         if self._signature(text, anywhere=bool(role & Role.BYLINE)):
             return
@@ -303,6 +310,9 @@ class _Reader:
 
     def _trim(self) -> None:
         lines = self.body.paragraphs
+        while len(lines) > 1 and len(lines[-1]) <= 12 and bylines.is_medium(lines[-1], self.hints.media):
+            medium = lines.pop()
+            self.body.medium = self.body.medium or medium
         while lines and len(lines) > 1 and lines[0] == lines[1]:
             lines.pop(0)
 

@@ -10,7 +10,7 @@ from newscrawl.cleaners.dates import Reading, read_time
 from newscrawl.cleaners.text import comparable, is_sentence
 from newscrawl.pages.blocks import Block, Page, Role
 
-_YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d\.\d\d\.\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 _LABEL = re.compile(
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?)"
 )
@@ -73,7 +73,7 @@ def header_people(page: Page, start: int, end: int, media: Sequence[str]) -> lis
     return out
 
 
-def _in(block: Block, role: Role, levels: int = 4) -> bool:
+def _in(block: Block, role: int, levels: int = 4) -> bool:
     node = block.node
     for _ in range(levels):
         if node.role & role:

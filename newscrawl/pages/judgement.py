@@ -61,6 +61,26 @@ _PORTALS = frozenset(
     )
 )
 _NAME_TAIL = re.compile(r"(?: 뉴스| NEWS| News|뉴스룸| 모바일| 홈페이지| 온라인)$")
+_PLACEHOLDERS = frozenset(
+    (
+        "document",
+        "untitled",
+        "untitleddocument",
+        "무제",
+        "뉴스",
+        "기사",
+        "기사보기",
+        "뉴스보기",
+        "index",
+        "article",
+        "newsview",
+        "기사본문",
+        "title",
+        "reactapp",
+        "vueapp",
+        "loading",
+    )
+)
 _SLOGAN = re.compile(r"[:,!?]|습니다|합니다|니다\.|대한민국|대표 ?|종합일간지|No\.? ?1|넘버원|전문 ?")
 _COPYRIGHT_NAME = (
     re.compile(
@@ -168,6 +188,7 @@ def title(
         ("title", document),
     ]
     names = [*media, *_PORTALS]
+    unwanted = {*map(comparable, names), *_PLACEHOLDERS, ""}
     cleaned = [(source, without_tail(text, names)) for source, text in claimed if text]
     cleaned = [
         (source, text)
@@ -336,35 +357,48 @@ def _settled(reading: Reading, shown: Sequence[ShownTime]) -> datetime:
 
 
 def publisher(
-    metadata: Metadata, root: etree._Element, body: Body, notice: str | None, media: Sequence[str]
+    metadata: Metadata, root: etree._Element, body: Body, notice: str | None
 ) -> tuple[str, str | None]:
     """The medium: the page's own name for itself, or on a portal the one that the article is from."""
     site = metadata.first("og:site_name")
     tail = _document_tail(root)
-    on_portal = any(_portal(name) for name in (site, tail, metadata.first("twitter:site")))
     candidates = [
         ("json-ld", metadata.text("publisher")),
         ("meta", metadata.first("dd:publisher")),
         ("meta", site),
+        ("copyright", copyright_name(notice or "")),
         ("meta", metadata.first("copyright", "article:media_name")),
         ("title", tail),
         ("dateline", body.medium or ""),
-        ("copyright", copyright_name(notice or "")),
         ("meta", metadata.first("application-name", "publisher", "dc.publisher", "author")),
     ]
-    if on_portal:
-        candidates.insert(
-            0, ("meta", metadata.first("og:article:author", "article:author", "twitter:creator"))
-        )
-        candidates.sort(key=lambda c: c[0] not in ("meta", "dateline", "copyright"))
+    if any(
+        _portal(name)
+        for name in (site, tail, metadata.first("twitter:site"), metadata.first("article:media_name"))
+    ):
+        candidates = [
+            ("meta", metadata.first("og:article:author", "article:author", "twitter:creator")),
+            ("meta", site),
+            ("copyright", copyright_name(notice or "")),
+            ("dateline", body.medium or ""),
+            *candidates,
+        ]
     for source, text in candidates:
-        for part in re.split(r" ?[|ㅣ] ?", text):
+        for part in re.split(r" ?[|ㅣ] ?| :: ", text):
             name = part.strip(" -<>[]()·:\"'“”‘’")
             if name and is_publisher(name):
                 return source, name
-    if body.medium:
-        return "dateline", body.medium
     return "none", None
+
+
+def korean_name(name: str, body: Body, metadata: Metadata, host: str) -> str:
+    """Script state names media by an English identifier (``Sports Chosun``); the page knows the Korean name."""
+    if hangul_share(name) > 0 or not name:
+        return name
+    if body.medium:
+        return body.medium
+    site = metadata.first("og:site_name")
+    return site if site and is_publisher(site) and comparable(name) in comparable(host) else name
 
 
 def _portal(name: str) -> bool:
@@ -378,7 +412,8 @@ def is_publisher(name: str) -> bool:
         and not _SLOGAN.search(name)
         and comparable(name) not in _PORTALS
         and "http" not in name
-        and "/" not in name
+        and "//" not in name
+        and "언론사" not in name
         and not name.startswith("@")
         and len(comparable(name)) > 1
         and not bylines.people_in(name)
@@ -408,51 +443,70 @@ def claimed_people(
     """The authors that metadata and script state name."""
     out: list[tuple[str, list[Byline]]] = []
     if state and state.authors:
-        people = []
-        for name, email in zip(state.authors, state.emails, strict=True):
-            for person in bylines.read_names(name, media):
-                people.append(person._replace(email=person.email or email or None))
+        # The state knows addresses that the page does not show.
+        people = [p._replace(email=None) for name in state.authors for p in bylines.read_names(name, media)]
         out.append(("state", people))
     written = metadata.linked.get("author") or metadata.linked.get("creator")
     out.append(("json-ld", [p for text in texts_of(written) for p in bylines.read_names(text, media)]))
-    for key in (
-        "dable:author",
-        "nextweb:reporter",
-        "dd:author",
-        "og:article:author",
-        "article:author",
-        "author",
-        "byl",
-        "dc.creator",
-        "writer",
-        "twitter:creator",
-        "sailthru.author",
-        "parsely-author",
-    ):
+    mail = metadata.first("nextweb:email", "dable:email", "author:email", "article:author:email")
+    for key in _AUTHOR_META:
         people = [p for text in metadata.every(key) for p in bylines.read_names(text, media)]
         if people:
+            if mail and len(people) == 1 and "@" in mail:
+                people = [people[0]._replace(email=people[0].email or mail)]
             out.append(("meta", people))
     return out
+
+
+_AUTHOR_META = (
+    "dable:author",
+    "nextweb:reporter",
+    "dd:author",
+    "og:article:author",
+    "article:author",
+    "author",
+    "byl",
+    "dc.creator",
+    "writer",
+    "twitter:creator",
+    "sailthru.author",
+    "parsely-author",
+)
 
 
 def authors(
     sources: Sequence[tuple[str, Sequence[Byline]]], media: Sequence[str]
 ) -> tuple[str, list[Byline]]:
-    """The first source that names people, with e-mails and roles that the others know of them."""
-    chosen, people = "none", []
+    """The first source that names people, with the e-mails and roles that the others know of them.
+
+    A later source on the page that names all of them and more is the fuller list of the same article. An
+    e-mail that stands alone belongs to the only author.
+    """
     known = {comparable(name) for name in media}
-    for source, found in sources:
-        found = [person for person in found if comparable(person.name) not in known]
-        if found:
-            chosen, people = source, list(bylines.unique(found))
-            break
+    named = [
+        (source, [p for p in found if p.name and comparable(p.name) not in known])
+        for source, found in sources
+    ]
+    named = [(source, list(bylines.unique(found))) for source, found in named if found]
+    if not named:
+        return "none", []
+    chosen, people = named[0]
+    for source, found in named[1:]:
+        if source in _ON_THE_PAGE and {p.name for p in found} > {p.name for p in people} and chosen != "rule":
+            chosen, people = source, found
     every = [person for _, found in sources for person in found]
+    loose = list(dict.fromkeys(person.email for person in every if not person.name and person.email))
     out = []
     for person in people:
         email = person.email or next((p.email for p in every if p.name == person.name and p.email), None)
+        if email is None and len(people) == 1 and len(loose) == 1:
+            email = loose[0]
         role = person.role or next((p.role for p in every if p.name == person.name and p.role), None)
         out.append(Byline(person.name, email, role))
     return chosen, out
+
+
+_ON_THE_PAGE = frozenset(("body", "dateline", "shown"))
 
 
 def section(metadata: Metadata) -> tuple[str, str | None]:

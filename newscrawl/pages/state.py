@@ -5,24 +5,57 @@ Such pages show nothing without JavaScript, but bring what they will show along 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree, html
 
-from newscrawl.cleaners.text import hangul_share, one_line, unescaped
+from newscrawl.cleaners.text import comparable, hangul_share, one_line, unescaped
 from newscrawl.pages.metadata import text_of
 
 _SCRIPTS = etree.XPath("//script[not(@src)]")
 _FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")
 _NEXT_CHUNK = re.compile(r"self\.__next_f\.push\(\[\d+, ?(?=\")")
-_ASSIGNED = re.compile(
-    r"(?:window\.)?(?:__[A-Z_]{3,40}__|__NUXT__|__APOLLO_STATE__|articleData|initialState) ?= ?(?=\{)"
-)
+_VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
 _SLOT = re.compile(r"\$\$[A-Z_]{2,30}\$\$")
-_BODY_KEYS = re.compile(r"(?:content|body|html|text|article)", re.IGNORECASE)
+_LEAST_SCRIPT = 400
 _LEAST_BODY = 150
+_LEAST_HANGUL = 0.2
+_DEEPEST = 16
+
+# How the objects of Korean sites' script state call the parts of an article.
+_KEYS = {
+    "markup": re.compile(
+        r"^(?:content_?html|article_?body|body_?html|content|contents|body|html|article_?content|news_?content|text|article_?text|body_?text|detail_?content|main_?text)$",
+        re.I,
+    ),
+    "title": re.compile(
+        r"^(?:title|headline|subject|article_?title|news_?title|main_?title|art_?title)$", re.I
+    ),
+    "subtitle": re.compile(
+        r"^(?:sub_?title|sub_?headlines?|sub_?subject|article_?sub_?title|sub_?heading|deck|news_?sub_?title)$",
+        re.I,
+    ),
+    "published": re.compile(
+        r"^(?:(?:first_?)?(?:published?|publish|deploy|regist(?:er)?|reg|input|service|pub|issue|release|display|write|create[d]?|insert|send)_?(?:ed|ation)?_?(?:date|dt|at|time|datetime|dttm|dtm|d_?t|on)+|date_?published|pubdate|regdate|reg_dt)$",
+        re.I,
+    ),
+    "modified": re.compile(
+        r"^(?:(?:last_?)?(?:modif(?:y|ied|ication)?|mod|updated?|re_?deploy|edit(?:ed)?|upd)_?(?:date|dt|at|time|datetime|dttm|dtm|on)+|date_?modified)$",
+        re.I,
+    ),
+    "publisher": re.compile(
+        r"^(?:press_?name|publisher|publisher_?name|media_?name|cp_?name|provider|provider_?name|office_?name|medium_?name|source_?name)$",
+        re.I,
+    ),
+    "authors": re.compile(
+        r"^(?:writer_?name|reporter_?name|author_?name|by_?line|writer|reporter|author|journalist_?name|writer_?display|authors|reporters|by_?lines|writers|reporter_?list|journalists)$",
+        re.I,
+    ),
+    "tags": re.compile(r"^(?:tags|keywords|tag_?str|tag_?list|keyword_?list|hash_?tags|keyword)$", re.I),
+    "section": re.compile(r"^(?:section_?name|category_?name|section|category|menu_?name)$", re.I),
+}
 
 
 @dataclass(slots=True)
@@ -37,43 +70,63 @@ class State:
     modified: str = ""
     publisher: str = ""
     authors: list[str] = field(default_factory=list)
-    emails: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     section: str = ""
 
 
-def read_state(root: etree._Element) -> State | None:
-    """The article in the page's scripts, or None."""
+def read_state(root: etree._Element, title: str = "") -> State | None:
+    """The article in the page's scripts, or None.
+
+    ``title`` is the headline as the page's head gives it: a page's state may hold many articles.
+    """
     chunks: list[str] = []
-    decoder = json.JSONDecoder(strict=False)
+    best: State | None = None
     for script in _SCRIPTS(root):
         text = script.text or ""
-        if len(text) < 200:
+        if len(text) < _LEAST_SCRIPT or "ld+json" in (script.get("type") or ""):
             continue
         if "Fusion.globalContent" in text:
             match = _FUSION.search(text)
-            value = _decode(decoder, text, match.end()) if match else None
+            value = _decode(text, match.end()) if match else None
             if isinstance(value, dict) and value.get("content_elements"):
                 return _fusion(value)
         elif "__next_f" in text:
             for match in _NEXT_CHUNK.finditer(text):
-                value = _decode(decoder, text, match.end())
+                value = _decode(text, match.end())
                 if isinstance(value, str):
                     chunks.append(value)
-        elif script.get("id") == "__NEXT_DATA__" or (script.get("type") or "").endswith("/json"):
-            state = _generic(_decode(decoder, text.strip(), 0), script.get("id") or "json")
-            if state:
-                return state
-        elif match := _ASSIGNED.search(text):
-            state = _generic(_decode(decoder, text, match.end()), "script")
-            if state:
-                return state
-    return _next_stream("".join(chunks)) if chunks else None
+        elif '"' in text[:4000] and hangul_share(text[:40000]) > 0.02:
+            found = _from_script(text, title)
+            if found and (best is None or len(found.markup) > len(best.markup)):
+                best = found
+    if best is None and chunks:
+        best = _next_stream("".join(chunks), title)
+    return best
 
 
-def _decode(decoder: json.JSONDecoder, text: str, start: int) -> Any:
+def _from_script(text: str, title: str) -> State | None:
+    """The article among the JSON values that a script assigns, pushes or consists of."""
+    end = 0
+    best: State | None = None
+    for attempt, match in enumerate(_VALUE.finditer(text)):
+        if match.end() < end:
+            continue
+        if attempt > 40:
+            break
+        try:
+            value, end = json.JSONDecoder(strict=False).raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            continue
+        if end - match.end() >= _LEAST_SCRIPT:
+            found = _article_in(value, title)
+            if found and (best is None or len(found.markup) > len(best.markup)):
+                best = found
+    return best
+
+
+def _decode(text: str, start: int) -> Any:
     try:
-        return decoder.raw_decode(text, start)[0]
+        return json.JSONDecoder(strict=False).raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return None
 
@@ -81,10 +134,7 @@ def _decode(decoder: json.JSONDecoder, text: str, start: int) -> Any:
 def _fusion(content: dict[str, Any]) -> State:
     state = State(kind="fusion")
     state.title = text_of(content.get("headlines", {}).get("basic"))
-    state.subtitle = "\n".join(
-        one_line(unescaped(re.sub(r"<[^<>]{1,200}>", "", line)))
-        for line in re.split(r"<br ?/?>|\n", str((content.get("subheadlines") or {}).get("basic") or ""))
-    ).strip()
+    state.subtitle = _lines(str((content.get("subheadlines") or {}).get("basic") or ""))
     state.published = str(content.get("display_date") or content.get("first_publish_date") or "")
     state.modified = str(content.get("last_updated_date") or "")
     for person in (content.get("credits") or {}).get("by") or []:
@@ -96,7 +146,6 @@ def _fusion(content: dict[str, Any]) -> State:
             name = words[1] + words[0]
         if name:
             state.authors.append(str(name))
-            state.emails.append(str(original.get("email") or person.get("email") or ""))
     taxonomy = content.get("taxonomy") or {}
     state.tags = [
         text_of(tag.get("text") or tag.get("slug"))
@@ -135,38 +184,104 @@ def _text_element(tag: str, text: str) -> etree._Element:
     return element
 
 
-def _strings(value: Any, key: str = "", depth: int = 0) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    if depth > 12:
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > _DEEPEST:
         return
     if isinstance(value, dict):
-        for name, inner in value.items():
-            if isinstance(inner, str):
-                if len(inner) >= _LEAST_BODY:
-                    yield str(name), inner, value
-            else:
-                yield from _strings(inner, str(name), depth + 1)
+        yield value
+        for inner in value.values():
+            if isinstance(inner, (dict, list)):
+                yield from _objects(inner, depth + 1)
     elif isinstance(value, list):
         for inner in value:
-            if isinstance(inner, str):
-                if len(inner) >= _LEAST_BODY:
-                    yield key, inner, {}
-            else:
-                yield from _strings(inner, key, depth + 1)
+            if isinstance(inner, (dict, list)):
+                yield from _objects(inner, depth + 1)
 
 
-def _generic(value: Any, kind: str) -> State | None:
-    best, weight, owner = "", 0.0, {}
-    for key, text, holder in _strings(value):
-        if hangul_share(text[:2000]) < 0.4:
+def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) -> State | None:
+    """The object inside ``value`` that holds a long Korean text, best the one with the page's headline."""
+    wanted = comparable(title)
+    best: State | None = None
+    weight = 0.0
+    for entry in _objects(value):
+        markup = ""
+        for key, inner in entry.items():
+            if isinstance(inner, str) and texts and inner.startswith("$"):
+                inner = texts.get(inner[1:], inner)
+            if (
+                isinstance(inner, str)
+                and len(inner) >= _LEAST_BODY
+                and _KEYS["markup"].match(str(key))
+                and len(inner) > len(markup)
+            ):
+                markup = inner
+        if not markup or hangul_share(markup[:3000]) < _LEAST_HANGUL:
             continue
-        score = len(text) * (2.0 if _BODY_KEYS.search(key) else 0.7) * (1.5 if "<" in text else 1.0)
-        if score > weight:
-            best, weight, owner = text, score, holder
-    if not best:
-        return None
-    state = State(kind=kind, markup=_markup(best))
-    state.title = text_of(owner.get("title"))
+        heading = comparable(unescaped(_first(entry, "title")))
+        same = bool(wanted) and len(heading) > 3 and (heading in wanted or wanted in heading)
+        if len(markup) * (5 if same else 1) > weight:
+            weight = len(markup) * (5.0 if same else 1.0)
+            best = _state_of(entry, markup, named=same)
+    return best
+
+
+def _first(entry: dict[str, Any], field: str) -> str:
+    for key, value in entry.items():
+        if _KEYS[field].match(str(key)):
+            if isinstance(value, (int, float)) and not isinstance(value, bool):
+                return str(int(value))
+            if text := text_of(value):
+                return text
+    return ""
+
+
+def _state_of(entry: dict[str, Any], markup: str, *, named: bool) -> State:
+    state = State(kind="script", markup=_markup(markup))
+    if not named:
+        return state
+    state.title = _first(entry, "title")
+    state.subtitle = _lines(_first(entry, "subtitle"))
+    state.published = _first(entry, "published")
+    state.modified = _first(entry, "modified")
+    state.publisher = _first(entry, "publisher")
+    state.section = _first(entry, "section")
+    for key, value in entry.items():
+        if _KEYS["authors"].match(str(key)):
+            for person in value if isinstance(value, list) else [value]:
+                name = (
+                    _first(person, "authors") or text_of(person)
+                    if isinstance(person, dict)
+                    else text_of(person)
+                )
+                if name and name not in state.authors:
+                    state.authors.append(name)
+        elif _KEYS["tags"].match(str(key)) and not state.tags:
+            if isinstance(value, str):
+                state.tags = [tag for tag in map(one_line, value.split(",")) if tag]
+            elif isinstance(value, list):
+                state.tags = [tag for tag in (_tag(entry) for entry in value) if tag]
     return state
+
+
+def _tag(value: Any) -> str:
+    if isinstance(value, dict):
+        return next(
+            (
+                text_of(v)
+                for k, v in value.items()
+                if re.fullmatch(r"(?i)tag(?:_?name)?|name|keyword|text", str(k))
+            ),
+            "",
+        )
+    return text_of(value)
+
+
+def _lines(text: str) -> str:
+    """Lines of a sub-headline that separates them by ``<br>``."""
+    parts = re.split(r"<br ?/?>|</p>|\n", unescaped(text))
+    return "\n".join(
+        line for line in (one_line(re.sub(r"<[^<>]{0,200}>", "", part)) for part in parts) if line
+    )
 
 
 def _markup(text: str) -> str:
@@ -178,23 +293,31 @@ def _markup(text: str) -> str:
     return text
 
 
-_ESCAPED_HTML = re.compile(r"\"(?P<key>[A-Za-z_]{3,30})\":(?=\"(?:<|\\u003c|&lt;))")
-_TEXT_ROW = re.compile(r"(?:^|\n)[0-9a-f]{1,4}:T[0-9a-f]{1,6},")
+_ROW = re.compile(r"(?:^|\n)(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
 
 
-def _next_stream(stream: str) -> State | None:
-    decoder = json.JSONDecoder(strict=False)
-    best = ""
-    for match in _ESCAPED_HTML.finditer(stream):
-        value = _decode(decoder, stream, match.end())
-        if isinstance(value, str) and len(value) > len(best) and hangul_share(value[:2000]) >= 0.3:
-            best = value
-    for match in _TEXT_ROW.finditer(stream):
-        size = int(match[0].rsplit("T", 1)[1].rstrip(","), 16)
-        value = stream[match.end() :].encode("utf-8")[:size].decode("utf-8", "ignore")
-        if len(value) > len(best) and "<" in value and hangul_share(value[:2000]) >= 0.3:
-            best = value
-    return State(kind="next", markup=_markup(best)) if len(best) >= _LEAST_BODY else None
+def _next_stream(stream: str, title: str) -> State | None:
+    """The article in the rows of a React server stream: ``id:T<size>,text`` and ``id:<json>``."""
+    texts: dict[str, str] = {}
+    values: list[Any] = []
+    end = 0
+    for match in _ROW.finditer(stream):
+        if match.start() < end:
+            continue
+        if match["size"]:
+            size = int(match["size"], 16)
+            # The size counts bytes; a text has at most as many characters.
+            text = stream[match.end() : match.end() + size].encode("utf-8")[:size].decode("utf-8", "ignore")
+            texts[match["id"]] = text
+            end = match.end() + len(text)
+        else:
+            values.append(_decode(stream, match.end()))
+    best = _article_in(values, title, texts)
+    if best is None:
+        longest = max(texts.values(), key=len, default="")
+        if len(longest) >= _LEAST_BODY and hangul_share(longest[:3000]) >= _LEAST_HANGUL:
+            best = State(kind="script", markup=_markup(longest))
+    return best
 
 
 def parsed(markup: str) -> etree._Element | None:
