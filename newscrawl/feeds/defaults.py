@@ -15,21 +15,13 @@ def _feed(item: str) -> dict[str, Any]:
     }
 
 
-# Absolute paths by ``feed_dir``, named by the run's start: data/feeds/mainnews/20250205T063000Z.articles.json
-_RUN = "%(feed_dir)s/%(name)s/%(run_time)s"
+# Absolute paths by ``feed_dir``, named by the run: mainnews/20250205T063000Z-mainnews-1a2b3c.articles.json.
+# Its time alone would not do: runs of several sites begin in the same second.
+_RUN = "%(feed_dir)s/%(name)s/%(run)s"
 
 DEFAULT_FEEDS: dict[str, dict[str, Any]] = {
     f"{_RUN}.articles.json": {"format": "json", **_feed("Article")},
     f"{_RUN}.articles.csv": {"format": "csv", **_feed("Article")},
     f"{_RUN}.rankings.json": {"format": "json", **_feed("Ranking")},
     f"{_RUN}.rankings.csv": {"format": "csv", **_feed("Ranking")},
-}
-
-# For the settings of the same names.
-FEED_STORAGES = dict.fromkeys(("", "file"), "newscrawl.feeds.storage.WholeFileStorage")
-FEED_EXPORTERS = {
-    "json": "newscrawl.feeds.exporters.JsonExporter",
-    "jsonlines": "newscrawl.feeds.exporters.JsonLinesExporter",
-    "jl": "newscrawl.feeds.exporters.JsonLinesExporter",
-    "csv": "newscrawl.feeds.exporters.CsvExporter",
 }

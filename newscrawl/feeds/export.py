@@ -77,13 +77,12 @@ class FeedExport(FeedExporter):
 
 
 def uri_params(params: dict[str, Any], spider: Spider) -> dict[str, Any]:
-    """What feed names may hold besides Scrapy's: ``feed_dir``, absolute, and ``run_time``, the run's start in
-    UTC (``20250205T063000Z``).
+    """What feed names may hold besides Scrapy's: ``feed_dir``, absolute, and ``run``, the run's identity
+    (``20250205T063000Z-mainnews-1a2b3c``).
     """
     run = spider.crawler.get_extension(Run)
-    started = run.started_at if run else datetime.now(UTC)
     return {
         **params,
         "feed_dir": str(data_dir(spider.crawler.settings) / "feeds"),
-        "run_time": started.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ"),
+        "run": run.id if run else datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ"),
     }

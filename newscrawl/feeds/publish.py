@@ -14,7 +14,7 @@ from newscrawl.feeds.exporters import CsvExporter, JsonExporter
 from newscrawl.feeds.wholefile import WholeFile
 from newscrawl.items import Article, Ranking
 from newscrawl.store import Store
-from newscrawl.store.records import Observed
+from newscrawl.store.records import Observed, RunRecord
 from newscrawl.store.tables import KST
 
 # A site that no run has observed for this long is not part of "now" any more.
@@ -60,6 +60,19 @@ def publish(store: Store, run: str, spider: str, directory: Path, *, complete: b
     published.articles = _write(articles, _articles(store, lists), published)
     published.rankings = _write(rankings, _rankings(store, lists), published)
     return published
+
+
+def rewrite(store: Store, run: RunRecord, directory: Path) -> Published:
+    """Write the feeds of one run from the store, where and as the run itself would have written them.
+
+    For a run that was killed, or whose feeds were deleted. In list order. Raises ``StoreError``; what goes
+    wrong with a file is in ``Published.failures``.
+    """
+    written = Published()
+    base = directory / run.spider / run.id
+    written.articles = _write(base.with_name(f"{run.id}.articles"), store.written(run.id), written)
+    written.rankings = _write(base.with_name(f"{run.id}.rankings"), store.rankings(run.id), written)
+    return written
 
 
 def _articles(store: Store, lists: list[Observed]) -> Iterator[Article]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Subquery, func, or_, select
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import article_from, ranking_from
@@ -50,19 +50,24 @@ def latest_published(connection: Connection, spider: str, since: datetime) -> li
 
 def current(connection: Connection, run: str, site: str | None) -> Iterator[Article]:
     """See ``Store.current``."""
-    order = (
-        select(_listed_id.label("article_id"), func.min(rankings.c.seq).label("first"))
-        .select_from(_listed)
-        .where(*_of(run, site))
-        .group_by(_listed_id)
-        .subquery()
-    )
+    order = _list_order(run, site)
     query = _articles().join(order, order.c.article_id == articles.c.id).order_by(order.c.first)
     rows = connection.execution_options(yield_per=_PART).execute(query).mappings()
     for part in rows.partitions(_PART):
         places = _places(connection, run, site, [row["id"] for row in part])
         for row in part:
             yield article_from(dict(row), places[row["id"]])
+
+
+def _list_order(run: str, site: str | None) -> Subquery:
+    """Each article on the run's lists with the place at which it was first seen."""
+    return (
+        select(_listed_id.label("article_id"), func.min(rankings.c.seq).label("first"))
+        .select_from(_listed)
+        .where(*_of(run, site))
+        .group_by(_listed_id)
+        .subquery()
+    )
 
 
 def _articles() -> Select[Any]:
@@ -180,27 +185,36 @@ def unlisted(connection: Connection, run: str) -> Iterator[Article]:
 
 def revisions_of(connection: Connection, article_id: str) -> list[Article]:
     """See ``Store.revisions``."""
+    query = _versions().where(articles.c.id == article_id).order_by(revisions.c.revision)
+    return [_version(row, []) for row in connection.execute(query).mappings()]
+
+
+def written(connection: Connection, run: str) -> Iterator[Article]:
+    """See ``Store.written``."""
+    order = _list_order(run, None)
     query = (
-        select(
-            articles,
-            revisions.c.content,
-            revisions.c.revision.label("version"),
-            revisions.c.read_at.label("version_read_at"),
-            revisions.c.modified_at.label("version_modified_at"),
-        )
-        .join(revisions, revisions.c.article_id == articles.c.id)
-        .where(articles.c.id == article_id)
-        .order_by(revisions.c.revision)
+        _versions()
+        .outerjoin(order, order.c.article_id == articles.c.id)
+        .where(revisions.c.run == run)
+        .order_by(order.c.first.is_(None), order.c.first, articles.c.id)
     )
-    return [
-        article_from(
-            {
-                **row,
-                "revision": row["version"],
-                "read_at": row["version_read_at"],
-                "modified_at": row["version_modified_at"],
-            },
-            [],
-        )
-        for row in connection.execute(query).mappings()
-    ]
+    rows = connection.execution_options(yield_per=_PART).execute(query).mappings()
+    for part in rows.partitions(_PART):
+        places = _places(connection, run, None, [row["id"] for row in part])
+        for row in part:
+            yield _version(row, places[row["id"]])
+
+
+def _versions() -> Select[Any]:
+    return select(
+        articles,
+        revisions.c.content,
+        revisions.c.revision.label("version"),
+        revisions.c.read_at.label("version_read_at"),
+        revisions.c.modified_at.label("version_modified_at"),
+    ).join(revisions, revisions.c.article_id == articles.c.id)
+
+
+def _version(row: RowMapping, places: list[Placement]) -> Article:
+    of_version = {name: row[f"version_{name}"] for name in ("read_at", "modified_at")}
+    return article_from({**row, **of_version, "revision": row["version"]}, places)

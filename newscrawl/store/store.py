@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, Table, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
@@ -89,9 +89,20 @@ class Store:
         """The record of one run."""
         with self._reading() as connection:
             row = connection.execute(select(runs).where(runs.c.id == run)).mappings().first()
-        if row is None:
-            return None
-        return RunRecord(**{name: row[name] for name in RunRecord.__dataclass_fields__})
+        return _record(row) if row is not None else None
+
+    def runs(self, since: datetime | None = None, limit: int | None = None) -> list[RunRecord]:
+        """The records of the runs begun at ``since`` or later, newest first, ``limit`` at most."""
+        query = select(runs).order_by(runs.c.started.desc(), runs.c.id.desc()).limit(limit)
+        if since is not None:
+            query = query.where(runs.c.started >= since)
+        with self._reading() as connection:
+            return [_record(row) for row in connection.execute(query).mappings()]
+
+    def close_killed(self) -> list[str]:
+        """Close the runs of killed processes as ``broken``, as ``start_run`` does. Returns their ids."""
+        with self._writing() as connection:
+            return process.close_killed(connection, datetime.now(KST))
 
     # -- What is known ------------------------------------------------------------------------------
 
@@ -239,6 +250,11 @@ class Store:
         with self._reading() as connection:
             yield from history.unlisted(connection, run)
 
+    def written(self, run: str) -> Iterator[Article]:
+        """What ``run`` wrote: new and revised articles as they were then, in list order."""
+        with self._reading() as connection:
+            yield from history.written(connection, run)
+
     def revisions(self, article_id: str) -> list[Article]:
         """All versions of an article, oldest first, with the description of the newest reading."""
         with self._reading() as connection:
@@ -272,3 +288,7 @@ class Store:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         statement = dialect.insert(table).values(digest=digest, **row)
         connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=changed))
+
+
+def _record(row: RowMapping) -> RunRecord:
+    return RunRecord(**{name: row[name] for name in RunRecord.__dataclass_fields__})

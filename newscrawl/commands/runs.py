@@ -1,0 +1,142 @@
+"""``scrapy runs``: what the last crawls came to, and whether the schedule is kept."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from sqlalchemy import make_url
+
+from newscrawl.commands.schedule import FILE
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.schedule.declaration import load
+from newscrawl.schedule.errors import ScheduleError
+from newscrawl.schedule.monitor import alarms
+from newscrawl.schedule.slots import SEOUL
+from newscrawl.settings import PROJECT_DIR
+from newscrawl.store import RunRecord, Store
+from newscrawl.store.location import store_url
+
+# Rows of the table when nobody says since when.
+SHOWN = 20
+# How far back the latest run of a scheduled spider and site is looked for.
+LOOKED_BACK = timedelta(days=40)
+COLOURS = {"ok": "green", "degraded": "yellow", "broken": "red", "running": "cyan"}
+UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+class Command(ScrapyCommand):
+    """Exit code 1 if the latest run of any scheduled spider and site is broken or overdue; a line says which.
+
+    What is scheduled is read from the declaration; without one, nothing is.
+    """
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[--since TIME] [--json] [--file SCHEDULE]"
+
+    def short_desc(self) -> str:
+        return "List the last runs; exit 1 if a scheduled one is broken or overdue"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--since", help="2025-02-05, 2025-02-05T15:00 (Korean time), 90m, 12h or 7d")
+        parser.add_argument("--json", action="store_true", help="as JSON")
+        parser.add_argument(
+            "--file", type=Path, help=f"the schedule; default: {FILE} in the project's folder"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError("scrapy runs takes options only")
+        now = datetime.now(SEOUL)
+        since = _since(opts.since, now) if opts.since else None
+        try:
+            path = opts.file or PROJECT_DIR / FILE
+            schedule = load(path) if opts.file or path.exists() else None
+            shown, recent = self._runs(since, now - LOOKED_BACK)
+        except ScheduleError as error:
+            self._fail(error.problems)
+            return
+        except NewscrawlError as error:
+            self._fail([str(error)])
+            return
+        (_print_json if opts.json else _print_table)(shown)
+        if schedule is not None:
+            self._fail(alarms(schedule, recent, now))
+
+    def _runs(self, since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
+        """The runs to show, and those among which the latest of each spider and site is."""
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
+        url = store_url(self.settings)
+        if url.startswith("sqlite") and not Path(make_url(url).database or "").exists():
+            return [], []
+        store = Store(url)
+        try:
+            store.close_killed()
+            return store.runs(since, limit=None if since else SHOWN), store.runs(back)
+        finally:
+            store.close()
+
+    def _fail(self, lines: list[str]) -> None:
+        for line in lines:
+            print(f"newscrawl: {line}", file=sys.stderr)
+            self.exitcode = 1
+
+
+def _since(text: str, now: datetime) -> datetime:
+    try:
+        if text[-1:] in UNITS:
+            return now - timedelta(**{UNITS[text[-1]]: float(text[:-1])})
+        moment = datetime.fromisoformat(text)
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"--since={text} is no time; write 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
+        ) from None
+    return moment.astimezone(SEOUL) if moment.tzinfo else moment.replace(tzinfo=SEOUL)
+
+
+def _seconds(run: RunRecord) -> float | None:
+    return (run.ended - run.started).total_seconds() if run.ended else None
+
+
+def _count(run: RunRecord, name: str) -> int:
+    return int((run.counts or {}).get(f"articles/{name}", 0))
+
+
+def _print_json(runs: list[RunRecord]) -> None:
+    rows = [asdict(run) | {"seconds": _seconds(run)} for run in runs]
+    print(json.dumps(rows, ensure_ascii=False, indent=1, default=datetime.isoformat))
+
+
+def _print_table(runs: list[RunRecord]) -> None:
+    if not runs:
+        print("No runs yet")
+        return
+    table = Table()
+    for name in ("spider", "site", "start (Korean time)", "length", "verdict"):
+        table.add_column(name, overflow="fold")
+    for name in ("new", "revised", "known", "failed"):
+        table.add_column(name, justify="right")
+    for run in runs:
+        verdict = run.verdict or run.state
+        words = f"{verdict}: {'; '.join(run.reasons)}" if run.reasons else verdict
+        seconds = _seconds(run)
+        table.add_row(
+            run.spider,
+            run.site or "",
+            f"{run.started:%Y-%m-%d %H:%M:%S}",
+            str(timedelta(seconds=round(seconds))) if seconds is not None else "",
+            Text(words, style=COLOURS.get(verdict, "")),
+            *(f"{_count(run, name):,}" for name in ("new", "revised", "known", "failed")),
+        )
+    Console().print(table)

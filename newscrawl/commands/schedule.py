@@ -1,0 +1,183 @@
+"""``scrapy schedule``: shows, checks, renders and runs the schedule."""
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+from datetime import datetime, timedelta
+from itertools import islice
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.schedule.check import problems
+from newscrawl.schedule.crontab import crontab
+from newscrawl.schedule.daemon import Daemon
+from newscrawl.schedule.declaration import Schedule, Slot, load
+from newscrawl.schedule.errors import ScheduleError
+from newscrawl.schedule.launch import Place
+from newscrawl.schedule.ledger import Ledger
+from newscrawl.schedule.scrapyd import Scrapyd
+from newscrawl.schedule.slots import SEOUL
+from newscrawl.schedule.systemd import units
+from newscrawl.settings import PROJECT_DIR
+from newscrawl.store.location import data_dir
+
+FILE = "schedule.toml"
+# How many slots the table holds when nobody says up to when.
+SHOWN = 12
+
+
+class Command(ScrapyCommand):
+    """By default: the coming runs as a table. Whatever is asked for, the declaration is checked first."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[--check | --crontab | --systemd [FOLDER] | --run] [options]"
+
+    def short_desc(self) -> str:
+        return "Show, check, print or run the schedule of the crawls"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument(
+            "--file", type=Path, help=f"the declaration; default: {FILE} in the project's folder"
+        )
+        what = parser.add_mutually_exclusive_group()
+        what.add_argument("--check", action="store_true", help="only check the declaration")
+        what.add_argument("--crontab", action="store_true", help="print it as lines of a crontab")
+        what.add_argument(
+            "--systemd",
+            nargs="?",
+            const="-",
+            metavar="FOLDER",
+            help="print it as systemd timers, or write them to FOLDER",
+        )
+        what.add_argument("--run", action="store_true", help="post what is due to Scrapyd until stopped")
+        parser.add_argument(
+            "--from", dest="start", metavar="TIME", help="table: first slots at TIME, Korean time"
+        )
+        parser.add_argument(
+            "--days", type=float, help=f"table: so many days; default: the next {SHOWN} slots"
+        )
+        parser.add_argument("--json", action="store_true", help="table: as JSON")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError("scrapy schedule takes options only; name a declaration with --file")
+        try:
+            schedule = load(opts.file or PROJECT_DIR / FILE)
+            assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
+            found = problems(schedule, get_spider_loader(self.settings), self.settings)
+            if found:
+                self._fail(found)
+            else:
+                self._act(schedule, opts)
+        except ScheduleError as error:
+            self._fail(error.problems)
+        except NewscrawlError as error:
+            self._fail([str(error)])
+
+    def _act(self, schedule: Schedule, opts: argparse.Namespace) -> None:
+        if opts.check:
+            print(f"{len(schedule.entries)} runs are declared, all well")
+        elif opts.crontab:
+            print(crontab(schedule, self._place()), end="")
+        elif opts.systemd:
+            self._systemd(units(schedule, self._place()), opts.systemd)
+        elif opts.run:
+            asyncio.run(self._daemon(schedule))
+        else:
+            slots = _slots(schedule, opts.start, opts.days)
+            (_print_json if opts.json else _print_table)(slots)
+
+    def _place(self) -> Place:
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
+        return Place(PROJECT_DIR, data_dir(self.settings))
+
+    def _systemd(self, files: dict[str, str], folder: str) -> None:
+        for name, text in files.items():
+            if folder == "-":
+                print(f"# {name}\n{text}")
+                continue
+            path = Path(folder) / name
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+            except OSError as error:
+                raise ScheduleError([f"{path} cannot be written: {error.strerror}"]) from error
+            print(path)
+
+    async def _daemon(self, schedule: Schedule) -> None:
+        # Scrapy's own messages are about crawls.
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
+        username, password = os.environ.get("SCRAPYD_USERNAME"), os.environ.get("SCRAPYD_PASSWORD")
+        with Ledger(self._place().data / "schedule.json") as ledger:
+            async with Scrapyd(schedule.url, schedule.project, username, password) as scrapyd:
+                daemon = Daemon(schedule, scrapyd, ledger)
+                loop = asyncio.get_running_loop()
+                for number in (signal.SIGINT, signal.SIGTERM):
+                    loop.add_signal_handler(number, daemon.stop)
+                await daemon.run()
+
+    def _fail(self, lines: list[str]) -> None:
+        for line in lines:
+            print(f"newscrawl: {line}", file=sys.stderr)
+        self.exitcode = 1
+
+
+def _slots(schedule: Schedule, start: str | None, days: float | None) -> list[Slot]:
+    begin = _moment(start) if start else datetime.now(SEOUL)
+    if days is not None:
+        return schedule.between(begin, begin + timedelta(days=days))
+    second = timedelta(seconds=1)
+    coming = [slot for entry in schedule.entries for slot in islice(entry.after(begin - second), SHOWN)]
+    return sorted(coming, key=lambda slot: (slot.starts, slot.entry.name))[:SHOWN]
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--from={text} is no time; write 2025-02-05 or 2025-02-05T15:00") from None
+    return moment.astimezone(SEOUL) if moment.tzinfo else moment.replace(tzinfo=SEOUL)
+
+
+def _print_json(slots: list[Slot]) -> None:
+    rows = [
+        {
+            "run": slot.entry.name,
+            "due": slot.due.isoformat(),
+            "starts": slot.starts.isoformat(),
+            "job": slot.job_id,
+            "spider": slot.entry.spider,
+            "arguments": slot.entry.arguments,
+            "settings": slot.entry.settings,
+            "priority": slot.entry.priority,
+        }
+        for slot in slots
+    ]
+    print(json.dumps(rows, ensure_ascii=False, indent=1))
+
+
+def _print_table(slots: list[Slot]) -> None:
+    table = Table(title="Coming runs, Korean time")
+    table.add_column("start", no_wrap=True)
+    table.add_column("run", no_wrap=True)
+    for name in ("spider", "arguments", "priority"):
+        table.add_column(name, overflow="fold")
+    for slot in slots:
+        arguments = " ".join(f"{name}={value}" for name, value in slot.entry.arguments.items())
+        starts = f"{slot.starts:%Y-%m-%d %a %H:%M:%S}"
+        table.add_row(starts, slot.entry.name, slot.entry.spider, arguments, f"{slot.entry.priority:g}")
+    Console().print(table)
