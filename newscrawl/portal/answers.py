@@ -47,7 +47,7 @@ def answer(
 ) -> Response:
     """An answer, or 304 without a body if the client has it already."""
     etag = blake2b(body, digest_size=12).hexdigest()
-    headers = {"ETag": f'"{etag}"', "Cache-Control": _CACHE, "Vary": "Accept-Encoding"}
+    headers = {"ETag": f'"{etag}"', "Cache-Control": _CACHE}
     if modified is not None:
         modified = modified.astimezone(UTC).replace(microsecond=0)
         headers["Last-Modified"] = format_datetime(modified, usegmt=True)

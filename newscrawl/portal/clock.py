@@ -1,10 +1,9 @@
 """The portal's clock: what moves on the portal (ranks, edits) moves with it."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from time import monotonic
-from typing import Final
 
-KST: Final = timezone(timedelta(hours=9), "KST")
+from newscrawl.cleaners.dates import KST
 
 
 class PortalClock:

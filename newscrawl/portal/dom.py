@@ -9,7 +9,7 @@ from datetime import datetime
 from html import escape
 from typing import Any, Final
 
-from newscrawl.portal.clock import KST
+from newscrawl.cleaners.dates import KST
 from newscrawl.portal.markup import article_path
 
 Json = dict[str, Any]

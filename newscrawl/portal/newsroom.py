@@ -11,8 +11,8 @@ from functools import lru_cache
 from random import Random
 from typing import Final, Literal
 
+from newscrawl.cleaners.dates import KST
 from newscrawl.portal.beats import CATEGORIES, Category, beat
-from newscrawl.portal.clock import KST
 from newscrawl.portal.publishers import PUBLISHERS, Publisher, person_name
 from newscrawl.portal.slots import Slots
 
@@ -175,6 +175,7 @@ class Newsroom:
         published = self.published(index)
         slots = Slots(
             rng,
+            keep=True,
             org=words.orgs[org],
             topic=words.topics[topic],
             person=person_name(rng),

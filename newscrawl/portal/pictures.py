@@ -6,7 +6,12 @@ from typing import Final
 from newscrawl.portal.newsroom import Headline
 
 _COLOURS: Final = ("#35618f", "#8f5b35", "#3c7a57", "#7a3c6d", "#6d6a2f", "#37767a", "#8a3f3f", "#4a4a8c")
-_FACES: Final = {"happy": "😊", "cheer": "👏", "disappointed": "😞", "sad": "😢"}
+_MOUTHS: Final = {
+    "happy": "M12 23Q20 33 28 23",
+    "cheer": "M12 22Q20 36 28 22Z",
+    "disappointed": "M13 27H27",
+    "sad": "M12 30Q20 20 28 30",
+}
 
 
 def drawing(headline: Headline, number: int) -> str:
@@ -25,12 +30,14 @@ def drawing(headline: Headline, number: int) -> str:
 
 def reaction(kind: str) -> str | None:
     """The icon of a kind of reaction, or None if there is no such kind."""
-    face = _FACES.get(kind)
-    if face is None:
+    mouth = _MOUTHS.get(kind)
+    if mouth is None:
         return None
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" width="40" height="40">'
-        f'<text x="4" y="31" font-size="28">{face}</text></svg>'
+        '<circle cx="20" cy="20" r="18" fill="#ffd75e"/><circle cx="14" cy="16" r="2.4"/>'
+        f'<circle cx="26" cy="16" r="2.4"/><path d="{mouth}" fill="none" stroke="#222" '
+        'stroke-width="2.4"/></svg>'
     )
 
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from random import Random
 from typing import Final
 
+from newscrawl.cleaners.dates import KST
 from newscrawl.items import Ranking
 from newscrawl.portal.beats import CATEGORIES, GROUPS, Group
-from newscrawl.portal.clock import KST
 from newscrawl.portal.markup import article_path
 from newscrawl.portal.newsroom import Headline, Newsroom
 

@@ -66,14 +66,21 @@ _FRESH: Final[Mapping[str, Callable[[Random], str]]] = {
 
 
 class Slots(dict[str, Word]):
-    """A mapping for ``str.format_map``: what is not set is drawn anew at every use."""
+    """A mapping for ``str.format_map``: what is not set is drawn anew at every use.
 
-    def __init__(self, rng: Random, **fixed: str) -> None:
+    With ``keep`` it is drawn once, so that several phrases speak of the same numbers.
+    """
+
+    def __init__(self, rng: Random, *, keep: bool = False, **fixed: str) -> None:
         super().__init__((name, Word(text)) for name, text in fixed.items())
         self._rng = rng
+        self._keep = keep
 
     def __missing__(self, name: str) -> Word:
-        return Word(_FRESH[name](self._rng))
+        drawn = Word(_FRESH[name](self._rng))
+        if self._keep:
+            self[name] = drawn
+        return drawn
 
     def fill(self, phrase: str, **extra: str) -> str:
         """``phrase`` with its gaps filled; ``extra`` values are set for this phrase alone."""
