@@ -1,5 +1,6 @@
 """A file that appears under its name only when it is whole."""
 
+import contextlib
 import fcntl
 import io
 import os
@@ -135,9 +136,10 @@ def remove_leftovers(directory: Path) -> None:
 
 
 def sync_directory(directory: Path) -> None:
-    """Make a rename survive a power failure."""
-    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Make a rename survive a power failure, where the file system can."""
+    with contextlib.suppress(OSError):  # network file systems refuse it; the file itself is in place
+        descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

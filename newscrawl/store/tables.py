@@ -145,7 +145,7 @@ rankings = Table(
 Index("rankings_by_run", rankings.c.run, rankings.c.seq)
 Index("rankings_by_article", rankings.c.article_id, rankings.c.observed_at)
 Index("rankings_by_address", rankings.c.url_digest)
-Index("rankings_by_list", rankings.c.site, rankings.c.list, rankings.c.observed_at)
+Index("rankings_by_list", rankings.c.site, rankings.c.list, rankings.c.seq)
 
 # Pages whose item was refused, newest copy for each address and reason, so that a site that breaks
 # every hour does not fill the disk.

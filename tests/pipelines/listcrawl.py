@@ -17,28 +17,21 @@ from typing import Any, ClassVar
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 
+from newscrawl import settings as project
 from newscrawl.extensions.run import Run
-from newscrawl.feeds.defaults import DEFAULT_FEEDS, FEED_EXPORTERS, FEED_STORAGES
 from newscrawl.items import Ranking
 from tests.store.samples import KST, article
 
 SETTINGS: dict[str, Any] = {
-    "ITEM_PIPELINES": {
-        "newscrawl.pipelines.validate.Validate": 100,
-        "newscrawl.pipelines.deduplicate.Deduplicate": 200,
-        "newscrawl.pipelines.store.StorePipeline": 300,
-    },
+    "ITEM_PIPELINES": project.ITEM_PIPELINES,
     "EXTENSIONS": {
         "newscrawl.extensions.run.Run": 10,
         "scrapy.extensions.feedexport.FeedExporter": None,
         "newscrawl.feeds.export.FeedExport": 0,
     },
-    "FEEDS": DEFAULT_FEEDS,
-    "FEED_EXPORT_ENCODING": "utf-8",
-    "FEED_STORE_EMPTY": False,
-    "FEED_URI_PARAMS": "newscrawl.feeds.export.uri_params",
-    "FEED_STORAGES": FEED_STORAGES,
-    "FEED_EXPORTERS": FEED_EXPORTERS,
+    "FEEDS": project.FEEDS,
+    "FEED_STORAGES": project.FEED_STORAGES,
+    "FEED_EXPORTERS": project.FEED_EXPORTERS,
     "CONCURRENT_ITEMS": 8,
     "CONCURRENT_REQUESTS": 16,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 16,

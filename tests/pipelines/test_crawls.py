@@ -1,5 +1,6 @@
 """Whole crawls over a real server: what reaches the store and the feeds, and what is counted."""
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -134,3 +135,17 @@ def test_a_full_disk_under_a_feed(crawl: RunCrawl) -> None:
     assert counts(ended)["feeds/failed"] == 1
     [error] = [line for line in ended.log.splitlines() if " ERROR: " in line]
     assert "/dev/full was not written: the disk or the allowed file size is full" in error
+
+
+def test_a_compressed_feed_is_whole(crawl: RunCrawl, tmp_path: Path) -> None:
+    path = tmp_path / "own.json.gz"
+    gzip_plugin = "scrapy.extensions.postprocessing.GzipPlugin"
+    feeds = f'FEEDS={{"{path}": {{"format": "json", "postprocessing": ["{gzip_plugin}"]}}}}'
+    crawl("plain", feeds)
+    whole = path.read_bytes()
+    assert len(json.loads(gzip.decompress(whole))) == 20
+    again = crawl("edited", feeds)
+    assert path.read_bytes() == whole
+    assert "a compressed file cannot be added to" in again.log
+    [beside] = list(tmp_path.glob("own.json.*.gz"))
+    assert [one["title"] for one in json.loads(gzip.decompress(beside.read_bytes()))] == ["고친 제목"]

@@ -1,4 +1,4 @@
-"""Stores on real databases: SQLite in the test's own folder, and a PostgreSQL server started for the tests."""
+"""Stores on real databases: SQLite in the test's own folder, and a PostgreSQL server of our own."""
 
 import os
 import shutil
