@@ -219,7 +219,7 @@ def role_of(tag: str, ids: str, classes: str, itemprop: str) -> int:
 class Node:
     """An element that holds lines: ``first`` to ``last`` (excluded) are the indices of its blocks."""
 
-    __slots__ = ("element", "first", "index", "last", "parent", "role", "signature", "tag")
+    __slots__ = ("context", "element", "first", "index", "last", "parent", "role", "tag")
 
     def __init__(
         self, element: etree._Element, parent: "Node | None", role: int, first: int, index: int
@@ -231,7 +231,8 @@ class Node:
         self.first = first
         self.last = first
         self.index = index
-        self.signature = (element.tag, element.get("class") or "")
+        # The roles of this element and of all around it.
+        self.context: int = role | parent.context if parent is not None else role
 
 
 class Block:
@@ -240,7 +241,7 @@ class Block:
     ``linked`` counts the characters of ``text`` that are links.
     """
 
-    __slots__ = ("hrefs", "image", "index", "linked", "node", "text")
+    __slots__ = ("image", "index", "linked", "node", "prose", "text")
 
     def __init__(
         self, text: str, node: Node, index: int, linked: int = 0, image: etree._Element | None = None
@@ -251,13 +252,9 @@ class Block:
         self.linked = linked
         self.image = image
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether the line reads as running text: a sentence, or long, and no link."""
-        if self.image is not None or self.linked * 2 > len(self.text):
-            return False
-        length = len(self.text)
-        return length > 80 or (length > 14 and is_sentence(self.text))
+        # Whether the line reads as running text: a sentence, or long, and no link.
+        size = len(text)
+        self.prose = size > 14 and linked * 2 <= size and (size > 80 or is_sentence(text))
 
 
 _STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
@@ -271,7 +268,7 @@ class Page:
         self.blocks: list[Block] = []
         self.nodes: list[Node] = []
         self._read(root, with_hidden=with_hidden)
-        self._prose = list(accumulate((len(b.text) if b.is_prose else 0 for b in self.blocks), initial=0))
+        self._prose = list(accumulate((len(b.text) if b.prose else 0 for b in self.blocks), initial=0))
         self._plain = list(accumulate((max(0, len(b.text) - b.linked) for b in self.blocks), initial=0))
         self._linked = list(accumulate((b.linked for b in self.blocks), initial=0))
 

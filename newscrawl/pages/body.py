@@ -81,7 +81,9 @@ def _description_block(page: Page, description: str, after: int) -> int:
     if len(key) < 12:
         return -1
     for block in page.blocks[max(0, after) :]:
-        if block.is_prose and not block.node.role & (Role.SUBTITLE | Role.TITLE | Role.ASIDE):
+        if block.prose and not (
+            block.node.context & Role.ASIDE or block.node.role & (Role.SUBTITLE | Role.TITLE)
+        ):
             text = comparable(block.text[:120])
             if text[:24] == key or (len(text) >= 24 and key in text):
                 return block.index
@@ -227,7 +229,7 @@ class _Reader:
             return
         if self.subtitle and len(text) > 5 and comparable(text) in self.subtitle and not self.body.paragraphs:
             return
-        if role & (Role.TIME | Role.TAGS) and not block.is_prose:
+        if role & (Role.TIME | Role.TAGS) and not block.prose:
             return
         if role & Role.COPYRIGHT and not is_sentence(text):
             if boilerplate.is_copyright(text):
@@ -239,9 +241,11 @@ class _Reader:
             if self._is_caption(block):
                 self._caption(text)
             return
+        if boilerplate.is_tip(text):
+            return
         if self._signature(text, anywhere=bool(role & Role.BYLINE)):
             return
-        if role & Role.BYLINE and not block.is_prose:
+        if role & Role.BYLINE and not block.prose:
             return
         if boilerplate.is_copyright(text):
             self.body.copyright = self.body.copyright or text
@@ -254,7 +258,7 @@ class _Reader:
         if self._is_caption(block):
             self._caption(text)
             return
-        if role & Role.FIGURE and self.picture is not None and not block.is_prose and self.since_picture <= 2:
+        if role & Role.FIGURE and self.picture is not None and not block.prose and self.since_picture <= 2:
             self._caption(text)
             return
         if boilerplate.belongs_elsewhere(text):

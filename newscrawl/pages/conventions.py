@@ -64,7 +64,7 @@ def header_people(page: Page, start: int, end: int, media: Sequence[str]) -> lis
     out: list[bylines.Byline] = []
     for block in page.blocks[max(0, start) : end]:
         text = block.text
-        if not text or len(text) > bylines.LONGEST_BYLINE or block.is_prose:
+        if not text or len(text) > bylines.LONGEST_BYLINE or block.prose or boilerplate.is_tip(text):
             continue
         if _in(block, Role.BYLINE):
             out += bylines.read_names(text, media)
@@ -124,20 +124,31 @@ def shown_comment_count(page: Page) -> int | None:
 
 
 def shown_subtitle(page: Page, title: int, body: int, headline: str, description: str) -> str | None:
-    """Lines near the headline that are named as a sub-headline, or that the page's description repeats."""
+    """Lines near the headline that are named as a sub-headline, or that the page's description repeats,
+    or that stand between the headline and the time or byline, in the headline's own box.
+    """
     key, described = comparable(headline), comparable(description)
     lines: list[str] = []
     start = max(0, title - 4)
+    box = page.blocks[title].node.parent if title >= 0 else None
+    boxed = box is not None
     for block in page.blocks[start : max(body, start)]:
         text = block.text
-        if not text or len(text) < 4 or comparable(text) == key or block.linked * 2 > len(text):
+        if not text or block.index == title or comparable(text) == key:
             continue
-        if _in(block, Role.ASIDE, 6) or boilerplate.belongs_elsewhere(text) or bylines.read_byline(text):
+        behind = block.index > title
+        if behind and (_YEAR.search(text) or bylines.read_byline(text) is not None):
+            boxed = False
+        if len(text) < 4 or block.linked * 2 > len(text) or block.node.context & Role.ASIDE or text in lines:
+            continue
+        if boilerplate.belongs_elsewhere(text) or bylines.read_byline(text) is not None:
             continue
         inside = comparable(text)
-        if inside and (
-            _in(block, Role.SUBTITLE, 2) or (len(inside) > 6 and inside in described and block.index > title)
-        ):
-            if text not in lines and inside not in key:
-                lines.append(text)
+        named = _in(block, Role.SUBTITLE, 2)
+        repeated = behind and len(inside) > 6 and inside in described
+        beside = (
+            behind and boxed and box is not None and box.first <= block.index < box.last and len(inside) > 8
+        )
+        if inside and inside not in key and (named or repeated or beside) and len(text) <= 300:
+            lines.append(text)
     return "\n".join(lines) or None

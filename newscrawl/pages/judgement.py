@@ -190,11 +190,7 @@ def title(
     names = [*media, *_PORTALS]
     unwanted = {*map(comparable, names), *_PLACEHOLDERS, ""}
     cleaned = [(source, without_tail(text, names)) for source, text in claimed if text]
-    cleaned = [
-        (source, text)
-        for source, text in cleaned
-        if comparable(text) not in map(comparable, names) and len(comparable(text)) > 1
-    ]
+    cleaned = [(source, text) for source, text in cleaned if comparable(text) not in unwanted]
     shown = _shown_title(page, [text for _, text in cleaned])
     if shown:
         return "shown", shown
@@ -210,7 +206,15 @@ def title(
         )
         return source, longer
     heading = next(
-        (b.text for b in page.blocks if b.node.role & Role.HEADING and len(b.text) > 7 and not b.linked), None
+        (
+            b.text
+            for b in page.blocks
+            if b.node.role & Role.HEADING
+            and len(b.text) > 7
+            and not b.linked
+            and not boilerplate.is_related_heading(b.text)
+        ),
+        None,
     )
     return "heading", heading
 
@@ -366,9 +370,9 @@ def publisher(
         ("json-ld", metadata.text("publisher")),
         ("meta", metadata.first("dd:publisher")),
         ("meta", site),
-        ("copyright", copyright_name(notice or "")),
         ("meta", metadata.first("copyright", "article:media_name")),
         ("title", tail),
+        ("copyright", copyright_name(notice or "")),
         ("dateline", body.medium or ""),
         ("meta", metadata.first("application-name", "publisher", "dc.publisher", "author")),
     ]
@@ -387,6 +391,9 @@ def publisher(
         for part in re.split(r" ?[|ㅣ] ?| :: ", text):
             name = part.strip(" -<>[]()·:\"'“”‘’")
             if name and is_publisher(name):
+                on_portal = candidates[0][0] == "meta"
+                if on_portal and body.medium and not hangul_share(name) and hangul_share(body.medium):
+                    name = body.medium
                 return source, name
     return "none", None
 
@@ -414,6 +421,7 @@ def is_publisher(name: str) -> bool:
         and "http" not in name
         and "//" not in name
         and "언론사" not in name
+        and not re.search(r"\.(?:com|net|kr|org)$", name, re.IGNORECASE)
         and not name.startswith("@")
         and len(comparable(name)) > 1
         and not bylines.people_in(name)
@@ -431,7 +439,7 @@ def copyright_name(notice: str) -> str:
     for pattern in _COPYRIGHT_NAME:
         match = pattern.search(notice)
         if match:
-            name = re.sub(r"\(.*|무단.*|www\..*|All .*", "", match["name"]).strip(" .,:")
+            name = re.sub(r"\(.*|무단.*|www\..*|[Aa]ll\b.*", "", match["name"]).strip(" .,:")
             if len(name) > 1 and not name.isdigit():
                 return name
     return ""
@@ -495,7 +503,11 @@ def authors(
         if source in _ON_THE_PAGE and {p.name for p in found} > {p.name for p in people} and chosen != "rule":
             chosen, people = source, found
     every = [person for _, found in sources for person in found]
-    loose = list(dict.fromkeys(person.email for person in every if not person.name and person.email))
+    loose: list[str] = []
+    for _, found in sources:
+        loose = loose or list(
+            dict.fromkeys(p.email for p in found if not p.name and p.email and _personal(p.email))
+        )
     out = []
     for person in people:
         email = person.email or next((p.email for p in every if p.name == person.name and p.email), None)
@@ -506,6 +518,15 @@ def authors(
     return chosen, out
 
 
+def _personal(email: str) -> bool:
+    """Whether an address can be one person's and not the newsroom's."""
+    return _DESK.match(email) is None
+
+
+_DESK = re.compile(
+    r"[\w.+-]*(?:jebo|webmaster|news|help|admin|desk|report|info|press|editor|online|contact|master|manager|service|support|privacy|ad)\d*@",
+    re.IGNORECASE,
+)
 _ON_THE_PAGE = frozenset(("body", "dateline", "shown"))
 
 
