@@ -56,6 +56,17 @@ METAREFRESH_ENABLED = False  # parses every page once more, and news pages refre
 # Scrapy's default accepts any certificate.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 
+# -- The browser, for sites that show nothing without JavaScript --------------------------------------
+
+# Its program; None looks for Playwright's own, then for chromium and google-chrome on PATH.
+PLAYWRIGHT_CHROMIUM = os.environ.get("PLAYWRIGHT_CHROMIUM")
+# Chromium's own sandbox needs user namespaces, which root and most containers do not have.
+BROWSER_SANDBOX = False
+BROWSER_PAGES = 4  # open at once; each takes about 50 MB and half a core while it loads
+BROWSER_PAGE_USES = 100  # pages read before they and what they left behind are thrown away
+BROWSER_CONTENT_SECONDS = 15  # how long a page's scripts may take until it shows what it is to show
+BROWSER_PAGE_SECONDS = 60  # and everything about one page together
+
 # -- Speed --------------------------------------------------------------------------------------
 
 ASYNCIO_EVENT_LOOP = "uvloop.Loop"
@@ -110,6 +121,8 @@ FEED_EXPORTERS = {
 
 PORTAL_ARTICLES = 500
 PORTAL_SEED = 7
+# The same port each time keeps the articles' addresses; while it is taken, a free one serves.
+PORTAL_PORT = 8600
 # An ISO 8601 time at which the portal's clock stands still; None is real time.
 PORTAL_AT = None
 

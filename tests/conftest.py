@@ -1,9 +1,12 @@
-"""What all tests share: commands as a user runs them, and the switch that forbids skipped tests."""
+"""What all tests share: commands as a user runs them, a web site on loopback, no skipped tests where asked for."""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -12,16 +15,17 @@ PROJECT = Path(__file__).resolve().parent.parent
 # Far above what any command of a test takes; it only ends what hangs.
 COMMAND_SECONDS = 240
 
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
-@pytest.fixture
-def run_scrapy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Run ``scrapy …`` in the project as a user does, with ``data/`` in a folder of the test's own."""
+
+def scrapy_command(data_dir: Path) -> Command:
+    """``scrapy …`` in the project as a user types it, with ``data_dir`` in the place of ``data/``."""
 
     def run(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "scrapy", *arguments],
             cwd=PROJECT,
-            env=os.environ | {"DATA_DIR": str(tmp_path / "data")} | (env or {}),
+            env=os.environ | {"DATA_DIR": str(data_dir)} | (env or {}),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
@@ -30,6 +34,55 @@ def run_scrapy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]
         )
 
     return run
+
+
+@pytest.fixture
+def run_scrapy(tmp_path: Path) -> Command:
+    """``scrapy …`` with data of the test's own in ``tmp_path / "data"``."""
+    return scrapy_command(tmp_path / "data")
+
+
+@dataclass
+class WebSite:
+    """A web site on loopback: ``pages`` maps a path to what it answers, ``requests`` are the paths asked for."""
+
+    url: str = ""
+    pages: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
+    requests: list[str] = field(default_factory=list)
+
+    def page(self, path: str, text: str, status: int = 200, **headers: str) -> None:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.pages[path] = (status, {"Content-Type": "text/html; charset=utf-8"} | named, text.encode())
+
+
+@pytest.fixture
+def web_site() -> Iterator[WebSite]:
+    site = WebSite()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            site.requests.append(self.path)
+            status, headers, body = site.pages.get(self.path, (404, {"Content-Type": "text/plain"}, b"gone"))
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """The test reads ``requests`` instead."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    site.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield site
+    server.shutdown()
+    server.server_close()
+    thread.join()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

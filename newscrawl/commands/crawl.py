@@ -7,6 +7,7 @@ import sys
 from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
 
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
@@ -18,15 +19,20 @@ from newscrawl.extensions.verdict import Verdict
 class Command(crawl.Command):
     """Exit code 0 for the verdicts ``ok`` and ``degraded``, 1 for ``broken`` and for what could not start."""
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
         if len(args) != 1:
-            raise UsageError("name one spider: scrapy crawl mainnews")
+            raise UsageError("name one spider: scrapy crawl mainnews", print_help=False)
+        spiders = get_spider_loader(self.settings).list()
+        if args[0] not in spiders:
+            self._fail(f"no spider {args[0]!r}; there are {', '.join(sorted(spiders))}")
+            # Before the event loop exists, which Twisted would close with a complaint.
+            raise SystemExit(self.exitcode)
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
         process = self.crawler_process
         if not isinstance(process, AsyncCrawlerProcess):
             raise UsageError("newscrawl runs on asyncio: leave TWISTED_REACTOR as the project sets it")
-        if args[0] not in process.spider_loader.list():
-            self._fail(f"no spider {args[0]!r}; there are {', '.join(sorted(process.spider_loader.list()))}")
-            return
         make_readable(process.settings)
         crawler = self._create_crawler(args[0])
         task = process.crawl(crawler, **opts.spargs)

@@ -7,11 +7,13 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.settings import BaseSettings
 
 from newscrawl.cleaners.dates import KST
 from newscrawl.exceptions import ArgumentError
 from newscrawl.middlewares.guard import place_of
 from newscrawl.portal.process import PortalProcess
+from newscrawl.portal.server import PortalError
 from newscrawl.sites.portal import Portal
 from newscrawl.sites.registry import place
 
@@ -19,10 +21,11 @@ logger = logging.getLogger(__name__)
 
 
 class BundledPortal:
-    """Serves the bundled portal on a free port as long as the crawl lasts.
+    """Serves the bundled portal as long as the crawl lasts.
 
-    Settings: ``PORTAL_ARTICLES``, ``PORTAL_SEED``, and ``PORTAL_AT``, an ISO 8601 time at which the portal's
-    clock stands still. Raises ``PortalError`` when it cannot start.
+    Settings: ``PORTAL_ARTICLES``, ``PORTAL_SEED``, ``PORTAL_PORT`` (if it is taken, a free one serves), and
+    ``PORTAL_AT``, an ISO 8601 time at which the portal's clock stands still. Raises ``PortalError`` when it
+    cannot start.
     """
 
     def __init__(self, portal: PortalProcess) -> None:
@@ -35,14 +38,7 @@ class BundledPortal:
         ]
         if not targets:
             raise NotConfigured
-        at = _moment(crawler.settings.get("PORTAL_AT"))
-        portal = PortalProcess(
-            crawler.settings.getint("PORTAL_ARTICLES"),
-            crawler.settings.getint("PORTAL_SEED"),
-            at=at,
-            freeze=at is not None,
-        )
-        url = portal.launch()
+        portal, url = _launch(crawler.settings)
         # Before the components that look at where requests may go are built.
         for target in targets:
             target.home = f"{url}/"
@@ -60,6 +56,22 @@ class BundledPortal:
 
     async def engine_stopped(self) -> None:
         await self._portal.stop()
+
+
+def _launch(settings: BaseSettings) -> tuple[PortalProcess, str]:
+    """Start the portal on its own port, so that addresses stay the same from run to run, or on a free one."""
+    at = _moment(settings.get("PORTAL_AT"))
+
+    def portal(port: int) -> PortalProcess:
+        articles, seed = settings.getint("PORTAL_ARTICLES"), settings.getint("PORTAL_SEED")
+        return PortalProcess(articles, seed, port=port, at=at, freeze=at is not None)
+
+    usual = portal(settings.getint("PORTAL_PORT"))
+    try:
+        return usual, usual.launch()
+    except PortalError:
+        other = portal(0)
+        return other, other.launch()
 
 
 def _moment(text: str | None) -> datetime | None:

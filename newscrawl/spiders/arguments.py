@@ -18,6 +18,7 @@ ALLOWED = {
     "limit": "how many articles at most, 1 or more",
     "fresh": "hours, 0 or more: an article stored longer ago is read again",
     "tab": "latest or popular",
+    "render": "1 or 0: whether pages are read in a browser, whatever their sites say",
     "follow": "1 or 0: whether the articles behind the list are read",
 }
 TRENDING_ONLY = ("tab", "follow")
@@ -38,6 +39,7 @@ class CrawlArguments:
     limit: int | None = None
     fresh: float | None = None
     tab: str | None = None
+    render: bool | None = None
     follow: bool = True
     given: Mapping[str, str]
 
@@ -67,6 +69,7 @@ class CrawlArguments:
             limit=_count(values, "limit"),
             fresh=_hours(values),
             tab=_choice(values, "tab", ("latest", "popular")),
+            render={"1": True, "0": False}.get(_choice(values, "render", ("1", "0")) or ""),
             follow=_choice(values, "follow", ("1", "0")) != "0",
             given=values,
         )

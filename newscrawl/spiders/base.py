@@ -27,6 +27,8 @@ from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
 from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.spiders import failures
 from newscrawl.spiders.arguments import CrawlArguments
+from newscrawl.spiders.browser import BrowserUse, browser_slot
+from newscrawl.spiders.configured import configure
 from newscrawl.spiders.frontier import Entry, Frontier
 
 logger = logging.getLogger(__name__)
@@ -57,6 +59,10 @@ class Target:
         """Name of the download slot that all hosts of the site share."""
         return f"site:{self.site.name}"
 
+    def site_of(self, url: str) -> Site:
+        """The site that an article belongs to: a list may lead to another one's."""
+        return self.site if place_of(url) == place_of(self.home) else site_for(url)
+
     @property
     def lists_done(self) -> bool:
         return self.lists_open == 0
@@ -70,6 +76,7 @@ class ListSpider(Spider):
     """Follows every list of one kind. Subclasses name the kind."""
 
     kind: ClassVar[ListKind]
+    browser: BrowserUse
 
     def __init__(self, **arguments: Any) -> None:
         super().__init__()
@@ -80,10 +87,17 @@ class ListSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        for name in CrawlArguments.parse(cls.kind, kwargs).sites:
+            configure(get(name), crawler.settings)
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.browser = BrowserUse(
+            crawler.settings, [target.site for target in spider.targets], spider.arguments.render
+        )
         slots = crawler.settings.getdict("DOWNLOAD_SLOTS")
         for target in spider.targets:
-            if (target.site.download_delay, target.site.concurrency) != (DOWNLOAD_DELAY, CONCURRENCY):
+            if spider.browser.needed(target.site):
+                slots[target.slot] = browser_slot(target.site, crawler.settings)
+            elif (target.site.download_delay, target.site.concurrency) != (DOWNLOAD_DELAY, CONCURRENCY):
                 slots[target.slot] = {
                     "delay": target.site.download_delay,
                     "concurrency": target.site.concurrency,
@@ -156,7 +170,7 @@ class ListSpider(Spider):
             errback=self.list_failed,
             priority=LIST_PRIORITY,
             dont_filter=True,  # the same address may serve several lists
-            meta=self._slot(target),
+            meta=self._slot(target) | self.browser.meta(target.site, "list", source.tab),
             cb_kwargs={"target": target, "source": source, "page": page, "above": above},
         )
 
@@ -216,7 +230,7 @@ class ListSpider(Spider):
             callback=self.parse_article,
             errback=self.article_failed,
             dont_filter=True,  # the frontier holds each article once already
-            meta=self._slot(target),
+            meta=self._slot(target) | self.browser.meta(target.site_of(entry.url), "article"),
             cb_kwargs={"target": target, "entry": entry},
         )
 

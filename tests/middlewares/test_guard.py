@@ -49,7 +49,9 @@ def test_private_places_and_other_schemes_are_refused(url):
         GuardMiddleware([]).process_request(Request(url))
 
 
-@pytest.mark.parametrize("url", ["http://8.8.8.8/", "https://news.example.com/a", "http://[2001:4860:4860::8888]/"])
+@pytest.mark.parametrize(
+    "url", ["http://8.8.8.8/", "https://news.example.com/a", "http://[2001:4860:4860::8888]/"]
+)
 def test_the_public_web_passes(url):
     assert GuardMiddleware([]).process_request(Request(url)) is None
 
@@ -58,7 +60,12 @@ def test_the_place_that_the_operator_named_passes_its_neighbours_do_not():
     guard = GuardMiddleware(["127.0.0.1:8600", "intranet:80"])
     assert guard.process_request(Request("http://127.0.0.1:8600/category/1")) is None
     assert guard.process_request(Request("http://intranet/news")) is None
-    for url in ("http://127.0.0.1:6379/", "http://127.0.0.1/", "http://intranet:8080/", "http://127.0.0.2:8600/"):
+    for url in (
+        "http://127.0.0.1:6379/",
+        "http://127.0.0.1/",
+        "http://intranet:8080/",
+        "http://127.0.0.2:8600/",
+    ):
         with pytest.raises(IgnoreRequest):
             guard.process_request(Request(url))
 

@@ -1,0 +1,138 @@
+"""Sites that fail: the run says so in its verdict and its exit code, and keeps what it can."""
+
+import json
+
+import pytest
+
+FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8", "-s", "RETRY_TIMES=0")
+TEXT = (
+    "시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 전체 규모는 올해보다 3.2% 늘어난 4조1200억원이다.",
+    "의원들은 복지와 교통 분야에 더 많은 재원이 필요하다고 입을 모았다. 표결에는 38명이 참여했다.",
+    "시는 이달 안에 세부 집행 계획을 세워 공개하기로 했다.",
+)
+
+
+def article(number: int) -> str:
+    return (
+        f"<html><head><meta charset='utf-8'><title>시의회 예산안 {number}차 의결</title>"
+        f"<meta property='og:site_name' content='가람신문'>"
+        f"<meta property='article:published_time' content='2025-02-05T15:{number:02}:00+09:00'></head>"
+        f"<body><h1>시의회 예산안 {number}차 의결</h1><article>{''.join(f'<p>{p}</p>' for p in TEXT)}</article>"
+        f"</body></html>"
+    )
+
+
+def listing(numbers) -> str:
+    rows = "".join(
+        f'<li><a href="/news/{n}">시의회 예산안 {n}차 의결, 복지에 더 쓴다</a></li>' for n in numbers
+    )
+    return f"<html><body><h2>주요뉴스</h2><ul>{rows}</ul></body></html>"
+
+
+@pytest.fixture
+def news_site(web_site):
+    web_site.page("/robots.txt", "User-agent: *\nAllow: /\n", Content_Type="text/plain")
+    web_site.page("/", listing(range(10, 30)))
+    for number in range(10, 30):
+        web_site.page(f"/news/{number}", article(number))
+    return web_site
+
+
+def crawl(run_scrapy, site, *arguments):
+    return run_scrapy("crawl", "mainnews", "-a", f"url={site.url}/", *FAST, *arguments)
+
+
+def feed(tmp_path, name="mainnews.articles.json"):
+    return json.loads((tmp_path / "data/feeds" / name).read_text("utf-8"))
+
+
+def test_a_sound_site_ends_ok(run_scrapy, news_site, tmp_path):
+    result = crawl(run_scrapy, news_site)
+    assert result.returncode == 0, result.stderr
+    assert "Verdict: ok" in result.stderr
+    articles = feed(tmp_path)
+    assert [entry["title"] for entry in articles] == [f"시의회 예산안 {n}차 의결" for n in range(10, 30)]
+    assert {entry["publisher"] for entry in articles} == {"가람신문"}
+
+
+def test_articles_that_fail_degrade_the_run_and_are_asked_for_again(run_scrapy, news_site, tmp_path):
+    for number in (11, 12, 13):
+        news_site.page(f"/news/{number}", "", status=503)
+    result = crawl(run_scrapy, news_site)
+    assert result.returncode == 0
+    assert "Verdict: degraded: 3 of 20 articles failed (HTTP 503 3x)" in result.stderr
+    assert len(feed(tmp_path)) == 17
+    for number in (11, 12, 13):
+        news_site.page(f"/news/{number}", article(number))
+    news_site.requests.clear()
+    assert "Verdict: ok" in crawl(run_scrapy, news_site).stderr
+    assert sorted(path for path in news_site.requests if "/news/" in path) == [
+        "/news/11",
+        "/news/12",
+        "/news/13",
+    ]
+    assert len(feed(tmp_path)) == 20
+
+
+def test_a_gone_article_is_no_failure_and_not_asked_for_again(run_scrapy, news_site):
+    del news_site.pages["/news/15"]
+    assert "Verdict: ok" in crawl(run_scrapy, news_site).stderr
+    news_site.requests.clear()
+    assert "Verdict: ok" in crawl(run_scrapy, news_site).stderr
+    assert not [path for path in news_site.requests if "/news/" in path]
+
+
+def test_a_site_that_refuses_robots_is_left_alone(run_scrapy, news_site):
+    news_site.page("/robots.txt", "User-agent: *\nDisallow: /\n", Content_Type="text/plain")
+    result = crawl(run_scrapy, news_site)
+    assert result.returncode == 1
+    assert "Verdict: broken: robots.txt refuses the lists" in result.stderr
+    assert news_site.requests == ["/robots.txt"]
+
+
+def test_a_page_without_a_list_is_broken(run_scrapy, news_site):
+    news_site.page("/", "<html><body><p>점검 중입니다.</p></body></html>")
+    result = crawl(run_scrapy, news_site)
+    assert result.returncode == 1
+    assert "broken: no list of articles found" in result.stderr
+
+
+def test_a_failed_list_leaves_the_published_feed_as_it_was(run_scrapy, news_site, tmp_path):
+    crawl(run_scrapy, news_site)
+    before = (tmp_path / "data/feeds/mainnews.articles.json").read_bytes()
+    news_site.page("/", "", status=500)
+    result = crawl(run_scrapy, news_site)
+    assert result.returncode == 1
+    assert (tmp_path / "data/feeds/mainnews.articles.json").read_bytes() == before
+
+
+def test_what_is_no_article_is_quarantined_with_its_page(run_scrapy, news_site, tmp_path):
+    import sqlite3
+    import zlib
+
+    empty = "<html><head><title></title></head><body><a href='/'>처음으로</a></body></html>"
+    news_site.page("/news/20", empty)
+    assert "Not kept" in crawl(run_scrapy, news_site).stderr
+    with sqlite3.connect(tmp_path / "data/newscrawl.db") as connection:
+        [(url, reason, page)] = connection.execute("select url, reason, page from quarantine")
+    assert url == f"{news_site.url}/news/20"
+    assert "no title" in reason
+    assert zlib.decompress(page).decode() == empty
+
+
+def test_crawl_delay_is_kept(run_scrapy, news_site):
+    news_site.page("/robots.txt", "User-agent: *\nCrawl-delay: 0.3\n", Content_Type="text/plain")
+    result = crawl(run_scrapy, news_site, "-a", "limit=3", "-s", "DOWNLOAD_DELAY_JITTER=0")
+    assert result.returncode == 0
+    assert "asks for 0.3 s between requests" in result.stderr
+
+
+def test_a_page_that_links_into_the_operators_network_leads_nowhere(run_scrapy, news_site, web_site):
+    inside = "".join(
+        f'<li><a href="http://127.0.0.1:9/news/{n}">시의회 예산안 {n}차 의결, 복지에 더 쓴다</a></li>'
+        for n in range(50, 60)
+    )
+    news_site.page("/", f"<html><body><h2>주요뉴스</h2><ul>{inside}</ul></body></html>")
+    result = crawl(run_scrapy, news_site)
+    assert result.returncode == 1
+    assert "connection refused" not in result.stderr
