@@ -165,10 +165,10 @@ _NAMES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         Role.ASIDE,
         _tokens(
-            r"relat\w*|rel-?\w*|relation\w*|recom\w*|share\w*|sns\w*|social\w*|comments?|comment-?\w+|reply\w*|replies|banner\w*|ads?|adv|ad-?\w+|adbox|advert\w*|sponsor\w*|promo\w*|popular\w*|rank\w*|ranking\w*|best\w*|most\w*"
+            r"relat(?:ed|ion|ions|e)(?:-?\w+)?|rel|rel-\w+|relnews|rel(?:ated|ation)\w*|recom\w*|share\w*|sns\w*|social\w*|comments?|comment-?\w+|reply\w*|replies|banner\w*|ads?|adv|ad-?\w+|adbox|advert\w*|sponsor\w*|promo\w*|popular\w*|rank\w*|ranking\w*|best\w*|most\w*"
             r"|hot|hot-?news|issue\w*|subscri\w*|newsletter\w*|foot|footer\w*|gnb|lnb|snb|nav\w*|menu\w*|breadcrumb\w*|loc|location|print\w*|font-?\w+|util\w*|tool\w*|btn\w*|buttons?|player\w*|vod-?list|layer\w*|popup\w*|pop|modal\w*|dimmed|toast|tooltip\w*"
-            r"|dable\w*|taboola\w*|google\w*|livere\w*|emotion\w*|reaction\w*|feedback|sympath\w*|vote\w*|poll|survey|donat\w*|support\w*|login\w*|summary-?ai|ai-?summary|sum-?news|news-?sum\w*|autosum\w*|digest\w*|synop\w*|control\w*|option\w*|more|more-?news|other-?news|other-?article\w*|latest|recent\w*|headline-?news"
-            r"|nsideview|cheer\w*|like|likes|good|interest|follow\w*|channel\w*|notice\w*|guide|info-?channel|series\w*|plus|thumb-?list|news-?list|article-?list|list-?news|swiper\w*|slick\w*|together|click\w*|wrap-?ad|photo-?list|photo-?news|aside|side|sidebar|right-?\w+|section-?side|left-?menu|family|company|app-?down\w*|tts|audio\w*|voice|bookmark\w*|scrap|read-?more|prev|next|paging|pagination|event|quiz|pick|cont-?pick|editor-?ment|ment|keyword-?news|today|ranknews|bx-?wrapper|timeline|tab\w*|gallery-?list|promotion"
+            r"|dable\w*|taboola\w*|google\w*|livere\w*|emotion\w*|reaction\w*|feedback|sympath\w*|vote\w*|poll|survey|donat\w*|support\w*|login\w*|summary-?ai|ai-?summary|sum-?news|news-?sum\w*|autosum\w*|digest\w*|synop\w*|control|controls|option|options|more|more-?news|other-?news|other-?article\w*|latest|recent\w*|headline-?news"
+            r"|nsideview|cheer\w*|like|likes|good|interest|follow\w*|channel\w*|notice\w*|guide|info-?channel|series\w*|plus|thumb-?list|news-?list|article-?list|list-?news|swiper\w*|slick\w*|together|click\w*|wrap-?ad|photo-?list|photo-?news|aside|side|sidebar|right-?\w+|section-?side|left-?menu|family|company|app-?down\w*|tts|audio\w*|voice|bookmark\w*|scrap|read-?more|prev|next|paging|pagination|event|quiz|pick|cont-?pick|editor-?ment|ment|keyword-?news|today|ranknews|bx-?wrapper|timeline|tabs?|tab-(?:menu|list|wrap|area|box|cont\w*)|gallery-?list|promotion"
         ),
     ),
 )
@@ -257,6 +257,10 @@ class Block:
         self.prose = size > 14 and linked * 2 <= size and (size > 80 or is_sentence(text))
 
 
+# Classes that hide on small screens only, as Tailwind and Bootstrap write them.
+_SHOWN_WIDE = re.compile(
+    r"(?:^| )(?:(?:sm|md|lg|xl|2xl|pc|desktop):(?:!?block|!?flex|!?grid|!?inline[\w-]*|!?contents)|d-(?:sm|md|lg|xl)-\w+)"
+)
 _STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
 _INLINE_PARTS = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
 
@@ -343,7 +347,7 @@ class Page:
                         attributes.get("itemprop") or "",
                     )
                     hidden = (
-                        role & Role.HIDDEN
+                        (role & Role.HIDDEN and not _SHOWN_WIDE.search(attributes.get("class") or ""))
                         or "hidden" in attributes
                         or (style is not None and _STYLE_HIDDEN.search(style) is not None)
                     )

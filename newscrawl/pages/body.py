@@ -67,7 +67,10 @@ def title_block(page: Page, title: str) -> int:
         text = comparable(block.text)
         if text == key or (len(text) > 8 and (key.startswith(text) or text.startswith(key))):
             node = block.node
-            rank = 1 + (text == key) + 2 * bool(node.role & Role.HEADING) + 2 * bool(node.role & Role.TITLE)
+            rank = (
+                1 + (text == key) + 2 * bool(node.role & Role.HEADING) + 2 * bool(node.context & Role.TITLE)
+            )
+            rank += (node.tag == "h1") - 3 * bool(node.context & Role.ASIDE)
             if block.linked * 2 > len(block.text):
                 rank -= 3
             if rank > best:

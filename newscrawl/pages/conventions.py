@@ -12,7 +12,7 @@ from newscrawl.pages.blocks import Block, Page, Role
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 _LABEL = re.compile(
-    r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?)"
+    r"(?<![가-힣])(?:(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
 _NEAR = 40
 
@@ -66,11 +66,15 @@ def header_people(page: Page, start: int, end: int, media: Sequence[str]) -> lis
         text = block.text
         if not text or len(text) > bylines.LONGEST_BYLINE or block.prose or boilerplate.is_tip(text):
             continue
-        if _in(block, Role.BYLINE):
+        if _in(block, Role.BYLINE) or (bylines.is_name(text) and _beside_time(page, block.index)):
             out += bylines.read_names(text, media)
         else:
             out += bylines.read_byline(text, media) or ()
     return out
+
+
+def _beside_time(page: Page, index: int) -> bool:
+    return any(_YEAR.search(block.text[:60]) for block in page.blocks[max(0, index - 2) : index + 3])
 
 
 def _in(block: Block, role: int, levels: int = 4) -> bool:

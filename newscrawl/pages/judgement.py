@@ -504,7 +504,7 @@ def authors(
             chosen, people = source, found
     every = [person for _, found in sources for person in found]
     loose: list[str] = []
-    for _, found in sources:
+    for source, found in sources:
         loose = loose or list(
             dict.fromkeys(p.email for p in found if not p.name and p.email and _personal(p.email))
         )
