@@ -23,11 +23,17 @@ class ItemEncoder(ScrapyJSONEncoder):
         return super().default(o)
 
 
+def _json_options(options: dict[str, Any]) -> None:
+    # Another encoding than UTF-8 (cp949, say) has no emoji; JSON can escape what it lacks.
+    options["encoding"] = options.get("encoding") or "utf-8"
+    options.setdefault("ensure_ascii", not options["encoding"].lower().startswith("utf"))
+
+
 class JsonExporter(JsonItemExporter):
     """A JSON array in UTF-8, Korean as it is, one item a line unless an indent is set."""
 
     def __init__(self, file: IO[bytes], **kwargs: Any) -> None:
-        kwargs["encoding"] = kwargs.get("encoding") or "utf-8"
+        _json_options(kwargs)
         super().__init__(cast("Any", file), **kwargs)
         self.encoder = ItemEncoder(**self._kwargs)
 
@@ -41,7 +47,7 @@ class JsonLinesExporter(JsonLinesItemExporter):
     """JSON lines in UTF-8, Korean as it is."""
 
     def __init__(self, file: IO[bytes], **kwargs: Any) -> None:
-        kwargs["encoding"] = kwargs.get("encoding") or "utf-8"
+        _json_options(kwargs)
         super().__init__(cast("Any", file), **kwargs)
         self.encoder = ItemEncoder(**self._kwargs)
 
@@ -56,6 +62,8 @@ class CsvExporter(CsvItemExporter):
         encoding = (kwargs.get("encoding") or "utf-8").lower()
         kwargs["encoding"] = "utf-8-sig" if encoding in ("utf-8", "utf8") else encoding
         kwargs.setdefault("quoting", csv.QUOTE_NONNUMERIC)
+        # What another encoding lacks is written as a reference, not lost: &#128512;
+        kwargs.setdefault("errors", "xmlcharrefreplace")
         super().__init__(cast("Any", file), **kwargs)
 
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:  # noqa: ARG002 - interface

@@ -12,7 +12,7 @@ from newscrawl.store.records import Changes, Move, Observed
 from newscrawl.store.tables import addresses, articles, rankings, revisions, runs
 
 # Rows held at once.
-_PART = 200
+_PART = 500
 
 # The article an observation leads to: the one its address was last seen to be, else the one it names.
 _listed_id = func.coalesce(addresses.c.article_id, rankings.c.article_id)

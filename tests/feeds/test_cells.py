@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import shutil
 import subprocess
 from datetime import datetime
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newscrawl.feeds.cells import cell
-from newscrawl.feeds.exporters import CsvExporter, JsonExporter
+from newscrawl.feeds.exporters import CsvExporter, JsonExporter, JsonLinesExporter
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from tests.store.samples import KST, article, ranking
 
@@ -108,6 +109,21 @@ def test_pandas_reads_json_back() -> None:
     assert frame.authors[0][0] == {"name": "한가람", "email": "garam@example.com", "role": "기자"}
     assert frame.listed_in[0][0]["rank"] == 1
     assert "번째 시장 소식" in file.getvalue().decode()
+
+
+@pytest.mark.parametrize("exporter", [CsvExporter, JsonExporter, JsonLinesExporter])
+def test_an_encoding_that_lacks_a_character_loses_nothing(exporter: type[CsvExporter]) -> None:
+    file = io.BytesIO()
+    writer = exporter(file, encoding="cp949")
+    writer.start_exporting()
+    writer.export_item(Ranking(title="시장 소식 😀", rank=1))
+    writer.finish_exporting()
+    text = file.getvalue().decode("cp949")
+    if exporter is CsvExporter:
+        assert "시장 소식 &#128512;" in text
+    else:
+        [read] = [json.loads(text)] if exporter is JsonLinesExporter else json.loads(text)
+        assert read["title"] == "시장 소식 😀"
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), min_size=1, max_size=60)
