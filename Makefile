@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Arguments for the spider or the tests: make crawl ARGS="-a site=portal -a limit=10"
 ARGS ?=
 
-.PHONY: crawl test lint portal docs clean
+.PHONY: crawl test lint portal scrapyd docs clean
 .DEFAULT_GOAL := help
 .PHONY: help
 help:  ## Show this list
@@ -25,6 +25,9 @@ lint: $(VENV)/.dev  ## Check style, format and types
 portal: $(VENV)/.run  ## Serve the bundled portal on http://127.0.0.1:8600
 	$(BIN)/scrapy portal $(ARGS)
 
+scrapyd: $(VENV)/.scrapyd  ## Start a Scrapyd on this machine, deploy to it, and say how to schedule
+	$(BIN)/python deploy/local.py
+
 docs: $(VENV)/.run  ## Generate docs/items.md and the schemas from the items
 	$(BIN)/scrapy schema
 
@@ -36,6 +39,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: requirements.txt $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.scrapyd: deploy/requirements-scrapyd.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r deploy/requirements-scrapyd.txt
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run

@@ -123,7 +123,8 @@ class Command(ScrapyCommand):
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
         username, password = os.environ.get("SCRAPYD_USERNAME"), os.environ.get("SCRAPYD_PASSWORD")
         with Ledger(self._place().data / "schedule.json") as ledger:
-            async with Scrapyd(schedule.url, schedule.project, username, password) as scrapyd:
+            url = os.environ.get("SCRAPYD_URL", schedule.url)
+            async with Scrapyd(url, schedule.project, username, password) as scrapyd:
                 daemon = Daemon(schedule, scrapyd, ledger)
                 loop = asyncio.get_running_loop()
                 for number in (signal.SIGINT, signal.SIGTERM):
