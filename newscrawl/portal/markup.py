@@ -6,7 +6,7 @@ from typing import Final
 
 from newscrawl.items import Author
 from newscrawl.portal.newsroom import Newsroom
-from newscrawl.portal.publishers import Junk
+from newscrawl.portal.publishers import Junk, Publisher, Spacing
 from newscrawl.portal.story import Block, Paragraph, Picture, Story, Table
 from newscrawl.portal.writer import camera_credits
 
@@ -85,12 +85,17 @@ _PARAGRAPH: Final = {
 }
 
 
-def _block(block: Block, style: str, *, bare: bool) -> str:
+_SPACER: Final[Mapping[Spacing, str]] = {"none": "", "entity": "&nbsp;", "element": "<div>&nbsp;</div>\n"}
+
+
+def _block(block: Block, publisher: Publisher) -> str:
+    # A caption without markup of its own is recognisable by the credit at its end.
     if isinstance(block, Picture):
-        return _picture(block, style, bare=bare)
+        return _picture(block, publisher.markup, bare=publisher.bare_captions)
     if isinstance(block, Table):
         return _table(block)
-    return _PARAGRAPH[style, block.kind].format(_text(block.text))
+    paragraph = _PARAGRAPH[publisher.markup, block.kind].format(_text(block.text))
+    return _SPACER[publisher.spacing] + paragraph
 
 
 def _related(story: Story) -> str:
@@ -155,8 +160,6 @@ def content_html(story: Story, newsroom: Newsroom) -> str:
     """The HTML of the article as its publisher delivers it."""
     publisher = story.headline.publisher
     style = publisher.markup
-    # A caption without markup of its own must be recognisable: a credit ends it.
-    bare = publisher.bare_captions
     parts = [_BEFORE[junk](story) for junk in publisher.junk if junk in _BEFORE]
     if story.subtitle:
         lines = "<br>".join(_text(line) for line in story.subtitle)
@@ -167,9 +170,9 @@ def content_html(story: Story, newsroom: Newsroom) -> str:
         if opening and isinstance(block, Paragraph):
             opened = Paragraph(opening + block.text, block.kind)
             opening = ""
-            parts.append(_block(opened, style, bare=bare))
+            parts.append(_block(opened, publisher))
         else:
-            parts.append(_block(block, style, bare=bare))
+            parts.append(_block(block, publisher))
         if number == advert_after:
             parts.append(_AD)
     closing = [_text(line) for line in _closing_lines(story, newsroom)]

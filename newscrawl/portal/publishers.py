@@ -8,6 +8,7 @@ from newscrawl.items import Author
 
 Markup = Literal["p", "br", "div"]
 Dateline = Literal["medium", "wire", "named", "none"]
+Spacing = Literal["none", "entity", "element"]
 Byline = Literal["glued", "parenthesis", "slash", "email", "signoff", "none"]
 CreditStyle = Literal["provided", "bracket", "slash"]
 Junk = Literal["title", "share", "player", "ad", "related", "links", "tip", "newsletter", "credits"]
@@ -29,6 +30,8 @@ class Publisher:
     broadcasts: bool = False
     subtitles: bool = False
     bare_captions: bool = False
+    # What stands between or before paragraphs: nothing, ``&nbsp;``, or an element that holds it.
+    spacing: Spacing = "none"
     groups: frozenset[str] | None = None
 
 
@@ -99,6 +102,7 @@ PUBLISHERS: Final = (
         credit="provided",
         copyright="ⓒ 미르신문. 무단전재-재배포 금지",
         junk=("share", "related"),
+        spacing="element",
     ),
     Publisher(
         name="새녘데일리",
@@ -142,6 +146,7 @@ PUBLISHERS: Final = (
         credit="slash",
         copyright="저작권자 ⓒ 라온스포츠. 무단전재, 재배포 금지",
         junk=("links", "ad"),
+        spacing="entity",
         groups=frozenset({"SPORTS", "ENTERTAINMENT"}),
     ),
     Publisher(

@@ -44,6 +44,7 @@ class Writer:
         # A quoted sentence may come several times: what is said differs.
         self._sentences += self.rng.choices(self.shared["sayings"], k=12)
         self.rng.shuffle(self._sentences)
+        self._captions = self.rng.sample(self.words.captions, len(self.words.captions))
         self._spoken = 0
         self._named = False
 
@@ -114,7 +115,7 @@ class Writer:
 
     def _picture(self, number: int) -> Picture:
         publisher = self.headline.publisher
-        text = self._fill(self.rng.choice(self.words.captions))
+        text = self._fill(self._captions[number % len(self._captions)])
         own = publisher.name if publisher.credit != "provided" else "시청"
         credit = self.rng.choice((self.headline.org, self.headline.org, f"{own} 자료사진", "독자"))
         if publisher.credit == "provided":
@@ -141,7 +142,7 @@ class Writer:
         blocks: list[Block] = [self._paragraph(quoted(self.headline.lead, self.headline.publisher))]
         return self._with_pictures(
             blocks + self._paragraphs(self.rng.choice(_LONG_PARAGRAPHS), self.rng.randint(2, 4)),
-            self.rng.randint(2, 4),
+            self.rng.randint(2, 3),
         )
 
     def _interview(self) -> list[Block]:
@@ -190,7 +191,7 @@ class Writer:
         return [*blocks, title, Table(tuple(rows)), self._paragraph()]
 
     def _photo(self) -> list[Block]:
-        blocks: list[Block] = [self._picture(number + 1) for number in range(self.rng.randint(1, 4))]
+        blocks: list[Block] = [self._picture(number + 1) for number in range(self.rng.randint(1, 3))]
         return [*blocks, Paragraph(self._fill(self.rng.choice(self.shared["photo_leads"])))]
 
     def _flash(self) -> list[Block]:

@@ -138,3 +138,14 @@ def test_an_article_is_edited_at_its_moment() -> None:
 def test_impossible_numbers_of_articles(count: int) -> None:
     with pytest.raises(ValueError, match="1 to 10,000,000"):
         Newsroom(count)
+
+
+def test_some_texts_hold_syllables_that_only_cp949_has() -> None:
+    newsroom = Newsroom(500, 7)
+    bodies = [
+        truth.article_truth(Writer(newsroom, headline).write(LATER), "").body or ""
+        for headline in newsroom
+        if headline.charset in {"cp949-header", "cp949-meta"}
+    ]
+    assert any("똠" in body or "꼍" in body for body in bodies)
+    assert all(body.encode("cp949").decode("cp949") == body for body in bodies)
