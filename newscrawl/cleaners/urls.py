@@ -12,24 +12,27 @@ from urllib.parse import quote, unquote
 # RFC 3986, appendix B. urlsplit() raises on "http://[" and on some hosts; a crawler meets both.
 _URL = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.I | re.S)
 _JUNK = re.compile(r"[\x00-\x20\x7f\u200b\ufeff]+")
+_VALUE_SAFE = "~-._!*'(),:@/"
 _EDGES = " \t\r\n\x00\x0b\x0c\u200b\ufeff\xa0\u3000"
 _PORTS = {"http": "80", "https": "443"}
 
 # Parameters that say how a reader came, not what is shown. The first group are the ad networks' own
 # names; the second are session keys; the third were met on Korean news pages.
-_TRACKING = frozenset(
+_TRACKING_NAMES = (
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid igshid igsh mc_cid mc_eid mkt_tok "
     "_ga _gl _hsenc _hsmi spm scm vero_id wickedid oly_anon_id oly_enc_id _openstat "
     "phpsessid jsessionid aspsessionid sessionid session_id "
     "ntype cloc kakao_from kakaotrack cmpid outurl rsf trackingcode n_media srnd m_view from_naver nvmid "
     "sns_from share_from ref_src ref_url referer referrer xtor at_medium at_campaign taid smid rc "
-    "amp ampmode outputtype amp_js_v usqp".split()
+    "amp ampmode outputtype amp_js_v usqp"
 )
+_TRACKING = frozenset(_TRACKING_NAMES.split())
 _TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "piwik_", "hsa_", "at_custom", "itm_", "stm_", "aff_")
 # Parameters that are tracking with these values and content with others.
+_PORTALS = r"naver|daum|kakao|google|facebook|twitter|nate|zum|rss|main|home|share|sns|mobile"
 _TRACKING_VALUES = {
-    "ref": re.compile(r"(?i)(?:naver|daum|kakao|google|facebook|twitter|nate|zum|rss|main|home|share|sns|mobile|[mp]c?)\w*$"),
-    "from": re.compile(r"(?i)(?:naver|daum|kakao|google|facebook|twitter|nate|zum|rss|main|home|share|sns|mobile)\w*$"),
+    "ref": re.compile(rf"(?i)(?:{_PORTALS}|[mp]c?)\w*$"),
+    "from": re.compile(rf"(?i)(?:{_PORTALS})\w*$"),
     "input": re.compile(r"(?i)(?:\d{4}[a-z]|rss|sns|mobile|feed|kakao|naver|copy)$"),
     "site": re.compile(r"(?i)(?:mapping\w*|naver|daum|popup_share\w*)$"),
     "device": re.compile(r"(?i)(?:pc|mobile|m)$"),
@@ -39,10 +42,14 @@ _TRACKING_VALUES = {
 
 # Labels in front of a host that name an edition of the same pages for a device.
 _EDITIONS = re.compile(r"(?:www\d?|m|mobile|amp|wap|touch|mnews)\.(?=[^.]+\.)")
-_SECOND_LEVEL = frozenset("co or go ac ne re pe com net org gov edu mil".split())
+_SECOND_LEVEL = frozenset(
+    {"co", "or", "go", "ac", "ne", "re", "pe", "com", "net", "org", "gov", "edu", "mil"}
+)
 _AMP_PATH = re.compile(r"/amp/?$|(?<=\w)\.amp(?=(?:\.html?)?$)|^/amp(?=/)", re.I)
 # ND Soft's publishing system: the same number behind each of these paths is the same article.
-_NDSOFT_PATH = re.compile(r"^(?:/(?:mobile|m|amp))?/news/(?:articleView|view|articleViewAmp|articlePrint)\.(?:html|php|amp)$", re.I)
+_NDSOFT_PATH = re.compile(
+    r"^(?:/(?:mobile|m|amp))?/news/(?:articleView|view|articleViewAmp|articlePrint)\.(?:html|php|amp)$", re.I
+)
 _NDSOFT_ID = re.compile(r"(?:^|&)idxno=(\d+)", re.I)
 
 
@@ -105,7 +112,8 @@ def clean_url(url: str) -> str:
 def address_key(url: str) -> str:
     """A text that is the same for all addresses of one page, as far as an address alone can tell.
 
-    Scheme, device editions (``www.``, ``m.``, ``amp.``), AMP paths, trailing slash, order of parameters, tracking
+    Scheme, device editions (``www.``, ``m.``, ``amp.``), AMP paths, trailing slash, order of parameters,
+    tracking
     and fragment make no difference.
     """
     parts = split(url)
@@ -133,7 +141,8 @@ def host_key(host: str) -> str:
 def registered_domain(host: str) -> str:
     """The part of a host name that somebody registered: ``n.news.naver.com`` is ``naver.com``.
 
-    Korea's second-level labels are known (``www.asiae.co.kr`` is ``asiae.co.kr``); the public suffix list, which
+    Korea's second-level labels are known (``www.asiae.co.kr`` is ``asiae.co.kr``); the public suffix list,
+    which
     would have to be downloaded, is not needed for news sites. IP addresses are returned unchanged.
     """
     labels = host.split(".")
@@ -151,9 +160,11 @@ def kept_parameters(query: str) -> list[str]:
             continue
         name, equals, value = pair.partition("=")
         if not is_tracking(name.lower(), value):
+            kept_pair = pair
             if "%" in pair or not pair.isascii() or " " in pair:
-                pair = equals.join((_escapes(name, "~-._"), _escapes(value, "~-._!*'(),:@/"))) if equals else _escapes(name, "~-._")
-            kept[pair] = None
+                name = _escapes(name, "~-._")
+                kept_pair = f"{name}={_escapes(value, _VALUE_SAFE)}" if equals else name
+            kept[kept_pair] = None
     return list(kept)
 
 

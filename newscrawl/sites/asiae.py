@@ -13,7 +13,9 @@ class Asiae(Site):
     publisher = "아시아경제"
     robots = "unknown"
     articles = (
-        Address(r"/(?:article|amp/article)/(\d{16,})(?:/.*)?", canonical="https://www.asiae.co.kr/article/{}"),
+        Address(
+            r"/(?:article|amp/article)/(\d{16,})(?:/.*)?", canonical="https://www.asiae.co.kr/article/{}"
+        ),
         Address(r"/news/view\.htm", ("idxno",), canonical="https://www.asiae.co.kr/article/{}"),
     )
     lists = (

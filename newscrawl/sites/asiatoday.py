@@ -15,7 +15,11 @@ class Asiatoday(Site):
     verified = True
     seen = ("http://www.asiatoday.co.kr/view.php?key=20190916010007974",)
     articles = (
-        Address(r"(?:/\w+)*/(?:view|amp|article)\.php", ("key",), canonical="https://www.asiatoday.co.kr/kn/view.php?key={}"),
+        Address(
+            r"(?:/\w+)*/(?:view|amp|article)\.php",
+            ("key",),
+            canonical="https://www.asiatoday.co.kr/kn/view.php?key={}",
+        ),
     )
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),

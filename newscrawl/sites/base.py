@@ -1,8 +1,10 @@
 """What a site declares: its domains, lists, article rules and how its addresses name an article.
 
 A declaration is a class with attributes and nothing else. Who reads what: the registry ``name`` and
-``domains``; :mod:`newscrawl.sites.identity` ``articles``; the spiders ``lists``, ``robots``, ``render`` and the
-politeness attributes; :mod:`newscrawl.pages` ``publisher``, ``rules`` and ``list_rules``; ``scrapy sites`` all of it.
+``domains``; :mod:`newscrawl.sites.identity` ``articles``; the spiders ``lists``, ``robots``, ``render``
+and the
+politeness attributes; :mod:`newscrawl.pages` ``publisher``, ``rules`` and ``list_rules``; ``scrapy sites``
+all of it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +12,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from newscrawl.sites.addresses import Address, UncompiledAddress, compile_addresses
+from newscrawl.sites.rendering import Rendering
 from newscrawl.sites.sources import ListKind, ListSource, NoSuchList, tab_matches
+
+__all__ = ["CONCURRENCY", "DOWNLOAD_DELAY", "ListKind", "ListRule", "ListSource", "Robots", "Rule", "Site"]
 
 Robots = Literal["allows", "refuses", "partly", "unknown"]
 
@@ -36,7 +41,8 @@ class ListRule:
 
     ``block`` selects the boxes, each of which is a list of its own (without it the whole page is one box);
     ``rows`` the entries in a box; ``link`` the entry's link (else its first link to an article);
-    ``title``, ``publisher``, ``rank``, ``comments`` and ``url`` text in a row. ``name``, ``section``, ``tab`` and
+    ``title``, ``publisher``, ``rank``, ``comments`` and ``url`` text in a row. ``name``, ``section``,
+    ``tab`` and
     ``box_publisher`` are text in the box; ``heading`` is the list's name where the page shows none.
     ``ranked`` numbers the rows of a box by their position. ``seen`` names the page the rule was read from.
     """
@@ -69,7 +75,11 @@ class Site:
     # Domains whose pages, also on any host below them, belong to the site. Read by the registry.
     domains: ClassVar[Sequence[str]] = ()
     # Address that relative list addresses are joined to; ``https://www.<first domain>/`` if empty.
-    base_url: ClassVar[str] = ""
+    base_url: str = ""
+    # First part of the names of the settings that say where the site is, where that is the operator's to
+    # know:
+    # ``DCTREND`` for DCTREND_URL. Read by spiders/configured, which sets ``base_url`` and ``lists``.
+    configured_by: ClassVar[str] = ""
     # A portal republishes other media; a publisher's articles are its own.
     kind: ClassVar[Literal["portal", "publisher"]] = "publisher"
     # Medium of every article of the site; None on portals. Read by the article pages and by lists.
@@ -77,17 +87,19 @@ class Site:
     # Publishing system, set by its base class: ``ND Soft``, ``Arc``.
     system: ClassVar[str | None] = None
     # Where the lists are. Read by the spiders and by ``scrapy sites --check``.
-    lists: ClassVar[Sequence[ListSource]] = ()
+    lists: Sequence[ListSource] = ()
     # How lists are marked up, where the general reading is not enough. Read by pages/listing.
     list_rules: ClassVar[Sequence[ListRule]] = ()
     # Article rules: field of Article -> alternatives, newest first. Read by pages/article.
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {}
     # How addresses name an article. Read by identity.
     articles: ClassVar[Sequence[UncompiledAddress]] = ()
-    # What robots.txt said to ``User-agent: *`` when the declaration was written; it is asked again in every run.
+    # What robots.txt said to ``User-agent: *`` when the declaration was written; it is asked again in
+    # every run.
     robots: ClassVar[Robots] = "unknown"
-    # The site shows nothing without JavaScript.
+    # The site shows nothing without JavaScript; how its pages are read in a browser. Read by spiders/browser.
     render: ClassVar[bool] = False
+    rendering: ClassVar[Rendering | None] = None
     # Whether lists or articles were read from real pages, and which. False is shown as ``unverified``.
     verified: ClassVar[bool] = False
     seen: ClassVar[Sequence[str]] = ()
@@ -132,7 +144,8 @@ class Site:
         if not sources:
             other = sorted({source.kind for source in self.lists})
             raise NoSuchList(
-                f"{self.name or 'this site'} declares no {kind} list" + (f"; it has {', '.join(other)}" if other else "")
+                f"{self.name or 'this site'} declares no {kind} list"
+                + (f"; it has {', '.join(other)}" if other else "")
             )
         known = list(dict.fromkeys(source.section for source in sources if source.section))
         unknown = [section for section in sections if section not in known]

@@ -9,14 +9,21 @@ class Chicnews(Site):
 
     name = "chicnews"
     title = "시크뉴스"
-    domains = ("chicnews.mk.co.kr", "chicnewsm.mk.co.kr",)
+    domains = (
+        "chicnews.mk.co.kr",
+        "chicnewsm.mk.co.kr",
+    )
     base_url = "http://chicnews.mk.co.kr/"
     publisher = "시크뉴스"
     robots = "unknown"
     verified = True
     seen = ("http://chicnewsm.mk.co.kr/article.php?aid=1540284267218349007",)
     articles = (
-        Address(r"(?:/\w+)*/(?:article|amp)\.php", ("aid",), canonical="http://chicnews.mk.co.kr/article.php?aid={}"),
+        Address(
+            r"(?:/\w+)*/(?:article|amp)\.php",
+            ("aid",),
+            canonical="http://chicnews.mk.co.kr/article.php?aid={}",
+        ),
     )
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),

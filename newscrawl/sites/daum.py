@@ -6,11 +6,18 @@ from newscrawl.sites.base import ListRule, ListSource, Site
 _HOME = "https://www.daum.net/"
 _SEARCH = "https://search.daum.net/search?w=news&q=AI"
 _CANONICAL = "https://v.daum.net/v/{}"
-_SECTIONS = {"정치": "politics", "경제": "economy", "사회": "society", "국제": "world", "문화": "culture", "IT": "tech"}
+_SECTIONS = {
+    "정치": "politics",
+    "경제": "economy",
+    "사회": "society",
+    "국제": "world",
+    "문화": "culture",
+    "IT": "tech",
+}
 
 
 class Daum(Site):
-    """Portal; an article is the number behind ``/v/``, whose first fourteen digits are the time it came in."""
+    """Portal; an article is the number behind ``/v/``, which begins with the time it came in."""
 
     name = "daum"
     title = "다음 뉴스"
@@ -32,9 +39,14 @@ class Daum(Site):
             ListSource(kind="mainnews", url=f"/{code}", section=section, name=section)
             for section, code in _SECTIONS.items()
         ),
-        ListSource(kind="mainnews", url="https://www.daum.net/", name="뉴스", section="첫 화면", reader="rule"),
         ListSource(
-            kind="trending", url="/ranking/popular", name="많이 본 뉴스", paging="/ranking/popular?regDate={date}"
+            kind="mainnews", url="https://www.daum.net/", name="뉴스", section="첫 화면", reader="rule"
+        ),
+        ListSource(
+            kind="trending",
+            url="/ranking/popular",
+            name="많이 본 뉴스",
+            paging="/ranking/popular?regDate={date}",
         ),
     )
     list_rules = (

@@ -15,9 +15,7 @@ class Digitalchosun(Site):
     robots = "unknown"
     verified = True
     seen = ("http://digitalchosun.dizzo.com/site/data/html_dir/2019/03/04/2019030480190.html",)
-    articles = (
-        Address(r"(?:/\w+)*/html_dir/\d{4}/\d\d/\d\d/(\d{13})\.html"),
-    )
+    articles = (Address(r"(?:/\w+)*/html_dir/\d{4}/\d\d/\d\d/(\d{13})\.html"),)
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),
         ListSource(kind="trending", url="/", name="많이 본 뉴스", reader="heading"),

@@ -15,14 +15,19 @@ class Donga(Site):
     verified = True
     seen = ("http://news.donga.com/3/all/20131023/58406128/1",)
     articles = (
-        Address(r"/(?:\d/\w+|news/(?:\w+/)?(?:article|amp)|\w+/article)/(?:all/)?\d{8}/(\d{6,})(?:/\d+)?", canonical=""),
+        Address(
+            r"/(?:\d/\w+|news/(?:\w+/)?(?:article|amp)|\w+/article)/(?:all/)?\d{8}/(\d{6,})(?:/\d+)?",
+            canonical="",
+        ),
     )
     lists = (
         ListSource(kind="mainnews", url="https://rss.donga.com/total.xml", name="전체기사", reader="feed"),
         ListSource(kind="mainnews", url="https://rss.donga.com/politics.xml", section="정치", reader="feed"),
         ListSource(kind="mainnews", url="https://rss.donga.com/national.xml", section="사회", reader="feed"),
         ListSource(kind="mainnews", url="https://rss.donga.com/economy.xml", section="경제", reader="feed"),
-        ListSource(kind="mainnews", url="https://rss.donga.com/international.xml", section="국제", reader="feed"),
+        ListSource(
+            kind="mainnews", url="https://rss.donga.com/international.xml", section="국제", reader="feed"
+        ),
         ListSource(kind="mainnews", url="https://rss.donga.com/culture.xml", section="문화", reader="feed"),
         ListSource(kind="mainnews", url="https://rss.donga.com/sports.xml", section="스포츠", reader="feed"),
         ListSource(kind="trending", url="/news/TrendNews/daily", name="많이 본 뉴스"),

@@ -17,7 +17,9 @@ class Etnews(Site):
         Address(r"/news/article\.html", ("id",), canonical="https://www.etnews.com/{}"),
     )
     lists = (
-        ListSource(kind="mainnews", url="https://rss.etnews.com/Section901.xml", name="오늘의 뉴스", reader="feed"),
+        ListSource(
+            kind="mainnews", url="https://rss.etnews.com/Section901.xml", name="오늘의 뉴스", reader="feed"
+        ),
         ListSource(kind="mainnews", url="https://rss.etnews.com/Section902.xml", name="속보", reader="feed"),
         ListSource(kind="trending", url="/", name="많이 본 뉴스", reader="heading"),
     )

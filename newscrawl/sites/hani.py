@@ -12,9 +12,7 @@ class Hani(Site):
     domains = ("hani.co.kr",)
     publisher = "한겨레"
     robots = "unknown"
-    articles = (
-        Address(r"/arti/(?:\w+/)*(\d{4,})\.html"),
-    )
+    articles = (Address(r"/arti/(?:\w+/)*(\d{4,})\.html"),)
     lists = (
         ListSource(kind="mainnews", url="/rss/lead/", name="주요기사", reader="feed"),
         ListSource(kind="mainnews", url="/rss/", name="전체기사", reader="feed"),

@@ -13,9 +13,15 @@ class Hankookilbo(Site):
     publisher = "한국일보"
     robots = "unknown"
     verified = True
-    seen = ("https://www.hankookilbo.com/news/article/A2026012914320005196", "https://www.hankookilbo.com/News/Read/A2025051516330004328",)
+    seen = (
+        "https://www.hankookilbo.com/news/article/A2026012914320005196",
+        "https://www.hankookilbo.com/News/Read/A2025051516330004328",
+    )
     articles = (
-        Address(r"(?i)/news/(?:read/(?:amp/)?|article/(?:amp/)?)(A\d{16,19})", canonical="https://www.hankookilbo.com/news/article/{}"),
+        Address(
+            r"(?i)/news/(?:read/(?:amp/)?|article/(?:amp/)?)(A\d{16,19})",
+            canonical="https://www.hankookilbo.com/news/article/{}",
+        ),
         Address(r"(?i)/news/(?:npath|read)/(\d{15,})"),
     )
     lists = (

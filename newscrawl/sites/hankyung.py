@@ -13,8 +13,14 @@ class Hankyung(Site):
     publisher = "한국경제"
     robots = "unknown"
     articles = (
-        Address(r"/(?:[\w-]+/)*article/(\d{9,13}[a-zA-Z]?)(?:/amp)?", canonical="https://www.hankyung.com/article/{}"),
-        Address(r"/(?:[\w-]+/)*(?:article|view)/(?:amp/)?(\d{9,13}[a-zA-Z]?)", canonical="https://www.hankyung.com/article/{}"),
+        Address(
+            r"/(?:[\w-]+/)*article/(\d{9,13}[a-zA-Z]?)(?:/amp)?",
+            canonical="https://www.hankyung.com/article/{}",
+        ),
+        Address(
+            r"/(?:[\w-]+/)*(?:article|view)/(?:amp/)?(\d{9,13}[a-zA-Z]?)",
+            canonical="https://www.hankyung.com/article/{}",
+        ),
     )
     lists = (
         ListSource(kind="mainnews", url="/feed/all-news", name="전체뉴스", reader="feed"),

@@ -51,7 +51,8 @@ _SLUG = re.compile(r"(?:[^\W\d_]+[-_]){3,}|[A-Z0-9]{16,}|%[0-9A-F]{2}")
 def is_believable(claimed: str, requested: str, site: Site | None = None) -> bool:
     """Whether the address that a page claims for itself may stand for the one it was ``requested`` under.
 
-    ``rel=canonical`` and ``og:url`` often name the front page, the section, another site or, left in a template,
+    ``rel=canonical`` and ``og:url`` often name the front page, the section, another site or, left in a
+    template,
     another article. So a claim is believed only if it is an article's address on the same site, and not
     of the same shape as the requested one with another number in it.
     """
@@ -88,7 +89,8 @@ def _same_article_by_shape(requested: str, claimed: str) -> bool:
 
 
 def canonical_identity(requested: str, claims: Iterable[str | None], site: Site | None = None) -> Identity:
-    """The identity of a page that was asked for as ``requested`` and claims the addresses ``claims`` for itself.
+    """The identity of a page that was asked for as ``requested`` and claims the addresses ``claims`` for
+    itself.
 
     The first claim that may be believed decides, else the requested address.
     """

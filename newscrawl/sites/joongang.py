@@ -9,13 +9,18 @@ class Joongang(Site):
 
     name = "joongang"
     title = "중앙일보"
-    domains = ("joongang.co.kr", "joins.com",)
+    domains = (
+        "joongang.co.kr",
+        "joins.com",
+    )
     publisher = "중앙일보"
     robots = "unknown"
     articles = (
         Address(r"/article/(\d{6,})", canonical="https://www.joongang.co.kr/article/{}"),
         Address(r"/amparticle/(\d{6,})", canonical="https://www.joongang.co.kr/article/{}"),
-        Address(r"/article/\w+\.(?:aspx|asp)", ("total_id",), canonical="https://www.joongang.co.kr/article/{}"),
+        Address(
+            r"/article/\w+\.(?:aspx|asp)", ("total_id",), canonical="https://www.joongang.co.kr/article/{}"
+        ),
     )
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),

@@ -9,7 +9,10 @@ class Kbs(Site):
 
     name = "kbs"
     title = "KBS"
-    domains = ("news.kbs.co.kr", "mn.kbs.co.kr",)
+    domains = (
+        "news.kbs.co.kr",
+        "mn.kbs.co.kr",
+    )
     base_url = "https://news.kbs.co.kr/news/pc/main/main.html"
     publisher = "KBS"
     robots = "unknown"

@@ -14,7 +14,11 @@ class Khan(Site):
     robots = "unknown"
     articles = (
         Address(r"/(?:[\w-]+/)*article/(\d{15})(?:/amp)?", canonical="https://www.khan.co.kr/article/{}"),
-        Address(r"/.*(?:art_view|khan_art_view|art_print)\.html", ("artid=(\\d{15})",), canonical="https://www.khan.co.kr/article/{}"),
+        Address(
+            r"/.*(?:art_view|khan_art_view|art_print)\.html",
+            ("artid=(\\d{15})",),
+            canonical="https://www.khan.co.kr/article/{}",
+        ),
         Address(r"/view\.html", ("art_id",), canonical="https://www.khan.co.kr/article/{}"),
     )
     lists = (

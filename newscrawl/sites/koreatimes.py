@@ -9,15 +9,21 @@ class Koreatimes(Site):
 
     name = "koreatimes"
     title = "코리아타임스"
-    domains = ("koreatimes.co.kr", "koreatimes.com",)
+    domains = (
+        "koreatimes.co.kr",
+        "koreatimes.com",
+    )
     publisher = "The Korea Times"
     robots = "unknown"
     verified = True
     seen = ("https://www.koreatimes.co.kr/",)
-    articles = (
-        Address(r"/www/\w+/\d{4}/\d\d/\d+_(\d{4,})\.html"),
-    )
+    articles = (Address(r"/www/\w+/\d{4}/\d\d/\d+_(\d{4,})\.html"),)
     lists = (
-        ListSource(kind="mainnews", url="https://www.koreatimes.co.kr/www/rss/rss.xml", name="Whole News", reader="feed"),
+        ListSource(
+            kind="mainnews",
+            url="https://www.koreatimes.co.kr/www/rss/rss.xml",
+            name="Whole News",
+            reader="feed",
+        ),
         ListSource(kind="trending", url="/", name="Most Read", reader="heading"),
     )

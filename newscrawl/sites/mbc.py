@@ -15,9 +15,7 @@ class Mbc(Site):
     robots = "unknown"
     verified = True
     seen = ("https://imnews.imbc.com/news/2023/society/article/6470442_36126.html",)
-    articles = (
-        Address(r"/(?:[\w-]+/)*article/(\d{7})_\d{5}\.html"),
-    )
+    articles = (Address(r"/(?:[\w-]+/)*article/(\d{7})_\d{5}\.html"),)
     lists = (
         ListSource(kind="mainnews", url="/rss/news/news_00.xml", name="전체기사", reader="feed"),
         ListSource(kind="mainnews", url="/rss/news/news_01.xml", section="정치", reader="feed"),

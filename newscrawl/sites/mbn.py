@@ -9,7 +9,10 @@ class Mbn(Site):
 
     name = "mbn"
     title = "MBN"
-    domains = ("mbn.co.kr", "mbn.mk.co.kr",)
+    domains = (
+        "mbn.co.kr",
+        "mbn.mk.co.kr",
+    )
     publisher = "MBN"
     robots = "unknown"
     articles = (

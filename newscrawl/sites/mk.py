@@ -13,7 +13,10 @@ class Mk(Site):
     publisher = "매일경제"
     robots = "unknown"
     verified = True
-    seen = ("https://www.mk.co.kr/news/society/9419376", "https://www.mk.co.kr/news/realestate/11329112",)
+    seen = (
+        "https://www.mk.co.kr/news/society/9419376",
+        "https://www.mk.co.kr/news/realestate/11329112",
+    )
     articles = (
         Address(r"/news/(?:[\w-]+/)?(\d{6,})", canonical="https://www.mk.co.kr/article/{}"),
         Address(r"/(?:amp|article)/(\d{6,})", canonical="https://www.mk.co.kr/article/{}"),

@@ -4,7 +4,16 @@ from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListRule, ListSource, Site
 
 _HOME = "https://www.nate.com/"
-_RANKS = {"시사": "sisa", "스포츠": "spo", "연예": "ent", "정치": "pol", "경제": "eco", "사회": "soc", "세계": "int", "IT/과학": "its"}
+_RANKS = {
+    "시사": "sisa",
+    "스포츠": "spo",
+    "연예": "ent",
+    "정치": "pol",
+    "경제": "eco",
+    "사회": "soc",
+    "세계": "int",
+    "IT/과학": "its",
+}
 
 
 class Nate(Site):
@@ -23,8 +32,12 @@ class Nate(Site):
         Address(r"/(?:amp/)?view/?", ("aid",), canonical="https://news.nate.com/view/{}"),
     )
     lists = (
-        ListSource(kind="mainnews", url="/recent?mid=n0100", name="최신뉴스", paging="/recent?mid=n0100&page={page}"),
-        ListSource(kind="mainnews", url="https://www.nate.com/", name="뉴스", section="첫 화면", reader="rule"),
+        ListSource(
+            kind="mainnews", url="/recent?mid=n0100", name="최신뉴스", paging="/recent?mid=n0100&page={page}"
+        ),
+        ListSource(
+            kind="mainnews", url="https://www.nate.com/", name="뉴스", section="첫 화면", reader="rule"
+        ),
         *(
             ListSource(
                 kind="trending",
@@ -37,8 +50,13 @@ class Nate(Site):
         ),
     )
     list_rules = (
-        ListRule(kind="trending", heading="랭킹뉴스", rows="id('newsContType')//ol/li", ranked=True, seen=_HOME),
         ListRule(
-            kind="mainnews", heading="뉴스", rows="id('newsContType')//ul[starts-with(@class, 'type_')]/li", seen=_HOME
+            kind="trending", heading="랭킹뉴스", rows="id('newsContType')//ol/li", ranked=True, seen=_HOME
+        ),
+        ListRule(
+            kind="mainnews",
+            heading="뉴스",
+            rows="id('newsContType')//ul[starts-with(@class, 'type_')]/li",
+            seen=_HOME,
         ),
     )

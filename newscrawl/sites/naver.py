@@ -29,7 +29,9 @@ class Naver(Site):
         Address(r"/(?:mnews/)?(?:ranking/|hotissue/)?article/(\d{3})/(\d{10})", canonical=_CANONICAL),
         Address(r"/(?:mnews/)?(?:ranking/|hotissue/)?article/comment/(\d{3})/(\d{10})", canonical=_CANONICAL),
         Address(r"/(?:\w+/)?article/(\d{3})/(\d{10})", canonical=_CANONICAL),
-        Address(r"(?:/\w+)*/(?:read|news|view|readR?p?c?)\.(?:naver|nhn)", ("oid", "aid"), canonical=_CANONICAL),
+        Address(
+            r"(?:/\w+)*/(?:read|news|view|readR?p?c?)\.(?:naver|nhn)", ("oid", "aid"), canonical=_CANONICAL
+        ),
         Address(r"(?!/cluster/).*", ("oid", "aid"), canonical=_CANONICAL),
         Address(r".*", ("office_id", "article_id"), canonical=_CANONICAL),
     )
@@ -44,7 +46,6 @@ class Naver(Site):
                 # What the button "기사 더보기" fetches: JSON around the same markup.
                 paging=f"/section/template/SECTION_ARTICLE_LIST?sid={number}&sid2=&cluid=&pageNo={{page}}&date=&next={{cursor}}",
                 cursor="//div[@data-has-next='true']/@data-cursor",
-                max_pages=20,
             )
             for section, number in _SECTIONS.items()
         ),

@@ -24,7 +24,6 @@ class NdSoft(Site):
             name="전체기사",
             section="전체",
             paging="/news/articleList.html?page={page}&view_type=sm",
-            max_pages=50,
         ),
         ListSource(kind="trending", url="/rss/clickTop.xml", name="인기기사", tab="인기기사", reader="feed"),
     )

@@ -3,7 +3,6 @@
 from newscrawl.sites.ndsoft import NdSoft
 
 
-
 class JoongangEnews(NdSoft):
     """중앙이코노미뉴스."""
 
@@ -27,7 +26,10 @@ class Sporbiz(NdSoft):
 
     name = "sporbiz"
     title = "한스경제"
-    domains = ("sporbiz.co.kr", "hansbiz.co.kr",)
+    domains = (
+        "sporbiz.co.kr",
+        "hansbiz.co.kr",
+    )
     publisher = "한국스포츠경제"
     verified = True
     seen = ("http://www.sporbiz.co.kr/news/articleView.html?idxno=140476",)

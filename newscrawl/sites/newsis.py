@@ -14,8 +14,16 @@ class Newsis(Site):
     robots = "unknown"
     articles = (
         Address(r"/view/((?:NISX|NISI)\d{8}_\d{10})", canonical="https://www.newsis.com/view/{}"),
-        Address(r"/(?:view/?|view\.html|ar_detail/view\.html|article/view)", ("id",), canonical="https://www.newsis.com/view/{}"),
-        Address(r"/(?:view\.html|ar_detail/view\.html|view_amp\.html)", ("ar_id",), canonical="https://www.newsis.com/view/{}"),
+        Address(
+            r"/(?:view/?|view\.html|ar_detail/view\.html|article/view)",
+            ("id",),
+            canonical="https://www.newsis.com/view/{}",
+        ),
+        Address(
+            r"/(?:view\.html|ar_detail/view\.html|view_amp\.html)",
+            ("ar_id",),
+            canonical="https://www.newsis.com/view/{}",
+        ),
     )
     lists = (
         ListSource(kind="mainnews", url="/RSS/sokbo.xml", name="속보", reader="feed"),

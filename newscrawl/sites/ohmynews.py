@@ -13,10 +13,18 @@ class Ohmynews(Site):
     publisher = "오마이뉴스"
     robots = "unknown"
     articles = (
-        Address(r"(?i)(?:/\w+)*/at_pg(?:_w|_m)?\.aspx", ("CNTN_CD",), canonical="https://www.ohmynews.com/NWS_Web/View/at_pg.aspx?CNTN_CD={}"),
+        Address(
+            r"(?i)(?:/\w+)*/at_pg(?:_w|_m)?\.aspx",
+            ("CNTN_CD",),
+            canonical="https://www.ohmynews.com/NWS_Web/View/at_pg.aspx?CNTN_CD={}",
+        ),
     )
     lists = (
-        ListSource(kind="mainnews", url="https://rss.ohmynews.com/rss/ohmynews.xml", name="전체기사", reader="feed"),
-        ListSource(kind="mainnews", url="https://rss.ohmynews.com/rss/politics.xml", section="정치", reader="feed"),
+        ListSource(
+            kind="mainnews", url="https://rss.ohmynews.com/rss/ohmynews.xml", name="전체기사", reader="feed"
+        ),
+        ListSource(
+            kind="mainnews", url="https://rss.ohmynews.com/rss/politics.xml", section="정치", reader="feed"
+        ),
         ListSource(kind="trending", url="/", name="인기기사", reader="heading"),
     )

@@ -120,6 +120,7 @@ class Portal(DcTrend):
                 name=f"{section} 뉴스",
                 section=section,
                 reader="rule",
+                max_pages=None,
             )
             for code, section in _SECTIONS.items()
         ),
@@ -130,6 +131,7 @@ class Portal(DcTrend):
                 name=f"{section} 주요뉴스",
                 section=section,
                 reader="rule",
+                max_pages=None,
             )
             for code, section in _SECTIONS.items()
         ),

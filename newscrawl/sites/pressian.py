@@ -13,7 +13,10 @@ class Pressian(Site):
     publisher = "프레시안"
     robots = "unknown"
     articles = (
-        Address(r"/(?:m/)?pages/articles/(?:amp/)?(\d{12,20})", canonical="https://www.pressian.com/pages/articles/{}"),
+        Address(
+            r"/(?:m/)?pages/articles/(?:amp/)?(\d{12,20})",
+            canonical="https://www.pressian.com/pages/articles/{}",
+        ),
         Address(r"/news/article\.html", ("no",)),
     )
     lists = (

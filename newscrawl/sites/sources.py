@@ -20,7 +20,9 @@ TAB_WORDS = {
 
 
 class NoSuchList(NewscrawlError):  # noqa: N818 - the user reads this name, and it is no fault of the program
-    """No list of a site is what was asked for. Raised by ``Site.lists_for``; the message names what there is."""
+    """No list of a site is what was asked for. Raised by ``Site.lists_for``; the message names what there
+    is.
+    """
 
 
 def tab_matches(shown: str | None, wanted: str) -> bool:
@@ -36,8 +38,11 @@ class ListSource:
     """One list of a site and how it is read.
 
     ``url`` may be relative to the site's ``home``; ``{date}`` in it is the day, as ``date_format`` writes it.
-    ``paging`` is the address of a further page: ``{page}`` is its number, ``{cursor}`` what the XPath ``cursor``
-    finds on the page before, ``{date}`` the day before. ``max_pages`` caps what a spider asks for.
+    ``paging`` is the address of a further page: ``{page}`` is its number, ``{cursor}`` what the XPath
+    ``cursor``
+    finds on the page before, ``{date}`` the day before. ``max_pages`` is how many pages are read where the
+    user
+    names no number; None is all there are.
     ``reader``: ``rule`` reads by the site's list rules; ``heading`` finds the block under ``name``;
     ``feed`` reads RSS or Atom; ``sitemap`` a news sitemap; ``auto`` finds what is there.
     """
@@ -53,7 +58,7 @@ class ListSource:
     page_step: int = 1
     cursor: str | None = None
     date_format: str = "%Y%m%d"
-    max_pages: int | None = None
+    max_pages: int | None = 1
 
     def first(self, home: str, today: date) -> str:
         """The address of the list's first page; ``today`` in Korean time."""
@@ -65,8 +70,6 @@ class ListSource:
             return None
         page = self._read(current, home, "page")
         number = (int(page) if page else self.first_page) + self.page_step
-        if self.max_pages and (number - self.first_page) // self.page_step >= self.max_pages:
-            return None
         day = None
         if "{date}" in self.paging:
             shown = self._read(current, home, "date")

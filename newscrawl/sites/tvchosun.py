@@ -13,9 +13,7 @@ class Tvchosun(Site):
     base_url = "https://news.tvchosun.com/"
     publisher = "TV조선"
     robots = "unknown"
-    articles = (
-        Address(r"(?:/\w+)*/html_dir/\d{4}/\d\d/\d\d/(\d{13})\.html"),
-    )
+    articles = (Address(r"(?:/\w+)*/html_dir/\d{4}/\d\d/\d\d/(\d{13})\.html"),)
     lists = (
         ListSource(kind="mainnews", url="/site/data/rss/rss.xml", name="전체기사", reader="feed"),
         ListSource(kind="trending", url="/", name="많이 본 뉴스", reader="heading"),

@@ -9,7 +9,10 @@ class Yna(Site):
 
     name = "yna"
     title = "연합뉴스"
-    domains = ("yna.co.kr", "yonhapnews.co.kr",)
+    domains = (
+        "yna.co.kr",
+        "yonhapnews.co.kr",
+    )
     publisher = "연합뉴스"
     robots = "unknown"
     articles = (
@@ -22,7 +25,9 @@ class Yna(Site):
         ListSource(kind="mainnews", url="/economy/all", section="경제", paging="/economy/all/{page}"),
         ListSource(kind="mainnews", url="/society/all", section="사회", paging="/society/all/{page}"),
         ListSource(kind="mainnews", url="/culture/all", section="문화", paging="/culture/all/{page}"),
-        ListSource(kind="mainnews", url="/international/all", section="국제", paging="/international/all/{page}"),
+        ListSource(
+            kind="mainnews", url="/international/all", section="국제", paging="/international/all/{page}"
+        ),
         ListSource(kind="mainnews", url="/sports/all", section="스포츠", paging="/sports/all/{page}"),
         ListSource(kind="trending", url="/theme/mostviewed/index", name="많이 본 뉴스"),
     )

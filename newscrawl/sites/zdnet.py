@@ -19,6 +19,11 @@ class Zdnet(Site):
         Address(r"(?:/\w+)*/news_view\.asp", ("article_id",), canonical="https://zdnet.co.kr/view/?no={}"),
     )
     lists = (
-        ListSource(kind="mainnews", url="/newskey/?lstcode=0000", name="최신뉴스", paging="/newskey/?lstcode=0000&page={page}"),
+        ListSource(
+            kind="mainnews",
+            url="/newskey/?lstcode=0000",
+            name="최신뉴스",
+            paging="/newskey/?lstcode=0000&page={page}",
+        ),
         ListSource(kind="trending", url="/", name="많이 본 기사", reader="heading"),
     )

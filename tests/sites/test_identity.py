@@ -63,12 +63,27 @@ def test_a_portals_link_to_a_publisher_is_named_by_the_publisher() -> None:
     ("claimed", "requested", "believed", "why"),
     [
         (NAVER, NAVER + "?sid=101", True, "the same article"),
-        ("https://n.news.naver.com/mnews/article/082/0001252310", NAVER, False, "another article: a template's mistake"),
+        (
+            "https://n.news.naver.com/mnews/article/082/0001252310",
+            NAVER,
+            False,
+            "another article: a template's mistake",
+        ),
         ("https://news.naver.com/", NAVER, False, "front page"),
         ("https://news.naver.com/section/101", NAVER, False, "section"),
         ("https://www.busan.com/view/busan/view.php?code=2024012212522063152", NAVER, False, "another site"),
-        ("https://news.v.daum.net/v/oU43f89lSh", "https://v.daum.net/v/20180516162315753", False, "a code for sharing"),
-        ("https://v.daum.net/v/20180516162315753", "https://news.v.daum.net/v/oU43f89lSh", True, "the number behind a code"),
+        (
+            "https://news.v.daum.net/v/oU43f89lSh",
+            "https://v.daum.net/v/20180516162315753",
+            False,
+            "a code for sharing",
+        ),
+        (
+            "https://v.daum.net/v/20180516162315753",
+            "https://news.v.daum.net/v/oU43f89lSh",
+            True,
+            "the number behind a code",
+        ),
         (
             "https://www.mk.co.kr/news/society/9419376",
             "https://www.mk.co.kr/news/society/view/2020/07/693939",
@@ -76,11 +91,36 @@ def test_a_portals_link_to_a_publisher_is_named_by_the_publisher() -> None:
             "an old number's new one",
         ),
         ("https://www.haneul.kr/news/123456", "https://m.haneul.kr/news/123456", True, "desktop edition"),
-        ("https://www.haneul.kr/news/123457", "https://m.haneul.kr/news/123456", False, "another number, same shape"),
-        ("https://www.haneul.kr/", "https://m.haneul.kr/news/123456", False, "front page of an undeclared site"),
-        ("https://www.haneul.kr/news", "https://m.haneul.kr/news/123456", False, "section of an undeclared site"),
-        ("https://haneul.kr/2025/02/05/article/889900", "https://haneul.kr/?p=123456", True, "another shape that is an article's"),
-        ("https://www.other.kr/news/123456", "http://127.0.0.1:8000/saved/123456.html", False, "a saved copy on this machine"),
+        (
+            "https://www.haneul.kr/news/123457",
+            "https://m.haneul.kr/news/123456",
+            False,
+            "another number, same shape",
+        ),
+        (
+            "https://www.haneul.kr/",
+            "https://m.haneul.kr/news/123456",
+            False,
+            "front page of an undeclared site",
+        ),
+        (
+            "https://www.haneul.kr/news",
+            "https://m.haneul.kr/news/123456",
+            False,
+            "section of an undeclared site",
+        ),
+        (
+            "https://haneul.kr/2025/02/05/article/889900",
+            "https://haneul.kr/?p=123456",
+            True,
+            "another shape that is an article's",
+        ),
+        (
+            "https://www.other.kr/news/123456",
+            "http://127.0.0.1:8000/saved/123456.html",
+            False,
+            "a saved copy on this machine",
+        ),
         ("/news/123456", "https://m.haneul.kr/news/123456", False, "a relative claim was not resolved"),
         ("javascript:void(0)", NAVER, False, "no address"),
         ("https://haneul.kr:8443/news/123456", "https://haneul.kr/news/123456", False, "another port"),
@@ -95,7 +135,13 @@ def test_claims_are_believed_only_for_the_same_kind_of_page_on_the_same_site(
 def test_the_first_believable_claim_decides() -> None:
     identity = canonical_identity(
         "https://m.haneul.kr/news/123456?utm_source=x",
-        [None, "", "https://www.haneul.kr/", "https://www.haneul.kr/news/123456", "https://www.haneul.kr/news/1"],
+        [
+            None,
+            "",
+            "https://www.haneul.kr/",
+            "https://www.haneul.kr/news/123456",
+            "https://www.haneul.kr/news/1",
+        ],
     )
     assert identity.url == "https://www.haneul.kr/news/123456"
 

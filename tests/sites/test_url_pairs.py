@@ -13,7 +13,10 @@ TABLE = Path(__file__).with_name("url_pairs.tsv")
 def pairs() -> list[tuple[str, str, str, str]]:
     with TABLE.open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [(row["verdict"], row["a"].replace("\\n", "\n"), row["b"].replace("\\n", "\n"), row["reason"]) for row in rows]
+        return [
+            (row["verdict"], row["a"].replace("\\n", "\n"), row["b"].replace("\\n", "\n"), row["reason"])
+            for row in rows
+        ]
 
 
 @pytest.mark.parametrize(("verdict", "a", "b", "reason"), pairs())

@@ -11,7 +11,8 @@ from lxml.html import HtmlElement
 
 from newscrawl.cleaners.urls import address_key
 from newscrawl.pages.listing.links import article_likeness
-from newscrawl.pages.listing.words import KNOWN_MEDIA, LINK_LABEL, squeeze
+from newscrawl.pages.listing.media import KNOWN_MEDIA
+from newscrawl.pages.listing.words import LINK_LABEL, squeeze
 
 # Attributes in which pages without <a href> keep the way to an article.
 _DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
@@ -20,7 +21,9 @@ _SHORTEST_TITLE = 5
 
 @dataclass(slots=True)
 class Link:
-    """A link to one page; ``likeness`` as :func:`article_likeness` has it, ``text`` its words or its picture's."""
+    """A link to one page; ``likeness`` as :func:`article_likeness` has it, ``text`` its words or its
+    picture's.
+    """
 
     element: HtmlElement
     url: str
@@ -95,7 +98,11 @@ def _data_address(element: HtmlElement) -> str | None:
 def _words(element: HtmlElement) -> str:
     text = squeeze(element.text_content())
     if not text:
-        text = squeeze(" ".join(image.get("alt") or "" for image in element.iter("img"))) or element.get("title") or ""
+        text = (
+            squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
+            or element.get("title")
+            or ""
+        )
     return text
 
 
@@ -104,7 +111,9 @@ def _may_be_title(text: str) -> bool:
 
 
 def block_tree(links: list[Link]) -> Block | Row | None:
-    """The smallest block around all ``links``; the one row if all lead to the same article; None without links."""
+    """The smallest block around all ``links``; the one row if all lead to the same article; None without
+    links.
+    """
     below = articles_below(links)
     rows: dict[HtmlElement, Row] = {}
     nodes: dict[HtmlElement, Block] = {}
@@ -117,8 +126,8 @@ def block_tree(links: list[Link]) -> Block | Row | None:
         if row is not None:
             row.links.append(link)
             continue
-        part: Row | Block = Row(element, [link])
-        rows[element] = part
+        new = rows[element] = Row(element, [link])
+        part: Row | Block = new
         # Hang the row into the blocks above it; elements that add no article of their own are passed over.
         while (parent := element.getparent()) is not None:
             if len(below[parent]) > len(below[element]):

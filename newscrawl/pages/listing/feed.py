@@ -13,7 +13,10 @@ from newscrawl.cleaners.urls import split
 
 _ITEMS = frozenset({"item", "entry"})
 _TIMES = frozenset({"pubdate", "published", "date", "updated", "regdate"})
-_START = re.compile(rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(rss|feed|rdf)\b", re.I | re.S)
+_START = re.compile(
+    rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(rss|feed|rdf)\b",
+    re.I | re.S,
+)
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.I)
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
 # A clock may be a little fast; what claims to be later than this is Korean time under a wrong mark.
@@ -43,8 +46,9 @@ def is_feed(body: bytes) -> bool:
     return _START.match(body[:2000]) is not None
 
 
-def read_feed(body: bytes, base: str, now: datetime | None = None) -> Feed:
-    """The entries of a feed served at ``base``; ``now`` tells Korean time that is marked as UTC.
+def read_feed(body: bytes, now: datetime | None = None) -> Feed:
+    """The entries of a feed, with addresses as they stand in it; ``now`` tells Korean time that is marked
+    as UTC.
 
     XML that is not well-formed is read as far as it goes.
     """
@@ -60,7 +64,12 @@ def read_feed(body: bytes, base: str, now: datetime | None = None) -> Feed:
             entry = _entry(element, now)
             if entry is not None:
                 entries.append(entry)
-        elif name == "title" and title is None and not entries and local_name(element.getparent()) in {"channel", "feed"}:
+        elif (
+            name == "title"
+            and title is None
+            and not entries
+            and local_name(element.getparent()) in {"channel", "feed"}
+        ):
             title = plain(_text(element)) or None
     return Feed(title, entries)
 
@@ -81,7 +90,9 @@ def parse_xml(body: bytes) -> etree._Element | None:
     else:
         text = body.decode("utf-8", "replace")
     text = re.sub(r"\A[\s\ufeff]*<\?xml[^>]*\?>", "", text).lstrip("\ufeff \r\n\t")
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False, encoding="utf-8")
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, huge_tree=False, encoding="utf-8"
+    )
     try:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing in it that could be recovered

@@ -5,12 +5,21 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from newscrawl.cleaners.urls import split
-from newscrawl.pages.listing.blocks import Block, Link, Row, articles_below, block_tree, page_links, with_titles
+from newscrawl.pages.listing.blocks import (
+    Block,
+    Link,
+    Row,
+    articles_below,
+    block_tree,
+    page_links,
+    with_titles,
+)
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.heading import heading_text, headings_of
+from newscrawl.pages.listing.media import is_medium
 from newscrawl.pages.listing.rows import Entry, names_publisher, publisher_before, read_row
 from newscrawl.pages.listing.tabs import name_tabs
-from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, is_medium
+from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING
 
 # A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
 # article with its related ones.
@@ -74,7 +83,9 @@ def _in_navigation(found: FoundList) -> bool:
 def _complete(lists: list[FoundList], links: list[Link]) -> None:
     """Give ``lists`` those of their rows whose addresses do not look like articles on their own."""
     by_element = {found.element: found for found in lists if len(found.entries) >= _PLAIN}
-    children: dict[HtmlElement, dict[HtmlElement, list[Link]]] = {element: {} for element in by_element if element is not None}
+    children: dict[HtmlElement, dict[HtmlElement, list[Link]]] = {
+        element: {} for element in by_element if element is not None
+    }
     for link in links:
         element = link.element
         while element is not None:
@@ -155,7 +166,11 @@ def _leads(block: Block) -> list[Row]:
     leads: list[Row] = []
     alike = 0
     for part in repeated:
-        rows = [part] if isinstance(part, Row) else [row for row in part.all_rows() if _place(row, part.element) in places]
+        rows = (
+            [part]
+            if isinstance(part, Row)
+            else [row for row in part.all_rows() if _place(row, part.element) in places]
+        )
         leads += rows[:1]
         alike += isinstance(part, Block) and len(rows) == 1
     return leads if alike * 2 > len(repeated) - len(singles) else []
@@ -197,4 +212,3 @@ def _described(
             found.headed = True
             break
     return found
-

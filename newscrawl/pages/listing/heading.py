@@ -60,7 +60,11 @@ def _heading_in(element: HtmlElement) -> HtmlElement | None:
             if candidate.tag in _TAGS:
                 return candidate
             by_class = by_class if by_class is not None else candidate
-    if by_class is None and 1 < len(text_of(element)) <= _LONGEST_PLAIN and not NO_HEADING.match(text_of(element)):
+    if (
+        by_class is None
+        and 1 < len(text_of(element)) <= _LONGEST_PLAIN
+        and not NO_HEADING.match(text_of(element))
+    ):
         return element
     return by_class
 
@@ -72,7 +76,11 @@ def _first_heading(element: HtmlElement, holders: Container[HtmlElement]) -> Htm
     for child in element:
         if child in holders:
             return None if child.tag in {"a", "li", "tr"} else _first_heading(child, holders)
-        if isinstance(child.tag, str) and child.tag not in _SKIPPED and (found := _heading_in(child)) is not None:
+        if (
+            isinstance(child.tag, str)
+            and child.tag not in _SKIPPED
+            and (found := _heading_in(child)) is not None
+        ):
             return found
     return None
 

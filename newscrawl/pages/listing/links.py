@@ -38,11 +38,15 @@ _OTHER_HOSTS = re.compile(
     r"(?i)(?:^|\.)(?:adcr?|ads?\d*|adservice|doubleclick|taboola|outbrain|dable|shopping|shop|store|mall|cafe|blog|brunch|pann|hub|story|"
     r"gallery|kin|dic|map|maps|mail|webtoon|comic|book|movie|music|tv|vod|video|game|games|job|jobs|auto|land|help|policy|search)\."
 )
-_VIEWERS = re.compile(r"(?i)(?:^|/)(?:photos?|gallery|slide\w*|viewer|videos?(?:\.\w+)?|vod|clip|shorts|cartoon|live)(?:/|$)")
+_VIEWERS = re.compile(
+    r"(?i)(?:^|/)(?:photos?|gallery|slide\w*|viewer|videos?(?:\.\w+)?|vod|clip|shorts|cartoon|live)(?:/|$)"
+)
 
 
 def article_likeness(url: str) -> int:
-    """How much an address looks like an article's: 2 surely, 1 perhaps, 0 cannot tell, negative: no article."""
+    """How much an address looks like an article's: 2 surely, 1 perhaps, 0 cannot tell, negative: no
+    article.
+    """
     parts = split(url)
     if parts.scheme not in {"http", "https"} or not parts.host:
         return -2
@@ -53,7 +57,11 @@ def article_likeness(url: str) -> int:
         return -2
     parameters = kept_parameters(parts.query)
     numbered = any(_IDENTITY_PARAMETERS.match(parameter) for parameter in parameters)
-    if _LONG_NUMBER.search(path) or _CODE.search(path) or (_DATED.search(path) and _SHORT_NUMBER.search(path)):
+    if (
+        _LONG_NUMBER.search(path)
+        or _CODE.search(path)
+        or (_DATED.search(path) and _SHORT_NUMBER.search(path))
+    ):
         score += 2
     elif numbered:
         score += 2 if _ARTICLE_WORDS.search(path) or any(_LONG_NUMBER.search(p) for p in parameters) else 1

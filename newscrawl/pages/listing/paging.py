@@ -30,7 +30,9 @@ def next_page(root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> str
     for pager in root.iter("div", "ul", "ol", "nav", "p", "td", "section"):
         if not _PAGER.search(f"{pager.get('class') or ''} {pager.get('id') or ''}"):
             continue
-        links = [link for link in pager.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:"))]
+        links = [
+            link for link in pager.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:"))
+        ]
         current = _current_page(pager)
         by_number = {squeeze(link.text_content()): link for link in links}
         if current is not None and (link := by_number.get(str(current + 1))) is not None:
@@ -49,7 +51,11 @@ def _current_page(pager: HtmlElement) -> int | None:
         if not text.isascii() or not text.isdigit():
             continue
         chosen = re.search(r"(?i)\b(?:on|active|current|selected|now|sel)\b", element.get("class") or "")
-        if chosen or element.get("aria-current") or (element.tag in {"strong", "em", "b"} and not _in_link(element)):
+        if (
+            chosen
+            or element.get("aria-current")
+            or (element.tag in {"strong", "em", "b"} and not _in_link(element))
+        ):
             return int(text)
     return None
 

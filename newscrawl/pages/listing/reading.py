@@ -26,7 +26,8 @@ from newscrawl.sites.sources import ListKind, ListSource
 class ListPage:
     """What a list page gave.
 
-    ``next_url`` is the list's next page; ``how`` says in a few words how it was read, for the log; ``feeds`` are
+    ``next_url`` is the list's next page; ``how`` says in a few words how it was read, for the log;
+    ``feeds`` are
     the feeds that the page links, to be asked where it holds no list.
     """
 
@@ -37,7 +38,9 @@ class ListPage:
 
 
 def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranking]:
-    """All entries of all lists on a page, feed or sitemap. ``site`` is looked up by domain if it is not given."""
+    """All entries of all lists on a page, feed or sitemap. ``site`` is looked up by domain if it is not
+    given.
+    """
     site = site_for(response.url) if site is None else site
     lists, _, _ = _read(response, site, "mainnews", None)
     return [ranking for found in lists for ranking in found.rankings(site, response.url)]
@@ -48,7 +51,8 @@ def read_list_page(
 ) -> ListPage:
     """The lists of a page that a spider was sent to by ``source``, or by its address alone.
 
-    Of the lists on the page those of the kind (and, where ``source`` gives them, the name and the tab) are read;
+    Of the lists on the page those of the kind (and, where ``source`` gives them, the name and the tab) are
+    read;
     if no heading or rule tells them, the largest list is. ``now`` tells wrongly marked times of feeds.
     """
     kind: ListKind = source.kind if source else "mainnews"
@@ -76,7 +80,7 @@ def _read(
 ) -> tuple[list[FoundList], str, HtmlElement | None]:
     """All lists of a response, how they were read, and the page's tree if it has one."""
     if is_feed(response.body):
-        feed = read_feed(response.body, response.url, now)
+        feed = read_feed(response.body, now)
         return _of_entries(feed.entries, kind, feed.title, response.urljoin), "RSS feed", None
     if is_sitemap(response.body):
         entries = read_sitemap(response.body, response.url, now).entries
@@ -93,7 +97,9 @@ def _read(
 def _of_entries(
     entries: Sequence[FeedEntry], kind: ListKind, title: str | None, urljoin: Callable[[str], str]
 ) -> list[FoundList]:
-    """The list that a feed is. Only the order of a trending feed says anything; others are put in order of time."""
+    """The list that a feed is. Only the order of a trending feed says anything; others are put in order of
+    time.
+    """
     if kind == "mainnews":
         entries = newest_first(entries)
     read = [Entry(urljoin(entry.url), entry.title) for entry in entries]
@@ -113,7 +119,11 @@ def _asked_for(
     largest = max(lists, key=lambda found: (not _is_other(found, kind), len(found.entries)))
     if told:
         how = f"under the heading '{told[0].name}'"
-        if not named and not _is_other(largest, kind) and len(largest.entries) > sum(len(found.entries) for found in told):
+        if (
+            not named
+            and not _is_other(largest, kind)
+            and len(largest.entries) > sum(len(found.entries) for found in told)
+        ):
             # A short box of headlines beside the list that the page is about.
             told = [found for found in lists if found in told or found is largest]
             how += " and the largest list of articles"

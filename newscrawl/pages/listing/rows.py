@@ -7,17 +7,28 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.blocks import Row
-from newscrawl.pages.listing.words import LINK_LABEL, TIME, is_medium, shown_count, shown_rank, squeeze
+from newscrawl.pages.listing.media import is_medium
+from newscrawl.pages.listing.words import LINK_LABEL, TIME, shown_count, shown_rank, squeeze
 
-_TITLE_CLASS = re.compile(r"(?i)(?:^|[\s_-])(?:tit|title|titles|titl|ttl|headline|subject|head|subj|hd|t\d?)(?:$|[\s_\d-])|tit(?:le)?(?:$|[\s_\d-])|headline")
-_NO_TITLE_CLASS = re.compile(r"(?i)sub_?tit|lead|desc|summary|txt_?sub|preview|conts?(?:$|[\s_-])|(?:^|[\s_-])(?:body|text_?body|date|time|info)(?:$|[\s_-])")
-_PUBLISHER_CLASS = re.compile(r"(?i)press|media|publisher|office|writing|source|company|channel|(?:^|[\s_-])(?:cp|info_cp|txt_cp|medium|provider|from|corp|newspaper|journal)(?:$|[\s_-])")
+_TITLE_CLASS = re.compile(
+    r"(?i)(?:^|[\s_-])(?:tit|title|titles|titl|ttl|headline|subject|head|subj|hd|t\d?)(?:$|[\s_\d-])|tit(?:le)?(?:$|[\s_\d-])|headline"
+)
+_NO_TITLE_CLASS = re.compile(
+    r"(?i)sub_?tit|lead|desc|summary|txt_?sub|preview|conts?(?:$|[\s_-])|(?:^|[\s_-])(?:body|text_?body|date|time|info)(?:$|[\s_-])"
+)
+_PUBLISHER_CLASS = re.compile(
+    r"(?i)press|media|publisher|office|writing|source|company|channel|(?:^|[\s_-])(?:cp|info_cp|txt_cp|medium|provider|from|corp|newspaper|journal)(?:$|[\s_-])"
+)
 _COMMENT_CLASS = re.compile(r"(?i)comment|cmt|reply|repl|댓글|num_?cmt")
 _RANK_CLASS = re.compile(r"(?i)rank|num|(?:^|[\s_-])(?:no|n|order|idx|cnt_?no)(?:$|[\s_\d-])")
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "button", "input", "svg"})
-_INLINE = frozenset({"b", "em", "i", "u", "font", "mark", "span", "br", "strong", "sup", "sub", "small", "wbr", "q"})
+_INLINE = frozenset(
+    {"b", "em", "i", "u", "font", "mark", "span", "br", "strong", "sup", "sub", "small", "wbr", "q"}
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN = re.compile(r"(?i)(?:^|\s)(?:blind|sr-only|screen_out|screen-out|hidden|u_hc|skip|a11y|ir_?pm|tool_?tip)(?:$|\s)")
+_HIDDEN = re.compile(
+    r"(?i)(?:^|\s)(?:blind|sr-only|screen_out|screen-out|hidden|u_hc|skip|a11y|ir_?pm|tool_?tip)(?:$|\s)"
+)
 
 
 @dataclass(slots=True)
@@ -55,11 +66,13 @@ def read_row(row: Row) -> Entry | None:
         if piece is chosen:
             continue
         text = piece.text
-        if entry.rank is None and (rank := shown_rank(text)) is not None:
-            if not _COMMENT_CLASS.search(piece.classes):
-                entry.rank = rank
-                continue
-        if entry.comment_count is None and (_COMMENT_CLASS.search(piece.classes) or text.startswith(("댓글", "의견"))):
+        rank = shown_rank(text) if entry.rank is None else None
+        if rank is not None and not _COMMENT_CLASS.search(piece.classes):
+            entry.rank = rank
+            continue
+        if entry.comment_count is None and (
+            _COMMENT_CLASS.search(piece.classes) or text.startswith(("댓글", "의견"))
+        ):
             entry.comment_count = shown_count(text)
             if entry.comment_count is not None:
                 continue
@@ -71,7 +84,13 @@ def read_row(row: Row) -> Entry | None:
 
 
 def _pieces(
-    element: HtmlElement, classes: str, tags: frozenset[str], *, linked: bool, hidden: bool, to_article: set[HtmlElement]
+    element: HtmlElement,
+    classes: str,
+    tags: frozenset[str],
+    *,
+    linked: bool,
+    hidden: bool,
+    to_article: set[HtmlElement],
 ) -> Iterator[Piece]:
     """The runs of text below ``element``; inline markup inside a headline does not cut it."""
     own = element.get("class") or ""
@@ -111,13 +130,21 @@ def _inline(element: HtmlElement) -> Iterator[str]:
 
 def _title(found: list[Piece]) -> Piece | None:
     candidates = [
-        piece for piece in found
-        if piece.linked and not piece.hidden and len(piece.text) > 3 and not TIME.match(piece.text)
-        and shown_rank(piece.text) is None and not is_medium(piece.text, strict=True)
+        piece
+        for piece in found
+        if piece.linked
+        and not piece.hidden
+        and len(piece.text) > 3
+        and not TIME.match(piece.text)
+        and shown_rank(piece.text) is None
+        and not is_medium(piece.text, strict=True)
     ]
     if not candidates:
         return None
-    for wanted in (_is_marked_title, lambda piece: len(piece.text) >= 8 and not _NO_TITLE_CLASS.search(piece.classes)):
+    for wanted in (
+        _is_marked_title,
+        lambda piece: len(piece.text) >= 8 and not _NO_TITLE_CLASS.search(piece.classes),
+    ):
         for piece in candidates:
             if wanted(piece):
                 return piece
@@ -133,9 +160,15 @@ def _is_marked_title(piece: Piece) -> bool:
 
 
 def _picture_title(row: Row) -> str:
-    """The title of a row that shows a picture only: its tooltip, its description, or its words for the blind."""
+    """The title of a row that shows a picture only: its tooltip, its description, or its words for the
+    blind.
+    """
     for link in row.links:
-        texts = [link.element.get("title"), *(image.get("alt") for image in link.element.iter("img")), link.element.text_content()]
+        texts = [
+            link.element.get("title"),
+            *(image.get("alt") for image in link.element.iter("img")),
+            link.element.text_content(),
+        ]
         for text in texts:
             if text and len(squeeze(text)) > 3:
                 return squeeze(text)
@@ -175,6 +208,8 @@ def publisher_before(element: HtmlElement, holders: Container[HtmlElement]) -> s
     if before is None or not isinstance(before.tag, str) or before in holders:
         return None
     for piece in _pieces(before, "", frozenset(), linked=False, hidden=False, to_article=set()):
-        if is_medium(piece.text, strict=True) or (len(piece.text) <= 20 and _PUBLISHER_CLASS.search(piece.classes)):
+        if is_medium(piece.text, strict=True) or (
+            len(piece.text) <= 20 and _PUBLISHER_CLASS.search(piece.classes)
+        ):
             return piece.text
     return None

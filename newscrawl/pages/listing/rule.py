@@ -19,13 +19,19 @@ def _compiled(xpath: str) -> etree.XPath:
     return etree.XPath(xpath)
 
 
-def lists_by_rules(root: HtmlElement, rules: Sequence[ListRule], urljoin: Callable[[str], str]) -> list[FoundList]:
+def lists_by_rules(
+    root: HtmlElement, rules: Sequence[ListRule], urljoin: Callable[[str], str]
+) -> list[FoundList]:
     """What ``rules`` find on a page: a list for each box of each rule, boxes without entries left out."""
     lists = []
     for rule in rules:
         boxes = _compiled(rule.block)(root) if rule.block else [root]
         for box in boxes:
-            entries = [entry for row in _compiled(rule.rows)(box) if (entry := _entry(row, rule, urljoin)) is not None]
+            entries = [
+                entry
+                for row in _compiled(rule.rows)(box)
+                if (entry := _entry(row, rule, urljoin)) is not None
+            ]
             if not entries:
                 continue
             lists.append(

@@ -10,7 +10,10 @@ from lxml import etree
 from newscrawl.cleaners.dates import KST
 from newscrawl.pages.listing.feed import FeedEntry, korean_time, local_name, newest_first, parse_xml, plain
 
-_START = re.compile(rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b", re.I | re.S)
+_START = re.compile(
+    rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b",
+    re.I | re.S,
+)
 _NEWS = re.compile(r"(?i)news|article|latest|recent")
 
 
@@ -62,6 +65,10 @@ def _leaf_texts(element: etree._Element) -> dict[str, str]:
 
 
 def sitemaps_in(robots: str, base: str) -> list[str]:
-    """The sitemaps that the text of a robots.txt served at ``base`` names, the likeliest news sitemap first."""
+    """The sitemaps that the text of a robots.txt served at ``base`` names, the likeliest news sitemap
+    first.
+    """
     found = re.findall(r"(?im)^\s*sitemap\s*:\s*(\S+)", robots)
-    return sorted((urljoin(base, address) for address in dict.fromkeys(found)), key=lambda url: not _NEWS.search(url))
+    return sorted(
+        (urljoin(base, address) for address in dict.fromkeys(found)), key=lambda url: not _NEWS.search(url)
+    )

@@ -19,7 +19,9 @@ def name_tabs(root: HtmlElement, lists: list[FoundList]) -> None:
     labels = _controlled(root)
     for found in lists:
         if found.element is not None and labels:
-            found.tab = next((labels[pane] for node in _upwards(found.element) if (pane := node.get("id")) in labels), None)
+            found.tab = next(
+                (labels[pane] for node in _upwards(found.element) if (pane := node.get("id")) in labels), None
+            )
     for bar, names in _bars(root):
         panes = _panes_after(bar, [found for found in lists if found.tab is None])
         if len(panes) == len(names):

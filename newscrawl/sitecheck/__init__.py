@@ -1,0 +1,1 @@
+"""What ``scrapy sites`` does: tables of declarations, a check against the live site, a draft of a new one."""

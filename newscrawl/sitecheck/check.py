@@ -1,0 +1,164 @@
+"""Ask robots.txt and each list of declared sites once, and say what works and what has changed."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response, TextResponse
+from scrapy.robotstxt import RobotParser
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from newscrawl.cleaners.dates import KST
+from newscrawl.cleaners.urls import split
+from newscrawl.pages.listing import read_list_page
+from newscrawl.sites.base import Robots, Site
+from newscrawl.sites.sources import ListSource
+
+State = Literal["works", "changed", "empty", "failed", "refused", "skipped"]
+# What a list's declared reader says in ``ListPage.how``.
+_HOW = {"rule": "by rule", "feed": "RSS feed", "sitemap": "news sitemap"}
+
+# Only the parts of the project that make requests polite and safe: no store, no feeds, no verdict.
+WITHOUT_STORE: dict[str, Any] | None = {
+    "EXTENSIONS": {"scrapy.extensions.feedexport.FeedExporter": None},
+    "ITEM_PIPELINES": {},
+    "FEEDS": {},
+    "RETRY_TIMES": 1,
+}
+
+
+@dataclass(slots=True)
+class ListCheck:
+    """How one list fared. ``note`` is for people."""
+
+    site: str
+    source: ListSource
+    url: str
+    state: State
+    note: str
+
+
+@dataclass(slots=True)
+class Results:
+    """What was found out: a line for each list, and for each site the verdict of its robots.txt now."""
+
+    lists: list[ListCheck] = field(default_factory=list)
+    robots: dict[str, Robots] = field(default_factory=dict)
+    declared: dict[str, Robots] = field(default_factory=dict)
+
+    @property
+    def robots_changed(self) -> list[str]:
+        """Sites whose robots.txt says something else than their declaration, which says something."""
+        return [
+            name
+            for name, now in self.robots.items()
+            if now != "unknown" and self.declared[name] not in {now, "unknown"}
+        ]
+
+    @property
+    def all_right(self) -> bool:
+        """Whether every list works, or is refused or skipped as its declaration says."""
+        for checked in self.lists:
+            expected = checked.state == "refused" and self.declared[checked.site] in {"refuses", "partly"}
+            if checked.state not in {"works", "skipped"} and not expected:
+                return False
+        return not self.robots_changed
+
+
+class CheckSpider(Spider):
+    """Asks each list once. robots.txt is asked by Scrapy's middleware before any list, and refused lists
+    are not asked.
+    """
+
+    name = "check"
+    custom_settings = WITHOUT_STORE
+
+    def __init__(self, sites: Sequence[Site], results: Results) -> None:
+        super().__init__()
+        self.sites = sites
+        self.results = results
+        self._asked: dict[str, list[tuple[Site, str]]] = {}
+        self._allowed: dict[str, list[bool]] = {}
+        results.declared = {site.name: site.robots for site in sites}
+        results.robots = {site.name: "unknown" for site in sites}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        today = datetime.now(KST).date()
+        requests = []
+        for site in self.sites:
+            for source in site.lists:
+                url = source.first(site.home, today)
+                if site.render or split(url).host.endswith(".invalid"):
+                    note = (
+                        "its host is not known" if split(url).host.endswith(".invalid") else "needs a browser"
+                    )
+                    self._add(site, source, url, "skipped", note)
+                    continue
+                self._asked.setdefault(split(url).netloc, []).append((site, url))
+                requests.append(self._request(site, source, url))
+        for request in requests:
+            yield request
+
+    def _request(self, site: Site, source: ListSource, url: str) -> Request:
+        return Request(
+            url,
+            callback=self.parse,
+            errback=self.failed,
+            dont_filter=True,  # several lists may stand on one page
+            cb_kwargs={"site": site, "source": source},
+        )
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Hold every list on the host of this robots.txt against it."""
+        agent = self.settings["ROBOTSTXT_USER_AGENT"] or self.settings["USER_AGENT"]
+        for site, url in self._asked.get(split(request.url).netloc, []):
+            allowed = self._allowed.setdefault(site.name, [])
+            allowed.append(robotparser.allowed(url, agent))
+            self.results.robots[site.name] = (
+                "allows" if all(allowed) else "partly" if any(allowed) else "refuses"
+            )
+
+    def parse(self, response: Response, site: Site, source: ListSource) -> None:
+        url = response.request.url if response.request else response.url
+        if not isinstance(response, TextResponse):
+            self._add(site, source, url, "failed", "no page of text")
+            return
+        page = read_list_page(response, site, source)
+        moved = response.meta.get("redirect_urls")
+        if not page.rankings:
+            self._add(site, source, url, "empty", page.how)
+        elif source.reader in _HOW and page.how != _HOW[source.reader]:
+            self._add(site, source, url, "changed", f"{len(page.rankings)} entries, but {page.how}")
+        elif moved and split(moved[0]).host != split(response.url).host:
+            self._add(site, source, moved[0], "changed", f"moved to {response.url}")
+        else:
+            self._add(site, source, url, "works", f"{len(page.rankings)} entries, {page.how}")
+
+    def failed(self, failure: Failure) -> None:
+        request: Request = failure.request  # type: ignore[attr-defined]
+        error = failure.value
+        refused = isinstance(error, IgnoreRequest) and "robots.txt" in str(error)
+        state: State = "refused" if refused else "failed"
+        note = "refused by robots.txt" if refused else _reason(error)
+        self._add(request.cb_kwargs["site"], request.cb_kwargs["source"], request.url, state, note)
+
+    def _add(self, site: Site, source: ListSource, url: str, state: State, note: str) -> None:
+        self.results.lists.append(ListCheck(site.name, source, url, state, note))
+
+
+def _reason(error: BaseException | None) -> str:
+    if isinstance(error, HttpError):
+        return f"HTTP {error.response.status}"
+    lines = str(error).strip().splitlines()
+    return lines[0][:120] if lines else type(error).__name__

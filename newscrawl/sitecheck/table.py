@@ -1,0 +1,152 @@
+"""Tables of sites for the terminal; below a certain width, blocks of lines instead."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from newscrawl.sitecheck.check import Results
+from newscrawl.sites.base import Site
+from newscrawl.sites.sources import ListSource
+
+# Columns that the table of sites needs; a pipe gets as many, whatever the terminal behind it.
+_TABLE_WIDTH = 100
+_PIPE_WIDTH = 140
+_STYLES = {
+    "works": "green",
+    "skipped": "dim",
+    "refused": "yellow",
+    "changed": "yellow",
+    "empty": "red",
+    "failed": "red",
+    "refuses": "yellow",
+}
+
+
+def console() -> Console:
+    """The terminal; a pipe is taken to be wide."""
+    terminal = Console(highlight=False)
+    return terminal if terminal.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+
+
+def _lists(site: Site) -> str:
+    counts = [(kind, sum(source.kind == kind for source in site.lists)) for kind in ("mainnews", "trending")]
+    return ", ".join(f"{count} {kind}" for kind, count in counts if count)
+
+
+def _browser(site: Site) -> str:
+    return "needed" if site.render else "no"
+
+
+def _verified(site: Site) -> str:
+    return "verified" if site.verified else "unverified"
+
+
+def print_sites(sites: Sequence[Site], out: Console | None = None) -> None:
+    """All sites, one a line, or a few short lines each where the terminal is narrow."""
+    out = out or console()
+    if out.width < _TABLE_WIDTH:
+        for site in sites:
+            out.print(
+                Text.assemble((site.name, "bold"), f"  {site.title}"), no_wrap=True, overflow="ellipsis"
+            )
+            facts = [site.kind, site.system, _lists(site)]
+            out.print("  " + " · ".join(fact for fact in facts if fact))
+            out.print(f"  browser {_browser(site)} · robots {site.robots} · {_verified(site)}")
+    else:
+        table = Table(box=None, pad_edge=False)
+        for heading in ("name", "title", "kind", "lists", "system", "browser", "robots", "pages"):
+            table.add_column(heading, no_wrap=heading in {"name", "kind", "robots", "pages"})
+        for site in sites:
+            robots = Text(site.robots, style=_STYLES.get(site.robots, ""))
+            verified = Text(_verified(site), style="" if site.verified else "dim")
+            table.add_row(
+                site.name,
+                site.title,
+                site.kind,
+                _lists(site),
+                site.system or "",
+                _browser(site),
+                robots,
+                verified,
+            )
+        out.print(table)
+    unverified = sum(not site.verified for site in sites)
+    out.print(f"{len(sites)} sites, {unverified} unverified. All of one: scrapy sites NAME")
+
+
+def print_site(site: Site, out: Console | None = None) -> None:
+    """All that is declared of one site."""
+    out = out or console()
+    facts = {
+        "name": site.name,
+        "title": site.title,
+        "kind": site.kind,
+        "publisher": site.publisher or "",
+        "system": site.system or "",
+        "domains": ", ".join(site.domains),
+        "home": site.home,
+        "browser": _browser(site),
+        "robots": site.robots,
+        "delay": f"{site.download_delay:g} s, {site.concurrency} at a time",
+        "pages": _verified(site),
+        "seen": "\n".join(site.seen),
+        "article addresses": "\n".join(
+            address.path + ("".join(f" {name}" for name in address.query)) for address in site.articles
+        ),
+        "article rules": ", ".join(site.rules),
+        "list rules": str(len(site.list_rules)) if site.list_rules else "",
+    }
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in facts.items():
+        if value:
+            grid.add_row(name, Text(value))
+    out.print(grid)
+    for source in site.lists:
+        out.print(Text(f"{source.kind}  {_label(source)}", style="bold"))
+        out.print(Text(f"  {source.url}"), overflow="fold")
+        out.print(
+            Text(f"  read {_reader(source)}" + (f", pages {source.paging}" if source.paging else "")),
+            overflow="fold",
+        )
+
+
+def _label(source: ListSource) -> str:
+    return " / ".join(part for part in (source.section, source.name, source.tab) if part)
+
+
+def _reader(source: ListSource) -> str:
+    words = {
+        "rule": "by rule",
+        "heading": "by its heading",
+        "feed": "as a feed",
+        "sitemap": "as a news sitemap",
+        "auto": "by what is there",
+    }
+    return words[source.reader]
+
+
+def print_checks(results: Results, sites: Sequence[Site], out: Console | None = None) -> None:
+    """What a check found, list by list, and what robots.txt says now."""
+    out = out or console()
+    for site in sites:
+        now, declared = results.robots[site.name], site.robots
+        line = Text.assemble(
+            (site.name, "bold"), f"  robots.txt {now}" if now != "unknown" else "  robots.txt not read"
+        )
+        if site.name in results.robots_changed:
+            line.append(f" (declared: {declared})", style="yellow")
+        out.print(line)
+        for checked in (checked for checked in results.lists if checked.site == site.name):
+            state = Text(f"  {checked.state:<8}", style=_STYLES[checked.state])
+            out.print(
+                state.append(
+                    f" {checked.source.kind} {_label(checked.source)}: {checked.note}", style="default"
+                )
+            )
+            out.print(Text(f"           {checked.url}", style="dim"), overflow="fold")
+    works = sum(checked.state == "works" for checked in results.lists)
+    out.print(f"{works} of {len(results.lists)} lists work")
