@@ -68,8 +68,7 @@ def main() -> int:
     try:
         if not _started(scrapyd):
             return _failed(f"Scrapyd did not start; {log} says why")
-        deploy = [str(SCRIPTS / "scrapyd-deploy"), "elsewhere"]
-        if subprocess.run(deploy, cwd=PROJECT, env=environment, check=False).returncode:
+        if not _deployed(environment):
             return _failed("the project was not deployed")
         scrapy = os.path.relpath(SCRIPTS / "scrapy", PROJECT)
         print(HOW_TO_GO_ON.format(url=URL, env=env, project=PROJECT, data=DATA, scrapy=scrapy), flush=True)
@@ -110,6 +109,18 @@ def _started(scrapyd: "subprocess.Popen[bytes]") -> bool:
         if _answers():
             return True
         time.sleep(0.1)
+    return False
+
+
+def _deployed(environment: dict[str, str]) -> bool:
+    deploy = [str(SCRIPTS / "scrapyd-deploy"), "elsewhere"]
+    done = subprocess.run(
+        deploy, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True, check=False
+    )
+    # An egg that Scrapyd cannot use is answered with an error, and scrapyd-deploy exits with 0.
+    if done.returncode == 0 and '"status": "ok"' in done.stdout:
+        return True
+    print(done.stdout, file=sys.stderr)
     return False
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import sys
 
 from scrapy.commands import crawl
@@ -14,6 +15,8 @@ from newscrawl.extensions import summary
 from newscrawl.extensions.log import make_readable
 from newscrawl.extensions.progress import shown_on_terminal
 from newscrawl.extensions.verdict import Verdict
+
+logger = logging.getLogger(__name__)
 
 
 class Command(crawl.Command):
@@ -66,4 +69,6 @@ class Command(crawl.Command):
 
     def _fail(self, message: str) -> None:
         print(f"newscrawl: {message}", file=sys.stderr)
+        if self.settings is not None and self.settings["LOG_FILE"]:
+            logger.error(message)  # a job's own log is where its owner looks
         self.exitcode = 1
