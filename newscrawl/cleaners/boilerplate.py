@@ -2,6 +2,7 @@
 
 import re
 
+from newscrawl.cleaners.bylines import is_name
 from newscrawl.cleaners.text import is_sentence, one_line
 
 _COPYRIGHT_START = re.compile(
@@ -18,10 +19,11 @@ _CREDIT_ONLY = re.compile(
     r"(?:[·ㆍ,/ ]{0,2}(?:사진|화면|영상|이미지|자료|글|제공|출처|캡처|캡쳐|협조|갈무리)){0,3}"
     r"(?: ?[=:：ⓒ|/∥] ?| |(?=[\])>]))[^.!?]{0,60}[\])>＞】〉]{0,2}$"
 )
+_CREW_WORD = r"영상|촬영|취재|편집|그래픽|자막|음향|오디오|VJ|CG|기획|구성|연출|내레이션|자료조사|리서처|화면|디자인|제작|작가|기술|보도|인턴|뉴스|진행|삽화|일러스트|기자|제공|담당|협조|PD|출처|협력"
 _CREW = re.compile(
-    r"^[\[(<＜【〈/*■◇ ]{0,3}(?:(?:영상|촬영|취재|편집|그래픽|자막|음향|오디오|VJ|CG|기획|구성|연출|내레이션|자료조사|리서처|화면|디자인|제작|작가|기술|보도|인턴|뉴스)"
-    r"[ ·ㆍ,/]{0,2}){1,3}(?:기자|편집|취재|제공|디자인|구성|담당|협조|PD|출처|작가|촬영|협력)?s? ?(?:[:：=|/]|\s(?=[가-힣]{2,4}(?:[ ,·ㆍ/\])]|$)))"
+    rf"^[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}} ?[:：=|] ?[^.!?]{{1,100}}$"
 )
+_CREW_TOKEN = re.compile(rf"(?:{_CREW_WORD}){{1,3}}")
 _TIP = re.compile(
     r"제보(?:를|는|하기|전화| ?[:：]|해 ?주세요|가 뉴스)|기사 ?(?:문의|제보)|독자 ?제보|뉴스 ?제보|보도 ?자료 ?[:：]|취재 ?요청|카카오톡[^다]{0,30}(?:검색|채널|친구|추가)"
     r"|카톡/라인|구독(?:하기|하세요|과 |을 눌러|신청|해 ?주세요|하고)|채널 ?(?:구독|추가)|뉴스레터|뉴스 ?알림|좋아요[^다]{0,20}(?:구독|눌러)"
@@ -96,7 +98,19 @@ def is_credit(line: str) -> bool:
 
 def is_crew(line: str) -> bool:
     """Whether ``line`` names camera, editing and graphics staff."""
-    return len(line) <= 160 and _CREW.match(line) is not None and not line.endswith(("다.", "요."))
+    if len(line) > 160 or line.endswith(("다.", "요.")):
+        return False
+    if _CREW.match(line):
+        return True
+    words = [word for word in re.split(r"[\s,·ㆍ/()\[\]<>|:：]+", line) if word]
+    names = [word for word in words if not _CREW_TOKEN.fullmatch(word)]
+    return (
+        len(words) > 1
+        and len(names) < len(words)
+        and bool(names)
+        and _CREW_TOKEN.fullmatch(words[0]) is not None
+        and all(is_name(word) and len(word) > 2 for word in names)
+    )
 
 
 def is_tip(line: str) -> bool:

@@ -35,7 +35,7 @@ _ROLES = (
 )
 _GUESTS = frozenset(("앵커", "아나운서", "리포터", "작가", "교수", "변호사", "평론가", "기상캐스터"))
 EMAIL = re.compile(
-    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,6}"
+    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,12}"
 )
 """An e-mail address; the last label ends where letters end, so that a glued Korean name stays out."""
 
@@ -111,6 +111,8 @@ LONGEST_BYLINE = 160
 def is_name(text: str) -> bool:
     """Whether ``text`` can be a Korean personal name: two to four syllables behind a known surname."""
     if not 2 <= len(text) <= 4 or text in _NOT_NAMES or not re.fullmatch(r"[가-힣]+", text):
+        return False
+    if len(text) > 2 and _MEDIUM.match(text):
         return False
     if len(text) == 4:
         return text.startswith(_TWO_SYLLABLE_SURNAMES) or text[0] in "김이박최정강조윤장임남황"

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from newscrawl.cleaners.text import is_sentence, one_line
+from newscrawl.cleaners.text import comparable, is_sentence, one_line
 
 
 class Role:
@@ -241,7 +241,7 @@ class Block:
     ``linked`` counts the characters of ``text`` that are links.
     """
 
-    __slots__ = ("image", "index", "linked", "node", "prose", "text")
+    __slots__ = ("_key", "image", "index", "linked", "node", "prose", "text")
 
     def __init__(
         self, text: str, node: Node, index: int, linked: int = 0, image: etree._Element | None = None
@@ -252,9 +252,17 @@ class Block:
         self.linked = linked
         self.image = image
 
+        self._key: str | None = None
         # Whether the line reads as running text: a sentence, or long, and no link.
         size = len(text)
         self.prose = size > 14 and linked * 2 <= size and (size > 80 or is_sentence(text))
+
+    @property
+    def key(self) -> str:
+        """The text's letters and digits, for comparing."""
+        if self._key is None:
+            self._key = comparable(self.text)
+        return self._key
 
 
 # Classes that hide on small screens only, as Tailwind and Bootstrap write them.
@@ -265,6 +273,16 @@ _STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNOREC
 _INLINE_PARTS = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
 
 
+def _is_plain_cell(cell: etree._Element) -> bool:
+    return not cell.get("class") and all(
+        isinstance(child.tag, str) and child.tag in _INLINE and len(child) == 0 for child in cell
+    )
+
+
+# Captions, bylines and copyright lines belong to an article, so they do not speak against its container.
+_APART = Role.CAPTION | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE
+
+
 class Page:
     """The lines of a page (``blocks``) and the elements they stand in (``nodes``), in document order."""
 
@@ -272,8 +290,17 @@ class Page:
         self.blocks: list[Block] = []
         self.nodes: list[Node] = []
         self._read(root, with_hidden=with_hidden)
+        self.sum_up()
+
+    def sum_up(self) -> None:
+        """Count anew what every element holds; to be called once lines have changed their kind."""
         self._prose = list(accumulate((len(b.text) if b.prose else 0 for b in self.blocks), initial=0))
-        self._plain = list(accumulate((max(0, len(b.text) - b.linked) for b in self.blocks), initial=0))
+        self._plain = list(
+            accumulate(
+                (0 if b.node.role & _APART else max(0, len(b.text) - b.linked) for b in self.blocks),
+                initial=0,
+            )
+        )
         self._linked = list(accumulate((b.linked for b in self.blocks), initial=0))
 
     def prose(self, node: Node) -> int:
@@ -306,6 +333,7 @@ class Page:
         current = top
         walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
         skipped: set[etree._Element] = set()
+        plain_cells: set[etree._Element] = set()
 
         def flush() -> None:
             nonlocal linked
@@ -362,9 +390,14 @@ class Page:
                     if tag == "a":
                         in_link += 1
                 else:
-                    flush()
-                    current = Node(element, current, role, len(blocks), len(nodes))
-                    nodes.append(current)
+                    if tag in ("td", "th") and current.tag == "tr" and _is_plain_cell(element):
+                        # The cells of a row of figures are one line.
+                        plain_cells.add(element)
+                        parts.append(" ")
+                    else:
+                        flush()
+                        current = Node(element, current, role, len(blocks), len(nodes))
+                        nodes.append(current)
                 if element.text:
                     add(element.text)
             elif event == "end":
@@ -375,7 +408,9 @@ class Page:
                     tag = element.tag
                     if tag == "a":
                         in_link = max(0, in_link - 1)
-                    if current.element is element and current is not top:
+                    if element in plain_cells:
+                        plain_cells.discard(element)
+                    elif current.element is element and current is not top:
                         flush()
                         current.last = len(blocks)
                         current = current.parent or top

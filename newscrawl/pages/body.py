@@ -64,7 +64,7 @@ def title_block(page: Page, title: str) -> int:
     for block in page.blocks:
         if block.image is not None or not block.text or len(block.text) > 3 * len(title) + 20:
             continue
-        text = comparable(block.text)
+        text = block.key
         if text == key or (len(text) > 8 and (key.startswith(text) or text.startswith(key))):
             node = block.node
             rank = (
@@ -96,11 +96,14 @@ def _description_block(page: Page, description: str, after: int) -> int:
 def find_body(page: Page, hints: Hints) -> Node | None:
     """The element that holds the article's text, or None where no element holds any."""
     heading = title_block(page, hints.title)
+    _set_titles_apart(page, comparable(hints.title))
     start = heading if heading >= 0 and page.prose_between(heading, len(page.blocks)) > 0 else 0
     described = _description_block(page, hints.description, 0)
     best: Node | None = None
     best_score = 0.0
     for node in page.nodes[1:]:
+        if node.tag in _PARAGRAPHS:
+            continue
         prose = page.prose(node)
         if prose == 0 and not (node.role & Role.ITEM_BODY and page.plain(node) >= SHORTEST_BODY):
             continue
@@ -108,6 +111,22 @@ def find_body(page: Page, hints: Hints) -> Node | None:
         if score >= best_score:
             best, best_score = node, score
     return best
+
+
+_PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "tr", "dt"))
+
+
+def _set_titles_apart(page: Page, title: str) -> None:
+    """A headline can read as a sentence, and stands on the page several times; it is no running text."""
+    if len(title) < 4:
+        return
+    changed = False
+    for block in page.blocks:
+        if block.prose and len(block.text) < 2 * len(title) + 20 and block.key == title:
+            block.prose = False
+            changed = True
+    if changed:
+        page.sum_up()
 
 
 def _score(page: Page, node: Node, prose: float, start: int, described: int) -> float:
@@ -120,15 +139,22 @@ def _score(page: Page, node: Node, prose: float, start: int, described: int) -> 
         score *= 1.7
     if node.role & (Role.ASIDE | Role.CAPTION) and not node.role & Role.BODY:
         score *= 0.3
-    parent = node.parent
-    steps = 0
-    while parent is not None and steps < 12:
-        if parent.role & Role.ASIDE and not parent.role & Role.BODY and page.prose(parent) < 3 * prose:
+    whole = page.prose(page.nodes[0])
+    around = node.parent
+    while around is not None:
+        # What is named as an aside and holds most of the page's text is none.
+        if around.role & Role.ASIDE and not around.role & Role.BODY and page.prose(around) < 0.6 * whole:
+            score *= 0.2
+            break
+        around = around.parent
+    if start:
+        if node.last <= start:
+            score *= 0.1
+        elif node.first <= start:
+            # The headline stands before the text, not in it.
             score *= 0.6
-        parent = parent.parent
-        steps += 1
-    if node.last <= start:
-        score *= 0.1
+        else:
+            score /= 1 + (node.first - start) / 150
     if described >= 0:
         score *= 2.5 if node.first <= described < node.last else 0.5
     return score

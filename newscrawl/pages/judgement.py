@@ -226,7 +226,7 @@ def _shown_title(page: Page, claimed: list[str]) -> str | None:
         text = block.text
         if block.image is not None or not 4 <= len(text) <= 200:
             continue
-        key = comparable(text)
+        key = block.key
         if len(key) < 3:
             continue
         value = 0.0
