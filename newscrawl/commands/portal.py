@@ -13,7 +13,9 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.portal.clock import KST, PortalClock
+from newscrawl.cleaners.dates import KST
+from newscrawl.portal.client import Weather
+from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.server import Portal, PortalError, base_url, serve_until
 from newscrawl.portal.truth import articles, as_json
 
@@ -36,7 +38,7 @@ class Command(ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - the type Scrapy declares
 
     def syntax(self) -> str:
-        return "[--port 8600] [--articles 500] [--seed 7] [--truth FILE]"
+        return "[--port 8600] [--articles 500] [--seed 7] [--rendering client] [--truth FILE]"
 
     def short_desc(self) -> str:
         return "Serve the bundled news portal"
@@ -59,6 +61,21 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--at", type=moment, help="where the portal's clock starts (default: now)")
         parser.add_argument("--freeze", action="store_true", help="the clock stands still")
+        parser.add_argument(
+            "--rendering",
+            choices=("server", "client"),
+            default="server",
+            help="who makes the pages: the server, or a script in the browser from the JSON API",
+        )
+        parser.add_argument(
+            "--api-port", type=int, default=0, help="client only: port of the API (default: a free one)"
+        )
+        parser.add_argument(
+            "--api-delay", type=float, default=0.0, metavar="SECONDS", help="client only: a slow API"
+        )
+        parser.add_argument(
+            "--api-failing", type=int, default=0, metavar="N", help="client only: one call in N fails"
+        )
         parser.add_argument("--truth", type=Path, metavar="FILE", help="write the truth to FILE and end")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
@@ -67,7 +84,13 @@ class Command(ScrapyCommand):
         try:
             start = opts.at or (datetime.now(KST) if opts.freeze else None)
             clock = PortalClock(start, running=not opts.freeze)
-            portal = Portal(opts.articles, opts.seed, opts.host, opts.port, clock)
+            weather = Weather(opts.api_delay, opts.api_failing)
+            client = weather if opts.rendering == "client" else None
+            portal = Portal(
+                opts.articles, opts.seed, opts.host, opts.port, clock, client=client, api_port=opts.api_port
+            )
+            if opts.truth and not opts.port:
+                raise UsageError("the truth names addresses: give --port the port that will be served on")
             if opts.truth:
                 written = write_truth(opts.truth, portal)
                 print(f"{written} articles written to {opts.truth}")
@@ -110,5 +133,8 @@ async def _serve(portal: Portal) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stopped.set)
     await portal.start()
-    print(f"Serving {portal.newsroom.count:,} articles on {portal.url}/ (Ctrl-C ends)", flush=True)
+    where = f"{portal.url}/"
+    if portal.client:
+        where += f", rendered in the browser from the API on {portal.api_url}/"
+    print(f"Serving {portal.newsroom.count:,} articles on {where} (Ctrl-C ends)", flush=True)
     await serve_until(portal, stopped)

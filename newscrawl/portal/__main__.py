@@ -11,6 +11,7 @@ import os
 import sys
 from datetime import datetime
 
+from newscrawl.portal.client import Weather
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.server import Portal, PortalError, serve_until
 
@@ -30,7 +31,7 @@ async def _serve(portal: Portal) -> None:
 
     await portal.start()
     asyncio.get_running_loop().add_reader(sys.stdin.fileno(), read_parent)
-    _say(url=portal.url)
+    _say(url=portal.url, api_url=portal.api_url)
     await serve_until(portal, stopped)
 
 
@@ -43,10 +44,17 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--at", type=datetime.fromisoformat)
     parser.add_argument("--freeze", action="store_true")
+    parser.add_argument("--rendering", choices=("server", "client"), default="server")
+    parser.add_argument("--api-delay", type=float, default=0.0)
+    parser.add_argument("--api-failing", type=int, default=0)
     options = parser.parse_args()
     try:
         clock = PortalClock(options.at, running=not options.freeze)
-        asyncio.run(_serve(Portal(options.articles, options.seed, options.host, options.port, clock)))
+        weather = Weather(options.api_delay, options.api_failing)
+        client = weather if options.rendering == "client" else None
+        asyncio.run(
+            _serve(Portal(options.articles, options.seed, options.host, options.port, clock, client=client))
+        )
     except (PortalError, ValueError) as error:
         _say(error=str(error))
         return 1

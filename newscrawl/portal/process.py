@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Final, Self
 
 import newscrawl
+from newscrawl.portal.client import Weather
 from newscrawl.portal.server import PortalError
 
 _START_SECONDS: Final = 20.0
@@ -28,7 +29,8 @@ class PortalProcess:
 
     The child watches a pipe from its parent and ends with it, also when the parent is killed with -9.
     Its own session keeps Ctrl-C on a terminal from ending it before the crawl is done. ``at`` starts the
-    portal's clock at an aware time; with ``freeze`` it stands still there.
+    portal's clock at an aware time; with ``freeze`` it stands still there. With ``client`` its pages are
+    rendered in the browser, from the API on ``api_url``.
     """
 
     def __init__(
@@ -40,14 +42,19 @@ class PortalProcess:
         at: datetime | None = None,
         *,
         freeze: bool = False,
+        client: Weather | None = None,
     ) -> None:
         self.url = ""
+        self.api_url = ""
         self._command = [sys.executable, "-m", "newscrawl.portal", f"--host={host}", f"--port={port}"]
         self._command += [f"--articles={articles}", f"--seed={seed}"]
         if at is not None:
             self._command.append(f"--at={at.isoformat()}")
         if freeze:
             self._command.append("--freeze")
+        if client is not None:
+            self._command += ["--rendering=client", f"--api-delay={client.delay}"]
+            self._command.append(f"--api-failing={client.failing}")
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -74,7 +81,7 @@ class PortalProcess:
         if "url" not in answer:
             self.terminate()
             raise PortalError(answer.get("error", "the bundled portal ended while it started"))
-        self.url = answer["url"]
+        self.url, self.api_url = answer["url"], answer["api_url"]
         return self.url
 
     def _first_line(self, process: subprocess.Popen[bytes]) -> dict[str, str]:

@@ -8,12 +8,14 @@ from importlib.resources import files
 from typing import Any, Final
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 from aiohttp.web import Request, Response, StreamResponse
 
 from newscrawl.portal import dom, feeds, pictures
 from newscrawl.portal.answers import answer, encoded, meta_charset
 from newscrawl.portal.api import LARGEST_PAGE, Api, Json, NotFoundError
 from newscrawl.portal.beats import CATEGORIES, CATEGORY_OF, GROUP_OF, Category
+from newscrawl.portal.client import Weather, api_middleware, page_routes
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Headline, Newsroom
 from newscrawl.portal.rankings import BOX_SIZE, LIST_SIZE, TREND_SIZE
@@ -22,10 +24,12 @@ _HTML: Final = "text/html; charset=utf-8"
 _JSON: Final = "application/json; charset=utf-8"
 _XML: Final = "application/xml; charset=utf-8"
 _RSS: Final = "application/rss+xml; charset=utf-8"
-_STATIC: Final = {"portal.css": "text/css; charset=utf-8"}
+_STATIC: Final = {"portal.css": "text/css; charset=utf-8", "app.js": "text/javascript; charset=utf-8"}
 _ROBOTS: Final = "User-agent: *\nDisallow:\n\nSitemap: {base}/news-sitemap.xml\n"
 _RSS_SIZE: Final = 50
 _LARGEST_NUMBER: Final = 10**9
+_DIGITS: Final = r"\d{1,10}"
+_ARTICLE: Final = rf"/category/{{category:{_DIGITS}}}/news/{{news:{_DIGITS}}}"
 
 
 class BadRequestError(ValueError):
@@ -74,38 +78,42 @@ class Routes:
         self._groups = self.api.groups()
         self._side = lru_cache(maxsize=32)(self._make_side)
 
-    def application(self) -> web.Application:
-        """The aiohttp application."""
-        app = web.Application(middlewares=[_errors], client_max_size=64 * 1024)
-        number = r"\d{1,10}"
-        article = rf"/category/{{category:{number}}}/news/{{news:{number}}}"
-        app.add_routes(
-            [
-                web.get("/", self.front),
-                web.get(article, self.article),
-                web.get("/m" + article, self.article),
-                web.get(rf"/ranking/news/{{news:{number}}}", self.article),
-                web.get(r"/category/{group:[A-Z]+}", self.listing),
-                web.get(r"/ranking/{group:[A-Z]+}", self.ranking),
-                web.get("/trend", self.trend),
-                web.get("/point", self.point),
-                web.get("/v1/news/categories/group", self.api_groups),
-                web.get("/v1/news/main", self.api_front),
-                web.get("/v1/news/point", self.api_point),
-                web.get("/v1/news", self.api_news),
-                web.get(rf"/v1/news/{{category:{number}}}/{{news:{number}}}", self.api_article),
-                web.get("/v1/comments/news", self.api_comments),
-                web.get("/v1/polls", self.api_polls),
-                web.get("/robots.txt", self.robots),
-                web.get("/rss", self.rss),
-                web.get(r"/rss/{group:[A-Z]+}", self.rss),
-                web.get("/news-sitemap.xml", self.sitemap),
-                web.get("/favicon.ico", self.favicon),
-                web.get(r"/static/{name:[a-z.]+}", self.static),
-                web.get(rf"/img/{{news:{number}}}/{{picture:[1-9]}}.svg", self.picture),
-            ]
-        )
-        return app
+    def page_routes(self) -> list[web.RouteDef]:
+        """The pages, made by the server."""
+        return [
+            web.get("/", self.front),
+            web.get(_ARTICLE, self.article),
+            web.get("/m" + _ARTICLE, self.article),
+            web.get(rf"/ranking/news/{{news:{_DIGITS}}}", self.article),
+            web.get(r"/category/{group:[A-Z]+}", self.listing),
+            web.get(r"/ranking/{group:[A-Z]+}", self.ranking),
+            web.get("/trend", self.trend),
+            web.get("/point", self.point),
+        ]
+
+    def api_routes(self) -> list[web.RouteDef]:
+        """The JSON API."""
+        return [
+            web.get("/v1/news/categories/group", self.api_groups),
+            web.get("/v1/news/main", self.api_front),
+            web.get("/v1/news/point", self.api_point),
+            web.get("/v1/news", self.api_news),
+            web.get(rf"/v1/news/{{category:{_DIGITS}}}/{{news:{_DIGITS}}}", self.api_article),
+            web.get("/v1/comments/news", self.api_comments),
+            web.get("/v1/polls", self.api_polls),
+        ]
+
+    def file_routes(self) -> list[web.RouteDef]:
+        """What stands beside the pages: robots.txt, feeds, pictures, scripts."""
+        return [
+            web.get("/robots.txt", self.robots),
+            web.get("/rss", self.rss),
+            web.get(r"/rss/{group:[A-Z]+}", self.rss),
+            web.get("/news-sitemap.xml", self.sitemap),
+            web.get("/favicon.ico", self.favicon),
+            web.get(r"/static/{name:[a-z.]+}", self.static),
+            web.get(rf"/img/{{news:{_DIGITS}}}/{{picture:[1-9]}}.svg", self.picture),
+        ]
 
     # Pages
 
@@ -290,8 +298,10 @@ class Routes:
 
     async def picture(self, request: Request) -> Response:
         """The drawing of a picture of an article."""
-        headline = self.api.headline(int(request.match_info["news"]))
-        drawing = pictures.drawing(headline, int(request.match_info["picture"]))
+        index = self.newsroom.index_of(int(request.match_info["news"]))
+        if index is None:
+            raise NotFoundError("no such picture")
+        drawing = pictures.drawing(self.newsroom.headline(index), int(request.match_info["picture"]))
         return answer(request, drawing.encode(), "image/svg+xml")
 
 
@@ -317,5 +327,26 @@ async def _errors(request: Request, handler: Handler) -> StreamResponse:
 
 
 def application(newsroom: Newsroom, clock: PortalClock) -> web.Application:
-    """The portal as an aiohttp application."""
-    return Routes(newsroom, clock).application()
+    """The portal as an aiohttp application that makes its pages itself."""
+    routes = Routes(newsroom, clock)
+    return _application([*routes.page_routes(), *routes.api_routes(), *routes.file_routes()])
+
+
+def client_applications(
+    newsroom: Newsroom, clock: PortalClock, weather: Weather, api_url: Callable[[], str]
+) -> tuple[web.Application, web.Application]:
+    """The portal as an app that the browser renders: the application of its pages, and that of its API.
+
+    ``api_url`` is asked for the API's address when a page is served.
+    """
+    routes = Routes(newsroom, clock)
+    return (
+        _application([*page_routes(api_url), *routes.file_routes()]),
+        _application(routes.api_routes(), api_middleware(weather)),
+    )
+
+
+def _application(routes: list[web.RouteDef], *middlewares: Middleware) -> web.Application:
+    app = web.Application(middlewares=[*middlewares, _errors], client_max_size=64 * 1024)
+    app.add_routes(routes)
+    return app

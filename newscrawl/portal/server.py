@@ -6,9 +6,10 @@ from typing import Final
 from aiohttp import web
 
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.portal.client import Weather
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
-from newscrawl.portal.routes import application
+from newscrawl.portal.routes import application, client_applications
 
 _SHUTDOWN_SECONDS: Final = 2.0
 
@@ -20,8 +21,9 @@ class PortalError(NewscrawlError):
 class Portal:
     """The bundled portal on an address of this machine.
 
-    ``port`` 0 takes a free one. Raises ValueError for an impossible number of articles, and
-    PortalError from ``start`` when the address cannot be taken.
+    ``port`` 0 takes a free one. With ``client`` its pages are rendered in the browser, from an API on
+    ``api_port`` that suffers from what ``client`` says. Raises ValueError for an impossible number of
+    articles, and PortalError from ``start`` when the address cannot be taken.
     """
 
     def __init__(
@@ -31,40 +33,61 @@ class Portal:
         host: str = "127.0.0.1",
         port: int = 0,
         clock: PortalClock | None = None,
+        *,
+        client: Weather | None = None,
+        api_port: int = 0,
     ) -> None:
         self.newsroom = Newsroom(articles, seed)
         self.clock = clock or PortalClock()
         self.host = host
         self.port = port
-        self._runner: web.AppRunner | None = None
+        self.client = client
+        self.api_port = api_port
+        self._runners: list[web.AppRunner] = []
 
     @property
     def url(self) -> str:
         """The portal's address, without a slash at its end."""
         return base_url(self.host, self.port)
 
+    @property
+    def api_url(self) -> str:
+        """The address of the JSON API, without a slash at its end: the portal's own without ``client``."""
+        return base_url(self.host, self.api_port) if self.client else self.url
+
     async def start(self) -> None:
-        """Serve; the port is taken when this returns."""
-        runner = web.AppRunner(
-            application(self.newsroom, self.clock), access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS
-        )
+        """Serve; the ports are taken when this returns."""
+        try:
+            if self.client:
+                pages, api = client_applications(self.newsroom, self.clock, self.client, lambda: self.api_url)
+                self.api_port = await self._serve(api, self.api_port)
+            else:
+                pages = application(self.newsroom, self.clock)
+            self.port = await self._serve(pages, self.port)
+        except PortalError:
+            await self.stop()
+            raise
+
+    async def _serve(self, app: web.Application, port: int) -> int:
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
         await runner.setup()
         try:
-            await web.TCPSite(runner, self.host, self.port).start()
+            await web.TCPSite(runner, self.host, port).start()
         except (OSError, OverflowError) as error:
             await runner.cleanup()
             reason = getattr(error, "strerror", None) or str(error)
             raise PortalError(
-                f"cannot serve the portal on {self.host}:{self.port} ({reason}): "
+                f"cannot serve the portal on {self.host}:{port} ({reason}): "
                 "name another port, or --port 0 for a free one"
             ) from error
-        self.port = runner.addresses[0][1]
-        self._runner = runner
+        self._runners.append(runner)
+        taken: int = runner.addresses[0][1]
+        return taken
 
     async def stop(self) -> None:
         """Stop serving; stopping twice does nothing."""
-        runner, self._runner = self._runner, None
-        if runner is not None:
+        runners, self._runners = self._runners, []
+        for runner in runners:
             await runner.cleanup()
 
     async def __aenter__(self) -> "Portal":

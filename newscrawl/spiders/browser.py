@@ -1,4 +1,4 @@
-"""Which requests of a crawl go through the browser. A crawl without such requests starts none and needs none."""
+"""Which requests of a crawl go through the browser. A crawl without such requests needs none."""
 
 from collections.abc import Iterable
 from typing import Any, Literal
@@ -37,7 +37,8 @@ class BrowserUse:
 def browser_slot(site: Site, settings: BaseSettings) -> dict[str, float]:
     """The download slot of a site that is read in the browser, as ``DOWNLOAD_SLOTS`` takes it.
 
-    No more requests are in flight than there are pages: they would wait inside the downloader and keep others out.
+    No more requests are in flight than there are pages: they would wait inside the downloader and keep
+    others out.
     """
     slot = {"delay": site.download_delay, "concurrency": site.concurrency}
     if (site.download_delay, site.concurrency) == (DOWNLOAD_DELAY, CONCURRENCY):

@@ -18,9 +18,9 @@ _LIST_FIELDS = ("kind", "url", "name", "section", "tab", "paging", "max_pages")
 def configure(site: Site, settings: BaseSettings) -> None:
     """Put ``site`` where the settings say, if it takes its address from them.
 
-    ``<NAME>_URL`` is the address of its pages, ``<NAME>_API_URL`` of the data they fetch (only needed where that is
-    in a private network), ``<NAME>_LISTS`` its lists: a JSON array of objects with ``kind``, ``url`` and, as they
-    apply, ``name``, ``section``, ``tab``, ``paging``, ``max_pages``.
+    ``<NAME>_URL`` is the address of its pages, ``<NAME>_API_URL`` of the data they fetch (only needed where
+    that is in a private network), ``<NAME>_LISTS`` its lists: a JSON array of objects with ``kind``,
+    ``url`` and, as they apply, ``name``, ``section``, ``tab``, ``paging``, ``max_pages``.
 
     Raises:
         ArgumentError: a setting is missing or cannot be understood; the line says what to give.
@@ -30,7 +30,9 @@ def configure(site: Site, settings: BaseSettings) -> None:
         return
     home = _address(settings, f"{prefix}_URL")
     if home is None:
-        raise ArgumentError(f"the address of {site.name} is not known: give it with -s {prefix}_URL=https://…")
+        raise ArgumentError(
+            f"the address of {site.name} is not known: give it with -s {prefix}_URL=https://…"
+        )
     named = [place_of(home)]
     if api := _address(settings, f"{prefix}_API_URL"):
         named.append(place_of(api))
@@ -69,11 +71,14 @@ def _lists(value: Any, name: str) -> tuple[ListSource, ...]:
 
 def _list(one: Any, name: str) -> ListSource:
     if not isinstance(one, dict) or one.get("kind") not in {"mainnews", "trending"} or not one.get("url"):
-        raise ArgumentError(f"every list of {name} needs a kind, mainnews or trending, and a url: {_example(name)}")
+        raise ArgumentError(
+            f"every list of {name} needs a kind, mainnews or trending, and a url: {_example(name)}"
+        )
     if unknown := [field for field in one if field not in _LIST_FIELDS]:
         raise ArgumentError(f"{name} has no field {unknown[0]!r}: a list has {', '.join(_LIST_FIELDS)}")
     return ListSource(**one, reader="rule")
 
 
 def _example(name: str) -> str:
-    return f"""write it like -s {name}='[{{"kind": "mainnews", "url": "/category/ECONOMY", "section": "경제"}}]'"""
+    example = '[{"kind": "mainnews", "url": "/category/ECONOMY", "section": "경제"}]'
+    return f"write it like -s {name}='{example}'"

@@ -1,0 +1,208 @@
+"""The download handler: requests that are marked go through the browser, all others as ever."""
+
+import asyncio
+import logging
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from playwright.async_api import Browser, Error, Page
+from playwright.async_api import Request as PageRequest
+from playwright.async_api import Response as PageResponse
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError, IgnoreRequest
+from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
+from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
+
+from newscrawl.middlewares.guard import DEFAULT_PORTS, Guard
+from newscrawl.rendering.annotate import annotated
+from newscrawl.rendering.answers import Answers
+from newscrawl.rendering.blocking import block
+from newscrawl.rendering.complete import GONE, filled, settled, shown
+from newscrawl.rendering.errors import PageIncompleteError
+from newscrawl.rendering.gateway import Gateway
+from newscrawl.rendering.plan import PLAN, Plan
+from newscrawl.rendering.pool import PagePool
+
+logger = logging.getLogger(__name__)
+
+# How often a page is loaded again at once because its data failed or the browser was lost, before the
+# request is given back to Scrapy's own retrying.
+_LOADS = 3
+_BLANK = "about:blank"
+_NAVIGATION = "newscrawl_navigation"
+# What stands in the request's meta while its page is read, and holds things of the browser.
+_OURS = (_NAVIGATION, "playwright_page", "playwright_page_methods", "playwright_page_goto_kwargs")
+
+
+class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
+    """scrapy-playwright's handler with pages from a pool and one way out.
+
+    What it takes from there: starting and connecting browsers, navigation, and making the response. What it
+    does itself: pages are lent and reused, waits are ours, every connection passes the gateway, and a lost
+    browser is replaced. Errors it raises are Scrapy's download errors and
+    :class:`playwright.async_api.Error`.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        settings = crawler.settings
+        self._guard_gateway = Gateway(Guard(settings.getlist("GUARD_ALLOWED")))
+        self._proxy: str | None = None
+        self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
+        self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
+        self._browser_pages = PagePool(
+            self._start_browser,
+            block,
+            settings.getdict("BROWSER_CONTEXT"),
+            most=settings.getint("BROWSER_PAGES"),
+            uses=settings.getint("BROWSER_PAGE_USES"),
+            count=self._counted,
+        )
+
+    async def _launch(self) -> None:
+        """Called when the engine starts. The browser waits for the first page that needs it."""
+
+    async def _start_browser(self) -> Browser:
+        if self._proxy is None:
+            self._proxy = await self._guard_gateway.start()
+        if not hasattr(self, "browser_provider"):
+            self.browser_provider = self.browser_provider_cls(self.config)
+        # The driver is a process of its own: it may be lost as well as the browser.
+        await self.browser_provider.close()
+        await self.browser_provider.start()
+        self.config.launch_options["proxy"] = {"server": self._proxy}
+        browser: Browser = await self.browser_provider.launch_browser()
+        return browser
+
+    async def _close(self) -> None:
+        await self._browser_pages.close()
+        if hasattr(self, "browser_provider"):
+            await self.browser_provider.close()
+        await self._guard_gateway.stop()
+
+    def _counted(self, name: str) -> None:
+        self.stats.inc_value(f"newscrawl/browser/{name}")
+
+    # -- One page -----------------------------------------------------------------------------------
+
+    async def _download_request(self, request: Request, spider: Spider | None = None) -> Response:
+        failed: Exception = DownloadFailedError("not loaded")
+        for load in range(_LOADS):
+            if load:
+                self._counted("reloads")
+            try:
+                async with self._browser_pages.page() as page:
+                    self.stats.max_value("newscrawl/browser/largest", self._browser_pages.open_pages)
+                    return await self._read(page, request, spider or self._crawler.spider)
+            except PageIncompleteError as error:
+                failed = error
+            except (TimeoutError, PlaywrightTimeoutError) as error:
+                raise DownloadTimeoutError(f"not loaded within {self._page_seconds:g} s") from error
+            except Error as error:
+                failed = error
+                if not _is_lost(error):
+                    break
+            logger.debug("Load %d of %s: %s", load + 1, request.url, failed)
+        raise failed
+
+    async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
+        plan: Plan = request.meta[PLAN]
+        rendering = plan.rendering
+        navigation = _Navigation(page)
+        async with asyncio.timeout(self._page_seconds):
+            with navigation, Answers(page, rendering.answers if rendering else "") as answers:
+                request.meta["playwright_include_page"] = True  # upstream leaves the page to us
+                request.meta["playwright_page_goto_kwargs"] = {"wait_until": "commit"}
+                request.meta[_NAVIGATION] = navigation
+                request.meta["playwright_page_methods"] = self._steps(plan, answers)
+                try:
+                    response: Response = await self._download_request_with_page(request, page, spider)
+                except Error as error:
+                    raise navigation.explained(error, self._guard_gateway) from error
+                finally:
+                    for name in _OURS:
+                        request.meta.pop(name, None)
+                if rendering and plan.page == "article" and rendering.article_answer:
+                    status = answers.status_of(rendering.article_answer)
+                    if status in GONE:
+                        response = response.replace(status=status)
+                if rendering and isinstance(response, TextResponse):
+                    html = annotated(response.text, answers.got, rendering)
+                    response = HtmlResponse(
+                        response.url,
+                        status=response.status,
+                        headers=response.headers,
+                        body=html.encode("utf-8", "replace"),
+                        encoding="utf-8",
+                        request=request,
+                        flags=response.flags,
+                    )
+            # The page's scripts end here: they neither run on nor fetch into the next page's answers.
+            await page.goto(_BLANK, wait_until="commit")
+        self._counted("pages")
+        return response
+
+    def _steps(self, plan: Plan, answers: Answers) -> list[PageMethod]:
+        rendering, seconds = plan.rendering, self._content_seconds
+        if rendering is None:
+            return [PageMethod(settled, answers, seconds)]
+        if plan.page == "article":
+            return [PageMethod(shown, answers, rendering.article_ready, rendering.article_answer, seconds)]
+        steps = [PageMethod(shown, answers, rendering.list_ready, "", seconds)]
+        if plan.tab and rendering.tab_button:
+            steps.append(PageMethod("click", filled(rendering.tab_button, plan.tab), timeout=seconds * 1000))
+            ready = [filled(rendering.tab_ready, plan.tab)]
+            steps.append(PageMethod(shown, answers, ready, "", seconds))
+        return steps
+
+    async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:  # noqa: ARG002
+        """Unlike upstream's, this waits for no load event: a hanging third party would keep it back."""
+        if request.meta[_NAVIGATION].status >= HTTPStatus.BAD_REQUEST:
+            return
+        for method in request.meta["playwright_page_methods"]:
+            call = method.method if callable(method.method) else getattr(type(page), method.method)
+            method.result = await call(page, *method.args, **method.kwargs)
+
+
+class _Navigation:
+    """What became of the page's own navigation, while it is used as a context manager."""
+
+    def __init__(self, page: Page) -> None:
+        self.status = 0
+        self._page = page
+        self._failed_at = ""
+
+    def __enter__(self) -> "_Navigation":
+        self._page.on("response", self._answered)
+        self._page.on("requestfailed", self._failed)
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._page.remove_listener("response", self._answered)
+        self._page.remove_listener("requestfailed", self._failed)
+
+    def _is_ours(self, request: PageRequest) -> bool:
+        return request.is_navigation_request() and request.frame == self._page.main_frame
+
+    def _answered(self, response: PageResponse) -> None:
+        if self._is_ours(response.request):
+            self.status = response.status
+
+    def _failed(self, request: PageRequest) -> None:
+        if self._is_ours(request):
+            self._failed_at = request.url
+
+    def explained(self, error: Error, gateway: Gateway) -> Exception:
+        """``error``, or what the guard said of the place that a redirect led to."""
+        parts = urlsplit(self._failed_at)
+        place = f"{(parts.hostname or '').lower()}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 0)}"
+        why = gateway.why(place)
+        return IgnoreRequest(why) if why else error
+
+
+def _is_lost(error: Error) -> bool:
+    """Whether the page, its browser or the driver went away under our hands."""
+    return any(words in error.message for words in ("has been closed", "crashed", "Connection closed"))
