@@ -7,7 +7,7 @@ stands at; then the articles that are not known yet are read in list order. Site
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
@@ -21,7 +21,7 @@ from newscrawl.extensions.run import Run
 from newscrawl.items import Article, Ranking
 from newscrawl.middlewares.guard import place_of
 from newscrawl.pages import read_article
-from newscrawl.pages.listing import read_list_page
+from newscrawl.pages.listing import ListPage, read_list_page
 from newscrawl.sites import get, site_for
 from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
 from newscrawl.sites.sources import ListKind, ListSource
@@ -29,6 +29,7 @@ from newscrawl.spiders import failures
 from newscrawl.spiders.arguments import CrawlArguments
 from newscrawl.spiders.browser import BrowserUse, browser_slot
 from newscrawl.spiders.configured import configure
+from newscrawl.spiders.elsewhere import elsewhere, is_robots
 from newscrawl.spiders.frontier import Entry, Frontier
 
 logger = logging.getLogger(__name__)
@@ -128,6 +129,9 @@ class ListSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         today = datetime.now(KST).date()
         for target in self.targets:
+            if target.site.robots == "refuses" and self.settings.getbool("ROBOTSTXT_OBEY"):
+                self._refused_as_declared(target)
+                continue
             for source in target.sources:
                 yield self._list_request(target, source, source.first(target.home, today), page=1)
         while not all(target.done for target in self.targets):
@@ -139,6 +143,13 @@ class ListSpider(Spider):
                     yield self._article_request(target, entry)
             if not all(target.done for target in self.targets):
                 await self._wake.wait()
+
+    def _refused_as_declared(self, target: Target) -> None:
+        name = target.site.name
+        logger.warning(
+            "%s: its robots.txt refuses robots; `scrapy sites --check %s` asks it anew", name, name
+        )
+        self._count("lists/refused", len(target.sources))
 
     async def _settle(self, target: Target) -> None:
         """Decide which listed articles are read: those not known, or known for longer than ``fresh``."""
@@ -170,7 +181,10 @@ class ListSpider(Spider):
             errback=self.list_failed,
             priority=LIST_PRIORITY,
             dont_filter=True,  # the same address may serve several lists
-            meta=self._slot(target) | self.browser.meta(target.site, "list", source.tab),
+            meta=self._slot(target)
+            | self.browser.meta(target.site, "list", source.tab)
+            # robots.txt itself is read like any robot reads it.
+            | ({"dont_obey_robotstxt": True} if is_robots(url) else {}),
             cb_kwargs={"target": target, "source": source, "page": page, "above": above},
         )
 
@@ -182,9 +196,10 @@ class ListSpider(Spider):
             if not isinstance(response, TextResponse):
                 self._list_unread(response.url, "is no page of text", "failed")
                 return
-            listing = read_list_page(response, target.site, source)
+            robots = is_robots(response.url)
+            listing = ListPage() if robots else read_list_page(response, target.site, source)
             if not listing.rankings:
-                self._list_unread(response.url, "shows no list of articles", "empty")
+                yield from self._look_elsewhere(response, listing, target, source)
                 return
             self._count("lists/read")
             level = logging.INFO if page == 1 else logging.DEBUG
@@ -205,6 +220,17 @@ class ListSpider(Spider):
             target.lists_open -= 1
             self._wake.set()
 
+    def _look_elsewhere(
+        self, response: TextResponse, listing: ListPage, target: Target, source: ListSource
+    ) -> Iterable[Request]:
+        # A declared list that is empty has changed: its site must be looked at, not guessed at.
+        further = elsewhere(response, listing) if self.arguments.url is not None else []
+        if not further or source.url in further:
+            self._list_unread(response.url, "shows no list of articles", "empty")
+        for url in further:
+            logger.info("No list of articles on %s; looking at %s", response.url, url)
+            yield self._list_request(target, replace(source, url=url), url, page=1)
+
     def list_failed(self, failure: Failure) -> None:
         """Count a list that could not be fetched, with its reason in one line."""
         request: Request = failure.request  # type: ignore[attr-defined]
@@ -218,8 +244,9 @@ class ListSpider(Spider):
         self._count(f"lists/{outcome}")
         self._count(f"lists/{outcome}/{why}")
 
-    def _pages(self, source: ListSource) -> float:
-        return self.arguments.pages or source.max_pages or float("inf")
+    def _pages(self, source: ListSource) -> int:
+        """Pages of a list: as asked for, as declared, else the first: what follows is the archive."""
+        return self.arguments.pages or source.max_pages or 1
 
     # -- Articles -----------------------------------------------------------------------------------
 
@@ -240,7 +267,7 @@ class ListSpider(Spider):
             if not isinstance(response, TextResponse):
                 self._article_unread(response.url, "no page of text")
                 return
-            article = read_article(response, target.site)
+            article = read_article(response, target.site_of(response.url))
             article.requested_url = entry.url
             article.crawled_at = datetime.now(KST)
             article.listed_in = entry.placements

@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import PROJECT, scrapy_command
 
-COMMAND = [sys.executable, "-m", "scrapy", "crawl", "mainnews", "-s", "PORTAL_ARTICLES=3000"]
+COMMAND = [sys.executable, "-m", "scrapy", "crawl", "mainnews", "-s", "PORTAL_ARTICLES=800"]
 
 
 @pytest.fixture
