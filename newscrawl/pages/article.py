@@ -227,11 +227,15 @@ class _ArticleReader:
         source, section = judgement.section(self.metadata)
         self.loader.add_from(source, "section", section)
         self.loader.add_from("rule", "tags", self.rules.texts("tags"))
-        shown = conventions.shown_tags(self.page, container.first if container is not None else 0)
-        text = comparable(str(self.loader.get_output_value("title") or "") + " ".join(body.paragraphs))
-        source, tags = judgement.tags(
-            self.metadata, shown, text, str(self.loader.get_output_value("title") or "")
+        shown = (
+            conventions.shown_tags(self.page, container.first, container.last)
+            if container is not None
+            else []
         )
+        headline = str(self.loader.get_output_value("title") or "")
+        text = comparable(headline + " ".join(body.paragraphs))
+        media = judgement.media_names(self.metadata, self.site)
+        source, tags = judgement.tags(self.metadata, shown, text, headline, media)
         self.loader.add_from(source, "tags", tags)
         self.loader.add_from(self.loader.sources.get("body", "generic"), "images", self._images(body))
         self.loader.add_from("rule", "comment_count", self.rules.count("comment_count"))

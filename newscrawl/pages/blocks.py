@@ -174,7 +174,7 @@ _NAMES: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 _BODY_NAME = re.compile(
     r"(?:^|[-_ ])(?:(?:article|articles|artice|arti|art|ar|news|newsct|view|story|post|entry|read|gisa|detail|cnt|cont|conts|content|contents|par|text|body|td-post|editor|dic|news-?end|news-?cnt)[-_ ]?"
-    r"(?:view|veiw|news|end|cnt|detail)?[-_ ]?(?:main)?[-_ ]?(?:body|txt|text|con|cont|conts|contents?|article|area|detail|view|wrap|container|newstext|bm|news)"
+    r"(?:view|veiw|news|end|cnt|detail)?[-_ ]?(?:main)?[-_ ]?(?:body|txt|text|con|cont|conts|contents?|article|area|detail|view|newstext|bm|news)"
     r"|article|harmony-?container|entry|gisa|article-?view-?content-?div|main-?text|editor|fr-view|news-?bm|paragraph|texts?|body|story|newsbody)(?=$|[-_ \d])"
 )
 
@@ -211,15 +211,13 @@ def role_of(tag: str, ids: str, classes: str, itemprop: str) -> int:
                 role |= flag
         if _BODY_NAME.search(words):
             role |= Role.BODY
-    if tag == "article":
-        role |= Role.BODY
     return role
 
 
 class Node:
     """An element that holds lines: ``first`` to ``last`` (excluded) are the indices of its blocks."""
 
-    __slots__ = ("context", "element", "first", "index", "last", "parent", "role", "tag")
+    __slots__ = ("aside", "context", "element", "first", "index", "last", "parent", "role", "tag")
 
     def __init__(
         self, element: etree._Element, parent: "Node | None", role: int, first: int, index: int
@@ -231,6 +229,7 @@ class Node:
         self.first = first
         self.last = first
         self.index = index
+        self.aside = False
         # The roles of this element and of all around it.
         self.context: int = role | parent.context if parent is not None else role
 
@@ -294,14 +293,32 @@ class Page:
 
     def sum_up(self) -> None:
         """Count anew what every element holds; to be called once lines have changed their kind."""
-        self._prose = list(accumulate((len(b.text) if b.prose else 0 for b in self.blocks), initial=0))
+        blocks = self.blocks
+        self._prose = list(accumulate((len(b.text) if b.prose else 0 for b in blocks), initial=0))
+        limit = 0.6 * self._prose[-1]
+        for node in self.nodes:
+            # What is named as an aside and holds most of the page's text is none.
+            node.aside = (node.parent is not None and node.parent.aside) or bool(
+                node.role & Role.ASIDE and not node.role & Role.BODY and self.prose(node) < limit
+            )
+        self._text = list(
+            accumulate((len(b.text) if b.prose and not b.node.aside else 0 for b in blocks), initial=0)
+        )
         self._plain = list(
             accumulate(
-                (0 if b.node.role & _APART else max(0, len(b.text) - b.linked) for b in self.blocks),
+                (
+                    0 if b.node.role & _APART or b.node.aside else max(0, len(b.text) - b.linked)
+                    for b in blocks
+                ),
                 initial=0,
             )
         )
-        self._linked = list(accumulate((b.linked for b in self.blocks), initial=0))
+        self._linked = list(accumulate((0 if b.node.aside else b.linked for b in blocks), initial=0))
+
+    def text(self, node: Node) -> int:
+        """Characters of running text inside ``node`` without its asides; an aside's own if it is one."""
+        sums = self._prose if node.aside else self._text
+        return sums[node.last] - sums[node.first]
 
     def prose(self, node: Node) -> int:
         """Characters of running text inside ``node``."""

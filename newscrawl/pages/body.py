@@ -84,9 +84,7 @@ def _description_block(page: Page, description: str, after: int) -> int:
     if len(key) < 12:
         return -1
     for block in page.blocks[max(0, after) :]:
-        if block.prose and not (
-            block.node.context & Role.ASIDE or block.node.role & (Role.SUBTITLE | Role.TITLE)
-        ):
+        if block.prose and not (block.node.aside or block.node.role & (Role.SUBTITLE | Role.TITLE)):
             text = comparable(block.text[:120])
             if text[:24] == key or (len(text) >= 24 and key in text):
                 return block.index
@@ -99,18 +97,27 @@ def find_body(page: Page, hints: Hints) -> Node | None:
     _set_titles_apart(page, comparable(hints.title))
     start = heading if heading >= 0 and page.prose_between(heading, len(page.blocks)) > 0 else 0
     described = _description_block(page, hints.description, 0)
+    opening = _opening_block(page, start) if start else -1
     best: Node | None = None
     best_score = 0.0
     for node in page.nodes[1:]:
         if node.tag in _PARAGRAPHS:
             continue
-        prose = page.prose(node)
+        prose = page.text(node)
         if prose == 0 and not (node.role & Role.ITEM_BODY and page.plain(node) >= SHORTEST_BODY):
             continue
-        score = _score(page, node, prose or page.plain(node) * 0.5, start, described)
+        score = _score(page, node, prose or page.plain(node) * 0.5, start, described, opening)
         if score >= best_score:
             best, best_score = node, score
     return best
+
+
+def _opening_block(page: Page, heading: int) -> int:
+    """Index of the first running text behind the headline that is no aside; -1 without one nearby."""
+    for block in page.blocks[heading + 1 : heading + 80]:
+        if block.prose and not block.node.aside and not block.node.context & (Role.CAPTION | Role.SUBTITLE):
+            return block.index
+    return -1
 
 
 _PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "tr", "dt"))
@@ -129,7 +136,7 @@ def _set_titles_apart(page: Page, title: str) -> None:
         page.sum_up()
 
 
-def _score(page: Page, node: Node, prose: float, start: int, described: int) -> float:
+def _score(page: Page, node: Node, prose: float, start: int, described: int, opening: int) -> float:
     plain, linked = page.plain(node), page.linked(node)
     purity = prose / (plain + 1.5 * linked + 1)
     score = prose * min(1.0, purity + 0.1) ** 2
@@ -139,24 +146,20 @@ def _score(page: Page, node: Node, prose: float, start: int, described: int) -> 
         score *= 1.7
     if node.role & (Role.ASIDE | Role.CAPTION) and not node.role & Role.BODY:
         score *= 0.3
-    whole = page.prose(page.nodes[0])
-    around = node.parent
-    while around is not None:
-        # What is named as an aside and holds most of the page's text is none.
-        if around.role & Role.ASIDE and not around.role & Role.BODY and page.prose(around) < 0.6 * whole:
-            score *= 0.2
-            break
-        around = around.parent
+    if node.aside:
+        score *= 0.05 if node.tag in ("footer", "nav") or node.context & Role.COPYRIGHT else 0.2
     if start:
         if node.last <= start:
             score *= 0.1
-        elif node.first <= start:
+        elif node.first < start:
             # The headline stands before the text, not in it.
             score *= 0.6
         else:
             score /= 1 + (node.first - start) / 150
     if described >= 0:
         score *= 2.5 if node.first <= described < node.last else 0.5
+    elif opening >= 0:
+        score *= 1.6 if node.first <= opening < node.last else 0.7
     return score
 
 

@@ -14,7 +14,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 _LABEL = re.compile(
     r"(?<![가-힣])(?:(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
-_NEAR = 40
+# Tags stand right behind the text; farther down are trending words of the whole site.
+_TAGS_WITHIN = 40
 
 
 class ShownTime(NamedTuple):
@@ -88,13 +89,13 @@ def _in(block: Block, role: int, levels: int = 4) -> bool:
     return False
 
 
-def shown_tags(page: Page, start: int) -> list[str]:
+def shown_tags(page: Page, start: int, end: int) -> list[str]:
     """Tags: links or words behind ``#``, or the links of an element that is named for tags."""
     hashed: list[str] = []
     named: list[str] = []
-    for block in page.blocks[max(0, start) :]:
+    for block in page.blocks[max(0, start) : max(end, start) + _TAGS_WITHIN]:
         text = block.text
-        if not text or len(text) > 200:
+        if not text or len(text) > 200 or (block.node.role & Role.HEADING):
             continue
         if text.startswith(("#", "＃")):
             if boilerplate.is_furniture(text) or (block.linked and "#" not in text[1:] and len(text) < 40):

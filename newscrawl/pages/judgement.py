@@ -555,7 +555,9 @@ def section(metadata: Metadata) -> tuple[str, str | None]:
     return claims[0] if claims else ("none", None)
 
 
-def tags(metadata: Metadata, shown: list[str], text: str, headline: str) -> tuple[str, list[str]]:
+def tags(
+    metadata: Metadata, shown: list[str], text: str, headline: str, media: Sequence[str]
+) -> tuple[str, list[str]]:
     """Tags as shown, or keywords of the metadata that the article speaks of.
 
     Keyword lists that a site puts on all its pages name the site and its sections; at least half of the words
@@ -570,11 +572,13 @@ def tags(metadata: Metadata, shown: list[str], text: str, headline: str) -> tupl
         ("meta", ",".join(metadata.every("article:tag"))),
         ("meta", metadata.first("nextweb:keyword", "keywords")),
     ]
+    names = {comparable(name) for name in media} | {"뉴스", "news", "기사", "속보"}
     for source, claim in claims:
         words = _tidy(re.split(r"[,;|]", claim))
-        inside = [word for word in words if comparable(word) and comparable(word) in text]
-        if words and comparable(claim) != comparable(headline) and (2 * len(inside) >= len(words)):
-            return source, words if source != "meta" or len(inside) == len(words) else words
+        own = [word for word in words if comparable(word) not in names]
+        inside = [word for word in own if comparable(word) and comparable(word) in text]
+        if own and comparable(claim) != comparable(headline) and 2 * len(inside) >= len(words):
+            return source, own
     return "none", []
 
 
