@@ -20,7 +20,7 @@ _OPEN_SECONDS = 20
 _ATTEMPTS = 3
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)  # no slots: Playwright notes its listeners on their object
 class _Generation:
     """A context and its pages. After so many uses it is left to run out, and another takes its place."""
 
