@@ -121,6 +121,7 @@ class _ArticleReader:
                 body, container, source = carried, None, "state"
         if length(body.paragraphs) < SHORTEST_BODY:
             body, container, source = self._last_resort(body, container, source, hints)
+        self.rules.add_pictures(body)
         self._take_body(source, body)
         return body, container
 
@@ -182,12 +183,12 @@ class _ArticleReader:
 
     def _publisher(self, state: State | None, body: Body) -> None:
         self.loader.add_from("rule", "publisher", self.rules.text("publisher"))
-        if self.site.kind == "publisher":
-            self.loader.add_from("site", "publisher", self.site.publisher)
         if state:
             host = self.response.url.split("/")[2:3]
             name = judgement.korean_name(state.publisher, body, self.metadata, "".join(host))
             self.loader.add_from("state", "publisher", name)
+        if self.site.kind == "publisher":
+            self.loader.add_from("site", "publisher", self.site.publisher)
         notice = body.copyright or conventions.shown_copyright(self.page, body.last)
         self.loader.add_from("rule", "copyright", self.rules.text("copyright"))
         self.loader.add_from("shown", "copyright", notice)

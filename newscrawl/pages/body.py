@@ -16,6 +16,7 @@ from newscrawl.cleaners import boilerplate, bylines, captions
 from newscrawl.cleaners.text import comparable, is_sentence
 from newscrawl.pages.blocks import Block, Node, Page, Role
 
+_LONGEST_IMPRINT = 40
 SHORTEST_BODY = 40
 """A body of fewer characters is taken only where nothing else is found: photo articles have 60 and more."""
 
@@ -326,7 +327,16 @@ class _Reader:
         if node is not self.container and self.page.prose(node) < 0.2 * self.total:
             self.skip_until = node.last
 
+    def _names_the_programme(self, text: str) -> bool:
+        """``[SBS 김태현의 정치쇼]``: a line in brackets that begins with the medium is its imprint."""
+        if len(text) > _LONGEST_IMPRINT or text[0] not in "[<【" or text[-1] not in "]>】":
+            return False
+        first = comparable(text[1:].split(" ")[0])
+        return len(first) > 1 and any(first == comparable(name) for name in self.hints.media)
+
     def _paragraph(self, text: str) -> None:
+        if self._names_the_programme(text):
+            return
         if len(self.body.paragraphs) < 3:
             dateline, text = bylines.split_dateline(text, self.hints.media)
             if dateline:

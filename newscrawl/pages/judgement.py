@@ -457,11 +457,11 @@ def claimed_people(
     written = metadata.linked.get("author") or metadata.linked.get("creator")
     out.append(("json-ld", [p for text in texts_of(written) for p in bylines.read_names(text, media)]))
     mail = metadata.first("nextweb:email", "dable:email", "author:email", "article:author:email")
+    if mail and "@" in mail:
+        out.append(("meta", [Byline("", mail)]))
     for key in _AUTHOR_META:
         people = [p for text in metadata.every(key) for p in bylines.read_names(text, media)]
         if people:
-            if mail and len(people) == 1 and "@" in mail:
-                people = [people[0]._replace(email=people[0].email or mail)]
             out.append(("meta", people))
     return out
 
@@ -506,7 +506,11 @@ def authors(
     loose: list[str] = []
     for source, found in sources:
         loose = loose or list(
-            dict.fromkeys(p.email for p in found if not p.name and p.email and _personal(p.email))
+            dict.fromkeys(
+                p.email
+                for p in found
+                if not p.name and p.email and (source in ("body", "meta") or _personal(p.email))
+            )
         )
     out = []
     for person in people:

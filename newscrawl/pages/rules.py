@@ -9,10 +9,13 @@ from lxml import etree
 
 from newscrawl.cleaners import bylines, counts
 from newscrawl.cleaners.dates import parse_time
-from newscrawl.cleaners.text import one_line
+from newscrawl.cleaners.text import comparable, one_line
 from newscrawl.pages.blocks import Node, Page
-from newscrawl.pages.body import Body, Hints, read_body
+from newscrawl.pages.body import Body, Hints, Picture, read_body
 from newscrawl.sites.base import Site
+
+
+_LONGEST_TEAM = 20
 
 
 @cache
@@ -85,7 +88,25 @@ class RuleReader:
 
     def people(self, media: Sequence[str]) -> list[bylines.Byline]:
         """The people of ``authors``."""
-        return [person for text in self.texts("authors") for person in bylines.read_names(text, media)]
+        texts = self.texts("authors")
+        people = [person for text in texts for person in bylines.read_names(text, media)]
+        # A rule points at the byline itself: where no person signs there, the team that does is meant.
+        known = {comparable(name) for name in media}
+        return people or [
+            bylines.Byline(t) for t in texts if len(t) <= _LONGEST_TEAM and comparable(t) not in known
+        ]
+
+    def add_pictures(self, body: Body) -> None:
+        """Pictures that stand outside the text, and captions that stand away from their picture."""
+        known = {picture.element for picture in body.pictures}
+        found = [image for image in self.found("images") if not isinstance(image, str) and image not in known]
+        body.pictures[:0] = [Picture(image) for image in found]
+        for caption in self.texts("captions"):
+            bare = next((picture for picture in body.pictures if picture.caption is None), None)
+            if bare is None:
+                body.pictures.append(Picture(None, caption))
+            else:
+                bare.caption = caption
 
     def body(self, page: Page, hints: Hints) -> Body:
         """The text of the elements that the rule for ``body`` finds, in page order."""
@@ -105,4 +126,5 @@ class RuleReader:
             first.people += other.people
             first.copyright = first.copyright or other.copyright
             first.last = max(first.last, other.last)
+        self.add_pictures(first)
         return first

@@ -1,7 +1,10 @@
 """Daum News."""
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
-from newscrawl.sites.base import ListRule, ListSource, Site
+from newscrawl.sites.base import ListRule, ListSource, Rule, Site
 
 _HOME = "https://www.daum.net/"
 _SEARCH = "https://search.daum.net/search?w=news&q=AI"
@@ -14,6 +17,7 @@ _SECTIONS = {
     "문화": "culture",
     "IT": "tech",
 }
+_ARTICLE = "https://v.daum.net/v/20260321214325415"
 
 
 class Daum(Site):
@@ -33,6 +37,12 @@ class Daum(Site):
         # Codes for sharing; the page behind one names the number.
         Address(r"/v/([A-Za-z0-9]{10})", host=r"(?:\w+\.)?v\.daum\.net"),
     )
+    rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
+        "title": (Rule("//h3[@class='tit_view']", _ARTICLE),),
+        "subtitle": (Rule("//strong[@class='summary_view']", "https://v.daum.net/v/20240513125214547"),),
+        "published_at": (Rule("//span[@class='num_date']", _ARTICLE),),
+        "body": (Rule("//div[contains(concat(' ', @class, ' '), ' article_view ')]", _ARTICLE),),
+    }
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),
         *(

@@ -1,7 +1,10 @@
 """Dong-A Ilbo."""
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
-from newscrawl.sites.base import ListSource, Site
+from newscrawl.sites.base import ListSource, Rule, Site
 
 
 class Donga(Site):
@@ -20,6 +23,15 @@ class Donga(Site):
             canonical="",
         ),
     )
+    rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
+        # The sub-headline is the first thing inside the text's own container.
+        "subtitle": (
+            Rule(
+                "//div[@class='article_txt']/strong[not(preceding-sibling::node()[normalize-space()])]",
+                "http://news.donga.com/3/all/20131023/58406128/1",
+            ),
+        ),
+    }
     lists = (
         ListSource(kind="mainnews", url="https://rss.donga.com/total.xml", name="전체기사", reader="feed"),
         ListSource(kind="mainnews", url="https://rss.donga.com/politics.xml", section="정치", reader="feed"),

@@ -1,7 +1,10 @@
 """MBC News: the number before the underscore is the article, behind it the page's edition."""
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
-from newscrawl.sites.base import ListSource, Site
+from newscrawl.sites.base import ListSource, Rule, Site
 
 
 class Mbc(Site):
@@ -16,6 +19,15 @@ class Mbc(Site):
     verified = True
     seen = ("https://imnews.imbc.com/news/2023/society/article/6470442_36126.html",)
     articles = (Address(r"/(?:[\w-]+/)*article/(\d{7})_\d{5}\.html"),)
+    rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
+        # Teams sign here too: "iMBC 연예".
+        "authors": (
+            Rule(
+                "//div[@class='reporter']/span[@class='writer']",
+                "https://imnews.imbc.com/news/2023/enter/article/6470701_36161.html",
+            ),
+        ),
+    }
     lists = (
         ListSource(kind="mainnews", url="/rss/news/news_00.xml", name="전체기사", reader="feed"),
         ListSource(kind="mainnews", url="/rss/news/news_01.xml", section="정치", reader="feed"),

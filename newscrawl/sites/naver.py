@@ -1,7 +1,10 @@
 """Naver News. Its robots.txt refuses everything to ``*``."""
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
-from newscrawl.sites.base import ListRule, ListSource, Site
+from newscrawl.sites.base import ListRule, ListSource, Rule, Site
 
 _CANONICAL = "https://n.news.naver.com/mnews/article/{}/{}"
 _RANKING = "https://news.naver.com/main/ranking/popularDay.naver"
@@ -12,6 +15,8 @@ _LIST = "https://news.naver.com/main/list.naver?mode=LS2D&sid1=100&sid2=267"
 _MAIN_LIST = "https://news.naver.com/main/main.naver?mode=LSD&mid=shm&sid1=100"
 _SECTION = "https://news.naver.com/section/100"
 _SECTIONS = {"정치": 100, "경제": 101, "사회": 102, "생활/문화": 103, "세계": 104, "IT/과학": 105}
+_ARTICLE = "https://n.news.naver.com/mnews/article/018/0005316196"
+_ARTICLE_2017 = "https://news.naver.com/main/read.naver?mode=LSD&mid=sec&oid=001&aid=0009205077&sid1=001"
 
 
 class Naver(Site):
@@ -35,6 +40,25 @@ class Naver(Site):
         Address(r"(?!/cluster/).*", ("oid", "aid"), canonical=_CANONICAL),
         Address(r".*", ("office_id", "article_id"), canonical=_CANONICAL),
     )
+    rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
+        "title": (Rule("id('title_area')", _ARTICLE), Rule("id('articleTitle')", _ARTICLE_2017)),
+        "subtitle": (Rule("//strong[contains(@class, 'media_end_summary')]", _ARTICLE),),
+        # The attribute is to the second, the text is not.
+        "published_at": (Rule("//span[contains(@class, '_ARTICLE_DATE_TIME')]/@data-date-time", _ARTICLE),),
+        "modified_at": (
+            Rule("//span[contains(@class, '_ARTICLE_MODIFY_DATE_TIME')]/@data-modify-date-time", _ARTICLE),
+        ),
+        "publisher": (
+            Rule("//a[contains(@class, 'media_end_head_top_logo')]/img/@alt", _ARTICLE),
+            Rule("//div[@class='press_logo']//img/@alt", _ARTICLE_2017),
+        ),
+        "section": (Rule("//em[@class='media_end_categorize_item']", _ARTICLE),),
+        "source_url": (
+            Rule("//a[contains(@class, 'media_end_head_origin_link')]/@href", _ARTICLE),
+            Rule("//a[contains(@class, 'btn_artialoriginal')]/@href", _ARTICLE_2017),
+        ),
+        "body": (Rule("id('dic_area')", _ARTICLE), Rule("id('articleBodyContents')", _ARTICLE_2017)),
+    }
     lists = (
         ListSource(kind="mainnews", url="/", name="언론사 주요뉴스", reader="rule"),
         *(
