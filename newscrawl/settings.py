@@ -86,6 +86,9 @@ TWISTED_DNS_RESOLVER = "newscrawl.middlewares.guard.GuardedResolver"
 DOWNLOADER_MIDDLEWARES = {
     # Before robots.txt is asked, so that nothing at all is sent to a forbidden place.
     "newscrawl.middlewares.guard.GuardMiddleware": 40,
+    # Scrapy's own lets requests pass that wait for robots.txt together; see the module.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "newscrawl.middlewares.robots.OneAtATimeRobotsTxtMiddleware": 100,
     "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
 }
 ITEM_PIPELINES = {
@@ -105,6 +108,8 @@ EXTENSIONS = {
 # -- Feeds ----------------------------------------------------------------------------------------
 
 FEEDS = DEFAULT_FEEDS
+FEED_STORE_EMPTY = False  # a run that found nothing leaves no file and replaces none
+FEED_URI_PARAMS = "newscrawl.feeds.export.uri_params"  # feed names of the user's own may hold %(feed_dir)s
 # Files are whole or not there; other schemes (s3, ftp, stdout) stay Scrapy's.
 FEED_STORAGES = {
     "": "newscrawl.feeds.storage.WholeFileStorage",

@@ -9,6 +9,7 @@ from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
+from scrapy.utils.project import get_project_settings
 
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
@@ -26,7 +27,7 @@ class Command(crawl.Command):
         super().process_options(args, opts)
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl mainnews", print_help=False)
-        spiders = get_spider_loader(self.settings).list()
+        spiders = get_spider_loader(self.settings or get_project_settings()).list()
         if args[0] not in spiders:
             self._fail(f"no spider {args[0]!r}; there are {', '.join(sorted(spiders))}")
             # Before the event loop exists, which Twisted would close with a complaint.

@@ -194,20 +194,23 @@ class Verdict:
     def spider_closed(self, reason: str) -> None:
         self._finish_reason = reason
 
-    def _is_picture_of_now(self) -> bool:
-        """Whether every list was there to be read, so that what was found replaces what was published."""
-        return self._finish_reason in CLEAN_REASONS and not self.crawler.stats.get_value(
-            f"{PREFIX}lists/failed"
-        )
+    def _why_unpublished(self) -> str | None:
+        """Why what was found is no picture of now, so that it must not replace what was published."""
+        stats = self.crawler.stats.get_stats()
+        if self._finish_reason not in CLEAN_REASONS:
+            return "the run did not come to its end"
+        if failed := _count(stats, "lists/failed"):
+            return f"{failed} {'list' if failed == 1 else 'lists'} could not be fetched"
+        if left := _count(stats, "articles/left"):
+            return f"limit= left {left} articles unread"
+        return None
 
     async def engine_stopped(self) -> None:
         run, stats = self._run, self.crawler.stats
-        complete = self._is_picture_of_now()
-        self.published = (await run.publish(complete=complete)).paths
-        if not complete:
-            logger.warning(
-                "The feeds at the fixed paths stay as they were: not every list was read to its end"
-            )
+        why_not = self._why_unpublished()
+        self.published = (await run.publish(complete=why_not is None)).paths
+        if why_not is not None:
+            logger.warning("The feeds at the fixed paths stay as they were: %s", why_not)
         self.outcome = judge(
             stats.get_stats(), self._finish_reason, Thresholds.from_settings(self.crawler.settings)
         )

@@ -10,8 +10,6 @@ from urllib.parse import urljoin
 from newscrawl.exceptions import NewscrawlError
 
 ListKind = Literal["mainnews", "trending"]
-# For ``max_pages``: a list is followed to its end.
-ALL_PAGES = 2**31
 
 # What ``-a tab=`` may say in English for the tabs that Korean portals show.
 TAB_WORDS = {

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
@@ -31,6 +32,7 @@ from newscrawl.spiders.browser import BrowserUse, browser_slot
 from newscrawl.spiders.configured import configure
 from newscrawl.spiders.elsewhere import elsewhere, is_robots
 from newscrawl.spiders.frontier import Entry, Frontier
+from newscrawl.store import StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -155,7 +157,10 @@ class ListSpider(Spider):
         """Decide which listed articles are read: those not known, or known for longer than ``fresh``."""
         target.settled = True
         addresses = target.frontier.addresses()
-        known = await self._run.store.known(addresses, self._stale_before())
+        try:
+            known = await self._run.store.known(addresses, self._stale_before())
+        except StoreError as error:
+            raise self._store_failed(error) from error
         wanted = [article_id for article_id, _ in addresses if article_id not in known]
         kept = target.frontier.keep(wanted, self._left)
         if self._left is not None:
@@ -163,6 +168,7 @@ class ListSpider(Spider):
         self._count("articles/listed", len(addresses))
         self._count("articles/known", len(addresses) - len(wanted))
         self._count("articles/requested", kept)
+        self._count("articles/left", len(wanted) - kept)
 
     def _stale_before(self) -> datetime | None:
         if self.arguments.fresh is None:
@@ -244,9 +250,9 @@ class ListSpider(Spider):
         self._count(f"lists/{outcome}")
         self._count(f"lists/{outcome}/{why}")
 
-    def _pages(self, source: ListSource) -> int:
-        """Pages of a list: as asked for, as declared, else the first: what follows is the archive."""
-        return self.arguments.pages or source.max_pages or 1
+    def _pages(self, source: ListSource) -> float:
+        """Pages of a list: as asked for, else as declared."""
+        return self.arguments.pages or source.max_pages or float("inf")
 
     # -- Articles -----------------------------------------------------------------------------------
 
@@ -290,6 +296,8 @@ class ListSpider(Spider):
                 await self._run.store.mark_gone(entry.article_id, entry.url)
             else:
                 self._article_unread(request.url, failures.reason(failure))
+        except StoreError as error:
+            raise self._store_failed(error) from error
         finally:
             self._article_done(request.cb_kwargs["target"])
 
@@ -314,6 +322,11 @@ class ListSpider(Spider):
         if run is None:
             raise RuntimeError(f"{type(self).__name__} needs newscrawl.extensions.run.Run in EXTENSIONS")
         return run
+
+    def _store_failed(self, error: StoreError) -> CloseSpider:
+        logger.error("%s", error)
+        self._count("store/failed")
+        return CloseSpider("store_failed")
 
     def _count(self, name: str, count: int = 1) -> None:
         self.crawler.stats.inc_value(f"newscrawl/{name}", count)

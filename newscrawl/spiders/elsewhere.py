@@ -1,4 +1,4 @@
-"""Where else a site may show its articles, for an address that nobody declared and that shows no list itself."""
+"""Where else a site may show its articles, for an undeclared address that shows no list itself."""
 
 from urllib.parse import urljoin, urlsplit
 
