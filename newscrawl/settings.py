@@ -124,6 +124,8 @@ FEED_EXPORTERS = {
 
 # -- The bundled portal ---------------------------------------------------------------------------
 
+# The address of a portal that serves already (`make portal`); None starts one for the crawl.
+PORTAL_URL = None
 PORTAL_ARTICLES = 500
 PORTAL_SEED = 7
 # The same port each time keeps the articles' addresses; while it is taken, a free one serves.

@@ -23,12 +23,12 @@ logger = logging.getLogger(__name__)
 class BundledPortal:
     """Serves the bundled portal as long as the crawl lasts.
 
-    Settings: ``PORTAL_ARTICLES``, ``PORTAL_SEED``, ``PORTAL_PORT`` (if it is taken, a free one serves), and
-    ``PORTAL_AT``, an ISO 8601 time at which the portal's clock stands still. Raises ``PortalError`` when it
-    cannot start.
+    Settings: ``PORTAL_URL``, a portal that serves already and is used instead; ``PORTAL_ARTICLES``,
+    ``PORTAL_SEED``, ``PORTAL_PORT`` (if it is taken, a free one serves), and ``PORTAL_AT``, an ISO 8601 time
+    at which the portal's clock stands still. Raises ``PortalError`` when it cannot start.
     """
 
-    def __init__(self, portal: PortalProcess) -> None:
+    def __init__(self, portal: PortalProcess | None) -> None:
         self._portal = portal
 
     @classmethod
@@ -38,7 +38,8 @@ class BundledPortal:
         ]
         if not targets:
             raise NotConfigured
-        portal, url = _launch(crawler.settings)
+        running = crawler.settings.get("PORTAL_URL")
+        portal, url = (None, running.rstrip("/")) if running else _launch(crawler.settings)
         # Before the components that look at where requests may go are built.
         for target in targets:
             target.home = f"{url}/"
@@ -55,7 +56,8 @@ class BundledPortal:
         return extension
 
     async def engine_stopped(self) -> None:
-        await self._portal.stop()
+        if self._portal is not None:
+            await self._portal.stop()
 
 
 def _launch(settings: BaseSettings) -> tuple[PortalProcess, str]:
