@@ -99,10 +99,8 @@ class CheckSpider(Spider):
         for site in self.sites:
             for source in site.lists:
                 url = source.first(site.home, today)
-                if site.render or split(url).host.endswith(".invalid"):
-                    note = (
-                        "its host is not known" if split(url).host.endswith(".invalid") else "needs a browser"
-                    )
+                if site.render or not split(url).host:
+                    note = "needs a browser" if split(url).host else "its address is not configured"
                     self._add(site, source, url, "skipped", note)
                     continue
                 self._asked.setdefault(split(url).netloc, []).append((site, url))

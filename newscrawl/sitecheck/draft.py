@@ -195,7 +195,11 @@ def _path_shape(path: str) -> str:
     """
     longest = max(re.findall(r"\d+", path), key=len)
     before, _, after = path.rpartition(longest)
-    before = re.sub(r"(?<=/)[A-Za-z][A-Za-z_-]*(?=/)", "[WORD]", before)
+    before = re.sub(
+        r"(?<=/)(?!(?:news|article|articles|view|arti|pages|v|read)/)[A-Za-z][A-Za-z_-]*(?=/)",
+        "[WORD]",
+        before,
+    )
     shape = "".join(re.sub(r"\d+", "[NUMBER]", part) if part else part for part in (before, "[ID]", after))
     shape = re.escape(shape).replace(r"\-", "-")
     for mark, expression in ((r"\[WORD\]", r"[\w-]+"), (r"\[NUMBER\]", r"\d+"), (r"\[ID\]", r"(\d+)")):

@@ -26,10 +26,7 @@ class Sporbiz(NdSoft):
 
     name = "sporbiz"
     title = "한스경제"
-    domains = (
-        "sporbiz.co.kr",
-        "hansbiz.co.kr",
-    )
+    domains = ("sporbiz.co.kr", "hansbiz.co.kr")
     publisher = "한국스포츠경제"
     verified = True
     seen = ("http://www.sporbiz.co.kr/news/articleView.html?idxno=140476",)

@@ -19,7 +19,7 @@ from newscrawl.pages.listing.heading import heading_text, headings_of
 from newscrawl.pages.listing.media import is_medium
 from newscrawl.pages.listing.rows import Entry, names_publisher, publisher_before, read_row
 from newscrawl.pages.listing.tabs import name_tabs
-from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING
+from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, section_in
 
 # A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
 # article with its related ones.
@@ -82,7 +82,7 @@ def _in_navigation(found: FoundList) -> bool:
 
 def _complete(lists: list[FoundList], links: list[Link]) -> None:
     """Give ``lists`` those of their rows whose addresses do not look like articles on their own."""
-    by_element = {found.element: found for found in lists if len(found.entries) >= _PLAIN}
+    by_element = {found.element: found for found in lists}
     children: dict[HtmlElement, dict[HtmlElement, list[Link]]] = {
         element: {} for element in by_element if element is not None
     }
@@ -104,7 +104,7 @@ def _complete(lists: list[FoundList], links: list[Link]) -> None:
             known = [have[link.url] for link in inside if link.url in have]
             if not known and _signature(row) in like and len({link.key for link in inside}) == 1:
                 entry = read_row(Row(row, inside)) if split(inside[0].url).netloc in hosts else None
-                known = [entry] if entry is not None and len(entry.title) >= _LEAST_TITLE else []
+                known = [entry] if entry is not None else []
             entries.update((entry.url, entry) for entry in known)
         if len(entries) > len(found.entries):
             found.entries = list(entries.values())
@@ -206,7 +206,7 @@ def _described(
                 if level <= _NEAR:
                     return None
                 break
-            found.name = text
+            found.name, found.section = text, section_in(text)
         if TRENDING.search(text) or MAINNEWS.search(text):
             found.kind = "trending" if TRENDING.search(text) else "mainnews"
             found.headed = True

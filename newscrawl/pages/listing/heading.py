@@ -1,22 +1,24 @@
 """The heading over a block of rows, and what it says of the list."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.blocks import text_of
-from newscrawl.pages.listing.words import NO_HEADING, squeeze
+from newscrawl.pages.listing.words import NO_HEADING, is_tab_bar, squeeze
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
 _CLASS = re.compile(r"(?i)tit|head|(?:^|[\s_-])(?:hd|name|subject|label)(?:$|[\s_\d-])")
 _LONGEST = 40
 _LONGEST_PLAIN = 20
 _LEVELS = 7
-_SKIPPED = frozenset({"script", "style", "noscript", "template"})
+_SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
 
 
-def headings_of(element: HtmlElement, holders: Container[HtmlElement]) -> Iterator[tuple[HtmlElement, int]]:
+def headings_of(
+    element: HtmlElement, holders: Mapping[HtmlElement, Collection[str]]
+) -> Iterator[tuple[HtmlElement, int]]:
     """The elements that head ``element``, nearest first, and how many levels above it they stand.
 
     ``holders`` are the elements with articles below them.
@@ -26,7 +28,7 @@ def headings_of(element: HtmlElement, holders: Container[HtmlElement]) -> Iterat
     node = element
     for level in range(_LEVELS):
         for before in node.itersiblings(preceding=True):
-            if not isinstance(before.tag, str) or before.tag in _SKIPPED:
+            if not isinstance(before.tag, str) or before.tag in _SKIPPED or is_tab_bar(before):
                 continue
             if before in holders:
                 # Another block of the same list, or the list before; its own heading may be for both.
@@ -62,6 +64,7 @@ def _heading_in(element: HtmlElement) -> HtmlElement | None:
             by_class = by_class if by_class is not None else candidate
     if (
         by_class is None
+        and element.tag not in {"li", "a"}
         and 1 < len(text_of(element)) <= _LONGEST_PLAIN
         and not NO_HEADING.match(text_of(element))
     ):
@@ -69,13 +72,15 @@ def _heading_in(element: HtmlElement) -> HtmlElement | None:
     return by_class
 
 
-def _first_heading(element: HtmlElement, holders: Container[HtmlElement]) -> HtmlElement | None:
+def _first_heading(
+    element: HtmlElement, holders: Mapping[HtmlElement, Collection[str]]
+) -> HtmlElement | None:
     """The heading inside an element that holds articles, before its first one."""
     if element.tag == "a":
         return None
     for child in element:
         if child in holders:
-            return None if child.tag in {"a", "li", "tr"} else _first_heading(child, holders)
+            return _first_heading(child, holders) if len(holders[child]) > 1 else None
         if (
             isinstance(child.tag, str)
             and child.tag not in _SKIPPED

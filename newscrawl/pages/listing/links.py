@@ -69,10 +69,21 @@ def article_likeness(url: str) -> int:
         score += 2 if _ARTICLE_WORDS.search(path) else 1
     elif _SLUG.search(path):
         score += 1
-    if _NO_ARTICLE.search(path):
+    if _names_no_article(path):
         score -= 2
     elif _PERHAPS_ARTICLE.search(path) and not _VERY_LONG_NUMBER.search(path):
         score -= 1
     if _OTHER_HOSTS.search(parts.host) or _VIEWERS.search(path):
         score -= 2
     return score
+
+
+def _names_no_article(path: str) -> bool:
+    """Whether a path has a word for other pages that no word for articles follows: ``/category/2/news/701`` has none."""
+    last = None
+    for last in _NO_ARTICLE.finditer(path):
+        pass
+    if last is None:
+        return False
+    after = _ARTICLE_WORDS.search(path, last.end() - 1)
+    return after is None or not _SHORT_NUMBER.search(path, after.end() - 1)

@@ -33,9 +33,10 @@ _HIDDEN = re.compile(
 
 @dataclass(slots=True)
 class Piece:
-    """A run of text of a row; ``trail`` are the classes and tags from the row down to it."""
+    """A run of text of a row; ``classes`` and ``tags`` are all from the row down to it, ``nearest`` the last classes."""
 
     text: str
+    nearest: str
     classes: str
     tags: frozenset[str]
     linked: bool
@@ -56,7 +57,7 @@ class Entry:
 def read_row(row: Row) -> Entry | None:
     """What ``row`` shows, or None if it shows no title."""
     to_article = {link.element for link in row.links}
-    found = list(_pieces(row.element, "", frozenset(), linked=False, hidden=False, to_article=to_article))
+    found = list(_pieces(row.element, "", "", frozenset(), linked=False, hidden=False, to_article=to_article))
     chosen = _title(found)
     title = chosen.text if chosen else _picture_title(row)
     if not title:
@@ -85,6 +86,7 @@ def read_row(row: Row) -> Entry | None:
 
 def _pieces(
     element: HtmlElement,
+    nearest: str,
     classes: str,
     tags: frozenset[str],
     *,
@@ -94,6 +96,7 @@ def _pieces(
 ) -> Iterator[Piece]:
     """The runs of text below ``element``; inline markup inside a headline does not cut it."""
     own = element.get("class") or ""
+    nearest = own or nearest
     classes = f"{classes} {own} {element.get('id') or ''}" if own or element.get("id") else classes
     tags = tags | {element.tag}
     linked = linked or element in to_article
@@ -101,15 +104,17 @@ def _pieces(
     if all(child.tag in _INLINE and child not in to_article and not child.get("class") for child in element):
         text = inline_text(element)
         if text:
-            yield Piece(text, classes, tags, linked, hidden)
+            yield Piece(text, nearest, classes, tags, linked, hidden)
         return
     if text := squeeze(element.text or ""):
-        yield Piece(text, classes, tags, linked, hidden)
+        yield Piece(text, nearest, classes, tags, linked, hidden)
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _SKIPPED:
-            yield from _pieces(child, classes, tags, linked=linked, hidden=hidden, to_article=to_article)
+            yield from _pieces(
+                child, nearest, classes, tags, linked=linked, hidden=hidden, to_article=to_article
+            )
         if text := squeeze(child.tail or ""):
-            yield Piece(text, classes, tags, linked, hidden)
+            yield Piece(text, nearest, classes, tags, linked, hidden)
 
 
 def inline_text(element: HtmlElement) -> str:
@@ -143,7 +148,7 @@ def _title(found: list[Piece]) -> Piece | None:
         return None
     for wanted in (
         _is_marked_title,
-        lambda piece: len(piece.text) >= 8 and not _NO_TITLE_CLASS.search(piece.classes),
+        lambda piece: len(piece.text) >= 8 and not _NO_TITLE_CLASS.search(piece.nearest),
     ):
         for piece in candidates:
             if wanted(piece):
@@ -156,7 +161,7 @@ def _is_marked_title(piece: Piece) -> bool:
         return False
     if piece.tags & _HEADINGS:
         return True
-    return bool(_TITLE_CLASS.search(piece.classes)) and not _NO_TITLE_CLASS.search(piece.classes)
+    return bool(_TITLE_CLASS.search(piece.classes)) and not _NO_TITLE_CLASS.search(piece.nearest)
 
 
 def _picture_title(row: Row) -> str:
@@ -207,9 +212,7 @@ def publisher_before(element: HtmlElement, holders: Container[HtmlElement]) -> s
     before = element.getprevious()
     if before is None or not isinstance(before.tag, str) or before in holders:
         return None
-    for piece in _pieces(before, "", frozenset(), linked=False, hidden=False, to_article=set()):
-        if is_medium(piece.text, strict=True) or (
-            len(piece.text) <= 20 and _PUBLISHER_CLASS.search(piece.classes)
-        ):
+    for piece in _pieces(before, "", "", frozenset(), linked=False, hidden=False, to_article=set()):
+        if is_medium(piece.text) or (len(piece.text) <= 20 and _PUBLISHER_CLASS.search(piece.classes)):
             return piece.text
     return None

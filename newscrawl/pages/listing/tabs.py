@@ -1,15 +1,13 @@
 """Tabs over lists: which label belongs to which of the lists that a page shows one at a time."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.found import FoundList
-from newscrawl.pages.listing.words import squeeze
+from newscrawl.pages.listing.words import is_tab_bar, squeeze
 
-_TABS = re.compile(r"(?i)(?:^|[\s_-])tabs?(?:$|[\s_-])|tab_?(?:list|menu|wrap|btn|nav|area)|tabmenu|tablist")
 _LONGEST = 15
 _LEVELS = 4
 
@@ -48,7 +46,7 @@ def _controlled(root: HtmlElement) -> dict[str, str]:
 def _bars(root: HtmlElement) -> Iterator[tuple[HtmlElement, list[str]]]:
     """The elements that hold nothing but two or more short labels and say that they are tabs."""
     for element in root.iter("ul", "div", "ol", "nav"):
-        if element.get("role") == "tablist" or _TABS.search(element.get("class") or ""):
+        if is_tab_bar(element):
             names = [squeeze(child.text_content()) for child in element if isinstance(child.tag, str)]
             if len(names) == 1:
                 names = [squeeze(child.text_content()) for child in element[0] if isinstance(child.tag, str)]

@@ -2,6 +2,8 @@
 
 import re
 
+from lxml.html import HtmlElement
+
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
 # Headings of lists that readers' interest orders.
@@ -29,6 +31,11 @@ LINK_LABEL = re.compile(
     r"원문\s*(?:보기)?|동영상\s*(?:기사|뉴스)?|포토|영상|사진|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?|이전|다음|바로\s*가기|공유하기|인쇄|스크랩|"
     r"(?i:more|view|read more|share|next|prev(?:ious)?))\W*$"
 )
+_TABS = re.compile(r"(?i)(?:^|[\s_-])tabs?(?:$|[\s_-])|tab_?(?:list|menu|wrap|btn|nav|area)|tabmenu|tablist")
+_SECTION = re.compile(
+    r"(정치|경제|사회|국제|세계|문화|생활[/·]문화|생활|연예|스포츠|IT[/·]과학|IT|과학|오피니언|지역|전국|북한|산업|증권|금융|"
+    r"부동산|건강|교육|환경|라이프|날씨|사설)(?=\s|$)"
+)
 _RANK = re.compile(r"^(?:top\s*)?(?:no\.?\s*)?(\d{1,3})\s*(?:위|\.|\))?$", re.I)
 _COMMENTS = re.compile(r"^(?:댓글|의견|comments?)?\s*[\[(]?\s*([\d,]{1,9})\s*[\])]?\s*(?:개)?$", re.I)
 TIME = re.compile(
@@ -54,3 +61,14 @@ def shown_count(text: str) -> int | None:
     """The number that a label of a comment counter shows (``댓글 12``, ``(1,204)``)."""
     found = _COMMENTS.match(text)
     return int(found[1].replace(",", "")) if found and found[1].strip(",") else None
+
+
+def is_tab_bar(element: HtmlElement) -> bool:
+    """Whether ``element`` says that it holds tabs."""
+    return element.get("role") == "tablist" or _TABS.search(element.get("class") or "") is not None
+
+
+def section_in(heading: str) -> str | None:
+    """The section that a heading begins with: ``경제`` of ``경제 주요뉴스``."""
+    found = _SECTION.match(heading)
+    return found[1] if found else None

@@ -1,0 +1,199 @@
+"""``scrapy sites`` as a user runs it, and its check against a site on loopback."""
+
+import io
+import json
+import re
+
+import pytest
+from rich.console import Console
+
+from newscrawl.sitecheck import draft, table
+from newscrawl.sites import all_sites, get
+from tests.conftest import Command, WebSite
+
+ROWS = "".join(
+    f'<li><a href="/news/articleView.html?idxno={n}">마을 도서관이 밤에도 문을 연다 {n}편</a></li>'
+    for n in range(9001, 9007)
+)
+PAGE = f"<html><head><title>가람신문</title></head><body><h2>주요뉴스</h2><ul>{ROWS}</ul></body></html>"
+
+
+def test_table_shows_every_site(run_scrapy: Command) -> None:
+    run = run_scrapy("sites")
+    assert run.returncode == 0
+    lines = run.stdout.splitlines()
+    assert re.search(r"^naver +네이버 뉴스 +portal .*refuses +verified", run.stdout, re.M)
+    assert re.search(r"^womennews .*ND Soft .*unverified", run.stdout, re.M)
+    assert len(lines) == len(all_sites()) + 2
+
+
+def test_one_site_in_full(run_scrapy: Command) -> None:
+    run = run_scrapy("sites", "naver")
+    assert run.returncode == 0
+    for text in ("refuses", "https://news.naver.com/", "/section/101", "1 s, 2 at a time"):
+        assert text in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nave"], "no site is named 'nave'"),
+        (["--new", "/nowhere/page.html"], "neither an address nor a file"),
+        (["--new", "http://127.0.0.1:1/"], "could not be fetched"),
+    ],
+)
+def test_errors_are_one_line(run_scrapy: Command, arguments: list[str], message: str) -> None:
+    run = run_scrapy("sites", *arguments)
+    assert run.returncode == 1
+    assert message in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_stays_readable_in_a_narrow_terminal(width: int) -> None:
+    out = io.StringIO()
+    table.print_sites(all_sites(), Console(file=out, width=width))
+    lines = out.getvalue().splitlines()
+    assert all(len(line) <= width for line in lines)
+    for site in all_sites():
+        assert any(line.startswith(f"{site.name}  ") for line in lines)
+
+
+def test_draft_of_an_nd_soft_title_is_short_and_works(
+    run_scrapy: Command, tmp_path, web_site: WebSite
+) -> None:
+    saved = tmp_path / "page.html"
+    saved.write_text(PAGE, encoding="utf-8")
+    run = run_scrapy(
+        "sites", "--new", str(saved), "--url", "https://www.garam-news.kr/", "--to", str(tmp_path / "out")
+    )
+    assert run.returncode == 0, run.stderr
+    declaration = tmp_path / "out" / "newscrawl" / "sites" / "garam_news.py"
+    scope: dict[str, object] = {}
+    exec(compile(declaration.read_text(encoding="utf-8"), str(declaration), "exec"), scope)
+    site = next(value for value in scope.values() if getattr(value, "name", "") == "garam_news")()  # type: ignore[operator]
+    assert site.system == "ND Soft"
+    assert site.title == "가람신문"
+    assert site.native_id("https://www.garam-news.kr/news/articleView.html?idxno=9001") == "9001"
+    case = tmp_path / "out" / "tests" / "pages" / "listing" / "garam_news" / "front"
+    assert json.loads((case / "expected.json").read_text()) == {
+        "url": "https://www.garam-news.kr/",
+        "site": "garam_news",
+        "lists": [],
+    }
+    page = (case / "page.html").read_text(encoding="utf-8")
+    assert "주요뉴스" in page
+    assert "도서관" not in page
+
+
+def test_draft_never_overwrites(run_scrapy: Command, tmp_path) -> None:
+    saved = tmp_path / "page.html"
+    saved.write_text(PAGE, encoding="utf-8")
+    arguments = (
+        "sites",
+        "--new",
+        str(saved),
+        "--url",
+        "https://www.garam-news.kr/",
+        "--to",
+        str(tmp_path / "out"),
+    )
+    assert run_scrapy(*arguments).returncode == 0
+    again = run_scrapy(*arguments)
+    assert again.returncode == 1
+    assert "exists already" in again.stderr
+
+
+def test_draft_of_a_declared_site_is_refused(run_scrapy: Command, tmp_path) -> None:
+    saved = tmp_path / "page.html"
+    saved.write_text(PAGE, encoding="utf-8")
+    run = run_scrapy("sites", "--new", str(saved), "--url", "https://www.mk.co.kr/", "--to", str(tmp_path))
+    assert run.returncode == 1
+    assert "declared already: mk" in run.stderr
+
+
+def test_addresses_of_a_new_site_are_recognized() -> None:
+    urls = [
+        f"https://www.haneul.kr/news/{section}/{number}"
+        for section, number in [("politics", 5134024), ("life-style", 5134025), ("world", 5134026)]
+    ]
+    shapes = draft.address_shapes(urls, "www.haneul.kr")
+    assert shapes == ['Address(r"/news/[\\w-]+/(\\d+)")']
+
+
+CHECK = """
+import sys
+from newscrawl.sites import registry
+from newscrawl.sites.addresses import UncompiledAddress as Address
+from newscrawl.sites.base import ListSource, Site
+
+class Local(Site):
+    name = "local"
+    title = "로컬"
+    base_url = sys.argv.pop(1)
+    robots = "allows"
+    publisher = "로컬"
+    articles = (Address(r"/news/articleView.html", ("idxno",)),)
+    lists = (
+        ListSource(kind="mainnews", url="/", name="주요뉴스"),
+        ListSource(kind="mainnews", url="/feed.xml", reader="feed"),
+        ListSource(kind="mainnews", url="/empty"),
+        ListSource(kind="trending", url="/gone"),
+        ListSource(kind="trending", url="/private/ranking"),
+    )
+
+local = Local()
+registry.all_sites.cache_clear()
+found = registry.all_sites()
+registry.all_sites = lambda: (*found, local)
+from scrapy.cmdline import execute
+from newscrawl.middlewares.guard import place_of
+sys.argv = ["scrapy", *sys.argv[1:], "-s", f"GUARD_ALLOWED={place_of(local.base_url)}", "-s", "DOWNLOAD_DELAY=0"]
+execute()
+"""
+
+
+def check(web_site: WebSite) -> tuple[int, str]:
+    import subprocess
+    import sys
+
+    from tests.conftest import PROJECT
+
+    run = subprocess.run(
+        [sys.executable, "-c", CHECK, web_site.url, "sites", "local", "--check"],
+        cwd=PROJECT, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    return run.returncode, run.stdout + run.stderr
+
+
+def test_check_says_what_works_and_what_does_not(web_site: WebSite) -> None:
+    web_site.page("/robots.txt", "User-agent: *\nDisallow: /private/\n")
+    web_site.page("/", PAGE)
+    web_site.page("/feed.xml", PAGE)
+    web_site.page("/empty", "<p>준비 중입니다</p>")
+    code, output = check(web_site)
+    assert code == 1
+    assert "local  robots.txt partly (declared: allows)" in output
+    assert "works    mainnews 주요뉴스: 6 entries, under the heading '주요뉴스'" in output
+    assert "changed  mainnews : 6 entries, but under the heading" in output
+    assert "empty    mainnews : no list of articles" in output
+    assert "failed   trending : HTTP 404" in output
+    assert "refused  trending : refused by robots.txt" in output
+    assert "1 of 5 lists work" in output
+    assert web_site.requests.count("/robots.txt") == 1
+    assert "/private/ranking" not in web_site.requests
+    assert max(web_site.requests.count(path) for path in web_site.requests) == 1
+
+
+def test_site_that_refuses_gets_no_request_but_for_robots_txt(web_site: WebSite) -> None:
+    web_site.page("/robots.txt", "User-agent: *\nDisallow: /\n")
+    code, output = check(web_site)
+    assert code == 1  # it was declared otherwise
+    assert "robots.txt refuses (declared: allows)" in output
+    assert web_site.requests == ["/robots.txt"]
+
+
+def test_details_of_a_site_fit_a_narrow_terminal() -> None:
+    out = io.StringIO()
+    table.print_site(get("naver"), Console(file=out, width=50))
+    assert all(len(line) <= 50 for line in out.getvalue().splitlines())

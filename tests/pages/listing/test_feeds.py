@@ -1,0 +1,93 @@
+"""Feeds and sitemaps as they are really served."""
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.cleaners.dates import KST
+from newscrawl.pages.listing.feed import is_feed, korean_time, read_feed
+from newscrawl.pages.listing.sitemap import is_sitemap, read_sitemap, sitemaps_in
+
+NOW = datetime(2025, 11, 5, 15, 30, tzinfo=KST)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "why"),
+    [
+        ("Wed, 05 Nov 2025 15:00:00 +0900", 15, "Korean time, rightly marked"),
+        ("Wed, 05 Nov 2025 06:00:00 GMT", 15, "UTC, rightly marked"),
+        ("2025-11-05T15:00:00Z", 15, "Korean time marked as UTC: it would be midnight tonight"),
+        ("2025-11-05 15:00:00", 15, "no mark"),
+        ("Wed,5 Nov 2025 3:05:5 GMT+9", 3, "without leading zeros"),
+    ],
+)
+def test_times_of_feeds(text: str, hour: int, why: str) -> None:
+    at = korean_time(text, NOW)
+    assert at is not None, why
+    assert (at.astimezone(KST).day, at.astimezone(KST).hour) == (5, hour), why
+
+
+def test_what_is_no_time_is_none() -> None:
+    assert korean_time("오늘은 쉽니다", NOW) is None
+    assert korean_time(None, NOW) is None
+
+
+def test_entities_and_external_files_are_not_loaded() -> None:
+    feed = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+    <rss><channel><item><title>&x;\xed\x95\x98\xeb\x8a\x98</title><link>https://h.kr/1</link></item></channel></rss>"""
+    entries = read_feed(feed, NOW).entries
+    assert all("root:" not in entry.title for entry in entries)
+
+
+def test_a_thousand_fold_entity_does_not_blow_up() -> None:
+    entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
+    feed = f'<!DOCTYPE rss [<!ENTITY e0 "ha">{entities}]><rss><channel><item><title>&e11;</title><link>https://h.kr/1</link></item></channel></rss>'
+    assert len(read_feed(feed.encode(), NOW).entries) <= 1
+
+
+def test_feed_in_cp949_without_declaration() -> None:
+    feed = "<rss><channel><item><title>똠방각하</title><link>https://h.kr/1</link></item></channel></rss>"
+    assert read_feed(feed.encode("cp949"), NOW).entries[0].title == "똠방각하"
+
+
+def test_guid_stands_in_for_a_missing_link() -> None:
+    feed = b"<rss><channel><item><title>Title</title><guid>https://h.kr/news/1</guid></item></channel></rss>"
+    assert read_feed(feed, NOW).entries[0].url == "https://h.kr/news/1"
+
+
+@pytest.mark.parametrize(
+    ("body", "feed", "sitemap"),
+    [
+        (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- made by hand -->\n<rss version="2.0">', True, False),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', True, False),
+        (b'<rdf:RDF xmlns:rdf="x">', True, False),
+        (b'<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><urlset>', False, True),
+        (b"<sitemapindex>", False, True),
+        (b"<!DOCTYPE html><html>rss</html>", False, False),
+        (b"", False, False),
+    ],
+)
+def test_kinds_are_told_by_their_beginning(body: bytes, feed: bool, sitemap: bool) -> None:
+    assert is_feed(body) is feed
+    assert is_sitemap(body) is sitemap
+
+
+def test_sitemaps_of_robots_txt_news_first() -> None:
+    robots = "User-agent: *\nDisallow:\nSitemap: /sitemap.xml\nsitemap:https://h.kr/news_sitemap.xml\n"
+    assert sitemaps_in(robots, "https://h.kr/robots.txt") == [
+        "https://h.kr/news_sitemap.xml",
+        "https://h.kr/sitemap.xml",
+    ]
+
+
+@given(st.binary(max_size=300))
+def test_never_raises_on_bytes(body: bytes) -> None:
+    read_feed(body, NOW)
+    read_sitemap(body, "https://h.kr/sitemap.xml", NOW)
+
+
+@given(st.text(alphabet="<>/&;![]CDATAitemlinkrss \n가", max_size=200))
+def test_never_raises_on_broken_markup(text: str) -> None:
+    read_feed(f"<rss><channel><item>{text}".encode(), NOW)

@@ -1,0 +1,214 @@
+"""Which of the lists of a page a spider gets, how the reading says so, and where it goes on."""
+
+import pytest
+from scrapy.http import HtmlResponse, XmlResponse
+
+from newscrawl.pages.listing import read_list_page
+from newscrawl.sites import GENERIC, ListSource, get
+
+URL = "https://news.example.kr/politics"
+
+
+def rows(first: int, count: int, title: str = "시의회가 예산안을 다시 논의한다") -> str:
+    return "".join(
+        f'<li><a href="/news/20251105/{n}">{title} {n}</a></li>' for n in range(first, first + count)
+    )
+
+
+def page(body: str, url: str = URL, head: str = "") -> HtmlResponse:
+    html = f"<html><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
+    return HtmlResponse(url, body=html.encode())
+
+
+HEADED = (
+    f"<h2>주요뉴스</h2><ul>{rows(1000001, 5)}</ul>"
+    f"<div><h2>많이 본 뉴스</h2><ol>{rows(2000001, 3, '어젯밤 첫눈이 산간에 내려 쌓였다')}</ol></div>"
+)
+
+
+def test_main_list_by_its_heading() -> None:
+    listing = read_list_page(page(HEADED), GENERIC, ListSource(kind="mainnews", url=URL))
+    assert listing.how == "under the heading '주요뉴스'"
+    assert [ranking.rank for ranking in listing.rankings] == [1, 2, 3, 4, 5]
+
+
+def test_trending_list_by_its_heading() -> None:
+    listing = read_list_page(page(HEADED), GENERIC, ListSource(kind="trending", url=URL))
+    assert listing.how == "under the heading '많이 본 뉴스'"
+    assert {ranking.list for ranking in listing.rankings} == {"trending"}
+    assert len(listing.rankings) == 3
+
+
+def test_list_named_by_the_source() -> None:
+    body = f"<h3>실시간 인기</h3><ul>{rows(1000001, 4)}</ul><div><h3>많이 본 기사</h3><ul>{rows(2000001, 3)}</ul></div>"
+    source = ListSource(kind="trending", url="/", name="많이 본 기사", reader="heading")
+    listing = read_list_page(page(body), GENERIC, source)
+    assert {ranking.name for ranking in listing.rankings} == {"많이 본 기사"}
+
+
+def test_largest_list_where_no_heading_tells() -> None:
+    body = f"<div><h3>연재</h3><ul>{rows(1000001, 3)}</ul></div><div><h3>정치</h3><ul>{rows(2000001, 9)}</ul></div>"
+    listing = read_list_page(page(body), GENERIC, ListSource(kind="mainnews", url=URL))
+    assert listing.how == "largest list of articles"
+    assert len(listing.rankings) == 9
+
+
+def test_a_short_box_of_headlines_does_not_hide_the_section_list() -> None:
+    body = f"<div><h3>정치</h3><ul>{rows(2000001, 9)}</ul></div><aside><h3>헤드라인</h3><ul>{rows(1000001, 3)}</ul></aside>"
+    listing = read_list_page(page(body), GENERIC, None)
+    assert len(listing.rankings) == 12
+    assert listing.how == "under the heading '헤드라인' and the largest list of articles"
+
+
+def test_trending_box_is_not_taken_for_the_main_list() -> None:
+    body = f"<div><h3>많이 본 뉴스</h3><ul>{rows(1000001, 9)}</ul></div><div><h3>정치</h3><ul>{rows(2000001, 4)}</ul></div>"
+    listing = read_list_page(page(body), GENERIC, ListSource(kind="mainnews", url=URL))
+    assert {ranking.name for ranking in listing.rankings} == {"정치"}
+
+
+def test_section_and_tab_of_the_source_win() -> None:
+    source = ListSource(kind="trending", url="/rank", section="시사", tab="인기뉴스")
+    listing = read_list_page(page(f"<ul>{rows(1000001, 4)}</ul>"), GENERIC, source)
+    assert {(ranking.section, ranking.tab) for ranking in listing.rankings} == {("시사", "인기뉴스")}
+
+
+def test_page_without_list_names_its_feeds() -> None:
+    head = '<link rel="alternate" type="application/rss+xml" href="/rss/all.xml">'
+    listing = read_list_page(page("<p>준비 중입니다.</p>", head=head), GENERIC, None)
+    assert listing.rankings == []
+    assert listing.how == "no list of articles"
+    assert listing.feeds == ["https://news.example.kr/rss/all.xml"]
+
+
+def test_shown_ranks_continue_on_a_second_page() -> None:
+    body = "".join(
+        f'<li><em class="num">{n}</em><a href="/news/20251105/{n}00001">산길을 넓히는 공사가 시작됐다 {n}편</a></li>'
+        for n in range(11, 14)
+    )
+    listing = read_list_page(page(f"<ol>{body}</ol>"), GENERIC, None)
+    assert [ranking.rank for ranking in listing.rankings] == [11, 12, 13]
+
+
+def test_columns_of_one_ranking_are_one_list() -> None:
+    column = lambda first: "".join(  # noqa: E731 - two columns of the same page
+        f'<li><em>{n}</em><a href="/news/20251105/{n}00001">바닷가 마을의 겨울 준비 이야기 {n}편</a></li>'
+        for n in range(first, first + 5)
+    )
+    listing = read_list_page(
+        page(f"<h3>랭킹뉴스</h3><ol>{column(1)}</ol><ol>{column(6)}</ol>"),
+        GENERIC,
+        ListSource(kind="trending", url=URL),
+    )
+    assert [ranking.rank for ranking in listing.rankings] == list(range(1, 11))
+
+
+def test_tabs_named_by_what_they_control() -> None:
+    body = (
+        "<h3>많이 본 뉴스</h3><div role='tablist'><button aria-controls='p1'>정치</button>"
+        "<button aria-controls='p2'>경제</button></div>"
+        f"<div id='p1'><ol>{rows(1000001, 3)}</ol></div><div id='p2'><ol>{rows(2000001, 3)}</ol></div>"
+    )
+    listing = read_list_page(page(body), GENERIC, ListSource(kind="trending", url=URL))
+    assert [ranking.tab for ranking in listing.rankings] == ["정치"] * 3 + ["경제"] * 3
+
+
+@pytest.mark.parametrize(
+    ("pager", "next_url"),
+    [
+        (
+            '<div class="paging"><strong>1</strong><a href="?page=2">2</a><a href="?page=3">3</a></div>',
+            f"{URL}?page=2",
+        ),
+        (
+            '<ul class="pagination"><li class="active"><a href="#">2</a></li><li><a href="?page=3">3</a></li></ul>',
+            f"{URL}?page=3",
+        ),
+        (
+            '<div class="paging"><a href="?page=1">1</a><a class="next" href="?page=11">다음</a></div>',
+            f"{URL}?page=11",
+        ),
+        ('<a rel="next" href="/politics/2">더 보기</a>', "https://news.example.kr/politics/2"),
+        ('<div class="paging"><strong>3</strong></div>', None),
+        ('<a rel="next" href="https://other.example.com/2">다음</a>', None),
+        ("", None),
+    ],
+)
+def test_next_page_linked_from_the_page(pager: str, next_url: str | None) -> None:
+    listing = read_list_page(page(f"<ul>{rows(1000001, 5)}</ul>{pager}"), GENERIC, None)
+    assert listing.next_url == next_url
+
+
+def test_next_page_by_number() -> None:
+    site = get("yna")
+    source = next(source for source in site.lists if source.section == "정치")
+    first = page(f"<ul>{rows(1000001, 5)}</ul>", "https://www.yna.co.kr/politics/all")
+    second = page(f"<ul>{rows(1000001, 5)}</ul>", "https://www.yna.co.kr/politics/all/2")
+    assert read_list_page(first, site, source).next_url == "https://www.yna.co.kr/politics/all/2"
+    assert read_list_page(second, site, source).next_url == "https://www.yna.co.kr/politics/all/3"
+
+
+def test_next_page_by_cursor() -> None:
+    site = get("naver")
+    source = next(source for source in site.lists if source.section == "경제")
+    body = (
+        f'<div class="c" data-has-next="true" data-cursor="20251105010909"><ul>{rows(1000001, 3)}</ul></div>'
+    )
+    listing = read_list_page(page(body, "https://news.naver.com/section/101"), site, source)
+    assert listing.next_url == (
+        "https://news.naver.com/section/template/SECTION_ARTICLE_LIST"
+        "?sid=101&sid2=&cluid=&pageNo=2&date=&next=20251105010909"
+    )
+    last = page(body.replace("true", "false"), "https://news.naver.com/section/101")
+    assert read_list_page(last, site, source).next_url is None
+
+
+def test_next_page_by_date() -> None:
+    site = get("nate")
+    source = next(source for source in site.lists if source.section == "시사")
+    url = "https://news.nate.com/rank/interest?sc=sisa&p=day&date=20250301"
+    listing = read_list_page(page(f"<ol>{rows(1000001, 5)}</ol>", url), site, source)
+    assert listing.next_url == "https://news.nate.com/rank/interest?sc=sisa&p=day&date=20250228"
+
+
+def test_rules_that_find_nothing_give_way_and_say_so() -> None:
+    source = next(source for source in get("naver").lists if source.kind == "trending")
+    body = page(HEADED, "https://news.naver.com/main/ranking/popularDay.naver")
+    listing = read_list_page(body, get("naver"), source)
+    assert len(listing.rankings) == 3
+    assert listing.how == "under the heading '많이 본 뉴스'"
+
+
+def test_trending_feed_keeps_its_order_as_ranks() -> None:
+    feed = """<rss version="2.0"><channel><title>인기기사</title>
+    <item><title>먼저 나온 기사</title><link>https://www.womennews.co.kr/news/articleView.html?idxno=7</link>
+    <pubDate>2025-11-04 09:00:00</pubDate></item>
+    <item><title>나중 나온 기사</title><link>https://www.womennews.co.kr/news/articleView.html?idxno=8</link>
+    <pubDate>2025-11-05 09:00:00</pubDate></item></channel></rss>"""
+    site = get("womennews")
+    source = next(source for source in site.lists if source.kind == "trending")
+    listing = read_list_page(
+        XmlResponse("https://www.womennews.co.kr/rss/clickTop.xml", body=feed.encode()), site, source
+    )
+    assert listing.how == "RSS feed"
+    assert [(ranking.rank, ranking.title) for ranking in listing.rankings] == [
+        (1, "먼저 나온 기사"),
+        (2, "나중 나온 기사"),
+    ]
+    assert {ranking.publisher for ranking in listing.rankings} == {"여성신문"}
+
+
+def test_index_of_sitemaps_leads_to_its_news() -> None:
+    index = """<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <sitemap><loc>https://h.kr/sitemap-2024.xml</loc><lastmod>2025-01-01</lastmod></sitemap>
+    <sitemap><loc>https://h.kr/sitemap-news.xml</loc></sitemap></sitemapindex>"""
+    listing = read_list_page(XmlResponse("https://h.kr/sitemap.xml", body=index.encode()), GENERIC, None)
+    assert listing.rankings == []
+    assert listing.next_url == "https://h.kr/sitemap-news.xml"
+
+
+@pytest.mark.parametrize("declared", ["euc-kr", "utf-8"])
+@pytest.mark.parametrize("real", ["cp949", "utf-8"])
+def test_titles_survive_a_wrong_charset(declared: str, real: str) -> None:
+    html = f"<html><head><meta charset='{declared}'></head><body><ul>{rows(1000001, 4, '똠방각하 펲시콜라 이야기')}</ul></body></html>"
+    listing = read_list_page(HtmlResponse(URL, body=html.encode(real)), GENERIC, None)
+    assert listing.rankings[0].title == "똠방각하 펲시콜라 이야기 1000001"
