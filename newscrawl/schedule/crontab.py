@@ -24,7 +24,7 @@ def crontab(schedule: Schedule, place: Place, zone: tzinfo | None = None) -> str
     """
     logs = place.data / "logs"
     lines = [
-        "# Made by `scrapy schedule --crontab`; put it in force with `scrapy schedule --crontab | crontab -`",
+        "# Made by `scrapy schedule --crontab`; to put it in force: `scrapy schedule --crontab | crontab -`",
         f"DATA_DIR={place.data}",
     ]
     problems = []

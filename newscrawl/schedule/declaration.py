@@ -200,7 +200,7 @@ class _Reader:
         return value
 
     def _name(self, spider: str, arguments: Mapping[str, str]) -> str:
-        default = "-".join([spider, *re.findall(r"[A-Za-z0-9_-]+", arguments.get("site", ""))]) or "run"
+        default = "-".join([spider or "run", *re.findall(r"[A-Za-z0-9_-]+", arguments.get("site", ""))])
         name = self.run.get("name", default)
         if not isinstance(name, str) or not _NAME.fullmatch(name):
             self._problem(f"name = {name!r} is not allowed; up to 64 letters, digits, - and _")

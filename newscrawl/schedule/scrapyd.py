@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from aiohttp import BasicAuth, ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientError, ClientSession, ClientTimeout, encode_basic_auth
 
 from newscrawl.schedule.declaration import Slot
 
@@ -40,11 +40,13 @@ class Scrapyd:
     def __init__(self, url: str, project: str, username: str | None, password: str | None) -> None:
         self.url = url
         self.project = project
-        self._auth = BasicAuth(username, password or "", encoding="utf-8") if username else None
+        self._headers = {}
+        if username:
+            self._headers["Authorization"] = encode_basic_auth(username, password or "", encoding="utf-8")
         self._session: ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        self._session = ClientSession(auth=self._auth, timeout=ClientTimeout(total=_ANSWERS_WITHIN))
+        self._session = ClientSession(headers=self._headers, timeout=ClientTimeout(total=_ANSWERS_WITHIN))
         return self
 
     async def __aexit__(
@@ -65,8 +67,9 @@ class Scrapyd:
         """Whether the slot's job has a log: one that ran when Scrapyd was killed is on no list."""
         path = f"logs/{self.project}/{slot.entry.spider}/{slot.job_id}.log"
         try:
-            async with self._open.head(f"{self.url}/{path}") as response:
-                return response.status == 200
+            # Not HEAD: Scrapyd's server complains about it in its log.
+            async with self._open.get(f"{self.url}/{path}", headers={"Range": "bytes=0-0"}) as response:
+                return response.status in {200, 206, 416}  # 416: it is there, and empty
         except (ClientError, TimeoutError, OSError) as error:
             raise ScrapydAwayError(_said(error)) from error
 

@@ -109,8 +109,12 @@ class ScrapydServer:
     def server_log(self) -> str:
         return (self.folder / "scrapyd.log").read_text(encoding="utf-8")
 
-    def raw(self, path: str, data: bytes | None = None, *, credentials: bool = True) -> bytes:
+    def raw(
+        self, path: str, data: bytes | None = None, *, credentials: bool = True, content_type: str = ""
+    ) -> bytes:
         request = Request(f"{self.url}/{path}", data)
+        if content_type:
+            request.add_header("Content-Type", content_type)
         if credentials:
             token = base64.b64encode(f"{USERNAME}:{PASSWORD}".encode()).decode()
             request.add_header("Authorization", f"Basic {token}")
