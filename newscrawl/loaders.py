@@ -28,7 +28,7 @@ def _as_is(value: Any) -> Any:
 
 
 class ArticleLoader(ItemLoader):
-    """Fills an Article. The first source that has a value for a field wins; ``sources`` tells which it was."""
+    """Fills an Article. The first source with a value for a field wins; ``sources`` tells which it was."""
 
     default_item_class = Article
     default_input_processor = MapCompose(_filled)

@@ -47,15 +47,19 @@ _SURNAMES = frozenset(
 )
 _TWO_SYLLABLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
 _NOT_NAMES = frozenset(
-    "기자 취재 담당 선임 수습 전문 인턴 사진 시민 객원 명예 편집 우리 본지 신문 뉴스 온라인 디지털 연예 스포츠 정치 경제 사회 문화"
-    " 국제 특별 영상 본보 소속 현장 지역 전국 산업 증권 금융 부동산 과학 교육 체육 생활 국회 법조 해당 여성 남성 이름 해외 외신"
-    " 현직 전직 동료 한국 일본 중국 미국 신임 유명 방송 신입 고참 대표 정부 종합 공동 특파 주재 이상 모두 다른 모든 관련 한겨레"
-    " 조선 중앙 동아 경향 서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 수원 성남 고양"
-    " 용인 창원 청주 전주 천안 남원 여수 순천 포항 구미 안동 춘천 원주 강릉 도쿄 워싱턴 뉴욕 베이징 파리 런던 상하이 정치부"
-    " 사회부 경제부 문화부 산업부 국제부 체육부 편집부 사진부 전국부 기동취재 이슈 인터넷 모바일 유통 시사 오피니언 연재 주간"
-    " 이데일리 전자신문 서울경제 매일경제 한국경제 한국일보 조선일보 동아일보 중앙일보 문화일보 국민일보 세계일보 서울신문"
-    " 경향신문 노컷뉴스 이투데이 지디넷 조이뉴스 한겨레신문 인사 명단 선배 후배 남자 여자 어느 나는 외국 이날 구독 응원 홍보"
-    " 제보 문의 원본 전체 오늘 지금 최신 인기 기사 목록 이전 다음 추천 전임 구독자 기자의 모음 국내 정책 기획 탐사 심층 데이터 미디어".split()
+    """
+    기자 취재 담당 선임 수습 전문 인턴 사진 시민 객원 명예 편집 우리 본지 신문 뉴스 온라인 디지털 연예 스포츠
+    정치 경제 사회 문화 국제 특별 영상 본보 소속 현장 지역 전국 산업 증권 금융 부동산 과학 교육 체육 생활
+    국회 법조 해당 여성 남성 이름 해외 외신 현직 전직 동료 한국 일본 중국 미국 신임 유명 방송 신입 고참 대표
+    정부 종합 공동 특파 주재 이상 모두 다른 모든 관련 한겨레 조선 중앙 동아 경향 서울 부산 대구 인천 광주
+    대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 수원 성남 고양 용인 창원 청주 전주 천안 남원
+    여수 순천 포항 구미 안동 춘천 원주 강릉 도쿄 워싱턴 뉴욕 베이징 파리 런던 상하이 정치부 사회부 경제부
+    문화부 산업부 국제부 체육부 편집부 사진부 전국부 기동취재 이슈 인터넷 모바일 유통 시사 오피니언 연재 주간
+    이데일리 전자신문 서울경제 매일경제 한국경제 한국일보 조선일보 동아일보 중앙일보 문화일보 국민일보 세계일보
+    서울신문 경향신문 노컷뉴스 이투데이 지디넷 조이뉴스 한겨레신문 인사 명단 선배 후배 남자 여자 어느 나는 외국
+    이날 구독 응원 홍보 제보 문의 원본 전체 오늘 지금 최신 인기 기사 목록 이전 다음 추천 전임 구독자 기자의
+    모음 국내 정책 기획 탐사 심층 데이터 미디어
+    """.split()  # noqa: SIM905 - three hundred quotes would hide the words
 )
 _MEDIUM_END = (
     r"(?:뉴스|일보|신문|경제|타임스|타임즈|투데이|데일리|방송|매일|미디어|저널|통신|이코노미|헤럴드|포스트|리뷰|비즈|닷컴|TV|NEWS|News|news"
@@ -64,6 +68,10 @@ _MEDIUM_END = (
 )
 _MEDIUM = re.compile(rf"^[\w.&+· -]{{0,20}}{_MEDIUM_END}$")
 
+_LEAD_BARE = re.compile(
+    r"^ ?(?P<name>[가-힣]{2,4}) (?P<role>기자|특파원|인턴기자) ?[=·]? ?"
+    r"(?=[^가-힣은는이가을를의과와도]|[가-힣]{2})"
+)
 _SEPARATOR = r"[ ,·ㆍ/|&・‧∙•]"
 _NAME = r"[가-힣]{2,4}"
 _PERSON = re.compile(
@@ -187,7 +195,7 @@ def _leftover(text: str, media: Iterable[str]) -> list[str]:
     ]
 
 
-def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | None:
+def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | None:  # noqa: PLR0911
     """The people of ``line`` if it is a byline and nothing else, else None.
 
     ``media`` are names of the publisher, which may stand in it. A line that holds e-mail addresses only
@@ -262,9 +270,8 @@ def _bracket(inside: str, media: tuple[str, ...]) -> Dateline | None:
     words = inside.split()
     if medium is None:
         medium = next((word for word in re.split(r"[ =/|,·ㆍ]+", inside) if is_medium(word, media)), None)
-    if medium is not None and words and words[0] == medium:
-        if not people and len(words) == 2 and is_name(words[1]):
-            people = (Byline(words[1]),)
+    if medium is not None and words[:1] == [medium] and not people and len(words) == 2 and is_name(words[1]):
+        people = (Byline(words[1]),)
     if people and (medium or len(_leftover(inside, media)) <= 2):
         if medium is None and "=" in inside:
             medium = next((part for part in parts if not people_in(part) and not is_name(part)), None)
@@ -301,12 +308,7 @@ def split_dateline(paragraph: str, media: Iterable[str] = ()) -> tuple[Dateline 
             people += [Byline(name, email[0] if email else None, _role(lead["role"])) for name in names]
             taken.append(lead[0])
             rest = rest[lead.end() :]
-    elif taken and (
-        bare := re.match(
-            rf"^ ?(?P<name>{_NAME}) (?P<role>기자|특파원|인턴기자) ?[=·]? ?(?=[^가-힣은는이가을를의과와도]|[가-힣]{{2}})",
-            rest[:40],
-        )
-    ):
+    elif taken and (bare := _LEAD_BARE.match(rest[:40])):
         if is_name(bare["name"]):
             people.append(Byline(bare["name"], None, _role(bare["role"])))
             taken.append(bare[0])

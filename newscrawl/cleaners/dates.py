@@ -1,7 +1,7 @@
 """Times as Korean pages write them. Everything comes back in Korean time (+09:00)."""
 
 import re
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
@@ -9,7 +9,10 @@ from newscrawl.cleaners.text import one_line
 
 KST = timezone(timedelta(hours=9), "KST")
 
-_DATE = r"(?<!\d)(?P<year>(?:19|20)\d\d) ?[-./년] ?(?P<month>\d{1,2}) ?[-./월] ?(?P<day>\d{1,2})(?!\d)(?: ?[일.])?"
+_DATE = (
+    r"(?<!\d)(?P<year>(?:19|20)\d\d) ?[-./년] ?(?P<month>\d{1,2}) ?[-./월] ?"
+    r"(?P<day>\d{1,2})(?!\d)(?: ?[일.])?"
+)
 _WEEKDAY = r"(?: ?[(\[]?[월화수목금토일](?:요일)?[)\]]?(?= |,|\d))?"
 _CLOCK = (
     r"(?:(?P<half>오전|오후|[AaPp][Mm]) ?)?(?P<hour>\d{1,2}) ?[:시] ?(?P<minute>\d{1,2})(?!\d)"
@@ -61,7 +64,7 @@ def _hour(hour: int, half: str | None) -> int:
 
 def _zone(text: str) -> timezone:
     if text[0] not in "+-":
-        return timezone.utc
+        return UTC
     sign = -1 if text[0] == "-" else 1
     digits = text[1:].replace(":", "")
     return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
@@ -85,7 +88,7 @@ def _full(text: str) -> Reading | None:
             at = digits.replace(tzinfo=_zone(part["zone"])).astimezone(KST) if part["zone"] else digits
         except (ValueError, OverflowError):
             continue
-        return Reading(Moment(at, bool(part["zone"]), timed), digits)
+        return Reading(Moment(at, zoned=bool(part["zone"]), timed=timed), digits)
     return None
 
 
@@ -95,10 +98,11 @@ def _compact(text: str) -> Reading | None:
         return None
     parts = [int(group) for group in match.groups() if group]
     try:
-        at = datetime(parts[0], parts[1], parts[2], *parts[3:], tzinfo=KST)
+        hour, minute, second = (*parts[3:], 0, 0, 0)[:3]
+        at = datetime(parts[0], parts[1], parts[2], hour, minute, second, tzinfo=KST)
     except ValueError:
         return None
-    return Reading(Moment(at, False, len(parts) > 3), at)
+    return Reading(Moment(at, zoned=False, timed=len(parts) > 3), at)
 
 
 def _short(text: str) -> Reading | None:
@@ -110,7 +114,7 @@ def _short(text: str) -> Reading | None:
         at = datetime(2000 + year, month, day, hour, minute, tzinfo=KST)
     except ValueError:
         return None
-    return Reading(Moment(at, False, True), at)
+    return Reading(Moment(at, zoned=False, timed=True), at)
 
 
 def _rfc822(text: str) -> Reading | None:
@@ -120,9 +124,8 @@ def _rfc822(text: str) -> Reading | None:
         return None
     digits = at.replace(tzinfo=KST)
     try:
-        return Reading(
-            Moment(at.astimezone(KST) if at.tzinfo else digits, at.tzinfo is not None, True), digits
-        )
+        local = at.astimezone(KST) if at.tzinfo else digits
+        return Reading(Moment(local, zoned=at.tzinfo is not None, timed=True), digits)
     except (ValueError, OverflowError):
         return None
 
@@ -132,18 +135,18 @@ def _relative(text: str, observed: datetime | None) -> Reading | None:
         return None
     now = observed.astimezone(KST)
     if text in ("방금", "방금 전"):
-        return Reading(Moment(now, False, True), now)
+        return Reading(Moment(now, zoned=False, timed=True), now)
     ago = _AGO.match(text)
     if ago:
         at = now - int(ago["count"]) * _UNITS[ago["unit"]]
-        return Reading(Moment(at, False, ago["unit"] not in "일주"), at)
+        return Reading(Moment(at, zoned=False, timed=ago["unit"] not in "일주"), at)
     today = _TODAY.match(text)
     if today:
         hour, minute = _hour(int(today["hour"]), today["half"]), int(today["minute"])
         if hour < 24 and minute < 60:
             at = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
             at = at - timedelta(days=1) if at > now else at
-            return Reading(Moment(at, False, True), at)
+            return Reading(Moment(at, zoned=False, timed=True), at)
     return None
 
 

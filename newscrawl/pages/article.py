@@ -4,7 +4,6 @@ The site's rules come first, then what the page carries in its scripts, its meta
 and last the generic reading. Where sources disagree, the functions of ``pages.judgement`` decide.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,19 +13,12 @@ from newscrawl.cleaners import bylines, captions
 from newscrawl.cleaners.text import comparable, hangul_share, join_paragraphs
 from newscrawl.items import Article, Author, Image
 from newscrawl.loaders import ArticleLoader
-from newscrawl.pages import conventions, judgement, rules
+from newscrawl.pages import conventions, rules
 from newscrawl.pages.blocks import Node, Page
-from newscrawl.pages.body import (
-    SHORTEST_BODY,
-    Body,
-    Hints,
-    find_body,
-    length,
-    read_body,
-    source_of,
-    title_block,
-)
+from newscrawl.pages.body import Body, length, read_body, source_of
+from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_block
 from newscrawl.pages.encoding import as_decoded
+from newscrawl.pages.judgement import fallback, headline, labels, medium, people, times
 from newscrawl.pages.metadata import Metadata
 from newscrawl.pages.state import State, parsed, read_state
 from newscrawl.sites import Site, site_for
@@ -50,7 +42,7 @@ def read_article(response: TextResponse, site: Site | None = None) -> Article:
 
 
 def explain_article(response: TextResponse, site: Site | None = None, stats: Any = None) -> Reading:
-    """As :func:`read_article`, with the source of each field; ``stats`` is a Scrapy stats collector to count in."""
+    """As :func:`read_article`, with the source of each field; ``stats`` is a stats collector to count in."""
     return _ArticleReader(response, site, stats).read()
 
 
@@ -70,9 +62,9 @@ class _ArticleReader:
         state = read_state(
             self.root, self.metadata.first("og:title", "twitter:title") or self.metadata.text("headline")
         )
-        media = judgement.media_names(self.metadata, self.site)
+        media = medium.media_names(self.metadata, self.site)
         title = self._title(state, media)
-        hints = Hints(title, judgement.description(self.metadata), media, self.rules.text("subtitle") or "")
+        hints = Hints(title, headline.description(self.metadata), media, self.rules.text("subtitle") or "")
         body, container = self._body(state, hints)
         start = title_block(self.page, title)
         end = container.first if container is not None else len(self.page.blocks)
@@ -103,7 +95,7 @@ class _ArticleReader:
         self.loader.add_from("rule", "title", self.rules.text("title"))
         if state and state.title:
             self.loader.add_from("state", "title", state.title)
-        source, title = judgement.title(self.metadata, self.page, self.root, media)
+        source, title = headline.title(self.metadata, self.page, self.root, media)
         self.loader.add_from(source, "title", title)
         return str(self.loader.get_output_value("title") or "")
 
@@ -138,7 +130,7 @@ class _ArticleReader:
         """Hidden text, JSON-LD's articleBody, trafilatura: in this order, for pages that show no text."""
         written = self.metadata.linked.get("articleBody")
         if isinstance(written, str) and len(written) > SHORTEST_BODY:
-            carried = self._carried(judgement.as_markup(written), hints)
+            carried = self._carried(fallback.as_markup(written), hints)
             if length(carried.paragraphs) > length(body.paragraphs):
                 return carried, None, "json-ld"
         page = Page(self.root, with_hidden=True)
@@ -149,7 +141,7 @@ class _ArticleReader:
                 self.page = page
                 return found, hidden, "hidden"
         if not body.paragraphs and hangul_share("".join(b.text for b in self.page.blocks[:400])) < 0.2:
-            paragraphs = judgement.by_trafilatura(self.response)
+            paragraphs = fallback.by_trafilatura(self.response)
             if paragraphs:
                 return Body(paragraphs=paragraphs), None, "trafilatura"
         return body, container, source
@@ -161,7 +153,7 @@ class _ArticleReader:
         self.loader.add_from("rule", "subtitle", self.rules.text("subtitle"))
         if state:
             self.loader.add_from("state", "subtitle", state.subtitle)
-        source, subtitle = judgement.subtitle(self.metadata, self.page, body, title, start, end)
+        source, subtitle = headline.subtitle(self.metadata, self.page, body, title, (start, end))
         self.loader.add_from(source, "subtitle", subtitle)
 
     def _times(self, state: State | None, start: int, container: Node | None) -> None:
@@ -169,8 +161,8 @@ class _ArticleReader:
         for field in ("published_at", "modified_at"):
             self.loader.add_from("rule", field, self.rules.time(field))
         if state:
-            self.loader.add_from("state", "published_at", judgement.state_time(state.published))
-            self.loader.add_from("state", "modified_at", judgement.state_time(state.modified))
+            self.loader.add_from("state", "published_at", times.state_time(state.published))
+            self.loader.add_from("state", "modified_at", times.state_time(state.modified))
         first = max(0, start - 12)
         last = container.first + 3 if container is not None else len(self.page.blocks)
         shown = conventions.shown_times(self.page, first, last, observed)
@@ -178,26 +170,26 @@ class _ArticleReader:
             shown = conventions.shown_times(
                 self.page, container.first, min(container.last + 12, len(self.page.blocks)), observed
             )
-        for field, source, value in judgement.times(self.metadata, shown):
+        for field, source, value in times.times(self.metadata, shown):
             self.loader.add_from(source, field, value)
 
     def _publisher(self, state: State | None, body: Body) -> None:
         self.loader.add_from("rule", "publisher", self.rules.text("publisher"))
         if state:
             host = self.response.url.split("/")[2:3]
-            name = judgement.korean_name(state.publisher, body, self.metadata, "".join(host))
+            name = medium.korean_name(state.publisher, body, self.metadata, "".join(host))
             self.loader.add_from("state", "publisher", name)
         if self.site.kind == "publisher":
             self.loader.add_from("site", "publisher", self.site.publisher)
         notice = body.copyright or conventions.shown_copyright(self.page, body.last)
         self.loader.add_from("rule", "copyright", self.rules.text("copyright"))
         self.loader.add_from("shown", "copyright", notice)
-        source, name = judgement.publisher(self.metadata, self.root, body, notice)
+        source, name = medium.publisher(self.metadata, self.root, body, notice)
         self.loader.add_from(source, "publisher", name)
 
     def _authors(self, state: State | None, body: Body, start: int, container: Node | None) -> None:
         publisher = self.loader.get_output_value("publisher")
-        media = tuple(judgement.media_names(self.metadata, self.site)) + ((publisher,) if publisher else ())
+        media = tuple(medium.media_names(self.metadata, self.site)) + ((publisher,) if publisher else ())
         header: list[bylines.Byline] = []
         footer: list[bylines.Byline] = []
         if container is not None:
@@ -210,11 +202,11 @@ class _ArticleReader:
             ("dateline", body.lead_people),
             ("shown", header),
             ("shown", footer),
-            *judgement.claimed_people(self.metadata, state, media),
+            *people.claimed_people(self.metadata, state, media),
             ("sign-off", [bylines.Byline(body.sign_off)] if body.sign_off else []),
         ]
-        source, people = judgement.authors(sources, media)
-        self.loader.add_from(source, "authors", [Author(*person) for person in people])
+        source, found = people.authors(sources, media)
+        self.loader.add_from(source, "authors", [Author(*person) for person in found])
 
     def _rest(self, state: State | None, body: Body, container: Node | None) -> None:
         for field in ("section", "source_url"):
@@ -225,7 +217,7 @@ class _ArticleReader:
         if state:
             self.loader.add_from("state", "section", state.section)
             self.loader.add_from("state", "tags", state.tags)
-        source, section = judgement.section(self.metadata)
+        source, section = labels.section(self.metadata)
         self.loader.add_from(source, "section", section)
         self.loader.add_from("rule", "tags", self.rules.texts("tags"))
         shown = (
@@ -233,16 +225,16 @@ class _ArticleReader:
             if container is not None
             else []
         )
-        headline = str(self.loader.get_output_value("title") or "")
-        text = comparable(headline + " ".join(body.paragraphs))
-        media = judgement.media_names(self.metadata, self.site)
-        source, tags = judgement.tags(self.metadata, shown, text, headline, media)
-        self.loader.add_from(source, "tags", tags)
+        shown_headline = str(self.loader.get_output_value("title") or "")
+        text = comparable(shown_headline + " ".join(body.paragraphs))
+        media = medium.media_names(self.metadata, self.site)
+        origin, tags = labels.tags(self.metadata, shown, text, shown_headline, media)
+        self.loader.add_from(origin, "tags", tags)
         self.loader.add_from(self.loader.sources.get("body", "generic"), "images", self._images(body))
         self.loader.add_from("rule", "comment_count", self.rules.count("comment_count"))
         self.loader.add_from("shown", "comment_count", conventions.shown_comment_count(self.page))
         self.loader.add_from("rule", "reactions", self.rules.counts("reactions"))
-        language = judgement.language(self.root, " ".join(body.paragraphs))
+        language = labels.language(self.root, " ".join(body.paragraphs))
         self.loader.add_from("text", "language", language)
 
     def _images(self, body: Body) -> list[Image]:

@@ -6,212 +6,26 @@ that the readers of bodies, bylines, times and tags ask is answered from these t
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 
 from lxml import etree
 
 from newscrawl.cleaners.text import comparable, is_sentence, one_line
-
-
-class Role:
-    """What the tag, id and class of an element say that it is: bits, which one element may have several of.
-
-    Plain integers, because they are asked for every line and an enum's operators are ten times slower.
-    """
-
-    NONE = 0
-    HIDDEN = 1
-    ASIDE = 2
-    CAPTION = 4
-    BYLINE = 8
-    TIME = 16
-    SUBTITLE = 32
-    TAGS = 64
-    COPYRIGHT = 128
-    HEADING = 256
-    BODY = 512
-    FIGURE = 1024
-    ITEM_BODY = 2048
-    TITLE = 4096
-
+from newscrawl.pages.roles import Role, role_of
 
 _SKIPPED = frozenset(
     (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "head",
-        "select",
-        "textarea",
-        "object",
-        "canvas",
-        "math",
-        "map",
-        "audio",
-        "datalist",
-        "dialog",
-        "button",
+        "audio", "button", "canvas", "datalist", "dialog", "head", "iframe", "map", "math", "noscript",
+        "object", "script", "select", "style", "svg", "template", "textarea",
     )
-)
+)  # fmt: skip
 _INLINE = frozenset(
     (
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "amp-fit-text",
-        "nobr",
+        "a", "abbr", "acronym", "amp-fit-text", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+        "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
+        "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     )
-)
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-
-
-def _tokens(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[-_ .:])(?:{words})(?=$|[-_ .:\d])")
-
-
-_NAMES: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (
-        Role.HIDDEN,
-        re.compile(
-            r"(?:^| )(?:hide|hidden|blind|is-?_?blind|sr-?_?only|show-?_?for-?_?sr|screen-?_?out|screen-?_?reader\w*|ir|a11y\w*|skip|visually-?_?hidden|offscreen|d-none"
-            r"|u-?_?hc|readable-?_?hidden|for-?_?print|print-?_?only|ng-?_?hide|dn|hide-?_?on-?_?desktop|clipboard\w*)(?= |$)"
-        ),
-    ),
-    (
-        Role.CAPTION,
-        _tokens(
-            r"fig-?caption|caption\w*|photo-?caption|img-?caption|imgcap\w*|cap|caps|photo-?cap|img-?desc|photo-?desc|image-?desc|img-?txt|img-?text|photo-?txt|photo-?text"
-            r"|img-?info|pic-?txt|image-?txt|image-?text|image-?source|photo-?info|photo-?title|photo-?tit|article-?photo-?[a-z]*txt|sub-?img-?tit|imgcomment|img-?comment|wp-caption-text|photo-?credit|image-?credit|vod-?cap|desc-?img|txt-?photo|txt-?img|cont-?img-?txt"
-        ),
-    ),
-    (
-        Role.FIGURE,
-        _tokens(
-            r"figure|photo|photos|img|imgs|image|images|img-?box|photo-?box|img-?wrap|img-?area|photo-?area|photo-?layout|thumb|pic|article-?photo\w*|news-?img|center-?img|con-?img|end-?photo-?org|artcle-?conimg|article-?image|img-?popup|editor-?img-?box"
-        ),
-    ),
-    (
-        Role.BYLINE,
-        _tokens(
-            r"byline\w*|cbyline|by-?line|reporter\w*|journalist\w*|writer\w*|author\w*|editors?-?info|view-?editors|gija\w*|name-?card|pen-?name|article-?writer|wrt|wrtr|writing-?info|mailto|news-?writer|press-?name|kija\w*"
-        ),
-    ),
-    (
-        Role.TIME,
-        _tokens(
-            r"date\w*|time\w*|pub-?date|reg-?date|regist\w*|info-?text|infomation|news-?date|input-?date|dates|datetime|dateline|view-?date|article-?date|write-?date|write-?info"
-        ),
-    ),
-    (
-        Role.SUBTITLE,
-        _tokens(
-            r"sub-?tit\w*|sub-?title\w*|sub-?head\w*|subheading|sub-?hd|sub-?ttl|mid-?title|mid-?tit|mtitle|summary|summary-?view|article-?summary|end-?summary|head-?sub|deck|standfirst|sub-?txt|stit|s-?title|sub-?subj\w*|article-?head-?sub|lead-?text|news-?summary|subject-?sub|desc-?tit|title-?sub|tit-?sub|sec-?title|midtitle|midtitle-?text"
-        ),
-    ),
-    (
-        Role.TAGS,
-        _tokens(
-            r"tags?|tag-?list|tag-?area|tag-?box|tag-?group|tag-?wrap|hash-?tags?|hashtag\w*|keywords?|keyword-?\w*|key-?word|keywordlist|tagname|article-?tag\w*|news-?tag\w*|issue-?keyword|related-?tag\w*"
-        ),
-    ),
-    (
-        Role.COPYRIGHT,
-        _tokens(r"copyrights?|copy-?right\w*|copy|cpy|txt-?copyright|article-?copy\w*|view-?copyright|cr"),
-    ),
-    (
-        Role.TITLE,
-        _tokens(
-            r"article-?head-?title|head-?title|headline|article-?title|art-?title|news-?title|news-?ttl|view-?title|title|subject|tit|headline-?title|article-?tit|main-?tit|view-?tit|tit-?view|article-?headline|heading|art-?tit|news-?tit|entry-title|post-title|end-?tit|ttl|media-?end-?head-?headline|news-?subject|arti?-?title|read-?title|titles?"
-        ),
-    ),
-    (
-        Role.ASIDE,
-        _tokens(
-            r"relat(?:ed|ion|ions|e)(?:-?\w+)?|rel|rel-\w+|relnews|rel(?:ated|ation)\w*|recom\w*|share\w*|sns\w*|social\w*|comments?|comment-?\w+|reply\w*|replies|banner\w*|ads?|adv|ad-?\w+|adbox|advert\w*|sponsor\w*|promo\w*|popular\w*|rank\w*|ranking\w*|best\w*|most\w*"
-            r"|hot|hot-?news|issue\w*|subscri\w*|newsletter\w*|foot|footer\w*|gnb|lnb|snb|nav\w*|menu\w*|breadcrumb\w*|loc|location|print\w*|font-?\w+|util\w*|tool\w*|btn\w*|buttons?|player\w*|vod-?list|layer\w*|popup\w*|pop|modal\w*|dimmed|toast|tooltip\w*"
-            r"|dable\w*|taboola\w*|google\w*|livere\w*|emotion\w*|reaction\w*|feedback|sympath\w*|vote\w*|poll|survey|donat\w*|support\w*|login\w*|summary-?ai|ai-?summary|sum-?news|news-?sum\w*|autosum\w*|digest\w*|synop\w*|control|controls|option|options|more|more-?news|other-?news|other-?article\w*|latest|recent\w*|headline-?news"
-            r"|nsideview|cheer\w*|like|likes|good|interest|follow\w*|channel\w*|notice\w*|guide|info-?channel|series\w*|plus|thumb-?list|news-?list|article-?list|list-?news|swiper\w*|slick\w*|together|click\w*|wrap-?ad|photo-?list|photo-?news|aside|side|sidebar|right-?\w+|section-?side|left-?menu|family|company|app-?down\w*|tts|audio\w*|voice|bookmark\w*|scrap|read-?more|prev|next|paging|pagination|event|quiz|search\w*|pick|cont-?pick|editor-?ment|ment|keyword-?news|today|ranknews|bx-?wrapper|timeline|tabs?|tab-(?:menu|list|wrap|area|box|cont\w*)|gallery-?list|promotion"
-        ),
-    ),
-)
-_BODY_NAME = re.compile(
-    r"(?:^|[-_ ])(?:(?:article|articles|artice|arti|art|ar|news|newsct|view|story|post|entry|read|gisa|detail|cnt|cont|conts|content|contents|par|text|body|td-post|editor|dic|news-?end|news-?cnt)[-_ ]?"
-    r"(?:view|veiw|news|end|cnt|detail)?[-_ ]?(?:main)?[-_ ]?(?:body|txt|text|con|cont|conts|contents?|article|area|detail|view|newstext|bm|news)"
-    r"|article|harmony-?container|entry|gisa|article-?view-?content-?div|main-?text|editor|fr-view|news-?bm|paragraph|texts?|body|story|newsbody)(?=$|[-_ \d])"
-)
-
-
-@lru_cache(maxsize=4096)
-def role_of(tag: str, ids: str, classes: str, itemprop: str) -> int:
-    """What ``tag`` with this id, class and itemprop is, by the names Korean pages give their parts."""
-    role = Role.NONE
-    if tag == "figcaption":
-        role |= Role.CAPTION
-    elif tag == "figure":
-        role |= Role.FIGURE
-    elif tag in _HEADINGS:
-        role |= Role.HEADING
-    elif tag in ("nav", "aside", "footer"):
-        role |= Role.ASIDE
-    elif tag == "time":
-        role |= Role.TIME
-    elif tag == "address":
-        role |= Role.BYLINE
-    if "articleBody" in itemprop:
-        role |= Role.ITEM_BODY | Role.BODY
-    if itemprop in ("datePublished", "dateModified", "dateCreated"):
-        role |= Role.TIME
-    elif itemprop in ("author", "creator"):
-        role |= Role.BYLINE
-    elif itemprop == "headline":
-        role |= Role.TITLE
-    names = f"{ids} {classes}".strip()
-    if names:
-        words = _CAMEL.sub("-", names).lower().replace("_", "-")
-        for flag, pattern in _NAMES:
-            if pattern.search(words):
-                role |= flag
-        if _BODY_NAME.search(words):
-            role |= Role.BODY
-    return role
+)  # fmt: skip
 
 
 class Node:
@@ -266,7 +80,8 @@ class Block:
 
 # Classes that hide on small screens only, as Tailwind and Bootstrap write them.
 _SHOWN_WIDE = re.compile(
-    r"(?:^| )(?:(?:sm|md|lg|xl|2xl|pc|desktop):(?:!?block|!?flex|!?grid|!?inline[\w-]*|!?contents)|d-(?:sm|md|lg|xl)-\w+)"
+    r"(?:^| )(?:(?:sm|md|lg|xl|2xl|pc|desktop):(?:!?block|!?flex|!?grid|!?inline[\w-]*|!?contents)"
+    r"|d-(?:sm|md|lg|xl)-\w+)"
 )
 _STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
 _INLINE_PARTS = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
@@ -397,24 +212,22 @@ class Page:
                         or (style is not None and _STYLE_HIDDEN.search(style) is not None)
                     )
                     if hidden and not with_hidden and element is not root and tag not in ("html", "body"):
-                        if not (role & Role.CAPTION and tag == "img"):
-                            walk.skip_subtree()
-                            skipped.add(element)
-                            continue
+                        walk.skip_subtree()
+                        skipped.add(element)
+                        continue
                 elif tag not in _INLINE:
                     role = role_of(tag, "", "", "")
                 if tag in _INLINE and (not role & _INLINE_PARTS or tag == "a" or current.role & Role.CAPTION):
                     if tag == "a":
                         in_link += 1
+                elif tag in ("td", "th") and current.tag == "tr" and _is_plain_cell(element):
+                    # The cells of a row of figures are one line.
+                    plain_cells.add(element)
+                    parts.append(" ")
                 else:
-                    if tag in ("td", "th") and current.tag == "tr" and _is_plain_cell(element):
-                        # The cells of a row of figures are one line.
-                        plain_cells.add(element)
-                        parts.append(" ")
-                    else:
-                        flush()
-                        current = Node(element, current, role, len(blocks), len(nodes))
-                        nodes.append(current)
+                    flush()
+                    current = Node(element, current, role, len(blocks), len(nodes))
+                    nodes.append(current)
                 if element.text:
                     add(element.text)
             elif event == "end":

@@ -8,20 +8,23 @@ from typing import NamedTuple
 from newscrawl.cleaners import boilerplate, bylines, counts
 from newscrawl.cleaners.dates import Reading, read_time
 from newscrawl.cleaners.text import comparable, is_sentence
-from newscrawl.pages.blocks import Block, Page, Role
+from newscrawl.pages.blocks import Block, Page
+from newscrawl.pages.roles import Role
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 _LABEL = re.compile(
-    r"(?<![가-힣])(?:(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
+    r"(?<![가-힣])(?:"
+    r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
+    r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
 # Tags stand right behind the text; farther down are trending words of the whole site.
 _TAGS_WITHIN = 40
 
 
 class ShownTime(NamedTuple):
-    """A time on the page: its block, what its label says of it, the reading."""
+    """A time on the page: the index of its block, what its label says of it, the reading."""
 
-    index: int
+    block: int
     kind: str
     reading: Reading
 
@@ -128,10 +131,11 @@ def shown_comment_count(page: Page) -> int | None:
     return None
 
 
-def shown_subtitle(page: Page, title: int, body: int, headline: str, description: str) -> str | None:
+def shown_subtitle(page: Page, between: tuple[int, int], headline: str, description: str) -> str | None:
     """Lines near the headline that are named as a sub-headline, or that the page's description repeats,
     or that stand between the headline and the time or byline, in the headline's own box.
     """
+    title, body = between
     key, described = comparable(headline), comparable(description)
     lines: list[str] = []
     start = max(0, title - 4)

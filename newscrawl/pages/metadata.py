@@ -89,7 +89,7 @@ def texts_of(value: Any) -> list[str]:
 
 
 class Metadata:
-    """The meta tags (``meta``, keys in lower case, values in page order) and the article's JSON-LD (``linked``)."""
+    """``meta``: the meta tags, keys in lower case, values in page order; ``linked``: the JSON-LD."""
 
     def __init__(self, root: etree._Element) -> None:
         self.meta: dict[str, list[str]] = {}
@@ -129,14 +129,12 @@ class Metadata:
     @staticmethod
     def _crumbs(entity: dict[str, Any]) -> list[str]:
         items = entity.get("itemListElement")
-        names = []
-        for entry in items if isinstance(items, list) else []:
-            if isinstance(entry, dict):
-                names.append(text_of(entry.get("name")) or text_of(entry.get("item")))
+        entries = [entry for entry in items if isinstance(entry, dict)] if isinstance(items, list) else []
+        names = [text_of(entry.get("name")) or text_of(entry.get("item")) for entry in entries]
         return [name for name in names if name]
 
     def first(self, *keys: str) -> str:
-        """The first filled meta tag among ``keys``, on one line with entities resolved; ``""`` without one."""
+        """The first filled meta tag among ``keys``, on one line, entities resolved; ``""`` without one."""
         for key in keys:
             for content in self.meta.get(key, ()):
                 text = one_line(unescaped(content))

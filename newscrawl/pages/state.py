@@ -155,10 +155,7 @@ def _fusion(content: dict[str, Any]) -> State:
     state.section = text_of((taxonomy.get("primary_section") or {}).get("name"))
     distributor = content.get("distributor") or {}
     state.publisher = text_of(distributor.get("name")) or text_of((content.get("source") or {}).get("name"))
-    parts = []
-    for element in content.get("content_elements") or []:
-        parts.append(_fusion_element(element))
-    state.markup = "\n".join(parts)
+    state.markup = "\n".join(map(_fusion_element, content.get("content_elements") or []))
     return state
 
 
@@ -206,15 +203,11 @@ def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) 
     for entry in _objects(value):
         markup = ""
         for key, inner in entry.items():
-            if isinstance(inner, str) and texts and inner.startswith("$"):
-                inner = texts.get(inner[1:], inner)
-            if (
-                isinstance(inner, str)
-                and len(inner) >= _LEAST_BODY
-                and _KEYS["markup"].match(str(key))
-                and len(inner) > len(markup)
-            ):
-                markup = inner
+            if not isinstance(inner, str) or not _KEYS["markup"].match(str(key)):
+                continue
+            text = texts.get(inner[1:], inner) if texts and inner.startswith("$") else inner
+            if len(text) >= max(_LEAST_BODY, len(markup) + 1):
+                markup = text
         if not markup or hangul_share(markup[:3000]) < _LEAST_HANGUL:
             continue
         heading = comparable(unescaped(_first(entry, "title")))
