@@ -32,12 +32,12 @@ class Progress:
         if not shown_on_terminal(crawler):
             raise NotConfigured
         self.crawler = crawler
+        self._started = time.monotonic()
+        self._redirected: list[tuple[logging.StreamHandler[Any], Any]] = []
         self._console = Console(stderr=True)
         self._live = Live(
             get_renderable=self._line, console=self._console, transient=True, refresh_per_second=4
         )
-        self._started = time.monotonic()
-        self._redirected: list[tuple[logging.StreamHandler[Any], Any]] = []
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
