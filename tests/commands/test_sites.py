@@ -3,13 +3,15 @@
 import io
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 from rich.console import Console
 
 from newscrawl.sitecheck import draft, table
 from newscrawl.sites import all_sites, get
-from tests.conftest import Command, WebSite
+from tests.conftest import PROJECT, Command, WebSite
 
 ROWS = "".join(
     f'<li><a href="/news/articleView.html?idxno={n}">마을 도서관이 밤에도 문을 연다 {n}편</a></li>'
@@ -148,17 +150,13 @@ found = registry.all_sites()
 registry.all_sites = lambda: (*found, local)
 from scrapy.cmdline import execute
 from newscrawl.middlewares.guard import place_of
-sys.argv = ["scrapy", *sys.argv[1:], "-s", f"GUARD_ALLOWED={place_of(local.base_url)}", "-s", "DOWNLOAD_DELAY=0"]
+allowed = f"GUARD_ALLOWED={place_of(local.base_url)}"
+sys.argv = ["scrapy", *sys.argv[1:], "-s", allowed, "-s", "DOWNLOAD_DELAY=0"]
 execute()
 """
 
 
 def check(web_site: WebSite) -> tuple[int, str]:
-    import subprocess
-    import sys
-
-    from tests.conftest import PROJECT
-
     run = subprocess.run(
         [sys.executable, "-c", CHECK, web_site.url, "sites", "local", "--check"],
         cwd=PROJECT, capture_output=True, encoding="utf-8", timeout=120, check=False,

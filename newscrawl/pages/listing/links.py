@@ -79,11 +79,11 @@ def article_likeness(url: str) -> int:
 
 
 def _names_no_article(path: str) -> bool:
-    """Whether a path has a word for other pages that no word for articles follows: ``/category/2/news/701`` has none."""
-    last = None
-    for last in _NO_ARTICLE.finditer(path):
-        pass
-    if last is None:
+    """Whether a path has a word for other pages that no word for articles follows:
+    ``/category/2/news/701`` has none.
+    """
+    others = list(_NO_ARTICLE.finditer(path))
+    if not others:
         return False
-    after = _ARTICLE_WORDS.search(path, last.end() - 1)
+    after = _ARTICLE_WORDS.search(path, others[-1].end() - 1)
     return after is None or not _SHORT_NUMBER.search(path, after.end() - 1)

@@ -33,7 +33,9 @@ _HIDDEN = re.compile(
 
 @dataclass(slots=True)
 class Piece:
-    """A run of text of a row; ``classes`` and ``tags`` are all from the row down to it, ``nearest`` the last classes."""
+    """A run of text of a row; ``classes`` and ``tags`` are all from the row down to it, ``nearest`` the
+    last classes.
+    """
 
     text: str
     nearest: str

@@ -20,6 +20,10 @@ def page(body: str, url: str = URL, head: str = "") -> HtmlResponse:
     return HtmlResponse(url, body=html.encode())
 
 
+def box(heading: str, entries: str, tag: str = "div") -> str:
+    return f"<{tag}><h3>{heading}</h3><ul>{entries}</ul></{tag}>"
+
+
 HEADED = (
     f"<h2>주요뉴스</h2><ul>{rows(1000001, 5)}</ul>"
     f"<div><h2>많이 본 뉴스</h2><ol>{rows(2000001, 3, '어젯밤 첫눈이 산간에 내려 쌓였다')}</ol></div>"
@@ -40,28 +44,28 @@ def test_trending_list_by_its_heading() -> None:
 
 
 def test_list_named_by_the_source() -> None:
-    body = f"<h3>실시간 인기</h3><ul>{rows(1000001, 4)}</ul><div><h3>많이 본 기사</h3><ul>{rows(2000001, 3)}</ul></div>"
+    body = box("실시간 인기", rows(1000001, 4)) + box("많이 본 기사", rows(2000001, 3))
     source = ListSource(kind="trending", url="/", name="많이 본 기사", reader="heading")
     listing = read_list_page(page(body), GENERIC, source)
     assert {ranking.name for ranking in listing.rankings} == {"많이 본 기사"}
 
 
 def test_largest_list_where_no_heading_tells() -> None:
-    body = f"<div><h3>연재</h3><ul>{rows(1000001, 3)}</ul></div><div><h3>정치</h3><ul>{rows(2000001, 9)}</ul></div>"
+    body = box("연재", rows(1000001, 3)) + box("정치", rows(2000001, 9))
     listing = read_list_page(page(body), GENERIC, ListSource(kind="mainnews", url=URL))
     assert listing.how == "largest list of articles"
     assert len(listing.rankings) == 9
 
 
 def test_a_short_box_of_headlines_does_not_hide_the_section_list() -> None:
-    body = f"<div><h3>정치</h3><ul>{rows(2000001, 9)}</ul></div><aside><h3>헤드라인</h3><ul>{rows(1000001, 3)}</ul></aside>"
+    body = box("정치", rows(2000001, 9)) + box("헤드라인", rows(1000001, 3), "aside")
     listing = read_list_page(page(body), GENERIC, None)
     assert len(listing.rankings) == 12
     assert listing.how == "under the heading '헤드라인' and the largest list of articles"
 
 
 def test_trending_box_is_not_taken_for_the_main_list() -> None:
-    body = f"<div><h3>많이 본 뉴스</h3><ul>{rows(1000001, 9)}</ul></div><div><h3>정치</h3><ul>{rows(2000001, 4)}</ul></div>"
+    body = box("많이 본 뉴스", rows(1000001, 9)) + box("정치", rows(2000001, 4))
     listing = read_list_page(page(body), GENERIC, ListSource(kind="mainnews", url=URL))
     assert {ranking.name for ranking in listing.rankings} == {"정치"}
 
@@ -82,7 +86,7 @@ def test_page_without_list_names_its_feeds() -> None:
 
 def test_shown_ranks_continue_on_a_second_page() -> None:
     body = "".join(
-        f'<li><em class="num">{n}</em><a href="/news/20251105/{n}00001">산길을 넓히는 공사가 시작됐다 {n}편</a></li>'
+        f'<li><em class="num">{n}</em><a href="/news/20251105/{n}00001">산길 넓히는 공사 시작 {n}편</a></li>'
         for n in range(11, 14)
     )
     listing = read_list_page(page(f"<ol>{body}</ol>"), GENERIC, None)
@@ -91,7 +95,7 @@ def test_shown_ranks_continue_on_a_second_page() -> None:
 
 def test_columns_of_one_ranking_are_one_list() -> None:
     column = lambda first: "".join(  # noqa: E731 - two columns of the same page
-        f'<li><em>{n}</em><a href="/news/20251105/{n}00001">바닷가 마을의 겨울 준비 이야기 {n}편</a></li>'
+        f'<li><em>{n}</em><a href="/news/20251105/{n}00001">바닷가 마을의 겨울 준비 {n}편</a></li>'
         for n in range(first, first + 5)
     )
     listing = read_list_page(
@@ -120,7 +124,8 @@ def test_tabs_named_by_what_they_control() -> None:
             f"{URL}?page=2",
         ),
         (
-            '<ul class="pagination"><li class="active"><a href="#">2</a></li><li><a href="?page=3">3</a></li></ul>',
+            '<ul class="pagination"><li class="active"><a href="#">2</a></li>'
+            '<li><a href="?page=3">3</a></li></ul>',
             f"{URL}?page=3",
         ),
         (
@@ -209,6 +214,7 @@ def test_index_of_sitemaps_leads_to_its_news() -> None:
 @pytest.mark.parametrize("declared", ["euc-kr", "utf-8"])
 @pytest.mark.parametrize("real", ["cp949", "utf-8"])
 def test_titles_survive_a_wrong_charset(declared: str, real: str) -> None:
-    html = f"<html><head><meta charset='{declared}'></head><body><ul>{rows(1000001, 4, '똠방각하 펲시콜라 이야기')}</ul></body></html>"
+    entries = rows(1000001, 4, "똠방각하 펲시콜라 이야기")
+    html = f"<html><head><meta charset='{declared}'></head><body><ul>{entries}</ul></body></html>"
     listing = read_list_page(HtmlResponse(URL, body=html.encode(real)), GENERIC, None)
     assert listing.rankings[0].title == "똠방각하 펲시콜라 이야기 1000001"
