@@ -184,8 +184,8 @@ class _ArticleReader:
         notice = body.copyright or conventions.shown_copyright(self.page, body.last)
         self.loader.add_from("rule", "copyright", self.rules.text("copyright"))
         self.loader.add_from("shown", "copyright", notice)
-        source, name = medium.publisher(self.metadata, self.root, body, notice)
-        self.loader.add_from(source, "publisher", name)
+        source, found = medium.publisher(self.metadata, self.root, body, notice)
+        self.loader.add_from(source, "publisher", found)
 
     def _authors(self, state: State | None, body: Body, start: int, container: Node | None) -> None:
         publisher = self.loader.get_output_value("publisher")

@@ -1,0 +1,156 @@
+"""``scrapy read``: what newscrawl reads from one page; the tool that one adds a site with."""
+
+import argparse
+import asyncio
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import UsageError
+from scrapy.http import HtmlResponse, TextResponse, XmlResponse
+
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.pages import explain_article, read_listing
+from newscrawl.pages.encoding import as_decoded
+from newscrawl.sitecheck.draft import Fetched, FetchSpider
+from newscrawl.sites import GENERIC, Site, UnknownSite, get
+
+_CLAIMS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
+_LONGEST_VALUE = 300
+
+
+class ReadError(NewscrawlError):
+    """The page cannot be read. Raised by this module; the message says what to do."""
+
+
+class Command(ScrapyCommand):
+    """Exit code 1 where nothing was read, and for everything that could not be done."""
+
+    def syntax(self) -> str:
+        return "FILE|URL [--url URL] [--site NAME] [--list] [--why]"
+
+    def short_desc(self) -> str:
+        return "Show what newscrawl reads from one page"
+
+    def long_desc(self) -> str:
+        return (
+            "Read one article page, saved or fetched (politely: robots.txt is obeyed), and print it as JSON; "
+            "with --why as a table of field, value and the source that gave it; with --list the lists on "
+            "the page instead. --site generic switches all rules off."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--url", help="address of the saved page (default: the one the page names)")
+        parser.add_argument("--site", help="read with this site's rules; generic: without rules")
+        parser.add_argument("--list", action="store_true", help="read the lists on the page")
+        parser.add_argument("--why", action="store_true", help="a table: field, value, source")
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if len(args) != 1:
+            raise UsageError(
+                "name one file or address: scrapy read page.html --url https://…", print_help=False
+            )
+        if opts.list and opts.why:
+            raise UsageError("--why tells of articles: leave --list out", print_help=False)
+        if self.settings is not None and not opts.loglevel and not opts.logfile:
+            self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        try:
+            site = _site(opts.site)
+            page = self._page(args[0], opts.url)
+            if opts.list:
+                _print_list(page, site)
+            else:
+                _print_article(page, site, why=opts.why)
+        except (NewscrawlError, UnknownSite) as error:
+            print(f"newscrawl: {error}", file=sys.stderr)
+            self.exitcode = 1
+
+    def _page(self, target: str, url: str | None) -> TextResponse:
+        if not target.startswith(("http://", "https://")):
+            return saved_page(Path(target), url)
+        if url:
+            raise ReadError("--url goes with a saved page; leave it out")
+        fetched = Fetched()
+        process = self.crawler_process
+        if not isinstance(process, AsyncCrawlerProcess):
+            raise ReadError("newscrawl runs on asyncio: leave TWISTED_REACTOR as the project sets it")
+        errors: list[BaseException] = []
+
+        def done(finished: asyncio.Task[None]) -> None:
+            if not finished.cancelled() and (error := finished.exception()) is not None:
+                errors.append(error)
+
+        crawler = process.create_crawler(FetchSpider)
+        process.crawl(crawler, url=target, fetched=fetched).add_done_callback(done)
+        process.start()
+        if errors:
+            raise ReadError(str(errors[0]) or type(errors[0]).__name__)
+        return fetched.page()
+
+
+def _site(name: str | None) -> Site | None:
+    if name is None:
+        return None
+    return GENERIC if name == "generic" else get(name)
+
+
+def saved_page(path: Path, url: str | None) -> TextResponse:
+    """The saved page at ``path`` as if it came from ``url``, or from the address that it names itself."""
+    if not path.is_file():
+        raise ReadError(f"{path} is neither an address nor a file")
+    body = path.read_bytes()
+    kind = XmlResponse if body.lstrip()[:5] == b"<?xml" and b"<html" not in body[:2000] else HtmlResponse
+    if url is None:
+        page = as_decoded(kind(path.resolve().as_uri(), body=body))
+        claims = page.xpath(_CLAIMS).getall() if kind is HtmlResponse else []
+        url = next((claim for claim in claims if claim.startswith(("http://", "https://"))), page.url)
+    elif not url.startswith(("http://", "https://")):
+        raise ReadError(f"{url} is no address: write --url https://…")
+    return kind(url, body=body)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value
+
+
+def _print_list(page: TextResponse, site: Site | None) -> None:
+    rankings = read_listing(page, site)
+    if not rankings:
+        raise ReadError(f"no list of articles was found on {page.url}")
+    print(json.dumps([_plain(asdict(ranking)) for ranking in rankings], ensure_ascii=False, indent=1))
+
+
+def _print_article(page: TextResponse, site: Site | None, *, why: bool) -> None:
+    reading = explain_article(page, site)
+    if not reading.article.title and not reading.article.body:
+        raise ReadError(f"no article was found on {page.url}")
+    fields = _plain(asdict(reading.article))
+    if not why:
+        print(json.dumps(fields, ensure_ascii=False, indent=1))
+        return
+    table = Table(show_lines=True)
+    table.add_column("field")
+    table.add_column("value", overflow="fold")
+    table.add_column("source")
+    for name, value in fields.items():
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        shown = text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}… ({len(text)} characters)"
+        table.add_row(name, "" if value in (None, [], {}) else shown, reading.sources.get(name, ""))
+    Console().print(table, markup=False)
