@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from newscrawl.cleaners.urls import split
+from newscrawl.cleaners.urls import registered_domain, split
 from newscrawl.pages.listing.blocks import (
     Block,
     Link,
@@ -17,7 +17,7 @@ from newscrawl.pages.listing.blocks import (
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.heading import heading_text, headings_of
 from newscrawl.pages.listing.media import is_medium
-from newscrawl.pages.listing.rows import Entry, names_publisher, publisher_before, read_row
+from newscrawl.pages.listing.rows import Entry, names_publisher, publisher_before, read_row, take_numbers
 from newscrawl.pages.listing.tabs import name_tabs
 from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, section_in
 
@@ -26,6 +26,9 @@ from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, section_i
 _SINGLES = 0.25
 # Characters that half of a list's titles must have.
 _LEAST_TITLE = 10
+# Share of a list's entries that lead to one site, from which on the others are taken for advertisements.
+_ONE_SITE = 0.7
+_LONGEST_MEDIUM = 14
 # Rows that a block of plain links needs to be taken for a list.
 _PLAIN = 3
 # Levels above a block within which a heading surely speaks of it.
@@ -38,12 +41,16 @@ def find_lists(root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> li
     Where no link looks like an article's, the largest block of links on the same host is the only list.
     """
     links = page_links(root, urljoin, least=-1)
-    lists = _lists_of(with_titles(link for link in links if link.likeness > 0), _LEAST_TITLE)
+    lists = _lists_of(with_titles(link for link in links if link.likeness > 0), url, _LEAST_TITLE)
     if lists:
         _complete(lists, with_titles(links))
     else:
         here = split(url).netloc
-        plain = _lists_of(with_titles(link for link in links if split(link.url).netloc == here), 0)
+        plain = _lists_of(
+            with_titles(link for link in links if link.likeness >= 0 and split(link.url).netloc == here),
+            url,
+            0,
+        )
         plain = [found for found in plain if len(found.entries) >= _PLAIN and not _in_navigation(found)]
         lists = sorted(plain, key=lambda found: -len(found.entries))[:1]
     lists = _joined(lists)
@@ -51,7 +58,7 @@ def find_lists(root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> li
     return lists
 
 
-def _lists_of(links: list[Link], least_title: int) -> list[FoundList]:
+def _lists_of(links: list[Link], url: str, least_title: int) -> list[FoundList]:
     holders = articles_below(links)
     lists = []
     for element, rows in _candidates(block_tree(links)):
@@ -60,11 +67,32 @@ def _lists_of(links: list[Link], least_title: int) -> list[FoundList]:
             if (entry := read_row(row)) is not None:
                 entry.publisher = entry.publisher or publisher_before(row.element, holders)
                 entries.append(entry)
+        entries = _of_one_site(entries, url)
+        take_numbers(entries)
         if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= least_title:
             found = _described(element, entries, holders)
             if found is not None:
                 lists.append(found)
     return lists
+
+
+def _of_one_site(entries: list[Entry], url: str) -> list[Entry]:
+    """``entries`` without the few that lead elsewhere from a list of one site: they are advertisements."""
+    domains = [registered_domain(split(entry.url).host) for entry in entries]
+    most = max(set(domains), key=domains.count) if domains else ""
+    if domains.count(most) < _ONE_SITE * len(domains):
+        return entries
+    allowed = {most, registered_domain(split(url).host)}
+    return [entry for entry, domain in zip(entries, domains, strict=True) if domain in allowed]
+
+
+def _names_medium(heading: HtmlElement, text: str) -> bool:
+    """Whether a heading is the name of the medium whose articles follow."""
+    if is_medium(text, strict=True):
+        return True
+    if TRENDING.search(text) or MAINNEWS.search(text) or text.endswith("기자"):
+        return False
+    return is_medium(text) or (names_publisher(heading) and len(text) <= _LONGEST_MEDIUM)
 
 
 def _median(values: list[int]) -> int:
@@ -196,9 +224,12 @@ def _described(
 ) -> FoundList | None:
     """The list with what its headings say; None if they say that it is none of articles."""
     found = FoundList("mainnews", None, entries, element=element)
+    titles = {entry.title for entry in entries}
     for heading, level in headings_of(element, holders):
         text = heading_text(heading)
-        if found.publisher is None and found.name is None and (is_medium(text) or names_publisher(heading)):
+        if not text or text in titles:
+            continue
+        if found.publisher is None and found.name is None and _names_medium(heading, text):
             found.publisher = text
             continue
         if found.name is None:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.blocks import text_of
-from newscrawl.pages.listing.words import NO_HEADING, is_tab_bar, squeeze
+from newscrawl.pages.listing.words import NO_HEADING, is_tab_bar, squeeze, without_buttons
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
 _CLASS = re.compile(r"(?i)tit|head|(?:^|[\s_-])(?:hd|name|subject|label)(?:$|[\s_\d-])")
-_LONGEST = 40
+_LONGEST = 30
 _LONGEST_PLAIN = 20
 _LEVELS = 7
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
@@ -92,4 +92,5 @@ def _first_heading(
 
 def heading_text(element: HtmlElement) -> str:
     """The words of a heading; the description of its picture if it has none."""
-    return text_of(element) or squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
+    text = text_of(element) or squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
+    return without_buttons(text)

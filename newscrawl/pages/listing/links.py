@@ -11,10 +11,16 @@ _NO_ARTICLE = re.compile(
     r"reply|replies|poll|vote|cluster)(?:$|[/._-])",
     re.I,
 )
-# Words that name a list or a service, and a section in the address of an article with a long number.
+# Words that name a list, unless a very long number follows.
+_PERHAPS_LIST = re.compile(
+    r"(?:^|[/._-])(?:lists?|archive|issues?|topics?|series|theme|ranking|channel|press|schedule|onair|live_?tv|sections?|menu)"
+    r"(?:$|[/._-])",
+    re.I,
+)
+# Words that name a service, and a section in the address of an article with a very long number.
 _PERHAPS_ARTICLE = re.compile(
-    r"(?:^|[/._-])(?:company|about|policy|rule|help|faq|cs|customer|lists?|archive|game|shop|store|notice|event|weather|stock|quote|"
-    r"live_?tv|onair|schedule|apps?|press|channel|issues?|topics?|series|theme|ranking)(?:$|[/._-])",
+    r"(?:^|[/._-])(?:company|about|policy|rule|help|faq|cs|customer|game|shop|store|notice|event|weather|stock|quote|apps?)"
+    r"(?:$|[/._-])",
     re.I,
 )
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|hwp|zip|mp4|mp3|css|js|xml|rss|ico|apk)$", re.I)
@@ -71,8 +77,8 @@ def article_likeness(url: str) -> int:
         score += 1
     if _names_no_article(path):
         score -= 2
-    elif _PERHAPS_ARTICLE.search(path) and not _VERY_LONG_NUMBER.search(path):
-        score -= 1
+    elif not _VERY_LONG_NUMBER.search(path) and not numbered:
+        score -= 2 * bool(_PERHAPS_LIST.search(path)) + bool(_PERHAPS_ARTICLE.search(path))
     if _OTHER_HOSTS.search(parts.host) or _VIEWERS.search(path):
         score -= 2
     return score

@@ -1,7 +1,7 @@
 """What one row of a list shows: title, rank, publisher, number of comments."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -103,7 +103,9 @@ def _pieces(
     tags = tags | {element.tag}
     linked = linked or element in to_article
     hidden = hidden or bool(own and _HIDDEN.search(own))
-    if all(child.tag in _INLINE and child not in to_article and not child.get("class") for child in element):
+    if all(_is_inline(child) and child not in to_article for child in element) and not _leads_with_rank(
+        element
+    ):
         text = inline_text(element)
         if text:
             yield Piece(text, nearest, classes, tags, linked, hidden)
@@ -117,6 +119,17 @@ def _pieces(
             )
         if text := squeeze(child.tail or ""):
             yield Piece(text, nearest, classes, tags, linked, hidden)
+
+
+def _is_inline(element: HtmlElement) -> bool:
+    return element.tag in _INLINE and not element.get("class")
+
+
+def _leads_with_rank(element: HtmlElement) -> bool:
+    """Whether ``element`` begins with a rank of its own: ``<em>3</em> headline``."""
+    if squeeze(element.text or "") or len(element) == 0 or not (element[0].tail or "").strip():
+        return False
+    return shown_rank(squeeze(element[0].text or "")) is not None
 
 
 def inline_text(element: HtmlElement) -> str:
@@ -218,3 +231,19 @@ def publisher_before(element: HtmlElement, holders: Container[HtmlElement]) -> s
         if is_medium(piece.text) or (len(piece.text) <= 20 and _PUBLISHER_CLASS.search(piece.classes)):
             return piece.text
     return None
+
+
+_NUMBERED = re.compile(r"(\d{1,3})\s*[.위]?\s+(?=\S)")
+
+
+def take_numbers(entries: Sequence[Entry]) -> None:
+    """Make ranks of the numbers that titles of a list begin with, if they count its entries."""
+    found = [_NUMBERED.match(entry.title) for entry in entries]
+    numbers = [int(number[1]) if number else None for number in found]
+    first = next((number - place for place, number in enumerate(numbers) if number is not None), 0)
+    counting = sum(number == first + place for place, number in enumerate(numbers))
+    if counting < 2 or counting * 2 < len(entries):
+        return
+    for place, (entry, number) in enumerate(zip(entries, found, strict=True)):
+        if number and int(number[1]) == first + place:
+            entry.rank, entry.title = int(number[1]), entry.title[number.end() :]

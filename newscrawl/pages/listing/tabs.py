@@ -9,7 +9,7 @@ from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.words import is_tab_bar, squeeze
 
 _LONGEST = 15
-_LEVELS = 4
+_LEVELS = 2
 
 
 def name_tabs(root: HtmlElement, lists: list[FoundList]) -> None:
@@ -30,7 +30,7 @@ def name_tabs(root: HtmlElement, lists: list[FoundList]) -> None:
 
 def _controlled(root: HtmlElement) -> dict[str, str]:
     """Ids of panes and the labels of the tabs that say they open them."""
-    labels: dict[str, str] = {}
+    bars: dict[HtmlElement | None, dict[str, str]] = defaultdict(dict)
     for element in root.iter("a", "button", "li"):
         pane = element.get("aria-controls") or ""
         href = element.get("href") or ""
@@ -39,8 +39,12 @@ def _controlled(root: HtmlElement) -> dict[str, str]:
         if pane:
             label = squeeze(element.text_content())
             if 0 < len(label) <= _LONGEST:
-                labels[pane] = label
-    return labels
+                holder = element.getparent()
+                if holder is not None and holder.tag == "li":
+                    holder = holder.getparent()
+                bars[holder][pane] = label
+    # A single link into the page is a way to skip the menu, not a tab.
+    return {pane: label for labels in bars.values() if len(labels) > 1 for pane, label in labels.items()}
 
 
 def _bars(root: HtmlElement) -> Iterator[tuple[HtmlElement, list[str]]]:

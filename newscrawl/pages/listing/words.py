@@ -23,13 +23,16 @@ NO_NEWS = re.compile(
 )
 # Short texts before a list that are no heading of it.
 NO_HEADING = re.compile(
-    r"(?:안내|도움말|닫기|열기|펼치기|접기|더\s*보기|전체\s*보기|이전|다음|설정|검색|로그인|메뉴|선택됨|새로\s*고침|공유|[\d\W]+|(?i:beta|more|prev|next|ad))\W*$"
+    r"(?:안내|도움말|닫기|열기|펼치기|접기|더\s*보기|전체\s*보기|이전|다음|설정|검색|로그인|메뉴|선택됨|새로\s*고침|공유|배너|.*로고|.*프로필|.*바로가기|[\d\W]+|(?i:beta|more|prev|next|ad))\W*$"
 )
 # Words on a link to an article that are not its title.
 LINK_LABEL = re.compile(
     r"(?:네이버\s*뉴스|다음\s*뉴스|관련\s*(?:기사|뉴스)(?:\s*(?:개수|더보기|전체).*|\s*\d.*)?|더\s*보기|전체\s*보기|자세히\s*보기|기사\s*(?:보기|전문|원문)|"
     r"원문\s*(?:보기)?|동영상\s*(?:기사|뉴스)?|포토|영상|사진|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?|이전|다음|바로\s*가기|공유하기|인쇄|스크랩|"
     r"(?i:more|view|read more|share|next|prev(?:ious)?))\W*$"
+)
+_BUTTONS = re.compile(
+    r"(?:\s+(?:닫기|열기|더\s?보기|전체\s?보기|펼치기|접기|바로가기|안내|(?i:beta|more)))+$"
 )
 _TABS = re.compile(r"(?i)(?:^|[\s_-])tabs?(?:$|[\s_-])|tab_?(?:list|menu|wrap|btn|nav|area)|tabmenu|tablist")
 _SECTION = re.compile(
@@ -61,6 +64,13 @@ def shown_count(text: str) -> int | None:
     """The number that a label of a comment counter shows (``댓글 12``, ``(1,204)``)."""
     found = _COMMENTS.match(text)
     return int(found[1].replace(",", "")) if found and found[1].strip(",") else None
+
+
+def without_buttons(heading: str) -> str:
+    """``heading`` without the words of buttons that stand in it, and not twice the same."""
+    text = _BUTTONS.sub("", heading).strip(" |·>")
+    half, blank, rest = text.partition(" ")
+    return half if blank and half == rest else text
 
 
 def is_tab_bar(element: HtmlElement) -> bool:

@@ -124,8 +124,7 @@ def test_tabs_named_by_what_they_control() -> None:
             f"{URL}?page=2",
         ),
         (
-            '<ul class="pagination"><li class="active"><a href="#">2</a></li>'
-            '<li><a href="?page=3">3</a></li></ul>',
+            '<ul class="pagination"><li class="on">2</li><li><a href="?page=3">3</a></li></ul>',
             f"{URL}?page=3",
         ),
         (
