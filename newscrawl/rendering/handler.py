@@ -68,14 +68,22 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     async def _start_browser(self) -> Browser:
         if self._proxy is None:
             self._proxy = await self._guard_gateway.start()
-        if not hasattr(self, "browser_provider"):
-            self.browser_provider = self.browser_provider_cls(self.config)
-        # The driver is a process of its own: it may be lost as well as the browser.
-        await self.browser_provider.close()
-        await self.browser_provider.start()
         self.config.launch_options["proxy"] = {"server": self._proxy}
-        browser: Browser = await self.browser_provider.launch_browser()
+        if not hasattr(self, "browser_provider"):
+            await self._start_driver()
+        try:
+            browser: Browser = await self.browser_provider.launch_browser()
+        except Error as error:
+            if not _is_lost(error):
+                raise
+            await self._start_driver()
+            browser = await self.browser_provider.launch_browser()
         return browser
+
+    async def _start_driver(self) -> None:
+        """Start Playwright's driver, a process of its own that may be lost as well as the browser."""
+        self.browser_provider = self.browser_provider_cls(self.config)
+        await self.browser_provider.start()
 
     async def _close(self) -> None:
         await self._browser_pages.close()
@@ -205,4 +213,4 @@ class _Navigation:
 
 def _is_lost(error: Error) -> bool:
     """Whether the page, its browser or the driver went away under our hands."""
-    return any(words in error.message for words in ("has been closed", "crashed", "Connection closed"))
+    return any(words in error.message for words in ("has been closed", "crashed"))
