@@ -1,0 +1,1 @@
+"""Where sources disagree, a reasoned rule decides which one is believed: one module for each question."""

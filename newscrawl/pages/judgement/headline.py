@@ -1,0 +1,173 @@
+"""The headline and the sub-headline, told by what the head says and what the page shows."""
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from newscrawl.cleaners import boilerplate
+from newscrawl.cleaners.text import (
+    comparable,
+    hangul_share,
+    is_cut,
+    without_ellipsis,
+    without_tail,
+)
+from newscrawl.pages.blocks import Page
+from newscrawl.pages.body import Body
+from newscrawl.pages.conventions import shown_subtitle
+from newscrawl.pages.judgement.medium import PORTALS, SLOGAN, document_title
+from newscrawl.pages.metadata import Metadata
+from newscrawl.pages.roles import Role
+
+_PLACEHOLDERS = frozenset(
+    (
+        "document",
+        "untitled",
+        "untitleddocument",
+        "무제",
+        "뉴스",
+        "기사",
+        "기사보기",
+        "뉴스보기",
+        "index",
+        "article",
+        "newsview",
+        "기사본문",
+        "title",
+        "reactapp",
+        "vueapp",
+        "loading",
+    )
+)
+
+
+def description(metadata: Metadata) -> str:
+    """What the page says of its content."""
+    return metadata.first("og:description", "description", "twitter:description") or metadata.text(
+        "description"
+    )
+
+
+def title(
+    metadata: Metadata, page: Page, root: etree._Element, media: Sequence[str]
+) -> tuple[str, str | None]:
+    """The headline and its source: the heading that the page shows, told by the titles in its head."""
+    document = document_title(root)
+    claimed = [
+        ("meta", metadata.first("og:title")),
+        ("json-ld", metadata.text("headline")),
+        (
+            "meta",
+            metadata.first(
+                "dd:title", "nextweb:artsubject", "headline", "twitter:title", "dable:title", "title"
+            ),
+        ),
+        ("title", document),
+    ]
+    names = [*media, *PORTALS]
+    unwanted = {*map(comparable, names), *_PLACEHOLDERS, ""}
+    cleaned = [(source, without_tail(text, names)) for source, text in claimed if text]
+    cleaned = [(source, text) for source, text in cleaned if comparable(text) not in unwanted]
+    shown = _shown_title(page, [text for _, text in cleaned])
+    if shown:
+        return "shown", shown
+    if cleaned:
+        source, text = cleaned[0]
+        longer = next(
+            (
+                t
+                for _, t in cleaned[1:]
+                if is_cut(text) and comparable(t).startswith(comparable(without_ellipsis(text)))
+            ),
+            text,
+        )
+        return source, longer
+    heading = next(
+        (
+            b.text
+            for b in page.blocks
+            if b.node.role & Role.HEADING
+            and len(b.text) > 7
+            and not b.linked
+            and not boilerplate.is_related_heading(b.text)
+        ),
+        None,
+    )
+    return "heading", heading
+
+
+def _shown_title(page: Page, claimed: list[str]) -> str | None:
+    keys = [comparable(text) for text in claimed]
+    best, rank = None, 0.0
+    for block in page.blocks:
+        text = block.text
+        if block.image is not None or not 4 <= len(text) <= 200:
+            continue
+        key = block.key
+        if len(key) < 3:
+            continue
+        value = 0.0
+        for place, other in enumerate(keys):
+            if not other:
+                continue
+            if key == other:
+                value = max(value, 4 - 0.1 * place)
+            elif other.startswith(key) and len(key) > 6 and block.node.role & (Role.HEADING | Role.TITLE):
+                value = max(value, (2.5 if len(other) - len(key) < 22 else 1.0) - 0.1 * place)
+            elif key.startswith(comparable(without_ellipsis(claimed[place]))) and is_cut(claimed[place]):
+                value = max(value, 3.5 - 0.1 * place)
+        if not value:
+            continue
+        value += 1.0 * bool(block.node.role & Role.HEADING) + 0.6 * bool(block.node.role & Role.TITLE)
+        if block.linked * 2 > len(text):
+            value -= 2
+        if value > rank:
+            best, rank = text, value
+    return best if rank > 2.4 else None
+
+
+def subtitle(
+    metadata: Metadata, page: Page, body: Body, headline: str, between: tuple[int, int]
+) -> tuple[str, str | None]:
+    """The sub-headline: shown near the headline, or named in the metadata.
+
+    ``between`` are the indices of the headline's line and of the text's first.
+    """
+    alternative = metadata.text("alternativeHeadline") or metadata.text("alternateName")
+    said = description(metadata)
+    shown = shown_subtitle(page, between, headline, said) if between[0] >= 0 else None
+    if shown:
+        return "shown", shown
+    if body.subtitles:
+        return "body", "\n".join(dict.fromkeys(body.subtitles))
+    if alternative and comparable(alternative) != comparable(headline):
+        return "json-ld", alternative
+    if said and is_summary(said, body, headline):
+        lines = re.split(r" ?/ |\s*\|\s*", said) if said.count(" / ") else [said]
+        return "meta", "\n".join(line.strip() for line in lines if line.strip())
+    return "none", None
+
+
+def is_summary(said: str, body: Body, headline: str) -> bool:
+    """Whether a description is a sub-headline rather than the text's beginning or the site's own words."""
+    key = comparable(said)
+    text = comparable(" ".join(body.paragraphs))
+    lead = key[:16]
+    return (
+        10 < len(key) < 260
+        and not is_cut(said)
+        and bool(text)
+        and lead not in text
+        and key not in comparable(headline)
+        and comparable(headline) not in key
+        and hangul_share(said) > 0.3
+        and not SLOGAN.search(said)
+        and not boilerplate.belongs_elsewhere(said)
+        and _shares_words(said, " ".join(body.paragraphs) + headline)
+    )
+
+
+def _shares_words(said: str, text: str) -> bool:
+    words: list[str] = re.findall(r"[가-힣A-Za-z0-9]{2,}", said)
+    return bool(words) and sum(word[:2] in text for word in words) >= 0.5 * len(words)
