@@ -106,6 +106,10 @@ class ListSpider(Spider):
                     "concurrency": target.site.concurrency,
                 }
         crawler.settings.set("DOWNLOAD_SLOTS", slots, priority="spider")
+        if len(spider.targets) == 1 and spider.targets[0].site.concurrency > CONCURRENCY:
+            # As many connections are kept open as this says, not as the slot does.
+            most = spider.targets[0].site.concurrency
+            crawler.settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", most, priority="spider")
         if spider.arguments.url is not None:
             allowed = [*crawler.settings.getlist("GUARD_ALLOWED"), place_of(spider.arguments.url)]
             crawler.settings.set("GUARD_ALLOWED", allowed, priority="spider")
