@@ -96,7 +96,7 @@ def _write(base: Path, items: Iterator[Article] | Iterator[Ranking], published: 
         for suffix, exporter in _EXPORTERS.items():
             file = WholeFile(base.with_name(f"{base.name}.{suffix}"))
             files.callback(file.discard)
-            writers.append((file, exporter(cast("IO[bytes]", file))))
+            writers.append((file, exporter(cast("IO[bytes]", file), indent=0)))
         for _, writer in writers:
             writer.start_exporting()
         count = 0
