@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from newscrawl.cleaners import boilerplate
+from newscrawl.cleaners import boilerplate, bylines
 from newscrawl.cleaners.text import (
     comparable,
     hangul_share,
@@ -68,7 +68,11 @@ def title(
     names = [*media, *PORTALS]
     unwanted = {*map(comparable, names), *_PLACEHOLDERS, ""}
     cleaned = [(source, without_tail(text, names)) for source, text in claimed if text]
-    cleaned = [(source, text) for source, text in cleaned if comparable(text) not in unwanted]
+    cleaned = [
+        (source, text)
+        for source, text in cleaned
+        if comparable(text) not in unwanted and not bylines.is_medium(text, media)
+    ]
     shown = _shown_title(page, [text for _, text in cleaned])
     if shown:
         return "shown", shown
@@ -87,7 +91,8 @@ def title(
         (
             b.text
             for b in page.blocks
-            if b.node.role & Role.HEADING
+            if b.node.role & (Role.HEADING | Role.TITLE)
+            and not b.node.context & Role.ASIDE
             and len(b.text) > 7
             and not b.linked
             and not boilerplate.is_related_heading(b.text)
@@ -115,6 +120,8 @@ def _shown_title(page: Page, claimed: list[str]) -> str | None:
                 value = max(value, 4 - 0.1 * place)
             elif other.startswith(key) and len(key) > 6 and block.node.role & (Role.HEADING | Role.TITLE):
                 value = max(value, (2.5 if len(other) - len(key) < 22 else 1.0) - 0.1 * place)
+            elif other.endswith(key) and len(key) > 6 and block.node.role & (Role.HEADING | Role.TITLE):
+                value = max(value, (2.5 if len(other) - len(key) < 15 else 1.0) - 0.1 * place)
             elif key.startswith(comparable(without_ellipsis(claimed[place]))) and is_cut(claimed[place]):
                 value = max(value, 3.5 - 0.1 * place)
         if not value:

@@ -1,0 +1,71 @@
+"""One test for each field of each frozen page, so that a failure names the field.
+
+Frozen pages: ``<site>/<case>/page.html`` beside ``expected.json``, which a person wrote from the page.
+
+The markup is like that of real pages; every text is invented. ``expected.json`` names the page's ``url``, the
+``site`` whose rules apply (without it the one the URL belongs to) and the expected ``article`` fields.
+"""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages import read_article
+from newscrawl.sites import GENERIC, get
+
+HERE = Path(__file__).parent
+
+
+class Case(NamedTuple):
+    """One page: its folder's name and what ``expected.json`` says."""
+
+    name: str
+    folder: Path
+    expected: dict[str, Any]
+
+    def read(self, *, generic: bool = False) -> dict[str, Any]:
+        """The article's fields as JSON values, read with the site's rules or without any."""
+        return _read(self.folder, self.expected["url"], "generic" if generic else self.expected.get("site"))
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """All article cases."""
+    found = []
+    for path in sorted(HERE.glob("*/*/expected.json")):
+        expected = json.loads(path.read_text(encoding="utf-8"))
+        if "article" in expected:
+            found.append(Case(f"{path.parent.parent.name}/{path.parent.name}", path.parent, expected))
+    return tuple(found)
+
+
+@cache
+def _read(folder: Path, url: str, site: str | None) -> dict[str, Any]:
+    page = HtmlResponse(url, body=(folder / "page.html").read_bytes())
+    chosen = None if site is None else GENERIC if site == "generic" else get(site)
+    article = asdict(read_article(page, chosen))
+    return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in article.items()}
+
+
+FIELDS = [(case, field) for case in cases() for field in case.expected["article"]]
+
+
+@pytest.mark.parametrize(("case", "field"), FIELDS, ids=[f"{case.name}-{field}" for case, field in FIELDS])
+def test_field(case: Case, field: str) -> None:
+    want: Any = case.expected["article"][field]
+    assert case.read()[field] == want
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_without_rules_no_field_that_matters_is_lost(case: Case) -> None:
+    """Title, text and time are read on a page of a site that nobody wrote rules for."""
+    got, want = case.read(generic=True), case.expected["article"]
+    for field in ("title", "body", "published_at"):
+        if field in want:
+            assert got[field] == want[field]
