@@ -37,20 +37,24 @@ class FoundList:
     def rankings(self, site: Site, page: str) -> list[Ranking]:
         """The items of the list, which stands on ``page`` of ``site``."""
         name = site.name or identify(page, site).site
-        publisher = self.publisher or (site.publisher if site.kind == "publisher" else None)
-        return [
-            Ranking(
-                site=name,
-                list=self.kind,
-                name=self.name,
-                tab=self.tab,
-                section=self.section,
-                rank=rank,
-                title=entry.title,
-                url=entry.url,
-                article_id=identify(entry.url).id,
-                publisher=entry.publisher or publisher,
-                comment_count=entry.comment_count,
+        own = site.publisher if site.kind == "publisher" else None
+        rankings = []
+        for rank, entry in zip(self.ranks(), self.entries, strict=True):
+            identity = identify(entry.url)
+            mine = own if identity.site == site.name else None
+            rankings.append(
+                Ranking(
+                    site=name,
+                    list=self.kind,
+                    name=self.name,
+                    tab=self.tab,
+                    section=self.section,
+                    rank=rank,
+                    title=entry.title,
+                    url=entry.url,
+                    article_id=identity.id,
+                    publisher=mine or entry.publisher or self.publisher or own,
+                    comment_count=entry.comment_count,
+                )
             )
-            for rank, entry in zip(self.ranks(), self.entries, strict=True)
-        ]
+        return rankings

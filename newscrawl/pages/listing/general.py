@@ -16,7 +16,7 @@ from newscrawl.pages.listing.blocks import (
 )
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.heading import heading_text, headings_of
-from newscrawl.pages.listing.media import is_medium
+from newscrawl.pages.listing.media import is_medium, own_medium
 from newscrawl.pages.listing.rows import Entry, names_publisher, publisher_before, read_row, take_numbers
 from newscrawl.pages.listing.tabs import name_tabs
 from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, section_in
@@ -31,6 +31,8 @@ _ONE_SITE = 0.7
 _LONGEST_MEDIUM = 14
 # Rows that a block of plain links needs to be taken for a list.
 _PLAIN = 3
+# Share of a page's own links that such a list must hold: less is a menu.
+_PLAIN_SHARE = 0.5
 # Levels above a block within which a heading surely speaks of it.
 _NEAR = 2
 
@@ -52,9 +54,19 @@ def find_lists(root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> li
             0,
         )
         plain = [found for found in plain if len(found.entries) >= _PLAIN and not _in_navigation(found)]
+        least = _PLAIN_SHARE * len({link.key for link in links if split(link.url).netloc == here})
         lists = sorted(plain, key=lambda found: -len(found.entries))[:1]
+        lists = [found for found in lists if len(found.entries) >= least]
     lists = _joined(lists)
     name_tabs(root, lists)
+    medium = own_medium(root)
+    for found in lists:
+        own = sum(
+            registered_domain(split(entry.url).host) == registered_domain(split(url).host)
+            for entry in found.entries
+        )
+        if medium and own == len(found.entries) and not any(entry.publisher for entry in found.entries):
+            found.publisher = found.publisher or medium
     return lists
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+from lxml import etree
+from lxml.html import HtmlElement
+
 # Names end so; a label of a few words that does is taken for one.
 _ENDING = re.compile(
     r"(?:일보|신문|뉴스|경제|방송|방송국|닷컴|타임[즈스]|투데이|미디어|저널|저널리즘|데일리|포스트|통신|매일|"
@@ -41,6 +44,7 @@ _SECTIONS = (
     "글로벌경제 부동산경제 연예스포츠 연예·스포츠 문화스포츠 스포츠뉴스 해외스포츠 오늘의뉴스 "
     "오늘의스포츠 섹션뉴스 테크비즈 라이프스타일 북한 기획특집 트렌드뉴스 트렌드"
 )
+_NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|hot|main|best|local|world|home) news$")
 _SECTION_NAMES = frozenset(_SECTIONS.split())
 
 
@@ -49,6 +53,28 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
     name = text.removesuffix("언론사 선정").removesuffix("언론사 pick").removesuffix("선정").strip()
     if name in KNOWN_MEDIA:
         return True
-    if strict or name.split(" ")[-1] in _SECTION_NAMES or name.endswith("의 스포츠"):
+    if strict or _NEWS_OF.match(name) or name.split(" ")[-1] in _SECTION_NAMES or name.endswith("의 스포츠"):
         return False
     return len(name) <= 14 and name.count(" ") <= 1 and _ENDING.search(name) is not None
+
+
+_PORTALS = re.compile(r"(?i)네이버|다음|네이트|줌|daum|naver|nate|zum|카카오|포털")
+_SITE_NAME = etree.XPath("string(//meta[@property='og:site_name']/@content)")
+_TITLE = etree.XPath("string(//title)")
+
+
+def medium_in(title: str) -> str | None:
+    """The medium that a title of a site or feed names: ``경향신문`` of ``경향신문 | 전체뉴스``."""
+    if _PORTALS.search(title):
+        return None
+    parts = [part.strip() for part in re.split(r"\s+[-–|:>]\s*|[|>·]", title)]
+    for part in parts:
+        if is_medium(part):
+            return part
+    return next((word for word in title.split() if is_medium(word, strict=True)), None)
+
+
+def own_medium(root: HtmlElement) -> str | None:
+    """The medium whose page this is, as the page names itself; None on portals and where it is not told."""
+    name = str(_SITE_NAME(root))
+    return medium_in(name) or (None if _PORTALS.search(name) else medium_in(str(_TITLE(root))))

@@ -12,6 +12,7 @@ from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.listing.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.listing.found import FoundList
 from newscrawl.pages.listing.general import find_lists
+from newscrawl.pages.listing.media import medium_in
 from newscrawl.pages.listing.paging import feeds_of, next_page
 from newscrawl.pages.listing.rows import Entry
 from newscrawl.pages.listing.rule import lists_by_rules
@@ -81,7 +82,10 @@ def _read(
     """All lists of a response, how they were read, and the page's tree if it has one."""
     if is_feed(response.body):
         feed = read_feed(response.body, now)
-        return _of_entries(feed.entries, kind, feed.title, response.urljoin), "RSS feed", None
+        lists = _of_entries(feed.entries, kind, feed.title, response.urljoin)
+        for found in lists:
+            found.publisher = medium_in(feed.title or "")
+        return lists, "RSS feed", None
     if is_sitemap(response.body):
         entries = read_sitemap(response.body, response.url, now).entries
         return _of_entries(entries, kind, None, response.urljoin), "news sitemap", None

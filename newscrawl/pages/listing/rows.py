@@ -103,9 +103,7 @@ def _pieces(
     tags = tags | {element.tag}
     linked = linked or element in to_article
     hidden = hidden or bool(own and _HIDDEN.search(own))
-    if all(_is_inline(child) and child not in to_article for child in element) and not _leads_with_rank(
-        element
-    ):
+    if all(_is_inline(child) and child not in to_article for child in element) and not _has_parts(element):
         text = inline_text(element)
         if text:
             yield Piece(text, nearest, classes, tags, linked, hidden)
@@ -125,8 +123,10 @@ def _is_inline(element: HtmlElement) -> bool:
     return element.tag in _INLINE and not element.get("class")
 
 
-def _leads_with_rank(element: HtmlElement) -> bool:
-    """Whether ``element`` begins with a rank of its own: ``<em>3</em> headline``."""
+def _has_parts(element: HtmlElement) -> bool:
+    """Whether the inline children of ``element`` are several texts: a rank and a headline, or cells."""
+    if len(element) > 1 and all(child.tag == "span" for child in element):
+        return not any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
     if squeeze(element.text or "") or len(element) == 0 or not (element[0].tail or "").strip():
         return False
     return shown_rank(squeeze(element[0].text or "")) is not None

@@ -38,7 +38,7 @@ def _controlled(root: HtmlElement) -> dict[str, str]:
             pane = href[1:]
         if pane:
             label = squeeze(element.text_content())
-            if 0 < len(label) <= _LONGEST:
+            if 0 < len(label) <= _LONGEST and not label.endswith("바로가기"):
                 holder = element.getparent()
                 if holder is not None and holder.tag == "li":
                     holder = holder.getparent()

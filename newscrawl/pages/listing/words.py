@@ -18,7 +18,7 @@ MAINNEWS = re.compile(
 )
 # What looks like a ranked list and is no list of articles.
 NO_NEWS = re.compile(
-    r"검색어|키워드|투표|설문|차트|운세|날씨|광고|(?<!뉴스 )이벤트|쇼핑|특가|부고|인사$|"
+    r"검색어|키워드|투표|설문|차트|운세|날씨|광고|(?<!뉴스 )이벤트|쇼핑|특가|부고|인사$|^\S{2,4}\s*기자$|"
     r"관련\s*(?:기사|뉴스)|공지|알립니다|구독|(?i:\bAD\b|sponsored|promotion)"
 )
 # Short texts before a list that are no heading of it.
