@@ -12,6 +12,7 @@ from twisted.python.failure import Failure
 from newscrawl.extensions.run import Run
 from newscrawl.items import Article, Ranking
 from newscrawl.store import Store, StoreError
+from newscrawl.store.store import NO_ARTICLE
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,8 @@ class Quarantine:
         """Keep the page if the item was refused for what it lacks."""
         if isinstance(exception, self._kind):
             await self._keep(item, response, str(exception))
+            if isinstance(item, Article) and item.id:
+                await self._do_not_ask_again(item.id, item.requested_url or item.url or "")
 
     async def item_error(self, item: Any, response: Any, failure: Failure) -> None:
         """Keep the page of an item whose processing raised."""
@@ -40,6 +43,15 @@ class Quarantine:
             kind = "articles" if isinstance(item, Article) else "rankings"
             self._crawler.stats.inc_value(f"newscrawl/{kind}/error")
             await self._keep(item, response, f"error: {type(failure.value).__name__}: {failure.value}")
+
+    async def _do_not_ask_again(self, article_id: str, url: str) -> None:
+        """Every run would fetch the page anew, find nothing, and say so."""
+        run = self._crawler.get_extension(Run)
+        if run is not None:
+            try:
+                await run.store.mark_gone(article_id, url, NO_ARTICLE)
+            except StoreError as error:
+                logger.error("%s", error)  # noqa: TRY400 - one line says it
 
     async def _keep(self, item: Any, response: Any, reason: str) -> None:
         page = response if isinstance(response, Response) else None

@@ -20,6 +20,9 @@ from newscrawl.store.tables import KST, addresses, articles, gone, quarantine, r
 
 # An article that was gone is asked for again after this long: some come back, and an address may be reused.
 GONE_FOR = timedelta(days=7)
+# A page that was there and held no article may be mended sooner.
+NO_ARTICLE = 200
+NO_ARTICLE_FOR = timedelta(days=1)
 # Values in one query; SQLite allows 32,766 variables, PostgreSQL 65,535.
 _QUERY_SIZE = 5_000
 
@@ -112,8 +115,9 @@ class Store:
         """Which of the listed articles, each an identity and an address, need not be asked for.
 
         Keyed by the identity asked with; ``Known.article_id`` differs where the address was seen before
-        under another one. Articles last read before ``stale_before`` are left out; those that were gone
-        (404, 410) less than a week ago are in. Two queries for each 2,500 articles.
+        under another one. Articles last read before ``stale_before`` are left out; addresses that were gone
+        (404, 410) less than a week ago, or held no article less than a day ago, are in. Two queries for
+        each 2,500 articles.
         """
         found: dict[str, Known] = {}
         with self._reading() as connection:
@@ -147,6 +151,7 @@ class Store:
         ids = {article_id for article_id, _ in listed}
         query = select(gone.c.digest, gone.c.article_id).where(
             gone.c.seen_at >= datetime.now(KST) - GONE_FOR,
+            or_(gone.c.status != NO_ARTICLE, gone.c.seen_at >= datetime.now(KST) - NO_ARTICLE_FOR),
             or_(gone.c.digest.in_(by_digest), gone.c.article_id.in_(ids)),
         )
         found = {}
@@ -156,7 +161,7 @@ class Store:
         return found
 
     def mark_gone(self, article_id: str | None, url: str, status: int) -> None:
-        """Remember that nothing is at ``url`` any more."""
+        """Remember that no article is at ``url``: ``status`` 404 or 410, or 200 for a page without one."""
         row = {"url": url, "article_id": article_id, "status": status, "seen_at": datetime.now(KST)}
         with self._writing() as connection:
             self._upsert(connection, gone, address_digest(url), row, row)

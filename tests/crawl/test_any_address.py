@@ -1,4 +1,4 @@
-"""``-a url=``: a page's list by heading, else its largest list, else its feed, else the sitemaps of robots.txt."""
+"""``-a url=``: a page's list by heading, else its largest, else its feed, else the sitemaps of robots.txt."""
 
 import json
 
@@ -6,7 +6,8 @@ import pytest
 
 from tests.crawl.test_sites_at_fault import FAST, article, listing
 
-FEED = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>가람신문</title>{}</channel></rss>"""
+FEED = """<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0"><channel><title>가람신문</title>{}</channel></rss>"""
 ENTRY = """<item><title>시의회 예산안 {n}차 의결</title><link>{url}/news/{n}</link>
 <pubDate>Wed, 05 Feb 2025 15:{n}:00 +0900</pubDate></item>"""
 SITEMAP = """<?xml version="1.0" encoding="utf-8"?>

@@ -2,7 +2,7 @@
 
 import json
 
-import pandas
+import pandas as pd
 
 SMALL = ("crawl", "mainnews", "-s", "PORTAL_ARTICLES=24")
 
@@ -15,9 +15,7 @@ def test_an_appended_feed_is_one_valid_file(run_scrapy, tmp_path):
     assert run_scrapy(*SMALL, *outputs).returncode == 0
     articles = json.loads(feeds[0].read_text("utf-8"))
     assert len(articles) == len({article["id"] for article in articles}) > 20
-    assert list(pandas.read_csv(feeds[1], encoding="utf-8-sig")["id"]) == [
-        article["id"] for article in articles
-    ]
+    assert list(pd.read_csv(feeds[1], encoding="utf-8-sig")["id"]) == [article["id"] for article in articles]
 
 
 def test_a_replaced_feed_stays_when_the_run_finds_nothing_new(run_scrapy, tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import jsonschema
-import pandas
+import pandas as pd
 import pytest
 
 from newscrawl.items import Article, Ranking
@@ -144,13 +144,13 @@ def test_the_published_articles_stand_in_list_order(crawled):
 @pytest.mark.parametrize("ending", ["articles", "rankings"])
 def test_pandas_reads_every_feed_back(crawled, ending):
     for path in crawled.feeds.glob(f"**/*.{ending}.csv"):
-        from_csv = pandas.read_csv(path, encoding="utf-8-sig")
-        from_json = pandas.read_json(path.with_suffix(".json"), dtype=False)
+        from_csv = pd.read_csv(path, encoding="utf-8-sig")
+        from_json = pd.read_json(path.with_suffix(".json"), dtype=False)
         assert list(from_csv.columns) == list(from_json.columns)
         assert len(from_csv) == len(from_json) > 0
         numbers = ["comment_count", "revision"] if ending == "articles" else ["rank", "comment_count"]
         for column in numbers:
-            assert pandas.api.types.is_numeric_dtype(from_csv[column])
+            assert pd.api.types.is_numeric_dtype(from_csv[column])
             assert (from_csv[column].dropna().to_numpy() == from_json[column].dropna().to_numpy()).all()
         time = "published_at" if ending == "articles" else "observed_at"
-        assert str(pandas.to_datetime(from_csv[time]).dtype).endswith("UTC+09:00]")
+        assert str(pd.to_datetime(from_csv[time]).dtype).endswith("UTC+09:00]")

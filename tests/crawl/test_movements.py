@@ -1,4 +1,4 @@
-"""Ranks are observations: two of the moving portal, an hour apart by its clock, say what entered, left and moved."""
+"""Ranks are observations: two of the moving portal, an hour apart, say what entered, left and moved."""
 
 from datetime import datetime, timedelta
 from types import SimpleNamespace

@@ -1,12 +1,14 @@
 """Sites that fail: the run says so in its verdict and its exit code, and keeps what it can."""
 
 import json
+import sqlite3
+import zlib
 
 import pytest
 
 FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8", "-s", "RETRY_TIMES=0")
 TEXT = (
-    "시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 전체 규모는 올해보다 3.2% 늘어난 4조1200억원이다.",
+    "시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 규모는 올해보다 3.2% 늘어난 4조1200억원이다.",
     "의원들은 복지와 교통 분야에 더 많은 재원이 필요하다고 입을 모았다. 표결에는 38명이 참여했다.",
     "시는 이달 안에 세부 집행 계획을 세워 공개하기로 했다.",
 )
@@ -107,9 +109,6 @@ def test_a_failed_list_leaves_the_published_feed_as_it_was(run_scrapy, news_site
 
 
 def test_what_is_no_article_is_quarantined_with_its_page(run_scrapy, news_site, tmp_path):
-    import sqlite3
-    import zlib
-
     empty = "<html><head><title></title></head><body><a href='/'>처음으로</a></body></html>"
     news_site.page("/news/20", empty)
     assert "Not kept" in crawl(run_scrapy, news_site).stderr
@@ -118,6 +117,9 @@ def test_what_is_no_article_is_quarantined_with_its_page(run_scrapy, news_site, 
     assert url == f"{news_site.url}/news/20"
     assert "no title" in reason
     assert zlib.decompress(page).decode() == empty
+    news_site.requests.clear()
+    assert "Verdict: ok" in crawl(run_scrapy, news_site).stderr
+    assert "/news/20" not in news_site.requests
 
 
 def test_crawl_delay_is_kept(run_scrapy, news_site):

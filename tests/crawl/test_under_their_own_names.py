@@ -1,4 +1,4 @@
-"""Frozen list pages of real sites' markup, served under their own host names and followed to their articles."""
+"""Frozen list pages, served under their own host names and followed to their articles."""
 
 import json
 from pathlib import Path
