@@ -10,7 +10,7 @@ import ipaddress
 import logging
 from collections import OrderedDict
 from contextlib import suppress
-from socket import AF_INET6, SOCK_STREAM
+from socket import AF_INET6, SOCK_STREAM, gaierror
 
 from newscrawl.middlewares.guard import Guard
 
@@ -82,8 +82,10 @@ class Gateway:
             if len(self._refusals) > _REMEMBERED:
                 self._refusals.popitem(last=False)
             await _reply(writer, _NOT_ALLOWED)
-        except (OSError, TimeoutError) as error:
-            await _reply(writer, _REFUSED if isinstance(error, ConnectionRefusedError) else _UNREACHABLE)
+        except gaierror:
+            await _reply(writer, _UNREACHABLE)
+        except (OSError, TimeoutError):
+            await _reply(writer, _REFUSED)
         else:
             await self._relay(reader, writer, *upstream)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -11,7 +12,13 @@ from playwright.async_api import Response as PageResponse
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError, IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
@@ -33,6 +40,12 @@ logger = logging.getLogger(__name__)
 _LOADS = 3
 _BLANK = "about:blank"
 _NAVIGATION = "newscrawl_navigation"
+# Chromium's names of what went wrong below HTTP; the gateway's two answers come as errors of SOCKS.
+_NETWORK_ERROR = re.compile(r"net::(ERR_\w+)")
+_NETWORK_ERRORS: dict[str, type[Exception]] = {
+    "ERR_SOCKS_CONNECTION_FAILED": DownloadConnectionRefusedError,
+    "ERR_SOCKS_CONNECTION_HOST_UNREACHABLE": CannotResolveHostError,
+}
 # What stands in the request's meta while its page is read, and holds things of the browser.
 _OURS = (_NAVIGATION, "playwright_page", "playwright_page_methods", "playwright_page_goto_kwargs")
 
@@ -204,11 +217,15 @@ class _Navigation:
             self._failed_at = request.url
 
     def explained(self, error: Error, gateway: Gateway) -> Exception:
-        """``error``, or what the guard said of the place that a redirect led to."""
+        """What Scrapy calls such an error, or what the guard said of the place that a redirect led to."""
+        found = _NETWORK_ERROR.search(error.message)
+        if not found:
+            return error
         parts = urlsplit(self._failed_at)
         place = f"{(parts.hostname or '').lower()}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 0)}"
-        why = gateway.why(place)
-        return IgnoreRequest(why) if why else error
+        if why := gateway.why(place):
+            return IgnoreRequest(why)
+        return _NETWORK_ERRORS.get(found[1], DownloadFailedError)(f"{found[1]} at {self._failed_at}")
 
 
 def _is_lost(error: Error) -> bool:
