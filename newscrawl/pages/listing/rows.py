@@ -125,6 +125,8 @@ def _is_inline(element: HtmlElement) -> bool:
 
 def _has_parts(element: HtmlElement) -> bool:
     """Whether the inline children of ``element`` are several texts: a rank and a headline, or cells."""
+    if any(TIME.match(squeeze(child.text or "")) for child in element if child.text):
+        return True
     if len(element) > 1 and all(child.tag == "span" for child in element):
         return not any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
     if squeeze(element.text or "") or len(element) == 0 or not (element[0].tail or "").strip():
