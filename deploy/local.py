@@ -33,9 +33,9 @@ Now, in a second terminal:
   cd {project}
   set -a; . {env}; set +a
 
-  # one crawl of the bundled portal: its feeds appear in {data}/feeds
+  # one crawl of the bundled portal's trending lists: the feeds appear in {data}/feeds
   curl -su "$SCRAPYD_USERNAME:$SCRAPYD_PASSWORD" {url}/schedule.json \\
-       -d project=newscrawl -d spider=mainnews -d site=portal -d limit=50
+       -d project=newscrawl -d spider=trending -d site=portal
 
   # or on a schedule
   cp deploy/schedule.toml .

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,7 +73,7 @@ class ScrapydServer:
             "SCRAPYD_PASSWORD": PASSWORD,
         }
 
-    def start(self, overrides: str = "") -> None:
+    def start(self, overrides: str = "", command: Sequence[str] = ("scrapyd", "--pidfile=")) -> None:
         """Start in the folder; ``overrides`` are lines that an operator would put into a second file."""
         home = self.folder / "home"
         home.mkdir(parents=True, exist_ok=True)
@@ -82,7 +82,7 @@ class ScrapydServer:
             (home / ".scrapyd.conf").write_text(f"[scrapyd]\n{overrides}\n", encoding="utf-8")
         with (self.folder / "scrapyd.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [SCRIPTS / "scrapyd", "--pidfile="],
+                [SCRIPTS / command[0], *command[1:]],
                 cwd=self.folder,
                 env=self.environment | {"HOME": str(home)},
                 stdout=log,

@@ -41,10 +41,10 @@ def assert_no_leftovers(data: Path) -> None:
 
 
 def test_jobs_write_where_the_environment_says(server: ScrapydServer) -> None:
-    server.schedule("trending", "environment", *SMALL, site="portal", limit="1")
+    server.schedule("trending", "environment", *SMALL, site="portal")
     server.wait_for("finished", "environment")
     assert [run.verdict for run in runs(server.folder)] == ["ok"]
-    assert len(articles(server.folder / "feeds" / "trending.articles.json")) == 1
+    assert articles(server.folder / "feeds" / "trending.articles.json")
     # Logs stand there too.
     assert (server.folder / "logs" / "newscrawl" / "trending" / "environment.log").exists()
 
@@ -62,7 +62,7 @@ def test_both_spiders_run_as_jobs_with_arguments_and_settings(deployed: ScrapydS
     ]
     feeds = deployed.data / "feeds"
     assert len(articles(next((feeds / "mainnews").glob("*.articles.json")))) == 3
-    ranks = json.loads((feeds / "mainnews.rankings.json").read_text(encoding="utf-8"))
+    ranks = json.loads(next((feeds / "mainnews").glob("*.rankings.json")).read_text(encoding="utf-8"))
     assert {rank["section"] for rank in ranks} == {"경제", "사회"}
     trends = json.loads((feeds / "trending.rankings.json").read_text(encoding="utf-8"))
     assert {rank["tab"] for rank in trends} == {"인기뉴스"}
