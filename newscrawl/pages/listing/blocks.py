@@ -7,6 +7,7 @@ gives rows (the largest elements around one article) and blocks (the elements th
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.cleaners.urls import address_key
@@ -16,6 +17,10 @@ from newscrawl.pages.listing.words import LINK_LABEL, squeeze
 
 # Attributes in which pages without <a href> keep the way to an article.
 _DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
+_ADDRESSED = etree.XPath(
+    "descendant-or-self::a[@href]"
+    " | descendant-or-self::*[self::span or self::li or self::div][@data-url or @data-href or @data-link]"
+)
 _SHORTEST_TITLE = 5
 
 
@@ -66,14 +71,16 @@ def page_links(root: HtmlElement, urljoin: Callable[[str], str], *, least: int =
     """The links below ``root`` that look like articles, at least by ``least``, in document order."""
     known: dict[str, tuple[str, str, int]] = {}
     links = []
-    for element in root.iter("a", "span", "li", "div"):
+    for element in _ADDRESSED(root):
         href = element.get("href") if element.tag == "a" else _data_address(element)
-        if not href or href[0] == "#" or href[:11].lower() == "javascript:":
+        if not href or href[0] == "#" or (href[0] in "jJ" and href[:11].lower() == "javascript:"):
             continue
         address = known.get(href)
         if address is None:
             try:
-                url = urljoin(href.strip())
+                url = href.strip()
+                if not url.startswith(("https://", "http://")):
+                    url = urljoin(url)
             except ValueError:  # "http://[" is no address
                 continue
             likeness = article_likeness(url)

@@ -4,8 +4,6 @@ import re
 
 from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
-
 # Headings of lists that readers' interest orders.
 TRENDING = re.compile(
     r"많이\s*(?:본|읽은|찾은|공유|댓글)|인기|랭킹|순위|트렌드|트렌딩|조회\s*(?:수|순)|베스트|급상승|핫\s*(?:이슈|클릭|뉴스|토픽)|댓글\s*(?:많은|순)|"
@@ -51,7 +49,9 @@ TIME = re.compile(
 
 def squeeze(text: str) -> str:
     """``text`` with white space folded into single blanks."""
-    return _SPACE.sub(" ", text).strip()
+    if "\u200b" in text or "\ufeff" in text:
+        text = text.replace("\u200b", " ").replace("\ufeff", " ")
+    return " ".join(text.split())
 
 
 def shown_rank(text: str) -> int | None:
