@@ -7,7 +7,7 @@ stands at; then the articles that are not known yet are read in list order. Site
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
@@ -20,18 +20,18 @@ from twisted.python.failure import Failure
 from newscrawl.cleaners.dates import KST
 from newscrawl.extensions.run import Run
 from newscrawl.items import Article, Ranking
-from newscrawl.middlewares.guard import place_of
 from newscrawl.pages import read_article
 from newscrawl.pages.listing import ListPage, read_list_page
-from newscrawl.sites import get, site_for
-from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
+from newscrawl.sites import get
 from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.spiders import failures
+from newscrawl.spiders.adaptation import adapt
 from newscrawl.spiders.arguments import CrawlArguments
-from newscrawl.spiders.browser import BrowserUse, browser_slot
+from newscrawl.spiders.browser import BrowserUse
 from newscrawl.spiders.configured import configure
 from newscrawl.spiders.elsewhere import elsewhere, is_robots
-from newscrawl.spiders.frontier import Entry, Frontier
+from newscrawl.spiders.frontier import Entry
+from newscrawl.spiders.target import Target, targets_of
 from newscrawl.store import StoreError
 
 logger = logging.getLogger(__name__)
@@ -44,37 +44,6 @@ WINDOW = 32
 OFTEN_PRESENT = ("published_at", "publisher")
 
 
-@dataclass(slots=True)
-class Target:
-    """One site of the run, and how far its reading has come."""
-
-    site: Site
-    sources: list[ListSource]
-    # What relative addresses of lists are joined to; a setting or the bundled portal may move it.
-    home: str
-    frontier: Frontier = field(default_factory=Frontier)
-    lists_open: int = 0
-    articles_open: int = 0
-    settled: bool = False
-
-    @property
-    def slot(self) -> str:
-        """Name of the download slot that all hosts of the site share."""
-        return f"site:{self.site.name}"
-
-    def site_of(self, url: str) -> Site:
-        """The site that an article belongs to: a list may lead to another one's."""
-        return self.site if place_of(url) == place_of(self.home) else site_for(url)
-
-    @property
-    def lists_done(self) -> bool:
-        return self.lists_open == 0
-
-    @property
-    def done(self) -> bool:
-        return self.settled and not self.frontier and self.articles_open == 0
-
-
 class ListSpider(Spider):
     """Follows every list of one kind. Subclasses name the kind."""
 
@@ -84,7 +53,7 @@ class ListSpider(Spider):
     def __init__(self, **arguments: Any) -> None:
         super().__init__()
         self.arguments = CrawlArguments.parse(self.kind, arguments)
-        self.targets = self._targets()
+        self.targets = targets_of(self.kind, self.arguments)
         self._left = self.arguments.limit
         self._wake = asyncio.Event()
 
@@ -96,39 +65,13 @@ class ListSpider(Spider):
         spider.browser = BrowserUse(
             crawler.settings, [target.site for target in spider.targets], spider.arguments.render
         )
-        slots = crawler.settings.getdict("DOWNLOAD_SLOTS")
-        for target in spider.targets:
-            if spider.browser.needed(target.site):
-                slots[target.slot] = browser_slot(target.site, crawler.settings)
-            elif (target.site.download_delay, target.site.concurrency) != (DOWNLOAD_DELAY, CONCURRENCY):
-                slots[target.slot] = {
-                    "delay": target.site.download_delay,
-                    "concurrency": target.site.concurrency,
-                }
-        crawler.settings.set("DOWNLOAD_SLOTS", slots, priority="spider")
-        if len(spider.targets) == 1 and spider.targets[0].site.concurrency > CONCURRENCY:
-            # As many connections are kept open as this says, not as the slot does.
-            most = spider.targets[0].site.concurrency
-            crawler.settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", most, priority="spider")
-        if spider.arguments.url is not None:
-            allowed = [*crawler.settings.getlist("GUARD_ALLOWED"), place_of(spider.arguments.url)]
-            crawler.settings.set("GUARD_ALLOWED", allowed, priority="spider")
+        adapt(crawler.settings, spider.targets, spider.browser, spider.arguments.url)
         return spider
 
     @property
     def sites(self) -> list[str]:
         """Names of the sites of this run."""
         return [target.site.name or (self.arguments.url or "") for target in self.targets]
-
-    def _targets(self) -> list[Target]:
-        if self.arguments.url is not None:
-            source = ListSource(kind=self.kind, url=self.arguments.url)
-            return [Target(site_for(self.arguments.url), [source], self.arguments.url)]
-        sites = [get(name) for name in self.arguments.sites]
-        return [
-            Target(site, site.lists_for(self.kind, self.arguments.sections, self.arguments.tab), site.home)
-            for site in sites
-        ]
 
     # -- The two phases ---------------------------------------------------------------------------
 
