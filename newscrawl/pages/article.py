@@ -15,7 +15,7 @@ from newscrawl.items import Article, Author, Image
 from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import conventions, rules
 from newscrawl.pages.blocks import Node, Page
-from newscrawl.pages.body import Body, length, read_body, source_of
+from newscrawl.pages.body import Body, length, pictures_above, read_body, source_of
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_block
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.judgement import fallback, headline, labels, medium, people, times
@@ -114,6 +114,9 @@ class _ArticleReader:
         if length(body.paragraphs) < SHORTEST_BODY:
             body, container, source = self._last_resort(body, container, source, hints)
         self.rules.add_pictures(body)
+        if not body.pictures and container is not None:
+            above = self.page.blocks[title_block(self.page, hints.title) + 1 : container.first]
+            body.pictures = pictures_above(above)
         self._take_body(source, body)
         return body, container
 

@@ -28,6 +28,10 @@ _INLINE = frozenset(
 )  # fmt: skip
 
 
+# Captions, bylines and copyright lines belong to an article, so they do not speak against its container.
+_APART = Role.CAPTION | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE
+
+
 class Node:
     """An element that holds lines: ``first`` to ``last`` (excluded) are the indices of its blocks."""
 
@@ -68,7 +72,9 @@ class Block:
         self._key: str | None = None
         # Whether the line reads as running text: a sentence, or long, and no link.
         size = len(text)
-        self.prose = size > 14 and linked * 2 <= size and (size > 80 or is_sentence(text))
+        self.prose = (
+            size > 14 and linked * 2 <= size and not node.role & _APART and (size > 80 or is_sentence(text))
+        )
 
     @property
     def key(self) -> str:
@@ -91,10 +97,6 @@ def _is_plain_cell(cell: etree._Element) -> bool:
     return not cell.get("class") and all(
         isinstance(child.tag, str) and child.tag in _INLINE and len(child) == 0 for child in cell
     )
-
-
-# Captions, bylines and copyright lines belong to an article, so they do not speak against its container.
-_APART = Role.CAPTION | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE
 
 
 class Page:

@@ -156,7 +156,7 @@ class _Reader:
         if role & Role.SUBTITLE:
             self.body.subtitles.append(text)
             return True
-        return bool(self.subtitle) and len(text) > 5 and block.key in self.subtitle
+        return bool(self.subtitle) and len(text) > 3 and block.key in self.subtitle
 
     def _by_name(self, block: Block, role: int) -> bool:
         """Asides, times and tags as their elements are named."""
@@ -291,6 +291,25 @@ def source_of(image: etree._Element) -> str | None:
         if value and not value.startswith(("data:", "about:")):
             return value
     return None
+
+
+_FURNITURE = re.compile(r"logo|icon|ico_|btn|button|blank|profile|banner|sns|loading", re.IGNORECASE)
+_PHOTO = re.compile(r"\.(?:jpe?g|png|webp)(?:$|\?)", re.IGNORECASE)
+
+
+def pictures_above(blocks: Sequence[Block]) -> list[Picture]:
+    """The first picture between headline and text, where the text itself has none."""
+    for block in blocks:
+        if (
+            block.image is None
+            or block.node.context & (Role.ASIDE | Role.BYLINE)
+            or not is_picture(block.image)
+        ):
+            continue
+        source = source_of(block.image) or ""
+        if _PHOTO.search(source) and not _FURNITURE.search(source):
+            return [Picture(block.image)]
+    return []
 
 
 def read_body(page: Page, container: Node, hints: Hints) -> Body:

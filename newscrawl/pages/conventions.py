@@ -104,7 +104,8 @@ def shown_tags(page: Page, start: int, end: int) -> list[str]:
             if boilerplate.is_furniture(text) or (block.linked and "#" not in text[1:] and len(text) < 40):
                 hashed += [tag for tag in re.split(r"[#＃]", text) if tag.strip(" ,")]
         elif (
-            _in(block, Role.TAGS, 3)
+            not block.node.aside
+            and _in(block, Role.TAGS, 3)
             and block.linked * 2 >= len(text)
             and len(text) < 40
             and not is_sentence(text)

@@ -59,8 +59,7 @@ _NAMES: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"""
             fig-?caption caption\w* photo-?caption img-?caption imgcap\w* cap caps photo-?cap
             img-?desc photo-?desc image-?desc img-?txt img-?text photo-?txt photo-?text
-            img-?info pic-?txt image-?txt image-?text image-?source photo-?info photo-?title
-            photo-?tit article-?photo-?[a-z]*txt sub-?img-?tit imgcomment img-?comment
+            img-?info pic-?txt image-?txt image-?text image-?source photo-?info article-?photo-?[a-z]*txt sub-?img-?tit imgcomment img-?comment
             wp-caption-text photo-?credit image-?credit vod-?cap desc-?img txt-?photo txt-?img
             cont-?img-?txt
             """
@@ -154,7 +153,7 @@ _NAMES: tuple[tuple[int, re.Pattern[str]], ...] = (
             more-?news other-?news other-?article\w* latest recent\w* headline-?news nsideview
             cheer\w* like likes good interest follow\w* channel\w* notice\w* guide info-?channel
             series\w* plus thumb-?list news-?list article-?list list-?news swiper\w* slick\w*
-            together click\w* wrap-?ad photo-?list photo-?news aside side sidebar right-?\w+
+            together photo-?tit(?:le)? click\w* wrap-?ad photo-?list photo-?news aside side sidebar right-?\w+
             section-?side left-?menu family company app-?down\w* tts audio\w* voice bookmark\w*
             scrap read-?more prev next paging pagination event quiz search\w* pick cont-?pick
             editor-?ment ment keyword-?news today ranknews bx-?wrapper timeline tabs?

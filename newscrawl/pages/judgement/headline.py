@@ -106,32 +106,39 @@ def _shown_title(page: Page, claimed: list[str]) -> str | None:
     keys = [comparable(text) for text in claimed]
     best, rank = None, 0.0
     for block in page.blocks:
-        text = block.text
-        if block.image is not None or not 4 <= len(text) <= 200:
+        if block.image is not None or not 4 <= len(block.text) <= 200 or len(block.key) < 3:
             continue
-        key = block.key
-        if len(key) < 3:
-            continue
-        value = 0.0
-        for place, other in enumerate(keys):
-            if not other:
-                continue
-            if key == other:
-                value = max(value, 4 - 0.1 * place)
-            elif other.startswith(key) and len(key) > 6 and block.node.role & (Role.HEADING | Role.TITLE):
-                value = max(value, (2.5 if len(other) - len(key) < 22 else 1.0) - 0.1 * place)
-            elif other.endswith(key) and len(key) > 6 and block.node.role & (Role.HEADING | Role.TITLE):
-                value = max(value, (2.5 if len(other) - len(key) < 15 else 1.0) - 0.1 * place)
-            elif key.startswith(comparable(without_ellipsis(claimed[place]))) and is_cut(claimed[place]):
-                value = max(value, 3.5 - 0.1 * place)
-        if not value:
+        named = block.node.role & (Role.HEADING | Role.TITLE)
+        value = max(
+            (_likeness(block.key, key, text, named=bool(named)) - 0.1 * place)
+            for place, (key, text) in enumerate(zip([*keys, ""], [*claimed, ""], strict=True))
+        )
+        if value <= 0:
             continue
         value += 1.0 * bool(block.node.role & Role.HEADING) + 0.6 * bool(block.node.role & Role.TITLE)
-        if block.linked * 2 > len(text):
+        if block.linked * 2 > len(block.text):
             value -= 2
         if value > rank:
-            best, rank = text, value
-    return best if rank > 2.4 else None
+            best, rank = block.text, value
+    return best if rank > _ALIKE else None
+
+
+_ALIKE = 2.4
+# A tail or head that names the medium and section is short.
+_LONGEST_TAIL, _LONGEST_HEAD = 22, 15
+
+
+def _likeness(key: str, other: str, claimed: str, *, named: bool) -> float:
+    """How surely a line with the letters ``key`` shows the title that the head claims; 0 if it does not."""
+    if not other:
+        return 0.0
+    if key == other:
+        return 4.0
+    if named and len(key) > 6 and other.startswith(key):
+        return 2.5 if len(other) - len(key) < _LONGEST_TAIL else 1.0
+    if named and len(key) > 6 and other.endswith(key):
+        return 2.5 if len(other) - len(key) < _LONGEST_HEAD else 1.0
+    return 3.5 if is_cut(claimed) and key.startswith(comparable(without_ellipsis(claimed))) else 0.0
 
 
 def subtitle(

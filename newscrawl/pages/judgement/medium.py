@@ -110,9 +110,10 @@ def publisher(
         ("dateline", body.medium or ""),
         ("meta", metadata.first("application-name", "publisher", "dc.publisher", "author")),
     ]
+    author = metadata.first("og:article:author")
     if any(
         _portal(name)
-        for name in (site, tail, metadata.first("twitter:site"), metadata.first("article:media_name"))
+        for name in (site, tail, author, metadata.first("twitter:site"), metadata.first("article:media_name"))
     ):
         candidates = [
             ("meta", metadata.first("og:article:author", "article:author", "twitter:creator")),
