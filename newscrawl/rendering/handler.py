@@ -179,6 +179,15 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             steps.append(PageMethod(shown, answers, ready, "", seconds))
         return steps
 
+    async def _get_response_and_download(
+        self,
+        request: Request,
+        page: Page,
+        spider: Spider,  # noqa: ARG002
+    ) -> tuple[PageResponse | None, None]:
+        """Unlike upstream's, this downloads no file: an address that turns out to be one has failed."""
+        return await page.goto(request.url, **request.meta["playwright_page_goto_kwargs"]), None
+
     async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:  # noqa: ARG002
         """Unlike upstream's, this waits for no load event: a hanging third party would keep it back."""
         if request.meta[_NAVIGATION].status >= HTTPStatus.BAD_REQUEST:

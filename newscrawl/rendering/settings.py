@@ -1,7 +1,5 @@
 """The settings of a run that needs the browser. A run that needs none knows nothing of it."""
 
-import os
-
 from scrapy.settings import BaseSettings
 
 from newscrawl.rendering.chromium import find_chromium, launch_options
@@ -15,7 +13,7 @@ def enable(settings: BaseSettings) -> None:
     Raises:
         BrowserMissingError: there is no Chromium; nothing was changed.
     """
-    chromium = find_chromium(settings.get("PLAYWRIGHT_CHROMIUM") or os.environ.get("PLAYWRIGHT_CHROMIUM"))
+    chromium = find_chromium(settings.get("PLAYWRIGHT_CHROMIUM"))
     handlers = dict.fromkeys(("http", "https"), _HANDLER)
     retried = [*settings.getlist("RETRY_EXCEPTIONS"), "playwright.async_api.Error"]
     chosen = {
@@ -24,8 +22,6 @@ def enable(settings: BaseSettings) -> None:
         "RETRY_EXCEPTIONS": retried,
         "PLAYWRIGHT_LAUNCH_OPTIONS": launch_options(chromium, sandbox=settings.getbool("BROWSER_SANDBOX")),
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": settings.getfloat("DOWNLOAD_TIMEOUT") * 1000,
-        # Nothing is downloaded to a file: an address that turns out to be one is given up.
-        "PLAYWRIGHT_DOWNLOAD_TIMEOUT": 1000,
         "BROWSER_CONTEXT": {
             # Dates and times are printed as for a reader in Korea, wherever the crawl runs.
             "locale": "ko-KR",
