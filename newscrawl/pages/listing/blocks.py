@@ -64,7 +64,15 @@ class Block:
 
     def all_rows(self) -> list[Row]:
         """The rows of the block, however deep."""
-        return [row for part in self.parts for row in ([part] if isinstance(part, Row) else part.all_rows())]
+        rows: list[Row] = []
+        waiting: list[Row | Block] = [self]
+        while waiting:  # a page may be nested more deeply than Python calls may be
+            part = waiting.pop()
+            if isinstance(part, Row):
+                rows.append(part)
+            else:
+                waiting += reversed(part.parts)
+        return rows
 
 
 def page_links(root: HtmlElement, urljoin: Callable[[str], str], *, least: int = 1) -> list[Link]:

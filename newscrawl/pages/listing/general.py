@@ -173,22 +173,22 @@ def _continues(before: FoundList, found: FoundList) -> bool:
     return first is None if last is None else first == last + 1
 
 
-def _candidates(part: Block | Row | None) -> Iterator[tuple[HtmlElement, list[Row]]]:
-    """The lists that the block tree ``part`` may hold: an element, and the rows in it."""
-    if not isinstance(part, Block):
-        return
-    rows, blocks = part.rows, part.blocks
-    leads = _leads(part)
-    if leads:
-        yield part.element, leads
-    elif 1 <= len(rows) <= 2 and len(blocks) == 1 and not blocks[0].blocks and part.parts[0] is rows[0]:
-        # A large first headline and the list below it.
-        yield part.element, rows + blocks[0].rows
-    else:
-        if len(rows) > 1:
-            yield part.element, rows
-        for block in blocks:
-            yield from _candidates(block)
+def _candidates(top: Block | Row | None) -> Iterator[tuple[HtmlElement, list[Row]]]:
+    """The lists that the block tree below ``top`` may hold: an element, and the rows in it."""
+    waiting = [top] if isinstance(top, Block) else []
+    while waiting:
+        part = waiting.pop()
+        rows, blocks = part.rows, part.blocks
+        leads = _leads(part)
+        if leads:
+            yield part.element, leads
+        elif 1 <= len(rows) <= 2 and len(blocks) == 1 and not blocks[0].blocks and part.parts[0] is rows[0]:
+            # A large first headline and the list below it.
+            yield part.element, rows + blocks[0].rows
+        else:
+            if len(rows) > 1:
+                yield part.element, rows
+            waiting += reversed(blocks)
 
 
 def _leads(block: Block) -> list[Row]:

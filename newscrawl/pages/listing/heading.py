@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -13,6 +14,8 @@ _CLASS = re.compile(r"(?i)tit|head|(?:^|[\s_-])(?:hd|name|subject|label)(?:$|[\s
 _LONGEST = 30
 _LONGEST_PLAIN = 20
 _LEVELS = 7
+# Elements before a block that are looked at on each level; a heading stands close.
+_SIBLINGS = 40
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
 
 
@@ -27,7 +30,7 @@ def headings_of(
         yield own, 0
     node = element
     for level in range(_LEVELS):
-        for before in node.itersiblings(preceding=True):
+        for before in islice(node.itersiblings(preceding=True), _SIBLINGS):
             if not isinstance(before.tag, str) or before.tag in _SKIPPED or is_tab_bar(before):
                 continue
             if before in holders:

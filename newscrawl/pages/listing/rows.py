@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.pages.listing.blocks import Row
@@ -29,6 +30,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(
     r"(?i)(?:^|\s)(?:blind|sr-only|screen_out|screen-out|hidden|u_hc|skip|a11y|ir_?pm|tool_?tip)(?:$|\s)"
 )
+
+
+# Levels of a row that are looked at; headlines stand some ten levels deep.
+_DEEPEST = 100
 
 
 @dataclass(slots=True)
@@ -95,6 +100,7 @@ def _pieces(
     linked: bool,
     hidden: bool,
     to_article: set[HtmlElement],
+    depth: int = 0,
 ) -> Iterator[Piece]:
     """The runs of text below ``element``; inline markup inside a headline does not cut it."""
     own = element.get("class") or ""
@@ -110,10 +116,17 @@ def _pieces(
         return
     if text := squeeze(element.text or ""):
         yield Piece(text, nearest, classes, tags, linked, hidden)
-    for child in element:
+    for child in element if depth < _DEEPEST else ():
         if isinstance(child.tag, str) and child.tag not in _SKIPPED:
             yield from _pieces(
-                child, nearest, classes, tags, linked=linked, hidden=hidden, to_article=to_article
+                child,
+                nearest,
+                classes,
+                tags,
+                linked=linked,
+                hidden=hidden,
+                to_article=to_article,
+                depth=depth + 1,
             )
         if text := squeeze(child.tail or ""):
             yield Piece(text, nearest, classes, tags, linked, hidden)
@@ -136,18 +149,19 @@ def _has_parts(element: HtmlElement) -> bool:
 
 def inline_text(element: HtmlElement) -> str:
     """The text of a headline: markup inside it leaves no gap, a line break does."""
-    return squeeze("".join(_inline(element)))
-
-
-def _inline(element: HtmlElement) -> Iterator[str]:
-    if element.tag in _SKIPPED or not isinstance(element.tag, str):
-        return
-    yield element.text or ""
-    for child in element:
-        if child.tag == "br":
-            yield " "
-        yield from _inline(child)
-        yield child.tail or ""
+    if len(element) == 0:
+        return squeeze(element.text or "")
+    texts: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walk:
+        if event == "start":
+            if node.tag in _SKIPPED:
+                walk.skip_subtree()
+            else:
+                texts.append(" " if node.tag == "br" else node.text or "")
+        elif node is not element:
+            texts.append(node.tail or "")
+    return squeeze("".join(texts))
 
 
 def _title(found: list[Piece]) -> Piece | None:
