@@ -114,13 +114,11 @@ def _started(scrapyd: "subprocess.Popen[bytes]") -> bool:
 
 def _deployed(environment: dict[str, str]) -> bool:
     deploy = [str(SCRIPTS / "scrapyd-deploy"), "elsewhere"]
-    done = subprocess.run(
-        deploy, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True, check=False
-    )
+    done = subprocess.run(deploy, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
     # An egg that Scrapyd cannot use is answered with an error, and scrapyd-deploy exits with 0.
     if done.returncode == 0 and '"status": "ok"' in done.stdout:
         return True
-    print(done.stdout, file=sys.stderr)
+    print(done.stderr, done.stdout, sep="", file=sys.stderr)
     return False
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -72,7 +73,8 @@ class Command(ScrapyCommand):
             return
         (_print_json if opts.json else _print_table)(shown)
         if schedule is not None:
-            self._fail(alarms(schedule, recent, now))
+            declared = datetime.fromtimestamp(path.stat().st_mtime, SEOUL)
+            self._fail(alarms(schedule, recent, now, declared))
 
     def _runs(self, since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
         """The runs to show, and those among which the latest of each spider and site is."""
@@ -122,9 +124,10 @@ def _print_table(runs: list[RunRecord]) -> None:
     if not runs:
         print("No runs yet")
         return
-    table = Table()
-    for name in ("spider", "site", "start (Korean time)", "length", "verdict"):
-        table.add_column(name, overflow="fold")
+    table = Table(title="Runs, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    for name in ("spider", "site", "start", "length"):
+        table.add_column(name, no_wrap=name != "site", overflow="fold")
+    table.add_column("verdict", overflow="fold")
     for name in ("new", "revised", "known", "failed"):
         table.add_column(name, justify="right")
     for run in runs:
@@ -134,7 +137,7 @@ def _print_table(runs: list[RunRecord]) -> None:
         table.add_row(
             run.spider,
             run.site or "",
-            f"{run.started:%Y-%m-%d %H:%M:%S}",
+            f"{run.started:%m-%d %H:%M}",
             str(timedelta(seconds=round(seconds))) if seconds is not None else "",
             Text(words, style=COLOURS.get(verdict, "")),
             *(f"{_count(run, name):,}" for name in ("new", "revised", "known", "failed")),

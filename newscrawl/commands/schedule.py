@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
@@ -172,7 +173,7 @@ def _print_json(slots: list[Slot]) -> None:
 
 
 def _print_table(slots: list[Slot]) -> None:
-    table = Table(title="Coming runs, Korean time")
+    table = Table(title="Coming runs, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
     table.add_column("start", no_wrap=True)
     table.add_column("run", no_wrap=True)
     for name in ("spider", "arguments", "priority"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from newscrawl.schedule.declaration import Entry, Schedule
+from newscrawl.schedule.declaration import Schedule, Slot
 from newscrawl.store import RunRecord
 
 # A slot that started longer ago than this, with no run since, was missed. A queue may hold a run up so long.
@@ -12,14 +12,20 @@ GRACE = timedelta(minutes=5)
 LONGEST_RUN = timedelta(hours=6)
 
 
-def alarms(schedule: Schedule, newest_first: Sequence[RunRecord], now: datetime) -> list[str]:
-    """One line for each scheduled spider and site whose latest run is broken or overdue."""
+def alarms(
+    schedule: Schedule, newest_first: Sequence[RunRecord], now: datetime, declared: datetime
+) -> list[str]:
+    """One line for each scheduled spider and site whose latest run is broken or overdue.
+
+    ``declared`` is when the schedule was last changed: what was due before is not missed.
+    """
     pairs = dict.fromkeys((entry.spider, site) for entry in schedule.entries for site in entry.sites or [""])
     found = []
     for spider, site in pairs:
         entries = [e for e in schedule.entries if e.spider == spider and site in (e.sites or [""])]
         runs = [run for run in newest_first if run.spider == spider and _is_of(run, site)]
-        said = _alarm(entries, runs[0] if runs else None, now)
+        slots = [slot for e in entries if (slot := e.latest(now - GRACE)) and slot.due >= declared]
+        said = _alarm(slots, runs[0] if runs else None, now)
         if said:
             found.append(f"{spider} {site}".strip() + f" is {said}")
     return found
@@ -29,10 +35,9 @@ def _is_of(run: RunRecord, site: str) -> bool:
     return not site or site in (run.site or "").split(",")
 
 
-def _alarm(entries: Sequence[Entry], run: RunRecord | None, now: datetime) -> str | None:
+def _alarm(slots: Sequence[Slot], run: RunRecord | None, now: datetime) -> str | None:
     if run is not None and run.verdict == "broken":
         return f"broken: {'; '.join(run.reasons or [])} ({run.id})"
-    slots = [slot for entry in entries if (slot := entry.latest(now - GRACE))]
     if not slots:
         return None
     last = max(slots, key=lambda slot: slot.due)

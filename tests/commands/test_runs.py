@@ -1,6 +1,7 @@
 """``scrapy runs``: the table, and the exit code that a monitor looks at."""
 
 import json
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -44,16 +45,12 @@ def test_the_last_runs_as_a_table(run_scrapy: Command, store: Store) -> None:
     keep(store, "r2", now() - timedelta(minutes=1), "degraded", "2 lists empty", "interrupted")
     done = run_scrapy("runs", env={"COLUMNS": "160"})
     assert done.returncode == 0, done.stderr
-    rows = [
-        [cell.strip() for cell in line.split("│")[1:-1]]
-        for line in done.stdout.splitlines()
-        if "portal" in line
-    ]
-    started = f"{now() - timedelta(hours=2):%Y-%m-%d %H}"
-    assert [row[4] for row in rows] == ["degraded: 2 lists empty; interrupted", "ok"]
-    assert rows[1][:2] == ["mainnews", "portal"]
-    assert rows[1][2].startswith(started)
-    assert [rows[1][3], *rows[1][5:]] == ["0:01:15", "1,234", "3", "20", "1"]
+    rows = [line.strip() for line in done.stdout.splitlines() if "portal" in line]
+    newer, older = (re.split(r" {2,}", row) for row in rows)
+    assert newer[4] == "degraded: 2 lists empty; interrupted"
+    assert older[:2] == ["mainnews", "portal"]
+    assert older[2].startswith(f"{now() - timedelta(hours=2):%m-%d %H}")
+    assert older[3:] == ["0:01:15", "ok", "1,234", "3", "20", "1"]
 
 
 def test_json_and_since(run_scrapy: Command, store: Store) -> None:
@@ -94,6 +91,7 @@ def test_a_killed_run_is_broken_and_a_monitor_hears_of_it(
 
 HOURLY = parse({"run": [{"spider": "mainnews", "site": "portal,naver", "every": 60, "jitter": 120}]})
 NOW = datetime(2025, 2, 5, 15, 30, tzinfo=SEOUL)
+DECLARED = datetime(2025, 2, 1, tzinfo=SEOUL)
 
 
 def run(minute: int, verdict: str | None = "ok", *, hour: int = 15, site: str = "portal,naver") -> RunRecord:
@@ -147,16 +145,21 @@ def run(minute: int, verdict: str | None = "ok", *, hour: int = 15, site: str = 
     ],
 )
 def test_alarms(newest_first: list[RunRecord], said: list[str]) -> None:
-    assert alarms(HOURLY, newest_first, NOW) == said
+    assert alarms(HOURLY, newest_first, NOW, DECLARED) == said
 
 
 def test_a_slot_just_due_is_given_time() -> None:
-    assert alarms(HOURLY, [run(1, hour=14)], NOW.replace(minute=5)) == []
-    assert alarms(HOURLY, [run(1, hour=14)], NOW.replace(minute=8)) != []
+    assert alarms(HOURLY, [run(1, hour=14)], NOW.replace(minute=5), DECLARED) == []
+    assert alarms(HOURLY, [run(1, hour=14)], NOW.replace(minute=8), DECLARED) != []
+
+
+def test_what_was_due_before_the_schedule_was_declared_is_not_missed() -> None:
+    assert alarms(HOURLY, [], NOW, NOW.replace(minute=10)) == []
+    assert len(alarms(HOURLY, [], NOW + timedelta(hours=1), NOW.replace(minute=10))) == 2
 
 
 def test_a_schedule_without_sites_watches_the_spider() -> None:
     schedule = parse({"run": [{"spider": "mainnews", "every": 60}]})
-    assert alarms(schedule, [run(1, "broken")], NOW) == [
+    assert alarms(schedule, [run(1, "broken")], NOW, DECLARED) == [
         "mainnews is broken: no list could be fetched (15:01)"
     ]

@@ -19,7 +19,7 @@ def test_the_coming_runs_as_a_table(run_scrapy: Command) -> None:
     rows = [line for line in done.stdout.splitlines() if "site=portal" in line]
     assert len(rows) == 12
     assert "2025-02-28 Fri 23:30:" in rows[0]
-    assert [row.split()[5].strip("│") for row in rows[:3]] == ["trending-portal"] * 3
+    assert [row.split()[3] for row in rows[:3]] == ["trending-portal"] * 3
     assert "2025-03-01 Sat 00:00:" in "".join(rows)
     assert any("mainnews" in row for row in rows)
 
