@@ -1,11 +1,12 @@
-"""What reading a client-rendered portal costs beside a bare Playwright loop, and what memory the browser holds.
+"""What reading a client-rendered portal costs beside a bare Playwright loop, and the memory of the browser.
 
     python -m benchmarks.rendering [--articles 200] [--pages 4] [--bare new|reused] [--memory]
 
 Starts the portal with pages rendered in the browser, loads all its list and article pages in a bare loop
-(``--bare new``: a new page for each address; ``reused``: the same pages throughout) that waits for the same content
-and takes the HTML, and then crawls the same pages with an empty store. Prints seconds an article of both and their
-ratio. ``--memory`` prints MB of all the browser's processes along the crawl, shared memory counted once.
+(``--bare new``: a new page for each address; ``reused``: the same pages throughout) that waits for the same
+content and takes the HTML, and then crawls the same pages with an empty store. Prints seconds an article of
+both and their ratio. ``--memory`` prints MB of all the browser's processes along the crawl, shared memory
+counted once.
 """
 
 import argparse
@@ -97,7 +98,7 @@ def browser_megabytes(parent: int) -> float:
 
 
 def crawl(portal: PortalProcess, pages: int, folder: Path, *, memory: bool) -> tuple[float, int]:
-    """Crawl the portal. Returns the seconds between the start and the end of the engine, and the articles read."""
+    """Crawl the portal. Returns the seconds from the engine's start to its end, and the articles read."""
     settings = {
         "DCTREND_URL": portal.url,
         "DCTREND_API_URL": portal.api_url,

@@ -1,4 +1,4 @@
-"""The browser gets nowhere but where the guard lets it: no redirect, no script and no name leads around it."""
+"""The browser gets nowhere but where the guard lets it: no redirect, script or name leads around it."""
 
 import asyncio
 import socket
@@ -10,6 +10,12 @@ from playwright.async_api import Error
 
 from newscrawl.middlewares.guard import Guard, place_of
 from newscrawl.rendering.gateway import Gateway
+
+
+WORKER = """<script>
+const work = new Blob([`fetch('http://{place}/', {{mode: 'no-cors'}})`]);
+new Worker(URL.createObjectURL(work));
+</script>"""
 
 
 class Secret:
@@ -79,7 +85,7 @@ async def test_a_redirect_of_the_page_to_a_private_address_is_not_followed(guard
         "<script>fetch('http://{place}/', {{mode: 'no-cors'}})</script>",
         "<script>fetch('/redirect', {{mode: 'no-cors'}})</script>",
         "<script>new WebSocket('ws://{place}/')</script>",
-        "<script>new Worker(URL.createObjectURL(new Blob([`fetch('http://{place}/', {{mode: 'no-cors'}})`])))</script>",
+        WORKER,
         "<script>location = 'http://{place}/'</script>",
         "<link rel='prefetch' href='http://{place}/'>",
     ],

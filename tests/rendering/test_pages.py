@@ -35,7 +35,8 @@ def app(extra=""):
   }} else {{
     const title = document.title = data[location.pathname.split('/').pop()];
     root.innerHTML = `<article><h1>${{title}}</h1><p class="date">입력 2025.02.05 15:22</p>` +
-      `<div class="article_body"><img src="/picture.jpg"><p>{TEXT}</p><p>둘째 문단이다. {TEXT}</p></div></article>`;
+      `<div class="article_body"><img src="/picture.jpg"><p>{TEXT}</p>` +
+      `<p>둘째 문단이다. {TEXT}</p></div></article>`;
   }}
 }})();
 """

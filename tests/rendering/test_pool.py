@@ -113,10 +113,14 @@ async def test_a_user_that_is_cancelled_while_it_waits_takes_no_page(make_pool):
 
 async def test_a_killed_browser_is_replaced(make_pool):
     pool = make_pool(most=2)
-    with pytest.raises(Error):
+
+    async def use():
         async with pool.page() as page:
             kill_browser()
             await page.goto("data:text/html,x")
+
+    with pytest.raises(Error):
+        await use()
     async with pool.page() as page:
         await page.goto("data:text/html,again")
         assert await page.inner_text("body") == "again"
@@ -130,7 +134,7 @@ async def test_idle_pages_of_a_killed_browser_are_not_lent(make_pool):
         pass
     kill_browser()
     async with asyncio.timeout(20):
-        while "browsers_lost" not in pool.counts:
+        while "browsers_lost" not in pool.counts:  # noqa: ASYNC110 - the pool tells of it by a count
             await asyncio.sleep(0.02)
     async with pool.page() as page:
         await page.goto("data:text/html,again")
@@ -139,11 +143,15 @@ async def test_idle_pages_of_a_killed_browser_are_not_lent(make_pool):
 
 async def test_a_page_whose_script_never_ends_is_got_rid_of(make_pool):
     pool = make_pool(most=1)
-    with pytest.raises(TimeoutError):
+
+    async def use():
         async with asyncio.timeout(2), pool.page() as page:
             await page.goto("data:text/html,<script>setTimeout(() => { for (;;); })</script>")
             await page.wait_for_timeout(200)
             await page.content()
+
+    with pytest.raises(TimeoutError):
+        await use()
     async with asyncio.timeout(30), pool.page() as page:
         await page.goto("data:text/html,again")
         assert await page.inner_text("body") == "again"

@@ -116,8 +116,8 @@ def served(spider, data, articles, *more):
 def feeds(spider, data):
     """Articles by id, and entries of lists, without what names the host, the site, the moment and the run.
 
-    An article that stands on several lists names them in the order in which they were read. The served portal's
-    ranked rows lead to other addresses of an article; a click on the rendered ones leads to the article itself.
+    An article that stands on several lists names them in the order in which they were read. The served
+    portal's ranked rows lead to other addresses of an article; a click on the rendered ones to its own.
     """
 
     def load(kind):
@@ -184,8 +184,7 @@ def test_every_article_and_rank_is_the_served_one_s_and_memory_and_pages_stay_bo
     # The most of each half: a single look may fall between two pages.
     early = max(held for read, held in curve if 50 <= read + lists <= 150)
     late = max(held for read, held in curve if read + lists >= 450)
-    print("pages read: MB", [(read + lists, round(held)) for read, held in curve[::20]])
-    assert late <= 1.5 * early
+    assert late <= 1.5 * early, [(read + lists, round(held)) for read, held in curve[::20]]
     assert not left_after(crawl.seen, 10)
 
 
