@@ -14,13 +14,7 @@ class Asiatoday(Site):
     robots = "unknown"
     verified = True
     seen = ("http://www.asiatoday.co.kr/view.php?key=20190916010007974",)
-    articles = (
-        Address(
-            r"(?:/\w+)*/(?:view|amp|article)\.php",
-            ("key",),
-            canonical="https://www.asiatoday.co.kr/kn/view.php?key={}",
-        ),
-    )
+    articles = (Address(r"(?:/\w+)*/(?:view|amp|article)\.php", ("key",)),)
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),
         ListSource(kind="trending", url="/", name="많이 본 뉴스", reader="heading"),

@@ -18,13 +18,7 @@ class Chicnews(Site):
     robots = "unknown"
     verified = True
     seen = ("http://chicnewsm.mk.co.kr/article.php?aid=1540284267218349007",)
-    articles = (
-        Address(
-            r"(?:/\w+)*/(?:article|amp)\.php",
-            ("aid",),
-            canonical="http://chicnews.mk.co.kr/article.php?aid={}",
-        ),
-    )
+    articles = (Address(r"(?:/\w+)*/(?:article|amp)\.php", ("aid",)),)
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),
         ListSource(kind="trending", url="/", name="인기기사", reader="heading"),

@@ -20,7 +20,6 @@ class Donga(Site):
     articles = (
         Address(
             r"/(?:\d/\w+|news/(?:\w+/)?(?:article|amp)|\w+/article)/(?:all/)?\d{8}/(\d{6,})(?:/\d+)?",
-            canonical="",
         ),
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {

@@ -18,10 +18,7 @@ class Hankookilbo(Site):
         "https://www.hankookilbo.com/News/Read/A2025051516330004328",
     )
     articles = (
-        Address(
-            r"(?i)/news/(?:read/(?:amp/)?|article/(?:amp/)?)(A\d{16,19})",
-            canonical="https://www.hankookilbo.com/news/article/{}",
-        ),
+        Address(r"(?i)/news/(?:read/(?:amp/)?|article/(?:amp/)?)(A\d{16,19})"),
         Address(r"(?i)/news/(?:npath|read)/(\d{15,})"),
     )
     lists = (

@@ -23,9 +23,7 @@ class Kbs(Site):
     robots = "unknown"
     verified = True
     seen = ("https://news.kbs.co.kr/news/view.do?ncd=7645555",)
-    articles = (
-        Address(r"(?:/\w+)*/view\.do", ("ncd",), canonical="https://news.kbs.co.kr/news/view.do?ncd={}"),
-    )
+    articles = (Address(r"(?:/\w+)*/view\.do", ("ncd",)),)
     # The picture stands above the text; its credit is the text's last line.
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
         "images": (Rule("//div[@class='detail-visual']//img", _ARTICLE),),

@@ -18,8 +18,8 @@ class Mk(Site):
         "https://www.mk.co.kr/news/realestate/11329112",
     )
     articles = (
-        Address(r"/news/(?:[\w-]+/)?(\d{6,})", canonical="https://www.mk.co.kr/article/{}"),
-        Address(r"/(?:amp|article)/(\d{6,})", canonical="https://www.mk.co.kr/article/{}"),
+        Address(r"/news/(?:[\w-]+/)?(\d{6,})"),
+        Address(r"/(?:amp|article)/(\d{6,})"),
         Address(r"/news/[\w-]+/view/(\d{4})/\d\d/(\d+)/?"),
         Address(r"/newsRead(?:C|F)?\.php", ("year", "no")),
     )

@@ -13,7 +13,7 @@ class News1(Site):
     publisher = "뉴스1"
     robots = "unknown"
     articles = (
-        Address(r"/(?:amp/)?(?:[\w-]+/)+(\d{6,8})", canonical=""),
+        Address(r"/(?:amp/)?(?:[\w-]+/)+(\d{6,8})"),
         Address(r"/articles/?", ("^(\\d{6,8})",)),
     )
     lists = (

@@ -23,7 +23,7 @@ NAVER = "https://n.news.naver.com/mnews/article/082/0001252309"
         (
             "http://m.mk.co.kr/amp/9419376",
             "mk:9419376",
-            "https://www.mk.co.kr/article/9419376",
+            "http://m.mk.co.kr/amp/9419376",
             "mk",
         ),
     ],
@@ -169,3 +169,9 @@ def test_never_raises_on_things_like_addresses(scheme: str, host: str, rest: str
     identity = identify(url)
     assert identity.id
     assert identify(identity.url).id == identity.id or "%" in url or "\\" in url or "@" in url
+
+
+def test_a_claim_names_the_address_of_a_site_without_one_form() -> None:
+    claims = ["https://www.mk.co.kr/news/society/9419376"]
+    identity = canonical_identity("https://m.mk.co.kr/amp/9419376", claims)
+    assert identity == ("mk:9419376", "https://www.mk.co.kr/news/society/9419376", "mk")

@@ -120,6 +120,9 @@ def _asked_for(
     told = [found for found in named or lists if found.headed and found.kind == kind]
     if how == "by rule":
         return told, how if told else f"no {kind} list among those of the rules"
+    if not told and source is not None and source.reader == "heading":
+        # The list is one of several on its page: another one in its place would be wrong data.
+        return [], f"no heading '{source.name}'"
     largest = max(lists, key=lambda found: (not _is_other(found, kind), len(found.entries)))
     if told:
         how = f"under the heading '{told[0].name}'"

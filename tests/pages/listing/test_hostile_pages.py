@@ -55,7 +55,9 @@ tags = st.sampled_from(
 )
 attributes = st.sampled_from(
     ["", ' class="tit"', ' class="tab"', ' class="paging"', ' href="/news/20251105001"',
-     ' href="/view?id=1234567"', ' href="http://["', ' href="javascript:go()"', ' data-url="/news/20251105002"', ' aria-controls="x"']
+     ' href="/view?id=1234567"', ' href="http://["', ' href="javascript:go()"',
+     ' data-url="/news/20251105002"',
+     ' aria-controls="x"', ' id="x"']
 )  # fmt: skip
 texts = st.sampled_from(
     [

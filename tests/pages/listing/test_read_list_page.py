@@ -50,6 +50,13 @@ def test_list_named_by_the_source() -> None:
     assert {ranking.name for ranking in listing.rankings} == {"많이 본 기사"}
 
 
+def test_list_declared_by_its_heading_is_not_replaced_by_another() -> None:
+    source = ListSource(kind="trending", url="/", name="많이 본 기사", reader="heading")
+    listing = read_list_page(page(box("정치", rows(1000001, 9))), GENERIC, source)
+    assert listing.rankings == []
+    assert listing.how == "no heading '많이 본 기사'"
+
+
 def test_largest_list_where_no_heading_tells() -> None:
     body = box("연재", rows(1000001, 3)) + box("정치", rows(2000001, 9))
     listing = read_list_page(page(body), GENERIC, ListSource(kind="mainnews", url=URL))
