@@ -23,7 +23,7 @@ import pytest
 PROJECT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path(sys.executable).parent
 # Far above what anything here takes; it only ends what hangs.
-PATIENCE = 120.0
+PATIENCE = 180.0
 USERNAME, PASSWORD = "operator", "p4ss:w@rd$"
 
 

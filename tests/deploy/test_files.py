@@ -120,7 +120,7 @@ def test_logrotate_takes_the_logs_of_cron(tmp_path: Path) -> None:
     assert (logs / "trending-portal.log.2.gz").exists()
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_make_scrapyd_leads_to_a_feed(checkout: Path, tmp_path: Path) -> None:
     """What it prints is typed word by word into a second terminal."""
     port = free_port()

@@ -9,9 +9,10 @@ from zipfile import ZipFile
 import pytest
 
 from newscrawl.store import RunRecord, Store
+from tests.conftest import WebSite
 from tests.deploy.conftest import PROJECT, ScrapydServer, wait_until
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 # A portal small enough for a test, at a time at which it stands still.
 SMALL = ("PORTAL_ARTICLES=120", "PORTAL_AT=2025-02-05T15:30:00+09:00")
 
@@ -118,6 +119,23 @@ def test_of_two_jobs_for_one_spider_and_site_one_refuses(deployed: ScrapydServer
     died = [line for line in deployed.server_log().splitlines() if "Process died: exitstatus=1" in line]
     assert sum("job='one'" in line or "job='two'" in line for line in died) == 1
     assert [run.verdict for run in runs(deployed.data)] == ["ok"]
+
+
+def test_runs_of_different_sites_go_side_by_side(deployed: ScrapydServer, web_site: WebSite) -> None:
+    headlines = "".join(
+        f'<li><a href="/article/{n}">연구진, {n}번째 관측 결과를 공개</a></li>' for n in range(1, 7)
+    )
+    web_site.page("/robots.txt", "")
+    web_site.page("/", f"<html><body><h2>주요뉴스</h2><ol>{headlines}</ol></body></html>")
+    deployed.schedule("mainnews", "portal", *SMALL, "DOWNLOAD_DELAY=0.3", site="portal")
+    wait_until(lambda: kept(deployed.data) >= 1, "articles in the store")
+    deployed.schedule("mainnews", "other", url=f"{web_site.url}/", limit="1")
+    deployed.wait_for("finished", "other")
+    # It began and ended while the first was at work.
+    assert "portal" in deployed.jobs("running")
+    assert "entries " in deployed.log("mainnews", "other")
+    deployed.post("cancel.json", [("project", "newscrawl"), ("job", "portal")])
+    deployed.wait_for("finished", "portal")
 
 
 def test_after_a_kill_nothing_is_lost_and_nothing_comes_twice(deployed: ScrapydServer) -> None:

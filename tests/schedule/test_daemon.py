@@ -53,7 +53,7 @@ class Killed:
         return self.ledger.read_text(encoding="utf-8") if self.ledger.exists() else ""
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_killed_at_twenty_moments_it_posts_every_slot_once(
     quick_server: QuickScrapyd, project: str, tmp_path: Path
 ) -> None:
