@@ -167,6 +167,19 @@ def test_after_a_kill_nothing_is_lost_and_nothing_comes_twice(deployed: ScrapydS
     assert_no_leftovers(deployed.data)
 
 
+def test_a_crawl_outlives_a_scrapyd_that_is_killed_alone(deployed: ScrapydServer) -> None:
+    deployed.schedule("mainnews", "orphan", *SMALL, "DOWNLOAD_DELAY=0.3", site="portal", limit="15")
+    wait_until(lambda: kept(deployed.data) >= 1, "articles in the store")
+    assert deployed.process is not None
+    deployed.process.kill()
+    deployed.process.wait()
+    deployed.start()
+    wait_until(lambda: runs(deployed.data)[0].state == "ended", "the end of the crawl")
+    (run,) = runs(deployed.data)
+    assert run.verdict == "ok"
+    assert len(articles(deployed.data / "feeds" / "mainnews" / f"{run.id}.articles.json")) == 15
+
+
 def test_a_job_without_a_place_for_its_data_says_so(deployed: ScrapydServer) -> None:
     deployed.data = Path("somewhere")
     deployed.schedule("mainnews", "lost", *SMALL, site="portal")
