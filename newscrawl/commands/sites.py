@@ -49,7 +49,8 @@ class Command(ScrapyCommand):
         if opts.url and not opts.new:
             raise UsageError("--url goes with --new and a saved page", print_help=False)
         if self.settings is not None and not opts.loglevel and not opts.logfile:
-            self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
+            # What failed is in the table, in words.
+            self.settings.set("LOG_LEVEL", "CRITICAL", priority="cmdline")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         try:

@@ -60,6 +60,11 @@ def read_list_page(
     lists, how, root = _read(response, site, kind, now)
     if root is not None:
         lists, how = _asked_for(lists, source, kind, how)
+        if not lists and how == "by rule":
+            # The rules know other lists of this page; a heading may tell this one.
+            headed = [found for found in find_lists(root, response.url, response.urljoin) if found.headed]
+            lists = [found for found in headed if found.kind == kind]
+            how = f"under the heading '{lists[0].name}'" if lists else f"no {kind} list"
     page = ListPage(how=how)
     for found in lists:
         if source is not None:
@@ -119,7 +124,7 @@ def _asked_for(
     named = [found for found in lists if source and source.name and found.name and source.name in found.name]
     told = [found for found in named or lists if found.headed and found.kind == kind]
     if how == "by rule":
-        return told, how if told else f"no {kind} list among those of the rules"
+        return told, how
     if not told and source is not None and source.reader == "heading":
         # The list is one of several on its page: another one in its place would be wrong data.
         return [], f"no heading '{source.name}'"

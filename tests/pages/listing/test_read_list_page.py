@@ -189,6 +189,16 @@ def test_rules_that_find_nothing_give_way_and_say_so() -> None:
     assert listing.how == "under the heading '많이 본 뉴스'"
 
 
+def test_a_heading_tells_what_the_rules_of_a_site_do_not() -> None:
+    found = rows(1000001, 3).replace("<a", "<div class=item-title><a").replace("</a>", "</a></div>")
+    body = f"<ul class='c-list-basic'>{found}</ul>"
+    body += box("많이 본 뉴스", rows(2000001, 4))
+    source = ListSource(kind="trending", url="/")
+    listing = read_list_page(page(body, "https://news.daum.net/x"), get("daum"), source)
+    assert listing.how == "under the heading '많이 본 뉴스'"
+    assert len(listing.rankings) == 4
+
+
 def test_trending_feed_keeps_its_order_as_ranks() -> None:
     feed = """<rss version="2.0"><channel><title>인기기사</title>
     <item><title>먼저 나온 기사</title><link>https://www.womennews.co.kr/news/articleView.html?idxno=7</link>
