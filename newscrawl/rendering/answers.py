@@ -15,6 +15,8 @@ _DATA_TYPES = frozenset({"xhr", "fetch"})
 # The largest answers of news pages seen are under 1 MB; what is larger is a download.
 _LARGEST = 8 * 1024 * 1024
 _MOST = 200
+# The call may succeed when it is made again (as Scrapy's RETRY_HTTP_CODES).
+_FAILED = frozenset({408, 429, *range(500, 600)})
 # Chromium's word for a call that the page itself gave up.
 _GIVEN_UP = "net::ERR_ABORTED"
 
@@ -107,7 +109,7 @@ class Answers:
             response = await request.response()
             if response is None:
                 return
-            if response.status >= 500:
+            if response.status in _FAILED:
                 self._failed = f"HTTP {response.status} on {request.url}"
             data = await _json(response)
             self.got.append(Answer(request.url, response.status, data))

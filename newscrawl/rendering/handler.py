@@ -38,7 +38,6 @@ logger = logging.getLogger(__name__)
 # How often a page is loaded again at once because its data failed or the browser was lost, before the
 # request is given back to Scrapy's own retrying.
 _LOADS = 3
-_BLANK = "about:blank"
 _NAVIGATION = "newscrawl_navigation"
 # Chromium's names of what went wrong below HTTP; the gateway's two answers come as errors of SOCKS.
 _NETWORK_ERROR = re.compile(r"net::(ERR_\w+)")
@@ -47,7 +46,13 @@ _NETWORK_ERRORS: dict[str, type[Exception]] = {
     "ERR_SOCKS_CONNECTION_HOST_UNREACHABLE": CannotResolveHostError,
 }
 # What stands in the request's meta while its page is read, and holds things of the browser.
-_OURS = (_NAVIGATION, "playwright_page", "playwright_page_methods", "playwright_page_goto_kwargs")
+_OURS = (
+    _NAVIGATION,
+    "playwright_page",
+    "playwright_page_methods",
+    "playwright_page_goto_kwargs",
+    "playwright_include_page",
+)
 
 
 class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
@@ -114,6 +119,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         for load in range(_LOADS):
             if load:
                 self._counted("reloads")
+                await asyncio.sleep(self._delay(request))
             try:
                 async with self._browser_pages.page() as page:
                     self.stats.max_value("newscrawl/browser/largest", self._browser_pages.open_pages)
@@ -128,6 +134,12 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                     break
             logger.debug("Load %d of %s: %s", load + 1, request.url, failed)
         raise failed
+
+    def _delay(self, request: Request) -> float:
+        """Seconds that the site's slot keeps between two requests: loading again is one as well."""
+        downloader = self._crawler.engine.downloader
+        slot = downloader.slots.get(downloader.get_slot_key(request))
+        return slot.download_delay() if slot else 0.0
 
     async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
         plan: Plan = request.meta[PLAN]
@@ -161,8 +173,6 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                         request=request,
                         flags=response.flags,
                     )
-            # The page's scripts end here: they neither run on nor fetch into the next page's answers.
-            await page.goto(_BLANK, wait_until="commit")
         self._counted("pages")
         return response
 

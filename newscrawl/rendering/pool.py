@@ -16,6 +16,7 @@ logger = logging.getLogger(__name__)
 # A page that does not close by then hangs, and its browser with it.
 _CLOSE_SECONDS = 5
 _OPEN_SECONDS = 20
+_BLANK = "about:blank"
 # How often a lost browser is replaced for one page before its request is given back.
 _ATTEMPTS = 3
 
@@ -186,8 +187,9 @@ class PagePool:
 
     async def _give_back(self, generation: _Generation, page: Page, *, clean: bool) -> None:
         try:
+            kept = clean and generation is self._current and await _blanked(page)
             generation.lent -= 1
-            if clean and generation is self._current and not page.is_closed():
+            if kept and generation is self._current and not page.is_closed():
                 generation.idle.append(page)
             elif generation in self._generations:
                 await self._close_page(generation, page)
@@ -223,3 +225,13 @@ class PagePool:
             return
         with suppress(Error):
             await page.close()
+
+
+async def _blanked(page: Page) -> bool:
+    """End the scripts of a page: they neither run on nor fetch into what the next user overhears."""
+    try:
+        async with asyncio.timeout(_CLOSE_SECONDS):
+            await page.goto(_BLANK, wait_until="commit")
+    except (Error, TimeoutError):
+        return False
+    return True

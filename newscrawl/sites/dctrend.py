@@ -32,8 +32,12 @@ class LiveDcTrend(DcTrend):
         ),
     )
     rendering = Rendering(
-        list_ready=("#root .left a[href], #root .left li.tit, #root .empty",),
-        article_ready=("#root .articleWrap .articleTitle", "#root .commentWrap .totalCnt", "#root .right *"),
+        list_ready=("#root li.tit, #root .empty",),
+        article_ready=(
+            "#root .articleWrap .articleTitle",
+            "#root .commentWrap .totalCnt",
+            "#root .popularNewsRight",
+        ),
         answers=r"/v1/(?:news|comments)\b",
         article_answer=_DETAIL,
         tab_button='.trendNewsBox .tab ul:text-is("{tab}")',

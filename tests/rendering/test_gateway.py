@@ -11,7 +11,6 @@ from playwright.async_api import Error
 from newscrawl.middlewares.guard import Guard, place_of
 from newscrawl.rendering.gateway import Gateway
 
-
 WORKER = """<script>
 const work = new Blob([`fetch('http://{place}/', {{mode: 'no-cors'}})`]);
 new Worker(URL.createObjectURL(work));
