@@ -59,7 +59,8 @@ _NAMES: tuple[tuple[int, re.Pattern[str]], ...] = (
             r"""
             fig-?caption caption\w* photo-?caption img-?caption imgcap\w* cap caps photo-?cap
             img-?desc photo-?desc image-?desc img-?txt img-?text photo-?txt photo-?text
-            img-?info pic-?txt image-?txt image-?text image-?source photo-?info article-?photo-?[a-z]*txt sub-?img-?tit imgcomment img-?comment
+            img-?info pic-?txt image-?txt image-?text image-?source photo-?info
+            article-?photo-?[a-z]*txt sub-?img-?tit imgcomment img-?comment
             wp-caption-text photo-?credit image-?credit vod-?cap desc-?img txt-?photo txt-?img
             cont-?img-?txt
             """

@@ -10,9 +10,35 @@ from newscrawl.cleaners import boilerplate, bylines, captions, counts, dates
 from newscrawl.cleaners.text import comparable, join_paragraphs, one_line, unescaped, without_tail
 
 PIECES = [
-    "가람시는", "3일", "밝혔다.", "-2.5%", "3.1~3.5%", "1,234.5p", "△12%", "▲0.3%p", "“인용”", "大韓", "😀", "김도연 기자", "a.b@c.example",
-    "[가람일보]", "(서울=가람통신)", "ⓒ", "무단전재", "입력", "2025.02.05 15:22", "제보", "#태그", "=", "/", "사진=", "댓글 3", "\u200b", "\xa0", "\n",
-]  # fmt: skip
+    "가람시는",
+    "3일",
+    "밝혔다.",
+    "-2.5%",
+    "3.1~3.5%",
+    "1,234.5p",
+    "△12%",
+    "▲0.3%p",
+    "“인용”",
+    "大韓",
+    "😀",
+    "김도연 기자",
+    "a.b@c.example",
+    "[가람일보]",
+    "(서울=가람통신)",
+    "ⓒ",
+    "무단전재",
+    "입력",
+    "2025.02.05 15:22",
+    "제보",
+    "#태그",
+    "=",
+    "/",
+    "사진=",
+    "댓글 3",
+    "\u200b",
+    "\xa0",
+    "\n",
+]
 running = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
 anything = st.one_of(st.text(max_size=300), running)
 EARLIEST, LATEST = datetime(1999, 1, 1), datetime(2098, 1, 1)  # noqa: DTZ001 - a clock on a page has no zone

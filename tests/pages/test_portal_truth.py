@@ -20,7 +20,7 @@ from newscrawl.sites.registry import place
 LATER = NEWEST + timedelta(hours=4)
 ARTICLES = 520
 FIELDS = sorted(truth.as_json(Article()))
-# What a page without rules can say of itself. Publisher, section and reactions stand there in the portal's own form.
+# What a page without rules says of itself; publisher and section stand there in the portal's own form.
 GENERIC_FIELDS = {
     "title": 0.99,
     "body": 0.97,
