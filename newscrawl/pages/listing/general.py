@@ -104,7 +104,7 @@ def _names_medium(heading: HtmlElement, text: str) -> bool:
         return True
     if TRENDING.search(text) or MAINNEWS.search(text) or text.endswith("기자"):
         return False
-    return is_medium(text) or (names_publisher(heading) and len(text) <= _LONGEST_MEDIUM)
+    return is_medium(text) or (names_publisher(heading) and len(text) <= _LONGEST_MEDIUM and " " not in text)
 
 
 def _median(values: list[int]) -> int:

@@ -1,0 +1,92 @@
+"""Addresses cleaned for people and folded into keys."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.cleaners.urls import address_key, clean_url, host_key, is_tracking, registered_domain, split
+
+
+@pytest.mark.parametrize(
+    ("url", "cleaned"),
+    [
+        ("HTTPS://News.Example.KR/a", "https://news.example.kr/a"),
+        ("https://news.example.kr:443/a", "https://news.example.kr/a"),
+        ("http://news.example.kr:8080/a", "http://news.example.kr:8080/a"),
+        ("https://u:p@news.example.kr/a", "https://news.example.kr/a"),
+        ("https://news.example.kr", "https://news.example.kr/"),
+        ("https://news.example.kr/a?b=2&a=1", "https://news.example.kr/a?b=2&a=1"),
+        ("https://news.example.kr/a?utm_source=x&b=2&fbclid=y#z", "https://news.example.kr/a?b=2"),
+        ("https://news.example.kr/a?q=&b", "https://news.example.kr/a?q=&b"),
+        ("https://news.example.kr/가 나", "https://news.example.kr/%EA%B0%80%20%EB%82%98"),
+        ("https://news.example.kr/a;jsessionid=12/b", "https://news.example.kr/a/b"),
+        ("https://뉴스.kr/a", "https://xn--910b93k.kr/a"),
+        ("\n https://news.example.kr/a ", "https://news.example.kr/a"),
+        ("mailto:a@b.kr", "mailto:a@b.kr"),
+        ("", ""),
+    ],
+)
+def test_clean_url(url: str, cleaned: str) -> None:
+    if "뉴스.kr" in url:
+        cleaned = "https://" + "뉴스.kr".encode("idna").decode() + "/a"
+    assert clean_url(url) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("host", "key"),
+    [
+        ("www.news.kr", "news.kr"),
+        ("m.news.kr", "news.kr"),
+        ("www.m.news.kr", "news.kr"),
+        ("mnews.sbs.co.kr", "sbs.co.kr"),
+        ("m.kr", "m.kr"),
+        ("www.kr", "www.kr"),
+        ("mail.news.kr", "mail.news.kr"),
+        ("n.news.naver.com", "n.news.naver.com"),
+    ],
+)
+def test_host_key(host: str, key: str) -> None:
+    assert host_key(host) == key
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("www.asiae.co.kr", "asiae.co.kr"),
+        ("n.news.naver.com", "naver.com"),
+        ("co.kr", "co.kr"),
+        ("press.go.kr", "press.go.kr"),
+        ("127.0.0.1", "127.0.0.1"),
+        ("[::1]", "[::1]"),
+        ("localhost", "localhost"),
+        ("", ""),
+    ],
+)
+def test_registered_domain(host: str, domain: str) -> None:
+    assert registered_domain(host) == domain
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "tracking"),
+    [
+        ("utm_anything", "x", True),
+        ("phpsessid", "x", True),
+        ("ref", "naver", True),
+        ("ref", "12", False),
+        ("from", "rss", True),
+        ("from", "20250101", False),
+        ("page", "2", False),
+        ("section", "politics", False),
+        ("id", "1", False),
+    ],
+)
+def test_is_tracking(name: str, value: str, tracking: bool) -> None:
+    assert is_tracking(name, value) is tracking
+
+
+@given(st.text(max_size=120))
+def test_cleaning_is_idempotent_and_never_raises(text: str) -> None:
+    for url in (text, f"https://news.example.kr/{text}", f"http://{text}/a?{text}"):
+        split(url)
+        address_key(url)
+        assert clean_url(clean_url(url)) == clean_url(url)
