@@ -15,6 +15,8 @@ from pathlib import Path
 
 from scrapy.http import HtmlResponse
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # runs from a checkout that is not installed
+
 from newscrawl.pages import read_article
 from newscrawl.sites import GENERIC
 
