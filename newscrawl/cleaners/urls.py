@@ -76,12 +76,13 @@ def split(url: str) -> Parts:
     scheme = scheme.lower()
     host = netloc.rpartition("@")[2]
     port = ""
-    if not host.endswith("]"):  # the colons of an IPv6 address are no port
-        host, colon, number = host.rpartition(":")
-        if not colon:
-            host = number
-        elif number.isascii() and number.isdigit():
-            port = "" if number == _PORTS.get(scheme) else number
+    if host.startswith("[") and "]" in host and host.isascii():
+        host, bracket, number = host.partition("]")  # the colons of an IPv6 address are no port
+        host, number = host + bracket, number.removeprefix(":")
+    else:
+        host, _, number = host.partition(":")
+    if number.isascii() and number.isdigit() and number != _PORTS.get(scheme):
+        port = number
     host = host.lower().rstrip(".")
     if not host.isascii():
         host = _punycode(host)
