@@ -20,6 +20,8 @@ _NEXT_CHUNK = re.compile(r"self\.__next_f\.push\(\[\d+, ?(?=\")")
 _VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
 _SLOT = re.compile(r"\$\$[A-Z_]{2,30}\$\$")
 _LEAST_SCRIPT = 400
+# Four Korean words in a row: a script that holds none carries no article.
+_KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}[ ,.]){4}")
 _LEAST_BODY = 150
 _LEAST_HANGUL = 0.2
 _DEEPEST = 16
@@ -95,7 +97,7 @@ def read_state(root: etree._Element, title: str = "") -> State | None:
                 value = _decode(text, match.end())
                 if isinstance(value, str):
                     chunks.append(value)
-        elif '"' in text[:4000] and hangul_share(text[:40000]) > 0.02:
+        elif '"' in text[:4000] and _KOREAN_TEXT.search(text):
             found = _from_script(text, title)
             if found and (best is None or len(found.markup) > len(best.markup)):
                 best = found

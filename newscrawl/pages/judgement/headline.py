@@ -103,15 +103,17 @@ def title(
 
 
 def _shown_title(page: Page, claimed: list[str]) -> str | None:
-    keys = [comparable(text) for text in claimed]
+    keys = [
+        (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
+    ]
     best, rank = None, 0.0
     for block in page.blocks:
         if block.image is not None or not 4 <= len(block.text) <= 200 or len(block.key) < 3:
             continue
         named = block.node.role & (Role.HEADING | Role.TITLE)
         value = max(
-            (_likeness(block.key, key, text, named=bool(named)) - 0.1 * place)
-            for place, (key, text) in enumerate(zip([*keys, ""], [*claimed, ""], strict=True))
+            (_likeness(block.key, key, begun, named=bool(named)) - 0.1 * place)
+            for place, (key, begun) in enumerate([*keys, ("", "")])
         )
         if value <= 0:
             continue
@@ -128,8 +130,11 @@ _ALIKE = 2.4
 _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
 
 
-def _likeness(key: str, other: str, claimed: str, *, named: bool) -> float:
-    """How surely a line with the letters ``key`` shows the title that the head claims; 0 if it does not."""
+def _likeness(key: str, other: str, begun: str, *, named: bool) -> float:
+    """How surely a line with the letters ``key`` shows the title ``other``; 0 if it does not.
+
+    ``begun`` is what stands before the ellipsis where the head has cut the title.
+    """
     if not other:
         return 0.0
     if key == other:
@@ -138,7 +143,7 @@ def _likeness(key: str, other: str, claimed: str, *, named: bool) -> float:
         return 2.5 if len(other) - len(key) < _LONGEST_TAIL else 1.0
     if named and len(key) > 6 and other.endswith(key):
         return 2.5 if len(other) - len(key) < _LONGEST_HEAD else 1.0
-    return 3.5 if is_cut(claimed) and key.startswith(comparable(without_ellipsis(claimed))) else 0.0
+    return 3.5 if begun and key.startswith(begun) else 0.0
 
 
 def subtitle(
