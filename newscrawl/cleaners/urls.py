@@ -14,6 +14,7 @@ _URL = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#
 _JUNK = re.compile(r"[\x00-\x20\x7f\u200b\ufeff]+")
 _VALUE_SAFE = "~-._!*'(),:@/"
 _EDGES = " \t\r\n\x00\x0b\x0c\u200b\ufeff\xa0\u3000"
+_IPV6 = re.compile(r"(\[[0-9a-fA-F:.]+\])(?::(\d*))?$")
 _PORTS = {"http": "80", "https": "443"}
 
 # Parameters that say how a reader came, not what is shown. The first group are the ad networks' own
@@ -76,9 +77,8 @@ def split(url: str) -> Parts:
     scheme = scheme.lower()
     host = netloc.rpartition("@")[2]
     port = ""
-    if host.startswith("[") and "]" in host and host.isascii():
-        host, bracket, number = host.partition("]")  # the colons of an IPv6 address are no port
-        host, number = host + bracket, number.removeprefix(":")
+    if literal := _IPV6.match(host):  # whose colons are no port
+        host, number = literal[1], literal[2] or ""
     else:
         host, _, number = host.partition(":")
     if number.isascii() and number.isdigit() and number != _PORTS.get(scheme):
