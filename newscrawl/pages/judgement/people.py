@@ -96,7 +96,7 @@ def _personal(email: str) -> bool:
 
 
 _DESK = re.compile(
-    r"[\w.+-]*(?:jebo|webmaster|news|help|admin|desk|report|info|press|editor|online|contact|master|manager|service|support|privacy|ad)\d*@",
+    r"^[\w.+-]{0,64}(?:jebo|webmaster|news|help|admin|desk|report|info|press|editor|online|contact|master|manager|service|support|privacy|ad)\d{0,9}@",
     re.IGNORECASE,
 )
 _ON_THE_PAGE = frozenset(("body", "dateline", "shown"))
