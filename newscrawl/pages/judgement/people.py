@@ -96,7 +96,8 @@ def _personal(email: str) -> bool:
 
 
 _DESK = re.compile(
-    r"^[\w.+-]{0,64}(?:jebo|webmaster|news|help|admin|desk|report|info|press|editor|online|contact|master|manager|service|support|privacy|ad)\d{0,9}@",
+    r"^[\w.+-]{0,64}(?:jebo|webmaster|news|help|admin|desk|report|info|press"
+    r"|editor|online|contact|master|manager|service|support|privacy|ad)\d{0,9}@",
     re.IGNORECASE,
 )
 _ON_THE_PAGE = frozenset(("body", "dateline", "shown"))
