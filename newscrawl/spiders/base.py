@@ -23,7 +23,7 @@ from newscrawl.items import Article, Ranking
 from newscrawl.pages import read_article
 from newscrawl.pages.listing import ListPage, read_list_page
 from newscrawl.sites import get
-from newscrawl.sites.sources import ListKind, ListSource
+from newscrawl.sites.sources import ListKind, ListSource, tab_matches
 from newscrawl.spiders import failures
 from newscrawl.spiders.adaptation import adapt
 from newscrawl.spiders.arguments import CrawlArguments
@@ -31,6 +31,7 @@ from newscrawl.spiders.browser import BrowserUse
 from newscrawl.spiders.configured import configure
 from newscrawl.spiders.elsewhere import elsewhere, is_robots
 from newscrawl.spiders.frontier import Entry
+from newscrawl.spiders.paging import continue_ranks
 from newscrawl.spiders.target import Target, targets_of
 from newscrawl.store import StoreError
 
@@ -157,12 +158,11 @@ class ListSpider(Spider):
             self._count("lists/read")
             level = logging.INFO if page == 1 else logging.DEBUG
             logger.log(level, "%d entries %s: %s", len(listing.rankings), listing.how, response.url)
+            last = continue_ranks(listing.rankings, above)
             now = datetime.now(KST)
-            last = above
             for ranking in listing.rankings:
-                if above and ranking.rank is not None:
-                    ranking.rank += above
-                last = max(last, ranking.rank or 0)
+                if not self._in_tab(ranking):
+                    continue
                 ranking.observed_at, ranking.run = now, self._run.id
                 if self.arguments.follow:
                     target.frontier.add(ranking)
@@ -172,6 +172,11 @@ class ListSpider(Spider):
         finally:
             target.lists_open -= 1
             self._wake.set()
+
+    def _in_tab(self, ranking: Ranking) -> bool:
+        """Whether an entry belongs to the tab asked for; a list without tabs belongs to each."""
+        tab = self.arguments.tab
+        return tab is None or ranking.tab is None or tab_matches(ranking.tab, tab)
 
     def _look_elsewhere(
         self, response: TextResponse, listing: ListPage, target: Target, source: ListSource

@@ -2,11 +2,10 @@
 
 from urllib.parse import urljoin, urlsplit
 
-from protego import Protego
 from scrapy.http import TextResponse
 
 from newscrawl.pages.listing import ListPage
-from newscrawl.pages.listing.sitemap import is_sitemap
+from newscrawl.pages.listing.sitemap import is_sitemap, sitemaps_in
 
 ROBOTS_PATH = "/robots.txt"
 # A site's archive may be split over hundreds of sitemaps; the news are in the first of those that say so.
@@ -25,8 +24,7 @@ def elsewhere(response: TextResponse, listing: ListPage) -> list[str]:
     there is nothing left to try.
     """
     if is_robots(response.url):
-        sitemaps = dict.fromkeys(Protego.parse(response.text).sitemaps)
-        return sorted(sitemaps, key=lambda url: "news" not in url.lower())[:MOST_SITEMAPS]
+        return sitemaps_in(response.text, response.url)[:MOST_SITEMAPS]
     if is_sitemap(response.body):
         return [listing.next_url] if listing.next_url else []
     return listing.feeds[:1] or [urljoin(response.url, ROBOTS_PATH)]

@@ -5,6 +5,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,6 +14,8 @@ import pandas as pd
 import pytest
 
 from newscrawl.items import Article, Ranking
+from newscrawl.portal.newsroom import Newsroom
+from newscrawl.portal.rankings import rankings_at
 from newscrawl.schema import json_schema
 from tests.conftest import scrapy_command
 
@@ -108,6 +111,27 @@ def test_an_article_carries_every_list_it_stands_on(crawled):
     assert {article["id"]: len(article["listed_in"]) for article in articles} == {
         article_id: count for article_id, count in places.items() if article_id in crawled.truth
     }
+
+
+def test_every_rank_equals_the_truth(crawled):
+    def facts(entries):
+        names = (
+            "list",
+            "name",
+            "tab",
+            "section",
+            "rank",
+            "title",
+            "article_id",
+            "publisher",
+            "comment_count",
+        )
+        return sorted(tuple(str(entry[name]) for name in names) for entry in entries)
+
+    at = datetime.fromisoformat(AT)
+    truth = [dataclasses.asdict(entry) for entry in rankings_at(Newsroom(ARTICLES, 7), "http://portal", at)]
+    followed = [entry for entry in truth if entry["list"] == "mainnews"]
+    assert facts(read_feed(of_first_run(crawled, "rankings.json"))) == facts(followed)
 
 
 def test_the_second_run_asks_for_no_article_and_exports_none(crawled):
