@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,14 +34,16 @@ class Answer:
 class Answers:
     """Listens to the data calls of one page while it is used as a context manager.
 
-    ``wanted`` is an expression for the addresses whose answers are kept; without one none is, and the
-    calls are only counted. ``got`` holds the answers in the order in which they were complete.
+    ``wanted`` is an expression for the addresses whose answers are kept; without one none is, and the calls
+    are only counted. ``got`` holds the answers in the order in which they were complete. Calls that are
+    made before ``arrived`` says yes are another document's: the page was used before.
     """
 
-    def __init__(self, page: Page, wanted: str = "") -> None:
+    def __init__(self, page: Page, wanted: str = "", arrived: Callable[[], bool] = lambda: True) -> None:
         self.got: list[Answer] = []
         self.changed = asyncio.Event()
         self._page = page
+        self._arrived = arrived
         self._wanted = re.compile(wanted) if wanted else None
         self._open: set[Request] = set()
         self._reading: set[asyncio.Task[None]] = set()
@@ -74,7 +77,7 @@ class Answers:
         return next((one.status for one in reversed(self.got) if re.search(address, one.url)), None)
 
     def _asked(self, request: Request) -> None:
-        if request.resource_type not in _DATA_TYPES:
+        if request.resource_type not in _DATA_TYPES or not self._arrived():
             return
         if self._wanted is None or self._wanted.search(request.url):
             self._open.add(request)

@@ -6,7 +6,7 @@ import re
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, Error, Page
+from playwright.async_api import Browser, Error, Frame, Page
 from playwright.async_api import Request as PageRequest
 from playwright.async_api import Response as PageResponse
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
@@ -146,7 +146,8 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         rendering = plan.rendering
         navigation = _Navigation(page)
         async with asyncio.timeout(self._page_seconds):
-            with navigation, Answers(page, rendering.answers if rendering else "") as answers:
+            wanted = rendering.answers if rendering else ""
+            with navigation, Answers(page, wanted, lambda: navigation.arrived) as answers:
                 request.meta["playwright_include_page"] = True  # upstream leaves the page to us
                 request.meta["playwright_page_goto_kwargs"] = {"wait_until": "commit"}
                 request.meta[_NAVIGATION] = navigation
@@ -208,21 +209,32 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
 
 
 class _Navigation:
-    """What became of the page's own navigation, while it is used as a context manager."""
+    """What became of the page's own navigation, while it is used as a context manager.
+
+    ``status`` is 0 before the document was answered; ``arrived`` says that it took the place of the one
+    before.
+    """
 
     def __init__(self, page: Page) -> None:
         self.status = 0
+        self.arrived = False
         self._page = page
         self._failed_at = ""
 
     def __enter__(self) -> "_Navigation":
         self._page.on("response", self._answered)
         self._page.on("requestfailed", self._failed)
+        self._page.on("framenavigated", self._navigated)
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._page.remove_listener("response", self._answered)
         self._page.remove_listener("requestfailed", self._failed)
+        self._page.remove_listener("framenavigated", self._navigated)
+
+    def _navigated(self, frame: Frame) -> None:
+        if frame == self._page.main_frame and self.status:
+            self.arrived = True
 
     def _is_ours(self, request: PageRequest) -> bool:
         return request.is_navigation_request() and request.frame == self._page.main_frame

@@ -180,3 +180,13 @@ async def test_a_browser_that_does_not_start_is_tried_once_and_then_refused(make
             async with pool.page():
                 raise AssertionError
     assert len(starts) == 1
+
+
+async def test_scripts_of_a_page_that_nobody_takes_again_are_ended(make_pool):
+    pool = make_pool(most=1)
+    async with pool.page() as page:
+        await page.goto("data:text/html,<script>setInterval(() => document.title += 'x', 10)</script>")
+    async with asyncio.timeout(20):
+        await page.wait_for_url("about:blank")
+    async with pool.page() as again:
+        assert again is page
