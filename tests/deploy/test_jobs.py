@@ -15,6 +15,9 @@ from tests.deploy.conftest import PROJECT, ScrapydServer, wait_until
 pytestmark = pytest.mark.timeout(600)
 # A portal small enough for a test, at a time at which it stands still.
 SMALL = ("PORTAL_ARTICLES=120", "PORTAL_AT=2025-02-05T15:30:00+09:00")
+# Slow enough to be met in the middle of its work, with little in hand when it is told to end.
+# The bundled portal declares that it needs no delay, so DOWNLOAD_DELAY alone would not slow it.
+SLOW = (*SMALL, "AUTOTHROTTLE_ENABLED=1", "DOWNLOAD_DELAY=0.3", "CONCURRENT_REQUESTS=2")
 
 
 def runs(data: Path) -> list[RunRecord]:
@@ -82,8 +85,7 @@ def test_nothing_is_told_or_done_without_credentials(deployed: ScrapydServer) ->
 
 
 def test_a_cancelled_job_ends_clean(deployed: ScrapydServer) -> None:
-    # Slow enough to be met in the middle of its work.
-    deployed.schedule("mainnews", "slow", *SMALL, "DOWNLOAD_DELAY=0.3", "DOWNLOAD_SLOTS={}", site="portal")
+    deployed.schedule("mainnews", "slow", *SLOW, site="portal", pages="1")
     wait_until(lambda: kept(deployed.data) >= 3, "articles in the store")
     answer = deployed.post("cancel.json", [("project", "newscrawl"), ("job", "slow")])
     assert answer["prevstate"] == "running"
@@ -127,7 +129,7 @@ def test_runs_of_different_sites_go_side_by_side(deployed: ScrapydServer, web_si
     )
     web_site.page("/robots.txt", "")
     web_site.page("/", f"<html><body><h2>주요뉴스</h2><ol>{headlines}</ol></body></html>")
-    deployed.schedule("mainnews", "portal", *SMALL, "DOWNLOAD_DELAY=0.3", site="portal")
+    deployed.schedule("mainnews", "portal", *SLOW, site="portal", pages="1")
     wait_until(lambda: kept(deployed.data) >= 1, "articles in the store")
     deployed.schedule("mainnews", "other", url=f"{web_site.url}/", limit="1")
     deployed.wait_for("finished", "other")
@@ -139,7 +141,7 @@ def test_runs_of_different_sites_go_side_by_side(deployed: ScrapydServer, web_si
 
 
 def test_after_a_kill_nothing_is_lost_and_nothing_comes_twice(deployed: ScrapydServer) -> None:
-    deployed.schedule("mainnews", "killed", *SMALL, "DOWNLOAD_DELAY=0.3", site="portal")
+    deployed.schedule("mainnews", "killed", *SLOW, site="portal", pages="1")
     wait_until(lambda: kept(deployed.data) >= 3, "articles in the store")
     deployed.kill()
     deployed.start()
@@ -168,7 +170,7 @@ def test_after_a_kill_nothing_is_lost_and_nothing_comes_twice(deployed: ScrapydS
 
 
 def test_a_crawl_outlives_a_scrapyd_that_is_killed_alone(deployed: ScrapydServer) -> None:
-    deployed.schedule("mainnews", "orphan", *SMALL, "DOWNLOAD_DELAY=0.3", site="portal", limit="15")
+    deployed.schedule("mainnews", "orphan", *SLOW, site="portal", pages="1", limit="15")
     wait_until(lambda: kept(deployed.data) >= 1, "articles in the store")
     assert deployed.process is not None
     deployed.process.kill()
