@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 # A page that does not close by then hangs, and its browser with it.
 _CLOSE_SECONDS = 5
-_OPEN_SECONDS = 20
+_OPEN_SECONDS = 40
 _BLANK = "about:blank"
 # A page that is not taken again for so long is blanked; doing it every time costs a fifth of a page's CPU
 # time.
@@ -70,6 +70,7 @@ class PagePool:
         self._current: _Generation | None = None
         self._generations: set[_Generation] = set()
         self._unusable: str | None = None
+        self._started = False
         self._resting: set[asyncio.Task[None]] = set()
 
     @property
@@ -167,8 +168,12 @@ class PagePool:
         try:
             browser = await self._launch()
         except Error as error:
-            self._unusable = f"Chromium does not start: {error.message.strip().splitlines()[0]}"
+            if self._started:  # it may again
+                raise
+            why = error.message.strip().splitlines()[0]
+            self._unusable = f"Chromium does not start, see PLAYWRIGHT_CHROMIUM and BROWSER_SANDBOX: {why}"
             raise BrowserUnusableError(self._unusable) from error
+        self._started = True
         self._count("browsers")
         browser.on("disconnected", self._lost)
         self._browser = browser

@@ -182,6 +182,25 @@ async def test_a_browser_that_does_not_start_is_tried_once_and_then_refused(make
     assert len(starts) == 1
 
 
+async def test_a_browser_that_started_once_is_started_again_after_a_failure(
+    make_pool, launch, playwright, tmp_path
+):
+    starts = []
+
+    async def start():
+        starts.append(1)
+        if len(starts) == 2:
+            return await playwright.chromium.launch(executable_path=str(tmp_path / "none"))
+        return await launch()
+
+    pool = make_pool(most=1, start=start)
+    async with pool.page() as page:
+        await page.context.browser.close()
+    async with pool.page() as page:
+        await page.goto("data:text/html,again")
+    assert len(starts) == 3
+
+
 async def test_scripts_of_a_page_that_nobody_takes_again_are_ended(make_pool):
     pool = make_pool(most=1)
     async with pool.page() as page:
