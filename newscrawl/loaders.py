@@ -1,6 +1,6 @@
 """Item loaders: which cleaners each field passes, and where each value came from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -23,10 +23,6 @@ def _tag(value: str) -> str | None:
     return one_line(value).strip("#＃,· ").strip() or None
 
 
-def _as_is(value: Any) -> Any:
-    return value
-
-
 class ArticleLoader(ItemLoader):
     """Fills an Article. The first source with a value for a field wins; ``sources`` tells which it was."""
 
@@ -34,12 +30,9 @@ class ArticleLoader(ItemLoader):
     default_input_processor = MapCompose(_filled)
     default_output_processor = TakeFirst()
 
-    subtitle_in = MapCompose(_as_is)
-    body_in = MapCompose(_as_is)
-    published_at_in = modified_at_in = MapCompose(_as_is)
-    comment_count_in = MapCompose(_as_is)
+    subtitle_in = body_in = published_at_in = modified_at_in = comment_count_in = Identity()
     comment_count_out = TakeFirst()
-    authors_in = images_in = reactions_in = MapCompose(_as_is)
+    authors_in = images_in = reactions_in = Identity()
     authors_out = images_out = Identity()
     reactions_out = TakeFirst()
     tags_in = MapCompose(_tag)
@@ -48,6 +41,14 @@ class ArticleLoader(ItemLoader):
     def __init__(self, item: Any = None, **context: Any) -> None:
         super().__init__(item, **context)
         self.sources: dict[str, str] = {}
+
+    def get_input_processor(self, field_name: str) -> Callable[..., Any]:
+        """The loader's own processor: the items' fields declare none, and looking there takes long."""
+        return getattr(self, f"{field_name}_in", self.default_input_processor)
+
+    def get_output_processor(self, field_name: str) -> Callable[..., Any]:
+        """As ``get_input_processor``, for the value that the item gets."""
+        return getattr(self, f"{field_name}_out", self.default_output_processor)
 
     def add_from(
         self,

@@ -10,6 +10,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of the code: examples are bounded in number, not by a clock.
+settings.register_profile("newscrawl", deadline=None)
+settings.load_profile("newscrawl")
 
 PROJECT = Path(__file__).resolve().parent.parent
 # Far above what any command of a test takes; it only ends what hangs.

@@ -220,6 +220,8 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
     media = tuple(media)
     people = people_in(line)
     emails = EMAIL.findall(line)
+    if not people and not emails and not _ADDRESS.search(line):
+        return None
     rest = _leftover(line, media)
     if people:
         if not all(len(word) <= 6 and not word.endswith(("다.", "요.", "다", "며", "고")) for word in rest):
@@ -228,8 +230,6 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
         if not emails and all(person.role in _GUESTS for person in people):
             return None
         return people if len(rest) <= 3 else None
-    if not emails and not _ADDRESS.search(line):
-        return None
     names = [word for word in rest if is_name(word)]
     if names and len(names) == len(emails) and len(rest) <= len(names) + 1:
         return tuple(Byline(name, email) for name, email in zip(names, emails, strict=True))

@@ -7,6 +7,7 @@ and last the generic reading. Where sources disagree, the functions of ``pages.j
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.cleaners import bylines, captions
@@ -23,6 +24,8 @@ from newscrawl.pages.metadata import Metadata
 from newscrawl.pages.state import State, parsed, read_state
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import identify, is_believable
+
+_CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
 
 
 class Reading(NamedTuple):
@@ -77,7 +80,7 @@ class _ArticleReader:
 
     def _address(self) -> None:
         requested = self.response.url
-        claimed = [href for href in self.root.xpath("//link[@rel='canonical']/@href")[:1] if href]
+        claimed = [href for href in _CANONICAL(self.root)[:1] if href]
         claimed += self.metadata.every("og:url")[:1]
         url = requested
         for candidate in claimed:

@@ -171,18 +171,11 @@ class Page:
 
         def flush() -> None:
             nonlocal linked
-            if parts:
-                text = one_line("".join(parts))
-                parts.clear()
-                if text:
-                    blocks.append(Block(text, current, len(blocks), min(linked, len(text))))
-                linked = 0
-
-        def add(text: str) -> None:
-            nonlocal linked
-            parts.append(text)
-            if in_link:
-                linked += len(text.strip())
+            text = one_line("".join(parts))
+            parts.clear()
+            if text:
+                blocks.append(Block(text, current, len(blocks), min(linked, len(text))))
+            linked = 0
 
         for event, element in walk:
             if event == "start":
@@ -192,10 +185,12 @@ class Page:
                     skipped.add(element)
                     continue
                 if tag == "br":
-                    flush()
+                    if parts:
+                        flush()
                     continue
                 if tag in ("img", "amp-img"):
-                    flush()
+                    if parts:
+                        flush()
                     blocks.append(Block("", current, len(blocks), image=element))
                     continue
                 attributes = element.attrib
@@ -227,28 +222,46 @@ class Page:
                     plain_cells.add(element)
                     parts.append(" ")
                 else:
-                    flush()
+                    if parts:
+                        flush()
                     current = Node(element, current, role, len(blocks), len(nodes))
                     nodes.append(current)
-                if element.text:
-                    add(element.text)
+                text = element.text
+                if text:
+                    if not text.isspace():
+                        parts.append(text)
+                        if in_link:
+                            linked += len(text.strip())
+                    elif parts:
+                        parts.append(" ")
             elif event == "end":
-                if element in skipped:
+                if skipped and element in skipped:
                     skipped.discard(element)
                     tag = ""
                 else:
                     tag = element.tag
                     if tag == "a":
                         in_link = max(0, in_link - 1)
-                    if element in plain_cells:
+                    if plain_cells and element in plain_cells:
                         plain_cells.discard(element)
                     elif current.element is element and current is not top:
-                        flush()
+                        if parts:
+                            flush()
                         current.last = len(blocks)
                         current = current.parent or top
-                if element.tail and element is not root:
-                    add(element.tail)
+                tail = element.tail
+                # Most of what stands between elements is the indentation of the source.
+                if tail and element is not root:
+                    if not tail.isspace():
+                        parts.append(tail)
+                        if in_link:
+                            linked += len(tail.strip())
+                    elif parts:
+                        parts.append(" ")
             elif element.tail:
-                add(element.tail)
-        flush()
+                parts.append(element.tail)
+                if in_link:
+                    linked += len(element.tail.strip())
+        if parts:
+            flush()
         top.last = len(blocks)

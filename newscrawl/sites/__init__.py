@@ -16,3 +16,6 @@ __all__ = [
     "get",
     "site_for",
 ]
+
+# A declaration that cannot be read says so at the start of a program, not in the middle of a crawl.
+all_sites()

@@ -5,7 +5,6 @@ import inspect
 import pkgutil
 from functools import cache
 
-import newscrawl.sites
 from newscrawl.cleaners.urls import split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.sites.base import Site
@@ -22,8 +21,9 @@ class UnknownSite(NewscrawlError):  # noqa: N818 - the user reads this name, and
 def all_sites() -> tuple[Site, ...]:
     """One instance of every declaration, ordered by name."""
     sites: dict[str, Site] = {}
+    package = importlib.import_module("newscrawl.sites")
     # pkgutil rather than a walk over files: the project may be installed from an egg or a zip.
-    for module in pkgutil.iter_modules(newscrawl.sites.__path__, "newscrawl.sites."):
+    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
         for _, declaration in inspect.getmembers(importlib.import_module(module.name), _is_declaration):
             if declaration.__module__ == module.name:
                 if declaration.name in sites:

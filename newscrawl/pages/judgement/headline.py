@@ -106,13 +106,19 @@ def _shown_title(page: Page, claimed: list[str]) -> str | None:
     keys = [
         (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
     ]
+    begins = {text[:2] for pair in keys for text in pair if text}
+    ends = {key[-2:] for key, _ in keys if key}
     best, rank = None, 0.0
     for block in page.blocks:
-        if block.image is not None or not 4 <= len(block.text) <= 200 or len(block.key) < 3:
+        if block.image is not None or not 4 <= len(block.text) <= 200:
+            continue
+        letters = block.key
+        # No likeness without a common beginning or end; most lines have neither.
+        if len(letters) < 3 or (letters[:2] not in begins and letters[-2:] not in ends):
             continue
         named = block.node.role & (Role.HEADING | Role.TITLE)
         value = max(
-            (_likeness(block.key, key, begun, named=bool(named)) - 0.1 * place)
+            _likeness(letters, key, begun, named=bool(named)) - 0.1 * place
             for place, (key, begun) in enumerate([*keys, ("", "")])
         )
         if value <= 0:
