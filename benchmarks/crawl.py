@@ -3,8 +3,8 @@
     python -m benchmarks.crawl [--articles 20000] [--bare]
 
 Starts the portal in a process of its own and crawls it with an empty store. Prints articles read, seconds and
-resident memory of the crawl at every tenth of the way. With ``--bare`` a spider without parsing, pipelines and
-feeds then fetches the same article pages from the same portal with the same settings, and the ratio is printed.
+resident memory of the crawl at every tenth of the way. With ``--bare`` a spider without parsing, pipelines
+and feeds then fetches the same pages from the same portal with the same settings, and the ratio is printed.
 """
 
 import argparse
@@ -76,9 +76,7 @@ def crawl(portal: PortalProcess, articles: int, folder: Path) -> float:
         time.sleep(0.2)
     seconds = time.perf_counter() - started
     count = stored(database)
-    print(
-        f"{count:,} articles in {seconds:.1f} s: {count / seconds:.1f} articles a second, exit {process.returncode}"
-    )
+    print(f"{count:,} articles in {seconds:.1f} s, {count / seconds:.1f} a second, exit {process.returncode}")
     return seconds
 
 

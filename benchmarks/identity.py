@@ -3,8 +3,7 @@
     python benchmarks/identity.py [--wrong]
 
 The peers fold addresses into a canonical text; two addresses are the same to them if their texts are equal.
-They
-do not claim to know sites, so the pairs on hosts without a declaration are counted apart.
+They do not claim to know sites, so the pairs on hosts without a declaration are counted apart.
 """
 
 import argparse

@@ -83,7 +83,8 @@ def markdown() -> str:
         "Generated from `newscrawl/items.py` by `scrapy schema`; change the fields there.",
         "",
         "A missing value is `null` or an empty list in JSON and an empty cell in CSV. Times are ISO 8601 in",
-        "Korean time (`+09:00`). In CSV, lists are joined with `; ` and authors are written as `이름 <email>`.",
+        "Korean time (`+09:00`). In CSV, lists are joined with `; ` and authors are",
+        "written as `이름 <email>`.",
     ]
     for item in (*ITEMS, *PARTS):
         hints = typing.get_type_hints(item)

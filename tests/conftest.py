@@ -1,4 +1,4 @@
-"""What all tests share: commands as a user runs them, a web site on loopback, no skipped tests where asked for."""
+"""What all tests share: commands as a user runs them, a web site on loopback, no skips where asked for."""
 
 import os
 import subprocess
@@ -49,7 +49,7 @@ def run_scrapy(tmp_path: Path) -> Command:
 
 @dataclass
 class WebSite:
-    """A web site on loopback: ``pages`` maps a path to what it answers, ``requests`` are the paths asked for."""
+    """A web site on loopback: ``pages`` maps paths to answers, ``requests`` are the paths asked for."""
 
     url: str = ""
     pages: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)

@@ -114,8 +114,7 @@ def address_key(url: str) -> str:
     """A text that is the same for all addresses of one page, as far as an address alone can tell.
 
     Scheme, device editions (``www.``, ``m.``, ``amp.``), AMP paths, trailing slash, order of parameters,
-    tracking
-    and fragment make no difference.
+    tracking and fragment make no difference.
     """
     parts = split(url)
     if not parts.host:
@@ -143,8 +142,7 @@ def registered_domain(host: str) -> str:
     """The part of a host name that somebody registered: ``n.news.naver.com`` is ``naver.com``.
 
     Korea's second-level labels are known (``www.asiae.co.kr`` is ``asiae.co.kr``); the public suffix list,
-    which
-    would have to be downloaded, is not needed for news sites. IP addresses are returned unchanged.
+    which would have to be downloaded, is not needed for news sites. IP addresses are returned unchanged.
     """
     labels = host.split(".")
     if host.startswith("[") or labels[-1].isdigit():

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
 
 from newscrawl.schema import documents
 from newscrawl.settings import PROJECT_DIR
@@ -30,6 +31,8 @@ class Command(ScrapyCommand):
         parser.add_argument("--folder", type=Path, default=PROJECT_DIR / "docs", help="default: docs/")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError(f"schema takes no {args[0]!r}, only options")
         for name, text in documents().items():
             path = opts.folder / name
             if opts.check:

@@ -1,8 +1,7 @@
 """robots.txt obeyed by every request, also by those that come while it is being fetched.
 
-In Scrapy 2.19 all requests to a host that wait for its robots.txt share one Deferred, and each waiter
-takes the
-result out of it: from the second waiter on the verdict is None, which counts as allowed. A spider that
+In Scrapy 2.19 all requests to a host that wait for its robots.txt share one Deferred, and each waiter takes
+the result out of it: from the second waiter on the verdict is None, which counts as allowed. A spider that
 asks for several lists of a site at once would fetch what the site refuses.
 """
 

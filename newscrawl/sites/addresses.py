@@ -12,11 +12,10 @@ class UncompiledAddress:
     """One way in which a site's addresses name an article.
 
     ``path`` is a regular expression for the whole path; its groups, then the values of the parameters
-    ``query``,
-    are the identity; ``name=expression`` takes only the group of the expression,
-    and ``^expression`` is held against the query as a whole. ``host`` is an expression for the host, any
-    host of the site if empty.
-    ``canonical`` is the address under which the article is known, with ``{}`` for each part.
+    ``query``, are the identity; ``name=expression`` takes only the group of the expression, and
+    ``^expression`` is held against the query as a whole. ``host`` is an expression for the host, any host
+    of the site if empty. ``canonical`` is the address under which the article is known, with ``{}`` for
+    each part.
     """
 
     path: str

@@ -1,10 +1,9 @@
 """What a site declares: its domains, lists, article rules and how its addresses name an article.
 
 A declaration is a class with attributes and nothing else. Who reads what: the registry ``name`` and
-``domains``; :mod:`newscrawl.sites.identity` ``articles``; the spiders ``lists``, ``robots``, ``render``
-and the
-politeness attributes; :mod:`newscrawl.pages` ``publisher``, ``rules`` and ``list_rules``; ``scrapy sites``
-all of it.
+``domains``; :mod:`newscrawl.sites.identity` ``articles``; the spiders ``lists``, ``robots``, ``render`` and
+the politeness attributes; :mod:`newscrawl.pages` ``publisher``, ``rules`` and ``list_rules``; ``scrapy
+sites`` all of it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -40,9 +39,8 @@ class ListRule:
     """How a list is marked up on a site's pages. XPaths; all but ``block`` and ``rows`` are relative.
 
     ``block`` selects the boxes, each of which is a list of its own (without it the whole page is one box);
-    ``rows`` the entries in a box; ``link`` the entry's link (else its first link to an article);
-    ``title``, ``publisher``, ``rank``, ``comments`` and ``url`` text in a row. ``name``, ``section``,
-    ``tab`` and
+    ``rows`` the entries in a box; ``link`` the entry's link (else its first link to an article); ``title``,
+    ``publisher``, ``rank``, ``comments`` and ``url`` text in a row. ``name``, ``section``, ``tab`` and
     ``box_publisher`` are text in the box; ``heading`` is the list's name where the page shows none.
     ``ranked`` numbers the rows of a box by their position. ``seen`` names the page the rule was read from.
     """

@@ -52,9 +52,8 @@ def is_believable(claimed: str, requested: str, site: Site | None = None) -> boo
     """Whether the address that a page claims for itself may stand for the one it was ``requested`` under.
 
     ``rel=canonical`` and ``og:url`` often name the front page, the section, another site or, left in a
-    template,
-    another article. So a claim is believed only if it is an article's address on the same site, and not
-    of the same shape as the requested one with another number in it.
+    template, another article. So a claim is believed only if it is an article's address on the same site,
+    and not of the same shape as the requested one with another number in it.
     """
     here, there = split(requested), split(claimed)
     if there.scheme not in {"http", "https"} or not there.host:

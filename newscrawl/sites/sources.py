@@ -37,14 +37,12 @@ def tab_matches(shown: str | None, wanted: str) -> bool:
 class ListSource:
     """One list of a site and how it is read.
 
-    ``url`` may be relative to the site's ``home``; ``{date}`` in it is the day, as ``date_format`` writes it.
-    ``paging`` is the address of a further page: ``{page}`` is its number, ``{cursor}`` what the XPath
-    ``cursor``
-    finds on the page before, ``{date}`` the day before. ``max_pages`` is how many pages are read where the
-    user
-    names no number; None is all there are.
-    ``reader``: ``rule`` reads by the site's list rules; ``heading`` finds the block under ``name``;
-    ``feed`` reads RSS or Atom; ``sitemap`` a news sitemap; ``auto`` finds what is there.
+    ``url`` may be relative to the site's ``home``; ``{date}`` in it is the day, as ``date_format`` writes
+    it. ``paging`` is the address of a further page: ``{page}`` is its number, ``{cursor}`` what the XPath
+    ``cursor`` finds on the page before, ``{date}`` the day before. ``max_pages`` is how many pages are read
+    where the user names no number; None is all there are. ``reader``: ``rule`` reads by the site's list
+    rules; ``heading`` finds the block under ``name``; ``feed`` reads RSS or Atom; ``sitemap`` a news
+    sitemap; ``auto`` finds what is there.
     """
 
     kind: ListKind

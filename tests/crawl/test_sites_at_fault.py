@@ -15,12 +15,12 @@ TEXT = (
 
 
 def article(number: int) -> str:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT)
     return (
         f"<html><head><meta charset='utf-8'><title>시의회 예산안 {number}차 의결</title>"
         f"<meta property='og:site_name' content='가람신문'>"
         f"<meta property='article:published_time' content='2025-02-05T15:{number:02}:00+09:00'></head>"
-        f"<body><h1>시의회 예산안 {number}차 의결</h1><article>{''.join(f'<p>{p}</p>' for p in TEXT)}</article>"
-        f"</body></html>"
+        f"<body><h1>시의회 예산안 {number}차 의결</h1><article>{paragraphs}</article></body></html>"
     )
 
 

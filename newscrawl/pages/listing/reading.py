@@ -28,8 +28,7 @@ class ListPage:
     """What a list page gave.
 
     ``next_url`` is the list's next page; ``how`` says in a few words how it was read, for the log;
-    ``feeds`` are
-    the feeds that the page links, to be asked where it holds no list.
+    ``feeds`` are the feeds that the page links, to be asked where it holds no list.
     """
 
     rankings: list[Ranking] = field(default_factory=list)
@@ -53,8 +52,8 @@ def read_list_page(
     """The lists of a page that a spider was sent to by ``source``, or by its address alone.
 
     Of the lists on the page those of the kind (and, where ``source`` gives them, the name and the tab) are
-    read;
-    if no heading or rule tells them, the largest list is. ``now`` tells wrongly marked times of feeds.
+    read; if no heading or rule tells them, the largest list is. ``now`` tells wrongly marked times of
+    feeds.
     """
     kind: ListKind = source.kind if source else "mainnews"
     lists, how, root = _read(response, site, kind, now)
