@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 from newscrawl.cleaners.dates import KST
 from newscrawl.extensions.run import Run
 from newscrawl.items import Article, Ranking
-from newscrawl.pages import read_article
+from newscrawl.pages import explain_article
 from newscrawl.pages.listing import ListPage, read_list_page
 from newscrawl.sites import get
 from newscrawl.sites.sources import ListKind, ListSource, tab_matches
@@ -225,7 +225,7 @@ class ListSpider(Spider):
             if not isinstance(response, TextResponse):
                 self._article_unread(response.url, "no page of text")
                 return
-            article = read_article(response, target.site_of(response.url))
+            article = explain_article(response, target.site_of(response.url), self.crawler.stats).article
             article.requested_url = entry.url
             article.crawled_at = datetime.now(KST)
             article.listed_in = entry.placements

@@ -49,9 +49,11 @@ def feed(tmp_path, name="mainnews.articles.json"):
 
 
 def test_a_sound_site_ends_ok(run_scrapy, news_site, tmp_path):
-    result = crawl(run_scrapy, news_site)
+    result = crawl(run_scrapy, news_site, "-s", "STATS_DUMP=1")
     assert result.returncode == 0, result.stderr
     assert "Verdict: ok" in result.stderr
+    # The stats say which source gave each field.
+    assert "'parser/published_at/meta': 20" in result.stderr
     articles = feed(tmp_path)
     assert [entry["title"] for entry in articles] == [f"시의회 예산안 {n}차 의결" for n in range(10, 30)]
     assert {entry["publisher"] for entry in articles} == {"가람신문"}
