@@ -1,6 +1,8 @@
 """The feeds at fixed paths, for other programs: what stands on the followed lists now."""
 
 import contextlib
+import fcntl
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -49,17 +51,31 @@ def publish(store: Store, run: str, spider: str, directory: Path, *, complete: b
     here = store.observed(run)
     if not complete or not here:
         return published
-    store.mark_published(run)
-    sites = {observed.site for observed in here}
-    others = store.latest_published(spider, datetime.now(KST) - STALE_AFTER)
-    lists = here + sorted(
-        (observed for observed in others if observed.site not in sites), key=lambda one: one.site or ""
-    )
-    articles = directory / f"{spider}.articles"
-    rankings = directory / f"{spider}.rankings"
-    published.articles = _write(articles, _articles(store, lists), published)
-    published.rankings = _write(rankings, _rankings(store, lists), published)
+    with _alone_in(directory):
+        store.mark_published(run)
+        sites = {observed.site for observed in here}
+        others = store.latest_published(spider, datetime.now(KST) - STALE_AFTER)
+        lists = here + sorted(
+            (observed for observed in others if observed.site not in sites), key=lambda one: one.site or ""
+        )
+        articles = directory / f"{spider}.articles"
+        rankings = directory / f"{spider}.rankings"
+        published.articles = _write(articles, _articles(store, lists), published)
+        published.rankings = _write(rankings, _rankings(store, lists), published)
     return published
+
+
+@contextlib.contextmanager
+def _alone_in(directory: Path) -> Iterator[None]:
+    """Wait until no other run publishes here: of two at once, each would leave the other's sites out."""
+    with contextlib.ExitStack() as held:
+        # A folder that cannot be made or opened is reported by the files that cannot be written.
+        with contextlib.suppress(OSError):
+            directory.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(directory, os.O_RDONLY | os.O_CLOEXEC)
+            held.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
 
 
 def rewrite(store: Store, run: RunRecord, directory: Path) -> Published:

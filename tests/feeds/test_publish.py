@@ -1,6 +1,9 @@
 """The feeds at fixed paths hold what stands on the lists now."""
 
+import fcntl
 import json
+import os
+import threading
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -68,6 +71,26 @@ def test_a_run_of_one_site_does_not_wipe_anothers(store: Store, tmp_path: Path) 
     store.commit("run-2", [other], [ranking(2, 1, site="other", article_id="other:2")])
     publish(store, "run-2", "mainnews", tmp_path)
     assert ids(tmp_path) == ["other:2", "demo:1"]
+
+
+def test_two_runs_that_publish_at_once_do_not_leave_each_other_out(store: Store, tmp_path: Path) -> None:
+    for number, site in ((1, "one"), (2, "two")):
+        start(store, f"run-{number}")
+        listed = ranking(number, 1, site=site, article_id=f"{site}:1")
+        store.commit(f"run-{number}", [article(number, id=f"{site}:1", site=site)], [listed])
+    other = Store(f"sqlite:///{tmp_path}/news.db")
+    folder = tmp_path / "feeds"
+    folder.mkdir()
+    # Stands for a run that is publishing: the second one waits for it, and then sees what it published.
+    holding = os.open(folder, os.O_RDONLY)
+    fcntl.flock(holding, fcntl.LOCK_EX)
+    waiting = threading.Thread(target=publish, args=(other, "run-2", "mainnews", folder))
+    waiting.start()
+    store.mark_published("run-1")
+    os.close(holding)
+    waiting.join()
+    other.close()
+    assert ids(folder) == ["two:1", "one:1"]
 
 
 def test_a_site_not_observed_for_a_day_is_not_now(store: Store, tmp_path: Path) -> None:
