@@ -76,6 +76,10 @@ def title(
     shown = _shown_title(page, [text for _, text in cleaned])
     if shown:
         return "shown", shown
+    # Its only title is the document's, which it shows nowhere: a framework's default, or the name of the site.
+    own = _only_h1(page) if all(source == "title" for source, _ in cleaned) else None
+    if own:
+        return "heading", own
     if cleaned:
         source, text = cleaned[0]
         longer = next(
@@ -100,6 +104,16 @@ def title(
         None,
     )
     return "heading", heading
+
+
+def _only_h1(page: Page) -> str | None:
+    """The text of the page's h1, if it has just one that could be a headline."""
+    found = [
+        block.text
+        for block in page.blocks
+        if block.node.tag == "h1" and len(block.text) > 7 and not block.linked and not block.node.aside
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _shown_title(page: Page, claimed: list[str]) -> str | None:
