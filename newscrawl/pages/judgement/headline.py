@@ -76,7 +76,7 @@ def title(
     shown = _shown_title(page, [text for _, text in cleaned])
     if shown:
         return "shown", shown
-    # Its only title is the document's, which it shows nowhere: a framework's default, or the name of the site.
+    # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
     own = _only_h1(page) if all(source == "title" for source, _ in cleaned) else None
     if own:
         return "heading", own
