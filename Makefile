@@ -15,7 +15,7 @@ crawl: $(VENV)/.run  ## Crawl the bundled portal; feeds and a summary at the end
 	$(BIN)/scrapy crawl mainnews $(ARGS)
 
 test: $(VENV)/.dev  ## Run the tests, with branch coverage
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
 
 lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check
