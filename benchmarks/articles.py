@@ -1,7 +1,6 @@
-#!/usr/bin/env python3
 """Time newscrawl's article reading beside trafilatura and newspaper4k, in one run on the same pages.
 
-    python benchmarks/articles.py FOLDER [--rounds 3] [--generic]
+    python -m benchmarks.articles FOLDER [--rounds 3] [--generic]
 
 FOLDER holds saved article pages (``*.html``, at any depth). Prints milliseconds of CPU time a page, and the
 share of trafilatura's time, which is what compares over machines. Every reader starts from the bytes.
@@ -14,8 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scrapy.http import HtmlResponse
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # runs from a checkout that is not installed
 
 from newscrawl.pages import read_article
 from newscrawl.sites import GENERIC

@@ -1,6 +1,6 @@
 """Identity of articles on the table of judged address pairs, beside w3lib and courlan.
 
-    python benchmarks/identity.py [--wrong]
+    python -m benchmarks.identity [--wrong]
 
 The peers fold addresses into a canonical text; two addresses are the same to them if their texts are equal.
 They do not claim to know sites, so the pairs on hosts without a declaration are counted apart.
@@ -8,23 +8,19 @@ They do not claim to know sites, so the pairs on hosts without a declaration are
 
 import argparse
 import csv
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from courlan import clean_url
 from rich.console import Console
 from rich.table import Table
 from w3lib.url import canonicalize_url
 
-PROJECT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(PROJECT))
+from newscrawl import PROJECT_DIR
+from newscrawl.sites import GENERIC, site_for
+from newscrawl.sites.identity import identify
 
-from newscrawl.sites import GENERIC, site_for  # noqa: E402
-from newscrawl.sites.identity import identify  # noqa: E402
-
-TABLE = PROJECT / "tests" / "sites" / "url_pairs.tsv"
+TABLE = PROJECT_DIR / "tests" / "sites" / "url_pairs.tsv"
 
 
 def ours(url: str) -> str:

@@ -5,12 +5,9 @@
 """
 
 import os
-from pathlib import Path
 
 from newscrawl import __version__
 from newscrawl.feeds.defaults import DEFAULT_FEEDS
-
-PROJECT_DIR = Path(__file__).resolve().parent.parent
 
 # -- The project --------------------------------------------------------------------------------
 

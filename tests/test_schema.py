@@ -3,9 +3,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from newscrawl import schema
+from newscrawl import PROJECT_DIR, schema
 from newscrawl.items import Article, Ranking
-from newscrawl.settings import PROJECT_DIR
 
 
 @pytest.mark.parametrize("name", sorted(schema.documents()))

@@ -84,23 +84,6 @@ def without_ellipsis(title: str) -> str:
     return _CUT.sub("", title)
 
 
-def title_parts(title: str) -> tuple[str, list[str]]:
-    """The headline proper and the tails behind `` - ``, `` | `` and the like, outermost last.
-
-    Every tail is at most TITLE_TAIL characters; which of them name the publisher is the caller's to tell.
-    """
-    cuts = [mark for mark in _SUFFIX_MARK.finditer(title) if mark.start() > 0]
-    tails: list[str] = []
-    end = len(title)
-    for mark in reversed(cuts):
-        tail = title[mark.end() : end].strip(" >:|<")
-        if len(tail) > TITLE_TAIL:
-            break
-        tails.insert(0, tail)
-        end = mark.start()
-    return title[:end].strip(), tails
-
-
 def without_tail(title: str, names: Iterable[str]) -> str:
     """``title`` without the tails that name one of ``names`` (publisher, site, section)."""
     known = {comparable(name) for name in names if comparable(name)}

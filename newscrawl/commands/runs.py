@@ -15,13 +15,13 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from sqlalchemy import make_url
 
+from newscrawl import PROJECT_DIR
 from newscrawl.commands.schedule import FILE
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.schedule.declaration import load
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.monitor import alarms
 from newscrawl.schedule.slots import SEOUL
-from newscrawl.settings import PROJECT_DIR
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.location import store_url
 

@@ -18,6 +18,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
+from newscrawl import PROJECT_DIR
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.schedule.check import problems
 from newscrawl.schedule.crontab import crontab
@@ -29,7 +30,6 @@ from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.scrapyd import Scrapyd
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.schedule.systemd import units
-from newscrawl.settings import PROJECT_DIR
 from newscrawl.store.location import data_dir
 
 FILE = "schedule.toml"

@@ -7,8 +7,8 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl import PROJECT_DIR
 from newscrawl.schema import documents
-from newscrawl.settings import PROJECT_DIR
 
 
 class Command(ScrapyCommand):

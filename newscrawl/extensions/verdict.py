@@ -84,6 +84,7 @@ def _failed(stats: Mapping[str, Any]) -> int:
     return (
         _count(stats, "articles/failed")
         + _count(stats, "articles/invalid")
+        + _count(stats, "articles/error")
         + int(stats.get("spider_exceptions/count", 0))
     )
 
@@ -92,6 +93,8 @@ def _why(stats: Mapping[str, Any]) -> str:
     reasons = _reasons(stats, "articles/failed/")
     if _count(stats, "articles/invalid"):
         reasons["no title or no text"] = _count(stats, "articles/invalid")
+    if _count(stats, "articles/error"):
+        reasons["could not be kept"] = _count(stats, "articles/error")
     if stats.get("spider_exceptions/count"):
         reasons["could not be read"] = stats["spider_exceptions/count"]
     return _most_frequent(reasons)

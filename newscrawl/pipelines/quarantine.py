@@ -30,6 +30,13 @@ class Quarantine:
         crawler.signals.connect(self.item_dropped, signals.item_dropped)
         crawler.signals.connect(self.item_error, signals.item_error)
 
+    @property
+    def _run(self) -> Run:
+        run = self._crawler.get_extension(Run)
+        if run is None:
+            raise RuntimeError("Quarantine needs newscrawl.extensions.run.Run in EXTENSIONS")
+        return run
+
     async def item_dropped(self, item: Any, response: Any, exception: DropItem) -> None:
         """Keep the page if the item was refused for what it lacks."""
         if isinstance(exception, self._kind):
@@ -46,20 +53,16 @@ class Quarantine:
 
     async def _do_not_ask_again(self, article_id: str, url: str) -> None:
         """Every run would fetch the page anew, find nothing, and say so."""
-        run = self._crawler.get_extension(Run)
-        if run is not None:
-            try:
-                await run.store.mark_gone(article_id, url, NO_ARTICLE)
-            except StoreError as error:
-                logger.error("%s", error)  # noqa: TRY400 - one line says it
+        try:
+            await self._run.store.mark_gone(article_id, url, NO_ARTICLE)
+        except StoreError as error:
+            logger.error("%s", error)  # noqa: TRY400 - one line says it
 
     async def _keep(self, item: Any, response: Any, reason: str) -> None:
         page = response if isinstance(response, Response) else None
         url = (page.url if page else None) or item.url or getattr(item, "requested_url", None) or ""
         encoding = page.encoding if isinstance(page, TextResponse) else None
-        run = self._crawler.get_extension(Run)
-        if run is None:
-            raise RuntimeError("Quarantine needs newscrawl.extensions.run.Run in EXTENSIONS")
+        run = self._run
         try:
             await run.store.call(Store.quarantine, run.id, url, reason, page.body if page else None, encoding)
         except StoreError as error:

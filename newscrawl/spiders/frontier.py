@@ -27,11 +27,6 @@ class Frontier:
         """Number of articles that wait to be read."""
         return len(self._waiting)
 
-    @property
-    def listed(self) -> int:
-        """Number of different articles seen on the lists and not yet settled by ``keep``."""
-        return len(self._entries)
-
     def add(self, ranking: Ranking) -> None:
         """Note one entry of a list. The first address an article is listed under is the one that is read."""
         if ranking.article_id is None or ranking.url is None or ranking.list is None:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from newscrawl.cleaners.dates import KST
 from newscrawl.items import Article, Ranking
 from newscrawl.store.content import (
     address_digest,
@@ -16,7 +17,7 @@ from newscrawl.store.content import (
     ranking_row,
 )
 from newscrawl.store.records import Outcome
-from newscrawl.store.tables import KST, addresses, articles, rankings, revisions
+from newscrawl.store.tables import addresses, articles, rankings, revisions
 
 
 class Committer:

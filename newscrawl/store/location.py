@@ -6,10 +6,8 @@ from scrapy.settings import BaseSettings
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-import newscrawl
+from newscrawl import PROJECT_DIR
 from newscrawl.store.errors import StoreError
-
-_PROJECT_DIR = Path(newscrawl.__file__).resolve().parent.parent
 
 
 def data_dir(settings: BaseSettings) -> Path:
@@ -19,12 +17,12 @@ def data_dir(settings: BaseSettings) -> Path:
     or is installed as a package, it would lead to wherever the server was started: ``StoreError``.
     """
     folder = Path(settings.get("DATA_DIR") or "data").expanduser()
-    if not folder.is_absolute() and not (_PROJECT_DIR / "scrapy.cfg").is_file():
+    if not folder.is_absolute() and not (PROJECT_DIR / "scrapy.cfg").is_file():
         raise StoreError(
             f"DATA_DIR={folder} is relative, and there is no project folder for it to count from;"
             " give an absolute path in the environment or the setting DATA_DIR, like /var/lib/newscrawl"
         )
-    return _PROJECT_DIR / folder
+    return PROJECT_DIR / folder
 
 
 def store_url(settings: BaseSettings) -> str:

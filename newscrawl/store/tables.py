@@ -1,6 +1,6 @@
 """The tables of the store (SQLAlchemy Core). Times are kept in UTC and come out in Korean time."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -19,10 +19,10 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from newscrawl.cleaners.dates import KST
+
 # Counted up with every change of the tables below.
 SCHEMA_VERSION = 1
-
-KST = timezone(timedelta(hours=9))
 
 
 class Moment(TypeDecorator[datetime]):

@@ -49,6 +49,11 @@ def test_quarantined_articles_and_errors_of_ours_count_as_failed():
     assert judge(stats, "finished", THRESHOLDS).reasons[0].startswith("2 of 4 articles failed")
 
 
+def test_an_article_whose_processing_raised_counts_as_failed():
+    outcome = verdict(lists__read=1, articles__requested=4, articles__error=1)
+    assert outcome.reasons == ("1 of 4 articles failed (could not be kept 1x)",)
+
+
 def test_gone_articles_are_no_failure():
     assert verdict(lists__read=1, articles__requested=10, articles__gone=9).state == "ok"
 

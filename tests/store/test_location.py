@@ -40,7 +40,7 @@ def test_without_a_project_folder_only_an_absolute_one_will_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As out of an egg: the package's parent is no folder with a scrapy.cfg.
-    monkeypatch.setattr(location, "_PROJECT_DIR", tmp_path / "newscrawl.egg")
+    monkeypatch.setattr(location, "PROJECT_DIR", tmp_path / "newscrawl.egg")
     with pytest.raises(StoreError, match="DATA_DIR=data is relative"):
         data_dir(settings(DATA_DIR="data"))
     assert data_dir(settings(DATA_DIR="/srv/news")) == Path("/srv/news")
