@@ -7,8 +7,8 @@ from typing import Any
 from itemloaders import ItemLoader
 from itemloaders.processors import Identity, MapCompose, TakeFirst
 
-from newscrawl.cleaners.text import one_line
 from newscrawl.items import Article, Author, Image
+from newscrawl.text import one_line
 
 
 def _filled(value: str) -> str | None:

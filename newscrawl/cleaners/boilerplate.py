@@ -3,7 +3,7 @@
 import re
 
 from newscrawl.cleaners.bylines import is_name
-from newscrawl.cleaners.text import is_sentence, one_line
+from newscrawl.text import is_sentence, one_line
 
 _COPYRIGHT_START = re.compile(
     r"^[\s\[(<＜【〈\"'“#※*-]{0,4}(?:Copyrights?|COPYRIGHT|저작권자|저작권은|저작권 ?ⓒ|ⓒ|©|\([cC]\)"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from newscrawl.cleaners.text import comparable, one_line
+from newscrawl.text import comparable, one_line
 
 
 class Byline(NamedTuple):

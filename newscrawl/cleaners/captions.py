@@ -2,7 +2,7 @@
 
 import re
 
-from newscrawl.cleaners.text import is_sentence, one_line
+from newscrawl.text import is_sentence, one_line
 
 _MARK = re.compile(r"^[▲△▼▽◀▶↑↓←→]")
 _CREDITS = (

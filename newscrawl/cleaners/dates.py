@@ -5,9 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
-from newscrawl.cleaners.text import one_line
-
-KST = timezone(timedelta(hours=9), "KST")
+from newscrawl.text import KST, one_line
 
 _DATE = (
     r"(?<!\d)(?P<year>(?:19|20)\d\d) ?[-./년] ?(?P<month>\d{1,2}) ?[-./월] ?"

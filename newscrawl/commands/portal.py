@@ -13,11 +13,11 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.portal.client import Weather
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.server import Portal, PortalError, base_url, serve_until
 from newscrawl.portal.truth import articles, as_json
+from newscrawl.text import KST
 
 
 def moment(text: str) -> datetime:

@@ -9,13 +9,13 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.settings import BaseSettings
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.exceptions import ArgumentError
 from newscrawl.middlewares.guard import place_of
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.server import PortalError
 from newscrawl.sites.portal import Portal
 from newscrawl.sites.registry import place
+from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 

@@ -13,12 +13,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.spider import DefaultSpider
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.extensions.lock import RunLock
 from newscrawl.feeds.publish import Published, publish
 from newscrawl.store import AsyncStore, Store, StoreError
 from newscrawl.store.location import data_dir, store_url
 from newscrawl.store.records import Verdict
+from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 

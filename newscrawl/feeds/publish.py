@@ -11,13 +11,13 @@ from typing import IO, cast
 
 from scrapy.exporters import BaseItemExporter
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.feeds.errors import FeedError
 from newscrawl.feeds.exporters import CsvExporter, JsonExporter
 from newscrawl.feeds.wholefile import WholeFile
 from newscrawl.items import Article, Ranking
 from newscrawl.store import Store
 from newscrawl.store.records import Observed, RunRecord
+from newscrawl.text import KST
 
 # A site that no run has observed for this long is not part of "now" any more.
 STALE_AFTER = timedelta(hours=24)

@@ -11,7 +11,6 @@ from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.cleaners import bylines, captions
-from newscrawl.cleaners.text import comparable, hangul_share, join_paragraphs
 from newscrawl.items import Article, Author, Image
 from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import conventions, rules
@@ -24,6 +23,7 @@ from newscrawl.pages.metadata import Metadata
 from newscrawl.pages.state import State, parsed, read_state
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import identify, is_believable
+from newscrawl.text import comparable, hangul_share, join_paragraphs
 
 _CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
 

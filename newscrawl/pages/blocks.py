@@ -10,8 +10,8 @@ from itertools import accumulate
 
 from lxml import etree
 
-from newscrawl.cleaners.text import comparable, is_sentence, one_line
 from newscrawl.pages.roles import Role, role_of
+from newscrawl.text import comparable, is_sentence, one_line
 
 _SKIPPED = frozenset(
     (

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from newscrawl.cleaners import boilerplate, bylines, captions
-from newscrawl.cleaners.text import comparable, is_sentence
 from newscrawl.pages.blocks import Block, Node, Page
 from newscrawl.pages.container import Hints
 from newscrawl.pages.roles import Role
+from newscrawl.text import comparable, is_sentence
 
 _LONGEST_IMPRINT = 40
 # A paragraph that is all one link is a pointer to elsewhere; a longer one is text somebody has linked.

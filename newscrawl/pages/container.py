@@ -7,9 +7,9 @@ to a body, the line that the page's own description begins with, behind the head
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newscrawl.cleaners.text import comparable
 from newscrawl.pages.blocks import Node, Page
 from newscrawl.pages.roles import Role
+from newscrawl.text import comparable
 
 SHORTEST_BODY = 40
 """A body of fewer characters is taken only where nothing else is found: photo articles have 60 and more."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from newscrawl.cleaners import boilerplate, bylines, counts
 from newscrawl.cleaners.dates import Reading, read_time
-from newscrawl.cleaners.text import comparable, is_sentence
 from newscrawl.pages.blocks import Block, Page
 from newscrawl.pages.roles import Role
+from newscrawl.text import comparable, is_sentence
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 _LABEL = re.compile(

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from newscrawl.cleaners.text import one_line, unescaped
+from newscrawl.text import one_line, unescaped
 
 _META = etree.XPath("//meta[@content]")
 _LINKED_DATA = etree.XPath("//script[contains(@type, 'ld+json')]")

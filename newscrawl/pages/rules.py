@@ -9,11 +9,11 @@ from lxml import etree
 
 from newscrawl.cleaners import bylines, counts
 from newscrawl.cleaners.dates import parse_time
-from newscrawl.cleaners.text import comparable, one_line
 from newscrawl.pages.blocks import Node, Page
 from newscrawl.pages.body import Body, Picture, read_body
 from newscrawl.pages.container import Hints
 from newscrawl.sites.base import Site
+from newscrawl.text import comparable, one_line
 
 _LONGEST_TEAM = 20
 

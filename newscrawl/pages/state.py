@@ -11,8 +11,8 @@ from typing import Any
 
 from lxml import etree, html
 
-from newscrawl.cleaners.text import comparable, hangul_share, one_line, unescaped
 from newscrawl.pages.metadata import text_of
+from newscrawl.text import comparable, hangul_share, one_line, unescaped
 
 _SCRIPTS = etree.XPath("//script[not(@src)]")
 _FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")

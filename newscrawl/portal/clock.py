@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from time import monotonic
 
-from newscrawl.cleaners.dates import KST
+from newscrawl.text import KST
 
 
 class PortalClock:

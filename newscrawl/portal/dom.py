@@ -9,8 +9,8 @@ from datetime import datetime
 from html import escape
 from typing import Any, Final
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.portal.markup import article_path
+from newscrawl.text import KST
 
 Json = dict[str, Any]
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 from random import Random
 from typing import Final, Literal
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.portal.beats import CATEGORIES, Category, beat
 from newscrawl.portal.publishers import PUBLISHERS, Publisher, person_name
 from newscrawl.portal.slots import Slots
+from newscrawl.text import KST
 
 NEWEST: Final = datetime(2025, 2, 5, 15, 22, tzinfo=KST)
 _MINUTES_BETWEEN: Final = 3

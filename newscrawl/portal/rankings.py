@@ -6,11 +6,11 @@ from functools import lru_cache
 from random import Random
 from typing import Final
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.items import Ranking
 from newscrawl.portal.beats import CATEGORIES, GROUPS, Group
 from newscrawl.portal.markup import article_path
 from newscrawl.portal.newsroom import Headline, Newsroom
+from newscrawl.text import KST
 
 PERIOD: Final = timedelta(minutes=10)
 LIST_SIZE: Final = 12  # articles on one page of a category list

@@ -13,11 +13,11 @@ from scrapy.robotstxt import RobotParser
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from newscrawl.cleaners.dates import KST
-from newscrawl.cleaners.urls import split
-from newscrawl.pages.listing import read_list_page
+from newscrawl.addresses import split
+from newscrawl.pages.lists import read_list_page
 from newscrawl.sites.base import Robots, Site
 from newscrawl.sites.sources import ListSource
+from newscrawl.text import KST
 
 State = Literal["works", "changed", "empty", "failed", "refused", "skipped"]
 # What a list's declared reader says in ``ListPage.how``.

@@ -13,11 +13,11 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from newscrawl.cleaners.urls import host_key, registered_domain, split
+from newscrawl.addresses import host_key, registered_domain, split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
-from newscrawl.pages.listing import read_list_page, read_listing
+from newscrawl.pages.lists import read_list_page, read_listing
 from newscrawl.sitecheck.check import WITHOUT_STORE
 from newscrawl.sites import GENERIC, site_for
 
@@ -97,7 +97,7 @@ def write(response: TextResponse, folder: Path) -> list[Path]:
         raise DraftError(f"no list of articles was found on {response.url}; name another page of the site")
     name = site_name(response.url)
     declaration = folder / "newscrawl" / "sites" / f"{name}.py"
-    case = folder / "tests" / "pages" / "listing" / name / "front"
+    case = folder / "tests" / "pages" / "lists" / name / "front"
     for path in (declaration, case):
         if path.exists():
             raise DraftError(f"{path} exists already")

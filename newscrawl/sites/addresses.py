@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from newscrawl.cleaners.urls import split
+from newscrawl.addresses import split
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class Site:
     system: ClassVar[str | None] = None
     # Where the lists are. Read by the spiders and by ``scrapy sites --check``.
     lists: Sequence[ListSource] = ()
-    # How lists are marked up, where the general reading is not enough. Read by pages/listing.
+    # How lists are marked up, where the general reading is not enough. Read by pages/lists.
     list_rules: ClassVar[Sequence[ListRule]] = ()
     # Article rules: field of Article -> alternatives, newest first. Read by pages/article.
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {}

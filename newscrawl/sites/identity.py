@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 
-from newscrawl.cleaners.urls import address_key, clean_url, host_key, registered_domain, split
+from newscrawl.addresses import address_key, clean_url, host_key, registered_domain, split
 from newscrawl.sites.base import Site
 from newscrawl.sites.registry import GENERIC, site_for
 

@@ -5,7 +5,7 @@ import inspect
 import pkgutil
 from functools import cache
 
-from newscrawl.cleaners.urls import split
+from newscrawl.addresses import split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.sites.base import Site
 

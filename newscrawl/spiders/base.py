@@ -17,11 +17,10 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.extensions.run import Run
 from newscrawl.items import Article, Ranking
 from newscrawl.pages import explain_article
-from newscrawl.pages.listing import ListPage, read_list_page
+from newscrawl.pages.lists import ListPage, read_list_page
 from newscrawl.sites import get
 from newscrawl.sites.sources import ListKind, ListSource, tab_matches
 from newscrawl.spiders import failures
@@ -34,6 +33,7 @@ from newscrawl.spiders.frontier import Entry
 from newscrawl.spiders.paging import continue_ranks
 from newscrawl.spiders.target import Target, targets_of
 from newscrawl.store import StoreError
+from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 

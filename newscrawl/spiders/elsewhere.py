@@ -4,8 +4,8 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
-from newscrawl.pages.listing import ListPage
-from newscrawl.pages.listing.sitemap import is_sitemap, sitemaps_in
+from newscrawl.pages.lists import ListPage
+from newscrawl.pages.lists.sitemap import is_sitemap, sitemaps_in
 
 ROBOTS_PATH = "/robots.txt"
 # A site's archive may be split over hundreds of sitemaps; the news are in the first of those that say so.

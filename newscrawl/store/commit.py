@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.items import Article, Ranking
 from newscrawl.store.content import (
     address_digest,
@@ -18,6 +17,7 @@ from newscrawl.store.content import (
 )
 from newscrawl.store.records import Outcome
 from newscrawl.store.tables import addresses, articles, rankings, revisions
+from newscrawl.text import KST
 
 
 class Committer:

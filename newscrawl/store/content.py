@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.items import Article, Author, Image, Placement, Ranking
+from newscrawl.text import KST
 
 # What stands in a revision: what the publisher wrote. Another text in one of these is another revision.
 CONTENT = ("title", "subtitle", "published_at", "authors", "body", "images", "tags")

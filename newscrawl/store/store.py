@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from newscrawl.cleaners.dates import KST
 from newscrawl.items import Article, Ranking
 from newscrawl.store import history, process
 from newscrawl.store.commit import Committer
@@ -18,6 +17,7 @@ from newscrawl.store.content import address_digest
 from newscrawl.store.errors import plain_errors
 from newscrawl.store.records import Changes, Known, Observed, Outcome, RunRecord, Verdict
 from newscrawl.store.tables import addresses, articles, gone, quarantine, rankings, runs
+from newscrawl.text import KST
 
 # An article that was gone is asked for again after this long: some come back, and an address may be reused.
 GONE_FOR = timedelta(days=7)

@@ -19,7 +19,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-from newscrawl.cleaners.dates import KST
+from newscrawl.text import KST
 
 # Counted up with every change of the tables below.
 SCHEMA_VERSION = 1

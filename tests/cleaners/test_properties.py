@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.cleaners import boilerplate, bylines, captions, counts, dates
-from newscrawl.cleaners.text import comparable, join_paragraphs, one_line, unescaped, without_tail
+from newscrawl.text import comparable, join_paragraphs, one_line, unescaped, without_tail
 
 PIECES = [
     "가람시는",

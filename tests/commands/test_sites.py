@@ -77,7 +77,7 @@ def test_draft_of_an_nd_soft_title_is_short_and_works(
     assert site.system == "ND Soft"
     assert site.title == "가람신문"
     assert site.native_id("https://www.garam-news.kr/news/articleView.html?idxno=9001") == "9001"
-    case = tmp_path / "out" / "tests" / "pages" / "listing" / "garam_news" / "front"
+    case = tmp_path / "out" / "tests" / "pages" / "lists" / "garam_news" / "front"
     assert json.loads((case / "expected.json").read_text()) == {
         "url": "https://www.garam-news.kr/",
         "site": "garam_news",

@@ -9,7 +9,7 @@ import pytest
 from tests.crawl.loopback import HANDLERS
 from tests.crawl.test_sites_at_fault import FAST, article
 
-PAGES = Path(__file__).parent.parent / "pages/listing"
+PAGES = Path(__file__).parent.parent / "pages/lists"
 CASES = {
     "naver/ranking": "trending",
     "naver/section": "mainnews",

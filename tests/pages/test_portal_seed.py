@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.cleaners.dates import KST
+from newscrawl.text import KST
 from newscrawl.items import Article, Author, Ranking
 from newscrawl.pages import read_article, read_listing
 from newscrawl.sites import get

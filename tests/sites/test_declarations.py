@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.cleaners.urls import split
+from newscrawl.addresses import split
 from newscrawl.sites import GENERIC, NoSuchList, Site, UnknownSite, all_sites, get, site_for
 from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY
 
@@ -72,7 +72,7 @@ def test_list_rules_name_the_page_they_were_read_from(site: Site) -> None:
 
 def test_sites_with_list_rules_have_a_test_page(site: Site) -> None:
     if site.list_rules and site.name not in OWN and site.verified:
-        assert list((TESTS / "pages" / "listing" / site.name).glob("*/expected.json"))
+        assert list((TESTS / "pages" / "lists" / site.name).glob("*/expected.json"))
 
 
 def test_never_less_polite_than_the_project(site: Site) -> None:

@@ -9,7 +9,7 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.items import Article, Ranking
 from newscrawl.pages import read_article
-from newscrawl.pages.listing import read_list_page
+from newscrawl.pages.lists import read_list_page
 from newscrawl.portal import truth
 from newscrawl.portal.beats import GROUPS
 from newscrawl.portal.clock import PortalClock

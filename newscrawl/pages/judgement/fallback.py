@@ -5,7 +5,7 @@ from typing import Any
 
 from scrapy.http import TextResponse
 
-from newscrawl.cleaners.text import (
+from newscrawl.text import (
     unescaped,
 )
 

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from lxml import etree
 
 from newscrawl.cleaners import boilerplate, bylines
-from newscrawl.cleaners.text import (
-    comparable,
-    hangul_share,
-    is_cut,
-    without_ellipsis,
-    without_tail,
-)
 from newscrawl.pages.blocks import Page
 from newscrawl.pages.body import Body
 from newscrawl.pages.conventions import shown_subtitle
 from newscrawl.pages.judgement.medium import PORTALS, SLOGAN, document_title
 from newscrawl.pages.metadata import Metadata
 from newscrawl.pages.roles import Role
+from newscrawl.text import (
+    comparable,
+    hangul_share,
+    is_cut,
+    without_ellipsis,
+    without_tail,
+)
 
 _PLACEHOLDERS = frozenset(
     (

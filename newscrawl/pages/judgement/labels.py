@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from newscrawl.cleaners.text import (
+from newscrawl.pages.metadata import Metadata, texts_of
+from newscrawl.text import (
     comparable,
     hangul_share,
     one_line,
 )
-from newscrawl.pages.metadata import Metadata, texts_of
 
 _CODE = re.compile(r"^[A-Z]{0,4}\d+[A-Z0-9]*$|^[A-Z]\d[A-Z]\d{1,3}$")
 

@@ -5,15 +5,15 @@ import re
 from lxml import etree
 
 from newscrawl.cleaners import bylines
-from newscrawl.cleaners.text import (
+from newscrawl.pages.body import Body
+from newscrawl.pages.metadata import Metadata, text_of
+from newscrawl.sites import Site
+from newscrawl.text import (
     comparable,
     hangul_share,
     one_line,
     unescaped,
 )
-from newscrawl.pages.body import Body
-from newscrawl.pages.metadata import Metadata, text_of
-from newscrawl.sites import Site
 
 PORTALS = frozenset(
     map(

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from newscrawl.cleaners import bylines
 from newscrawl.cleaners.bylines import Byline
-from newscrawl.cleaners.text import (
-    comparable,
-)
 from newscrawl.pages.metadata import Metadata, texts_of
 from newscrawl.pages.state import State
+from newscrawl.text import (
+    comparable,
+)
 
 
 def claimed_people(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.listing import read_list_page, read_listing
+from newscrawl.pages.lists import read_list_page, read_listing
 from newscrawl.sites import GENERIC, get
 
 URL = "https://news.example.kr/"

@@ -7,10 +7,10 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.pages.listing.blocks import Link, Row, page_links, with_titles
-from newscrawl.pages.listing.found import FoundList
-from newscrawl.pages.listing.rows import Entry, inline_text, read_row
-from newscrawl.pages.listing.words import shown_count, shown_rank, squeeze
+from newscrawl.pages.lists.blocks import Link, Row, page_links, with_titles
+from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.rows import Entry, inline_text, read_row
+from newscrawl.pages.lists.words import shown_count, shown_rank, squeeze
 from newscrawl.sites.base import ListRule
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.cleaners.dates import KST
-from newscrawl.pages.listing.feed import is_feed, korean_time, read_feed
-from newscrawl.pages.listing.sitemap import is_sitemap, read_sitemap, sitemaps_in
+from newscrawl.text import KST
+from newscrawl.pages.lists.feed import is_feed, korean_time, read_feed
+from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap, sitemaps_in
 
 NOW = datetime(2025, 11, 5, 15, 30, tzinfo=KST)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.pages.listing.blocks import Row
-from newscrawl.pages.listing.media import is_medium
-from newscrawl.pages.listing.words import LINK_LABEL, TIME, shown_count, shown_rank, squeeze
+from newscrawl.pages.lists.blocks import Row
+from newscrawl.pages.lists.media import is_medium
+from newscrawl.pages.lists.words import LINK_LABEL, TIME, shown_count, shown_rank, squeeze
 
 _TITLE_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:tit|title|titles|titl|ttl|headline|subject|head|subj|hd|t\d?)(?:$|[\s_\d-])|tit(?:le)?(?:$|[\s_\d-])|headline"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from newscrawl.items import Ranking
-from newscrawl.pages.listing.rows import Entry
+from newscrawl.pages.lists.rows import Entry
 from newscrawl.sites.base import Site
 from newscrawl.sites.identity import identify
 from newscrawl.sites.sources import ListKind

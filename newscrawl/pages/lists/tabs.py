@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from newscrawl.pages.listing.found import FoundList
-from newscrawl.pages.listing.words import is_tab_bar, squeeze
+from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.words import is_tab_bar, squeeze
 
 _LONGEST = 15
 _LEVELS = 2

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.cleaners.urls import split
-from newscrawl.pages.listing.words import squeeze
+from newscrawl.addresses import split
+from newscrawl.pages.lists.words import squeeze
 
 _FEEDS = etree.XPath(
     "//link[@rel='alternate' and (contains(@type, 'rss') or contains(@type, 'atom'))]/@href"

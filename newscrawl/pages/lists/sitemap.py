@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from newscrawl.cleaners.dates import KST
-from newscrawl.pages.listing.feed import FeedEntry, korean_time, local_name, newest_first, parse_xml, plain
+from newscrawl.pages.lists.feed import FeedEntry, korean_time, local_name, newest_first, parse_xml, plain
+from newscrawl.text import KST
 
 _START = re.compile(
     rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b",

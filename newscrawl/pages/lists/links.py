@@ -2,7 +2,7 @@
 
 import re
 
-from newscrawl.cleaners.urls import kept_parameters, split
+from newscrawl.addresses import kept_parameters, split
 
 # Words of a path that name pages which are no articles, whatever number follows.
 _NO_ARTICLE = re.compile(

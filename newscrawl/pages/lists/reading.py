@@ -9,15 +9,15 @@ from scrapy.http import TextResponse
 
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
-from newscrawl.pages.listing.feed import FeedEntry, is_feed, newest_first, read_feed
-from newscrawl.pages.listing.found import FoundList
-from newscrawl.pages.listing.general import find_lists
-from newscrawl.pages.listing.media import medium_in
-from newscrawl.pages.listing.paging import feeds_of, next_page
-from newscrawl.pages.listing.rows import Entry
-from newscrawl.pages.listing.rule import lists_by_rules
-from newscrawl.pages.listing.sitemap import is_sitemap, read_sitemap
-from newscrawl.pages.listing.wrapped import unwrap
+from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
+from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.general import find_lists
+from newscrawl.pages.lists.media import medium_in
+from newscrawl.pages.lists.paging import feeds_of, next_page
+from newscrawl.pages.lists.rows import Entry
+from newscrawl.pages.lists.rule import lists_by_rules
+from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap
+from newscrawl.pages.lists.wrapped import unwrap
 from newscrawl.sites.base import Site
 from newscrawl.sites.registry import site_for
 from newscrawl.sites.sources import ListKind, ListSource

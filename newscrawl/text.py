@@ -4,7 +4,11 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import timedelta, timezone
 from functools import lru_cache
+
+KST = timezone(timedelta(hours=9), "KST")
+"""Korean time, the one zone of everything newscrawl gives out."""
 
 _INVISIBLE = "\u200b\u200c\u2060\ufeff\u00ad"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")

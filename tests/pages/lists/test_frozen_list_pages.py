@@ -11,7 +11,7 @@ import pytest
 from scrapy.http import HtmlResponse, JsonResponse, TextResponse, XmlResponse
 
 from newscrawl.items import Ranking
-from newscrawl.pages.listing import read_listing
+from newscrawl.pages.lists import read_listing
 
 HERE = Path(__file__).parent
 KINDS: dict[str, type[TextResponse]] = {".html": HtmlResponse, ".xml": XmlResponse, ".json": JsonResponse}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.cleaners.urls import address_key, clean_url, host_key, is_tracking, registered_domain, split
+from newscrawl.addresses import address_key, clean_url, host_key, is_tracking, registered_domain, split
 
 
 @pytest.mark.parametrize(

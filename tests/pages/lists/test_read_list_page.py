@@ -3,7 +3,7 @@
 import pytest
 from scrapy.http import HtmlResponse, XmlResponse
 
-from newscrawl.pages.listing import read_list_page
+from newscrawl.pages.lists import read_list_page
 from newscrawl.sites import GENERIC, ListSource, get
 
 URL = "https://news.example.kr/politics"

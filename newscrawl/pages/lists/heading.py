@@ -6,8 +6,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newscrawl.pages.listing.blocks import text_of
-from newscrawl.pages.listing.words import NO_HEADING, is_tab_bar, squeeze, without_buttons
+from newscrawl.pages.lists.blocks import text_of
+from newscrawl.pages.lists.words import NO_HEADING, is_tab_bar, squeeze, without_buttons
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
 _CLASS = re.compile(r"(?i)tit|head|(?:^|[\s_-])(?:hd|name|subject|label)(?:$|[\s_\d-])")

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from lxml import etree, html
 
-from newscrawl.cleaners.dates import KST, read_time
-from newscrawl.cleaners.text import one_line, unescaped
-from newscrawl.cleaners.urls import split
+from newscrawl.addresses import split
+from newscrawl.cleaners.dates import read_time
+from newscrawl.text import KST, one_line, unescaped
 
 _ITEMS = frozenset({"item", "entry"})
 _TIMES = frozenset({"pubdate", "published", "date", "updated", "regdate"})

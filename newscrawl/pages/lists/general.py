@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
-from newscrawl.cleaners.urls import registered_domain, split
-from newscrawl.pages.listing.blocks import (
+from newscrawl.addresses import registered_domain, split
+from newscrawl.pages.lists.blocks import (
     Block,
     Link,
     Row,
@@ -14,12 +14,12 @@ from newscrawl.pages.listing.blocks import (
     page_links,
     with_titles,
 )
-from newscrawl.pages.listing.found import FoundList
-from newscrawl.pages.listing.heading import heading_text, headings_of
-from newscrawl.pages.listing.media import is_medium, own_medium
-from newscrawl.pages.listing.rows import Entry, names_publisher, publisher_before, read_row, take_numbers
-from newscrawl.pages.listing.tabs import name_tabs
-from newscrawl.pages.listing.words import MAINNEWS, NO_NEWS, TRENDING, section_in
+from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.heading import heading_text, headings_of
+from newscrawl.pages.lists.media import is_medium, own_medium
+from newscrawl.pages.lists.rows import Entry, names_publisher, publisher_before, read_row, take_numbers
+from newscrawl.pages.lists.tabs import name_tabs
+from newscrawl.pages.lists.words import MAINNEWS, NO_NEWS, TRENDING, section_in
 
 # A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
 # article with its related ones.

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.cleaners.urls import address_key
-from newscrawl.pages.listing.links import article_likeness
-from newscrawl.pages.listing.media import KNOWN_MEDIA
-from newscrawl.pages.listing.words import LINK_LABEL, squeeze
+from newscrawl.addresses import address_key
+from newscrawl.pages.lists.links import article_likeness
+from newscrawl.pages.lists.media import KNOWN_MEDIA
+from newscrawl.pages.lists.words import LINK_LABEL, squeeze
 
 # Attributes in which pages without <a href> keep the way to an article.
 _DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
