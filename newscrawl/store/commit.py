@@ -1,6 +1,6 @@
 """What one transaction writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,12 +9,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store.content import (
-    address_digest,
     content_digest,
     content_of,
     description_of,
     ranking_row,
 )
+from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
 from newscrawl.store.tables import addresses, articles, rankings, revisions
 from newscrawl.text import KST
@@ -33,19 +33,21 @@ class Committer:
     def keep_articles(self, items: Sequence[Article]) -> list[Outcome]:
         """Write new and revised articles, note unchanged ones as seen. One outcome each, in order.
 
-        An article whose address is known under another identity keeps that one: the site's way of naming
-        may change, the article does not. One that this run has read already is a duplicate.
+        Which known article an item is, ``store.identity`` says; it keeps the identity it is known under.
+        One that this run has read already is a duplicate.
         """
         if not items:
             return []
-        owners = self._owners(items)
-        ids = [owners.get(address_digest(item.url or ""), item.id or "") for item in items]
-        rows = self._rows(ids)
+        keys = [keys_of(item) for item in items]
+        by_address = self._owners(keys)
+        rows = self._rows({*by_address.values(), *(item.id or "" for item in items)})
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
         versions: list[dict[str, Any]] = []
         outcomes = []
-        for article_id, item in zip(ids, items, strict=True):
+        for own, item in zip(keys, items, strict=True):
+            article_id = owner_of(own, by_address, rows) or item.id or ""
+            by_address |= dict.fromkeys(own.digests, article_id)
             outcome, row = self._judge(article_id, item, rows.get(article_id))
             outcomes.append(outcome)
             if outcome.status == "duplicate":
@@ -63,15 +65,15 @@ class Committer:
             )
         if versions:
             self._connection.execute(revisions.insert(), versions)
-        self._keep_addresses(ids, items)
+        self._keep_addresses([outcome.article_id for outcome in outcomes], items)
         return outcomes
 
-    def _owners(self, items: Sequence[Article]) -> dict[bytes, str]:
-        digests = {address_digest(item.url or "") for item in items}
+    def _owners(self, keys: Iterable[Keys]) -> dict[bytes, str]:
+        digests = {digest for one in keys for digest in one.digests}
         query = select(addresses.c.digest, addresses.c.article_id).where(addresses.c.digest.in_(digests))
         return {row.digest: row.article_id for row in self._connection.execute(query)}
 
-    def _rows(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    def _rows(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         query = select(articles).where(articles.c.id.in_(set(ids)))
         return {row["id"]: dict(row) for row in self._connection.execute(query).mappings()}
 
@@ -124,7 +126,14 @@ class Committer:
         ]
         if rows:
             dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            self._connection.execute(dialect.insert(addresses).on_conflict_do_nothing(), rows)
+            insert = dialect.insert(addresses)
+            # A requested address that led to another article before leads to this one now.
+            moved = insert.on_conflict_do_update(
+                index_elements=["digest"],
+                set_={"article_id": insert.excluded.article_id},
+                where=addresses.c.article_id != insert.excluded.article_id,
+            )
+            self._connection.execute(moved, rows)
 
     # -- Observations ---------------------------------------------------------------------------------
 

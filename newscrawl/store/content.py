@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.items import Article, Author, Image, Placement, Ranking
+from newscrawl.store.identity import address_digest
 from newscrawl.text import KST
 
 # What stands in a revision: what the publisher wrote. Another text in one of these is another revision.
@@ -29,11 +30,6 @@ DESCRIPTION = (
     "reactions",
     "language",
 )
-
-
-def address_digest(url: str) -> bytes:
-    """The key of an address."""
-    return hashlib.blake2b(url.encode("utf-8", "replace"), digest_size=16).digest()
 
 
 def content_digest(article: Article) -> bytes:

@@ -8,15 +8,12 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Subquery, 
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import article_from, ranking_from
+from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.records import Changes, Move, Observed
 from newscrawl.store.tables import addresses, articles, rankings, revisions, runs
 
 # Rows held at once.
 _PART = 500
-
-# The article an observation leads to: the one its address was last seen to be, else the one it names.
-_listed_id = func.coalesce(addresses.c.article_id, rankings.c.article_id)
-_listed = rankings.outerjoin(addresses, addresses.c.digest == rankings.c.url_digest)
 
 
 def _of(run: str, site: str | None) -> list[ColumnElement[bool]]:
@@ -62,10 +59,10 @@ def current(connection: Connection, run: str, site: str | None) -> Iterator[Arti
 def _list_order(run: str, site: str | None) -> Subquery:
     """Each article on the run's lists with the place at which it was first seen."""
     return (
-        select(_listed_id.label("article_id"), func.min(rankings.c.seq).label("first"))
-        .select_from(_listed)
+        select(LISTED_ID.label("article_id"), func.min(rankings.c.seq).label("first"))
+        .select_from(LISTED)
         .where(*_of(run, site))
-        .group_by(_listed_id)
+        .group_by(LISTED_ID)
         .subquery()
     )
 
@@ -82,10 +79,10 @@ def _places(
 ) -> dict[str, list[Placement]]:
     query = (
         select(
-            _listed_id, rankings.c.list, rankings.c.name, rankings.c.tab, rankings.c.section, rankings.c.rank
+            LISTED_ID, rankings.c.list, rankings.c.name, rankings.c.tab, rankings.c.section, rankings.c.rank
         )
-        .select_from(_listed)
-        .where(*_of(run, site), _listed_id.in_(ids))
+        .select_from(LISTED)
+        .where(*_of(run, site), LISTED_ID.in_(ids))
         .order_by(rankings.c.seq)
     )
     places: dict[str, list[Placement]] = {article_id: [] for article_id in ids}
@@ -152,7 +149,7 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
 
 def _standing(connection: Connection, where: Iterable[ColumnElement[bool]]) -> dict[str, Ranking]:
     """The entries of one list in one run, each article at its best place, in list order."""
-    query = select(rankings, _listed_id.label("listed_id")).select_from(_listed).where(*where)
+    query = select(rankings, LISTED_ID.label("listed_id")).select_from(LISTED).where(*where)
     standing: dict[str, Ranking] = {}
     for row in connection.execute(query.order_by(rankings.c.seq)).mappings():
         standing.setdefault(row["listed_id"] or row["url"], ranking_from(dict(row)))
@@ -176,7 +173,7 @@ def _move(entry: Ranking, before: int | None, after: int | None) -> Move:
 
 def unlisted(connection: Connection, run: str) -> Iterator[Article]:
     """See ``Store.unlisted``."""
-    on_lists = select(_listed_id).select_from(_listed).where(rankings.c.run == run, _listed_id.is_not(None))
+    on_lists = select(LISTED_ID).select_from(LISTED).where(rankings.c.run == run, LISTED_ID.is_not(None))
     query = _articles().where(articles.c.read_in == run, articles.c.id.not_in(on_lists))
     rows = connection.execution_options(yield_per=_PART).execute(query.order_by(articles.c.id)).mappings()
     for row in rows:

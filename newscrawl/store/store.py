@@ -13,8 +13,8 @@ from newscrawl.items import Article, Ranking
 from newscrawl.store import history, process
 from newscrawl.store.commit import Committer
 from newscrawl.store.connection import lock_writers, open_engine
-from newscrawl.store.content import address_digest
 from newscrawl.store.errors import plain_errors
+from newscrawl.store.identity import address_digest
 from newscrawl.store.records import Changes, Known, Observed, Outcome, RunRecord, Verdict
 from newscrawl.store.tables import addresses, articles, gone, quarantine, rankings, runs
 from newscrawl.text import KST
