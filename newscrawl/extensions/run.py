@@ -16,6 +16,7 @@ from scrapy.utils.spider import DefaultSpider
 from newscrawl.extensions.lock import RunLock
 from newscrawl.feeds.publish import Published, publish
 from newscrawl.store import AsyncStore, Store, StoreError
+from newscrawl.store.archive import keep_for
 from newscrawl.store.location import data_dir, store_url
 from newscrawl.store.records import Verdict
 from newscrawl.text import KST
@@ -61,7 +62,7 @@ class Run:
         url, spider = store_url(crawler.settings), crawler.spidercls.name
         lock = RunLock(url, spider, getattr(crawler.spider, "sites", ()))
         try:
-            store = AsyncStore(Store(url))
+            store = AsyncStore(Store(url, keep_for(crawler.settings.get("KEEP_PAGES") or "0")))
         except BaseException:
             lock.release()
             raise
@@ -144,6 +145,7 @@ class Run:
                     counts=counts or {},
                     timings={"total": round(time.monotonic() - self._clock, 3), **(timings or {})},
                 )
+                await self.store.call(Store.prune_pages)
         except StoreError as error:
             logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
         finally:

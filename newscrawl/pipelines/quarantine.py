@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 from newscrawl.extensions.run import Run
 from newscrawl.items import Article, Ranking
 from newscrawl.store import Store, StoreError
-from newscrawl.store.store import NO_ARTICLE
+from newscrawl.store.known import NO_ARTICLE
 
 logger = logging.getLogger(__name__)
 

@@ -66,6 +66,7 @@ class StorePipeline:
 
     def _accept(self, item: Article, outcome: Outcome) -> None:
         item.id, item.revision = outcome.article_id, outcome.revision
+        item.page = None  # what follows needs it no more
         if outcome.status == "unchanged":
             raise Unchanged(f"Unchanged since it was stored: {item.url}", log_level="DEBUG")
         if outcome.status == "duplicate":

@@ -18,7 +18,7 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from newscrawl.extensions.run import Run
-from newscrawl.items import Article, Ranking
+from newscrawl.items import Article, Ranking, ServedPage
 from newscrawl.pages import explain_article
 from newscrawl.pages.lists import ListPage, read_list_page
 from newscrawl.sites import get
@@ -229,6 +229,7 @@ class ListSpider(Spider):
             article.requested_url = entry.url
             article.crawled_at = datetime.now(KST)
             article.listed_in = entry.placements
+            article.page = ServedPage(response.url, response.encoding, response.body)
             self._count("articles/read")
             for name in OFTEN_PRESENT:
                 if getattr(article, name) is None:

@@ -25,6 +25,19 @@ class Outcome:
     revision: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """An article page as it was served. ``revision`` is what it was read as at ``read_at``."""
+
+    article_id: str
+    revision: int
+    site: str
+    url: str
+    encoding: str | None
+    read_at: datetime
+    body: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """One row of the table ``runs``."""

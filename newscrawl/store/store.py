@@ -6,26 +6,20 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import history, process
+from newscrawl.store.archive import PageKeeper, kept_pages
 from newscrawl.store.commit import Committer
 from newscrawl.store.connection import lock_writers, open_engine
 from newscrawl.store.errors import plain_errors
 from newscrawl.store.identity import address_digest
-from newscrawl.store.records import Changes, Known, Observed, Outcome, RunRecord, Verdict
-from newscrawl.store.tables import addresses, articles, gone, quarantine, rankings, runs
+from newscrawl.store.known import known
+from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, RunRecord, Verdict
+from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.text import KST
-
-# An article that was gone is asked for again after this long: some come back, and an address may be reused.
-GONE_FOR = timedelta(days=7)
-# A page that was there and held no article may be mended sooner.
-NO_ARTICLE = 200
-NO_ARTICLE_FOR = timedelta(days=1)
-# Values in one query; SQLite allows 32,766 variables, PostgreSQL 65,535.
-_QUERY_SIZE = 5_000
 
 
 class Store:
@@ -34,8 +28,10 @@ class Store:
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, keep_pages: timedelta = timedelta()) -> None:
+        """``keep_pages``: how long the pages that articles bring along are kept; by default they are not."""
         self._engine, self._name = open_engine(url)
+        self._keeper = PageKeeper(keep_pages)
 
     def close(self) -> None:
         """Let go of the database. Closing twice is allowed."""
@@ -117,49 +113,10 @@ class Store:
 
         Keyed by the identity asked with; ``Known.article_id`` differs where the address was seen before
         under another one. Articles last read before ``stale_before`` are left out; addresses that were gone
-        (404, 410) less than a week ago, or held no article less than a day ago, are in. Two queries for
-        each 2,500 articles.
+        (404, 410) less than a week ago, or held no article less than a day ago, are in.
         """
-        found: dict[str, Known] = {}
         with self._reading() as connection:
-            for start in range(0, len(listed), _QUERY_SIZE // 2):
-                part = listed[start : start + _QUERY_SIZE // 2]
-                found |= self._gone(connection, part)
-                found |= self._stored(connection, part, stale_before)
-        return found
-
-    def _stored(
-        self, connection: Connection, listed: Sequence[tuple[str, str]], stale_before: datetime | None
-    ) -> dict[str, Known]:
-        by_digest = {address_digest(url): article_id for article_id, url in listed}
-        ids = [article_id for article_id, _ in listed]
-        by_address = (
-            select(addresses.c.digest, articles.c.id, articles.c.read_at)
-            .join(articles, articles.c.id == addresses.c.article_id)
-            .where(addresses.c.digest.in_(by_digest))
-        )
-        by_id = select(bindparam("none", None, addresses.c.digest.type), articles.c.id, articles.c.read_at)
-        query = by_address.union_all(by_id.where(articles.c.id.in_(ids)))
-        found = {}
-        for digest, article_id, read_at in connection.execute(query):
-            if stale_before is None or read_at >= stale_before:
-                asked = article_id if digest is None else by_digest[digest]
-                found[asked] = Known(article_id, read_at)
-        return found
-
-    def _gone(self, connection: Connection, listed: Sequence[tuple[str, str]]) -> dict[str, Known]:
-        by_digest = {address_digest(url): article_id for article_id, url in listed}
-        ids = {article_id for article_id, _ in listed}
-        query = select(gone.c.digest, gone.c.article_id).where(
-            gone.c.seen_at >= datetime.now(KST) - GONE_FOR,
-            or_(gone.c.status != NO_ARTICLE, gone.c.seen_at >= datetime.now(KST) - NO_ARTICLE_FOR),
-            or_(gone.c.digest.in_(by_digest), gone.c.article_id.in_(ids)),
-        )
-        found = {}
-        for digest, article_id in connection.execute(query):
-            for asked in {by_digest.get(digest), article_id} & ids:
-                found[asked] = Known(asked, None, gone=True)
-        return found
+            return known(connection, listed, stale_before)
 
     def mark_gone(self, article_id: str | None, url: str, status: int) -> None:
         """Remember that no article is at ``url``: ``status`` 404 or 410, or 200 for a page without one."""
@@ -172,13 +129,23 @@ class Store:
     def commit(self, run: str, items: Iterable[Article], observed: Iterable[Ranking]) -> list[Outcome]:
         """Keep articles and observations in one transaction; afterwards they are known.
 
-        Returns an ``Outcome`` for each article, in order. The items are not changed.
+        Returns an ``Outcome`` for each article, in order. The items are not changed. The pages that they
+        bring along are kept with them, if the store keeps pages.
         """
+        articles_read = list(items)
+        if not self._keeper.knows(articles_read):
+            with self._reading() as connection:
+                self._keeper.learn(connection, articles_read)
+        packed = self._keeper.pack(articles_read)
         with self._writing() as connection:
             committer = Committer(connection, run)
-            outcomes = committer.keep_articles(list(items))
+            outcomes = committer.keep_articles(articles_read)
+            self._keeper.write(connection, run, packed, outcomes)
             committer.keep_rankings(list(observed))
             connection.execute(update(runs).where(runs.c.id == run).values(alive_at=datetime.now(KST)))
+        if self._keeper.wants_training:
+            with self._writing() as connection:
+                self._keeper.train(connection)
         return outcomes
 
     def quarantine(self, run: str, url: str, reason: str, page: bytes | None, encoding: str | None) -> None:
@@ -206,6 +173,23 @@ class Store:
             for row in connection.execution_options(yield_per=20).execute(query):
                 page = zlib.decompress(row.page) if row.page is not None else None
                 yield row.url, row.reason, page, row.encoding
+
+    # -- Pages ---------------------------------------------------------------------------------------
+
+    def kept_pages(
+        self, site: str, since: datetime | None = None, run: str | None = None
+    ) -> Iterator[KeptPage]:
+        """The page of the newest reading of every article of ``site``, as far as it is kept, oldest first.
+
+        Only pages read at ``since`` or later, or in ``run``.
+        """
+        with self._reading() as connection:
+            yield from kept_pages(connection, site, since, run)
+
+    def prune_pages(self) -> int:
+        """Delete the pages that are older than the store keeps them. Returns how many."""
+        with self._writing() as connection:
+            return self._keeper.prune(connection, datetime.now(KST))
 
     # -- Lists --------------------------------------------------------------------------------------
 

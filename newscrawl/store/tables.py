@@ -173,3 +173,33 @@ gone = Table(
     Column("seen_at", Moment, nullable=False),
 )
 Index("gone_by_article", gone.c.article_id)
+
+# Every article page as served, to be read again with mended rules; pruned after KEEP_PAGES.
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),  # the order of keeping
+    Column("article_id", String, nullable=False),
+    Column("revision", Integer, nullable=False),  # what the page was read as
+    Column("site", String, nullable=False),
+    Column("url", Text, nullable=False),  # after redirects
+    Column("encoding", String),
+    Column("read_at", Moment, nullable=False),
+    Column("run", String, nullable=False),
+    Column("dictionary", Integer),  # page_dictionaries.id; none: compressed without one
+    Column("body", LargeBinary, nullable=False),  # a zstandard frame
+)
+Index("pages_by_article", pages.c.article_id)
+Index("pages_by_site", pages.c.site, pages.c.read_at)
+
+# What the pages of a site share, in versions: the newest one compresses, each one is kept to read with.
+page_dictionaries = Table(
+    "page_dictionaries",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("site", String, nullable=False),
+    Column("content", LargeBinary, nullable=False),  # a zstandard frame; inside, pages one after the other
+    Column("share", Float, nullable=False),  # of a page's bytes that are left, when it was trained
+    Column("trained_at", Moment, nullable=False),
+)
+Index("page_dictionaries_by_site", page_dictionaries.c.site, page_dictionaries.c.id)
