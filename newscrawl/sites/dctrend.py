@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from newscrawl.sites.base import Rule
-from newscrawl.sites.portal import DcTrend, Portal
+from newscrawl.sites.portal import Portal
 from newscrawl.sites.rendering import PageFact, Paging, Rendering, RowLinks
 from newscrawl.sites.sources import ListSource
+from newscrawl.sites.systems.dctrend import DcTrend
 
 _DETAIL = r"/v1/news/\d+/\d+(?:\?|$)"
 _SEEN = "http://127.0.0.1:8600/category/2/news/90000000"
