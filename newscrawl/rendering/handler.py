@@ -183,11 +183,12 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             return [PageMethod(settled, answers, seconds)]
         if plan.page == "article":
             return [PageMethod(shown, answers, rendering.article_ready, rendering.article_answer, seconds)]
-        steps = [PageMethod(shown, answers, rendering.list_ready, "", seconds)]
+        ready = rendering.menu_ready if plan.page == "menu" else rendering.list_ready
+        steps = [PageMethod(shown, answers, ready, "", seconds)]
         if plan.tab and rendering.tab_button:
             steps.append(PageMethod("click", filled(rendering.tab_button, plan.tab), timeout=seconds * 1000))
-            ready = [filled(rendering.tab_ready, plan.tab)]
-            steps.append(PageMethod(shown, answers, ready, "", seconds))
+            panel = [filled(rendering.tab_ready, plan.tab)]
+            steps.append(PageMethod(shown, answers, panel, "", seconds))
         return steps
 
     async def _get_response_and_download(

@@ -28,11 +28,9 @@ async def rendered():
     "path",
     [
         "/",
-        "/category/ECONOMY?page=2",
+        "/category/economy?page=2",
         "/category/2/news/90000000",
-        "/ranking/news/90000000",
         "/trend",
-        "/point",
     ],
 )
 async def test_every_page_is_served_empty(rendered, client, path):

@@ -5,10 +5,12 @@ version to version: so one class of them is matched, never the whole attribute.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListRule, Rule, Site
+from newscrawl.sites.rendering import PageFact, Paging, Rendering, RowLinks
+from newscrawl.sites.sources import ListKind, ListSource, MenuRule
 
 _SEEN: Final = "http://127.0.0.1:8600/category/2/news/90000000"
 _LIST: Final = "http://127.0.0.1:8600/category/economy"
@@ -65,7 +67,7 @@ class DcTrend(Site):
         "tags": _rule(f"{_ARTICLE}//div[{_has('tag')}]/ul"),
         # Beside .articleWrap in one version, inside of it in another.
         "reactions": _rule(f"div[{_has('newsVote')}]/ul"),
-        "comment_count": _rule(f"div[{_has('commentWrap')}]/div[{_has('totalCnt')}]"),
+        "comment_count": _rule(f"div[{_has('commentWrap')}]//*[{_has('totalCnt')}]"),
     }
     list_rules = (
         ListRule(
@@ -127,3 +129,78 @@ class DcTrend(Site):
             seen="http://127.0.0.1:8600/trend",
         ),
     )
+
+
+_DETAIL: Final = r"/v1/news/\d+/\d+(?:\?|$)"
+_CATEGORY: Final = "/category/{code}"
+
+
+def _of_menu(kind: ListKind, name: str, **more: Any) -> ListSource:
+    return ListSource(kind=kind, url=_CATEGORY, name=name, section="{label}", reader="rule", **more)
+
+
+class RenderedDcTrend(DcTrend):
+    """Base of portals on DC Trend whose pages a script draws: without it there is no article and no list.
+
+    Which categories there are says the menu. The main-news list of a category stands on its articles' pages
+    only, and its rows are no links; where they lead stands in the data that the page fetches.
+    """
+
+    render = True
+    lists = (
+        ListSource(kind="mainnews", url="/", name="메뉴", reader="menu"),
+        ListSource(kind="trending", url="/", name="메뉴", reader="menu"),
+    )
+    menu = MenuRule(
+        links=f"id('root')//section[{_has('topWrap')}]//*[{_has('menuBox')}]"
+        "//a[starts-with(@href, '/category/')][not(contains(@href, '/news/'))]",
+        label="(. | dt)[last()]",
+        lists=(
+            _of_menu("mainnews", "뉴스", max_pages=None),
+            _of_menu("mainnews", "최신 기사", single=True),
+            _of_menu("mainnews", "주요뉴스", single=True, on_article=True),
+            _of_menu("trending", "실시간 인기기사", single=True),
+        ),
+        seen="http://127.0.0.1:8600/",
+    )
+    rendering = Rendering(
+        list_ready=("#root .newsList .list > a, #root .tabPanel .tit, #root .empty",),
+        menu_ready=("#root .menuBox a[href^='/category/']",),
+        article_ready=(
+            "#root .articleWrap .articleTitle:not(:empty)",
+            "#root .commentWrap .totalCnt:not(:empty)",
+            "#root .popularNewsRight",
+        ),
+        answers=r"/v1/(?:news|comments)\b",
+        article_answer=_DETAIL,
+        tab_button='.trendNewsBox .tab ul:text-is("{tab}")',
+        tab_ready='.trendNewsBox [data-tab="{tab}"] li.tit',
+        paging=Paging(
+            current=f"//li[{_has('ant-pagination-item-active')}]",
+            more=f"//li[{_has('ant-pagination-next')}][not({_has('ant-pagination-disabled')})]",
+            address="?page={page}",
+        ),
+        row_links=(
+            RowLinks(
+                rows=f"//div[{_has('popularNewsRight')}]/ul | //div[{_has('tabPanel')}]/ul",
+                title=_TITLE,
+                answer=r"/v1/news\b",
+                entries=("data.resents", "data.populars"),
+                key="title",
+                address="/category/{categoryId}/news/{newsId}",
+            ),
+        ),
+        facts=(
+            PageFact(answer=_DETAIL, path="data.newsDeatil.publishedAt", meta="article:published_time"),
+            PageFact(answer=_DETAIL, path="data.newsDeatil.modifiedAt", meta="article:modified_time"),
+            PageFact(answer=_DETAIL, path="data.newsDeatil.link", meta="article:source_url"),
+        ),
+        removed=(f"//*[{_has('swiper-slide-duplicate')}]",),
+    )
+    rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
+        **DcTrend.rules,
+        "source_url": (
+            *DcTrend.rules["source_url"],
+            Rule("/html/head/meta[@property='article:source_url']/@content", _SEEN),
+        ),
+    }
