@@ -18,7 +18,8 @@ from newscrawl.portal.rankings import rankings_at
 from newscrawl.portal.server import Portal as Server
 from newscrawl.sites import registry
 from newscrawl.sites.identity import identify
-from newscrawl.sites.portal import DcTrend, Portal
+from newscrawl.sites.portal import Portal
+from newscrawl.sites.systems.dctrend import DcTrend
 
 AT = NEWEST + timedelta(hours=4)
 # Fields that a rule reads and no cleaning of the publisher's HTML is needed for.
