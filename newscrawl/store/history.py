@@ -10,21 +10,29 @@ from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.records import Changes, Move, Observed
-from newscrawl.store.tables import addresses, articles, rankings, revisions, runs
+from newscrawl.store.tables import addresses, articles, crawls, rankings, revisions, runs
 
 # Rows held at once.
 _PART = 500
 
 
-def _of(run: str, site: str | None) -> list[ColumnElement[bool]]:
-    return [rankings.c.run == run] + ([rankings.c.site == site] if site is not None else [])
+def runs_of_crawl(connection: Connection, run: str) -> list[str]:
+    """The runs that carried the crawl of ``run``, itself first: together they observed its lists."""
+    crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
+    others = connection.scalars(select(runs.c.id).where(runs.c.crawl == crawl, runs.c.id != run))
+    return [run, *others]
+
+
+def _of(connection: Connection, run: str, site: str | None) -> list[ColumnElement[bool]]:
+    carried_by = runs_of_crawl(connection, run)
+    return [rankings.c.run.in_(carried_by)] + ([rankings.c.site == site] if site is not None else [])
 
 
 def observed(connection: Connection, run: str) -> list[Observed]:
     """See ``Store.observed``."""
     query = (
         select(rankings.c.site)
-        .where(rankings.c.run == run)
+        .where(*_of(connection, run, None))
         .group_by(rankings.c.site)
         .order_by(func.min(rankings.c.seq))
     )
@@ -33,10 +41,18 @@ def observed(connection: Connection, run: str) -> list[Observed]:
 
 def latest_published(connection: Connection, spider: str, since: datetime) -> list[Observed]:
     """See ``Store.latest_published``."""
-    query = (
+    last_run = (
         select(runs.c.id)
-        .where(runs.c.spider == spider, runs.c.published.is_not(None), runs.c.started >= since)
+        .where(runs.c.crawl == crawls.c.id)
         .order_by(runs.c.started.desc(), runs.c.id.desc())
+        .limit(1)
+        .correlate(crawls)
+        .scalar_subquery()
+    )
+    query = (
+        select(last_run)
+        .where(crawls.c.spider == spider, crawls.c.published.is_not(None), crawls.c.started >= since)
+        .order_by(crawls.c.started.desc(), crawls.c.id.desc())
     )
     latest: dict[str | None, Observed] = {}
     for run in connection.scalars(query).all():
@@ -47,7 +63,7 @@ def latest_published(connection: Connection, spider: str, since: datetime) -> li
 
 def current(connection: Connection, run: str, site: str | None) -> Iterator[Article]:
     """See ``Store.current``."""
-    order = _list_order(run, site)
+    order = _list_order(connection, run, site)
     query = _articles().join(order, order.c.article_id == articles.c.id).order_by(order.c.first)
     rows = connection.execution_options(yield_per=_PART).execute(query).mappings()
     for part in rows.partitions(_PART):
@@ -56,12 +72,12 @@ def current(connection: Connection, run: str, site: str | None) -> Iterator[Arti
             yield article_from(dict(row), places[row["id"]])
 
 
-def _list_order(run: str, site: str | None) -> Subquery:
+def _list_order(connection: Connection, run: str, site: str | None) -> Subquery:
     """Each article on the run's lists with the place at which it was first seen."""
     return (
         select(LISTED_ID.label("article_id"), func.min(rankings.c.seq).label("first"))
         .select_from(LISTED)
-        .where(*_of(run, site))
+        .where(*_of(connection, run, site))
         .group_by(LISTED_ID)
         .subquery()
     )
@@ -82,7 +98,7 @@ def _places(
             LISTED_ID, rankings.c.list, rankings.c.name, rankings.c.tab, rankings.c.section, rankings.c.rank
         )
         .select_from(LISTED)
-        .where(*_of(run, site), LISTED_ID.in_(ids))
+        .where(*_of(connection, run, site), LISTED_ID.in_(ids))
         .order_by(rankings.c.seq)
     )
     places: dict[str, list[Placement]] = {article_id: [] for article_id in ids}
@@ -93,9 +109,10 @@ def _places(
     return places
 
 
-def observations(connection: Connection, run: str, site: str | None) -> Iterator[Ranking]:
+def observations(connection: Connection, run: str, site: str | None, *, alone: bool) -> Iterator[Ranking]:
     """See ``Store.rankings``."""
-    query = select(rankings).where(*_of(run, site)).order_by(rankings.c.seq)
+    which = [rankings.c.run == run] if alone else _of(connection, run, site)
+    query = select(rankings).where(*which).order_by(rankings.c.seq)
     for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
         yield ranking_from(dict(row))
 
@@ -121,9 +138,10 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
     result = Changes()
     if run is None:
         return result
+    carried_by = runs_of_crawl(connection, run)
     lists = (
         select(rankings.c.name, rankings.c.tab, rankings.c.section, func.min(rankings.c.seq).label("first"))
-        .where(*of_site, rankings.c.run == run)
+        .where(*of_site, rankings.c.run.in_(carried_by))
         .group_by(rankings.c.name, rankings.c.tab, rankings.c.section)
         .order_by("first")
     )
@@ -136,13 +154,14 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
         ]
         before = connection.scalar(
             select(rankings.c.run)
-            .where(*same_list, rankings.c.run != run, rankings.c.seq < first)
+            .where(*same_list, rankings.c.run.not_in(carried_by), rankings.c.seq < first)
             .order_by(rankings.c.seq.desc())
             .limit(1)
         )
         if before is not None:
-            old = _standing(connection, [*same_list, rankings.c.run == before])
-            new = _standing(connection, [*same_list, rankings.c.run == run])
+            earlier = runs_of_crawl(connection, before)
+            old = _standing(connection, [*same_list, rankings.c.run.in_(earlier)])
+            new = _standing(connection, [*same_list, rankings.c.run.in_(carried_by)])
             _compare(old, new, result)
     return result
 
@@ -173,7 +192,9 @@ def _move(entry: Ranking, before: int | None, after: int | None) -> Move:
 
 def unlisted(connection: Connection, run: str) -> Iterator[Article]:
     """See ``Store.unlisted``."""
-    on_lists = select(LISTED_ID).select_from(LISTED).where(rankings.c.run == run, LISTED_ID.is_not(None))
+    on_lists = (
+        select(LISTED_ID).select_from(LISTED).where(*_of(connection, run, None), LISTED_ID.is_not(None))
+    )
     query = _articles().where(articles.c.read_in == run, articles.c.id.not_in(on_lists))
     rows = connection.execution_options(yield_per=_PART).execute(query.order_by(articles.c.id)).mappings()
     for row in rows:
@@ -188,7 +209,7 @@ def revisions_of(connection: Connection, article_id: str) -> list[Article]:
 
 def written(connection: Connection, run: str) -> Iterator[Article]:
     """See ``Store.written``."""
-    order = _list_order(run, None)
+    order = _list_order(connection, run, None)
     query = (
         _versions()
         .outerjoin(order, order.c.article_id == articles.c.id)
