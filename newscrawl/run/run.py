@@ -132,7 +132,8 @@ class Run:
         Raises ``CloseSpider`` if the store fails.
         """
         try:
-            kept = await self.store.call(Store.keep_list, self.id, self.crawl or 0, read)
+            counts = self.counters.counts()
+            kept = await self.store.call(Store.keep_list, self.id, self.crawl or 0, read, counts)
         except StoreError as error:
             raise self.store_failed(error) from error
         self.work.list_done(read.key)

@@ -139,6 +139,11 @@ def heartbeat(connection: Connection, run: str, now: datetime, counts: Mapping[s
     )
 
 
+def note_counts(connection: Connection, run: str, counts: Mapping[str, Any]) -> None:
+    """Record how far ``run`` has come."""
+    connection.execute(update(runs).where(runs.c.id == run).values(counts=dict(counts)))
+
+
 def leave(connection: Connection, run: str, crawl: int, counts: Mapping[str, Any]) -> "Left":
     """Give back what ``run`` holds, and say whether it is the last one of a crawl that is read to its end."""
     connection.execute(select(crawls.c.id).where(crawls.c.id == crawl).with_for_update())

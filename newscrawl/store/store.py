@@ -113,16 +113,21 @@ class Store:
         with self._writing() as connection:
             return take(connection, run, crawl, wanted)
 
-    def keep_list(self, run: str, crawl: int, read: ReadList) -> KeptList:
-        """Keep what a page of a list came to, in one transaction; see ``listpages.keep``."""
+    def keep_list(self, run: str, crawl: int, read: ReadList, counts: Mapping[str, Any]) -> KeptList:
+        """Keep what a page of a list came to, in one transaction; see ``listpages.keep``.
+
+        ``counts`` are those of the run so far: what a page did to them must outlive a kill.
+        """
         with self._writing() as connection:
-            return listpages.keep(connection, run, crawl, read, again=self.again)
+            kept = listpages.keep(connection, run, crawl, read, again=self.again)
+            crawls.note_counts(connection, run, counts)
+            return kept
 
     def drop_list(self, run: str, crawl: int, key: bytes, counts: Mapping[str, Any]) -> None:
         """Take a page of a list off the frontier that could not be read, and record that it was counted."""
         with self._writing() as connection:
             listpages.drop(connection, crawl, key)
-            connection.execute(update(runs).where(runs.c.id == run).values(counts=dict(counts)))
+            crawls.note_counts(connection, run, counts)
 
     def let_go(self, run: str, slots: Collection[str]) -> None:
         """Let other runs ask these hosts."""
