@@ -11,11 +11,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import history, process
-from newscrawl.store.archive import PageKeeper, kept_pages
+from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
 from newscrawl.store.connection import lock_writers, open_engine
 from newscrawl.store.errors import plain_errors
 from newscrawl.store.identity import address_digest
+from newscrawl.store.kept import kept_pages
 from newscrawl.store.known import known
 from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, RunRecord, Verdict
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs

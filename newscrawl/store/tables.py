@@ -199,7 +199,7 @@ page_dictionaries = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("site", String, nullable=False),
     Column("content", LargeBinary, nullable=False),  # a zstandard frame; inside, pages one after the other
-    Column("share", Float, nullable=False),  # of a page's bytes that are left, when it was trained
+    Column("share", Float, nullable=False),  # of their bytes that the site's pages take with it
     Column("trained_at", Moment, nullable=False),
 )
 Index("page_dictionaries_by_site", page_dictionaries.c.site, page_dictionaries.c.id)
