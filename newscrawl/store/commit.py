@@ -4,19 +4,21 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store.content import (
+    KEPT,
     content_digest,
     content_of,
     description_of,
+    list_row,
     ranking_row,
 )
 from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
-from newscrawl.store.tables import addresses, articles, rankings, revisions
+from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
 from newscrawl.text import KST
 
 
@@ -87,23 +89,18 @@ class Committer:
         row = {
             **description_of(item),
             "id": article_id,
-            "title": item.title,
-            "published_at": item.published_at,
             "digest": digest,
             "revision": 1,
-            "first_seen": read_at,
-            "last_seen": read_at,
             "read_at": read_at,
             "read_in": self._run,
         }
         if old is None:
             return Outcome("new", article_id, 1), row
-        for name in description_of(item):
+        for name in KEPT:
             if row[name] is None or row[name] == {}:
                 row[name] = old[name]
         changed = digest != old["digest"]
         row["revision"] = old["revision"] + 1 if changed else old["revision"]
-        row["first_seen"] = old["first_seen"]
         return Outcome("revised" if changed else "unchanged", article_id, row["revision"]), row
 
     def _version(self, outcome: Outcome, row: dict[str, Any], item: Article) -> dict[str, Any]:
@@ -119,7 +116,7 @@ class Committer:
 
     def _keep_addresses(self, ids: Sequence[str], items: Sequence[Article]) -> None:
         rows = [
-            {"digest": address_digest(url), "url": url, "article_id": article_id}
+            {"digest": address_digest(url), "article_id": article_id}
             for article_id, item in zip(ids, items, strict=True)
             for url in {item.url, item.requested_url}
             if url
@@ -138,19 +135,19 @@ class Committer:
     # -- Observations ---------------------------------------------------------------------------------
 
     def keep_rankings(self, observed: Sequence[Ranking]) -> None:
-        """Write observations, and note the articles they lead to as seen."""
-        if not observed:
-            return
+        """Write observations."""
+        names = [list_row(ranking) for ranking in observed]
         rows = [
-            {**ranking_row(ranking), "run": self._run, "observed_at": ranking.observed_at or self._now}
-            for ranking in observed
+            ranking_row(ranking, of_list["key"])
+            | {"run": self._run, "observed_at": ranking.observed_at or self._now}
+            for ranking, of_list in zip(observed, names, strict=True)
         ]
+        if not rows:
+            return
+        by_key = {of_list["key"]: of_list for of_list in names}
+        self._insert_missing(lists, [by_key[key] for key in sorted(by_key)])
         self._connection.execute(rankings.insert(), rows)
-        digests = {row["url_digest"] for row in rows}
-        known = select(addresses.c.article_id).where(addresses.c.digest.in_(digests))
-        seen = {row["article_id"] for row in rows} | set(self._connection.scalars(known))
-        self._connection.execute(
-            update(articles)
-            .where(articles.c.id.in_(sorted(seen - {None})))
-            .values(last_seen=max(row["observed_at"] for row in rows))
-        )
+
+    def _insert_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

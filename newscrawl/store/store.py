@@ -236,11 +236,6 @@ class Store:
         with self._reading() as connection:
             return history.changes(connection, site, kind, run)
 
-    def unlisted(self, run: str) -> Iterator[Article]:
-        """Articles read in ``run`` that stand on none of the lists it observed."""
-        with self._reading() as connection:
-            yield from history.unlisted(connection, run)
-
     def written(self, run: str) -> Iterator[Article]:
         """What ``run`` wrote: new and revised articles as they were then, in list order."""
         with self._reading() as connection:
