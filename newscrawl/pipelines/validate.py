@@ -34,26 +34,26 @@ class Validate:
         """Return the item, or raise ``Invalid`` with everything that is missing."""
         if not isinstance(item, Article | Ranking):
             return item
-        _make_storable(item)
+        make_storable(item)
         is_article = isinstance(item, Article)
-        missing = _missing_of_article(item) if isinstance(item, Article) else _missing(item)
-        if missing:
+        lacks = missing(item)
+        if lacks:
             self._stats.inc_value(f"newscrawl/{'articles' if is_article else 'rankings'}/invalid")
-            raise Invalid(", ".join(f"no {what}" for what in missing), log_level="WARNING")
+            raise Invalid(", ".join(f"no {what}" for what in lacks), log_level="WARNING")
         return item
 
 
-def _missing(item: Article | Ranking) -> list[str]:
-    missing = [] if item.title and item.title.strip() else ["title"]
-    return missing if is_usable(item.url) else [*missing, "usable address"]
-
-
-def _missing_of_article(item: Article) -> list[str]:
-    missing = _missing(item)
-    has_text = (item.body and item.body.strip()) or any(image.caption for image in item.images)
-    if not has_text:
-        missing.append("body")
-    return missing if item.id else [*missing, "identity"]
+def missing(item: Article | Ranking) -> list[str]:
+    """What an item lacks without which it is useless, in words; empty for one that may be kept."""
+    lacks = [] if item.title and item.title.strip() else ["title"]
+    if not is_usable(item.url):
+        lacks.append("usable address")
+    if isinstance(item, Article):
+        if not ((item.body and item.body.strip()) or any(image.caption for image in item.images)):
+            lacks.append("body")
+        if not item.id:
+            lacks.append("identity")
+    return lacks
 
 
 def is_usable(url: str | None) -> bool:
@@ -67,7 +67,7 @@ def is_usable(url: str | None) -> bool:
         return False
 
 
-def _make_storable(value: Any) -> None:
+def make_storable(value: Any) -> None:
     """Replace what UTF-8 files (lone surrogates) and PostgreSQL (NUL) cannot hold, in place."""
     for field in fields(value):
         old = getattr(value, field.name)
@@ -85,7 +85,7 @@ def _storable(value: Any) -> Any:
     if isinstance(value, dict):
         return {_storable(key): _storable(one) for key, one in value.items()}
     if is_dataclass(value):
-        _make_storable(value)
+        make_storable(value)
     return value
 
 

@@ -30,6 +30,8 @@ DESCRIPTION = (
     "reactions",
     "language",
 )
+# What of it a page read again does not say anew: these may come from elsewhere than the page, or from later.
+COUNTS = ("comment_count", "reactions")
 # Those of them that are kept where a later reading misses them. The requested address is never missing; none
 # in the table stands for one that is the canonical address.
 KEPT = tuple(name for name in DESCRIPTION if name != "requested_url")
@@ -86,6 +88,16 @@ def content_of(article: Article) -> dict[str, Any]:
 
 def _present(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None and value != []}
+
+
+def same_content(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether two contents are the same to the letter, but for the size parameters of pictures."""
+    return _exact(old) == _exact(new)
+
+
+def _exact(content: Mapping[str, Any]) -> dict[str, Any]:
+    images = [{**image, "url": _picture(image.get("url"))} for image in content.get("images", ())]
+    return {**content, "images": images}
 
 
 def description_of(article: Article) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import history, process
+from newscrawl.store import history, process, rereading
 from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
 from newscrawl.store.connection import lock_writers, open_engine
@@ -18,7 +18,7 @@ from newscrawl.store.errors import plain_errors
 from newscrawl.store.identity import address_digest
 from newscrawl.store.kept import kept_pages
 from newscrawl.store.known import known
-from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, RunRecord, Verdict
+from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, Reread, RunRecord, Verdict
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.text import KST
 
@@ -186,6 +186,19 @@ class Store:
         """
         with self._reading() as connection:
             yield from kept_pages(connection, site, since, run)
+
+    def compare_reread(self, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
+        """What ``keep_reread`` would change, one answer each, in order."""
+        with self._reading() as connection:
+            return rereading.compare(connection, readings)
+
+    def keep_reread(self, run: str, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
+        """Keep what kept pages say with today's rules, as revisions that are marked so; in one transaction.
+
+        Returns one answer each, in order. The former revisions stay. A second time changes nothing.
+        """
+        with self._writing() as connection:
+            return rereading.keep(connection, run, readings)
 
     def prune_pages(self) -> int:
         """Delete the pages that are older than the store keeps them. Returns how many."""

@@ -104,8 +104,11 @@ revisions = Table(
     Column("digest", LargeBinary, nullable=False),
     Column("content", JSON, nullable=False),
     Column("modified_at", Moment),
-    Column("read_at", Moment, nullable=False),
+    Column("read_at", Moment, nullable=False),  # when the page was fetched
     Column("run", String, nullable=False),
+    Column(
+        "reread_at", Moment
+    ),  # when the kept page was read again, with other rules than when it was fetched
 )
 Index("revisions_by_run", revisions.c.run)
 
@@ -148,8 +151,8 @@ rankings = Table(
     Column("comment_count", Integer),
     Column("observed_at", Moment, nullable=False),
 )
-Index("rankings_by_run", rankings.c.run)
-Index("rankings_by_article", rankings.c.article_id)
+Index("rankings_by_run", rankings.c.run, rankings.c.seq)
+Index("rankings_by_article", rankings.c.article_id, rankings.c.seq)
 Index("rankings_by_address", rankings.c.url_digest)
 Index("rankings_by_list", rankings.c.list_key, rankings.c.seq)
 
