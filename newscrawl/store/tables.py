@@ -72,6 +72,7 @@ runs = Table(
 )
 Index("runs_by_spider", runs.c.spider, runs.c.started)
 Index("runs_by_state", runs.c.state)
+Index("runs_by_start", runs.c.started, runs.c.id)
 
 # One row an article: its identity, its newest reading's circumstances, and which revision is current.
 articles = Table(

@@ -1,0 +1,111 @@
+"""No query of a run reads a whole table that grows with the history; on SQLite and PostgreSQL."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import Engine
+
+from newscrawl.items import ServedPage
+from newscrawl.store import Store
+from newscrawl.text import KST
+from tests.store.samples import START, article, ranking
+
+GROWING = "articles|revisions|addresses|rankings|pages|gone|quarantine|runs|page_dictionaries"
+# SQLite says SCAN, PostgreSQL Seq Scan (also where it could do otherwise, if that were not switched off).
+WHOLE = re.compile(rf"\bSCAN ({GROWING})\b|Seq Scan on ({GROWING})\b")
+# Walk an index from its end and stop.
+BOUNDED = re.compile(r"ORDER BY (pages\.id|runs\.started DESC, runs\.id DESC)\s+LIMIT")
+SORTED = re.compile("TEMP B-TREE|Sort")
+Statement = tuple[str, Any]
+
+
+@contextmanager
+def statements() -> Iterator[list[Statement]]:
+    """What is sent to any database meanwhile, each query once."""
+    seen: dict[str, Statement] = {}
+
+    def note(_c: Connection, _cursor: Any, statement: str, parameters: Any, _x: Any, many: bool) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE", "INSERT")):
+            seen.setdefault(statement, (statement, parameters[0] if many else parameters))
+
+    found: list[Statement] = []
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+        found += seen.values()
+
+
+def plan(connection: Connection, statement: Statement) -> str:
+    query, parameters = statement
+    explain = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+    rows = connection.exec_driver_sql(f"{explain} {query}", parameters)
+    return "\n".join(str(row[-1]) for row in rows)
+
+
+def reads_all(query: str, found: str) -> bool:
+    bounded = BOUNDED.search(query) and not SORTED.search(found)
+    return bool(WHOLE.search(found)) and not bounded
+
+
+def a_run(store: Store) -> None:
+    """Everything that a run asks the store, and what is asked about runs afterwards."""
+    items = [article(number) for number in range(5)]
+    for item in items:
+        item.page = ServedPage(item.url or "", "utf-8", b"<p>...</p>")
+    store.start_run("run-2", "mainnews", START, "demo", {})
+    store.known([(item.id or "", item.url or "") for item in items], START)
+    store.commit("run-2", items, [ranking(number, number, run="run-2") for number in range(1, 9)])
+    store.mark_gone("demo:9", "https://news.example.com/9", 404)
+    store.quarantine("run-2", "https://news.example.com/8", "no title", b"<p>", "utf-8")
+    store.observed("run-2")
+    store.mark_published("run-2")
+    store.latest_published("mainnews", START)
+    list(store.current("run-2"))
+    list(store.current("run-2", "demo"))
+    list(store.rankings("run-2", "demo"))
+    list(store.written("run-2"))
+    store.placements("demo:1")
+    store.changes("demo", "mainnews")
+    store.changes("demo", "mainnews", "run-2")
+    store.revisions("demo:1")
+    pages = list(store.kept_pages("demo"))
+    list(store.kept_pages("demo", START, "run-2"))
+    store.keep_reread("reread", [(pages[0], article(0, title="바른 제목"))])
+    store.prune_pages()
+    store.finish_run("run-2", datetime.now(KST), verdict="ok", reasons=[], counts={}, timings={})
+    store.run("run-2")
+    store.runs(START - timedelta(days=1))
+    store.runs(limit=20)
+
+
+def test_every_query_of_a_run_is_on_an_index(store_url: str) -> None:
+    store = Store(store_url, timedelta(days=90))
+    store.commit("run-1", [article(number) for number in range(20)], [ranking(1, 1), ranking(2, 2)])
+    with statements() as asked:
+        a_run(store)
+    store.close()
+    assert len(asked) > 30
+    engine = create_engine(store_url)
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            # On tables as small as these it would read all of each.
+            connection.exec_driver_sql("SET enable_seqscan = off")
+        plans = [(query, plan(connection, (query, values))) for query, values in asked]
+    whole = [f"{query}\n{found}" for query, found in plans if reads_all(query, found)]
+    engine.dispose()
+    assert whole == []
+
+
+@pytest.mark.parametrize("query", ["SELECT * FROM rankings WHERE publisher = 'x'", "SELECT * FROM articles"])
+def test_a_query_that_reads_everything_is_noticed(store: Store, store_url: str, query: str) -> None:
+    engine = create_engine(store_url)
+    with engine.connect() as connection:
+        assert WHOLE.search(plan(connection, (query, ())))
+    engine.dispose()
