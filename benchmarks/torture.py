@@ -1,10 +1,10 @@
 """Crawls that are killed, restarted and shared: what is lost, kept twice, or fetched again.
 
-``python -m benchmarks.torture kills --kills 200`` kills one crawl on SQLite at seeded moments (at the start, in
-the lists, in the articles, while the feeds are written), starts the same command again each time, and looks at
-the store and at what the site was asked for when the crawl has come to its end; then begins anew, until so many
-kills are done. ``--workers 2`` runs two at once on a PostgreSQL server of its own, of which one is killed at a
-time. ``restarts`` restarts that server instead, at random moments. Exit code 1 if anything is wrong.
+``python -m benchmarks.torture kills --kills 200`` kills one crawl on SQLite at seeded moments (at the start,
+in the lists, in the articles, while feeds are written), starts the same command again each time, and looks at
+the store and at what the site was asked for when the crawl has come to its end; then begins anew, until so
+many kills are done. ``--workers 2`` runs two at once on a PostgreSQL server of its own, one of which is killed
+at a time. ``restarts`` restarts that server instead, at random moments. Exit code 1 if anything is wrong.
 """
 
 import argparse
@@ -242,10 +242,8 @@ class Round:
             stored = Counter(raw.exec_driver_sql("SELECT id FROM articles").scalars())
             versions = Counter(raw.exec_driver_sql("SELECT article_id FROM revisions").scalars())
             waiting = raw.exec_driver_sql("SELECT count(*) FROM frontier").scalar()
-            keys = "site, list, name, tab, section, rank, url"
-            ranks = raw.exec_driver_sql(
-                f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM rankings GROUP BY {keys}) AS g"
-            ).scalar()
+            same = "SELECT count(*) AS n FROM rankings GROUP BY list_key, rank, url"
+            ranks = raw.exec_driver_sql(f"SELECT coalesce(sum(n - 1), 0) FROM ({same}) AS g").scalar()
         store.close()
         feed = json.loads((self.folder / "feeds/mainnews.articles.json").read_text("utf-8"))
         published = Counter(article["id"] for article in feed)

@@ -15,10 +15,9 @@ The page comes along with the item: ``Article.page`` is no field, so that no fee
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
@@ -26,8 +25,9 @@ from newscrawl.items import Article
 from newscrawl.store import dictionaries
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
-from newscrawl.store.records import KeptPage, Outcome
-from newscrawl.store.tables import articles, page_dictionaries, pages
+from newscrawl.store.kept import Unpacker
+from newscrawl.store.records import Outcome
+from newscrawl.store.tables import page_dictionaries, pages
 from newscrawl.text import KST
 
 # Pages a dictionary is trained from. Fewer say too little about which parts vary; more say nothing new.
@@ -37,9 +37,8 @@ WATCHED = 48
 WORSE = 2.0
 # Sites whose dictionaries are held in memory, about 1 MB each.
 HELD = 64
-# Rows deleted at once, and read at once.
+# Rows deleted at once.
 _PART = 1_000
-_READ = 50
 
 _LENGTH = re.compile(r"(\d+)\s*([dh])|0")
 
@@ -197,19 +196,18 @@ class PageKeeper:
         newest = (
             select(pages.c.id, pages.c.dictionary, pages.c.body)
             .where(pages.c.site == name)
-            .order_by(pages.c.read_at.desc())
+            .order_by(pages.c.read_at.desc(), pages.c.id.desc())
             .limit(TRAINED_FROM)
         )
         # In one order, so that two processes that train at once wait for each other and do not lock up.
         rows = sorted(connection.execute(newest).all(), key=lambda row: int(row.id))
         unpack = Unpacker(connection)
         bodies = {row.id: unpack(row) for row in rows}
-        content = dictionaries.train(list(bodies.values()))
-        if not content:  # the pages share nothing: ask again after as many more
-            return _SiteCodec(site.codec, site.dictionary, site.share)
+        content, share = dictionaries.train(list(bodies.values()))
+        taken = site.bytes_out / max(1, site.bytes_in)
+        if not content or (site.dictionary is not None and share * WORSE > taken):
+            return self._untrained(connection, site, taken)
         codec = Codec(content)
-        packed = {key: codec.compress(body) for key, body in bodies.items()}
-        share = sum(map(len, packed.values())) / sum(map(len, bodies.values()))
         values = {
             "site": name,
             "content": self._plain.compress(content),
@@ -218,11 +216,18 @@ class PageKeeper:
         }
         insert = page_dictionaries.insert().returning(page_dictionaries.c.id)
         dictionary: int = connection.execute(insert, values).scalar_one()
-        for key, body in packed.items():
-            connection.execute(
-                update(pages).where(pages.c.id == key).values(body=body, dictionary=dictionary)
-            )
+        for key, body in bodies.items():
+            packed = {"body": codec.compress(body), "dictionary": dictionary}
+            connection.execute(update(pages).where(pages.c.id == key).values(packed))
         return _SiteCodec(codec, dictionary, share)
+
+    def _untrained(self, connection: Connection, site: _SiteCodec, taken: float) -> _SiteCodec:
+        """The pages share no more than the dictionary has: ask again when it serves them worse."""
+        if site.dictionary is None:
+            return _SiteCodec(site.codec)
+        row = page_dictionaries.c.id == site.dictionary
+        connection.execute(update(page_dictionaries).where(row).values(share=taken))
+        return _SiteCodec(site.codec, site.dictionary, taken)
 
     # -- Letting go ---------------------------------------------------------------------------------
 
@@ -243,50 +248,6 @@ class PageKeeper:
             if len(expired) < _PART:
                 break
         return deleted
-
-
-class Unpacker:
-    """Decompresses rows of ``pages``; each dictionary is loaded once."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._codecs: dict[int | None, Codec] = {None: Codec()}
-
-    def __call__(self, row: Any) -> bytes:
-        """The page in a row that has ``dictionary`` and ``body``. Raises ``StoreError`` if it is damaged."""
-        try:
-            if row.dictionary not in self._codecs:
-                content = select(page_dictionaries.c.content).where(page_dictionaries.c.id == row.dictionary)
-                frame = self._connection.scalar(content)
-                self._codecs[row.dictionary] = Codec(self._codecs[None].decompress(frame or b""))
-            return self._codecs[row.dictionary].decompress(row.body)
-        except ValueError as error:
-            raise StoreError(f"page {row.id} cannot be read: {error}") from error
-
-
-def kept_pages(
-    connection: Connection, site: str, since: datetime | None = None, run: str | None = None
-) -> Iterator[KeptPage]:
-    """The page of the newest reading of every article of ``site``, oldest first.
-
-    Only pages read at ``since`` or later, or in ``run``. An article whose newest page is not kept is left
-    out: an older page would say what it no longer says.
-    """
-    query = (
-        select(pages)
-        .join(articles, articles.c.id == pages.c.article_id)
-        .where(pages.c.site == site, articles.c.read_at == pages.c.read_at)
-        .order_by(pages.c.read_at)
-    )
-    if since is not None:
-        query = query.where(pages.c.read_at >= since)
-    if run is not None:
-        query = query.where(pages.c.run == run)
-    unpack = Unpacker(connection)
-    for row in connection.execution_options(yield_per=_READ).execute(query):
-        yield KeptPage(
-            row.article_id, row.revision, row.site, row.url, row.encoding, row.read_at, unpack(row)
-        )
 
 
 def site_of(article: Article) -> str:

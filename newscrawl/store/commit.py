@@ -4,22 +4,24 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
+    KEPT,
     content_digest,
     content_of,
     description_of,
+    list_row,
     ranking_row,
 )
 from newscrawl.store.errors import ConflictError
 from newscrawl.store.frontier import parts
 from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
-from newscrawl.store.tables import addresses, articles, rankings, revisions
+from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
 from newscrawl.store.waiting import article_key
 from newscrawl.text import KST
 
@@ -114,23 +116,18 @@ class Committer:
         row = {
             **description_of(item),
             "id": article_id,
-            "title": item.title,
-            "published_at": item.published_at,
             "digest": digest,
             "revision": 1,
-            "first_seen": read_at,
-            "last_seen": read_at,
             "read_at": read_at,
             "read_in": self._run,
         }
         if old is None:
             return Outcome("new", article_id, 1), row
-        for name in description_of(item):
+        for name in KEPT:
             if row[name] is None or row[name] == {}:
                 row[name] = old[name]
         changed = digest != old["digest"]
         row["revision"] = old["revision"] + 1 if changed else old["revision"]
-        row["first_seen"] = old["first_seen"]
         return Outcome("revised" if changed else "unchanged", article_id, row["revision"]), row
 
     def _kept_before(self, article_id: str, old: dict[str, Any]) -> tuple[Outcome, dict[str, Any]]:
@@ -156,7 +153,7 @@ class Committer:
 
     def _keep_addresses(self, ids: Sequence[str], items: Sequence[Article]) -> None:
         rows: list[dict[str, Any]] = [
-            {"digest": address_digest(url), "url": url, "article_id": article_id}
+            {"digest": address_digest(url), "article_id": article_id}
             for article_id, item in zip(ids, items, strict=True)
             for url in {item.url, item.requested_url}
             if url
@@ -176,23 +173,20 @@ class Committer:
     # -- Observations ---------------------------------------------------------------------------------
 
     def keep_rankings(self, observed: Sequence[Ranking]) -> None:
-        """Write observations, and note the articles they lead to as seen."""
-        if not observed:
-            return
+        """Write observations."""
+        names = [list_row(ranking) for ranking in observed]
         rows = [
-            {**ranking_row(ranking), "run": self._run, "observed_at": ranking.observed_at or self._now}
-            for ranking in observed
+            ranking_row(ranking, of_list["key"])
+            | {"run": self._run, "observed_at": ranking.observed_at or self._now}
+            for ranking, of_list in zip(observed, names, strict=True)
         ]
+        if not rows:
+            return
+        by_key = {of_list["key"]: of_list for of_list in names}
+        self._insert_missing(lists, [by_key[key] for key in sorted(by_key)])
         for part in parts(rows):
             self._connection.execute(rankings.insert(), list(part))
-        seen_at = max(row["observed_at"] for row in rows)
-        ids: list[str] = sorted({row["article_id"] for row in rows if row["article_id"]})
-        for some in parts(ids):
-            self._note_as_seen(some, seen_at)
 
-    def _note_as_seen(self, ids: Sequence[str], seen_at: datetime) -> None:
-        if self._connection.dialect.name != "sqlite":
-            # One that is being written at this moment is seen by that.
-            free = select(articles.c.id).where(articles.c.id.in_(ids)).with_for_update(skip_locked=True)
-            ids = self._connection.scalars(free).all()
-        self._connection.execute(update(articles).where(articles.c.id.in_(ids)).values(last_seen=seen_at))
+    def _insert_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

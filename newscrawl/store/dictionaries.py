@@ -52,8 +52,9 @@ class Codec:
             raise ValueError(f"a stored page is damaged ({error})") from error
 
 
-def train(pages: Sequence[bytes]) -> bytes:
-    """The dictionary for pages like these; empty if none saves anything.
+def train(pages: Sequence[bytes]) -> tuple[bytes, float]:
+    """The dictionary for pages like these, empty if none saves anything, and the share of their bytes that
+    other pages of the kind take with it.
 
     Every second page is a candidate, the others are what it is tried on: the one that saves most is taken,
     and in front of it further ones. 24 pages of 30 KB take 40 ms.
@@ -66,7 +67,7 @@ def train(pages: Sequence[bytes]) -> bytes:
         candidates = [page for page in candidates if SHORTEST <= len(page) <= room]
         sizes = [_size(page + dictionary, trials) for page in candidates]
         if not sizes or min(sizes) > size * (1 - WORTH):
-            return dictionary
+            return dictionary, size / max(1, sum(map(len, trials)))
         size = min(sizes)
         # The end of a dictionary is nearest to the page: what saves most stays there.
         dictionary = candidates.pop(sizes.index(size)) + dictionary

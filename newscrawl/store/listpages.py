@@ -13,10 +13,11 @@ from sqlalchemy import Connection, delete, exists, select, update
 from newscrawl.items import Ranking
 from newscrawl.store import frontier as rows
 from newscrawl.store.commit import Committer
+from newscrawl.store.content import LIST_FIELDS
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import observation
 from newscrawl.store.known import known
-from newscrawl.store.tables import crawls, frontier, rankings
+from newscrawl.store.tables import crawls, frontier, lists, rankings
 from newscrawl.store.waiting import KeptList, ReadList, WaitingArticle, article_key, placement_of
 
 
@@ -74,16 +75,25 @@ def _before(
     carried_by = runs_of_crawl(connection, run)
     observed: set[tuple[Any, ...]] = set()
     ids: set[str] = set()
-    names = ("site", "list", "name", "tab", "section", "rank", "url", "article_id")
+    columns = (
+        *(lists.c[name] for name in LIST_FIELDS),
+        rankings.c.rank,
+        rankings.c.url,
+        rankings.c.article_id,
+    )
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
-        query = select(*(rankings.c[name] for name in names)).where(
-            rankings.c.article_id.in_(part),
-            rankings.c.observed_at >= started,
-            rankings.c.run.in_(carried_by),
+        query = (
+            select(*columns)
+            .join(lists, lists.c.key == rankings.c.list_key)
+            .where(
+                rankings.c.article_id.in_(part),
+                rankings.c.observed_at >= started,
+                rankings.c.run.in_(carried_by),
+            )
         )
-        for found in connection.execute(query):
-            observed.add(tuple(found[:-1]))
-            ids.add(found[-1])
+        for row in connection.execute(query):
+            observed.add(tuple(row[:-1]))
+            ids.add(row[-1])
     return observed, ids
 
 

@@ -40,6 +40,27 @@ class KeptPage:
     body: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a field held, and what a kept page says with today's rules. Values as JSON has them."""
+
+    article_id: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading a kept page again came to. ``superseded``: the article was fetched anew meanwhile.
+
+    ``described``: only what describes the article differs (section, publisher, …), which makes no revision.
+    """
+
+    status: Literal["revised", "described", "unchanged", "superseded"]
+    changes: list[FieldChange] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
     """An article of the frontier that was not read: it is ``gone``, it is ``refused``, or it ``failed``.

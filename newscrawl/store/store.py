@@ -9,17 +9,18 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, func, select, update
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import crawls, history, listpages, process, tables, unread_rows
-from newscrawl.store.archive import PageKeeper, kept_pages
+from newscrawl.store import crawls, history, listpages, process, rereading, tables, unread_rows
+from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
 from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.errors import plain_errors
 from newscrawl.store.frontier import Wanted, take
 from newscrawl.store.identity import address_digest
+from newscrawl.store.kept import kept_pages
 from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
-from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, RunRecord, Unread
+from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, Reread, RunRecord, Unread
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.store.unread_rows import upsert
 from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList
@@ -204,6 +205,19 @@ class Store:
         with self._reading() as connection:
             yield from kept_pages(connection, site, since, run)
 
+    def compare_reread(self, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
+        """What ``keep_reread`` would change, one answer each, in order."""
+        with self._reading() as connection:
+            return rereading.compare(connection, readings)
+
+    def keep_reread(self, run: str, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
+        """Keep what kept pages say with today's rules, as revisions that are marked so; in one transaction.
+
+        Returns one answer each, in order. The former revisions stay. A second time changes nothing.
+        """
+        with self._writing() as connection:
+            return rereading.keep(connection, run, readings)
+
     def prune_pages(self) -> int:
         """Delete the pages that are older than the store keeps them. Returns how many."""
         with self._writing() as connection:
@@ -257,11 +271,6 @@ class Store:
         """
         with self._reading() as connection:
             return history.changes(connection, site, kind, run)
-
-    def unlisted(self, run: str) -> Iterator[Article]:
-        """Articles read in ``run`` that stand on none of the lists it observed."""
-        with self._reading() as connection:
-            yield from history.unlisted(connection, run)
 
     def written(self, run: str) -> Iterator[Article]:
         """What ``run`` wrote: new and revised articles as they were then, in list order."""

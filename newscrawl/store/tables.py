@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     DateTime,
     Dialect,
@@ -93,6 +94,7 @@ runs = Table(
 )
 Index("runs_by_spider", runs.c.spider, runs.c.started)
 Index("runs_by_state", runs.c.state)
+Index("runs_by_start", runs.c.started, runs.c.id)
 Index("runs_by_crawl", runs.c.crawl)
 
 # What a crawl has still to read. A row goes in the transaction that keeps what was read, or that says why
@@ -151,12 +153,10 @@ articles = Table(
     Column("id", String, primary_key=True),
     Column("site", String),
     Column("url", Text),
-    Column("requested_url", Text),
+    Column("requested_url", Text),  # none: the same as url
     Column("source_url", Text),
     Column("publisher", String),
     Column("section", String),
-    Column("title", Text),
-    Column("published_at", Moment),
     Column("modified_at", Moment),
     Column("copyright", Text),
     Column("comment_count", Integer),
@@ -164,12 +164,9 @@ articles = Table(
     Column("language", String),
     Column("revision", Integer, nullable=False),
     Column("digest", LargeBinary, nullable=False),
-    Column("first_seen", Moment, nullable=False),
-    Column("last_seen", Moment, nullable=False),  # on a list or read
     Column("read_at", Moment, nullable=False),
     Column("read_in", String, nullable=False),  # runs.id
 )
-Index("articles_by_run", articles.c.read_in)
 
 # Every version of an article's content, never changed once written.
 revisions = Table(
@@ -180,31 +177,44 @@ revisions = Table(
     Column("digest", LargeBinary, nullable=False),
     Column("content", JSON, nullable=False),
     Column("modified_at", Moment),
-    Column("read_at", Moment, nullable=False),
+    Column("read_at", Moment, nullable=False),  # when the page was fetched
     Column("run", String, nullable=False),
+    Column(
+        "reread_at", Moment
+    ),  # when the kept page was read again, with other rules than when it was fetched
 )
+Index("revisions_by_run", revisions.c.run)
 
-# Every address an article was seen under. The key is a digest because addresses may be longer than an
-# index entry may be (PostgreSQL: 2,704 bytes).
+# Every address an article was seen under, as a digest: the texts stand in the other tables, and may be longer
+# than an index entry may be (PostgreSQL: 2,704 bytes).
 addresses = Table(
     "addresses",
     metadata,
     Column("digest", LargeBinary, primary_key=True),
-    Column("url", Text, nullable=False),
     Column("article_id", String, nullable=False),
+    sqlite_with_rowid=False,
 )
 Index("addresses_by_article", addresses.c.article_id)
+
+# Every list that was ever observed, so that an observation need not repeat its names.
+lists = Table(
+    "lists",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),  # of the names; see content.list_key
+    Column("site", String),
+    Column("list", String),
+    Column("name", Text),
+    Column("tab", String),
+    Column("section", String),
+)
+Index("lists_by_site", lists.c.site, lists.c.list)
 
 rankings = Table(
     "rankings",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),  # the order of observation
     Column("run", String, nullable=False),
-    Column("site", String),
-    Column("list", String),
-    Column("name", Text),
-    Column("tab", String),
-    Column("section", String),
+    Column("list_key", BigInteger, nullable=False),  # lists.key
     Column("rank", Integer),
     Column("title", Text),
     Column("url", Text),
@@ -215,9 +225,9 @@ rankings = Table(
     Column("observed_at", Moment, nullable=False),
 )
 Index("rankings_by_run", rankings.c.run, rankings.c.seq)
-Index("rankings_by_article", rankings.c.article_id, rankings.c.observed_at)
+Index("rankings_by_article", rankings.c.article_id, rankings.c.seq)
 Index("rankings_by_address", rankings.c.url_digest)
-Index("rankings_by_list", rankings.c.site, rankings.c.list, rankings.c.seq)
+Index("rankings_by_list", rankings.c.list_key, rankings.c.seq)
 
 # Pages whose item was refused, newest copy for each address and reason, so that a site that breaks
 # every hour does not fill the disk.
@@ -271,7 +281,7 @@ page_dictionaries = Table(
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("site", String, nullable=False),
     Column("content", LargeBinary, nullable=False),  # a zstandard frame; inside, pages one after the other
-    Column("share", Float, nullable=False),  # of a page's bytes that are left, when it was trained
+    Column("share", Float, nullable=False),  # of their bytes that the site's pages take with it
     Column("trained_at", Moment, nullable=False),
 )
 Index("page_dictionaries_by_site", page_dictionaries.c.site, page_dictionaries.c.id)

@@ -94,6 +94,19 @@ def test_a_new_template_gets_a_new_version_and_old_pages_stay_readable(
     assert len(kept) == TRAINED_FROM + WATCHED + 1
 
 
+def test_pages_that_vary_more_than_thought_do_not_train_again_and_again(
+    keeping: Store, store_url: str
+) -> None:
+    alike = ServedPage("https://news.example.com/1", "utf-8", served(1).body)
+    keeping.commit("run-1", [with_page(n, alike) for n in range(TRAINED_FROM)], [])
+    for n in range(1_000, 1_000 + 3 * WATCHED):
+        own = random.Random(n).randbytes(20_000)
+        page = ServedPage(f"https://news.example.com/{n}", "utf-8", alike.body + own)
+        keeping.commit("run-2", [with_page(n, page)], [])
+    [(share,)] = rows(store_url, select(page_dictionaries.c.share))
+    assert 0.2 < float(str(share)) < 0.5
+
+
 def test_pages_that_share_nothing_get_no_dictionary(keeping: Store, store_url: str) -> None:
     noise = random.Random(5)
     for n in range(TRAINED_FROM):
@@ -176,16 +189,17 @@ def test_what_is_no_length_of_time_is_one_line(setting: str) -> None:
 
 def test_a_dictionary_of_pages_beats_the_same_pages_without_one() -> None:
     pages_of_site = [served(n).body for n in range(TRAINED_FROM)]
-    content = train(pages_of_site)
+    content, share = train(pages_of_site)
     assert 0 < len(content) <= dictionaries.LARGEST
     fresh = served(500).body
     assert len(Codec(content).compress(fresh)) < len(Codec().compress(fresh)) / 5
+    assert len(Codec(content).compress(fresh)) == pytest.approx(share * len(fresh), rel=0.1)
     assert Codec(content).decompress(Codec(content).compress(fresh)) == fresh
 
 
 @pytest.mark.parametrize("pages_of_site", [[], [b"a"], [b"", b""], [b"short", b"short"]])
 def test_too_little_to_train_from(pages_of_site: list[bytes]) -> None:
-    assert train(pages_of_site) == b""
+    assert train(pages_of_site)[0] == b""
 
 
 def test_another_dictionary_is_noticed() -> None:
