@@ -108,7 +108,7 @@ async def keep(options: argparse.Namespace, folder: Path) -> None:
     by_id = {item.id: item for item in items}
     exporters = []
     for suffix, kind in (("json", JsonExporter), ("csv", CsvExporter)):
-        file = (folder / f"own.{suffix}").open("wb")  # noqa: ASYNC230
+        file = (folder / f"own.{suffix}").open("wb")
         exporters.append(kind(cast("Any", file)))
     for exporter in exporters:
         exporter.start_exporting()
