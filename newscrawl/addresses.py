@@ -7,7 +7,7 @@ white space, and its key is its own text.
 import re
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
 # RFC 3986, appendix B. urlsplit() raises on "http://[" and on some hosts; a crawler meets both.
 _URL = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.I | re.S)
@@ -209,3 +209,13 @@ def _escapes(text: str, safe: str) -> str:
         return quote(unquote(text, errors="strict"), safe=safe)
     except UnicodeDecodeError:
         return re.sub("%[0-9a-fA-F]{2}", lambda escape: escape[0].upper(), _JUNK.sub("%20", text))
+
+
+# The ports that an address without one means.
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def place_of(url: str) -> str:
+    """``host:port`` of an address, as ``GUARD_ALLOWED`` takes it."""
+    parts = urlsplit(url)
+    return f"{(parts.hostname or '').lower()}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 80)}"

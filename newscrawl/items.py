@@ -65,7 +65,16 @@ class ServedPage:
 class _FromPage:
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_page",)
+    __slots__ = ("_lease", "_page")
+
+    @property
+    def lease(self) -> bytes | None:
+        """The key of the row of the frontier that led to it; keeping the article takes the row away."""
+        return getattr(self, "_lease", None)
+
+    @lease.setter
+    def lease(self, key: bytes | None) -> None:
+        self._lease = key
 
     @property
     def page(self) -> ServedPage | None:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
+from urllib.parse import urljoin
 
 from rich import box
 from rich.console import Console
@@ -22,9 +23,9 @@ from newscrawl.commands.runs import since
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article
 from newscrawl.pages import explain_article
-from newscrawl.pipelines.validate import make_storable, missing
-from newscrawl.sites import Site, UnknownSite, get, site_for
-from newscrawl.sites.registry import place
+from newscrawl.run.validity import make_storable, missing
+from newscrawl.sites import Site
+from newscrawl.sites.registry import declared
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
@@ -156,13 +157,13 @@ def reread(page: KeptPage) -> Article | None:
 
 
 def _site(page: KeptPage) -> Site:
-    try:
-        site = get(page.site)
-    except UnknownSite:
-        return site_for(page.url)
-    if site_for(page.url) is not site:
-        place(site, page.url)  # the bundled portal, or where an operator has put the site
-    return site
+    known = declared()
+    if known.find(page.site) is None:
+        return known.site_for(page.url)
+    if known.site_for(page.url).name != page.site:
+        # The bundled portal, or wherever else an operator has put the site.
+        known = known.placed(page.site, urljoin(page.url, "/"))
+    return known.get(page.site)
 
 
 def _response(page: KeptPage) -> TextResponse:

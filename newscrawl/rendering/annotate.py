@@ -65,7 +65,7 @@ def _link(root: HtmlElement, links: RowLinks, answers: Sequence[Answer]) -> None
     lists = list(_lists(links, answers))
     boxes: dict[HtmlElement, list[HtmlElement]] = {}
     for row in root.xpath(links.rows):
-        if row.tag != "a" and row.getparent().tag != "a":
+        if row.tag != "a" and row.getparent().tag != "a" and not row.xpath(".//a[@href]"):
             boxes.setdefault(row.getparent(), []).append(row)
     for rows in boxes.values():
         titles = [_squeezed("".join(str(text) for text in row.xpath(links.title))) for row in rows]

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+from collections.abc import Sequence
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -23,15 +24,18 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
-from newscrawl.middlewares.guard import DEFAULT_PORTS, Guard
+from newscrawl.addresses import DEFAULT_PORTS
+from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.annotate import annotated
 from newscrawl.rendering.answers import Answers
-from newscrawl.rendering.blocking import block
-from newscrawl.rendering.complete import GONE, filled, settled, shown
-from newscrawl.rendering.errors import PageIncompleteError
+from newscrawl.rendering.blocking import Blocking
+from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
+from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
+from newscrawl.rendering.pageerrors import PageErrors
 from newscrawl.rendering.plan import PLAN, Plan
 from newscrawl.rendering.pool import PagePool
+from newscrawl.run.run import places_of
 
 logger = logging.getLogger(__name__)
 
@@ -67,13 +71,14 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         settings = crawler.settings
-        self._guard_gateway = Gateway(Guard(settings.getlist("GUARD_ALLOWED")))
+        self._guard_gateway = Gateway(Guard(places_of(crawler)))
         self._proxy: str | None = None
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
+        self._blocking = Blocking()
         self._browser_pages = PagePool(
             self._start_browser,
-            block,
+            self._blocking.block,
             settings.getdict("BROWSER_CONTEXT"),
             most=settings.getint("BROWSER_PAGES"),
             uses=settings.getint("BROWSER_PAGE_USES"),
@@ -117,6 +122,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     async def _download_request(self, request: Request, spider: Spider | None = None) -> Response:
         failed: Exception = DownloadFailedError("not loaded")
         for load in range(_LOADS):
+            learned = self._blocking.learned
             if load:
                 self._counted("reloads")
                 await asyncio.sleep(self._delay(request))
@@ -126,6 +132,8 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                     return await self._read(page, request, spider or self._crawler.spider)
             except PageIncompleteError as error:
                 failed = error
+                if isinstance(error, AppFailedError) and self._blocking.learned == learned:
+                    break  # the same script would fail in the same way
             except (TimeoutError, PlaywrightTimeoutError) as error:
                 raise DownloadTimeoutError(f"not loaded within {self._page_seconds:g} s") from error
             except Error as error:
@@ -147,11 +155,12 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         navigation = _Navigation(page)
         async with asyncio.timeout(self._page_seconds):
             wanted = rendering.answers if rendering else ""
-            with navigation, Answers(page, wanted, lambda: navigation.arrived) as answers:
+            arrived = navigation.has_arrived
+            with navigation, Answers(page, wanted, arrived) as answers, PageErrors(page, arrived) as errors:
                 request.meta["playwright_include_page"] = True  # upstream leaves the page to us
                 request.meta["playwright_page_goto_kwargs"] = {"wait_until": "commit"}
                 request.meta[_NAVIGATION] = navigation
-                request.meta["playwright_page_methods"] = self._steps(plan, answers)
+                request.meta["playwright_page_methods"] = self._steps(plan, Watch(answers, errors))
                 try:
                     response: Response = await self._download_request_with_page(request, page, spider)
                 except Error as error:
@@ -177,17 +186,23 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._counted("pages")
         return response
 
-    def _steps(self, plan: Plan, answers: Answers) -> list[PageMethod]:
+    def _steps(self, plan: Plan, watch: Watch) -> list[PageMethod]:
         rendering, seconds = plan.rendering, self._content_seconds
         if rendering is None:
-            return [PageMethod(settled, answers, seconds)]
+            return [PageMethod(settled, watch, seconds)]
+
+        def until(selectors: Sequence[str], article: str = "") -> PageMethod:
+            return PageMethod(shown, watch, selectors, article, seconds)
+
         if plan.page == "article":
-            return [PageMethod(shown, answers, rendering.article_ready, rendering.article_answer, seconds)]
-        steps = [PageMethod(shown, answers, rendering.list_ready, "", seconds)]
+            return [until(rendering.article_ready, rendering.article_answer)]
+        if plan.page == "menu":
+            return [until(rendering.menu_ready)]
+        steps = [until(rendering.list_ready)]
         if plan.tab and rendering.tab_button:
-            steps.append(PageMethod("click", filled(rendering.tab_button, plan.tab), timeout=seconds * 1000))
-            ready = [filled(rendering.tab_ready, plan.tab)]
-            steps.append(PageMethod(shown, answers, ready, "", seconds))
+            button = filled(rendering.tab_button, plan.tab)
+            steps.append(PageMethod("click", button, timeout=seconds * 1000))
+            steps.append(until([filled(rendering.tab_ready, plan.tab)]))
         return steps
 
     async def _get_response_and_download(
@@ -231,6 +246,10 @@ class _Navigation:
         self._page.remove_listener("response", self._answered)
         self._page.remove_listener("requestfailed", self._failed)
         self._page.remove_listener("framenavigated", self._navigated)
+
+    def has_arrived(self) -> bool:
+        """``arrived`` as it is when this is called."""
+        return self.arrived
 
     def _navigated(self, frame: Frame) -> None:
         if frame == self._page.main_frame and self.status:

@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from newscrawl.sites.rendering import Rendering
 
+# What a page is read for.
+PageKind = Literal["list", "menu", "article"]
 # The key in Request.meta.
 PLAN = "newscrawl_rendering"
 
@@ -13,7 +15,7 @@ PLAN = "newscrawl_rendering"
 class Plan:
     """How one page is read in the browser. ``rendering`` is None for a site that declares nothing of it."""
 
-    page: Literal["list", "article"]
+    page: PageKind
     rendering: Rendering | None = None
     tab: str | None = None
 

@@ -169,7 +169,7 @@ class PageKeeper:
                 "body": page.body,
             }
             for page, outcome in zip(packed, outcomes, strict=True)
-            if page is not None and outcome.status != "duplicate"
+            if page is not None and outcome.status != "duplicate" and not outcome.kept_before
         ]
         if rows:
             connection.execute(pages.insert(), rows)

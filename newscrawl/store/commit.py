@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
+from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
     KEPT,
     content_digest,
@@ -16,18 +17,26 @@ from newscrawl.store.content import (
     list_row,
     ranking_row,
 )
+from newscrawl.store.errors import ConflictError
+from newscrawl.store.frontier import parts
 from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
 from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
+from newscrawl.store.waiting import article_key
 from newscrawl.text import KST
 
 
 class Committer:
-    """Writes articles and observations of one run; the transaction holds the writers' lock."""
+    """Writes articles and observations of one run, in one transaction.
 
-    def __init__(self, connection: Connection, run: str) -> None:
+    ``again``: this transaction was tried before, and the connection broke off. It may have been kept then, so
+    what this run has read at the very same moment is that reading, and no duplicate of it.
+    """
+
+    def __init__(self, connection: Connection, run: str, *, again: bool = False) -> None:
         self._connection = connection
         self._run = run
+        self._again = again
         self._now = datetime.now(KST)
 
     # -- Articles -------------------------------------------------------------------------------------
@@ -41,7 +50,7 @@ class Committer:
         if not items:
             return []
         keys = [keys_of(item) for item in items]
-        by_address = self._owners(keys)
+        by_address = self._lock_and_find(keys)
         rows = self._rows({*by_address.values(), *(item.id or "" for item in items)})
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
@@ -52,7 +61,7 @@ class Committer:
             by_address |= dict.fromkeys(own.digests, article_id)
             outcome, row = self._judge(article_id, item, rows.get(article_id))
             outcomes.append(outcome)
-            if outcome.status == "duplicate":
+            if outcome.status == "duplicate" or outcome.kept_before:
                 continue
             (new if outcome.status == "new" else changed).append(row)
             rows[article_id] = row
@@ -63,12 +72,28 @@ class Committer:
         if changed:
             self._connection.execute(
                 update(articles).where(articles.c.id == bindparam("key")),
-                [{"key": row["id"], **{k: v for k, v in row.items() if k != "id"}} for row in changed],
+                [
+                    {"key": row["id"], **{k: v for k, v in row.items() if k != "id"}}
+                    for row in sorted(changed, key=lambda row: str(row["id"]))
+                ],
             )
         if versions:
             self._connection.execute(revisions.insert(), versions)
         self._keep_addresses([outcome.article_id for outcome in outcomes], items)
         return outcomes
+
+    def _lock_and_find(self, keys: Sequence[Keys]) -> dict[bytes, str]:
+        """The articles that known addresses belong to. Nobody else writes them until the transaction ends."""
+        wanted = {digest for one in keys for digest in one.digests}
+        wanted |= {article_key(one.id or "") for one in keys}
+        if self._connection.dialect.name == "sqlite":
+            return self._owners(keys)
+        before = self._owners(keys)
+        lock_articles(self._connection, wanted | {article_key(owner) for owner in before.values()})
+        owners = self._owners(keys)
+        if not set(owners.values()) <= set(before.values()) | {one.id for one in keys}:
+            raise ConflictError("another run has just given one of these addresses to an article")
+        return owners
 
     def _owners(self, keys: Iterable[Keys]) -> dict[bytes, str]:
         digests = {digest for one in keys for digest in one.digests}
@@ -82,9 +107,11 @@ class Committer:
     def _judge(
         self, article_id: str, item: Article, old: dict[str, Any] | None
     ) -> tuple[Outcome, dict[str, Any]]:
-        if old is not None and old["read_in"] == self._run:
-            return Outcome("duplicate", article_id, old["revision"]), old
         read_at = item.crawled_at or self._now
+        if old is not None and old["read_in"] == self._run:
+            if self._again and old["read_at"] == read_at:
+                return self._kept_before(article_id, old)
+            return Outcome("duplicate", article_id, old["revision"]), old
         digest = content_digest(item)
         row = {
             **description_of(item),
@@ -103,6 +130,16 @@ class Committer:
         row["revision"] = old["revision"] + 1 if changed else old["revision"]
         return Outcome("revised" if changed else "unchanged", article_id, row["revision"]), row
 
+    def _kept_before(self, article_id: str, old: dict[str, Any]) -> tuple[Outcome, dict[str, Any]]:
+        """What the transaction came to that was kept although its answer never came."""
+        of_run = select(revisions.c.run).where(
+            revisions.c.article_id == article_id, revisions.c.revision == old["revision"]
+        )
+        if self._connection.scalar(of_run) != self._run:
+            return Outcome("unchanged", article_id, old["revision"]), old
+        status: Literal["new", "revised"] = "new" if old["revision"] == 1 else "revised"
+        return Outcome(status, article_id, old["revision"], kept_before=True), old
+
     def _version(self, outcome: Outcome, row: dict[str, Any], item: Article) -> dict[str, Any]:
         return {
             "article_id": outcome.article_id,
@@ -115,12 +152,13 @@ class Committer:
         }
 
     def _keep_addresses(self, ids: Sequence[str], items: Sequence[Article]) -> None:
-        rows = [
+        rows: list[dict[str, Any]] = [
             {"digest": address_digest(url), "article_id": article_id}
             for article_id, item in zip(ids, items, strict=True)
             for url in {item.url, item.requested_url}
             if url
         ]
+        rows.sort(key=lambda row: bytes(row["digest"]))
         if rows:
             dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
             insert = dialect.insert(addresses)
@@ -146,7 +184,8 @@ class Committer:
             return
         by_key = {of_list["key"]: of_list for of_list in names}
         self._insert_missing(lists, [by_key[key] for key in sorted(by_key)])
-        self._connection.execute(rankings.insert(), rows)
+        for part in parts(rows):
+            self._connection.execute(rankings.insert(), list(part))
 
     def _insert_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
         dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite

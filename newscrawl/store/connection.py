@@ -2,22 +2,24 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError
 
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.tables import SCHEMA_VERSION, metadata, schema_version
+from newscrawl.store.upgrade import upgrade
 
 # How long a writer waits for another one, seconds. A commit takes milliseconds, so a database that is
 # locked for longer is held by something that will not let go.
 BUSY_TIMEOUT = 30
 # Bytes of a page of a new SQLite file.
 PAGE_SIZE = 16_384
-# Serializes the writers of a PostgreSQL database; SQLite has BEGIN IMMEDIATE. Any constant would do.
-_WRITER_LOCK = 0x6E657773
+# Lets one process at a time make or change the tables of a PostgreSQL database. Any constant would do.
+_SCHEMA_LOCK = 0x6E657773
 
 
 def open_engine(url: str) -> tuple[Engine, str]:
@@ -38,7 +40,9 @@ def open_engine(url: str) -> tuple[Engine, str]:
         with plain_errors(name):
             engine = _engine(address)
             with engine.begin() as connection:
-                lock_writers(connection)
+                begin_writing(connection)
+                if connection.dialect.name == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SCHEMA_LOCK})
                 _check_schema(connection, name)
     except BaseException:
         if engine is not None:
@@ -47,13 +51,33 @@ def open_engine(url: str) -> tuple[Engine, str]:
     return engine, name
 
 
-def lock_writers(connection: Connection) -> None:
-    """Let no other process write until this transaction ends: what is read first must still hold."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
-    elif connection.dialect.name == "sqlite":
+def begin_writing(connection: Connection) -> None:
+    """Begin a transaction that writes.
+
+    SQLite has one writer at a time; it waits here, so that what is read first still holds when it is written.
+    On PostgreSQL writers do not wait for each other: what must hold still is locked row by row, or article
+    by article (``lock_articles``).
+    """
+    if connection.dialect.name == "sqlite":
         # The driver begins nothing by itself (see _set_sqlite), so this is the transaction's first word.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def lock_articles(connection: Connection, keys: Iterable[bytes]) -> None:
+    """Let no other transaction write the articles with these keys until this one ends.
+
+    Always in the same order, so that no two transactions wait for each other.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    numbers = sorted({int.from_bytes(key[:8], signed=True) for key in keys})
+    connection.execute(_LOCK_EACH, {"numbers": numbers})
+
+
+_LOCK_EACH = text(
+    "SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS bigint[])) WITH ORDINALITY"
+    " AS keys (number, place)"
+)
 
 
 def _engine(address: URL) -> Engine:
@@ -85,7 +109,7 @@ _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _set_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None  # transactions are begun by lock_writers
+    connection.isolation_level = None  # transactions are begun by begin_writing
     cursor = connection.cursor()
     # For a new file only. A revision takes some 3 KB: of 4,096 bytes each would leave a quarter empty.
     cursor.execute(f"PRAGMA page_size={PAGE_SIZE}")
@@ -102,6 +126,9 @@ def _check_schema(connection: Connection, name: str) -> None:
     version = connection.scalar(select(schema_version.c.version))
     if version is None:
         connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
+    elif version < SCHEMA_VERSION:
+        upgrade(connection, version)
+        connection.execute(update(schema_version).values(version=SCHEMA_VERSION))
     elif version > SCHEMA_VERSION:
         raise StoreError(
             f"Store {name} was written by a newer newscrawl (schema {version}, this one knows"

@@ -11,17 +11,23 @@ from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.records import Changes, Move, Observed
-from newscrawl.store.tables import addresses, articles, lists, rankings, revisions, runs
+from newscrawl.store.tables import addresses, articles, crawls, lists, rankings, revisions, runs
 
 # Articles held at once.
 _PART = 500
 
 
-def _of(run: str, site: str | None) -> list[ColumnElement[bool]]:
-    """The observations of a run (of a site)."""
-    if site is None:
-        return [rankings.c.run == run]
-    return [rankings.c.run == run, rankings.c.list_key.in_(_lists_of(site))]
+def runs_of_crawl(connection: Connection, run: str) -> list[str]:
+    """The runs that carried the crawl of ``run``, itself first: together they observed its lists."""
+    crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
+    others = connection.scalars(select(runs.c.id).where(runs.c.crawl == crawl, runs.c.id != run))
+    return [run, *others]
+
+
+def _of(connection: Connection, run: str, site: str | None = None) -> list[ColumnElement[bool]]:
+    """The observations of the crawl of a run (of a site)."""
+    of_crawl: list[ColumnElement[bool]] = [rankings.c.run.in_(runs_of_crawl(connection, run))]
+    return of_crawl if site is None else [*of_crawl, rankings.c.list_key.in_(_lists_of(site))]
 
 
 def _lists_of(site: str, kind: str | None = None) -> Select[Any]:
@@ -39,7 +45,7 @@ def observed(connection: Connection, run: str) -> list[Observed]:
     """See ``Store.observed``."""
     first = (
         select(rankings.c.list_key, func.min(rankings.c.seq).label("seq"))
-        .where(*_of(run, None))
+        .where(*_of(connection, run))
         .group_by(rankings.c.list_key)
         .subquery()
     )
@@ -49,10 +55,18 @@ def observed(connection: Connection, run: str) -> list[Observed]:
 
 def latest_published(connection: Connection, spider: str, since: datetime) -> list[Observed]:
     """See ``Store.latest_published``."""
-    query = (
+    last_run = (
         select(runs.c.id)
-        .where(runs.c.spider == spider, runs.c.published.is_not(None), runs.c.started >= since)
+        .where(runs.c.crawl == crawls.c.id)
         .order_by(runs.c.started.desc(), runs.c.id.desc())
+        .limit(1)
+        .correlate(crawls)
+        .scalar_subquery()
+    )
+    query = (
+        select(last_run)
+        .where(crawls.c.spider == spider, crawls.c.published.is_not(None), crawls.c.started >= since)
+        .order_by(crawls.c.started.desc(), crawls.c.id.desc())
     )
     latest: dict[str | None, Observed] = {}
     for run in connection.scalars(query).all():
@@ -63,7 +77,7 @@ def latest_published(connection: Connection, spider: str, since: datetime) -> li
 
 def current(connection: Connection, run: str, site: str | None) -> Iterator[Article]:
     """See ``Store.current``."""
-    places = _Places(connection, _of(run, site))
+    places = _Places(connection, _of(connection, run, site))
     for part in _parts(places):
         query = _articles().where(articles.c.id.in_(part))
         found = {row["id"]: row for row in connection.execute(query).mappings()}
@@ -111,9 +125,10 @@ def _articles() -> Select[Any]:
     )
 
 
-def observations(connection: Connection, run: str, site: str | None) -> Iterator[Ranking]:
+def observations(connection: Connection, run: str, site: str | None, *, alone: bool) -> Iterator[Ranking]:
     """See ``Store.rankings``."""
-    query = _observations().where(*_of(run, site)).order_by(rankings.c.seq)
+    which = [rankings.c.run == run] if alone else _of(connection, run, site)
+    query = _observations().where(*which).order_by(rankings.c.seq)
     for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
         yield ranking_from(row)
 
@@ -137,9 +152,10 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
     result = Changes()
     if run is None:
         return result
+    of_crawl = _of(connection, run)
     observed_lists = (
         select(rankings.c.list_key, func.min(rankings.c.seq).label("first"))
-        .where(*_of(run, None), rankings.c.list_key.in_(_lists_of(site, kind)))
+        .where(*of_crawl, rankings.c.list_key.in_(_lists_of(site, kind)))
         .group_by(rankings.c.list_key)
         .order_by("first")
     )
@@ -147,13 +163,13 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
         same_list = rankings.c.list_key == key
         before = connection.scalar(
             select(rankings.c.run)
-            .where(same_list, rankings.c.run != run, rankings.c.seq < first)
+            .where(same_list, ~of_crawl[0], rankings.c.seq < first)
             .order_by(rankings.c.seq.desc())
             .limit(1)
         )
         if before is not None:
-            old = _standing(connection, [same_list, *_of(before, None)])
-            new = _standing(connection, [same_list, *_of(run, None)])
+            old = _standing(connection, [same_list, *_of(connection, before)])
+            new = _standing(connection, [same_list, *of_crawl])
             _compare(old, new, result)
     return result
 
@@ -207,7 +223,7 @@ def revisions_of(connection: Connection, article_id: str) -> list[Article]:
 
 def written(connection: Connection, run: str) -> Iterator[Article]:
     """See ``Store.written``."""
-    places = _Places(connection, _of(run, None))
+    places = _Places(connection, _of(connection, run))
     keys = select(revisions.c.article_id).where(revisions.c.run == run).order_by(revisions.c.article_id)
     kept = connection.scalars(keys).all()
     order = {article_id: number for number, article_id in enumerate(places)}

@@ -15,7 +15,7 @@ SQL over the table ``rankings``.
 """
 
 import hashlib
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import func
@@ -76,35 +76,7 @@ def _naming(article_id: str) -> str:
     return article_id.partition(":")[0]
 
 
-class Passed:
-    """What has passed in one run: 8 bytes a key, so that 20,000 articles take less than 4 MB."""
-
-    def __init__(self) -> None:
-        self._keys: set[int] = set()
-
-    def repeats(self, item: Article | Ranking) -> bool:
-        """Whether the item, under any of its keys, has been asked about before; from now on it has.
-
-        An observation repeats another one if it is of the same place on the same list and leads to the same
-        address.
-        """
-        keys = {_observation(item)} if isinstance(item, Ranking) else {*_passing(keys_of(item))}
-        repeated = not keys.isdisjoint(self._keys)
-        self._keys |= keys  # a third one may share only what the second one brought
-        return repeated
-
-
-def _passing(keys: Keys) -> Iterator[int]:
-    if keys.id:
-        yield _number(address_digest(f"identity {keys.id}"))
-    for digest in keys.digests:
-        yield _number(digest)
-
-
-def _observation(ranking: Ranking) -> int:
+def observation(ranking: Ranking) -> tuple[str | int | None, ...]:
+    """What makes two observations of one crawl the same: the place on the list, and the address there."""
     place = (ranking.site, ranking.list, ranking.name, ranking.tab, ranking.section, ranking.rank)
-    return _number(address_digest(repr((*place, ranking.url))))
-
-
-def _number(digest: bytes) -> int:
-    return int.from_bytes(digest[:8])
+    return (*place, ranking.url)

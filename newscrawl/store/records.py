@@ -23,6 +23,8 @@ class Outcome:
     status: Literal["new", "revised", "unchanged", "duplicate"]
     article_id: str
     revision: int
+    # The transaction that kept it broke off before it could say so.
+    kept_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,28 @@ class Reread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An article of the frontier that was not read: it is ``gone``, it is ``refused``, or it ``failed``.
+
+    ``status`` is why it is gone: 404, 410, or 200 for a page without an article. One that failed waits for
+    the next crawl of the same job, the others are taken off the frontier.
+    """
+
+    how: Literal["gone", "refused", "failed"]
+    article_id: str
+    url: str
+    key: bytes | None = None
+    status: int = 404
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
     """One row of the table ``runs``."""
 
     id: str
     spider: str
     started: datetime
+    crawl: int | None = None
     site: str | None = None
     arguments: dict[str, Any] = field(default_factory=dict)
     ended: datetime | None = None

@@ -1,25 +1,29 @@
 """The one class that touches the tables."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import history, process, rereading
+from newscrawl.store import crawls, history, listpages, process, rereading, tables, unread_rows
 from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
-from newscrawl.store.connection import lock_writers, open_engine
+from newscrawl.store.connection import begin_writing, open_engine
+from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.errors import plain_errors
+from newscrawl.store.frontier import Wanted, take
 from newscrawl.store.identity import address_digest
 from newscrawl.store.kept import kept_pages
 from newscrawl.store.known import known
-from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, Reread, RunRecord, Verdict
+from newscrawl.store.leases import give_back, give_back_expired, let_go
+from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, Reread, RunRecord, Unread
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
+from newscrawl.store.unread_rows import upsert
+from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList
 from newscrawl.text import KST
 
 
@@ -32,6 +36,8 @@ class Store:
     def __init__(self, url: str, keep_pages: timedelta = timedelta()) -> None:
         """``keep_pages``: how long the pages that articles bring along are kept; by default they are not."""
         self._engine, self._name = open_engine(url)
+        # Whether this very work was tried before and may have been done; see ``AsyncStore.call``.
+        self.again = False
         self._keeper = PageKeeper(keep_pages)
 
     def close(self) -> None:
@@ -41,50 +47,31 @@ class Store:
 
     # -- Runs ---------------------------------------------------------------------------------------
 
-    def start_run(
-        self, run: str, spider: str, started: datetime, site: str | None, arguments: Mapping[str, Any]
-    ) -> list[str]:
-        """Record that a run begins. Returns the runs of killed processes, which are closed as ``broken``."""
-        with self._writing() as connection:
-            killed = process.close_killed(connection, started)
-            connection.execute(
-                runs.insert().values(
-                    id=run,
-                    spider=spider,
-                    site=site,
-                    arguments=dict(arguments),
-                    started=started,
-                    state="running",
-                    alive_at=started,
-                    **process.this_process(),
-                )
-            )
-        return killed
+    def begin_run(self, run: RunRecord, job: str, lists: Sequence[WaitingList] = ()) -> Begun:
+        """Record that a run begins. It joins the open crawl of ``job``, or begins one with these lists.
 
-    def finish_run(
-        self,
-        run: str,
-        ended: datetime,
-        *,
-        verdict: Verdict | None,
-        reasons: Sequence[str],
-        counts: Mapping[str, Any],
-        timings: Mapping[str, float],
-    ) -> None:
-        """Record how a run ended."""
+        The runs of killed processes are closed as ``broken``, and what they had leased goes back.
+        """
         with self._writing() as connection:
-            connection.execute(
-                update(runs)
-                .where(runs.c.id == run)
-                .values(
-                    ended=ended,
-                    state="ended",
-                    verdict=verdict,
-                    reasons=list(reasons),
-                    counts=dict(counts),
-                    timings=dict(timings),
-                )
-            )
+            return crawls.begin(connection, run, job, lists)
+
+    def heartbeat(self, run: str, counts: Mapping[str, Any]) -> None:
+        """Say that a run lives, which renews its leases, and record how far it has come."""
+        with self._writing() as connection:
+            crawls.heartbeat(connection, run, datetime.now(KST), counts)
+        with self._writing() as connection:
+            give_back_expired(connection)
+
+    def leave_crawl(self, run: str, crawl: int, counts: Mapping[str, Any]) -> Left:
+        """Give back what a run holds, and say whether it is the last one of its crawl."""
+        with self._writing() as connection:
+            return crawls.leave(connection, run, crawl, counts)
+
+    def finish_run(self, run: RunRecord, *, last: bool = True) -> None:
+        """Record how a run ended; with the ``last`` one its crawl is done. Then old pages are let go."""
+        with self._writing() as connection:
+            crawls.finish(connection, run, last=last)
+        self.prune_pages()
 
     def run(self, run: str) -> RunRecord | None:
         """The record of one run."""
@@ -101,9 +88,11 @@ class Store:
             return [_record(row) for row in connection.execute(query).mappings()]
 
     def close_killed(self) -> list[str]:
-        """Close the runs of killed processes as ``broken``, as ``start_run`` does. Returns their ids."""
+        """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""
         with self._writing() as connection:
-            return process.close_killed(connection, datetime.now(KST))
+            killed = process.close_killed(connection, datetime.now(KST))
+            give_back(connection, killed)
+        return killed
 
     # -- What is known ------------------------------------------------------------------------------
 
@@ -119,17 +108,47 @@ class Store:
         with self._reading() as connection:
             return known(connection, listed, stale_before)
 
-    def mark_gone(self, article_id: str | None, url: str, status: int) -> None:
-        """Remember that no article is at ``url``: ``status`` 404 or 410, or 200 for a page without one."""
-        row = {"url": url, "article_id": article_id, "status": status, "seen_at": datetime.now(KST)}
+    # -- The frontier -------------------------------------------------------------------------------
+
+    def take(self, run: str, crawl: int, wanted: Wanted) -> Taken:
+        """Lease what may be read next to ``run``; see ``frontier.take``."""
         with self._writing() as connection:
-            self._upsert(connection, gone, address_digest(url), row, row)
+            return take(connection, run, crawl, wanted)
+
+    def keep_list(self, run: str, crawl: int, read: ReadList, counts: Mapping[str, Any]) -> KeptList:
+        """Keep what a page of a list came to, in one transaction; see ``listpages.keep``.
+
+        ``counts`` are those of the run so far: what a page did to them must outlive a kill.
+        """
+        with self._writing() as connection:
+            kept = listpages.keep(connection, run, crawl, read, again=self.again)
+            crawls.note_counts(connection, run, counts)
+            return kept
+
+    def drop_list(self, run: str, crawl: int, key: bytes, counts: Mapping[str, Any]) -> None:
+        """Take a page of a list off the frontier that could not be read, and record that it was counted."""
+        with self._writing() as connection:
+            listpages.drop(connection, crawl, key)
+            crawls.note_counts(connection, run, counts)
+
+    def let_go(self, run: str, slots: Collection[str]) -> None:
+        """Let other runs ask these hosts."""
+        with self._writing() as connection:
+            let_go(connection, run, slots)
 
     # -- Writing ------------------------------------------------------------------------------------
 
-    def commit(self, run: str, items: Iterable[Article], observed: Iterable[Ranking]) -> list[Outcome]:
+    def commit(
+        self,
+        run: str,
+        items: Iterable[Article],
+        observed: Iterable[Ranking] = (),
+        unread: Sequence[Unread] = (),
+        crawl: int | None = None,
+    ) -> list[Outcome]:
         """Keep articles and observations in one transaction; afterwards they are known.
 
+        The articles, and those that could not be read, are taken off the frontier by the same transaction.
         Returns an ``Outcome`` for each article, in order. The items are not changed. The pages that they
         bring along are kept with them, if the store keeps pages.
         """
@@ -139,11 +158,12 @@ class Store:
                 self._keeper.learn(connection, articles_read)
         packed = self._keeper.pack(articles_read)
         with self._writing() as connection:
-            committer = Committer(connection, run)
+            committer = Committer(connection, run, again=self.again)
             outcomes = committer.keep_articles(articles_read)
             self._keeper.write(connection, run, packed, outcomes)
             committer.keep_rankings(list(observed))
-            connection.execute(update(runs).where(runs.c.id == run).values(alive_at=datetime.now(KST)))
+            unread_rows.note_gone(connection, unread)
+            unread_rows.take_off(connection, crawl, articles_read, outcomes, unread)
         if self._keeper.wants_training:
             with self._writing() as connection:
                 self._keeper.train(connection)
@@ -161,9 +181,8 @@ class Store:
         }
         digest = address_digest(f"{reason} {url}")
         with self._writing() as connection:
-            self._upsert(
-                connection, quarantine, digest, row | {"times": 1}, row | {"times": quarantine.c.times + 1}
-            )
+            again = row | {"times": quarantine.c.times + 1}
+            upsert(connection, quarantine, digest, row | {"times": 1}, again)
 
     def quarantined(self, run: str | None = None) -> Iterator[tuple[str, str, bytes | None, str | None]]:
         """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
@@ -214,8 +233,10 @@ class Store:
 
     def mark_published(self, run: str) -> None:
         """Note that the lists of ``run`` are a picture of now; later runs of other sites publish it too."""
+        crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
         with self._writing() as connection:
-            connection.execute(update(runs).where(runs.c.id == run).values(published=datetime.now(KST)))
+            published = update(tables.crawls).values(published=datetime.now(KST))
+            connection.execute(published.where(tables.crawls.c.id == crawl))
 
     def latest_published(self, spider: str, since: datetime) -> list[Observed]:
         """For each site the last published run of ``spider`` that observed it, begun after ``since``."""
@@ -230,10 +251,13 @@ class Store:
         with self._reading() as connection:
             yield from history.current(connection, run, site)
 
-    def rankings(self, run: str, site: str | None = None) -> Iterator[Ranking]:
-        """The observations of ``run`` (of ``site``) in the order they were made."""
+    def rankings(self, run: str, site: str | None = None, *, alone: bool = False) -> Iterator[Ranking]:
+        """The observations of the crawl of ``run`` (of ``site``) in the order they were made.
+
+        ``alone``: only those that ``run`` made itself.
+        """
         with self._reading() as connection:
-            yield from history.observations(connection, run, site)
+            yield from history.observations(connection, run, site, alone=alone)
 
     def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
         """Where the article stood and when (from ``since``), oldest first, under any of its addresses."""
@@ -264,7 +288,7 @@ class Store:
         with self._reading() as connection:
             return {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (articles, rankings, quarantine, gone, runs)
+                for table in (articles, rankings, quarantine, gone, runs, tables.frontier)
             }
 
     # -- The database ---------------------------------------------------------------------------------
@@ -272,21 +296,13 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with plain_errors(self._name), self._engine.begin() as connection:
-            lock_writers(connection)
+            begin_writing(connection)
             yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with plain_errors(self._name), self._engine.connect() as connection:
             yield connection
-
-    @staticmethod
-    def _upsert(
-        connection: Connection, table: Table, digest: bytes, row: dict[str, Any], changed: dict[str, Any]
-    ) -> None:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(table).values(digest=digest, **row)
-        connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=changed))
 
 
 def _record(row: RowMapping) -> RunRecord:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from newscrawl.text import KST
 
 # Counted up with every change of the tables below.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Moment(TypeDecorator[datetime]):
@@ -49,10 +49,32 @@ metadata = MetaData()
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
+# A crawl is one pass over the lists of a command. It is carried by one run, or by several: the next ones
+# after a kill, or several machines at once.
+crawls = Table(
+    "crawls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("job", String, nullable=False),  # digest of the spider, its arguments, and the sites' places
+    Column("spider", String, nullable=False),
+    Column("site", String),  # names, joined with commas
+    Column("started", Moment, nullable=False),
+    Column("ended", Moment),
+    Column("state", String, nullable=False),  # open, done or broken
+    Column("published", Moment),  # when its lists became the published feed
+    Column("seq", Integer, nullable=False),  # how many articles it has put on the frontier
+    Column("queued", Integer, nullable=False),  # how many of them count towards ``limit``
+    sqlite_autoincrement=True,  # an id is never given twice, also after its row was deleted
+)
+Index("crawls_by_job", crawls.c.job, crawls.c.state)
+Index("crawls_by_state", crawls.c.state)
+Index("crawls_by_spider", crawls.c.spider, crawls.c.started)
+
 runs = Table(
     "runs",
     metadata,
     Column("id", String, primary_key=True),
+    Column("crawl", Integer),  # crawls.id
     Column("spider", String, nullable=False),
     Column("site", String),  # names, joined with commas
     Column("arguments", JSON, nullable=False),
@@ -63,16 +85,67 @@ runs = Table(
     Column("reasons", JSON),
     Column("counts", JSON),
     Column("timings", JSON),  # seconds by phase
-    Column("published", Moment),  # when its lists became the published feed
     # Who runs it, so that the next start can tell a killed run from a live one.
     Column("host", String, nullable=False),
     Column("pid", Integer, nullable=False),
     Column("process_started", Float),
     Column("alive_at", Moment, nullable=False),
+    # Until when its leases hold, in seconds since 1970 by the database's clock; renewed while it lives.
+    Column("alive_until", Float),
 )
 Index("runs_by_spider", runs.c.spider, runs.c.started)
 Index("runs_by_state", runs.c.state)
 Index("runs_by_start", runs.c.started, runs.c.id)
+Index("runs_by_crawl", runs.c.crawl)
+
+# What a crawl has still to read. A row goes in the transaction that keeps what was read, or that says why
+# nothing was. ``run`` holds the lease; it ends with the run's ``alive_until``.
+frontier = Table(
+    "frontier",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),  # digest of an article's identity or of a list's page
+    Column("crawl", Integer, primary_key=True),
+    Column("kind", String, nullable=False),  # list, article, or retry: an article for the next crawl
+    Column("site", String, nullable=False),  # whose list it is or stands on
+    Column("slot", String, nullable=False),  # what politeness is kept towards
+    Column("url", Text, nullable=False),
+    Column("priority", Integer, nullable=False),  # lower ones first
+    Column("seq", Integer, nullable=False),  # the order of the lists
+    Column("tries", Integer, nullable=False),
+    Column("run", String),
+    # Of an article:
+    Column("address", LargeBinary),  # digest of url
+    Column("article_id", String),
+    Column("title", Text),  # as listed
+    Column("publisher", String),  # as listed
+    Column("placements", JSON),
+    # Of a page of a list:
+    Column("source", Text),  # its declaration, JSON
+    Column("step", String),  # menu, list, or opener: a list page whose first article shows the list
+    Column("page", Integer),
+    Column("above", Integer),  # ranked entries on the pages before it
+)
+Index(
+    "frontier_waiting",
+    frontier.c.crawl,
+    frontier.c.kind,
+    frontier.c.site,
+    frontier.c.run,
+    frontier.c.priority,
+    frontier.c.seq,
+)
+Index("frontier_by_address", frontier.c.address)
+Index("frontier_by_run", frontier.c.run)
+
+# Which run may ask a host (a download slot): one at a time over all machines.
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("slot", String, primary_key=True),
+    Column("run", String),
+    Column("free_from", Float, nullable=False),  # seconds since 1970: when the next holder may begin
+)
+Index("hosts_by_run", hosts.c.run)
 
 # One row an article: its identity, its newest reading's circumstances, and which revision is current.
 articles = Table(

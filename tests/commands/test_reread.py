@@ -10,6 +10,7 @@ from newscrawl.items import Article, ServedPage
 from newscrawl.store import Store
 from newscrawl.text import KST
 from tests.conftest import Command
+from tests.store.samples import begin
 
 HOST = "news.example.com"
 TEXT = (
@@ -90,7 +91,7 @@ def test_a_dry_run_shows_each_field_and_writes_nothing(run_scrapy: Command, stor
 
 
 def test_only_pages_since_a_time_or_of_a_run(run_scrapy: Command, store: Store) -> None:
-    store.start_run("run-1", "mainnews", datetime.now(KST), None, {})
+    begin(store, "run-1")
     assert run_scrapy("reread", "--site", HOST, "--since", "1d").stdout.startswith("1 kept page")
     assert [len(titles(store, number)) for number in (1, 2)] == [1, 2]
     assert run_scrapy("reread", "--site", HOST, "--run", "run-1").stdout.startswith("1 kept page")

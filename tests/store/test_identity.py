@@ -2,7 +2,7 @@
 
 from newscrawl.items import Ranking
 from newscrawl.store import Store
-from newscrawl.store.identity import Keys, Passed, address_digest, keys_of, owner_of
+from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from tests.store.samples import article, ranking
 
 HERE = "https://news.example.com/1"
@@ -21,15 +21,6 @@ def test_a_known_address_weighs_more_than_a_known_identity() -> None:
     assert owner_of(keys_of(article(1)), by_address, {"demo:1"}) == "news.example.com:1f0c"
     assert owner_of(keys_of(article(1)), {}, {"demo:1"}) == "demo:1"
     assert owner_of(keys_of(article(1)), {}, set()) is None
-
-
-def test_in_one_run_any_key_repeats_an_article() -> None:
-    passed = Passed()
-    assert not passed.repeats(article(1))
-    assert passed.repeats(article(7, url="https://m.example.com/1", requested_url=ASKED))
-    # It shared only the requested address, and brought a key of its own.
-    assert passed.repeats(article(7, url="https://amp.example.com/1", requested_url=None))
-    assert not passed.repeats(article(8))
 
 
 def test_a_site_that_names_its_articles_anew_has_no_new_articles(store: Store) -> None:

@@ -40,7 +40,7 @@ class FoundList:
         own = site.publisher if site.kind == "publisher" else None
         rankings = []
         for rank, entry in zip(self.ranks(), self.entries, strict=True):
-            identity = identify(entry.url)
+            identity = identify(entry.url, site if site.name else None)
             mine = own if identity.site == site.name else None
             rankings.append(
                 Ranking(
