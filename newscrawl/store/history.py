@@ -54,7 +54,7 @@ def observed(connection: Connection, run: str) -> list[Observed]:
 
 
 def latest_published(connection: Connection, spider: str, since: datetime) -> list[Observed]:
-    """See ``Store.latest_published``."""
+    """For each site the last published crawl of ``spider`` that observed it, begun after ``since``."""
     last_run = (
         select(runs.c.id)
         .where(runs.c.crawl == crawls.c.id)

@@ -103,6 +103,16 @@ class Observed:
 
 
 @dataclass(frozen=True, slots=True)
+class Publication:
+    """What the published feed of a spider shows: ``lists`` in its order. ``run`` published it."""
+
+    spider: str
+    published_at: datetime
+    run: str
+    lists: list[Observed]
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """One article's change of place on one list between two observations; a rank is None off the list."""
 
