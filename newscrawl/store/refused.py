@@ -13,7 +13,7 @@ from newscrawl.text import KST
 
 
 def keep(
-    connection: Connection, run: str, url: str, reason: str, page: bytes | None, encoding: str | None
+    connection: Connection, run: str, url: str, reason: str, *, page: bytes | None, encoding: str | None
 ) -> None:
     """See ``Store.quarantine``."""
     row = {

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, func, select
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import (
@@ -94,7 +94,7 @@ class Store:
         """The record of one run."""
         with self._reading() as connection:
             row = connection.execute(select(runs).where(runs.c.id == run)).mappings().first()
-        return _record(row) if row is not None else None
+        return RunRecord.of(row) if row is not None else None
 
     def runs(self, since: datetime | None = None, limit: int | None = None) -> list[RunRecord]:
         """The records of the runs begun at ``since`` or later, newest first, ``limit`` at most."""
@@ -102,7 +102,7 @@ class Store:
         if since is not None:
             query = query.where(runs.c.started >= since)
         with self._reading() as connection:
-            return [_record(row) for row in connection.execute(query).mappings()]
+            return [RunRecord.of(row) for row in connection.execute(query).mappings()]
 
     def close_killed(self) -> list[str]:
         """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""
@@ -189,7 +189,7 @@ class Store:
     def quarantine(self, run: str, url: str, reason: str, page: bytes | None, encoding: str | None) -> None:
         """Keep the page of an item that was refused, with the reason, for a person to look at."""
         with self._writing() as connection:
-            refused.keep(connection, run, url, reason, page, encoding)
+            refused.keep(connection, run, url, reason, page=page, encoding=encoding)
 
     def quarantined(self, run: str | None = None) -> Iterator[tuple[str, str, bytes | None, str | None]]:
         """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
@@ -209,15 +209,12 @@ class Store:
             yield from kept_pages(connection, site, since, run)
 
     def compare_reread(self, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
-        """What ``keep_reread`` would change, one answer each, in order."""
+        """What ``keep_reread`` would change."""
         with self._reading() as connection:
             return rereading.compare(connection, readings)
 
     def keep_reread(self, run: str, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
-        """Keep what kept pages say with today's rules, as revisions that are marked so; in one transaction.
-
-        Returns one answer each, in order. The former revisions stay. A second time changes nothing.
-        """
+        """Keep what kept pages say with today's rules, in one transaction; see ``rereading.keep``."""
         with self._writing() as connection:
             return rereading.keep(connection, run, readings)
 
@@ -303,7 +300,3 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with plain_errors(self._name), self._engine.connect() as connection:
             yield connection
-
-
-def _record(row: RowMapping) -> RunRecord:
-    return RunRecord(**{name: row[name] for name in RunRecord.__dataclass_fields__})
