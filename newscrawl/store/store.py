@@ -196,8 +196,6 @@ class Store:
         with self._reading() as connection:
             yield from refused.kept(connection, run)
 
-    # -- Pages ---------------------------------------------------------------------------------------
-
     def kept_pages(
         self, site: str, since: datetime | None = None, run: str | None = None
     ) -> Iterator[KeptPage]:
