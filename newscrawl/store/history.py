@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, false, func, or_, select
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
@@ -25,9 +25,17 @@ def runs_of_crawl(connection: Connection, run: str) -> list[str]:
 
 
 def _of(connection: Connection, run: str, site: str | None = None) -> list[ColumnElement[bool]]:
-    """The observations of the crawl of a run (of a site)."""
-    of_crawl: list[ColumnElement[bool]] = [rankings.c.run.in_(runs_of_crawl(connection, run))]
-    return of_crawl if site is None else [*of_crawl, rankings.c.list_key.in_(_lists_of(site))]
+    """The observations of the crawl of a run (of a site).
+
+    Their first and last number are said as well: whichever index is taken then, older ones are not looked at.
+    """
+    of_crawl = rankings.c.run.in_(runs_of_crawl(connection, run))
+    seq = rankings.c.seq
+    first, last = connection.execute(select(func.min(seq), func.max(seq)).where(of_crawl)).one()
+    if first is None:
+        return [false()]
+    which: list[ColumnElement[bool]] = [of_crawl, seq.between(first, last)]
+    return which if site is None else [*which, rankings.c.list_key.in_(_lists_of(site))]
 
 
 def _lists_of(site: str, kind: str | None = None) -> Select[Any]:
@@ -152,6 +160,7 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
     result = Changes()
     if run is None:
         return result
+    carried_by = runs_of_crawl(connection, run)
     of_crawl = _of(connection, run)
     observed_lists = (
         select(rankings.c.list_key, func.min(rankings.c.seq).label("first"))
@@ -163,7 +172,7 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
         same_list = rankings.c.list_key == key
         before = connection.scalar(
             select(rankings.c.run)
-            .where(same_list, ~of_crawl[0], rankings.c.seq < first)
+            .where(same_list, rankings.c.run.not_in(carried_by), rankings.c.seq < first)
             .order_by(rankings.c.seq.desc())
             .limit(1)
         )
