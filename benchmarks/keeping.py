@@ -28,7 +28,7 @@ from newscrawl.pipelines.store import StorePipeline
 from newscrawl.pipelines.validate import Validate
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.truth import articles as truth
-from newscrawl.run.plan import Plan
+from newscrawl.run.plan import CrawlPlan
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
 
@@ -40,7 +40,7 @@ class Keeping(Spider):
     """A spider that keeps what it is given."""
 
     name = "mainnews"
-    plan = Plan(names=("portal",))
+    plan = CrawlPlan(names=("portal",))
 
     def first_lists(self) -> list[WaitingList]:
         return []
