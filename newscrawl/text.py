@@ -102,3 +102,12 @@ def without_tail(title: str, names: Iterable[str]) -> str:
         ):
             return title
         title = title[: last.start()].strip()
+
+
+_WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")
+
+
+def shares_words(one: str, other: str) -> bool:
+    """Whether at least half of the words of ``one`` begin like something in ``other``."""
+    words: list[str] = _WORD.findall(one)
+    return bool(words) and 2 * sum(word[:2] in other for word in words) >= len(words)

@@ -21,9 +21,19 @@ def parse_count(text: str | None) -> int | None:
     return value + round(int(fraction) * scale / 10 ** len(fraction)) if fraction else value
 
 
-def comment_count(line: str) -> int | None:
-    """The number that stands behind ``댓글`` in ``line``; 0 where the page says that there is none."""
-    match = _COMMENTS.search(line[:200])
+def comments(text: str) -> int | None:
+    """The number of comments that ``text`` shows: behind ``댓글``, or a count alone; 0 for "none yet"."""
+    line = text[:200]
+    match = _COMMENTS.search(line)
     if match:
         return int(match.group(1).replace(",", ""))
-    return 0 if _NO_COMMENTS.search(line[:200]) else None
+    return 0 if _NO_COMMENTS.search(line) else parse_count(line)
+
+
+def named_counts(text: str) -> list[tuple[str, int]]:
+    """Name and count of a box whose lines are a name and, behind it, a number; empty without either."""
+    words = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(words) == 1:
+        words = words[0].rsplit(" ", 1)
+    numbers = [number for number in map(parse_count, words[1:]) if number is not None]
+    return [(words[0], numbers[-1])] if numbers else []

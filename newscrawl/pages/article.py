@@ -1,254 +1,461 @@
-"""An article page becomes an Article: each field is asked in order of trust.
+"""An article page becomes an Article: one table says for every field whom to believe.
 
-The site's rules come first, then what the page carries in its scripts, its metadata, what Korean pages show,
-and last the generic reading. Where sources disagree, the functions of ``pages.judgement`` decide.
+Each source yields candidates as found; ``TABLE`` names for every field its sources in order of trust. Where the
+first of them is not enough, a function of ``pages.decisions`` chooses. The winners go to the loader as found.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any
 
-from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.cleaners import bylines, captions
-from newscrawl.items import Article, Author, Image
-from newscrawl.loaders import ArticleLoader
-from newscrawl.pages import conventions, rules
-from newscrawl.pages.blocks import Node, Page
-from newscrawl.pages.body import Body, length, pictures_above, read_body, source_of
-from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_block
-from newscrawl.pages.encoding import as_decoded
-from newscrawl.pages.judgement import fallback, headline, labels, medium, people, times
-from newscrawl.pages.metadata import Metadata
-from newscrawl.pages.state import State, parsed, read_state
+from newscrawl.items import Article
+from newscrawl.lines.bylines import is_medium
+from newscrawl.loaders import ArticleLoader, FoundImage, Written
+from newscrawl.pages import decisions, publishers
+from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
+from newscrawl.pages.document import Document, parsed
+from newscrawl.pages.encoding import text_of_response
+from newscrawl.pages.sources import extractor, pictures
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.json_ld import LinkedData
+from newscrawl.pages.sources.meta import Meta
+from newscrawl.pages.sources.payload import Payload, read_payload
+from newscrawl.pages.sources.prose import Text, read_text
+from newscrawl.pages.sources.rules import SiteRules
+from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shown_title
 from newscrawl.sites import Site, site_for
-from newscrawl.sites.identity import identify, is_believable
-from newscrawl.text import comparable, hangul_share, join_paragraphs
+from newscrawl.sites.identity import canonical_identity
+from newscrawl.text import comparable, hangul_share
 
-_CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
+# For every field its sources in order of trust. What decides between them, where it is not the first that has
+# a value, and whether one may extend another:
+#   title         ``shown`` is the line that shows a title of the head; a cut title is completed by a longer one
+#   subtitle      a description only where ``decisions.is_summary``
+#   published_at  ``decisions.published``: the page's label against metadata; zones marked wrongly
+#   authors       ``decisions.authors``: all others extend e-mails and roles, never names
+#   publisher     ``publishers.believable``
+#   section, tags ``decisions.section``, ``decisions.tags``
+#   body          the longest of those that are text of this page; see ``_Reader._text``
+TABLE: Mapping[str, Sequence[str]] = {
+    "title": ("rule", "payload", "shown", "meta", "json-ld", "document", "heading", "list"),
+    "subtitle": ("rule", "payload", "shown", "prose", "json-ld", "description"),
+    "published_at": ("rule", "payload", "json-ld", "meta", "shown", "extractor"),
+    "modified_at": ("rule", "payload", "json-ld", "meta", "shown"),
+    "publisher": ("rule", "payload", "site", "believable", "list"),
+    "authors": ("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "sign-off", "extractor"),
+    "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
+    "tags": ("rule", "payload", "shown", "meta", "json-ld"),
+    "copyright": ("rule", "prose", "shown"),
+    "source_url": ("rule",),
+    "comment_count": ("rule", "shown", "json-ld"),
+    "reactions": ("rule", "shown"),
+}
+# A page whose first lines hold fewer Hangul letters than this share is not Korean.
+_KOREAN = 0.2
+_PLACEHOLDERS = frozenset(
+    (
+        "document", "untitled", "untitleddocument", "무제", "뉴스", "기사", "기사보기", "뉴스보기", "index",
+        "article", "newsview", "기사본문", "title", "reactapp", "vueapp", "loading",
+    )
+)  # fmt: skip
 
 
-class Reading(NamedTuple):
-    """An article and, for each field that has a value, the source that gave it."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the list that led to the page showed of the article: its title and publisher."""
+
+    title: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article, and how sure newscrawl is of it.
+
+    ``sources``: for each field with a value the source that gave it. ``refusal``: None, or why the page is no
+    article. ``doubts``: the fields whose sources disagree, each with what stands against what. ``candidates``:
+    for each field what its sources said, in order of trust, where every one was asked.
+    """
 
     article: Article
-    sources: dict[str, str]
+    sources: dict[str, str] = field(default_factory=dict)
+    refusal: str | None = None
+    doubts: dict[str, str] = field(default_factory=dict)
+    candidates: dict[str, list[Candidate]] = field(default_factory=dict)
 
 
-def read_article(response: TextResponse, site: Site | None = None) -> Article:
+def read_article(response: TextResponse, site: Site | None = None, **known: Any) -> Article:
     """The article on a page.
 
     ``site`` is found by the response's URL if not given; ``newscrawl.sites.GENERIC`` switches all rules off.
-    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. Never raises on a page's content.
+    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``known`` as in ``explain_article``.
+    Never raises on a page's content.
     """
-    return explain_article(response, site).article
+    return explain_article(response, site, **known).article
 
 
-def explain_article(response: TextResponse, site: Site | None = None, stats: Any = None) -> Reading:
-    """As :func:`read_article`, with the source of each field; ``stats`` is a stats collector to count in."""
-    return _ArticleReader(response, site, stats).read()
+def explain_article(
+    response: TextResponse,
+    site: Site | None = None,
+    stats: Any = None,
+    *,
+    listed: Listed | None = None,
+    observed: datetime | None = None,
+    every: bool = False,
+) -> Reading:
+    """As ``read_article``, with the source of each field, a refusal and doubts.
+
+    ``stats``: a stats collector to count sources in; ``listed``: what the list showed; ``observed``: when the
+    page was fetched, which alone makes ``12분 전`` a time; ``every``: ask every source of every field.
+    """
+    return _Reader(response, site, stats, listed or Listed(), observed, every=every).read()
 
 
-class _ArticleReader:
-    def __init__(self, response: TextResponse, site: Site | None, stats: Any) -> None:
-        response = as_decoded(response)
+class _Reader:
+    def __init__(
+        self,
+        response: TextResponse,
+        site: Site | None,
+        stats: Any,
+        listed: Listed,
+        observed: datetime | None,
+        *,
+        every: bool,
+    ) -> None:
         self.response = response
         self.site = site_for(response.url) if site is None else site
-        self.root = response.selector.root
-        self.loader = ArticleLoader(stats=stats)
-        self.rules = rules.RuleReader(self.root, self.site)
-        self.metadata = Metadata(self.root)
-        self.page = Page(self.root)
+        self.stats = stats
+        self.listed = listed
+        self.every = every
+        self.document = Document.of(response)
+        self.meta = Meta(self.document.metas)
+        self.linked = LinkedData(self.document.scripts)
+        self.rules = SiteRules(self.document, self.site)
+        self.media = publishers.names_of(self.meta, self.linked, self.site)
+        self.loader = ArticleLoader(
+            names=(*self.media, *publishers.portal_names()), media=self.media, observed=observed
+        )
+        self.sources: dict[str, str] = {}
+        self.said: dict[str, list[Candidate]] = {}
+        self.title = ""
+        self.text = Text()
+        self.letters = ""
 
     def read(self) -> Reading:
         self._address()
-        state = read_state(
-            self.root, self.metadata.first("og:title", "twitter:title") or self.metadata.text("headline")
+        self._read_title()
+        self._read_text()
+        self._read_subtitle()
+        self._read_times()
+        self._read_publisher()
+        self._read_authors()
+        self._take_first(decisions.section(self._ask("section"), self.loader.clean))
+        title = f"{self.title}"
+        self._take_first(
+            decisions.tags(
+                self._ask("tags"), self.loader.clean, comparable(title) + self.letters, title, self.media
+            )
         )
-        media = medium.media_names(self.metadata, self.site)
-        title = self._title(state, media)
-        hints = Hints(title, headline.description(self.metadata), media, self.rules.text("subtitle") or "")
-        body, container = self._body(state, hints)
-        start = title_block(self.page, title)
-        end = container.first if container is not None else len(self.page.blocks)
-        self._subtitle(state, body, title, start, end)
-        self._times(state, start, container)
-        self._publisher(state, body)
-        self._authors(state, body, start, container)
-        self._rest(state, body, container)
-        return Reading(self.loader.load_item(), self.loader.sources)
+        for name in ("source_url", "comment_count", "reactions"):
+            self._take_first(next(self._ask(name), None))
+        self._images()
+        self._language()
+        article = self.loader.load_item()
+        return Reading(article, self.sources, None, {}, self.said if self.every else {})
+
+    # -- Asking ------------------------------------------------------------------------------------------
+
+    def _ask(self, name: str) -> Iterator[Candidate]:
+        """What the field's sources say of it, in order of trust; a source is asked when it is its turn."""
+        said: Iterator[Candidate] = (
+            candidate for source in TABLE[name] for candidate in self._from(source, name)
+        )
+        if self.every:
+            self.said[name] = list(said)
+            return iter(self.said[name])
+        return said
+
+    def _from(self, source: str, name: str) -> Iterator[Candidate]:
+        return _SOURCES[source](self, name)
+
+    def _take(self, candidate: Candidate) -> bool:
+        """Give the loader what was found; False where its cleaners leave nothing of it."""
+        name = candidate.field
+        if name in self.sources:
+            return True
+        self.loader.add_value(name, candidate.value)
+        if not self.loader.get_collected_values(name):
+            return False
+        self.sources[name] = candidate.source
+        if self.stats is not None:
+            self.stats.inc_value(f"parser/{name}/{candidate.source}", 1)
+        return True
+
+    def _take_first(self, *candidates: Candidate | None) -> None:
+        for candidate in candidates:
+            if candidate is not None and self._take(candidate):
+                return
+
+    def _value(self, name: str) -> Any:
+        return self.loader.get_output_value(name) if name in self.sources else None
+
+    # -- The sources ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def payload(self) -> Payload:
+        return read_payload(self.document.scripts, self.meta.first("og:title") or self.linked.text("headline")) or Payload()
+
+    @cached_property
+    def korean(self) -> bool:
+        lines = "".join(line.text for line in self.document.lines[:400])
+        return hangul_share(lines) >= _KOREAN or hangul_share(self.title) >= _KOREAN
+
+    @cached_property
+    def extract(self) -> extractor.Extract:
+        if self.korean:
+            return extractor.Extract()
+        return extractor.extract(text_of_response(self.response), self.response.url)
+
+    @cached_property
+    def claims(self) -> list[Candidate]:
+        """The titles in the page's head, cleaned of what names the site."""
+        unwanted = {*map(comparable, self.loader.context["names"]), *_PLACEHOLDERS, ""}
+        claimed = [
+            *list(self.meta.candidates("title"))[:1],
+            *self.linked.candidates("title"),
+            *list(self.meta.candidates("title"))[1:],
+            Candidate("title", self.document.title, "document", "title"),
+        ]
+        out = []
+        for one in claimed:
+            for text in self.loader.clean("title", one.value):
+                if comparable(text) not in unwanted and not is_medium(text, self.media):
+                    out.append(one._replace(value=text))
+        return out
+
+    @cached_property
+    def shown(self) -> Shown:
+        return Shown(
+            self.document,
+            title_line(self.document, self.title),
+            self.text.container,
+            self.media,
+            self.meta.first("og:description", "description"),
+            self.letters,
+        )
+
+    def _titles(self, source: str) -> Iterator[Candidate]:
+        return (claim for claim in self.claims if claim.source == source)
+
+    def _shown(self, name: str) -> Iterator[Candidate]:
+        if name != "title":
+            yield from self.shown.candidates(name)
+            return
+        found = shown_title(self.document, [claim.value for claim in self.claims])
+        if found is None and all(claim.source == "document" for claim in self.claims):
+            # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
+            found = only_h1(self.document)
+        if found is not None:
+            yield found
+
+    def _head(self, source: str, name: str) -> Iterator[Candidate]:
+        if name == "title":
+            yield from (decisions.complete(claim, self.claims) for claim in self._titles(source))
+        else:
+            yield from (self.meta if source == "meta" else self.linked).candidates(name)
+
+    def _heading(self) -> Iterator[Candidate]:
+        found = heading_title(self.document)
+        if found is not None:
+            yield found
+
+    def _list(self, name: str) -> Iterator[Candidate]:
+        value = getattr(self.listed, name, None)
+        if value:
+            yield Candidate(name, value, "list", "row")
+
+    def _description(self) -> Iterator[Candidate]:
+        for one in (*self.meta.candidates("description"), *self.linked.candidates("description")):
+            if decisions.is_summary(one.value, self.letters, self.title):
+                yield one._replace(field="subtitle")
+                return
+
+    def _email(self) -> Iterator[Candidate]:
+        for address in self.meta.named("email"):
+            if "@" in address:
+                yield Candidate("authors", [Written(address)], "meta", "email")
+
+    # -- Fields ----------------------------------------------------------------------------------------------
 
     def _address(self) -> None:
         requested = self.response.url
-        claimed = [href for href in _CANONICAL(self.root)[:1] if href]
-        claimed += self.metadata.every("og:url")[:1]
-        url = requested
-        for candidate in claimed:
-            address = self.response.urljoin(candidate.strip())
-            if is_believable(address, requested, self.site):
-                url = address
-                break
-        identity = identify(url, self.site)
-        self.loader.add_from("url", "requested_url", requested)
-        self.loader.add_from("url", "id", identity.id)
-        self.loader.add_from("url", "url", identity.url)
-        self.loader.add_from("url", "site", identity.site)
+        claimed = [*self.document.canonical[:1], *self.meta.named("address")[:1]]
+        identity = canonical_identity(
+            requested, [self.response.urljoin(address.strip()) for address in claimed], self.site
+        )
+        for name, value in (
+            ("requested_url", requested),
+            ("id", identity.id),
+            ("url", identity.url),
+            ("site", identity.site),
+        ):
+            self._take(Candidate(name, value, "address"))
 
-    def _title(self, state: State | None, media: tuple[str, ...]) -> str:
-        self.loader.add_from("rule", "title", self.rules.text("title"))
-        if state and state.title:
-            self.loader.add_from("state", "title", state.title)
-        source, title = headline.title(self.metadata, self.page, self.root, media)
-        self.loader.add_from(source, "title", title)
-        return str(self.loader.get_output_value("title") or "")
+    def _read_title(self) -> None:
+        self._take_first(*self._first_of("title"))
+        self.title = str(self._value("title") or "")
 
-    def _body(self, state: State | None, hints: Hints) -> tuple[Body, Node | None]:
-        body = self.rules.body(self.page, hints)
-        if body.paragraphs:
-            self._take_body("rule", body)
-            return body, self.rules.container
-        container = find_body(self.page, hints)
-        body = read_body(self.page, container, hints) if container is not None else Body()
-        source = "generic"
-        if state and state.markup:
-            carried = self._carried(state.markup, hints)
-            if length(carried.paragraphs) > length(body.paragraphs) or state.kind == "fusion":
-                body, container, source = carried, None, "state"
-        if length(body.paragraphs) < SHORTEST_BODY:
-            body, container, source = self._last_resort(body, container, source, hints)
-        self.rules.add_pictures(body)
-        if not body.pictures and container is not None:
-            above = self.page.blocks[title_block(self.page, hints.title) + 1 : container.first]
-            body.pictures = pictures_above(above)
-        self._take_body(source, body)
-        return body, container
+    def _first_of(self, name: str) -> Iterator[Candidate]:
+        yield from self._ask(name)
 
-    def _carried(self, markup: str, hints: Hints) -> Body:
+    def _read_text(self) -> None:
+        hints = Hints(
+            self.title,
+            self.meta.first("og:description", "description", "twitter:description")
+            or self.linked.text("description"),
+            self.media,
+            "\n".join(line for one in self.rules.candidates("subtitle") for line in one.value),
+        )
+        self.text, source, place = self._text(hints)
+        if self.text.paragraphs:
+            self._take(Candidate("body", self.text.paragraphs, source, place))
+        self.letters = comparable(" ".join(self.text.paragraphs))
+
+    def _text(self, hints: Hints) -> tuple[Text, str, str]:
+        """The text and where it is from: the site's rule, else the longest that is this article's."""
+        ruled = self.rules.text(hints)
+        if ruled is not None:
+            self.rules.add_pictures(ruled[0])
+            return ruled[0], "rule", ruled[1]
+        container = find_body(self.document, hints)
+        text = read_text(self.document, container, hints) if container is not None else Text()
+        source, place = "prose", f"lines {text.first} to {text.last}"
+        if self.payload.markup:
+            carried = self._carried(self.payload.markup, hints)
+            if carried is not None and (self.payload.kind == "fusion" or decisions.longer(text, carried)):
+                text, source, place = carried, "payload", self.payload.kind
+        if text.size < SHORTEST_BODY:
+            text, source, place = self._last_resort(text, source, place, hints)
+        if not text.pictures and text.container is not None:
+            above = self.document.lines[title_line(self.document, hints.title) + 1 : text.first]
+            picture = pictures.picture_above(above)
+            text.pictures = [picture] if picture else []
+        self.rules.add_pictures(text)
+        return text, source, place
+
+    @staticmethod
+    def _carried(markup: str, hints: Hints) -> Text | None:
         tree = parsed(markup)
         if tree is None:
-            return Body()
-        page = Page(tree)
-        return read_body(page, page.nodes[0], hints)
+            return None
+        document = Document(tree)
+        text = read_text(document, document.nodes[0], hints)
+        text.container = None
+        return text
 
-    def _last_resort(
-        self, body: Body, container: Node | None, source: str, hints: Hints
-    ) -> tuple[Body, Node | None, str]:
-        """Hidden text, JSON-LD's articleBody, trafilatura: in this order, for pages that show no text."""
-        written = self.metadata.linked.get("articleBody")
-        if isinstance(written, str) and len(written) > SHORTEST_BODY:
-            carried = self._carried(fallback.as_markup(written), hints)
-            if length(carried.paragraphs) > length(body.paragraphs):
-                return carried, None, "json-ld"
-        page = Page(self.root, with_hidden=True)
-        hidden = find_body(page, hints)
-        if hidden is not None:
-            found = read_body(page, hidden, hints)
-            if length(found.paragraphs) > max(SHORTEST_BODY, length(body.paragraphs)):
-                self.page = page
-                return found, hidden, "hidden"
-        if not body.paragraphs and hangul_share("".join(b.text for b in self.page.blocks[:400])) < 0.2:
-            paragraphs = fallback.by_trafilatura(self.response)
-            if paragraphs:
-                return Body(paragraphs=paragraphs), None, "trafilatura"
-        return body, container, source
+    def _last_resort(self, text: Text, source: str, place: str, hints: Hints) -> tuple[Text, str, str]:
+        """JSON-LD's articleBody, hidden text, the extractor's: in this order, where the page shows no text."""
+        for one in self.linked.candidates("body"):
+            carried = self._carried(extractor.as_markup(one.value), hints)
+            if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
+                return carried, "json-ld", one.place
+        document = Document(self.document.root, with_hidden=True)
+        container = find_body(document, hints)
+        hidden = read_text(document, container, hints) if container is not None else None
+        if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
+            self.document = document
+            return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
+        if self.extract.paragraphs and not text.paragraphs:
+            return Text(paragraphs=self.extract.paragraphs), "extractor", "text"
+        return text, source, place
 
-    def _take_body(self, source: str, body: Body) -> None:
-        self.loader.add_from(source, "body", join_paragraphs(body.paragraphs))
+    def _read_subtitle(self) -> None:
+        self._take_first(*self._first_of("subtitle"))
 
-    def _subtitle(self, state: State | None, body: Body, title: str, start: int, end: int) -> None:
-        self.loader.add_from("rule", "subtitle", self.rules.text("subtitle"))
-        if state:
-            self.loader.add_from("state", "subtitle", state.subtitle)
-        source, subtitle = headline.subtitle(self.metadata, self.page, body, title, (start, end))
-        self.loader.add_from(source, "subtitle", subtitle)
+    def _read_times(self) -> None:
+        shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
+        for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
+            said = [one for one in self._ask(name) if one.source != "shown"]
+            sure = [one for one in said if one.source in ("rule", "payload")]
+            rest = [one for one in said if one.source not in ("rule", "payload")]
+            self._take_first(*sure, *decide(rest, shown, self.loader.clean))
 
-    def _times(self, state: State | None, start: int, container: Node | None) -> None:
-        observed: datetime | None = None
-        for field in ("published_at", "modified_at"):
-            self.loader.add_from("rule", field, self.rules.time(field))
-        if state:
-            self.loader.add_from("state", "published_at", times.state_time(state.published))
-            self.loader.add_from("state", "modified_at", times.state_time(state.modified))
-        first = max(0, start - 12)
-        last = container.first + 3 if container is not None else len(self.page.blocks)
-        shown = conventions.shown_times(self.page, first, last, observed)
-        if not shown and container is not None:
-            shown = conventions.shown_times(
-                self.page, container.first, min(container.last + 12, len(self.page.blocks)), observed
-            )
-        for field, source, value in times.times(self.metadata, shown):
-            self.loader.add_from(source, field, value)
+    def _read_publisher(self) -> None:
+        for one in (*self._ask("copyright"),):
+            if self._take(one):
+                break
+        self._take_first(*self._first_of("publisher"))
 
-    def _publisher(self, state: State | None, body: Body) -> None:
-        self.loader.add_from("rule", "publisher", self.rules.text("publisher"))
-        if state:
-            host = self.response.url.split("/")[2:3]
-            name = medium.korean_name(state.publisher, body, self.metadata, "".join(host))
-            self.loader.add_from("state", "publisher", name)
-        if self.site.kind == "publisher":
-            self.loader.add_from("site", "publisher", self.site.publisher)
-        notice = body.copyright or conventions.shown_copyright(self.page, body.last)
-        self.loader.add_from("rule", "copyright", self.rules.text("copyright"))
-        self.loader.add_from("shown", "copyright", notice)
-        source, found = medium.publisher(self.metadata, self.root, body, notice)
-        self.loader.add_from(source, "publisher", found)
-
-    def _authors(self, state: State | None, body: Body, start: int, container: Node | None) -> None:
-        publisher = self.loader.get_output_value("publisher")
-        media = tuple(medium.media_names(self.metadata, self.site)) + ((publisher,) if publisher else ())
-        header: list[bylines.Byline] = []
-        footer: list[bylines.Byline] = []
-        if container is not None:
-            first = max(start, container.first - 40, 0)
-            header = conventions.header_people(self.page, first, container.first, media)
-            footer = conventions.header_people(self.page, container.last, container.last + 10, media)
-        sources = [
-            ("rule", self.rules.people(media)),
-            ("body", body.people),
-            ("dateline", body.lead_people),
-            ("shown", header),
-            ("shown", footer),
-            *people.claimed_people(self.metadata, state, media),
-            ("sign-off", [bylines.Byline(body.sign_off)] if body.sign_off else []),
-        ]
-        source, found = people.authors(sources, media)
-        self.loader.add_from(source, "authors", [Author(*person) for person in found])
-
-    def _rest(self, state: State | None, body: Body, container: Node | None) -> None:
-        for field in ("section", "source_url"):
-            value = self.rules.text(field)
-            self.loader.add_from(
-                "rule", field, self.response.urljoin(value) if value and field == "source_url" else value
-            )
-        if state:
-            self.loader.add_from("state", "section", state.section)
-            self.loader.add_from("state", "tags", state.tags)
-        source, section = labels.section(self.metadata)
-        self.loader.add_from(source, "section", section)
-        self.loader.add_from("rule", "tags", self.rules.texts("tags"))
-        shown = (
-            conventions.shown_tags(self.page, container.first, container.last)
-            if container is not None
-            else []
+    def _believable(self) -> Iterator[Candidate]:
+        notice = str(self._value("copyright") or "")
+        yield from publishers.believable(
+            self.meta, self.linked, self.document.title, notice, self.text.publisher or ""
         )
-        shown_headline = str(self.loader.get_output_value("title") or "")
-        text = comparable(shown_headline + " ".join(body.paragraphs))
-        media = medium.media_names(self.metadata, self.site)
-        origin, tags = labels.tags(self.metadata, shown, text, shown_headline, media)
-        self.loader.add_from(origin, "tags", tags)
-        self.loader.add_from(self.loader.sources.get("body", "generic"), "images", self._images(body))
-        self.loader.add_from("rule", "comment_count", self.rules.count("comment_count"))
-        self.loader.add_from("shown", "comment_count", conventions.shown_comment_count(self.page))
-        self.loader.add_from("rule", "reactions", self.rules.counts("reactions"))
-        language = labels.language(self.root, " ".join(body.paragraphs))
-        self.loader.add_from("text", "language", language)
 
-    def _images(self, body: Body) -> list[Image]:
-        images: list[Image] = []
-        for picture in body.pictures:
-            source = source_of(picture.element) if picture.element is not None else None
-            caption = captions.clean_caption(picture.caption)
-            images.append(
-                Image(self.response.urljoin(source) if source else None, caption, captions.credit_of(caption))
-            )
-        return images
+    def _payload(self, name: str) -> Iterator[Candidate]:
+        for one in self.payload.candidates(name):
+            if name == "publisher":
+                host = "".join(self.response.url.split("/")[2:3])
+                yield one._replace(
+                    value=publishers.korean_name(one.value, self.text.publisher or "", self.meta, host)
+                )
+            elif name == "authors":
+                # A payload knows addresses that the page does not show.
+                yield one._replace(value=[Written(written.text) for written in one.value])
+            else:
+                yield one
+
+    def _read_authors(self) -> None:
+        publisher = self._value("publisher")
+        media = (*self.media, publisher) if publisher else self.media
+        self.loader.context["media"] = media
+        chosen, known = decisions.authors(self._ask("authors"), self.loader.clean, media)
+        self.loader.context["known_people"] = known
+        self._take_first(chosen)
+
+    def _sign_off(self) -> Iterator[Candidate]:
+        if self.text.sign_off:
+            yield Candidate("authors", [Written(self.text.sign_off)], "sign-off", "last sentence")
+
+    def _images(self) -> None:
+        found = []
+        for picture in self.text.pictures:
+            address = pictures.source_of(picture.element) if picture.element is not None else None
+            found.append(FoundImage(self.response.urljoin(address) if address else None, picture.caption))
+        if found:
+            self._take(Candidate("images", found, self.sources.get("body", "prose")))
+
+    def _language(self) -> None:
+        text = " ".join(self.text.paragraphs)
+        declared = str(self.document.root.get("lang") or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+        if hangul_share(text) > 0.3:
+            self._take(Candidate("language", "ko", "text"))
+        elif declared and (text or not declared.lower().startswith("ko")):
+            self._take(Candidate("language", declared, "document", "lang"))
+
+
+_SOURCES = {
+    "rule": lambda reader, name: reader.rules.candidates(name),
+    "payload": _Reader._payload,  # noqa: SLF001
+    "json-ld": lambda reader, name: reader._head("json-ld", name),  # noqa: SLF001
+    "meta": lambda reader, name: reader._head("meta", name),  # noqa: SLF001
+    "document": lambda reader, _: reader._titles("document"),  # noqa: SLF001
+    "description": lambda reader, _: reader._description(),  # noqa: SLF001
+    "shown": _Reader._shown,  # noqa: SLF001
+    "heading": lambda reader, _: reader._heading(),  # noqa: SLF001
+    "prose": lambda reader, name: reader.text.candidates(name),
+    "email": lambda reader, _: reader._email(),  # noqa: SLF001
+    "sign-off": lambda reader, _: reader._sign_off(),  # noqa: SLF001
+    "believable": lambda reader, _: reader._believable(),  # noqa: SLF001
+    "site": lambda reader, name: iter(
+        [Candidate(name, reader.site.publisher, "site")]
+        if reader.site.kind == "publisher" and reader.site.publisher
+        else []
+    ),
+    "list": _Reader._list,  # noqa: SLF001
+    "extractor": lambda reader, name: reader.extract.candidates(name),
+}

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from lxml import etree, html
 
 from newscrawl.addresses import split
-from newscrawl.cleaners.dates import read_time
+from newscrawl.cleaners.times import read_time
 from newscrawl.text import KST, one_line, unescaped
 
 _ITEMS = frozenset({"item", "entry"})
@@ -119,8 +119,8 @@ def korean_time(text: str | None, now: datetime) -> datetime | None:
     reading = read_time(text, now)
     if reading is None:
         return None
-    at = reading.moment.at
-    if at > now + _AHEAD and reading.moment.zoned:
+    at = reading.at
+    if at > now + _AHEAD and reading.zoned:
         digits = reading.digits.replace(tzinfo=KST)
         if digits <= now + _AHEAD:
             return digits

@@ -2,7 +2,7 @@
 
 import re
 
-from newscrawl.cleaners.bylines import is_name
+from newscrawl.lines.bylines import is_name
 from newscrawl.text import is_sentence, one_line
 
 _COPYRIGHT_START = re.compile(
@@ -184,3 +184,24 @@ def belongs_elsewhere(line: str) -> bool:
         or is_tip(line)
         or is_related_heading(line)
     )
+
+
+_GLUED_CREDIT = re.compile(
+    r"(?<=[다요죠]\.) ?[\[(<]?(?:사진|자료|그래픽|영상|이미지)(?: ?제공| ?출처)? ?[=:ⓒ/] ?[^.\s][^.]{1,30}[\])>]?\.?$"
+)
+_GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
+
+
+def split_credit(paragraph: str) -> tuple[str, str | None]:
+    """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and that."""
+    match = _GLUED_CREDIT.search(paragraph[-60:])
+    if not match:
+        return paragraph, None
+    start = len(paragraph) - len(match[0])
+    return paragraph[:start].strip(), match[0].strip()
+
+
+def split_pointer(paragraph: str) -> str:
+    """``paragraph`` without a pointer to other pages glued to its last sentence (``…했다. ▶ 최신 뉴스 ▶``)."""
+    match = _GLUED_POINTER.search(paragraph[-100:])
+    return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph

@@ -1,20 +1,21 @@
-"""Articles that a page carries in its scripts: Arc Fusion, Next.js and other script state.
+"""Articles that a page carries in its scripts: Arc Fusion, Next.js and other script payload.
 
 Such pages show nothing without JavaScript, but bring what they will show along as JSON.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
-from newscrawl.pages.metadata import text_of
+from newscrawl.loaders import Written
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.json_ld import text_of
 from newscrawl.text import comparable, hangul_share, one_line, unescaped
 
-_SCRIPTS = etree.XPath("//script[not(@src)]")
 _FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")
 _NEXT_CHUNK = re.compile(r"self\.__next_f\.push\(\[\d+, ?(?=\")")
 _VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
@@ -61,8 +62,8 @@ _KEYS = {
 
 
 @dataclass(slots=True)
-class State:
-    """What the script state says: ``markup`` is the body as HTML, the rest as in Article, still uncleaned."""
+class Payload:
+    """The article that a page's scripts carry: ``markup`` is the text as HTML, the rest as found."""
 
     kind: str = ""
     markup: str = ""
@@ -75,15 +76,30 @@ class State:
     tags: list[str] = field(default_factory=list)
     section: str = ""
 
+    def candidates(self, name: str) -> Iterator[Candidate]:
+        """What the scripts say of the field ``name``. ``publisher`` may be known by its English name."""
+        value: Any = {
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "published_at": self.published,
+            "modified_at": self.modified,
+            "publisher": self.publisher,
+            "section": self.section,
+            "tags": self.tags,
+            "authors": [Written(name) for name in self.authors],
+        }.get(name)
+        if value:
+            yield Candidate(name, value, "payload", self.kind)
 
-def read_state(root: etree._Element, title: str = "") -> State | None:
-    """The article in the page's scripts, or None.
 
-    ``title`` is the headline as the page's head gives it: a page's state may hold many articles.
+def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload | None:
+    """The article in a page's inline ``scripts``, or None.
+
+    ``title`` is the headline as the page's head gives it: a payload may hold many articles.
     """
     chunks: list[str] = []
-    best: State | None = None
-    for script in _SCRIPTS(root):
+    best: Payload | None = None
+    for script in scripts:
         text = script.text or ""
         if len(text) < _LEAST_SCRIPT or "ld+json" in (script.get("type") or ""):
             continue
@@ -106,10 +122,10 @@ def read_state(root: etree._Element, title: str = "") -> State | None:
     return best
 
 
-def _from_script(text: str, title: str) -> State | None:
+def _from_script(text: str, title: str) -> Payload | None:
     """The article among the JSON values that a script assigns, pushes or consists of."""
     end = 0
-    best: State | None = None
+    best: Payload | None = None
     for attempt, match in enumerate(_VALUE.finditer(text)):
         if match.end() < end:
             continue
@@ -133,13 +149,15 @@ def _decode(text: str, start: int) -> Any:
         return None
 
 
-def _fusion(content: dict[str, Any]) -> State:
-    state = State(kind="fusion")
-    state.title = text_of(content.get("headlines", {}).get("basic"))
-    state.subtitle = _lines(str((content.get("subheadlines") or {}).get("basic") or ""))
-    state.published = str(content.get("display_date") or content.get("first_publish_date") or "")
-    state.modified = str(content.get("last_updated_date") or "")
+def _fusion(content: dict[str, Any]) -> Payload:
+    payload = Payload(kind="fusion")
+    payload.title = text_of(content.get("headlines", {}).get("basic"))
+    payload.subtitle = _lines(str((content.get("subheadlines") or {}).get("basic") or ""))
+    payload.published = str(content.get("display_date") or content.get("first_publish_date") or "")
+    payload.modified = str(content.get("last_updated_date") or "")
     for person in (content.get("credits") or {}).get("by") or []:
+        if not isinstance(person, dict):
+            continue
         original = ((person.get("additional_properties") or {}).get("original")) or {}
         name = original.get("byline") or person.get("name") or ""
         # Arc stores names the western way round: "선민 박".
@@ -147,18 +165,18 @@ def _fusion(content: dict[str, Any]) -> State:
         if len(words) == 2 and len(words[1]) == 1 and original.get("firstName") != name:
             name = words[1] + words[0]
         if name:
-            state.authors.append(str(name))
+            payload.authors.append(str(name))
     taxonomy = content.get("taxonomy") or {}
-    state.tags = [
+    payload.tags = [
         text_of(tag.get("text") or tag.get("slug"))
         for tag in taxonomy.get("tags") or []
         if isinstance(tag, dict)
     ]
-    state.section = text_of((taxonomy.get("primary_section") or {}).get("name"))
+    payload.section = text_of((taxonomy.get("primary_section") or {}).get("name"))
     distributor = content.get("distributor") or {}
-    state.publisher = text_of(distributor.get("name")) or text_of((content.get("source") or {}).get("name"))
-    state.markup = "\n".join(map(_fusion_element, content.get("content_elements") or []))
-    return state
+    payload.publisher = text_of(distributor.get("name")) or text_of((content.get("source") or {}).get("name"))
+    payload.markup = "\n".join(map(_fusion_element, content.get("content_elements") or []))
+    return payload
 
 
 def _fusion_element(element: dict[str, Any]) -> str:
@@ -166,7 +184,7 @@ def _fusion_element(element: dict[str, Any]) -> str:
     if kind in ("text", "header"):
         return f"<p>{element.get('content') or ''}</p>"
     if kind == "image":
-        caption = html.tostring(
+        caption = etree.tostring(
             _text_element("figcaption", str(element.get("caption") or "")), encoding="unicode"
         )
         return f'<figure><img src="{element.get("url") or ""}">{caption}</figure>'
@@ -197,10 +215,10 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
                 yield from _objects(inner, depth + 1)
 
 
-def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) -> State | None:
+def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) -> Payload | None:
     """The object inside ``value`` that holds a long Korean text, best the one with the page's headline."""
     wanted = comparable(title)
-    best: State | None = None
+    best: Payload | None = None
     weight = 0.0
     for entry in _objects(value):
         markup = ""
@@ -216,7 +234,7 @@ def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) 
         same = bool(wanted) and len(heading) > 3 and (heading in wanted or wanted in heading)
         if len(markup) * (5 if same else 1) > weight:
             weight = len(markup) * (5.0 if same else 1.0)
-            best = _state_of(entry, markup, named=same)
+            best = _payload_of(entry, markup, named=same)
     return best
 
 
@@ -230,16 +248,16 @@ def _first(entry: dict[str, Any], field: str) -> str:
     return ""
 
 
-def _state_of(entry: dict[str, Any], markup: str, *, named: bool) -> State:
-    state = State(kind="script", markup=_markup(markup))
+def _payload_of(entry: dict[str, Any], markup: str, *, named: bool) -> Payload:
+    payload = Payload(kind="script", markup=_markup(markup))
     if not named:
-        return state
-    state.title = _first(entry, "title")
-    state.subtitle = _lines(_first(entry, "subtitle"))
-    state.published = _first(entry, "published")
-    state.modified = _first(entry, "modified")
-    state.publisher = _first(entry, "publisher")
-    state.section = _first(entry, "section")
+        return payload
+    payload.title = _first(entry, "title")
+    payload.subtitle = _lines(_first(entry, "subtitle"))
+    payload.published = _first(entry, "published")
+    payload.modified = _first(entry, "modified")
+    payload.publisher = _first(entry, "publisher")
+    payload.section = _first(entry, "section")
     for key, value in entry.items():
         if _KEYS["authors"].match(str(key)):
             for person in value if isinstance(value, list) else [value]:
@@ -248,14 +266,14 @@ def _state_of(entry: dict[str, Any], markup: str, *, named: bool) -> State:
                     if isinstance(person, dict)
                     else text_of(person)
                 )
-                if name and name not in state.authors:
-                    state.authors.append(name)
-        elif _KEYS["tags"].match(str(key)) and not state.tags:
+                if name and name not in payload.authors:
+                    payload.authors.append(name)
+        elif _KEYS["tags"].match(str(key)) and not payload.tags:
             if isinstance(value, str):
-                state.tags = [tag for tag in map(one_line, value.split(",")) if tag]
+                payload.tags = [tag for tag in map(one_line, value.split(",")) if tag]
             elif isinstance(value, list):
-                state.tags = [tag for tag in (_tag(entry) for entry in value) if tag]
-    return state
+                payload.tags = [tag for tag in (_tag(entry) for entry in value) if tag]
+    return payload
 
 
 def _tag(value: Any) -> str:
@@ -291,7 +309,7 @@ def _markup(text: str) -> str:
 _ROW = re.compile(r"(?:^|\n)(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
 
 
-def _next_stream(stream: str, title: str) -> State | None:
+def _next_stream(stream: str, title: str) -> Payload | None:
     """The article in the rows of a React server stream: ``id:T<size>,text`` and ``id:<json>``."""
     texts: dict[str, str] = {}
     values: list[Any] = []
@@ -311,15 +329,5 @@ def _next_stream(stream: str, title: str) -> State | None:
     if best is None:
         longest = max(texts.values(), key=len, default="")
         if len(longest) >= _LEAST_BODY and hangul_share(longest[:3000]) >= _LEAST_HANGUL:
-            best = State(kind="script", markup=_markup(longest))
+            best = Payload(kind="script", markup=_markup(longest))
     return best
-
-
-def parsed(markup: str) -> etree._Element | None:
-    """A body's HTML as a tree; None if there is nothing in it."""
-    if not markup.strip():
-        return None
-    try:
-        return html.fragment_fromstring(markup, create_parent="div")
-    except (etree.ParserError, ValueError):
-        return None

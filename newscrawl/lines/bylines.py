@@ -124,6 +124,9 @@ _SIGN_OFF = re.compile(
     rf"|이었습니다|였습니다)\.?$"
 )
 
+LONGEST_TEAM = 20
+"""A longer line names no team."""
+
 LONGEST_BYLINE = 160
 """A longer line is running text, whatever names it holds."""
 
@@ -205,6 +208,14 @@ def _leftover(text: str, media: Iterable[str]) -> list[str]:
         for word in words
         if not _FILLER.match(word) and comparable(word) not in known and not _MEDIUM.match(word)
     ]
+
+
+_MARKS_OF_BYLINES = re.compile(rf"@|{_ROLES}")
+
+
+def may_be_byline(line: str) -> bool:
+    """Whether ``line`` is short and holds a role word or an address: the cheap half of ``read_byline``."""
+    return len(line) <= LONGEST_BYLINE and _MARKS_OF_BYLINES.search(line) is not None
 
 
 def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | None:  # noqa: PLR0911
@@ -345,12 +356,19 @@ def sign_off(paragraph: str) -> str | None:
 _TAIL_START = re.compile(r"[다요죠까음함]\.[\"'”’」』)\]]{0,2} ?(?=[^\s])|[.!?][\"'”’]? ")
 
 
-def split_signature(paragraph: str, media: Iterable[str] = ()) -> tuple[str, tuple[Byline, ...] | None]:
-    """``paragraph`` without the byline glued to its end, and the people of that byline (None without one)."""
+def signature_of(paragraph: str, media: Iterable[str] = ()) -> str | None:
+    """The byline glued to the end of ``paragraph``, as shown; None without one."""
     start = max(0, len(paragraph) - LONGEST_BYLINE)
     tail = paragraph[start:]
+    if not _MARKS_OF_BYLINES.search(tail):
+        return None
     for match in _TAIL_START.finditer(tail):
-        people = read_byline(tail[match.end() :], media)
-        if people is not None:
-            return (paragraph[: start + match.end()]).strip(), people
-    return paragraph, None
+        if read_byline(tail[match.end() :], media) is not None:
+            return tail[match.end() :]
+    return None
+
+
+def split_signature(paragraph: str, media: Iterable[str] = ()) -> tuple[str, str | None]:
+    """``paragraph`` without the byline glued to its end, and that byline."""
+    signature = signature_of(paragraph, media)
+    return (paragraph if signature is None else paragraph[: -len(signature)].strip()), signature

@@ -1,9 +1,9 @@
 """Times as Korean pages write them. Everything comes back in Korean time (+09:00)."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
 
 from newscrawl.text import KST, one_line
 
@@ -34,18 +34,17 @@ _UNITS = {
 _NOON = 12
 
 
-class Moment(NamedTuple):
-    """A time that was read: ``at`` in Korean time, whether a zone was written, whether a clock time was."""
+@dataclass(frozen=True, slots=True)
+class TimeReading:
+    """A time that was read.
+
+    ``at``: in Korean time; ``zoned``: whether a zone was written; ``timed``: whether a clock time was;
+    ``digits``: as written, taken for Korean time, which matter where a zone was written wrongly.
+    """
 
     at: datetime
     zoned: bool
     timed: bool
-
-
-class Reading(NamedTuple):
-    """A Moment together with the digits as written, which matter where a zone was written wrongly."""
-
-    moment: Moment
     digits: datetime
 
 
@@ -68,7 +67,7 @@ def _zone(text: str) -> timezone:
     return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
 
 
-def _full(text: str) -> Reading | None:
+def _full(text: str) -> TimeReading | None:
     for match in _FULL.finditer(text):
         part = match.groupdict()
         half = part["half"] or part["half_after"]
@@ -86,11 +85,11 @@ def _full(text: str) -> Reading | None:
             at = digits.replace(tzinfo=_zone(part["zone"])).astimezone(KST) if part["zone"] else digits
         except (ValueError, OverflowError):
             continue
-        return Reading(Moment(at, zoned=bool(part["zone"]), timed=timed), digits)
+        return TimeReading(at, zoned=bool(part["zone"]), timed=timed, digits=digits)
     return None
 
 
-def _compact(text: str) -> Reading | None:
+def _compact(text: str) -> TimeReading | None:
     match = _DIGITS.search(text)
     if not match:
         return None
@@ -100,10 +99,10 @@ def _compact(text: str) -> Reading | None:
         at = datetime(parts[0], parts[1], parts[2], hour, minute, second, tzinfo=KST)
     except ValueError:
         return None
-    return Reading(Moment(at, zoned=False, timed=len(parts) > 3), at)
+    return TimeReading(at, zoned=False, timed=len(parts) > 3, digits=at)
 
 
-def _short(text: str) -> Reading | None:
+def _short(text: str) -> TimeReading | None:
     match = _SHORT.search(text)
     if not match:
         return None
@@ -112,10 +111,10 @@ def _short(text: str) -> Reading | None:
         at = datetime(2000 + year, month, day, hour, minute, tzinfo=KST)
     except ValueError:
         return None
-    return Reading(Moment(at, zoned=False, timed=True), at)
+    return TimeReading(at, zoned=False, timed=True, digits=at)
 
 
-def _rfc822(text: str) -> Reading | None:
+def _rfc822(text: str) -> TimeReading | None:
     try:
         at = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -123,32 +122,32 @@ def _rfc822(text: str) -> Reading | None:
     digits = at.replace(tzinfo=KST)
     try:
         local = at.astimezone(KST) if at.tzinfo else digits
-        return Reading(Moment(local, zoned=at.tzinfo is not None, timed=True), digits)
+        return TimeReading(local, zoned=at.tzinfo is not None, timed=True, digits=digits)
     except (ValueError, OverflowError):
         return None
 
 
-def _relative(text: str, observed: datetime | None) -> Reading | None:
+def _relative(text: str, observed: datetime | None) -> TimeReading | None:
     if observed is None:
         return None
     now = observed.astimezone(KST)
     if text in ("방금", "방금 전"):
-        return Reading(Moment(now, zoned=False, timed=True), now)
+        return TimeReading(now, zoned=False, timed=True, digits=now)
     ago = _AGO.match(text)
     if ago:
         at = now - int(ago["count"]) * _UNITS[ago["unit"]]
-        return Reading(Moment(at, zoned=False, timed=ago["unit"] not in "일주"), at)
+        return TimeReading(at, zoned=False, timed=ago["unit"] not in "일주", digits=at)
     today = _TODAY.match(text)
     if today:
         hour, minute = _hour(int(today["hour"]), today["half"]), int(today["minute"])
         if hour < 24 and minute < 60:
             at = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
             at = at - timedelta(days=1) if at > now else at
-            return Reading(Moment(at, zoned=False, timed=True), at)
+            return TimeReading(at, zoned=False, timed=True, digits=at)
     return None
 
 
-def read_time(text: str | None, observed: datetime | None = None) -> Reading | None:
+def read_time(text: str | None, observed: datetime | None = None) -> TimeReading | None:
     """The first time written in ``text`` (at most its first 200 characters), or None.
 
     ``observed`` is when the page was read; only with it are ``12분 전`` and ``오후 7:42`` times at all.
@@ -161,15 +160,10 @@ def read_time(text: str | None, observed: datetime | None = None) -> Reading | N
     return _relative(line, observed) or _full(line) or _compact(line) or _short(line) or _rfc822(line)
 
 
-def parse_time(text: str | None, observed: datetime | None = None) -> datetime | None:
-    """As :func:`read_time`, but the time alone."""
-    reading = read_time(text, observed)
-    return reading.moment.at if reading else None
-
-
-def from_epoch(value: float) -> datetime | None:
+def from_epoch(value: float) -> TimeReading | None:
     """A Unix time in seconds or milliseconds in Korean time; None if it is no time of this century."""
     seconds = value / 1000 if value > 1e11 else value
     if not 946_684_800 <= seconds <= 4_102_444_800:
         return None
-    return datetime.fromtimestamp(seconds, KST)
+    at = datetime.fromtimestamp(seconds, KST)
+    return TimeReading(at, zoned=True, timed=True, digits=at)

@@ -1,0 +1,331 @@
+"""A page as the lines it shows and the elements they stand in: one walk over the parsed tree.
+
+Every line (``Line``) knows the element it stands in (``Node``); every node knows which lines lie inside it.
+What the head says (meta elements, links, scripts, the title) is noted on the same walk. All sources of an
+article's fields read from here.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from lxml import etree
+from scrapy.http import TextResponse
+
+from newscrawl.pages.encoding import text_of_response
+from newscrawl.pages.roles import Role, role_of
+from newscrawl.text import comparable, is_sentence, one_line
+
+_SKIPPED = frozenset(
+    (
+        "audio", "button", "canvas", "datalist", "dialog", "iframe", "map", "math", "noscript", "object",
+        "select", "style", "svg", "template", "textarea",
+    )
+)  # fmt: skip
+_INLINE = frozenset(
+    (
+        "a", "abbr", "acronym", "amp-fit-text", "b", "bdi", "bdo", "big", "cite", "code", "data",
+        "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s",
+        "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    )
+)  # fmt: skip
+_STRONG = frozenset(("b", "strong"))
+_IMAGES = frozenset(("img", "amp-img"))
+_HEAD = frozenset(("link", "meta", "script", "title"))
+# These inline elements are lines of their own where they are named for a part of an article.
+_OWN_LINE = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
+# Captions, bylines and copyright lines belong to an article, so they do not speak against its container.
+_APART = Role.CAPTION | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE
+# Classes that hide on small screens only, as Tailwind and Bootstrap write them.
+_SHOWN_WIDE = re.compile(
+    r"(?:^| )(?:(?:sm|md|lg|xl|2xl|pc|desktop):(?:!?block|!?flex|!?grid|!?inline[\w-]*|!?contents)"
+    r"|d-(?:sm|md|lg|xl)-\w+)"
+)
+_STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
+# A line of fewer characters is running text only if it ends as a sentence.
+_LONG_LINE = 80
+_SHORTEST_SENTENCE = 15
+
+
+class Node:
+    """An element that holds lines: ``first`` to ``last`` (excluded) are the indices of its lines.
+
+    ``role`` is what its names say, ``context`` what its own and those of all elements around it say.
+    """
+
+    __slots__ = ("aside", "context", "element", "first", "index", "last", "parent", "role", "tag")
+
+    def __init__(
+        self, element: etree._Element, tag: str, parent: "Node | None", role: int, first: int, index: int
+    ) -> None:
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        self.role = role
+        self.first = first
+        self.last = first
+        self.index = index
+        self.aside = False
+        self.context: int = role | parent.context if parent is not None else role
+
+
+class Line:
+    """One line of the page or, where ``image`` is not None, one picture.
+
+    ``linked`` and ``strong`` count the characters of ``text`` that are links and that are set in bold.
+    ``prose``: whether it reads as running text, by its length, its end and its links alone.
+    """
+
+    __slots__ = ("_key", "image", "index", "linked", "node", "prose", "strong", "text")
+
+    def __init__(
+        self,
+        text: str,
+        node: Node,
+        index: int,
+        linked: int = 0,
+        strong: int = 0,
+        image: etree._Element | None = None,
+    ) -> None:
+        self.text = text
+        self.node = node
+        self.index = index
+        self.linked = linked
+        self.strong = strong
+        self.image = image
+        self._key: str | None = None
+        size = len(text)
+        self.prose = (
+            size >= _SHORTEST_SENTENCE
+            and linked * 2 <= size
+            and not node.role & _APART
+            and (size > _LONG_LINE or is_sentence(text))
+        )
+
+    @property
+    def key(self) -> str:
+        """The text's letters and digits, for comparing."""
+        if self._key is None:
+            self._key = comparable(self.text)
+        return self._key
+
+
+def _parser() -> etree.HTMLParser:
+    # Plain elements, not lxml.html's: choosing a class in Python for each is a third of the walk.
+    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+
+
+def parsed(markup: str) -> etree._Element | None:
+    """The tree of a page or a fragment; None where there is nothing in it."""
+    data = markup.replace("\x00", "").encode("utf-8", "replace")
+    root: etree._Element | None = etree.fromstring(data, _parser()) if data.strip() else None
+    return root
+
+
+class Document:
+    """The lines of a page (``lines``) and the elements they stand in (``nodes``), in document order.
+
+    ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
+    inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
+    """
+
+    def __init__(self, root: etree._Element, *, with_hidden: bool = False) -> None:
+        self.root = root
+        self.lines: list[Line] = []
+        self.nodes: list[Node] = []
+        self.metas: list[tuple[str, str]] = []
+        self.scripts: list[etree._Element] = []
+        self.canonical: list[str] = []
+        self.title = ""
+        self.times: list[tuple[int, str]] = []
+        self._walk(root, with_hidden=with_hidden)
+        self.sum_up()
+
+    @classmethod
+    def of(cls, response: TextResponse) -> "Document":
+        """The document of a response, decoded as it is and not as it says."""
+        root = parsed(text_of_response(response))
+        return cls(etree.Element("html") if root is None else root)
+
+    def sum_up(self) -> None:
+        """Count anew what every element holds; to be called once lines have changed their kind."""
+        lines = self.lines
+        self._prose = list(accumulate((len(b.text) if b.prose else 0 for b in lines), initial=0))
+        limit = 0.6 * self._prose[-1]
+        prose = self._prose
+        for node in self.nodes:
+            # What is named as an aside and holds most of the page's text is none.
+            parent = node.parent
+            node.aside = (parent is not None and parent.aside) or (
+                node.role & _ASIDE_OR_BODY == Role.ASIDE and prose[node.last] - prose[node.first] < limit
+            )
+        text, plain, linked = [0], [0], [0]
+        t = p = k = 0
+        for b in lines:
+            node = b.node
+            if not node.aside:
+                size = len(b.text)
+                if b.prose:
+                    t += size
+                if not node.role & _APART:
+                    p += size - b.linked
+                k += b.linked
+            text.append(t)
+            plain.append(p)
+            linked.append(k)
+        self._text, self._plain, self._linked = text, plain, linked
+
+    def text(self, node: Node) -> int:
+        """Characters of running text inside ``node`` without its asides; an aside's own if it is one."""
+        sums = self._prose if node.aside else self._text
+        return sums[node.last] - sums[node.first]
+
+    def prose(self, node: Node) -> int:
+        """Characters of running text inside ``node``."""
+        return self._prose[node.last] - self._prose[node.first]
+
+    def prose_between(self, first: int, last: int) -> int:
+        """Characters of running text of the lines ``first`` to ``last`` (excluded)."""
+        return self._prose[last] - self._prose[first]
+
+    def plain(self, node: Node) -> int:
+        """Characters inside ``node`` that are no link."""
+        return self._plain[node.last] - self._plain[node.first]
+
+    def linked(self, node: Node) -> int:
+        """Characters inside ``node`` that are links."""
+        return self._linked[node.last] - self._linked[node.first]
+
+    def inside(self, node: Node) -> Iterator[Line]:
+        """The lines of ``node`` in order."""
+        return iter(self.lines[node.first : node.last])
+
+    def _note_head(self, tag: str, element: etree._Element) -> None:
+        if tag == "meta":
+            get = element.get
+            content = get("content")
+            key = get("property") or get("name") or get("itemprop") or get("http-equiv")
+            if key and content and not content.isspace():
+                self.metas.append((key.strip().lower(), content))
+        elif tag == "script":
+            if element.text and element.get("src") is None:
+                self.scripts.append(element)
+        elif tag == "title":
+            self.title = self.title or one_line("".join(element.itertext()))
+        elif element.get("rel") == "canonical" and element.get("href"):
+            self.canonical.append(element.get("href"))
+
+    def _walk(self, root: etree._Element, *, with_hidden: bool) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass
+        lines, nodes = self.lines, self.nodes
+        parts: list[str] = []
+        linked = in_link = strong = in_strong = 0
+        top = current = Node(root, str(root.tag), None, Role.NONE, 0, 0)
+        nodes.append(top)
+        walk = etree.iterwalk(root, events=("start", "end"))
+        plain_cells: set[etree._Element] = set()
+        skipped: etree._Element | None = None
+
+        def flush() -> None:
+            nonlocal linked, strong
+            text = one_line("".join(parts))
+            parts.clear()
+            if text:
+                lines.append(Line(text, current, len(lines), min(linked, len(text)), min(strong, len(text))))
+            linked = strong = 0
+
+        for event, element in walk:
+            if event == "start":
+                tag = element.tag
+                if tag in _HEAD:
+                    self._note_head(tag, element)
+                    walk.skip_subtree()
+                    skipped = element
+                    continue
+                if tag in _SKIPPED:
+                    walk.skip_subtree()
+                    skipped = element
+                    continue
+                if tag == "br":
+                    if parts:
+                        flush()
+                    continue
+                if tag in _IMAGES:
+                    if parts:
+                        flush()
+                    lines.append(Line("", current, len(lines), image=element))
+                    continue
+                role = Role.NONE
+                attributes = element.attrib
+                inline = tag in _INLINE
+                if attributes:
+                    get = attributes.get
+                    classes = get("class") or ""
+                    role = role_of(tag, get("id") or "", classes, get("itemprop") or "")
+                    if not with_hidden and (
+                        (role & Role.HIDDEN and not _SHOWN_WIDE.search(classes))
+                        or "hidden" in attributes
+                        or (_STYLE_HIDDEN.search(get("style") or "") is not None)
+                    ):
+                        if element is not root and tag not in ("html", "body"):
+                            walk.skip_subtree()
+                            skipped = element
+                            continue
+                    if tag == "time" and (stamp := get("datetime")):
+                        self.times.append((len(lines), stamp))
+                elif not inline:
+                    role = role_of(tag, "", "", "")
+                if inline and (not role & _OWN_LINE or tag == "a" or current.role & Role.CAPTION):
+                    if tag == "a":
+                        in_link += 1
+                    elif tag in _STRONG:
+                        in_strong += 1
+                elif tag in ("td", "th") and current.tag == "tr" and _is_plain_cell(element):
+                    # The cells of a row of figures are one line.
+                    plain_cells.add(element)
+                    parts.append(" ")
+                else:
+                    if parts:
+                        flush()
+                    current = Node(element, tag, current, role, len(lines), len(nodes))
+                    nodes.append(current)
+                text = element.text
+            else:
+                text = element.tail if element is not root else None
+                if element is skipped:
+                    skipped = None
+                else:
+                    tag = element.tag
+                    if current.element is element:
+                        if current is not top:
+                            if parts:
+                                flush()
+                            current.last = len(lines)
+                            current = current.parent or top
+                    elif tag == "a":
+                        in_link -= in_link > 0
+                    elif tag in _STRONG:
+                        in_strong -= in_strong > 0
+                    elif plain_cells and element in plain_cells:
+                        plain_cells.discard(element)
+            if text:
+                # Most of what stands between elements is the indentation of the source.
+                if not text.isspace():
+                    parts.append(text)
+                    if in_link:
+                        linked += len(text.strip())
+                    if in_strong:
+                        strong += len(text.strip())
+                elif parts:
+                    parts.append(" ")
+        if parts:
+            flush()
+        top.last = len(lines)
+
+
+_ASIDE_OR_BODY = Role.ASIDE | Role.BODY
+
+
+def _is_plain_cell(cell: etree._Element) -> bool:
+    return not cell.get("class") and all(
+        isinstance(child.tag, str) and child.tag in _INLINE and len(child) == 0 for child in cell
+    )

@@ -1,0 +1,385 @@
+"""What Korean pages show around an article: headline, times, bylines, section, tags, counts, sub-headlines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newscrawl.lines import bylines, notices
+from newscrawl.loaders import Written
+from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.roles import Role
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.text import comparable, is_cut, is_sentence, shares_words, without_ellipsis
+
+_YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
+# Counted from when the page was read; only a line of its own is the article's.
+_AGO = re.compile(r"^(?:[가-힣]{2,4} )?(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)$")
+_LABEL = re.compile(
+    r"(?<![가-힣])(?:"
+    r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
+    r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
+)
+# Tags stand right behind the text; farther down are trending words of the whole site.
+_TAGS_WITHIN = 40
+_REACTION = re.compile(r"^(?P<name>[가-힣][가-힣 ]{1,11}요)[ :]{0,2}(?P<count>\d{1,3}(?:,\d{3})*|\d{1,7})?$")
+_NUMBER = re.compile(r"^[(\[]?\d{1,3}(?:,\d{3})*[)\]]?$|^\d{1,7}$")
+_CRUMB = re.compile(r" ?[>›»/] ?")
+_LONGEST_SECTION = 12
+_SECTIONS = frozenset(
+    "정치 경제 사회 문화 국제 세계 생활 연예 스포츠 지역 전국 증권 금융 산업 부동산 과학 교육 오피니언 사설 칼럼 "
+    "건강 여행 방송 북한 환경 노동 법조 종교 기업 시사 IT IT·과학 생활/문화 IT/과학 정치·사회 라이프".split()  # noqa: SIM905
+)
+
+
+class ShownTime(NamedTuple):
+    """A time on the page: the index of its line, what its label says (``published``, ``modified``, ``""``),
+    the text that holds it.
+    """
+
+    line: int
+    kind: str
+    text: str
+
+
+class Shown:
+    """What stands around the text of an article.
+
+    ``heading`` is the index of the headline's line (-1 without one), ``container`` the element that holds
+    the text, ``media`` the names of the publisher, ``description`` what the page says of its content.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        heading: int,
+        container: Node | None,
+        media: Sequence[str],
+        description: str,
+        text: str,
+    ) -> None:
+        self._document = document
+        self._heading = heading
+        self._container = container
+        self._media = media
+        self._description = description
+        self._text = text
+        self._first = container.first if container is not None else len(document.lines)
+        self._last = container.last if container is not None else len(document.lines)
+
+    def candidates(self, field: str) -> Iterator[Candidate]:
+        """What the page shows of ``field``."""
+        finder = _FINDERS.get(field)
+        if finder is not None:
+            yield from finder(self)
+
+    # -- Times ----------------------------------------------------------------------------------------
+
+    def times(self) -> list[ShownTime]:
+        """The times around headline and text, in page order; behind the text only where none is above."""
+        lines = self._document.lines
+        shown = _times(lines[max(0, self._heading - 12) : min(self._first + 3, len(lines))])
+        if not shown and self._container is not None:
+            shown = _times(lines[self._first : self._last + 12])
+        return shown
+
+    def _published(self) -> Iterator[Candidate]:
+        for time in self.times():
+            if time.kind != "modified":
+                yield Candidate("published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}")
+
+    def _modified(self) -> Iterator[Candidate]:
+        for time in self.times():
+            if time.kind == "modified":
+                yield Candidate("modified_at", time.text, "shown", f"line {time.line}")
+
+    # -- People -----------------------------------------------------------------------------------------
+
+    def _authors(self) -> Iterator[Candidate]:
+        if self._container is None:
+            return
+        first = max(self._heading, self._first - 40, 0)
+        for start, end, place in ((first, self._first, "above"), (self._last, self._last + 10, "below")):
+            found = list(self._bylines(start, end))
+            if found:
+                yield Candidate("authors", found, "shown", f"{place} the text")
+
+    def _bylines(self, start: int, end: int) -> Iterator[Written]:
+        for line in self._document.lines[start:end]:
+            text = line.text
+            if not text or len(text) > bylines.LONGEST_BYLINE or line.prose or notices.is_tip(text):
+                continue
+            if _in(line, Role.BYLINE) or (bylines.is_name(text) and self._beside_time(line.index)):
+                if bylines.read_names(text, self._media):
+                    yield Written(text)
+            elif bylines.may_be_byline(text) and bylines.read_byline(text, self._media):
+                yield Written(text)
+
+    def _beside_time(self, index: int) -> bool:
+        return any(
+            _YEAR.search(line.text[:60]) for line in self._document.lines[max(0, index - 2) : index + 3]
+        )
+
+    # -- Labels -----------------------------------------------------------------------------------------
+
+    def _section(self) -> Iterator[Candidate]:
+        """A category or path right above the headline."""
+        if self._heading < 0:
+            return
+        for line in reversed(self._document.lines[max(0, self._heading - 6) : self._heading]):
+            names = [name for name in _CRUMB.split(line.text) if name]
+            if len(names) > 1 and len(line.text) < 40 and names[-1] in _SECTIONS:
+                yield Candidate("section", names[-1], "shown", f"line {line.index}")
+            elif line.text in _SECTIONS and len(line.text) <= _LONGEST_SECTION:
+                yield Candidate("section", line.text, "shown", f"line {line.index}")
+
+    def _tags(self) -> Iterator[Candidate]:
+        """Tags: links or words behind ``#``, or the links of an element that is named for tags."""
+        if self._container is None:
+            return
+        hashed: list[str] = []
+        named: list[str] = []
+        for line in self._document.lines[self._first : self._last + _TAGS_WITHIN]:
+            text = line.text
+            if not text or len(text) > 200 or line.node.role & Role.HEADING:
+                continue
+            if text[0] in "#＃":
+                if notices.is_furniture(text) or (line.linked and "#" not in text[1:] and len(text) < 40):
+                    hashed += [tag for tag in re.split(r"[#＃]", text) if tag.strip(" ,")]
+            elif (
+                line.linked * 2 >= len(text)
+                and len(text) < 40
+                and not line.node.aside
+                and _in(line, Role.TAGS, 3)
+                and not is_sentence(text)
+            ):
+                named.append(text)
+        if hashed or named:
+            yield Candidate("tags", hashed or named, "shown", "behind #" if hashed else "named for tags")
+
+    def _copyright(self) -> Iterator[Candidate]:
+        for line in self._document.lines[self._last :]:
+            if line.text and notices.is_copyright(line.text):
+                yield Candidate("copyright", line.text, "shown", f"line {line.index}")
+                return
+
+    # -- Counts -----------------------------------------------------------------------------------------
+
+    def _comment_count(self) -> Iterator[Candidate]:
+        for line in self._document.lines:
+            if "댓글" in line.text and _COMMENTS.search(line.text[:200]):
+                yield Candidate("comment_count", line.text, "shown", f"line {line.index}")
+                return
+
+    def _reactions(self) -> Iterator[Candidate]:
+        """Names such as 좋아요, each with a number behind it: two or more in a row."""
+        found: list[str] = []
+        name = ""
+        for line in self._document.lines[self._last :]:
+            text = line.text
+            match = _REACTION.match(text) if len(text) < 24 else None
+            if match:
+                name = match["name"]
+                if match["count"]:
+                    found.append(f"{name}\n{match['count']}")
+                    name = ""
+            elif name and _NUMBER.match(text):
+                found.append(f"{name}\n{text}")
+                name = ""
+            elif text:
+                if len(found) > 1:
+                    break
+                found, name = [], ""
+        if len(found) > 1:
+            yield Candidate("reactions", found, "shown", "behind the text")
+
+    # -- Sub-headline -----------------------------------------------------------------------------------
+
+    def _subtitle(self) -> Iterator[Candidate]:
+        """Lines near the headline that are named as a sub-headline, that the page's description repeats, or
+        that stand between the headline and the time or byline in the headline's own box.
+        """
+        if self._heading < 0:
+            return
+        document, heading = self._document, self._heading
+        title = document.lines[heading]
+        key, described = title.key, comparable(self._description)
+        box = title.node.parent
+        lines: list[str] = []
+        start = max(0, heading - 4)
+        boxed = box is not None
+        for line in document.lines[start : max(self._first, start)]:
+            text = line.text
+            if not text or line.index == heading or line.key == key:
+                continue
+            behind = line.index > heading
+            signed = bylines.may_be_byline(text) and bylines.read_byline(text) is not None
+            if behind and (_YEAR.search(text) or signed):
+                boxed = False
+            if len(text) < 4 or line.linked * 2 > len(text) or line.node.context & Role.ASIDE or text in lines:
+                continue
+            if signed or notices.belongs_elsewhere(text):
+                continue
+            inside = line.key
+            if not inside or inside in key or len(text) > 300:
+                continue
+            named = _in(line, Role.SUBTITLE, 2)
+            repeated = behind and len(inside) > 6 and inside in described
+            beside = (
+                behind and boxed and box is not None and box.first <= line.index < box.last and len(inside) > 8
+            )
+            near = (
+                behind
+                and line.index <= heading + 6
+                and len(inside) > 8
+                and not _YEAR.search(text)
+                and bool(self._text)
+                and key not in inside
+                and shares_words(text, self._text)
+            )
+            if named or repeated or beside or near:
+                lines.append(text)
+        if lines:
+            yield Candidate("subtitle", lines, "shown", "beside the headline")
+
+
+_COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?\d|댓글이 ?없")
+_FINDERS = {
+    "published_at": Shown._published,  # noqa: SLF001
+    "modified_at": Shown._modified,  # noqa: SLF001
+    "authors": Shown._authors,  # noqa: SLF001
+    "section": Shown._section,  # noqa: SLF001
+    "tags": Shown._tags,  # noqa: SLF001
+    "copyright": Shown._copyright,  # noqa: SLF001
+    "comment_count": Shown._comment_count,  # noqa: SLF001
+    "reactions": Shown._reactions,  # noqa: SLF001
+    "subtitle": Shown._subtitle,  # noqa: SLF001
+}
+
+
+def _in(line: Line, role: int, levels: int = 4) -> bool:
+    node = line.node
+    for _ in range(levels):
+        if node.role & role:
+            return True
+        if node.parent is None:
+            return False
+        node = node.parent
+    return False
+
+
+def _times(lines: Sequence[Line]) -> list[ShownTime]:
+    """The times that ``lines`` show, each with what its label says."""
+    out: list[ShownTime] = []
+    label = ""
+    for line in lines:
+        text = line.text
+        if not text or len(text) > 160:
+            label = ""
+            continue
+        if not _YEAR.search(text):
+            if len(text) < 16 and _AGO.match(text):
+                out.append(ShownTime(line.index, label, text))
+                continue
+            found = _LABEL.search(text) if len(text) < 14 else None
+            label = (found.lastgroup or "") if found else ""
+            continue
+        pieces = list(_LABEL.finditer(text))
+        if len(pieces) < 2:
+            shown = text if not pieces else text[_before(text, pieces[0].start()) :]
+            out.append(ShownTime(line.index, (pieces[0].lastgroup or "") if pieces else label, shown))
+        else:
+            for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
+                part = text[piece.end() : following.start() if following else len(text)]
+                if _YEAR.search(part):
+                    out.append(ShownTime(line.index, piece.lastgroup or "", part))
+        label = ""
+    return out
+
+
+def _before(text: str, label: int) -> int:
+    """0 where a time stands before its label (``2025.02.05 15:22 입력``), else where the label begins."""
+    match = _YEAR.search(text)
+    return 0 if match and match.start() < label else label
+
+
+# -- The headline -------------------------------------------------------------------------------------
+
+# The least likeness of a shown line to a title in the head; see shown_title.
+_ALIKE = 2.4
+# A tail or head that names the publisher and section is short.
+_LONGEST_TAIL, _LONGEST_HEAD = 22, 15
+
+
+def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
+    """The line that shows one of the titles ``claimed`` in the page's head, best the first and a heading."""
+    keys = [(comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed]
+    begins = {text[:2] for pair in keys for text in pair if text}
+    ends = {key[-2:] for key, _ in keys if key}
+    best, rank = None, _ALIKE
+    for line in document.lines:
+        if line.image is not None or not 4 <= len(line.text) <= 200:
+            continue
+        letters = line.key
+        # No likeness without a common beginning or end; most lines have neither.
+        if len(letters) < 3 or (letters[:2] not in begins and letters[-2:] not in ends):
+            continue
+        role = line.node.role
+        named = bool(role & (Role.HEADING | Role.TITLE))
+        value = max(
+            _likeness(letters, key, begun, named=named) - 0.1 * place
+            for place, (key, begun) in enumerate([*keys, ("", "")])
+        )
+        if value <= 0:
+            continue
+        value += 1.0 * bool(role & Role.HEADING) + 0.6 * bool(role & Role.TITLE)
+        if line.linked * 2 > len(line.text):
+            value -= 2
+        if value > rank:
+            best, rank = line, value
+    return None if best is None else Candidate("title", best.text, "shown", f"line {best.index}")
+
+
+def _likeness(key: str, other: str, begun: str, *, named: bool) -> float:
+    """How surely a line with the letters ``key`` shows the title ``other``; 0 if it does not.
+
+    ``begun`` is what stands before the ellipsis where the head has cut the title.
+    """
+    if not other:
+        return 0.0
+    if key == other:
+        return 4.0
+    if len(key) > 6 and other.startswith(key):
+        near = len(other) - len(key) < _LONGEST_TAIL
+        return (2.5 if near else 1.0) if named else (2.5 if near and len(key) * 2 > len(other) else 0.0)
+    if len(key) > 6 and other.endswith(key):
+        near = len(other) - len(key) < _LONGEST_HEAD
+        return (2.5 if near else 1.0) if named else (2.5 if near and len(key) * 2 > len(other) else 0.0)
+    return 3.5 if begun and key.startswith(begun) else 0.0
+
+
+def heading_title(document: Document) -> Candidate | None:
+    """The first heading that can be a headline, best the page's only ``h1``."""
+    first = None
+    tops = []
+    for line in document.lines:
+        if len(line.text) > 7 and not line.linked and line.node.role & (Role.HEADING | Role.TITLE):
+            if line.node.tag == "h1" and not line.node.aside:
+                tops.append(line)
+            if (
+                first is None
+                and not line.node.context & Role.ASIDE
+                and not notices.is_related_heading(line.text)
+            ):
+                first = line
+    best = tops[0] if len(tops) == 1 else first
+    return None if best is None else Candidate("title", best.text, "heading", f"line {best.index}")
+
+
+def only_h1(document: Document) -> Candidate | None:
+    """The page's h1, if it has just one that could be a headline."""
+    tops = [
+        line
+        for line in document.lines
+        if line.node.tag == "h1" and len(line.text) > 7 and not line.linked and not line.node.aside
+    ]
+    return Candidate("title", tops[0].text, "heading", f"line {tops[0].index}") if len(tops) == 1 else None
