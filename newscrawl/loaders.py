@@ -68,6 +68,10 @@ def _title(text: str, loader_context: Context) -> str | None:
     return labels.title(text, loader_context.get("names", ()))
 
 
+def _document_title(text: str, loader_context: Context) -> str | None:
+    return labels.document_title(text, loader_context.get("names", ()))
+
+
 def _body(lines: Sequence[str], loader_context: Context) -> list[str]:
     return paragraphs.paragraphs(lines, loader_context.get("media", ()))
 
@@ -126,6 +130,7 @@ class ArticleLoader(_Loader):
     default_input_processor = MapCompose(one_line)
 
     title_in = MapCompose(_title)
+    document_title_in = MapCompose(_document_title)
     subtitle_in = MapCompose(labels.lines)
     subtitle_out = Join("\n")
     body_in = Compose(_body)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from w3lib.html import remove_tags, replace_entities
 
+from newscrawl.lines.bylines import is_medium
+from newscrawl.lines.sections import is_section
 from newscrawl.text import comparable, one_line, without_tail
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
@@ -28,6 +30,34 @@ def title(text: str, names: Sequence[str]) -> str | None:
     """A headline without the tails that name one of ``names`` (publisher, portal, section)."""
     line = resolved(text)
     return without_tail(line, names) or line or None
+
+
+_BAR = re.compile(r" ?[|｜ㅣ] ?| :: | < ")
+_DASH = re.compile(r" ?[-–—] ?(?=[^-–—]{1,20}$)")
+_HEAD = re.compile(r"^[\[<](?P<name>[가-힣·/]{2,8})[\]>] ?")
+_LEAST_TITLE, _LONGEST_TAIL = 8, 24
+
+
+def document_title(text: str, names: Sequence[str]) -> str | None:
+    """A page's own title without what names the site or its sections around the headline.
+
+    What stands behind a bar is the site; behind a dash or in brackets before it, only a known name is.
+    """
+    parts = _BAR.split(title(text, names) or "")
+    while len(parts) > 1 and len(parts[-1]) <= _LONGEST_TAIL and len(parts[0]) >= _LEAST_TITLE:
+        parts.pop()
+    line = " | ".join(parts)
+    tail = _DASH.search(line)
+    if tail and tail.start() >= _LEAST_TITLE and _is_label(line[tail.end() :]):
+        line = line[: tail.start()]
+    head = _HEAD.match(line)
+    if head and is_section(head["name"]) and len(line) - head.end() >= _LEAST_TITLE:
+        line = line[head.end() :]
+    return line.strip() or None
+
+
+def _is_label(text: str) -> bool:
+    return is_section(text) or is_medium(text)
 
 
 def lines(text: str) -> list[str]:

@@ -232,7 +232,8 @@ class _Reader:
         ]
         out = []
         for one in claimed:
-            for text in self.loader.clean("title", one.value):
+            cleaner = "document_title" if one.source == "document" else "title"
+            for text in self.loader.clean(cleaner, one.value):
                 if comparable(text) not in unwanted and not is_medium(text, self.media):
                     out.append(one._replace(value=text))
         return out

@@ -98,7 +98,9 @@ def find_body(document: Document, hints: Hints) -> Node | None:
         score = _score(document, node, prose or document.plain(node) * 0.5, marks)
         if score >= best_score:
             best, best_score = node, score
-    return None if best is None else _own_article(document, _with_siblings(document, best), heading)
+    if best is None:
+        return None
+    return _own_article(document, _without_tools(document, _with_siblings(document, best)), heading)
 
 
 def _opening_line(document: Document, heading: int) -> int:
@@ -185,6 +187,32 @@ def _with_siblings(document: Document, node: Node) -> Node:
             else:
                 other += size
     return parent if alike > _SPLIT * own and other < 0.2 * (own + alike) else node
+
+
+# Of the container's running text, what the element inside it must hold to stand for it; and how many short
+# lines must come on each line of running text for a stretch to be tools and not text.
+_MOST_OF_TEXT = 0.55
+_TOOLS = 2.0
+
+
+def _without_tools(document: Document, container: Node) -> Node:
+    """The element inside ``container`` that holds the text alone, where tools stand before it.
+
+    Buttons, voices, sizes of type and a machine's summary are many short lines and few of running text.
+    """
+    lines = document.lines
+    total = document.prose(container)
+    best = container
+    for node in document.nodes[container.index + 1 :]:
+        if node.first >= container.last:
+            break
+        if document.prose(node) < _MOST_OF_TEXT * total or node.tag in _PARAGRAPHS:
+            continue
+        before = [line for line in lines[best.first : node.first] if line.text]
+        prose = sum(line.prose for line in before)
+        if len(before) - prose > 5 and len(before) - prose >= _TOOLS * prose:
+            best = node
+    return best
 
 
 # An article of fewer characters beside another one is its teaser.

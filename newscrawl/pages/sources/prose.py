@@ -4,7 +4,7 @@ Captions, bylines, notices, tips, links and tools are told apart by what the lin
 what their elements are called. Running text is dropped only where two independent signs agree.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +34,8 @@ _PARTS = (
 )  # fmt: skip
 _BOXES = frozenset(("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section"))
 _LONGEST_CAPTION = 300
+# So much of what follows must have stood before to be a second copy of the text.
+_COPIED = 0.8
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ class _Reader:
         self.picture: Picture | None = None
         self.since_picture = 99
         self.caption_until = -1
-        self.boxed = 0
+        self.boxes = self._boxed()
         self.skip_until = -1
         self.kept: list[_Kept] = []
         self.prose_seen = False
@@ -153,7 +155,7 @@ class _Reader:
         self.picture = Picture(line.image)
         self.text.pictures.append(self.picture)
         self.since_picture = 0
-        self.caption_until = self._picture_box(line)
+        self.caption_until = self.boxes.get(line.index, -1)
 
     def _picture_box(self, line: Line) -> int:
         """Where the box ends that holds the picture and little else; -1 without one."""
@@ -165,11 +167,20 @@ class _Reader:
             if node.tag in _BOXES and len(inside) > 1:
                 box = node
             node = node.parent
-        if box is None:
-            return -1
-        self.boxed += self.document.prose(box)
-        # Where so much of the text stands beside pictures, it is the text and no caption.
-        return box.last if self.boxed * 3 < self.total else -1
+        return -1 if box is None else box.last
+
+    def _boxed(self) -> dict[int, int]:
+        """Where the box of each picture ends, by the picture's line.
+
+        Where much of the text stands beside pictures, it is the text and no caption.
+        """
+        boxes = {
+            line.index: self._picture_box(line)
+            for line in self.document.inside(self.container)
+            if line.image is not None
+        }
+        prose = sum(self.document.prose_between(first, last) for first, last in boxes.items() if last > first)
+        return boxes if prose * 3 < self.total else {}
 
     def _caption(self, text: str) -> None:
         if self.picture is None:
@@ -321,43 +332,50 @@ class _Reader:
             self._paragraph(one.line.text)
         self._trim()
 
-    @staticmethod
-    def _second_copy(kept: list[_Kept]) -> int:
+    def _second_copy(self, kept: list[_Kept]) -> int:
         """Where the text begins anew, if all that follows has stood before; else the number of lines."""
         first = next((one.line.key for one in kept if len(one.line.key) > _REPEATED), "")
         before = ""
         for index, one in enumerate(kept):
             key = one.line.key
-            if before and first and (key.startswith(first) or (len(key) > _REPEATED and first.startswith(key))):
-                if all(other.line.key in before for other in kept[index:]):
+            if before and (key == self.title or key.startswith(first)) and first:
+                rest = [other.line.key for other in kept[index:]]
+                known = sum(len(other) for other in rest if other in before)
+                if known >= _COPIED * sum(map(len, rest)):
                     return index
             before += key
         return len(kept)
 
     def _without_head(self, kept: list[_Kept], first: int) -> list[_Kept]:
-        """The lines without the sub-headlines, times and tools before the first running text."""
-        while first < len(kept) - 1 and self._is_summary(kept, first):
+        """The lines without the sub-headlines before the first running text.
+
+        They are set apart from the text: in bold, or in elements of another shape than its paragraphs.
+        """
+        shapes = Counter(_shape(one.line) for one in kept[first:] if one.line.prose)
+        usual = shapes.most_common(1)[0][0]
+        while first < len(kept) - 1 and self._is_summary(kept, first, usual):
             first += 1
         text = comparable(" ".join(one.line.text for one in kept[first:]))
         head = [one.line for one in kept[:first]]
-        if not head or len(head) > _MOST_SUBTITLES or not text:
+        if len(head) > _MOST_SUBTITLES:
             return kept
-        for line in head:
-            if line.key and line.key not in text and len(line.text) <= _LONGEST_SUBTITLE:
+        own: list[_Kept] = []
+        for one, line in zip(kept, head, strict=False):
+            if not (_is_strong(line) or _shape(line) != usual):
+                own.append(one)
+            elif line.key and line.key not in text and len(line.text) <= _LONGEST_SUBTITLE:
                 if shares_words(line.text, f"{text} {self.title}"):
                     self.text.subtitles.append(line.text)
-        return kept[first:]
+        return own + kept[first:]
 
-    def _is_summary(self, kept: list[_Kept], index: int) -> bool:
-        """Whether running text before the rest is a summary: set in bold where the rest is not."""
+    @staticmethod
+    def _is_summary(kept: list[_Kept], index: int, usual: tuple[str, str]) -> bool:
+        """Whether running text before the rest is a summary: in bold where the rest is not, and short."""
         line = kept[index].line
         rest = [one.line for one in kept[index + 1 :] if one.line.prose]
-        return (
-            line.strong * 5 > len(line.text) * 4
-            and len(line.text) <= _LONGEST_SUBTITLE
-            and len(rest) > 2
-            and not any(other.strong * 5 > len(other.text) * 4 for other in rest)
-        )
+        if len(line.text) > _LONGEST_SUBTITLE or len(rest) < 3 or any(map(_is_strong, rest)):
+            return False
+        return _is_strong(line) or (_shape(line) != usual and not _closed(line.text))
 
     def _paragraph(self, text: str) -> None:
         count = len(self.text.paragraphs)
@@ -381,6 +399,23 @@ class _Reader:
         while len(lines) > 1 and len(lines[-1]) <= 12 and bylines.is_medium(lines[-1], self.hints.media):
             publisher = lines.pop()
             self.text.publisher = self.text.publisher or publisher
+
+
+def _shape(line: Line) -> tuple[str, str]:
+    element = line.node.element
+    return line.node.tag, str(element.get("class") or "")
+
+
+def _is_strong(line: Line) -> bool:
+    return line.strong * 5 > len(line.text) * 4 or line.node.tag in _HEADINGS
+
+
+def _closed(text: str) -> bool:
+    """Whether a line ends as a Korean or western sentence does, full stop and all."""
+    return text.rstrip("\"'”’」』)]").endswith(".")
+
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "strong", "b"))
 
 
 def read_text(document: Document, container: Node, hints: Hints) -> Text:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newscrawl.lines import bylines, notices
+from newscrawl.lines.sections import is_section
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.roles import Role
@@ -24,11 +25,6 @@ _TAGS_WITHIN = 40
 _REACTION = re.compile(r"^(?P<name>[가-힣][가-힣 ]{1,11}요)[ :]{0,2}(?P<count>\d{1,3}(?:,\d{3})*|\d{1,7})?$")
 _NUMBER = re.compile(r"^[(\[]?\d{1,3}(?:,\d{3})*[)\]]?$|^\d{1,7}$")
 _CRUMB = re.compile(r" ?[>›»/] ?")
-_LONGEST_SECTION = 12
-_SECTIONS = frozenset(
-    "정치 경제 사회 문화 국제 세계 생활 연예 스포츠 지역 전국 증권 금융 산업 부동산 과학 교육 오피니언 사설 칼럼 "
-    "건강 여행 방송 북한 환경 노동 법조 종교 기업 시사 IT IT·과학 생활/문화 IT/과학 정치·사회 라이프".split()  # noqa: SIM905
-)
 
 
 class ShownTime(NamedTuple):
@@ -127,9 +123,9 @@ class Shown:
             return
         for line in reversed(self._document.lines[max(0, self._heading - 6) : self._heading]):
             names = [name for name in _CRUMB.split(line.text) if name]
-            if len(names) > 1 and len(line.text) < 40 and names[-1] in _SECTIONS:
+            if len(names) > 1 and len(line.text) < 40 and is_section(names[-1]):
                 yield Candidate("section", names[-1], "shown", f"line {line.index}")
-            elif line.text in _SECTIONS and len(line.text) <= _LONGEST_SECTION:
+            elif is_section(line.text):
                 yield Candidate("section", line.text, "shown", f"line {line.index}")
 
     def _tags(self) -> Iterator[Candidate]:
