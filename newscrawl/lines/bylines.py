@@ -347,6 +347,14 @@ def split_dateline(paragraph: str, media: Iterable[str] = ()) -> tuple[Dateline 
     return Dateline("".join(taken).strip(), unique(people), medium), rest
 
 
+def is_script_mark(line: str) -> bool:
+    """Whether ``line`` is a mark of a broadcast script, such as ``[앵커]``, behind which its text begins."""
+    return len(line) <= _LONGEST_MARK and line.strip(_WRAP + " ").replace(" ", "") in _SCRIPT_MARK
+
+
+_LONGEST_MARK = 12
+
+
 def sign_off(paragraph: str) -> str | None:
     """The reporter whom a broadcast script's last sentence names (``KBS 뉴스 김수연입니다.``)."""
     match = _SIGN_OFF.search(paragraph[-60:])

@@ -85,6 +85,11 @@ _TOOLS = re.compile(
     r"|Play Video|기사 ?본문|본문 ?시작|본문 ?내용|포토|사진|뉴스 ?듣기|구독|(?:끝)|\(끝\)|<끝>|\[끝\]"
     r"|-끝-|Tag|TAG|태그)$"
 )
+_PLAYER = re.compile(
+    r"^(?:동영상 ?영역 ?(?:시작|끝)|자동 ?재생|음성 ?재생 ?(?:설정|중)?|본문 ?요약봇|자동 ?요약)"
+    r"|태그를 지원하지 않|다른 브라우저를 사용|이동 ?통신망(?:에서|을 이용)|데이터 (?:요금|통화료)"
+    r"|자동요약한 결과|본문 보기를 권장|글자 ?크기(?:가|로) 변경|AI 요약은|번역 ?(?:beta|을 제공)"
+)
 _MARKS = re.compile(r"^[\s\W_]*$")
 _STAMP = re.compile(
     r"^[\[( ]{0,2}(?:기사)? ?(?:입력|등록|수정|승인|송고|작성|최종 ?수정|업데이트|발행|게재|최초 ?입력"
@@ -170,7 +175,7 @@ def is_furniture(line: str) -> bool:
     return any(
         pattern.match(line) is not None
         for pattern in (_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)
-    )
+    ) or _PLAYER.search(line) is not None
 
 
 def belongs_elsewhere(line: str) -> bool:

@@ -79,6 +79,7 @@ def _described_line(document: Document, description: str) -> int:
 def find_body(document: Document, hints: Hints) -> Node | None:
     """The element that holds the article's text, or None where no element holds any."""
     heading = title_line(document, hints.title)
+    _set_copies_apart(document)
     _set_titles_apart(document, comparable(hints.title))
     if document.prose_between(max(0, heading), len(document.lines)) == 0:
         heading = -1
@@ -126,6 +127,38 @@ def _set_titles_apart(document: Document, title: str) -> None:
             changed = True
     if changed:
         document.sum_up()
+
+
+# A line of so many letters that stands on the page twice is a copy of the other.
+_COPY = 30
+
+
+def _set_copies_apart(document: Document) -> None:
+    """Sentences of the text that stand on the page again, as a machine's summary, are no running text there.
+
+    Of two places the one whose surroundings hold less running text is the copy.
+    """
+    first: dict[str, Line] = {}
+    copies = []
+    for line in document.lines:
+        if not line.prose or len(line.text) < _COPY:
+            continue
+        other = first.setdefault(line.key, line)
+        if other is not line and other.node.parent is not line.node.parent:
+            here, there = (_around(document, one) for one in (line, other))
+            if here != there:
+                copies.append(line if here < there else other)
+    for line in copies:
+        line.prose = False
+    if copies:
+        document.sum_up()
+
+
+def _around(document: Document, line: Line) -> int:
+    node = line.node.parent or line.node
+    if node.tag in _PARAGRAPHS or document.prose(node) == len(line.text):
+        node = node.parent or node
+    return document.prose(node)
 
 
 def _score(document: Document, node: Node, prose: float, marks: Marks) -> float:

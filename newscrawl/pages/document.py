@@ -30,6 +30,7 @@ _INLINE = frozenset(
     )
 )  # fmt: skip
 _STRONG = frozenset(("b", "strong"))
+_BOLD = frozenset(("b", "h2", "h3", "h4", "h5", "strong"))
 _IMAGES = frozenset(("img", "amp-img"))
 _HEAD = frozenset(("link", "meta", "script", "title"))
 # These inline elements are lines of their own where they are named for a part of an article.
@@ -41,6 +42,7 @@ _SHOWN_WIDE = re.compile(
     r"(?:^| )(?:(?:sm|md|lg|xl|2xl|pc|desktop):(?:!?block|!?flex|!?grid|!?inline[\w-]*|!?contents)"
     r"|d-(?:sm|md|lg|xl)-\w+)"
 )
+_STYLE_BLOCK = re.compile(r"display ?: ?block", re.IGNORECASE)
 _STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
 # A line of fewer characters is running text only if it ends as a sentence.
 _LONG_LINE = 80
@@ -108,6 +110,16 @@ class Line:
         if self._key is None:
             self._key = comparable(self.text)
         return self._key
+
+    @property
+    def bold(self) -> bool:
+        """Whether the whole line is set as a heading is."""
+        return self.strong * 5 > len(self.text) * 4 or self.node.tag in _BOLD
+
+    @property
+    def shape(self) -> tuple[str, str]:
+        """The tag and class of the element that the line stands in: paragraphs of a text share theirs."""
+        return self.node.tag, str(self.node.element.get("class") or "")
 
 
 def _parser() -> etree.HTMLParser:
@@ -223,6 +235,9 @@ class Document:
         nodes.append(top)
         walk = etree.iterwalk(root, events=("start", "end"))
         plain_cells: set[etree._Element] = set()
+        # The bold element that began its line; if it holds line breaks, it ends its line too.
+        headed: etree._Element | None = None
+        broken = False
         skipped: etree._Element | None = None
 
         def flush() -> None:
@@ -248,6 +263,7 @@ class Document:
                 if tag == "br":
                     if parts:
                         flush()
+                        broken = headed is not None
                     continue
                 if tag in _IMAGES:
                     if parts:
@@ -260,11 +276,14 @@ class Document:
                 if attributes:
                     get = attributes.get
                     classes = get("class") or ""
+                    style = get("style")
+                    if inline and style is not None and _STYLE_BLOCK.search(style):
+                        inline = False
                     role = role_of(tag, get("id") or "", classes, get("itemprop") or "")
                     if not with_hidden and (
                         (role & Role.HIDDEN and not _SHOWN_WIDE.search(classes))
                         or "hidden" in attributes
-                        or (_STYLE_HIDDEN.search(get("style") or "") is not None)
+                        or (style is not None and _STYLE_HIDDEN.search(style) is not None)
                     ):
                         if element is not root and tag not in ("html", "body"):
                             walk.skip_subtree()
@@ -279,6 +298,8 @@ class Document:
                         in_link += 1
                     elif tag in _STRONG:
                         in_strong += 1
+                        if not parts:
+                            headed, broken = element, False
                 elif tag in ("td", "th") and current.tag == "tr" and _is_plain_cell(element):
                     # The cells of a row of figures are one line.
                     plain_cells.add(element)
@@ -305,6 +326,10 @@ class Document:
                         in_link -= in_link > 0
                     elif tag in _STRONG:
                         in_strong -= in_strong > 0
+                        if element is headed:
+                            if broken and parts:
+                                flush()
+                            headed = None
                     elif plain_cells and element in plain_cells:
                         plain_cells.discard(element)
             if text:

@@ -193,7 +193,12 @@ class _Reader:
 
     def _as_caption(self, line: Line, role: int) -> bool:
         boxed = line.index < self.caption_until and self.picture is not None
+        boxed = boxed and self.since_picture <= (1 if line.prose else 2)
         if not (role & Role.CAPTION or boxed):
+            return False
+        if boxed and bylines.may_be_byline(line.text) and bylines.read_byline(line.text, self.hints.media):
+            self.text.pictures.pop()  # the reporter's
+            self.picture, self.caption_until = None, -1
             return False
         if line.prose and not boxed and self.since_picture > 2:
             return False  # named a caption, but beside no picture: one sign alone
@@ -322,7 +327,8 @@ class _Reader:
             first, last = sure[0], sure[-1]
             kept = [one for i, one in enumerate(kept) if first <= i <= last or not one.signs]
             sure = [i for i, one in enumerate(kept) if one.line.prose and not one.signs]
-            kept = self._without_head(kept, sure[0])
+            begun = next((i for i, one in enumerate(kept) if bylines.is_script_mark(one.line.text)), sure[0])
+            kept = self._without_head(kept, min(begun, sure[0]))
         keys: set[str] = set()
         for one in kept[: self._second_copy(kept)]:
             key = one.line.key
@@ -351,7 +357,7 @@ class _Reader:
 
         They are set apart from the text: in bold, or in elements of another shape than its paragraphs.
         """
-        shapes = Counter(_shape(one.line) for one in kept[first:] if one.line.prose)
+        shapes = Counter(one.line.shape for one in kept[first:] if one.line.prose)
         usual = shapes.most_common(1)[0][0]
         while first < len(kept) - 1 and self._is_summary(kept, first, usual):
             first += 1
@@ -359,23 +365,22 @@ class _Reader:
         head = [one.line for one in kept[:first]]
         if len(head) > _MOST_SUBTITLES:
             return kept
-        own: list[_Kept] = []
-        for one, line in zip(kept, head, strict=False):
-            if not (_is_strong(line) or _shape(line) != usual):
-                own.append(one)
-            elif line.key and line.key not in text and len(line.text) <= _LONGEST_SUBTITLE:
-                if shares_words(line.text, f"{text} {self.title}"):
-                    self.text.subtitles.append(line.text)
-        return own + kept[first:]
+        if not all(line.bold or line.shape != usual for line in head):
+            return kept
+        lines = [line.text for line in head if len(line.text) <= _LONGEST_SUBTITLE]
+        known = all(line.key in text for line in head)
+        if not known and any(shares_words(line, f"{text} {self.title}") for line in lines):
+            self.text.subtitles += lines
+        return kept[first:]
 
     @staticmethod
     def _is_summary(kept: list[_Kept], index: int, usual: tuple[str, str]) -> bool:
         """Whether running text before the rest is a summary: in bold where the rest is not, and short."""
         line = kept[index].line
         rest = [one.line for one in kept[index + 1 :] if one.line.prose]
-        if len(line.text) > _LONGEST_SUBTITLE or len(rest) < 3 or any(map(_is_strong, rest)):
+        if len(line.text) > _LONGEST_SUBTITLE or len(rest) < 3 or 4 * sum(other.bold for other in rest) > len(rest):
             return False
-        return _is_strong(line) or (_shape(line) != usual and not _closed(line.text))
+        return line.bold or (line.shape != usual and not _closed(line.text))
 
     def _paragraph(self, text: str) -> None:
         count = len(self.text.paragraphs)
@@ -401,21 +406,9 @@ class _Reader:
             self.text.publisher = self.text.publisher or publisher
 
 
-def _shape(line: Line) -> tuple[str, str]:
-    element = line.node.element
-    return line.node.tag, str(element.get("class") or "")
-
-
-def _is_strong(line: Line) -> bool:
-    return line.strong * 5 > len(line.text) * 4 or line.node.tag in _HEADINGS
-
-
 def _closed(text: str) -> bool:
     """Whether a line ends as a Korean or western sentence does, full stop and all."""
     return text.rstrip("\"'”’」』)]").endswith(".")
-
-
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "strong", "b"))
 
 
 def read_text(document: Document, container: Node, hints: Hints) -> Text:

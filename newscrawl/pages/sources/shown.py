@@ -93,8 +93,11 @@ class Shown:
     def _authors(self) -> Iterator[Candidate]:
         if self._container is None:
             return
-        first = max(self._heading, self._first - 40, 0)
-        for start, end, place in ((first, self._first, "above"), (self._last, self._last + 10, "below")):
+        near = max(self._heading, self._first - 40, 0)
+        ranges = ((near, self._first, "above"), (self._last, self._last + 10, "below"))
+        if 0 <= self._heading < near:  # tools stand between
+            ranges = ((self._heading, min(self._heading + 12, near), "above"), *ranges)
+        for start, end, place in ranges:
             found = list(self._bylines(start, end))
             if found:
                 yield Candidate("authors", found, "shown", f"{place} the text")
@@ -139,7 +142,8 @@ class Shown:
             if not text or len(text) > 200 or line.node.role & Role.HEADING:
                 continue
             if text[0] in "#＃":
-                if notices.is_furniture(text) or (line.linked and "#" not in text[1:] and len(text) < 40):
+                alone = "#" not in text[1:] and len(text) < 40
+                if notices.is_furniture(text) or line.linked * 2 > len(text) or (line.linked and alone):
                     hashed += [tag for tag in re.split(r"[#＃]", text) if tag.strip(" ,")]
             elif (
                 line.linked * 2 >= len(text)
@@ -218,6 +222,8 @@ class Shown:
             inside = line.key
             if not inside or inside in key or len(text) > 300:
                 continue
+            if inside in self._text and line.prose:
+                continue  # a machine's summary
             named = _in(line, Role.SUBTITLE, 2)
             repeated = behind and len(inside) > 6 and inside in described
             beside = (
@@ -232,7 +238,8 @@ class Shown:
                 and key not in inside
                 and shares_words(text, self._text)
             )
-            if named or repeated or beside or near:
+            before = behind and line.index >= self._first - 5 and line.bold and shares_words(text, self._text)
+            if named or repeated or beside or near or before:
                 lines.append(text)
         if lines:
             yield Candidate("subtitle", lines, "shown", "beside the headline")
