@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from newscrawl.pages.roles import Role, role_of
+from newscrawl.pages.names import Role, role_of
 from newscrawl.text import comparable, is_sentence, one_line
 
 _SKIPPED = frozenset(

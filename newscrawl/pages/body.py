@@ -13,7 +13,7 @@ from lxml import etree
 from newscrawl.cleaners import boilerplate, bylines, captions
 from newscrawl.pages.blocks import Block, Node, Page
 from newscrawl.pages.container import Hints
-from newscrawl.pages.roles import Role
+from newscrawl.pages.names import Role
 from newscrawl.text import comparable, is_sentence
 
 _LONGEST_IMPRINT = 40

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newscrawl.cleaners import boilerplate, bylines, counts
 from newscrawl.cleaners.dates import Reading, read_time
 from newscrawl.pages.blocks import Block, Page
-from newscrawl.pages.roles import Role
+from newscrawl.pages.names import Role
 from newscrawl.text import comparable, is_sentence
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")

@@ -11,7 +11,7 @@ from newscrawl.pages.body import Body
 from newscrawl.pages.conventions import shown_subtitle
 from newscrawl.pages.judgement.medium import PORTALS, SLOGAN, document_title
 from newscrawl.pages.metadata import Metadata
-from newscrawl.pages.roles import Role
+from newscrawl.pages.names import Role
 from newscrawl.text import (
     comparable,
     hangul_share,
