@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newscrawl.pages.document import Document, Line, Node
-from newscrawl.pages.roles import Role
+from newscrawl.pages.names import Role
 from newscrawl.text import comparable
 
 SHORTEST_BODY = 40

@@ -13,7 +13,7 @@ from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.pages.encoding import text_of_response
-from newscrawl.pages.roles import Role, role_of
+from newscrawl.pages.names import Role, role_of
 from newscrawl.text import comparable, is_sentence, one_line
 
 _SKIPPED = frozenset(

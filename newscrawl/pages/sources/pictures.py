@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newscrawl.pages.document import Line
-from newscrawl.pages.roles import Role
+from newscrawl.pages.names import Role
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from newscrawl.lines import bylines, captions, notices
 from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document, Line, Node
-from newscrawl.pages.roles import Role
+from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.pictures import Picture, is_picture
 from newscrawl.text import comparable, is_sentence, shares_words

@@ -8,7 +8,7 @@ from newscrawl.lines import bylines, notices
 from newscrawl.lines.sections import is_section
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
-from newscrawl.pages.roles import Role
+from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import comparable, is_cut, is_sentence, shares_words, without_ellipsis
 
