@@ -11,9 +11,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.addresses import address_key
-from newscrawl.pages.lists.links import article_likeness
 from newscrawl.pages.lists.media import KNOWN_MEDIA
 from newscrawl.pages.lists.words import LINK_LABEL, squeeze
+from newscrawl.sites.likeness import article_likeness
 
 # Attributes in which pages without <a href> keep the way to an article.
 _DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")

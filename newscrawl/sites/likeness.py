@@ -1,6 +1,7 @@
-"""Which links lead to articles, told from the address and the words alone."""
+"""How much an address looks like an article's, on a site that nobody described."""
 
 import re
+from urllib.parse import unquote
 
 from newscrawl.addresses import kept_parameters, split
 
@@ -19,15 +20,23 @@ _PERHAPS_LIST = re.compile(
 )
 # Words that name a service, and a section in the address of an article with a very long number.
 _PERHAPS_ARTICLE = re.compile(
-    r"(?:^|[/._-])(?:company|about|policy|rule|help|faq|cs|customer|game|shop|store|notice|event|weather|stock|quote|apps?)"
+    r"(?:^|[/._-])(?:company|about|policy|rule|help|faq|cs|customer|game|shop|store|notice|event|apps?)"
     r"(?:$|[/._-])",
+    re.I,
+)
+# Words that name prices and forecasts: what follows them is a share's code or a place, unless it is long or
+# a date.
+_QUOTES = re.compile(
+    r"(?:^|[/._-])(?:stocks?|quotes?|sise|marketindex|exchange|coins?|funds?|etf|weather|forecast)(?:$|[/._-])",
     re.I,
 )
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|hwp|zip|mp4|mp3|css|js|xml|rss|ico|apk)$", re.I)
 _IDENTITY_PARAMETERS = re.compile(
     r"(?i)^(?:idxno|aid|article_?id|article_?no|news_?id|news_?no|news_?key|newskey|key|no|ncd|seq|nid|idx|num|id|uid|"
-    r"gid|code|ud|sn|arcid|contid|cid|docid|doc_?id|bbsid|ar_id|art_id|gisa_?id|n|s_no|wr_id|link_?id|content_?id|p)="
+    r"gid|ud|sn|arcid|contid|cid|docid|doc_?id|bbsid|ar_id|art_id|gisa_?id|n|s_no|wr_id|link_?id|content_?id|p)="
     r"[\w.-]*\d{3,}"
+    # A short code is a share's.
+    r"|^code=[\w.-]*\d{8,}"
 )
 _ARTICLE_WORDS = re.compile(
     r"(?i)(?:^|[/._-])(?:articles?|article_?view|articleview|news|newsview|view|read|story|end_?page|detail|v|nv|a|"
@@ -38,7 +47,13 @@ _VERY_LONG_NUMBER = re.compile(r"\d{8,}|[A-Z0-9]{16,}")
 _DATED = re.compile(r"(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])")
 _SHORT_NUMBER = re.compile(r"(?:^|[/_.-])[a-z]{0,3}\d{3,}(?:$|[/_.-])", re.I)
 _CODE = re.compile(r"(?:^|/)(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{16,}(?:$|/)")
-_SLUG = re.compile(r"(?:[^\W_]+-){4,}[^\W_]+|(?:%[0-9A-Fa-f]{2}){12,}")
+_DAY = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?/$")
+_EXTENSION = re.compile(r"\.(?:html?|php|aspx?|jsp|do)$", re.I)
+_HANGUL = re.compile(r"[가-힣]")
+# A slug is made of the words of a title; one or two words name a page of the site.
+_SLUG_WORDS = 3
+_SLUG_LENGTH = 12
+_SLUG_HANGUL = 6
 # Shops, communities and players beside the news of a portal.
 _OTHER_HOSTS = re.compile(
     r"(?i)(?:^|\.)(?:adcr?|ads?\d*|adservice|doubleclick|taboola|outbrain|dable|shopping|shop|store|mall|cafe|blog|brunch|pann|hub|story|"
@@ -73,15 +88,35 @@ def article_likeness(url: str) -> int:
         score += 2 if _ARTICLE_WORDS.search(path) or any(_LONG_NUMBER.search(p) for p in parameters) else 1
     elif _SHORT_NUMBER.search(path):
         score += 2 if _ARTICLE_WORDS.search(path) else 1
-    elif _SLUG.search(path):
-        score += 1
+    else:
+        score += (slug := _slug(path))
+        if slug and path.rstrip("/").rpartition("/")[2].count("-") >= _SLUG_WORDS:
+            # The words of a long slug are the title's, whatever they name.
+            path = path.rstrip("/").rpartition("/")[0]
     if _names_no_article(path):
         score -= 2
     elif not _VERY_LONG_NUMBER.search(path) and not numbered:
         score -= 2 * bool(_PERHAPS_LIST.search(path)) + bool(_PERHAPS_ARTICLE.search(path))
+        score -= 2 * bool(_QUOTES.search(path) and not _DATED.search(path))
     if _OTHER_HOSTS.search(parts.host) or _VIEWERS.search(path):
         score -= 2
     return score
+
+
+def _slug(path: str) -> int:
+    """As ``article_likeness``, for a path that ends in words: of the title, or those of a menu."""
+    before, _, last = path.rstrip("/").rpartition("/")
+    last = _EXTENSION.sub("", last)
+    words = [word for word in unquote(last).replace("_", "-").split("-") if word]
+    if not any(word[0].isalpha() for word in words):
+        return 0
+    if _DAY.search(before + "/"):
+        return 2
+    hangul = len(_HANGUL.findall(unquote(last)))
+    least = _SLUG_WORDS - bool(_ARTICLE_WORDS.search(before + "/"))
+    if hangul >= _SLUG_HANGUL or (len(words) >= least and len(last) >= _SLUG_LENGTH):
+        return 1
+    return 0
 
 
 def _names_no_article(path: str) -> bool:
