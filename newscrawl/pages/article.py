@@ -28,7 +28,7 @@ from newscrawl.pages.sources.prose import Text, read_text
 from newscrawl.pages.sources.rules import SiteRules
 from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shown_title
 from newscrawl.sites import Site, site_for
-from newscrawl.sites.identity import canonical_identity
+from newscrawl.sites.identity import decide_address
 from newscrawl.text import comparable, hangul_share
 
 # For every field its sources in order of trust. What decides between them, where it is not the first that has
@@ -295,13 +295,11 @@ class _Reader:
     def _address(self) -> None:
         requested = self.response.url
         claimed = [*self.document.canonical[:1], *self.meta.named("address")[:1]]
-        identity = canonical_identity(
-            requested, [self.response.urljoin(address.strip()) for address in claimed], self.site
-        )
+        address, identity = decide_address(requested, claimed, self.site)
         for name, value in (
             ("requested_url", requested),
             ("id", identity.id),
-            ("url", identity.url),
+            ("url", address),
             ("site", identity.site),
         ):
             self._take(Candidate(name, value, "address"))
