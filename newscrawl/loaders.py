@@ -79,7 +79,9 @@ def _body(lines: Sequence[str], loader_context: Context) -> list[str]:
 def _time(value: str, loader_context: Context) -> TimeReading | None:
     if value.isdigit() and len(value) in (10, 13):
         return from_epoch(int(value))
-    return read_time(value, loader_context.get("observed"))
+    return read_time(
+        value, loader_context.get("observed"), month_first=loader_context.get("month_first", False)
+    )
 
 
 def _moment(reading: TimeReading) -> datetime:

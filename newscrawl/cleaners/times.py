@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from newscrawl.cleaners.dates import read_day
 from newscrawl.text import KST, one_line
 
 _DATE = (
@@ -147,17 +148,27 @@ def _relative(text: str, observed: datetime | None) -> TimeReading | None:
     return None
 
 
-def read_time(text: str | None, observed: datetime | None = None) -> TimeReading | None:
+def read_time(
+    text: str | None, observed: datetime | None = None, *, month_first: bool = False
+) -> TimeReading | None:
     """The first time written in ``text`` (at most its first 200 characters), or None.
 
     ``observed`` is when the page was read; only with it are ``12분 전`` and ``오후 7:42`` times at all.
-    A time without a zone is Korean time. A day without a clock time comes back as its midnight with
-    ``timed`` False.
+    A time without a zone is Korean time. A day without a clock time, and one that another language writes,
+    whose zone nobody knows, comes back as its midnight with ``timed`` False. ``month_first``: how
+    ``05/02/2025`` is meant.
     """
     line = one_line((text or "")[:200])
     if not line:
         return None
-    return _relative(line, observed) or _full(line) or _compact(line) or _short(line) or _rfc822(line)
+    found = _relative(line, observed) or _full(line)
+    if found is not None:
+        return found
+    day = read_day(line, month_first=month_first)
+    zoned = _rfc822(line)
+    if day is not None and (zoned is None or not zoned.zoned):
+        return TimeReading(day, zoned=False, timed=False, digits=day)
+    return _compact(line) or _short(line) or zoned
 
 
 def from_epoch(value: float) -> TimeReading | None:

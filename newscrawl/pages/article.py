@@ -26,7 +26,7 @@ from newscrawl.pages.sources.meta import Meta
 from newscrawl.pages.sources.payload import Payload, read_payload
 from newscrawl.pages.sources.prose import Text, read_text
 from newscrawl.pages.sources.rules import SiteRules
-from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shown_title
+from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shared_h1, shown_title
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
 from newscrawl.text import comparable, hangul_share
@@ -46,7 +46,7 @@ TABLE: Mapping[str, Sequence[str]] = {
     "published_at": ("rule", "payload", "json-ld", "meta", "shown", "extractor"),
     "modified_at": ("rule", "payload", "json-ld", "meta", "shown"),
     "publisher": ("rule", "payload", "site", "believable", "list"),
-    "authors": ("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "sign-off", "extractor"),
+    "authors": ("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "western", "sign-off", "extractor"),
     "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
     "tags": ("rule", "payload", "shown", "meta", "json-ld"),
     "copyright": ("rule", "prose", "shown"),
@@ -212,7 +212,7 @@ class _Reader:
     @cached_property
     def korean(self) -> bool:
         lines = "".join(line.text for line in self.document.lines[:400])
-        return hangul_share(lines) >= _KOREAN or hangul_share(self.title) >= _KOREAN
+        return hangul_share(lines) >= _KOREAN or hangul_share(self.document.title) >= _KOREAN
 
     @cached_property
     def extract(self) -> extractor.Extract:
@@ -256,7 +256,9 @@ class _Reader:
         if name != "title":
             yield from self.shown.candidates(name)
             return
-        found = shown_title(self.document, [claim.value for claim in self.claims])
+        claimed = [claim.value for claim in self.claims]
+        found = None if self.korean else shared_h1(self.document, [*claimed, self.document.title])
+        found = found or shown_title(self.document, claimed)
         if found is None and all(claim.source == "document" for claim in self.claims):
             # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
             found = only_h1(self.document)
@@ -339,6 +341,10 @@ class _Reader:
                 text, source, place = carried, "payload", self.payload.kind
         if text.size < SHORTEST_BODY:
             text, source, place = self._last_resort(text, source, place, hints)
+        if not self.korean and self.extract.paragraphs:
+            kept = decisions.beside(text.paragraphs, self.extract.paragraphs)
+            if kept != text.paragraphs:
+                text.paragraphs, source = kept, "extractor" if kept == self.extract.paragraphs else source
         if not text.pictures and text.container is not None:
             above = self.document.lines[title_line(self.document, hints.title) + 1 : text.first]
             picture = pictures.picture_above(above)
@@ -368,8 +374,6 @@ class _Reader:
         if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
             self.document = document
             return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
-        if self.extract.paragraphs and not text.paragraphs:
-            return Text(paragraphs=self.extract.paragraphs), "extractor", "text"
         return text, source, place
 
     def _read_subtitle(self) -> None:
@@ -379,6 +383,8 @@ class _Reader:
         shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
         for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
             said = [one for one in self._ask(name) if one.source != "shown"]
+            if name == "published_at" and not self.korean:
+                said += [*self.linked.days(), *self.shown.western_days()]
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
             self._take_first(*sure, *decide(rest, shown, self.loader.clean))
@@ -416,6 +422,12 @@ class _Reader:
         self.loader.context["known_people"] = known
         self._take_first(chosen)
 
+    def _western(self) -> Iterator[Candidate]:
+        """Names as pages of other countries show them, for pages that are not Korean."""
+        if not self.korean:
+            yield from self.meta.card_author()
+            yield from self.shown.western_authors()
+
     def _sign_off(self) -> Iterator[Candidate]:
         if self.text.sign_off:
             yield Candidate("authors", [Written(self.text.sign_off)], "sign-off", "last sentence")
@@ -448,6 +460,7 @@ _SOURCES = {
     "heading": lambda reader, _: reader._heading(),  # noqa: SLF001
     "prose": lambda reader, name: reader.text.candidates(name),
     "email": lambda reader, _: reader._email(),  # noqa: SLF001
+    "western": lambda reader, _: reader._western(),  # noqa: SLF001
     "sign-off": lambda reader, _: reader._sign_off(),  # noqa: SLF001
     "believable": lambda reader, _: reader._believable(),  # noqa: SLF001
     "site": lambda reader, name: iter(

@@ -44,6 +44,8 @@ _SHOWN_WIDE = re.compile(
 )
 _STYLE_BLOCK = re.compile(r"display ?: ?block", re.IGNORECASE)
 _STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
+# Where western sites keep the pages of their authors (WordPress, Ghost, Drupal and others).
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|profiles?|contributors?|staff|people|autor(?:en|es)?|auteurs?)/[^/?#]+/?$")
 # A line of fewer characters is running text only if it ends as a sentence.
 _LONG_LINE = 80
 _SHORTEST_SENTENCE = 15
@@ -139,6 +141,8 @@ class Document:
 
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
+    ``times``: the line and the machine-readable time of each element that has one; ``author_links``: links to
+    the page of an author.
     """
 
     def __init__(self, root: etree._Element, *, with_hidden: bool = False) -> None:
@@ -150,6 +154,7 @@ class Document:
         self.canonical: list[str] = []
         self.title = ""
         self.times: list[tuple[int, str]] = []
+        self.author_links: list[etree._Element] = []
         self._walk(root, with_hidden=with_hidden)
         self.sum_up()
 
@@ -289,7 +294,10 @@ class Document:
                             walk.skip_subtree()
                             skipped = element
                             continue
-                    if tag == "time" and (stamp := get("datetime")):
+                    if tag == "a":
+                        if "author" in (get("rel") or "") or _AUTHOR_PAGE.search(get("href") or ""):
+                            self.author_links.append(element)
+                    elif role & Role.TIME and (stamp := get("datetime") or get("content")):
                         self.times.append((len(lines), stamp))
                 elif not inline:
                     role = role_of(tag, "", "", "")

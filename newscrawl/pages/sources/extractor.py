@@ -34,7 +34,7 @@ def extract(html: str, url: str) -> Extract:
     import trafilatura  # noqa: PLC0415
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text is no news here
-    document = trafilatura.bare_extraction(html, url=url, with_metadata=False, include_comments=False)
+    document = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
     if document is None:
         return Extract()
     return Extract(

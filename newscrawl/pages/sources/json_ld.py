@@ -120,6 +120,8 @@ class LinkedData:
         self.breadcrumb: list[str] = []
         self.organization = ""
         self.types: set[str] = set()
+        self.pages: list[dict[str, Any]] = []
+        self._by_id: dict[str, dict[str, Any]] = {}
         best = -1
         for script in scripts:
             if "ld+json" not in (script.get("type") or ""):
@@ -127,6 +129,9 @@ class LinkedData:
             for entity in _flatten(parse_json(script.text or "")):
                 types = _types(entity)
                 self.types |= types
+                name = entity.get("@id")
+                if isinstance(name, str):
+                    self._by_id.setdefault(name, entity)
                 if types & _ARTICLE_TYPES:
                     rank = (
                         2 * ("VideoObject" not in types)
@@ -137,6 +142,8 @@ class LinkedData:
                         self.entity, best = entity, rank
                 elif "BreadcrumbList" in types:
                     self.breadcrumb = self.breadcrumb or _crumbs(entity)
+                elif "WebPage" in types:
+                    self.pages.append(entity)
                 elif types & {"NewsMediaOrganization", "Organization"}:
                     self.organization = self.organization or text_of(entity.get("name"))
 
@@ -155,7 +162,7 @@ class LinkedData:
                 yield Candidate(field, text, "json-ld", key)
         if field == "authors":
             for key in ("author", "creator"):
-                people = list(_people(self.entity.get(key)))
+                people = list(self._people(self.entity.get(key)))
                 if people:
                     yield Candidate(field, people, "json-ld", key)
         elif field == "tags":
@@ -166,14 +173,21 @@ class LinkedData:
         elif field == "section" and len(self.breadcrumb) > 1:
             yield Candidate(field, self.breadcrumb[-1], "json-ld", "BreadcrumbList")
 
+    def _people(self, value: Any) -> Iterator[Written]:
+        for one in value if isinstance(value, list) else [value]:
+            person = self._by_id.get(str(one.get("@id")), one) if isinstance(one, dict) else one
+            if isinstance(person, dict) and isinstance(person.get("name"), list):
+                yield from map(Written, texts_of(person["name"]))
+            elif text := text_of(person):
+                email = person.get("email") if isinstance(person, dict) else None
+                sure = isinstance(person, dict) and "Person" in _types(person)
+                yield Written(text, email if isinstance(email, str) and "@" in email else None, byline=sure)
 
-def _people(value: Any) -> Iterator[Written]:
-    for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, dict) and isinstance(one.get("name"), list):
-            yield from map(Written, texts_of(one["name"]))
-        elif text := text_of(one):
-            email = one.get("email") if isinstance(one, dict) else None
-            yield Written(text, email if isinstance(email, str) and "@" in email else None)
+    def days(self) -> Iterator[Candidate]:
+        """When other entities of the page (``WebPage``) say that it was published."""
+        for entity in self.pages:
+            if text := text_of(entity.get("datePublished")):
+                yield Candidate("published_at", text, "json-ld", "WebPage.datePublished")
 
 
 def _crumbs(entity: dict[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """What a page's meta elements and title say of its article."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newscrawl.pages.sources.candidate import Candidate
@@ -15,7 +16,8 @@ KEYS: Mapping[str, Sequence[str]] = {
         "publish_date", "publishdate", "date", "dc.date.issued", "dc.date", "sailthru.date",
         "nextweb:createdate", "og:regdate", "regdate", "article.published", "originalpublicationdate",
         "cts:published_time", "dable:published_time", "pub_date", "writedate", "article_date_original",
-        "parsely-pub-date", "dcterms.created", "dcterms.date", "bt:pubdate",
+        "parsely-pub-date", "dcterms.created", "dcterms.date", "bt:pubdate", "published-date",
+        "citation_publication_date", "citation_date", "og:publish_date",
     ),
     "modified_at": (
         "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",
@@ -39,6 +41,10 @@ KEYS: Mapping[str, Sequence[str]] = {
     ),
     "address": ("og:url",),
 }  # fmt: skip
+
+
+# "Written by" in the languages Yoast SEO is translated into.
+_WRITTEN_BY = re.compile(r"(?i)^(?:written by|verfasst von|escrito por|[ée]crit par|scritto da|geschreven door|작성자)")
 
 
 class Meta:
@@ -66,10 +72,18 @@ class Meta:
         """All values of the names that ``KEYS`` knows for ``purpose``."""
         return self.every(*KEYS[purpose])
 
+    def card_author(self) -> Iterator[Candidate]:
+        """The author on a card for social networks, as WordPress plug-ins write it: label and name apart."""
+        for number in ("1", "2"):
+            if _WRITTEN_BY.match(self.first(f"twitter:label{number}")):
+                yield Candidate("authors", self.first(f"twitter:data{number}"), "meta", f"twitter:data{number}")
+
     def candidates(self, field: str) -> Iterator[Candidate]:
         """What the meta elements say of ``field``, in order of trust."""
         for key in KEYS.get(field, ()):
             values = self._values.get(key)
+            if field == "authors" and values and key == "article:author":
+                values = [value for value in values if "://" not in value]
             if values and field == "tags":
                 yield Candidate(field, ",".join(values), "meta", key)
             else:
