@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.lines.bylines import LONGEST_TEAM, Byline, read_byline, read_names, split_dateline
-from newscrawl.lines.western import western_names
+from newscrawl.lines.western import is_team, western_names
 from newscrawl.text import comparable, hangul_share, one_line, unescaped
 
 
@@ -44,7 +44,11 @@ def _named(text: str, media: Sequence[str], *, byline: bool) -> list[Byline]:
         return list(found)
     team = one_line(text)
     known = {comparable(name) for name in media}
-    return [Byline(team)] if 0 < len(team) <= LONGEST_TEAM and comparable(team) not in known else []
+    if not team or comparable(team) in known:
+        return []
+    if hangul_share(team):
+        return [Byline(team)] if len(team) <= LONGEST_TEAM else []
+    return [Byline(team)] if is_team(team) else []
 
 
 def name(text: str) -> str | None:

@@ -40,7 +40,7 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
     known = {comparable(medium) for medium in media}
     names: dict[str, None] = {}
     for part in _BETWEEN.split(_BY.sub("", line)):
-        name = part.strip(" .,:;-–—|()[]\"'“”")
+        name = part.strip(" ,:;-–—|()[]\"'“”")
         if name and comparable(name) not in known and is_western_name(name):
             names[name] = None
     return tuple(Byline(name) for name in names)
@@ -56,3 +56,19 @@ def is_western_name(text: str) -> bool:
     if not 2 <= len(words) <= _MOST_WORDS or not all(_WORD.match(word) for word in words):
         return False
     return all(word[0].isupper() or word.lower() in _PARTICLES for word in words) and words[0][0].isupper()
+
+
+_NOBODY = frozenset(("admin", "administrator", "author", "the author", "guest", "unknown", "root", "user", "editor"))
+_LONGEST_TEAM, _MOST_TEAM_WORDS = 50, 6
+
+
+def is_team(text: str) -> bool:
+    """Whether a field for authors that names no person can name a team, a handle or a single first name."""
+    return (
+        1 < len(text) <= _LONGEST_TEAM
+        and len(text.split(" ")) <= _MOST_TEAM_WORDS
+        and text.lower() not in _NOBODY
+        and "://" not in text
+        and "@" not in text
+        and any(map(str.isalpha, text))
+    )

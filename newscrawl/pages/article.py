@@ -268,8 +268,10 @@ class _Reader:
     def _head(self, source: str, name: str) -> Iterator[Candidate]:
         if name == "title":
             yield from (decisions.complete(claim, self.claims) for claim in self._titles(source))
-        else:
-            yield from (self.meta if source == "meta" else self.linked).candidates(name)
+            return
+        for one in (self.meta if source == "meta" else self.linked).candidates(name):
+            # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then.
+            yield _signed(one) if name == "authors" and not self.korean else one
 
     def _heading(self) -> Iterator[Candidate]:
         found = heading_title(self.document)
@@ -417,6 +419,8 @@ class _Reader:
     def _read_authors(self) -> None:
         publisher = self._value("publisher")
         media = (*self.media, publisher) if publisher else self.media
+        if not self.korean:
+            media = ()  # a blog signs with its own name
         self.loader.context["media"] = media
         chosen, known = decisions.authors(self._ask("authors"), self.loader.clean, media)
         self.loader.context["known_people"] = known
@@ -425,7 +429,7 @@ class _Reader:
     def _western(self) -> Iterator[Candidate]:
         """Names as pages of other countries show them, for pages that are not Korean."""
         if not self.korean:
-            yield from self.meta.card_author()
+            yield from map(_signed, self.meta.card_author())
             yield from self.shown.western_authors()
 
     def _sign_off(self) -> Iterator[Candidate]:
@@ -447,6 +451,11 @@ class _Reader:
             self._take(Candidate("language", "ko", "text"))
         elif declared and (text or not declared.lower().startswith("ko")):
             self._take(Candidate("language", declared, "document", "lang"))
+
+
+def _signed(candidate: Candidate) -> Candidate:
+    values = candidate.value if isinstance(candidate.value, list) else [Written(candidate.value)]
+    return candidate._replace(value=[Written(one.text, one.email, byline=True) for one in values])
 
 
 _SOURCES = {
