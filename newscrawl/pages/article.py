@@ -19,6 +19,7 @@ from newscrawl.pages import decisions, publishers
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
+from newscrawl.pages.refusal import Evidence, refusal
 from newscrawl.pages.sources import extractor, pictures
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
@@ -54,6 +55,8 @@ TABLE: Mapping[str, Sequence[str]] = {
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }
+# Between a headline and its text stand at most so many lines: pictures, tools, a summary.
+_NEAR = 60
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
 _KOREAN = 0.2
 _PLACEHOLDERS = frozenset(
@@ -165,7 +168,21 @@ class _Reader:
         self._images()
         self._language()
         article = self.loader.load_item()
-        return Reading(article, self.sources, None, {}, self.said if self.every else {})
+        return Reading(article, self.sources, self._refusal(), {}, self.said if self.every else {})
+
+    def _refusal(self) -> str | None:
+        heading = title_line(self.document, self.title)
+        container = self.text.container
+        described = comparable(self.meta.first("og:description", "description"))[:16]
+        evidence = Evidence(
+            marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
+            dated="published_at" in self.sources,
+            signed="authors" in self.sources,
+            headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
+            described=len(described) > 8 and self.letters.startswith(described),
+            native=self.site.address_of(self.response.url) is not None,
+        )
+        return refusal(self.document, self.text, self.title, self.response.url, evidence)
 
     # -- Asking ------------------------------------------------------------------------------------------
 

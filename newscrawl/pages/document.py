@@ -32,7 +32,7 @@ _INLINE = frozenset(
 _STRONG = frozenset(("b", "strong"))
 _BOLD = frozenset(("b", "h2", "h3", "h4", "h5", "strong"))
 _IMAGES = frozenset(("img", "amp-img"))
-_HEAD = frozenset(("link", "meta", "script", "title"))
+_HEAD = frozenset(("input", "link", "meta", "script", "title"))
 # These inline elements are lines of their own where they are named for a part of an article.
 _OWN_LINE = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
 # Captions, bylines and copyright lines belong to an article, so they do not speak against its container.
@@ -142,7 +142,7 @@ class Document:
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
     ``times``: the line and the machine-readable time of each element that has one; ``author_links``: links to
-    the page of an author.
+    the page of an author; ``inputs`` the types of the fields of forms.
     """
 
     def __init__(self, root: etree._Element, *, with_hidden: bool = False) -> None:
@@ -155,6 +155,7 @@ class Document:
         self.title = ""
         self.times: list[tuple[int, str]] = []
         self.author_links: list[etree._Element] = []
+        self.inputs: list[str] = []
         self._walk(root, with_hidden=with_hidden)
         self.sum_up()
 
@@ -224,6 +225,8 @@ class Document:
             key = get("property") or get("name") or get("itemprop") or get("http-equiv")
             if key and content and not content.isspace():
                 self.metas.append((key.strip().lower(), content))
+        elif tag == "input":
+            self.inputs.append((element.get("type") or "text").lower())
         elif tag == "script":
             if element.text and element.get("src") is None:
                 self.scripts.append(element)
