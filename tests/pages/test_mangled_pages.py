@@ -7,15 +7,21 @@ only what the page shows is left.
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.items import Article
-from newscrawl.pages import read_article
+from newscrawl.pages import explain_article, read_article, read_listing
 from newscrawl.sites import GENERIC
 from tests.pages.mangle import mangle
+from tests.pages.test_dresses import HERE as DRESSES
+from tests.pages.test_dresses import KINDS
+from tests.pages.test_dresses import expected as lists_of
 from tests.pages.test_frozen_pages import GENERIC_LINE, Case, cases
+from tests.pages.test_no_articles import CASES as NO_ARTICLES
+from tests.pages.test_no_articles import Case as NoArticle
 
 SEEDS = (7, 23)
 # The folders whose pages show title and time to a reader, so that they can be read without any metadata.
@@ -53,6 +59,28 @@ def test_under_other_names(case: Case, seed: int, field: str) -> None:
 @pytest.mark.parametrize("case", BARE, ids=lambda case: case.name)
 def test_without_metadata(case: Case, field: str) -> None:
     check(mangled(case.folder, case.expected["url"], SEEDS[0], bare=True), case, field)
+
+
+LISTS = [(kind, block) for kind in KINDS for block in lists_of(kind)["lists"]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "block"), LISTS, ids=[f"{kind}-{place % 3}" for place, (kind, _) in enumerate(LISTS)]
+)
+def test_lists_beside_the_article(kind: str, block: dict[str, Any]) -> None:
+    """The heading, the tab and the titles of a list are words, so they stay when the names change."""
+    page = mangle((DRESSES / kind / "page.html").read_bytes(), SEEDS[0])
+    place = (block["list"], block["name"], block.get("tab"))
+    rankings = read_listing(HtmlResponse(lists_of(kind)["url"], body=page), GENERIC)
+    got = [entry.title for entry in rankings if (entry.list, entry.name, entry.tab) == place]
+    assert got == [entry["title"] for entry in block["entries"]]
+
+
+@pytest.mark.parametrize("case", NO_ARTICLES, ids=lambda case: case.folder.name)
+def test_refusal_needs_no_names(case: NoArticle) -> None:
+    page = mangle((case.folder / "page.html").read_bytes(), SEEDS[0])
+    refusal = explain_article(HtmlResponse(case.expected["url"], body=page), GENERIC).refusal
+    assert (refusal is None) == (case.kinds() == [None]), refusal
 
 
 def test_names_change_and_the_text_does_not() -> None:
