@@ -17,7 +17,7 @@ from newscrawl.pages.sources.prose import Text
 _ERROR = re.compile(
     r"페이지를 찾을 수 ?없|찾으시는 페이지|요청하신 (?:페이지|기사|주소)|존재하지 않는 (?:페이지|기사)|삭제된 (?:기사|페이지)"
     r"|서비스 점검|시스템 점검|점검 ?중|일시적인 오류|잘못된 (?:접근|경로|주소)|접근이 (?:제한|차단)|이용에 불편을"
-    r"|not found|page (?:doesn|can)['’]t|access denied|service unavailable|temporarily unavailable|\b(?:404|403|500|503)\b",
+    r"|비정상적인 접근|자동화된 접근|not found|page (?:doesn|can)['’]t|access denied|service unavailable|temporarily unavailable|\b(?:404|403|500|503)\b",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
@@ -25,7 +25,7 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"쿠키(?:를|의|에) ?(?:사용|동의|수집)|개인정보 ?(?:수집|처리|이용)(?:[^.]{0,12})동의|약관에 동의|동의하고 계속"
+    r"쿠키(?:를|의|에|와|및)? ?(?:사용|동의|수집|설정|허용)|개인정보를 소중히|개인정보 ?(?:수집|처리|이용)(?:[^.]{0,12})동의|약관에 동의|동의하고 계속"
     r"|we (?:and our partners )?use cookies|accept (?:all )?cookies|consent",
     re.IGNORECASE,
 )
@@ -70,44 +70,111 @@ class Evidence:
 def refusal(document: Document, text: Text, title: str, url: str, evidence: Evidence) -> str | None:
     """Why the page at ``url`` is no article, as ``kind: what was seen``; None if it is one.
 
-    Kinds: ``empty``, ``error``, ``login``, ``consent``, ``search``, ``list``, ``front page``, ``notice``,
-    ``form``, ``page``.
+    Kinds: ``login``, ``search``, ``error page``, ``consent``, ``front page``, ``list``, ``form``,
+    ``empty shell``, ``notice``.
     """
-    size = text.size
-    short = size < _SHORT
-    shown = f"{title} {document.title} {' '.join(text.paragraphs[:6])}"[:1200]
-    if not text.paragraphs or not title:
-        return f"empty: {'no text' if title else 'no headline'} on the page"
-    if short and evidence.count < 4 and _ERROR.search(shown):
-        return f"error: {_ERROR.search(shown)[0]!r}"  # type: ignore[index]
-    if "password" in document.inputs and evidence.count < 4:
-        return "login: a field for a password"
-    if short and evidence.count < 3.5 and _LOGIN.search(shown):
-        return f"login: {_LOGIN.search(shown)[0]!r}"  # type: ignore[index]
-    if evidence.count < 3.5 and _CONSENT.search(shown) and not evidence.dated:
-        return f"consent: {_CONSENT.search(shown)[0]!r}"  # type: ignore[index]
-    parts = urlsplit(url)
-    rows = _rows(document, text)
-    searched = {name.lower() for name, _ in parse_qsl(parts.query)} & _SEARCH
-    if searched and "search" in parts.path.lower() + parts.netloc and evidence.count < 4:
-        return f"search: asked for {sorted(searched)[0]!r}"
-    if evidence.count < 4 and rows > 3 and _SEARCH_WORDS.search(shown):
-        return "search: rows of results"
-    if _FRONT.match(parts.path) and not parts.query and evidence.count < 6:
-        return "front page: the address of the site itself"
-    links = _headlines(document.lines)
-    prose = sum(line.prose for line in document.lines)
-    if evidence.count < 4.5 and rows >= 3 and rows * 3 >= len(text.paragraphs):
-        return f"list: {rows} of {len(text.paragraphs)} paragraphs stand in rows of linked headlines"
-    if evidence.count < 3 and links > 20 and links > 2 * prose:
-        return f"list: {links} linked headlines, {prose} lines of running text"
-    if evidence.count < 3.5 and _NOTICE.search(f"{title} {document.title}"):
-        return f"notice: {_NOTICE.search(f'{title} {document.title}')[0]!r}"  # type: ignore[index]
-    if evidence.count < 3 and len(document.inputs) > 8:
-        return f"form: {len(document.inputs)} fields"
-    if evidence.count < 2 or (evidence.count < 3 and short and not evidence.dated):
-        return "page: nothing marks it as an article"
-    return None
+    whole = bool(text.paragraphs and title)
+    if whole and evidence.count >= _SURE:
+        return None
+    seen = _Seen(document, text, title, url, evidence)
+    for kind in (
+        seen.login,
+        seen.search,
+        seen.error,
+        seen.consent,
+        seen.front_page,
+        seen.list,
+        seen.form,
+        seen.empty,
+        seen.notice,
+    ):
+        why = kind()
+        if why:
+            return why
+    weak = evidence.count < 2 or (evidence.count < 3 and text.size < _SHORT and not evidence.dated)
+    return seen.rest() if weak or not whole else None
+
+
+# So much evidence is an article, whatever else stands on its page.
+_SURE = 4.5
+
+
+class _Seen:
+    """What a page shows of each kind of page that is no article. Each method says what, or nothing."""
+
+    def __init__(self, document: Document, text: Text, title: str, url: str, evidence: Evidence) -> None:
+        self.document = document
+        self.text = text
+        self.evidence = evidence.count
+        self.dated = evidence.dated
+        self.address = urlsplit(url)
+        self.short = text.size < _SHORT
+        self.titles = f"{title} {document.title}"
+        lines = [line.text for line in document.lines[:400] if line.text and line.linked * 2 < len(line.text)]
+        first = text.paragraphs[:6] if text.paragraphs else lines[:30]
+        self.shown = f"{self.titles} {' '.join(first)}"[:1500]
+        self.rows = _rows(document, text)
+        self.links = _headlines(document.lines)
+        self.prose = sum(line.prose for line in document.lines)
+        self.fields = len([kind for kind in document.inputs if kind not in ("hidden", "submit", "image", "button")])
+
+    def login(self) -> str | None:
+        if "password" in self.document.inputs and self.fields < _MANY_FIELDS:
+            return "login: a field for a password"
+        return self._words("login", _LOGIN) if self.short and self.evidence < 3.5 else None
+
+    def search(self) -> str | None:
+        asked = {name.lower() for name, _ in parse_qsl(self.address.query)} & _SEARCH
+        if asked and "search" in (self.address.path + self.address.netloc).lower():
+            return f"search: asked for {min(asked)!r}"
+        return self._words("search", _SEARCH_WORDS) if self.evidence < 3.5 else None
+
+    def error(self) -> str | None:
+        return self._words("error page", _ERROR) if self.short else None
+
+    def consent(self) -> str | None:
+        return self._words("consent", _CONSENT) if self.evidence < 3.5 and not self.dated else None
+
+    def front_page(self) -> str | None:
+        if _FRONT.match(self.address.path) and not self.address.query:
+            return "front page: the address of the site itself"
+        return None
+
+    def list(self) -> str | None:
+        count = len(self.text.paragraphs)
+        if self.rows >= 3 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
+            return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
+        if self.evidence < 3 and self.links > 5 and self.links > 2 * self.prose:
+            return f"list: {self.links} linked headlines, {self.prose} lines of running text"
+        return None
+
+    def form(self) -> str | None:
+        return f"form: {self.fields} fields" if self.evidence < 3 and self.fields >= _MANY_FIELDS else None
+
+    def empty(self) -> str | None:
+        lines = sum(1 for line in self.document.lines if line.text)
+        if not self.text.size and (self.document.scripts or lines < 5):
+            return f"empty shell: {lines} lines without running text"
+        return None
+
+    def notice(self) -> str | None:
+        match = _NOTICE.search(self.titles)
+        return f"notice: {match[0]!r}" if match and self.evidence < 3.5 else None
+
+    def rest(self) -> str:
+        """The likeliest kind of a page that nothing marks as an article."""
+        if self.fields > 2:
+            return f"form: {self.fields} fields"
+        if self.links > 3 and self.links >= self.prose:
+            return f"list: {self.links} linked headlines"
+        return "notice: nothing marks it as an article"
+
+    def _words(self, kind: str, pattern: re.Pattern[str]) -> str | None:
+        match = pattern.search(self.shown)
+        return f"{kind}: {match[0]!r}" if match else None
+
+
+_MANY_FIELDS = 6
 
 
 def _headlines(lines: Sequence[Line]) -> int:
