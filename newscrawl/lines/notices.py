@@ -39,7 +39,7 @@ _TIP = re.compile(
     r"|채널|친구|추가)"
     r"|카톡/라인|구독(?:하기|하세요|과 |을 눌러|신청|해 ?주세요|하고)|채널 ?(?:구독|추가)|뉴스레터"
     r"|뉴스 ?알림|좋아요[^다]{0,20}(?:구독|눌러)"
-    r"|앱 ?(?:다운로드|설치|에서)|바로 ?가기|(?:네이버|다음|유튜브|인스타그램"
+    r"|앱 ?(?:다운|설치|에서)|바로 ?가기|(?:네이버|다음|유튜브|인스타그램"
     r"|페이스북)[^다]{0,25}(?:에서 만나|구독|팔로우|채널|보세요|만나보세요)"
     r"|클릭!?\)?$|무료 ?(?:체험|신청|만화|상담)|당신의 제보|24시간 여러분|여러분의 (?:소중한 )?제보"
     r"|독자 여러분의|후원(?:하기|계좌|해 ?주)|기사를 읽고|이 기사를 (?:추천"
@@ -163,6 +163,22 @@ def is_tip(line: str) -> bool:
     return match is not None and (len(line) <= 60 or not is_sentence(line) or line[:1] in "※■▶☞*[<")
 
 
+_REPLY = re.compile(
+    r"고충처리인|(?:정정|반론|추후) ?(?:보도)?(?:[·,ㆍ및/이나 ]{1,4}(?:정정|반론|추후) ?보도)+|언론중재위원회의 (?:조정|결정)"
+)
+_REPLY_HEAD = re.compile(r"^[\[<【(]?(?:알려드립니다|알립니다|바로잡습니다|정정보도문?|반론보도문?|독자 알림)[\]>】)]?$")
+
+
+def is_reply_heading(line: str) -> bool:
+    """Whether ``line`` heads a notice of correction or of the right of reply."""
+    return len(line) <= 20 and _REPLY_HEAD.match(line) is not None
+
+
+def is_reply_notice(line: str) -> bool:
+    """Whether ``line`` tells readers of their right of reply or that a correction was agreed."""
+    return len(line) <= _LONG * 2 and _REPLY.search(line) is not None
+
+
 def is_related_heading(line: str) -> bool:
     """Whether ``line`` heads a block of links to other articles."""
     return len(line) <= 40 and _RELATED_HEAD.match(line) is not None
@@ -188,6 +204,7 @@ def belongs_elsewhere(line: str) -> bool:
         or is_crew(line)
         or is_tip(line)
         or is_related_heading(line)
+        or is_reply_notice(line)
     )
 
 

@@ -91,14 +91,21 @@ class Reading:
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
 
 
-def read_article(response: TextResponse, site: Site | None = None, **known: Any) -> Article:
+def read_article(
+    response: TextResponse,
+    site: Site | None = None,
+    *,
+    listed: Listed | None = None,
+    observed: datetime | None = None,
+) -> Article:
     """The article on a page.
 
     ``site`` is found by the response's URL if not given; ``newscrawl.sites.GENERIC`` switches all rules off.
-    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``known`` as in ``explain_article``.
+    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list that led here
+    showed; ``observed``: when the page was fetched, which alone makes ``12분 전`` a time.
     Never raises on a page's content.
     """
-    return explain_article(response, site, **known).article
+    return explain_article(response, site, listed=listed, observed=observed).article
 
 
 def explain_article(

@@ -190,24 +190,22 @@ def _score(document: Document, node: Node, prose: float, marks: Marks) -> float:
     return score
 
 
-def _shape(node: Node) -> tuple[str, str]:
-    return node.tag, str(node.element.get("class") or "")
-
-
 # Of the container's prose, what its parent must hold besides to be asked whether the text is split.
 _SPLIT = 0.15
+# Of the characters of such an element, what must be running text.
+_PURE = 0.8
 
 
 def _with_siblings(document: Document, node: Node) -> Node:
-    """The parent of ``node`` where the text is split into several elements of one shape, else ``node``."""
+    """The parent of ``node`` where the text is split into several elements beside each other, else ``node``.
+
+    The others have the same tag and hold running text and little else; their classes may be hashed.
+    """
     parent = node.parent
     if parent is None or parent.parent is None or node.tag in ("body", "main", "article"):
         return node
     own = document.text(node)
     if document.text(parent) < (1 + _SPLIT) * own:
-        return node
-    shape = _shape(node)
-    if not shape[1]:
         return node
     alike = other = 0
     for sibling in document.nodes[parent.index + 1 :]:
@@ -215,10 +213,10 @@ def _with_siblings(document: Document, node: Node) -> Node:
             break
         if sibling.parent is parent and sibling is not node:
             size = document.text(sibling)
-            if _shape(sibling) == shape and document.linked(sibling) * 2 <= size:
+            if sibling.tag == node.tag and size > _PURE * (document.plain(sibling) + document.linked(sibling)):
                 alike += size
             else:
-                other += size
+                other += size + document.linked(sibling)
     return parent if alike > _SPLIT * own and other < 0.2 * (own + alike) else node
 
 

@@ -344,6 +344,8 @@ class Document:
                     elif plain_cells and element in plain_cells:
                         plain_cells.discard(element)
             if text:
+                if event == "start" and inline and parts and text[0].isdigit() and _is_apart(element):
+                    parts.append(" ")
                 # Most of what stands between elements is the indentation of the source.
                 if not text.isspace():
                     parts.append(text)
@@ -359,6 +361,15 @@ class Document:
 
 
 _ASIDE_OR_BODY = Role.ASIDE | Role.BODY
+
+
+def _is_apart(element: etree._Element) -> bool:
+    """Whether an inline element follows another one without a space: a name and a time, a time and a count.
+
+    Style sheets set such elements apart; within a word or a number nobody changes the element twice.
+    """
+    before = element.getprevious()
+    return before is not None and not before.tail
 
 
 def _is_plain_cell(cell: etree._Element) -> bool:

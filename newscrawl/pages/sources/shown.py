@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newscrawl.lines import bylines, notices
+from newscrawl.lines import bylines, captions, notices
 from newscrawl.lines.sections import is_section
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
@@ -14,7 +14,10 @@ from newscrawl.text import comparable, is_cut, is_sentence, shares_words, withou
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 # Counted from when the page was read; only a line of its own is the article's.
-_AGO = re.compile(r"^(?:[가-힣]{2,4} )?(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)$")
+_AGO = re.compile(
+    r"(?:^|(?<= ))(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)(?= ?(?:입력|수정|$))"
+)
+_LONGEST_AGO = 40
 _LABEL = re.compile(
     r"(?<![가-힣])(?:"
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
@@ -245,7 +248,7 @@ class Shown:
                 boxed = False
             if len(text) < 4 or line.linked * 2 > len(text) or line.node.context & Role.ASIDE or text in lines:
                 continue
-            if signed or notices.belongs_elsewhere(text):
+            if signed or notices.belongs_elsewhere(text) or self._is_caption(line):
                 continue
             inside = line.key
             if not inside or inside in key or len(text) > 300:
@@ -267,10 +270,16 @@ class Shown:
                 and shares_words(text, self._text)
             )
             before = behind and line.index >= self._first - 5 and line.bold and shares_words(text, self._text)
-            if named or repeated or beside or near or before:
+            under = behind and line.bold and line.index - heading == len(lines) + 1 and len(inside) > 5
+            if named or repeated or beside or near or before or under:
                 lines.append(text)
         if lines:
             yield Candidate("subtitle", lines, "shown", "beside the headline")
+
+
+    def _is_caption(self, line: Line) -> bool:
+        before = self._document.lines[max(0, line.index - 2) : line.index]
+        return captions.looks_like_caption(line.text) and any(one.image is not None for one in before)
 
 
 _COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?\d|댓글이 ?없")
@@ -308,8 +317,9 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
             label = ""
             continue
         if not _YEAR.search(text):
-            if len(text) < 16 and _AGO.match(text):
-                out.append(ShownTime(line.index, label, text))
+            ago = _AGO.search(text) if len(text) < _LONGEST_AGO and not line.prose else None
+            if ago:
+                out.append(ShownTime(line.index, label, ago[0]))
                 continue
             found = _LABEL.search(text) if len(text) < 14 else None
             label = (found.lastgroup or "") if found else ""
