@@ -17,6 +17,8 @@ _HANGUL = re.compile(r"[가-힣]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·] |::|[|｜ㅣ<]|: )")
 _CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
+# The characters that a sentence may end with: most lines of a page end with others.
+_LAST = frozenset("다요죠까음함임됨.?!。\"'”’」』)]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까음함임됨]|니다|[.?!。])[.?!。]?[\"'”’」』)\]]{0,2}$")
 
 TITLE_TAIL = 40
@@ -69,7 +71,7 @@ def join_paragraphs(paragraphs: Iterable[str]) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether ``line`` ends as a Korean (or other) sentence does."""
-    return _SENTENCE_END.search(line[-8:]) is not None
+    return line[-1:] in _LAST and _SENTENCE_END.search(line[-8:]) is not None
 
 
 def hangul_share(text: str) -> float:

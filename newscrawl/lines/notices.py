@@ -10,6 +10,8 @@ _COPYRIGHT_START = re.compile(
     r"|[\w가-힣 .&]{1,25}(?:ⓒ"
     r"|©|\([cC]\)|저작권자))",
 )
+# One look that most lines do not pass.
+_COPYRIGHT_MARK = re.compile(r"[ⓒ©]|저작권|opyright|OPYRIGHT|\([cC]\)|무단|배포|금지|eserved")
 _COPYRIGHT_WORDS = re.compile(
     r"무단 ?(?:전재|복제|배포|전제|사용|게재)|재배포 ?(?:및|금지|를)|All [Rr]ights? [Rr]eserved"
     r"|배포 ?금지|AI ?(?:학습|데이터)[^.]{0,12}금지"
@@ -102,7 +104,7 @@ _LONG = 200
 
 def is_copyright(line: str) -> bool:
     """Whether ``line`` is a copyright notice and nothing else."""
-    if len(line) > _LONG * 2:
+    if len(line) > _LONG * 2 or not _COPYRIGHT_MARK.search(line):
         return False
     if (
         _COPYRIGHT_START.match(line)

@@ -152,6 +152,7 @@ class _Reader:
         self.sources: dict[str, str] = {}
         self.said: dict[str, list[Candidate]] = {}
         self.title = ""
+        self.heading = -1
         self.text = Text()
         self.letters = ""
 
@@ -178,8 +179,7 @@ class _Reader:
         return Reading(article, self.sources, self._refusal(), {}, self.said if self.every else {})
 
     def _refusal(self) -> str | None:
-        heading = title_line(self.document, self.title)
-        container = self.text.container
+        heading, container = self.heading, self.text.container
         described = comparable(self.meta.first("og:description", "description"))[:16]
         evidence = Evidence(
             marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
@@ -266,7 +266,7 @@ class _Reader:
     def shown(self) -> Shown:
         return Shown(
             self.document,
-            title_line(self.document, self.title),
+            self.heading,
             self.text.container,
             self.media,
             self.meta.first("og:description", "description"),
@@ -335,6 +335,7 @@ class _Reader:
     def _read_title(self) -> None:
         self._take_first(*self._first_of("title"))
         self.title = str(self._value("title") or "")
+        self.heading = title_line(self.document, self.title)
 
     def _first_of(self, name: str) -> Iterator[Candidate]:
         yield from self._ask(name)
@@ -358,7 +359,7 @@ class _Reader:
         if ruled is not None:
             self.rules.add_pictures(ruled[0])
             return ruled[0], "rule", ruled[1]
-        container = find_body(self.document, hints)
+        container = find_body(self.document, hints, self.heading)
         text = read_text(self.document, container, hints) if container is not None else Text()
         source, place = "prose", f"lines {text.first} to {text.last}"
         if self.payload.markup:
@@ -372,7 +373,7 @@ class _Reader:
             if kept != text.paragraphs:
                 text.paragraphs, source = kept, "extractor" if kept == self.extract.paragraphs else source
         if not text.pictures and text.container is not None:
-            above = self.document.lines[title_line(self.document, hints.title) + 1 : text.first]
+            above = self.document.lines[self.heading + 1 : text.first]
             picture = pictures.picture_above(above)
             text.pictures = [picture] if picture else []
         self.rules.add_pictures(text)
@@ -395,10 +396,11 @@ class _Reader:
             if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
                 return carried, "json-ld", one.place
         document = Document(self.document.root, with_hidden=True)
-        container = find_body(document, hints)
+        container = find_body(document, hints, title_line(document, self.title))
         hidden = read_text(document, container, hints) if container is not None else None
         if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
             self.document = document
+            self.heading = title_line(document, self.title)
             return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
         return text, source, place
 

@@ -46,7 +46,9 @@ def title_line(document: Document, title: str) -> int:
     found, best = -1, 0
     for line in document.lines:
         text = line.text
-        if line.image is not None or len(text) > longest or len(text) < 4:
+        if not 4 <= len(text) <= longest:
+            continue
+        if text[0] != key[0] and text[0].isalnum() and text[0].lower() != key[0]:
             continue
         letters = line.key
         if letters[:2] != begin:
@@ -76,9 +78,11 @@ def _described_line(document: Document, description: str) -> int:
     return -1
 
 
-def find_body(document: Document, hints: Hints) -> Node | None:
-    """The element that holds the article's text, or None where no element holds any."""
-    heading = title_line(document, hints.title)
+def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
+    """The element that holds the article's text, or None where no element holds any.
+
+    ``heading`` is the index of the headline's line, -1 without one.
+    """
     _set_copies_apart(document)
     _set_titles_apart(document, comparable(hints.title))
     if document.prose_between(max(0, heading), len(document.lines)) == 0:

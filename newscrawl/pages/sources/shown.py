@@ -130,7 +130,7 @@ class Shown:
     def western_authors(self) -> Iterator[Candidate]:
         """Who wrote it as pages of other countries show it: links to authors' pages, bylines, ``By …``."""
         lines = self._document.lines
-        links = ["".join(link.itertext()) for link in self._document.author_links]
+        links = self._document.author_links()
         if any(links):
             yield Candidate("authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link")
         for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
@@ -207,7 +207,7 @@ class Shown:
         name = ""
         for line in self._document.lines[self._last :]:
             text = line.text
-            match = _REACTION.match(text) if len(text) < 24 else None
+            match = _REACTION.match(text) if len(text) < 24 and "요" in text else None
             if match:
                 name = match["name"]
                 if match["count"]:
@@ -356,9 +356,14 @@ def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
     keys = [(comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed]
     begins = {text[:2] for pair in keys for text in pair if text}
     ends = {key[-2:] for key, _ in keys if key}
+    first, last = {text[0] for text in begins}, {text[-1] for text in ends}
     best, rank = None, _ALIKE
     for line in document.lines:
-        if line.image is not None or not 4 <= len(line.text) <= 200:
+        text = line.text
+        if not 4 <= len(text) <= 200:
+            continue
+        one, other = text[0].lower(), text[-1].lower()
+        if one.isalnum() and other.isalnum() and one not in first and other not in last:
             continue
         letters = line.key
         # No likeness without a common beginning or end; most lines have neither.
