@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta, timezone
 from functools import lru_cache
@@ -113,3 +114,13 @@ def shares_words(one: str, other: str) -> bool:
     """Whether at least half of the words of ``one`` begin like something in ``other``."""
     words: list[str] = _WORD.findall(one)
     return bool(words) and 2 * sum(word[:2] in other for word in words) >= len(words)
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the pairs of letters that two texts have in common (Dice's coefficient), 0 to 1."""
+    left, right = _pairs(one), _pairs(other)
+    return 2 * sum((left & right).values()) / max(1, left.total() + right.total())
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[place : place + 2] for place in range(len(text) - 1))

@@ -181,6 +181,19 @@ def is_reply_notice(line: str) -> bool:
     return len(line) <= _LONG * 2 and _REPLY.search(line) is not None
 
 
+_SELF = re.compile(
+    r"(?:을|를) (?:취재|기록|담당)(?:하고 있습니다|합니다)|(?:메일|제보|연락) ?(?:주세요|바랍니다|주시기|기다립니다)"
+    r"|에서 일하고 있습니다|(?:쓰는|다니는|전하는|기록하는) 기자입니다|출입(?:하고 있습니다|합니다)"
+)
+
+
+def stands_behind_texts(line: str) -> bool:
+    """Whether running text reads as what stands before or behind an article's, by what it says alone: notices,
+    calls, what reporters say of themselves.
+    """
+    return belongs_elsewhere(line) or (len(line) <= _LONG and _SELF.search(line) is not None)
+
+
 def is_related_heading(line: str) -> bool:
     """Whether ``line`` heads a block of links to other articles."""
     return len(line) <= 40 and _RELATED_HEAD.match(line) is not None

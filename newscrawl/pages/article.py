@@ -15,10 +15,11 @@ from scrapy.http import TextResponse
 from newscrawl.items import Article
 from newscrawl.lines.bylines import is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, Written
-from newscrawl.pages import decisions, publishers
+from newscrawl.pages import decisions, doubts, publishers
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
+from newscrawl.pages.names import Role
 from newscrawl.pages.refusal import Evidence, refusal
 from newscrawl.pages.sources import extractor, pictures
 from newscrawl.pages.sources.candidate import Candidate
@@ -55,6 +56,8 @@ TABLE: Mapping[str, Sequence[str]] = {
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }
+# A text of so many characters is hardly a teaser or a notice.
+_LONG_TEXT = 600
 # Between a headline and its text stand at most so many lines: pictures, tools, a summary.
 _NEAR = 60
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
@@ -152,6 +155,7 @@ class _Reader:
         self.sources: dict[str, str] = {}
         self.said: dict[str, list[Candidate]] = {}
         self.title = ""
+        self.times: list[tuple[str, Any]] = []
         self.heading = -1
         self.text = Text()
         self.letters = ""
@@ -176,17 +180,44 @@ class _Reader:
         self._images()
         self._language()
         article = self.loader.load_item()
-        return Reading(article, self.sources, self._refusal(), {}, self.said if self.every else {})
+        return Reading(article, self.sources, self._refusal(), self._doubts(), self.said if self.every else {})
+
+    def _doubts(self) -> dict[str, str]:
+        """The fields whose sources disagree, each with what stands against what was read."""
+        found = {
+            "title": doubts.of_titles(self.title, self.claims, self.listed.title) if self.title else None,
+            "published_at": doubts.of_times(self.times),
+            "body": doubts.of_text(self._supports(), self.text.size),
+        }
+        return {name: why for name, why in found.items() if why}
+
+    def _supports(self) -> list[str]:
+        """The signs that the text is this article's."""
+        source, container = self.sources.get("body"), self.text.container
+        if source in ("rule", "payload"):
+            return [source, "declared"]
+        signs = {
+            "a headline above it": container is not None and 0 <= self.heading < container.last,
+            "its element's name": container is not None and bool(container.role & Role.BODY),
+            "the page's description": self._described(),
+            "its length": self.text.size > _LONG_TEXT,
+            "a byline": bool(self.text.signed or self.text.lead),
+            "metadata": bool(self.linked.entity),
+        }
+        return [sign for sign, holds in signs.items() if holds]
+
+    def _described(self) -> bool:
+        described = comparable(self.meta.first("og:description", "description"))[:16]
+        return len(described) > 8 and self.letters.startswith(described)
 
     def _refusal(self) -> str | None:
         heading, container = self.heading, self.text.container
-        described = comparable(self.meta.first("og:description", "description"))[:16]
         evidence = Evidence(
             marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
             dated="published_at" in self.sources,
             signed="authors" in self.sources,
             headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
-            described=len(described) > 8 and self.letters.startswith(described),
+            described=self._described(),
             native=self.site.address_of(self.response.url) is not None,
         )
         return refusal(self.document, self.text, self.title, self.response.url, evidence)
@@ -409,13 +440,21 @@ class _Reader:
 
     def _read_times(self) -> None:
         shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
+        self.times = []
         for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
             said = [one for one in self._ask(name) if one.source != "shown"]
             if name == "published_at" and not self.korean:
                 said += [*self.linked.days(), *self.shown.western_days()]
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
-            self._take_first(*sure, *decide(rest, shown, self.loader.clean))
+            best = [*sure, *decide(rest, shown, self.loader.clean)]
+            self._take_first(*best)
+            if name == "published_at":
+                self.times = [
+                    (one.source, reading)
+                    for one in (*best[:1], *rest[:2], *shown.labelled())
+                    for reading in self.loader.clean(name, one.value)[:1]
+                ]
 
     def _read_publisher(self) -> None:
         for one in (*self._ask("copyright"),):

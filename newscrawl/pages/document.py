@@ -350,8 +350,9 @@ class Document:
                     elif plain_cells and element in plain_cells:
                         plain_cells.discard(element)
             if text:
-                if event == "start" and inline and parts and text[0].isdigit() and _is_apart(element):
-                    parts.append(" ")
+                if event == "start" and inline and parts and text[0].isdigit():
+                    if _is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()):
+                        parts.append(" ")
                 # Most of what stands between elements is the indentation of the source.
                 if not text.isspace():
                     parts.append(text)

@@ -318,14 +318,14 @@ class _Reader:
                 return
             if self._is_linked_box(line.node):
                 signs.add("links")
-        if self.notice or (line.prose and notices.belongs_elsewhere(line.text)):
+        if self.notice or (line.prose and notices.stands_behind_texts(line.text)):
             signs.add("words")
-        if self.signed_off and line.shape != self.usual:
-            signs |= {"place", "shape"}
+        if self.signed_off:
+            signs |= {"place"} if line.shape == self.usual else {"place", "shape"}
         if len(signs) > 1:
             return
         self.kept.append(_Kept(line, signs, bool(role & Role.HEADING)))
-        if line.prose and not signs:
+        if line.prose and not signs - {"place"}:
             self.prose_seen = True
             self.usual = self.usual or line.shape
 
@@ -340,6 +340,8 @@ class _Reader:
     def _settle(self) -> None:
         """Drop what one sign speaks against at the head and the tail, and second copies."""
         kept = self.kept
+        for one in kept:
+            one.signs.discard("place")
         sure = [i for i, one in enumerate(kept) if one.line.prose and not one.signs]
         if sure:
             first, last = sure[0], sure[-1]
