@@ -58,6 +58,7 @@ TABLE: Mapping[str, Sequence[str]] = {
 }
 # A text of so many characters is hardly a teaser or a notice.
 _LONG_TEXT = 600
+_MUCH_TEXT = 1200
 # Between a headline and its text stand at most so many lines: pictures, tools, a summary.
 _NEAR = 60
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
@@ -214,11 +215,13 @@ class _Reader:
         heading, container = self.heading, self.text.container
         evidence = Evidence(
             marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
-            dated="published_at" in self.sources,
+            dated=self.sources.get("published_at", "shown") != "shown" or any(time.timed for _, time in self.times[:1]),
             signed="authors" in self.sources,
             headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
             described=self._described(),
             native=self.site.address_of(self.response.url) is not None,
+            long=self.text.size > _MUCH_TEXT,
+            kinds=frozenset(() if self.linked.entity else self.linked.types),
         )
         return refusal(self.document, self.text, self.title, self.response.url, evidence)
 
