@@ -215,7 +215,8 @@ class _Reader:
         heading, container = self.heading, self.text.container
         evidence = Evidence(
             marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
-            dated=self.sources.get("published_at", "shown") != "shown" or any(time.timed for _, time in self.times[:1]),
+            dated="published_at" in self.sources,
+            timed=any(time.timed for _, time in self.times[:1]),
             signed="authors" in self.sources,
             headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
             described=self._described(),

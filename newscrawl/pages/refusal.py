@@ -47,13 +47,14 @@ class Evidence:
     """What speaks for an article on a page.
 
     ``marked``: JSON-LD or ``og:type`` says so; ``dated`` and ``signed``: a time of publication and an author
-    were read; ``headed``: its headline stands right above the text; ``described``: the page's description
+    were read, ``timed``: to the minute; ``headed``: its headline stands right above the text; ``described``: the page's description
     begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text; ``kinds``: the types
     that its JSON-LD names where none is an article's.
     """
 
     marked: bool
     dated: bool
+    timed: bool
     signed: bool
     headed: bool
     described: bool
@@ -66,7 +67,8 @@ class Evidence:
         """How much speaks for an article."""
         return (
             1.5 * self.marked
-            + 1.5 * self.dated
+            + 0.75 * self.dated
+            + 0.75 * self.timed
             + self.signed
             + self.headed
             + self.described
@@ -100,12 +102,15 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
         why = kind()
         if why:
             return why
-    weak = evidence.count < 2 or (evidence.count < 3 and text.size < _SHORT and not evidence.dated)
+    running = sum(1 for paragraph in text.paragraphs if len(paragraph) >= _RUNNING) >= 3
+    weak = evidence.count + 0.5 * running < 2 or (evidence.count < 3 and text.size < _SHORT and not evidence.dated)
     return seen.rest() if weak or not whole else None
 
 
 # So much evidence is an article, whatever else stands on its page.
 _SURE = 4.5
+# A paragraph of fewer characters is a label or a cell.
+_RUNNING = 40
 
 
 class _Seen:
@@ -164,7 +169,7 @@ class _Seen:
         if dated >= _MANY_STAMPS and self.evidence < 4:
             return f"list: {dated} entries, each with its date"
         count = len(self.text.paragraphs)
-        if self.rows >= 3 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
+        if self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
             return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
         if self.evidence < 3 and not self.long and self.links > 5 and self.links > 2 * self.prose:
             return f"list: {self.links} linked headlines, {self.prose} lines of running text"
@@ -189,9 +194,6 @@ class _Seen:
         """The likeliest kind of a page that nothing marks as an article."""
         if self.fields > 2:
             return f"form: {self.fields} fields"
-        rows = sum(1 for line in self.document.lines if line.linked > 5 and line.linked * 2 > len(line.text))
-        if rows >= _MANY_ROWS and rows >= self.prose:
-            return f"list: {rows} lines that are links"
         if self.links > 3 and self.links >= self.prose:
             return f"list: {self.links} linked headlines"
         return "notice: nothing marks it as an article"
@@ -202,13 +204,16 @@ class _Seen:
 
 
 _MANY_FIELDS = 6
-_MANY_ROWS = 8
 _MANY_STAMPS = 5
 _STAMP = re.compile(r"^[(\[]?(?:(?:19|20)\d\d[.-])?\d\d?[.-]\d\d?\.?(?: \d\d:\d\d(?::\d\d)?)?[)\]]?$")
 
 
+def _is_headline(line: Line) -> bool:
+    return line.linked >= _HEADLINE and line.linked * 5 > len(line.text) * 2
+
+
 def _headlines(lines: Sequence[Line]) -> int:
-    return sum(1 for line in lines if len(line.text) >= _HEADLINE and line.linked * 5 > len(line.text) * 4)
+    return sum(map(_is_headline, lines))
 
 
 def _rows(document: Document, text: Text) -> int:
@@ -221,7 +226,7 @@ def _rows(document: Document, text: Text) -> int:
     for place, line in enumerate(lines):
         if line.image is not None or not line.text:
             continue
-        if len(line.text) >= _HEADLINE and line.linked * 5 > len(line.text) * 4:
+        if _is_headline(line):
             headline = place
         elif line.prose and place - headline <= 3 and not line.node.role & Role.CAPTION:
             found, headline = found + 1, -9
