@@ -32,6 +32,7 @@ SYSTEMS = (
     "LiveRe",
     "Google AdSense",
     "Froala",
+    "Video.js",
     "Digital Chosun",
     "schema.org",
     "Open Graph",
