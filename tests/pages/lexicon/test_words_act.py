@@ -6,6 +6,7 @@ import pytest
 
 from newscrawl import lexicon
 from newscrawl.cleaners import boilerplate, bylines
+from newscrawl.pages.lists import media, words
 
 LONG_SURNAMES = lexicon.entries("people", "two-syllable-surnames")
 
@@ -171,3 +172,46 @@ def test_script_mark_is_no_dateline(mark: str) -> None:
 @pytest.mark.parametrize("before", phrases("sign-off", file="people"))
 def test_sign_off(before: str) -> None:
     assert bylines.sign_off(f"비가 옵니다. {before} 홍길동입니다.") == "홍길동"
+
+
+@pytest.mark.parametrize(
+    ("of", "pattern"),
+    [("trending", words.TRENDING), ("mainnews", words.MAINNEWS), ("no-news", words.NO_NEWS)],
+    ids=["trending", "mainnews", "no-news"],
+)
+def test_heading_of_a_list(of: str, pattern: re.Pattern[str]) -> None:
+    assert all(pattern.search(phrase) for phrase in phrases(of, f"{of}-words", file="lists"))
+    assert not any(pattern.search(f"x{word}x") for word in lexicon.entries("lists", f"{of}-words"))
+
+
+@pytest.mark.parametrize("phrase", phrases("no-heading", "no-heading-ends", file="lists"))
+def test_no_heading(phrase: str) -> None:
+    assert words.NO_HEADING.match(f"{phrase} >")
+
+
+@pytest.mark.parametrize("label", phrases("link-label", file="lists"))
+def test_label_of_a_link(label: str) -> None:
+    assert words.LINK_LABEL.match(label)
+    assert not words.LINK_LABEL.match(f"{label}의 시대가 끝났다")
+
+
+@pytest.mark.parametrize("button", phrases("buttons", file="lists"))
+def test_button_behind_a_heading(button: str) -> None:
+    assert words.without_buttons(f"많이 본 뉴스 {button}") == "많이 본 뉴스"
+
+
+@pytest.mark.parametrize("section", lexicon.entries("lists", "sections"))
+def test_section(section: str) -> None:
+    assert words.section_in(f"{section} 주요뉴스") == section
+    assert not media.is_medium(f"{section}뉴스")
+
+
+def test_media_of_lists() -> None:
+    assert all(media.is_medium(name, strict=True) for name in lexicon.entries("publishers", "media"))
+    assert all(media.is_medium(f"아무{ending}") for ending in lexicon.entries("publishers", "media-ends"))
+    assert not any(media.is_medium(name) for name in lexicon.entries("publishers", "no-media"))
+    assert all(media.medium_in(f"{name} | 한겨레") is None for name in portal_words())
+
+
+def portal_words() -> tuple[str, ...]:
+    return lexicon.entries("publishers", "portal-words")
