@@ -4,39 +4,35 @@ import re
 
 from lxml.html import HtmlElement
 
+from newscrawl.lexicon import alternatives
+
+
+def _words(table: str) -> str:
+    """What is in ``table``, and what is in its words that stand alone."""
+    return rf"{alternatives('lists', table)}|(?i:\b(?:{alternatives('lists', f'{table}-words')})\b)"
+
+
 # Headings of lists that readers' interest orders.
-TRENDING = re.compile(
-    r"많이\s*(?:본|읽은|찾은|공유|댓글)|인기|랭킹|순위|트렌드|트렌딩|조회\s*(?:수|순)|베스트|급상승|핫\s*(?:이슈|클릭|뉴스|토픽)|댓글\s*(?:많은|순)|"
-    r"화제|공감|실시간\s*(?:뉴스|기사|이슈)?|지금\s*뜨는|뜨는|톱\s*\d+|(?i:\bbest\b|\bhot\b|\btop\s*\d+|\bmost\b|\bpopular\b|\btrending\b|\branking\b)"
-)
+TRENDING = re.compile(_words("trending") + r"|톱 ?\d+|(?i:\btop ?\d+)")
 # Headings of lists that an editor orders, or time.
-MAINNEWS = re.compile(
-    r"주요\s*(?:뉴스|기사)|헤드라인|머리기사|톱\s*뉴스|탑\s*뉴스|메인|오늘의\s*(?:뉴스|주요|이슈)|최신|속보|새로\s*나온|방금|추천|이\s*시각|"
-    r"(?i:\bheadlines?\b|\btop\s*(?:news|stories)\b|\blatest\b|\bbreaking\b)"
-)
+MAINNEWS = re.compile(_words("mainnews"))
 # What looks like a ranked list and is no list of articles.
-NO_NEWS = re.compile(
-    r"검색어|키워드|투표|설문|차트|운세|날씨|광고|(?<!뉴스 )이벤트|쇼핑|특가|부고|인사$|^\S{2,4}\s*기자$|"
-    r"관련\s*(?:기사|뉴스)|공지|알립니다|구독|(?i:\bAD\b|sponsored|promotion)"
-)
+NO_NEWS = re.compile(_words("no-news") + r"|(?<!뉴스 )이벤트|인사$|^\S{2,4} ?기자$")
 # Short texts before a list that are no heading of it.
 NO_HEADING = re.compile(
-    r"(?:안내|도움말|닫기|열기|펼치기|접기|더\s*보기|전체\s*보기|이전|다음|설정|검색|로그인|메뉴|선택됨|새로\s*고침|공유|배너|.*로고|.*프로필|.*바로가기|[\d\W]+|(?i:beta|more|prev|next|ad))\W*$"
+    rf"(?:{alternatives('lists', 'no-heading')}|.*(?:{alternatives('lists', 'no-heading-ends')})"
+    r"|[\d\W]+)\W*$",
+    re.IGNORECASE,
 )
 # Words on a link to an article that are not its title.
 LINK_LABEL = re.compile(
-    r"(?:네이버\s*뉴스|다음\s*뉴스|관련\s*(?:기사|뉴스)(?:\s*(?:개수|더보기|전체).*|\s*\d.*)?|더\s*보기|전체\s*보기|자세히\s*보기|기사\s*(?:보기|전문|원문)|"
-    r"원문\s*(?:보기)?|동영상\s*(?:기사|뉴스)?|포토|영상|사진|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?|이전|다음|바로\s*가기|공유하기|인쇄|스크랩|"
-    r"(?i:more|view|read more|share|next|prev(?:ious)?))\W*$"
+    rf"(?:(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*|\s*\d.*)?"
+    r"|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?)\W*$",
+    re.IGNORECASE,
 )
-_BUTTONS = re.compile(
-    r"(?:\s+(?:닫기|열기|더\s?보기|전체\s?보기|펼치기|접기|바로가기|안내|(?i:beta|more)))+$"
-)
+_BUTTONS = re.compile(rf"(?: (?:{alternatives('lists', 'buttons')}))+$", re.IGNORECASE)
 _TABS = re.compile(r"(?i)(?:^|[\s_-])tabs?(?:$|[\s_-])|tab_?(?:list|menu|wrap|btn|nav|area)|tabmenu|tablist")
-_SECTION = re.compile(
-    r"(정치|경제|사회|국제|세계|문화|생활[/·]문화|생활|연예|스포츠|IT[/·]과학|IT|과학|오피니언|지역|전국|북한|산업|증권|금융|"
-    r"부동산|건강|교육|환경|라이프|날씨|사설)(?=\s|$)"
-)
+_SECTION = re.compile(rf"({alternatives('lists', 'sections')})(?=\s|$)")
 _RANK = re.compile(r"^(?:top\s*)?(?:no\.?\s*)?(\d{1,3})\s*(?:위|\.|\))?$", re.I)
 _COMMENTS = re.compile(r"^(?:댓글|의견|comments?)?\s*[\[(]?\s*([\d,]{1,9})\s*[\])]?\s*(?:개)?$", re.I)
 TIME = re.compile(
