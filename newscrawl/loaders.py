@@ -1,13 +1,14 @@
 """Item loaders: which cleaners each field passes, and where each value came from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from datetime import datetime
 from typing import Any
 
 from itemloaders import ItemLoader
 from itemloaders.processors import Identity, MapCompose, TakeFirst
 
-from newscrawl.items import Article, Author, Image
+from newscrawl.cleaners import rows
+from newscrawl.items import Article, Author, Image, Ranking
 from newscrawl.text import one_line
 
 
@@ -74,3 +75,44 @@ class ArticleLoader(ItemLoader):
             self.sources[field] = source
             if self.stats is not None:
                 self.stats.inc_value(f"parser/{field}/{source}", 1)
+
+
+def _absolute(value: str, loader_context: MutableMapping[str, Any]) -> str | None:
+    try:
+        return str(loader_context["urljoin"](value.strip()))
+    except ValueError:  # "http://[" is no address
+        return None
+
+
+def _headline(value: str, loader_context: MutableMapping[str, Any]) -> str | None:
+    return rows.clean_headline(value, loader_context.get("glued", ()))
+
+
+class RankingLoader(ItemLoader):
+    """Cleans what the rows of a list show. Values are given as they stand on the page.
+
+    The context holds ``urljoin``, and for a headline ``glued``: the labels that stand in one text with it.
+    """
+
+    default_item_class = Ranking
+    default_input_processor = Identity()
+    default_output_processor = TakeFirst()
+
+    url_in = MapCompose(_absolute)
+    title_in = MapCompose(_headline)
+    rank_in = MapCompose(rows.parse_rank)
+    comment_count_in = MapCompose(rows.parse_comments)
+    publisher_in = MapCompose(rows.clean_publisher)
+    name_in = tab_in = section_in = MapCompose(rows.clean_heading)
+
+    @classmethod
+    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
+        """The clean form of one value; None where there is none.
+
+        Lists have thousands of rows: the processors are called without the bookkeeping of a loader.
+        """
+        if not value:
+            return None
+        processor = getattr(cls, f"{field}_in")
+        values = processor([value], context) if context else processor([value])
+        return values[0] if values else None

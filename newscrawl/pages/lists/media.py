@@ -59,8 +59,8 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
 
 
 _PORTALS = re.compile(r"(?i)네이버|다음|네이트|줌|daum|naver|nate|zum|카카오|포털")
-_SITE_NAME = etree.XPath("string(//meta[@property='og:site_name']/@content)")
-_TITLE = etree.XPath("string(//title)")
+_SITE_NAME = etree.XPath("string(/html/head/meta[@property='og:site_name']/@content)")
+_TITLE = etree.XPath("string(/html/head/title)")
 
 
 def medium_in(title: str) -> str | None:
@@ -71,7 +71,17 @@ def medium_in(title: str) -> str | None:
     for part in parts:
         if is_medium(part):
             return part
-    return next((word for word in title.split() if is_medium(word, strict=True)), None)
+    words = title.split()
+    return next((word for word in words if is_medium(word, strict=True)), None) or _of_several_words(title)
+
+
+def _of_several_words(title: str) -> str | None:
+    """A known name of several words; titles leave out its article (``Korea Times News``)."""
+    shown = f" {title.casefold()} "
+    for name in _SEVERAL_WORDS:
+        if f" {name.removeprefix('The ').casefold()} " in shown:
+            return name
+    return None
 
 
 def own_medium(root: HtmlElement) -> str | None:
