@@ -17,7 +17,7 @@ from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.likeness import article_likeness
 
 # Attributes in which pages without <a href> keep the way to an article.
-_DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
+DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
 _DATA_LINKS = etree.XPath(
     "descendant-or-self::*[@data-url or @data-href or @data-link]"
     "[self::span or self::li or self::div or self::tr]"
@@ -80,13 +80,16 @@ class RowBlock:
         return rows
 
 
-def page_links(page: Outline, urljoin: Callable[[str], str]) -> list[Link]:
-    """The links of a page that may lead to articles (likeness above -2), in document order."""
+def page_links(page: Outline, urljoin: Callable[[str], str], *, in_data: bool) -> list[Link]:
+    """The links of a page that may lead to articles (likeness above -2), in document order.
+
+    ``in_data``: also those that attributes for scripts hold.
+    """
     known: dict[str, tuple[str, str, int] | None] = {}
     hrefs = page.hrefs
-    if data_links := _DATA_LINKS(page.elements[0]) if page.elements else []:
+    if data_links := _DATA_LINKS(page.elements[0]) if in_data else []:
         found = (
-            (page.place_of(element), next(filter(None, map(element.get, _DATA_ATTRIBUTES)), ""))
+            (page.place_of(element), next(filter(None, map(element.get, DATA_ATTRIBUTES)), ""))
             for element in data_links
         )
         hrefs = sorted(hrefs + [(place, href) for place, href in found if place >= 0])
@@ -110,7 +113,8 @@ def _address(href: str, urljoin: Callable[[str], str]) -> tuple[str, str, int] |
     except ValueError:  # "http://[" is no address
         return None
     likeness = article_likeness(url)
-    return (url, address_key(url), likeness) if likeness > -2 else None
+    # What is no article needs no key that is equal for all its addresses.
+    return (url, address_key(url) if likeness >= 0 else url, likeness) if likeness > -2 else None
 
 
 def with_titles(links: Iterable[Link]) -> list[Link]:

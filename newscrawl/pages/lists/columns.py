@@ -13,7 +13,7 @@ from newscrawl.pages.lists.media import is_medium
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import (
     Cell,
-    Entry,
+    ListEntry,
     RowCells,
     cells_of,
     find_titles,
@@ -43,7 +43,7 @@ _BEHIND = re.compile(r"[\[(]\s*\d[\d,]{0,6}\s*[\])]$")
 class ReadRows:
     """The rows of a list as entries; ``articles`` is False where they show prices or votes."""
 
-    entries: list[Entry]
+    entries: list[ListEntry]
     articles: bool = True
 
 
@@ -73,7 +73,7 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
     for cells, head in zip(read, before, strict=True):
         title = shown_title(page, cells)
         if title or keep_all:
-            entry = Entry(cells.row.links[0].href, title, key=cells.row.links[0].key)
+            entry = ListEntry(cells.row.links[0].href, title, key=cells.row.links[0].key)
             entry.rank = _in(cells.others, ranks)
             entry.comments = _in(cells.others, counts) or _marked_count(cells.others)
             entry.publisher = (
@@ -228,7 +228,7 @@ def _before(page: Outline, row: Row, articles: Articles) -> list[Cell]:
     return [part for cell in cells_of(page, Row(before)) for part in parts_of(cell)]
 
 
-def _take_glued(entries: Sequence[Entry]) -> None:
+def _take_glued(entries: Sequence[ListEntry]) -> None:
     """Take ranks and numbers of comments that stand in one text with the headlines, if all rows have them."""
     found = [_NUMBERED.match(entry.title) for entry in entries]
     numbers = [int(number[1] or number[2]) if number else None for number in found]

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.items import Ranking
 from newscrawl.loaders import RankingLoader
-from newscrawl.pages.lists.rows import Cell, Entry
+from newscrawl.pages.lists.rows import Cell, ListEntry
 from newscrawl.sites.base import Site
 from newscrawl.sites.identity import identify
 from newscrawl.sites.sources import ListKind
@@ -24,7 +24,7 @@ class FoundList:
 
     kind: ListKind
     name: str | None
-    entries: list[Entry]
+    entries: list[ListEntry]
     publisher: str | None = None
     headed: bool = False
     tab: str | None = None

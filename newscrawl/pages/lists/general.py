@@ -7,10 +7,10 @@ from newscrawl.addresses import registered_domain, split
 from newscrawl.pages.lists.blocks import Articles, Link, Row, RowBlock, with_titles
 from newscrawl.pages.lists.columns import names_in_columns, read_rows
 from newscrawl.pages.lists.found import FoundList
-from newscrawl.pages.lists.heading import headings_of, names_publisher
+from newscrawl.pages.lists.heading import Headings, names_publisher
 from newscrawl.pages.lists.media import own_medium
 from newscrawl.pages.lists.outline import Outline
-from newscrawl.pages.lists.rows import Entry
+from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.tabs import name_tabs
 from newscrawl.pages.lists.words import heading_kind, section_in
 
@@ -38,12 +38,13 @@ class GeneralReader:
         self.url = url
         self.host = split(url).netloc
         self.links = links
-        self.articles = Articles(page, ())
+        self.headings = Headings(page, Articles(page, ()))
 
-    def lists(self) -> list[FoundList]:
+    def lists(self, *, controls: bool) -> list[FoundList]:
         """All blocks that look like lists of articles, in document order.
 
         Where no link looks like an article's, the largest block of links on the same host is the only list.
+        ``controls``: tabs say what they open.
         """
         lists = self._lists_of(with_titles(link for link in self.links if link.likeness > 0), _LEAST_TITLE)
         if lists:
@@ -51,7 +52,7 @@ class GeneralReader:
         else:
             lists = self._plain_list()
         lists = self._joined(lists)
-        name_tabs(self.page, lists, self.articles)
+        name_tabs(self.page, lists, self.headings, controls=controls)
         self._name_publishers(lists)
         return lists
 
@@ -66,14 +67,15 @@ class GeneralReader:
         return [largest]
 
     def _lists_of(self, links: list[Link], least_title: int) -> list[FoundList]:
-        articles = self.articles = Articles(self.page, links)
+        articles = Articles(self.page, links)
+        self.headings = Headings(self.page, articles)
         lists = []
         urls = {link.key: link.url for link in links}
         for place, rows in _candidates(self.page, articles.tree(links)):
             read = read_rows(self.page, self._without_head(rows), articles)
             entries = self._of_one_site(_once(read.entries), urls)
             if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= least_title:
-                found = self._described(place, entries, articles)
+                found = self._described(place, entries)
                 if found is not None:
                     lists.append(found)
         return lists
@@ -88,7 +90,7 @@ class GeneralReader:
         title = max((link.text for link in first.links), key=len)
         return rest if alike and len(title) < _LEAST_TITLE else rows
 
-    def _of_one_site(self, entries: list[Entry], urls: dict[str, str]) -> list[Entry]:
+    def _of_one_site(self, entries: list[ListEntry], urls: dict[str, str]) -> list[ListEntry]:
         """``entries`` without the few of a list of one site that lead elsewhere: they are advertisements."""
         domains = [registered_domain(split(urls[entry.key]).host) for entry in entries]
         most, count = Counter(domains).most_common(1)[0] if domains else ("", 0)
@@ -113,26 +115,27 @@ class GeneralReader:
                     rows_in[parent].setdefault(place, []).append(link)
                     break
                 place = parent
-        hosts = {link.key: split(link.url).netloc for link in self.links}
-        everything = Articles(page, self.links)
+        hosts = {link.key: link.url for link in self.links}
+        everything: Articles | None = None
         for place, rows in rows_in.items():
             found = by_place[place]
             have = {entry.key: entry for entry in found.entries}
-            like = {
-                _signature(page, row)
-                for row, inside in rows.items()
-                if any(link.key in have for link in inside)
+            others = {
+                row: inside for row, inside in rows.items() if not any(link.key in have for link in inside)
             }
-            known_hosts = {hosts[key] for key in have}
+            if not others:
+                continue
+            like = {_signature(page, row) for row in rows if row not in others}
+            known_hosts = {split(hosts[key]).netloc for key in have}
             missing = [
                 Row(row, inside)
-                for row, inside in rows.items()
-                if not any(link.key in have for link in inside)
-                and _signature(page, row) in like
+                for row, inside in others.items()
+                if _signature(page, row) in like
                 and len({link.key for link in inside}) == 1
-                and hosts[inside[0].key] in known_hosts
+                and split(inside[0].url).netloc in known_hosts
             ]
             if missing:
+                everything = everything or Articles(page, self.links)
                 new = {entry.key: entry for entry in read_rows(page, missing, everything).entries}
                 order = [link.key for inside in rows.values() for link in inside]
                 entries = {key: have.get(key) or new.get(key) for key in order}
@@ -159,11 +162,11 @@ class GeneralReader:
         first, last = _rank(found.entries[0]), _rank(before.entries[-1])
         return first is None if last is None else first == last + 1
 
-    def _described(self, place: int, entries: list[Entry], articles: Articles) -> FoundList | None:
+    def _described(self, place: int, entries: list[ListEntry]) -> FoundList | None:
         """The list with what its headings say; None if they say that it is none of articles."""
         found = FoundList("mainnews", None, entries, place=place)
         titles = {entry.title for entry in entries}
-        for heading in headings_of(self.page, place, articles):
+        for heading in self.headings.over(place):
             text = heading.text
             if text in titles:
                 continue
@@ -200,11 +203,11 @@ class GeneralReader:
                 found.publisher = found.publisher or medium
 
 
-def _once(entries: list[Entry]) -> list[Entry]:
+def _once(entries: list[ListEntry]) -> list[ListEntry]:
     return list({entry.key: entry for entry in reversed(entries)}.values())[::-1]
 
 
-def _rank(entry: Entry) -> int | None:
+def _rank(entry: ListEntry) -> int | None:
     return int(entry.rank) if entry.rank and entry.rank.isdecimal() else None
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles
@@ -38,44 +39,70 @@ class Heading:
     lines: tuple[Cell, ...] = ()
 
 
-def headings_of(page: Outline, block: int, articles: Articles) -> Iterator[Heading]:
-    """The headings over the element ``block``, nearest first."""
-    if (own := _before_rows(page, block, articles, 0)) is not None:
-        yield own
-    node = block
-    for level in range(_LEVELS):
-        before, seen = page.previous[node], 0
-        while before >= 0 and seen < _SIBLINGS:
-            seen += 1
-            place, before = before, page.previous[before]
-            if page.tags[place] in _SKIPPED or (
-                page.first[place] == page.last[place] and not _picture(page, place)
-            ):
-                continue
-            if articles.any_in(place):
-                # Another block of the same list, or the list before; its own heading may be for both.
-                if page.tags[place] == page.tags[node] and page.tags[place] not in _TABLE_OF_ITS_OWN:
-                    continue
-                if articles.many_in(place) and (found := _before_rows(page, place, articles, level)):
-                    yield found
-                continue
-            if tab_labels(page, place):
-                continue
-            found = _heading_among(page, place, page.first[place], page.last[place], level)
-            if found is not None:
-                yield found
-                break
-        node = page.parents[node]
-        if node < 0 or page.tags[node] in {"body", "html"}:
-            return
+class Headings:
+    """The headings of a page over the blocks with these ``articles``. Lists stand below the same headings, so
+    what was looked at once is kept.
+    """
 
+    def __init__(self, page: Outline, articles: Articles) -> None:
+        self.page = page
+        self.articles = articles
+        self._known: dict[tuple[int, int], Heading | None] = {}
+        self._bars: dict[int, bool] = {}
 
-def _before_rows(page: Outline, place: int, articles: Articles, level: int) -> Heading | None:
-    """The heading inside an element that holds articles, before the first of them."""
-    if page.tags[place] == "a":
-        return None
-    first = articles.first_row(place)
-    return _heading_among(page, place, page.first[place], page.first[first], level)
+    def over(self, block: int) -> Iterator[Heading]:
+        """The headings over the element ``block``, nearest first."""
+        page = self.page
+        if (own := self._before_rows(block, 0)) is not None:
+            yield own
+        node = block
+        for level in range(_LEVELS):
+            place, seen = page.previous[node], 0
+            while place >= 0 and seen < _SIBLINGS:
+                seen += 1
+                if self.articles.any_in(place):
+                    # Another block of the same list, or the list before; its own heading may be for both.
+                    part = page.tags[place] == page.tags[node] and page.tags[place] not in _TABLE_OF_ITS_OWN
+                    if (
+                        not part
+                        and self.articles.many_in(place)
+                        and (found := self._before_rows(place, level))
+                    ):
+                        yield found
+                elif self._may_head(place):
+                    found = self._among(place, page.first[place], page.last[place], level)
+                    if found is not None:
+                        yield found
+                        break
+                place = page.previous[place]
+            node = page.parents[node]
+            if node < 0 or page.tags[node] in {"body", "html"}:
+                return
+
+    def _may_head(self, place: int) -> bool:
+        """Whether an element before a list may be its heading: it shows something, and is no bar of tabs."""
+        page = self.page
+        if page.first[place] == page.last[place]:
+            return page.tags[place] in _TAGS
+        if page.tags[place] in _SKIPPED:
+            return False
+        if place not in self._bars:
+            self._bars[place] = bool(tab_labels(page, place))
+        return not self._bars[place]
+
+    def _before_rows(self, place: int, level: int) -> Heading | None:
+        """The heading inside an element that holds articles, before the first of them."""
+        if self.page.tags[place] == "a":
+            return None
+        first = self.articles.first_row(place)
+        return self._among(place, self.page.first[place], self.page.first[first], level)
+
+    def _among(self, top: int, first: int, last: int, level: int) -> Heading | None:
+        key = (top, last)
+        if key not in self._known:
+            self._known[key] = _heading_among(self.page, top, first, last, 0)
+        found = self._known[key]
+        return replace(found, level=level) if found is not None and level else found
 
 
 def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -> Heading | None:
@@ -115,16 +142,13 @@ def _tagged(page: Outline, place: int, top: int) -> tuple[str, int] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _name(text: str) -> str | None:
     """``text`` as a heading, without buttons and times; None if it is none."""
     if not 1 < len(text) <= 2 * _LONGEST or is_no_heading(text) or TIME.match(text) or _SENTENCE.search(text):
         return None
     name = RankingLoader.clean("name", text)
     return name if isinstance(name, str) and len(name) > 1 else None
-
-
-def _picture(page: Outline, place: int) -> bool:
-    return page.tags[place] in _TAGS or page.ends[place] - place < _FEW_LINES
 
 
 def _pictured(page: Outline, place: int, level: int) -> Heading | None:

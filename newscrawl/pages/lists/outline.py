@@ -67,12 +67,12 @@ class Outline:
         self._walk(root)
         self.mixed = set(self.owners)
 
-    def _walk(self, root: HtmlElement) -> None:
+    def _walk(self, root: HtmlElement) -> None:  # noqa: C901, PLR0912, PLR0915 - calls would cost more than the work
         """The one loop over all of a page; what it does for every element is written out in it."""
         elements, parents, previous, tags = self.elements, self.parents, self.previous, self.tags
-        first, texts, owners = self.first, self.texts, self.owners
+        first, last, ends, texts, owners = self.first, self.last, self.ends, self.texts, self.owners
         youngest: list[int] = []
-        above: list[HtmlElement | None] = [None]
+        above: list[HtmlElement] = [None]
         open_places = [-1]
         skipped: set[HtmlElement] = set()
         place = 0
@@ -83,8 +83,14 @@ class Outline:
                     skipped.add(element)
                     continue
                 while above[-1] is not parent_element and len(above) > 1:
-                    above.pop()
-                    self._close(open_places.pop())
+                    tail = above.pop().tail
+                    closed = open_places.pop()
+                    ends[closed] = place
+                    last[closed] = len(texts)
+                    if tail and not tail.isspace():
+                        # A line break parts two texts, other markup inside a line does not.
+                        texts.append(" " + tail if tags[closed] == "br" else tail)
+                        owners.append(parents[closed])
             parent = open_places[-1]
             tag = element.tag
             if tag in _SKIPPED or tag.__class__ is not str:
@@ -104,6 +110,8 @@ class Outline:
                 youngest[parent] = place
             youngest.append(-1)
             first.append(len(texts))
+            last.append(0)
+            ends.append(0)
             if (text := element.text) and not text.isspace():
                 texts.append(text)
                 owners.append(place)
@@ -112,22 +120,11 @@ class Outline:
             above.append(element)
             open_places.append(place)
             place += 1
-        while len(open_places) > 1:
-            self._close(open_places.pop())
-
-    def _close(self, place: int) -> None:
-        ends, last = self.ends, self.last
-        if len(ends) <= place:
-            missing = [0] * (len(self.elements) - len(ends))
-            ends += missing
-            last += missing
-        ends[place] = len(self.elements)
-        last[place] = len(self.texts)
-        tail = self.elements[place].tail
-        if tail and not tail.isspace() and (parent := self.parents[place]) >= 0:
-            # A line break parts two texts, other markup inside a line does not.
-            self.texts.append(" " + tail if self.tags[place] == "br" else tail)
-            self.owners.append(parent)
+        for closed in reversed(open_places[1:]):
+            ends[closed], last[closed] = place, len(texts)
+            if (tail := elements[closed].tail) and parents[closed] >= 0 and not tail.isspace():
+                texts.append(tail)
+                owners.append(parents[closed])
 
     def place_of(self, element: HtmlElement) -> int:
         """The place of an element; -1 for one that is not part of the outline."""

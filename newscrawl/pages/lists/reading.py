@@ -7,14 +7,13 @@ from datetime import datetime
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from newscrawl.addresses import Joiner
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.media import medium_in
 from newscrawl.pages.lists.paging import feeds_of, next_page
-from newscrawl.pages.lists.rows import Entry
+from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.rule import ListPageTree, completed, lists_by_rules
 from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap
 from newscrawl.pages.lists.wrapped import unwrap
@@ -98,7 +97,7 @@ def _read(
         entries = read_sitemap(response.body, response.url, now).entries
         return _of_entries(entries, kind, None), "news sitemap", None
     page = as_decoded(unwrap(response) or response)
-    tree = ListPageTree(page.selector.root, response.url, Joiner(page.urljoin))
+    tree = ListPageTree(page)
     if site.list_rules and (lists := lists_by_rules(tree, site.list_rules)):
         return completed(tree, lists), _BY_RULE, tree
     return tree.general_lists, "", tree
@@ -110,7 +109,7 @@ def _of_entries(entries: Sequence[FeedEntry], kind: ListKind, title: str | None)
     """
     if kind == "mainnews":
         entries = newest_first(entries)
-    read = [Entry(entry.url, entry.title) for entry in entries]
+    read = [ListEntry(entry.url, entry.title) for entry in entries]
     return [FoundList(kind, title, read, ranked=kind == "trending", headed=True)] if read else []
 
 

@@ -18,6 +18,8 @@ _PARTS = re.compile(r"\s*[·|ㅣㆍ•‧∙/]\s*|\s{2,}")
 _MARKED_COUNT = re.compile(r"(?:댓글|의견).{0,12}|[\[(]\s*\d[\d,]*\s*[\])]")
 _BRACKETED = re.compile(r"[\[(]\s*\d[\d,]{0,8}\s*[\])]$")
 _NUMBER = re.compile(r"\d+")
+_LONGEST_RANK = 9
+_RANK_ENDS = frozenset("0123456789위.)")
 # Levels of an element around a line that are looked at for a heading's tag.
 _LEVELS = 12
 _LEAST_TITLE = 8
@@ -41,7 +43,7 @@ class Cell:
 
 
 @dataclass(slots=True)
-class Entry:
+class ListEntry:
     """A row as found: ``url``, ``title``, ``rank``, ``publisher`` and ``comments`` as they stand on the page;
     ``glued`` are the labels that stand in one text with the title.
     """
@@ -72,7 +74,11 @@ def cells_of(page: Outline, row: Row) -> list[Cell]:
     for place, text in _lines(page, row.place):
         if not text or page.tags[place] == "button":
             continue
-        linked = any(first <= place < last for first, last in spans)
+        linked = False
+        for first, last in spans:
+            if first <= place < last:
+                linked = True
+                break
         cells.append(Cell(text, place, column_of(page, place, row.place), linked))
         if len(cells) == _MOST_CELLS:
             break
@@ -104,32 +110,43 @@ def _is_label(page: Outline, run: int, line: int) -> bool:
         return False
     text = squeeze(text)
     if run == page.first[line]:
-        return RankingLoader.clean("rank", text) is not None or is_medium(text, strict=True)
+        return shows_rank(text) or is_medium(text, strict=True)
     if run != page.last[line] - 1:
         return False
     return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or is_medium(text, strict=True))
 
 
+def shows_rank(text: str) -> bool:
+    """Whether a text is a rank and nothing else."""
+    return (
+        len(text) < _LONGEST_RANK
+        and text[-1:] in _RANK_ENDS
+        and RankingLoader.clean("rank", text) is not None
+    )
+
+
 def column_of(page: Outline, place: int, top: int) -> tuple[str, ...]:
-    """What is equal for a line in the same place of other rows: the tags from a row down to it, and its class
-    attribute without numbers. What the class says does not matter.
+    """What is equal for a line in the same place of other rows: its tag and those of the elements around it,
+    and its class attribute without numbers. What the class says does not matter.
     """
-    path: list[str] = []
-    name = page.elements[place].get("class") if place > top else None
-    while place > top and len(path) < _LEVELS:
-        path.append(page.tags[place])
-        place = page.parents[place]
-    return (*path, _NUMBER.sub("", name)) if name else tuple(path)
+    if place <= top:
+        return ()
+    name = page.elements[place].get("class")
+    parent = page.parents[place]
+    around = page.tags[parent] if parent > top else ""
+    return page.tags[place], around, _NUMBER.sub("", name) if name else ""
 
 
 def parts_of(cell: Cell) -> list[Cell]:
     """The texts of a short line between signs: ``서울신문 · 3시간 전`` are two."""
-    texts = [text for text in _PARTS.split(cell.text) if text] if len(cell.text) <= _LONGEST_PART else []
+    if len(cell.text) > _LONGEST_PART:
+        return [cell]
+    texts = [text for text in _PARTS.split(cell.text) if text]
     if len(texts) < 2:
-        if len(cell.text) <= _LONGEST_PART and (count := _BRACKETED.search(cell.text)) and count.start():
-            texts = [cell.text[: count.start()].strip(), count[0]]
-        else:
+        count = _BRACKETED.search(cell.text) if cell.text[-1] in "])" else None
+        if count is None or not count.start():
             return [cell]
+        texts = [cell.text[: count.start()].strip(), count[0]]
     return [
         Cell(text, cell.place, (*cell.column, str(number)), cell.linked) for number, text in enumerate(texts)
     ]
@@ -156,7 +173,7 @@ def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
         and len(cell.text) >= _SHORTEST_TITLE
         and cell.text not in repeated
         and not TIME.match(cell.text)
-        and RankingLoader.clean("rank", cell.text) is None
+        and not shows_rank(cell.text)
         and not is_medium(cell.text, strict=True)
     ]
     if not candidates:

@@ -1,19 +1,21 @@
 """Lists read by a site's own rules, and what the general reading adds where rules know a part of a page."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
+from scrapy.http import TextResponse
 
-from newscrawl.addresses import address_key
-from newscrawl.pages.lists.blocks import Articles, Link, Row, page_links, with_titles
+from newscrawl.addresses import Joiner, address_key
+from newscrawl.pages.lists.blocks import DATA_ATTRIBUTES, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.general import GeneralReader
 from newscrawl.pages.lists.outline import Outline, squeeze
-from newscrawl.pages.lists.rows import Entry
+from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.base import ListRule
 from newscrawl.sites.likeness import article_likeness
@@ -35,12 +37,13 @@ def _compiled(xpath: str) -> etree.XPath:
 
 
 class ListPageTree:
-    """The tree of a page at ``url``; its outline and links are made when they are asked for."""
+    """The tree of a page; its outline, links and lists are made when they are asked for."""
 
-    def __init__(self, root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> None:
-        self.root = root
-        self.url = url
-        self.urljoin = urljoin
+    def __init__(self, page: TextResponse) -> None:
+        self.root: HtmlElement = page.selector.root
+        self.url = page.url
+        self.urljoin = Joiner(page.urljoin)
+        self._body = page.body
 
     @cached_property
     def outline(self) -> Outline:
@@ -50,12 +53,19 @@ class ListPageTree:
     @cached_property
     def links(self) -> list[Link]:
         """The links of the page that may lead to articles."""
-        return page_links(self.outline, self.urljoin)
+        in_data = any(name.encode() in self._body for name in DATA_ATTRIBUTES)
+        return page_links(self.outline, self.urljoin, in_data=in_data)
+
+    @cached_property
+    def places(self) -> list[int]:
+        """The places of the links in the outline, in order."""
+        return [link.place for link in self.links]
 
     @cached_property
     def general_lists(self) -> list[FoundList]:
         """The lists of the page as the general reading finds them."""
-        return GeneralReader(self.outline, self.links, self.url).lists()
+        controls = b"aria-controls" in self._body
+        return GeneralReader(self.outline, self.links, self.url).lists(controls=controls)
 
 
 def lists_by_rules(page: ListPageTree, rules: Sequence[ListRule]) -> list[FoundList]:
@@ -130,18 +140,18 @@ def _may_join(href: str) -> bool:
     return href[:1] not in {"", "#"} and not href.lower().startswith(("javascript:", "mailto:", "http://["))
 
 
-def _once(entries: list[Entry]) -> list[Entry]:
+def _once(entries: list[ListEntry]) -> list[ListEntry]:
     """``entries`` without repeated addresses: portals put every headline beside its picture again."""
     return list({entry.url: entry for entry in reversed(entries)}.values())[::-1]
 
 
-def _entries(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -> list[Entry]:
+def _entries(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -> list[ListEntry]:
     if rule.title and (rule.url or rule.link):
         return [entry for row in rows if (entry := _named(row, rule)) is not None]
     return _by_shape(page, rows, rule)
 
 
-def _named(row: HtmlElement, rule: ListRule) -> Entry | None:
+def _named(row: HtmlElement, rule: ListRule) -> ListEntry | None:
     """A row of which the rule names address and title."""
     title = _text(rule.title, row)
     if rule.url:
@@ -151,10 +161,10 @@ def _named(row: HtmlElement, rule: ListRule) -> Entry | None:
         address = (found[0].get("href") or "") if found else ""
     if not title or not address or LINK_LABEL.match(title):
         return None
-    return _with_rule(Entry(address.strip(), title), row, rule)
+    return _with_rule(ListEntry(address.strip(), title), row, rule)
 
 
-def _with_rule(entry: Entry, row: HtmlElement, rule: ListRule) -> Entry:
+def _with_rule(entry: ListEntry, row: HtmlElement, rule: ListRule) -> ListEntry:
     if rule.publisher:
         entry.publisher = _text(rule.publisher, row) or None
     if rule.rank:
@@ -164,7 +174,7 @@ def _with_rule(entry: Entry, row: HtmlElement, rule: ListRule) -> Entry:
     return entry
 
 
-def _by_shape(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -> list[Entry]:
+def _by_shape(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -> list[ListEntry]:
     """Rows of which the rule names no title: what they show is told by the general reading."""
     outline = page.outline
     found: list[Row] = []
@@ -186,7 +196,8 @@ def _by_shape(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -
 
 
 def _links_in(page: ListPageTree, place: int, row: HtmlElement, rule: ListRule) -> list[Link]:
-    inside = [link for link in page.links if place <= link.place < page.outline.ends[place]]
+    first = bisect_left(page.places, place)
+    inside = page.links[first : bisect_left(page.places, page.outline.ends[place])]
     if rule.link:
         named = {page.outline.place_of(element) for element in _compiled(rule.link)(row)[:1]}
         return [link for link in inside if link.place in named]

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from newscrawl.pages.lists.blocks import Articles
 from newscrawl.pages.lists.found import FoundList
-from newscrawl.pages.lists.heading import headings_of, tab_labels
+from newscrawl.pages.lists.heading import Headings, tab_labels
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.words import heading_kind, is_no_heading, section_in
 
@@ -16,9 +15,9 @@ _LEVELS = 2
 _CONTROLLING = etree.XPath("//*[@aria-controls]")
 
 
-def name_tabs(page: Outline, lists: Sequence[FoundList], articles: Articles) -> None:
+def name_tabs(page: Outline, lists: Sequence[FoundList], headings: Headings, *, controls: bool) -> None:
     """Give the lists of a page that are panes of tabs the tabs' labels."""
-    labels = _controlled(page)
+    labels = _controlled(page, controls=controls)
     if labels:
         for found in lists:
             names = (page.elements[place].get("id") for place in page.above(found.place))
@@ -30,15 +29,15 @@ def name_tabs(page: Outline, lists: Sequence[FoundList], articles: Articles) -> 
                 for pane, name in zip(panes, labels_in_bar, strict=True):
                     for found in pane:
                         found.tab = name
-        _name_headed(page, lists, articles)
+        _name_headed(page, lists, headings)
 
 
-def _controlled(page: Outline) -> dict[str, str]:
+def _controlled(page: Outline, *, controls: bool) -> dict[str, str]:
     """Ids of panes and the labels of the tabs that say they open them."""
     tabs = [(place, href[1:]) for place, href in page.hrefs if href[0] == "#" and len(href) > 1]
     tabs += [
         (page.place_of(element), element.get("aria-controls") or "")
-        for element in (_CONTROLLING(page.elements[0]) if page.elements else ())
+        for element in (_CONTROLLING(page.elements[0]) if controls else ())
     ]
     bars: dict[int, dict[str, str]] = defaultdict(dict)
     for place, pane in tabs:
@@ -97,7 +96,7 @@ def _by_child(page: Outline, holder: int, lists: Sequence[FoundList]) -> dict[in
     return panes
 
 
-def _name_headed(page: Outline, lists: Sequence[FoundList], articles: Articles) -> None:
+def _name_headed(page: Outline, lists: Sequence[FoundList], headings: Headings) -> None:
     """Tabs that are headings: lists one behind the other, each under a word for a kind of list, and all under
     one more such heading.
     """
@@ -106,7 +105,7 @@ def _name_headed(page: Outline, lists: Sequence[FoundList], articles: Articles) 
         end = start + 1
         while end < len(lists) and _goes_on(page, lists[end - 1], lists[end]):
             end += 1
-        if end - start > 1 and (over := _heading_over(page, lists[start], articles)) is not None:
+        if end - start > 1 and (over := _heading_over(lists[start], headings)) is not None:
             for found in lists[start:end]:
                 found.tab, found.name = found.name, over
                 found.kind = "trending" if heading_kind(over) == "trending" else "mainnews"
@@ -125,9 +124,9 @@ def _goes_on(page: Outline, before: FoundList, found: FoundList) -> bool:
     return all(is_no_heading(text) for _, text in between)
 
 
-def _heading_over(page: Outline, found: FoundList, articles: Articles) -> str | None:
+def _heading_over(found: FoundList, headings: Headings) -> str | None:
     """The heading above the one of a list, if it says itself what its lists are and no article is between."""
-    heading = next(headings_of(page, found.heading, articles), None)
+    heading = next(headings.over(found.heading), None)
     if heading is None or heading_kind(heading.text) not in {"mainnews", "trending"}:
         return None
-    return None if articles.between(heading.place, found.heading) else heading.text
+    return None if headings.articles.between(heading.place, found.heading) else heading.text
