@@ -30,6 +30,8 @@ Column = tuple[str, ...]
 _KNOWN_SHARE = 0.2
 _LIKELY_SHARE = 0.5
 _LONGEST_NAME = 20
+# Signs that stand around a name.
+_EDGES = "[]()<>·|:, "
 # Share of the rows of a list that show a price or votes, from which on it is no list of articles.
 _NO_ARTICLES = 0.5
 _REPORTER = re.compile(r"(?:기자|특파원|위원|앵커|작가|교수|대표)$|@")
@@ -167,7 +169,7 @@ def _name_columns(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
     """The columns that hold names of media: some are known, or most end as such names do."""
     names = set()
     for column, cells in columns.items():
-        texts = [cell.text for cell in cells.values() if _may_be_name(cell.text)]
+        texts = [text for cell in cells.values() if _may_be_name(text := cell.text.strip(_EDGES))]
         if 2 * len(texts) <= len(cells):
             continue
         known = sum(is_medium(text, strict=True) for text in texts)
@@ -212,10 +214,10 @@ def _marked_count(cells: Sequence[Cell]) -> str | None:
 
 def _publisher(cells: Sequence[Cell], names: Collection[Column]) -> str | None:
     for cell in cells:
-        if cell.column in names and _may_be_name(cell.text):
+        if cell.column in names and _may_be_name(cell.text.strip(_EDGES)):
             return cell.text
     for cell in cells:
-        if len(cell.text) <= _LONGEST_NAME and is_medium(cell.text, strict=True):
+        if len(cell.text) <= _LONGEST_NAME and is_medium(cell.text.strip(_EDGES), strict=True):
             return cell.text
     return None
 

@@ -1,10 +1,11 @@
 """The lists on a page without rules: which blocks are lists, their headings, what they are."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from newscrawl.addresses import registered_domain, split
-from newscrawl.pages.lists.blocks import Articles, Link, Row, RowBlock, with_titles
+from newscrawl.pages.lists.blocks import Articles, Link, Row, with_titles
+from newscrawl.pages.lists.candidates import candidates, signature
 from newscrawl.pages.lists.columns import names_in_columns, read_rows
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.heading import Headings, names_publisher
@@ -12,11 +13,8 @@ from newscrawl.pages.lists.media import own_medium
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.tabs import name_tabs
-from newscrawl.pages.lists.words import heading_kind, section_in
+from newscrawl.pages.lists.words import LINK_LABEL, heading_kind, section_in
 
-# A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
-# article with its related ones.
-_SINGLES = 0.25
 # Characters that half of a list's titles must have.
 _LEAST_TITLE = 10
 # Share of a list's entries that lead to one site, from which on the others are taken for advertisements.
@@ -71,7 +69,7 @@ class GeneralReader:
         self.headings = Headings(self.page, articles)
         lists = []
         urls = {link.key: link.url for link in links}
-        for place, rows in _candidates(self.page, articles.tree(links)):
+        for place, rows in candidates(self.page, articles.tree(links)):
             read = read_rows(self.page, self._without_head(rows), articles)
             entries = self._of_one_site(_once(read.entries), urls)
             if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= least_title:
@@ -85,8 +83,8 @@ class GeneralReader:
         if len(rows) < _PLAIN:
             return rows
         first, *rest = rows
-        others = {_signature(self.page, row.place) for row in rest}
-        alike = len(others) == 1 and _signature(self.page, first.place) not in others
+        others = {signature(self.page, row.place) for row in rest}
+        alike = len(others) == 1 and signature(self.page, first.place) not in others
         title = max((link.text for link in first.links), key=len)
         return rest if alike and len(title) < _LEAST_TITLE else rows
 
@@ -107,7 +105,9 @@ class GeneralReader:
         page = self.page
         by_place = {found.place: found for found in lists}
         rows_in: dict[int, dict[int, list[Link]]] = {place: {} for place in by_place}
-        for link in with_titles(self.links):
+        for link in self.links:
+            if LINK_LABEL.match(link.text):
+                continue
             place = link.place
             while place >= 0:
                 parent = page.parents[place]
@@ -125,12 +125,12 @@ class GeneralReader:
             }
             if not others:
                 continue
-            like = {_signature(page, row) for row in rows if row not in others}
+            like = {signature(page, row) for row in rows if row not in others}
             known_hosts = {split(hosts[key]).netloc for key in have}
             missing = [
                 Row(row, inside)
                 for row, inside in others.items()
-                if _signature(page, row) in like
+                if signature(page, row) in like
                 and len({link.key for link in inside}) == 1
                 and split(inside[0].url).netloc in known_hosts
             ]
@@ -172,8 +172,9 @@ class GeneralReader:
                 continue
             if not found.lines and heading.level <= _NEAR:
                 found.lines = heading.lines
-            if found.publisher is None and found.name is None and names_publisher(text):
-                found.publisher = text
+            if found.name is None and names_publisher(text):
+                # The next such name is that of the list before.
+                found.publisher = found.publisher or text
                 continue
             kind = heading_kind(text)
             if found.name is None:
@@ -213,61 +214,3 @@ def _rank(entry: ListEntry) -> int | None:
 
 def _median(values: list[int]) -> int:
     return sorted(values)[len(values) // 2]
-
-
-def _candidates(page: Outline, top: RowBlock | Row | None) -> Iterator[tuple[int, list[Row]]]:
-    """The lists that the block tree below ``top`` may hold: an element, and the rows in it."""
-    waiting = [top] if isinstance(top, RowBlock) else []
-    while waiting:
-        part = waiting.pop()
-        rows, blocks = part.rows, part.blocks
-        leads = _leads(page, part)
-        if leads:
-            yield part.place, leads
-        elif 1 <= len(rows) <= 2 and len(blocks) == 1 and not blocks[0].blocks and part.parts[0] is rows[0]:
-            # A large first headline and the list below it.
-            yield part.place, rows + blocks[0].rows
-        else:
-            if len(rows) > 1:
-                yield part.place, rows
-            waiting += reversed(blocks)
-
-
-def _leads(page: Outline, block: RowBlock) -> list[Row]:
-    """The first article of each part, where the parts are articles with or without related ones below.
-
-    The first articles are known by standing at the same place in every part, where the related ones do not.
-    """
-    signatures = [_signature(page, part.place) for part in block.parts]
-    ((common, _),) = Counter(signatures).most_common(1)
-    repeated = [part for part, signature in zip(block.parts, signatures, strict=True) if signature == common]
-    singles = [part for part in repeated if isinstance(part, Row)]
-    if len(repeated) < 4 or not _SINGLES * len(repeated) <= len(singles) < len(repeated):
-        return []
-    places = {_place(page, row, row.place) for row in singles}
-    leads: list[Row] = []
-    alike = 0
-    for part in repeated:
-        rows = (
-            [part]
-            if isinstance(part, Row)
-            else [row for row in part.all_rows() if _place(page, row, part.place) in places]
-        )
-        leads += rows[:1]
-        alike += isinstance(part, RowBlock) and len(rows) == 1
-    return leads if alike * 2 > len(repeated) - len(singles) else []
-
-
-def _place(page: Outline, row: Row, top: int) -> tuple[tuple[str, str], ...]:
-    """Where in ``top`` the titled link of ``row`` stands."""
-    element = next((link.place for link in row.links if link.text), row.links[0].place)
-    place = []
-    while element > top:
-        place.append(_signature(page, element))
-        element = page.parents[element]
-    return tuple(place)
-
-
-def _signature(page: Outline, place: int) -> tuple[str, str]:
-    classes = (page.elements[place].get("class") or "").split()
-    return page.tags[place], classes[0] if classes else ""

@@ -170,7 +170,7 @@ def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
         cell
         for cell in cells.cells
         if cell.linked
-        and len(cell.text) >= _SHORTEST_TITLE
+        and len(cell.text) > 1
         and cell.text not in repeated
         and not TIME.match(cell.text)
         and not shows_rank(cell.text)
@@ -179,12 +179,13 @@ def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
     if not candidates:
         return None
     for cell in candidates:
-        if len(cell.text) > 5 and _is_heading(page, cell.place, cells.row.place):
+        if _is_heading(page, cell.place, cells.row.place):
             return cell
     for cell in candidates:
         if len(cell.text) >= _LEAST_TITLE and not LINK_LABEL.match(cell.text):
             return cell
-    return max(candidates, key=lambda cell: len(cell.text))
+    longest = max(candidates, key=lambda cell: len(cell.text))
+    return longest if len(longest.text) >= _SHORTEST_TITLE else None
 
 
 def _is_heading(page: Outline, place: int, top: int) -> bool:

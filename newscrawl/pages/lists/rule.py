@@ -190,7 +190,7 @@ def _by_shape(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -
     for row, entry in zip(elements, read.entries, strict=True):
         if rule.title:
             entry.title = _text(rule.title, row)
-        if entry.title:
+        if entry.title and not LINK_LABEL.match(entry.title):
             entries.append(_with_rule(entry, row, rule))
     return entries
 
