@@ -117,7 +117,7 @@ def _rank_column(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
     """The column whose numbers count the rows."""
     for column, cells in columns.items():
         numbers = [(row, RankingLoader.clean("rank", cell.text)) for row, cell in cells.items()]
-        found = [(row, number) for row, number in numbers if number is not None]
+        found = [(row, number) for row, number in numbers if isinstance(number, int)]
         if not found or 2 * len(found) < len(numbers):
             continue
         counting = sum(number - row == found[0][1] - found[0][0] for row, number in found)

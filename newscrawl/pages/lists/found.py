@@ -41,7 +41,7 @@ class FoundList:
         clean = RankingLoader.clean
         shown: list[int | None] = [clean("rank", entry.rank) for entry in self.entries]
         first = shown[0]
-        if first is not None and shown == list(range(first, first + len(shown))):
+        if isinstance(first, int) and shown == list(range(first, first + len(shown))):
             return shown
         return list(range(1, len(shown) + 1)) if self.ranked else [None] * len(shown)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newscrawl.addresses import registered_domain, split
+from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Link, Row, with_titles
 from newscrawl.pages.lists.candidates import candidates, signature
 from newscrawl.pages.lists.columns import names_in_columns, read_rows
@@ -209,7 +210,8 @@ def _once(entries: list[ListEntry]) -> list[ListEntry]:
 
 
 def _rank(entry: ListEntry) -> int | None:
-    return int(entry.rank) if entry.rank and entry.rank.isdecimal() else None
+    rank = RankingLoader.clean("rank", entry.rank)
+    return rank if isinstance(rank, int) else None
 
 
 def _median(values: list[int]) -> int:

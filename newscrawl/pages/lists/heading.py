@@ -29,8 +29,8 @@ _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: its words, the element it is, how many levels above the list it stands, and the short lines
-    that it stands among, itself one of them.
+    """A heading: its words as they stand there, the element it is, how many levels above the list it stands,
+    and the short lines that it stands among, itself one of them.
     """
 
     text: str
@@ -124,19 +124,22 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     shown = [cell for cell in short if not is_medium(cell.text, strict=True)] or list(short)
     whole = _name(" ".join(cell.text for cell in shown))
     if whole is not None and len(whole) <= _LONGEST_PLAIN:
-        return Heading(whole, shown[0].place if len(shown) == 1 else top, level, short)
+        text = " ".join(cell.text for cell in shown)
+        return Heading(text, shown[0].place if len(shown) == 1 else top, level, short)
     likely = [cell for cell in shown if heading_kind(cell.text)]
     if not likely and len(lines) <= _FEW_LINES:
         likely = [cell for cell in short if len(cell.text) <= _LONGEST_PLAIN]
-    return Heading(_name(likely[0].text) or "", likely[0].place, level, short) if likely else None
+    return Heading(likely[0].text, likely[0].place, level, short) if likely else None
 
 
 def _tagged(page: Outline, place: int, top: int) -> tuple[str, int] | None:
     """The heading whose tag is around a line, and its element."""
     for element in page.above(place):
         if page.tags[element] in _TAGS:
-            text = _name(page.text(element)) or _name(_alt(page, element))
-            return (text, element) if text is not None and len(text) <= _LONGEST else None
+            for text in (page.text(element), _alt(page, element)):
+                if (name := _name(text)) is not None:
+                    return (text, element) if len(name) <= _LONGEST else None
+            return None
         if element == top:
             break
     return None
@@ -155,8 +158,9 @@ def _pictured(page: Outline, place: int, level: int) -> Heading | None:
     """A heading that is a picture."""
     if page.tags[place] not in _TAGS:
         return None
-    name = _name(_alt(page, place))
-    return Heading(name, place, level) if name and len(name) <= _LONGEST else None
+    text = _alt(page, place)
+    name = _name(text)
+    return Heading(text, place, level) if name and len(name) <= _LONGEST else None
 
 
 def _alt(page: Outline, place: int) -> str:
@@ -208,6 +212,7 @@ def _kind(text: str) -> str | None:
 
 def names_publisher(text: str) -> bool:
     """Whether a heading is the name of the medium whose articles follow."""
+    text = _name(text) or ""
     if is_medium(text, strict=True):
         return True
     return not (heading_kind(text) or text.endswith("기자")) and is_medium(text)
