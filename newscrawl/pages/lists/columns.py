@@ -68,7 +68,7 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
     before = [_before(page, cells.row, articles) for cells in read]
     columns = _columns([cells.others for cells in read])
     ranks = _rank_column(columns)
-    counts = _count_column(columns, ranks, read)
+    counts = _count_column(page, columns, ranks, read)
     names = _name_columns(columns)
     heads = _name_columns(_columns(before))
     entries = []
@@ -127,7 +127,10 @@ def _rank_column(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
 
 
 def _count_column(
-    columns: dict[Column, dict[int, Cell]], ranks: Collection[Column], rows: Sequence[RowCells]
+    page: Outline,
+    columns: dict[Column, dict[int, Cell]],
+    ranks: Collection[Column],
+    rows: Sequence[RowCells],
 ) -> Collection[Column]:
     """The columns of numbers that are marked as comments, else the only one of bare numbers."""
     marked, bare = set(), []
@@ -141,7 +144,7 @@ def _count_column(
             bare.append(column)
     if marked or len(bare) != 1:
         return marked
-    return () if _counts_other(bare[0], rows) else bare
+    return () if _counts_other(bare[0], rows) or _labels_other(page, rows[0].row) else bare
 
 
 def _is_marked(text: str) -> bool:
@@ -163,6 +166,20 @@ def _counts_other(column: Column, rows: Sequence[RowCells]) -> bool:
                 if cells.title is not None and cell.place < cells.title.place:
                     return True
     return False
+
+
+def _labels_other(page: Outline, row: Row) -> bool:
+    """Whether the labels of a table's columns name another number than that of comments."""
+    place = row.place
+    if page.tags[place] != "tr":
+        return False
+    while page.previous[place] < 0 and page.tags[page.parents[place]] in {"tbody", "thead"}:
+        place = page.parents[place]
+    before = page.previous[place]
+    if before < 0 or page.tags[before] not in {"tr", "thead"}:
+        return False
+    labels = page.text(before)
+    return OTHER_COUNT.search(labels) is not None and _COUNT.search(labels) is None
 
 
 def _name_columns(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:

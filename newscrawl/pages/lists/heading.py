@@ -118,6 +118,7 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
         for place, text in lines
         if _name(text) and len(text) <= _LONGEST and page.tags[place] not in {"button", "a"}
     )
+    short = _without_labels(page, short)
     for place, _ in lines:
         if (tagged := _tagged(page, place, top)) is not None:
             return Heading(*tagged, level, short)
@@ -130,6 +131,14 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     if not likely and len(lines) <= _FEW_LINES:
         likely = [cell for cell in short if len(cell.text) <= _LONGEST_PLAIN]
     return Heading(likely[0].text, likely[0].place, level, short) if likely else None
+
+
+def _without_labels(page: Outline, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """``cells`` without the labels of a table's columns: several in one of its rows."""
+    rows = [
+        next((place for place in page.above(cell.place) if page.tags[place] == "tr"), -1) for cell in cells
+    ]
+    return tuple(cell for cell, row in zip(cells, rows, strict=True) if row < 0 or rows.count(row) == 1)
 
 
 def _tagged(page: Outline, place: int, top: int) -> tuple[str, int] | None:
