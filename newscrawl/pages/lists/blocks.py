@@ -125,7 +125,7 @@ def with_titles(links: Iterable[Link]) -> list[Link]:
 
 
 def _words(page: Outline, place: int) -> str:
-    if text := page.text(place):
+    if text := squeeze(" ".join(page.texts[page.first[place] : page.last[place]])):
         return text
     element = page.elements[place]
     return (

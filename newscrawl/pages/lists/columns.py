@@ -20,6 +20,7 @@ from newscrawl.pages.lists.rows import (
     logo_in,
     parts_of,
     shown_title,
+    shows_rank,
 )
 from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, VOTES, is_quote, is_section
 
@@ -116,9 +117,10 @@ def _columns(rows: Sequence[Sequence[Cell]]) -> dict[Column, dict[int, Cell]]:
 def _rank_column(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
     """The column whose numbers count the rows."""
     for column, cells in columns.items():
-        numbers = [(row, RankingLoader.clean("rank", cell.text)) for row, cell in cells.items()]
+        shown = [(row, cell.text) for row, cell in cells.items() if shows_rank(cell.text)]
+        numbers = [(row, RankingLoader.clean("rank", text)) for row, text in shown]
         found = [(row, number) for row, number in numbers if isinstance(number, int)]
-        if not found or 2 * len(found) < len(numbers):
+        if not found or 2 * len(found) < len(cells):
             continue
         counting = sum(number - row == found[0][1] - found[0][0] for row, number in found)
         if 2 * counting > len(found) and (len(found) > 1 or found[0][1] == 1):
@@ -173,9 +175,9 @@ def _labels_other(page: Outline, row: Row) -> bool:
     place = row.place
     if page.tags[place] != "tr":
         return False
-    while page.previous[place] < 0 and page.tags[page.parents[place]] in {"tbody", "thead"}:
+    while page.previous(place) < 0 and page.tags[page.parents[place]] in {"tbody", "thead"}:
         place = page.parents[place]
-    before = page.previous[place]
+    before = page.previous(place)
     if before < 0 or page.tags[before] not in {"tr", "thead"}:
         return False
     labels = page.text(before)
@@ -241,7 +243,7 @@ def _publisher(cells: Sequence[Cell], names: Collection[Column]) -> str | None:
 
 def _before(page: Outline, row: Row, articles: Articles) -> list[Cell]:
     """The lines right before a row: a card whose head and headline are siblings."""
-    before = page.previous[row.place]
+    before = page.previous(row.place)
     if before < 0 or articles.any_in(before) or page.last[before] - page.first[before] > 8:
         return []
     return [part for cell in cells_of(page, Row(before)) for part in parts_of(cell)]

@@ -57,7 +57,9 @@ class FoundList:
         rankings = []
         for rank, entry in zip(self.ranks(), self.entries, strict=True):
             url = clean("url", entry.url, urljoin=urljoin)
-            title = clean("title", entry.title, glued=entry.glued)
+            title = (
+                clean("title", entry.title, glued=entry.glued) if entry.glued else clean("title", entry.title)
+            )
             if not url or not title:
                 continue
             identity = identify(url)

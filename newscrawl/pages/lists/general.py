@@ -156,7 +156,7 @@ class GeneralReader:
 
     def _continues(self, before: FoundList, found: FoundList) -> bool:
         page = self.page
-        if page.tags[before.place] != page.tags[found.place] or page.previous[found.place] != before.place:
+        if page.tags[before.place] != page.tags[found.place] or page.previous(found.place) != before.place:
             return False
         if (before.name, before.publisher) != (found.name, found.publisher):
             return False

@@ -57,7 +57,7 @@ class Headings:
             yield own
         node = block
         for level in range(_LEVELS):
-            place, seen = page.previous[node], 0
+            place, seen = page.previous(node), 0
             while place >= 0 and seen < _SIBLINGS:
                 seen += 1
                 if self.articles.any_in(place):
@@ -74,7 +74,7 @@ class Headings:
                     if found is not None:
                         yield found
                         break
-                place = page.previous[place]
+                place = page.previous(place)
             node = page.parents[node]
             if node < 0 or page.tags[node] in {"body", "html"}:
                 return

@@ -31,14 +31,15 @@ def squeeze(text: str) -> str:
 class Outline:
     """The elements and the texts of a page.
 
-    By element: ``parents``; ``previous``, the sibling before; ``ends``, the first element behind all that
-    stand in it; ``tags``; ``first`` and ``last``, the texts in it as a range. -1 is none.
+    By element: ``parents`` (-1 is none); ``ends``, the first element behind all that stand in it; ``tags``;
+    ``first`` and ``last``, the texts in it as a range.
     ``texts`` are the runs of text as they stand in the page, ``owners`` the elements they stand in,
     ``mixed`` the elements that have text of their own, and ``hrefs`` the links: element and address.
     """
 
     __slots__ = (
         "_places",
+        "_previous",
         "elements",
         "ends",
         "first",
@@ -47,7 +48,6 @@ class Outline:
         "mixed",
         "owners",
         "parents",
-        "previous",
         "tags",
         "texts",
     )
@@ -55,7 +55,6 @@ class Outline:
     def __init__(self, root: HtmlElement) -> None:
         self.elements: list[HtmlElement] = []
         self.parents: list[int] = []
-        self.previous: list[int] = []
         self.ends: list[int] = []
         self.tags: list[str] = []
         self.first: list[int] = []
@@ -63,15 +62,15 @@ class Outline:
         self.texts: list[str] = []
         self.owners: list[int] = []
         self.hrefs: list[tuple[int, str]] = []
+        self._previous: dict[int, int] = {}
         self._places: dict[HtmlElement, int] = {}
         self._walk(root)
         self.mixed = set(self.owners)
 
-    def _walk(self, root: HtmlElement) -> None:  # noqa: C901, PLR0912, PLR0915 - calls would cost more than the work
+    def _walk(self, root: HtmlElement) -> None:  # noqa: C901 - calls would cost more than the work
         """The one loop over all of a page; what it does for every element is written out in it."""
-        elements, parents, previous, tags = self.elements, self.parents, self.previous, self.tags
+        elements, parents, tags = self.elements, self.parents, self.tags
         first, last, ends, texts, owners = self.first, self.last, self.ends, self.texts, self.owners
-        youngest: list[int] = []
         above: list[HtmlElement] = [None]
         open_places = [-1]
         skipped: set[HtmlElement] = set()
@@ -103,12 +102,6 @@ class Outline:
             elements.append(element)
             parents.append(parent)
             tags.append(tag)
-            if parent < 0:
-                previous.append(-1)
-            else:
-                previous.append(youngest[parent])
-                youngest[parent] = place
-            youngest.append(-1)
             first.append(len(texts))
             last.append(0)
             ends.append(0)
@@ -125,6 +118,17 @@ class Outline:
             if (tail := elements[closed].tail) and parents[closed] >= 0 and not tail.isspace():
                 texts.append(tail)
                 owners.append(parents[closed])
+
+    def previous(self, place: int) -> int:
+        """The sibling before an element, -1 if it is the first."""
+        before = self._previous.get(place)
+        if before is None:
+            parent, before = self.parents[place], -1
+            for child in self.children(parent) if parent >= 0 else (place,):
+                self._previous[child] = before
+                before = child
+            before = self._previous[place]
+        return before
 
     def place_of(self, element: HtmlElement) -> int:
         """The place of an element; -1 for one that is not part of the outline."""

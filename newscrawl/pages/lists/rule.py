@@ -20,7 +20,7 @@ from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.base import ListRule
 from newscrawl.sites.likeness import article_likeness
 
-_HREFS = etree.XPath("//a/@href")
+_HREFS = etree.XPath("//a/@href", smart_strings=False)
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "button", "input", "svg"})
 # A page has more than the rules know if it links more other articles than this, and share of theirs.
 _FEW = 5
@@ -33,7 +33,8 @@ _KNOWN = 1 / 3
 
 @lru_cache(maxsize=512)
 def _compiled(xpath: str) -> etree.XPath:
-    return etree.XPath(xpath)
+    # Strings that know their element would cost an element each.
+    return etree.XPath(xpath, smart_strings=False)
 
 
 class ListPageTree:
@@ -101,7 +102,7 @@ def completed(page: ListPageTree, lists: list[FoundList]) -> list[FoundList]:
     other lists are added.
     """
     known = {entry.url for found in lists for entry in found.entries}
-    others = {str(href) for href in _HREFS(page.root)} - known
+    others = set(_HREFS(page.root)) - known
     if sum(article_likeness(page.urljoin(href)) > 0 for href in others if _may_join(href)) <= max(
         _FEW, _MORE * len(known)
     ):

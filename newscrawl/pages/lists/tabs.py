@@ -57,11 +57,11 @@ def _bars(page: Outline, lists: Sequence[FoundList]) -> list[tuple[int, list[str
     for found in lists:
         node = found.place
         for _ in range(_LEVELS + 1):
-            before, seen = page.previous[node], 0
+            before, seen = page.previous(node), 0
             while before >= 0 and seen < _LEVELS:
                 if before not in bars and (labels := tab_labels(page, before)):
                     bars[before] = [text for _, text in labels]
-                before, seen = page.previous[before], seen + (page.first[before] < page.last[before])
+                before, seen = page.previous(before), seen + (page.first[before] < page.last[before])
             node = page.parents[node]
             if node < 0:
                 break
