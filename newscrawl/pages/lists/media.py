@@ -13,7 +13,7 @@ KNOWN_MEDIA = frozenset(entries("publishers", "media"))
 # Names of sections and lists that end as media do.
 _SECTION_NAMES = frozenset(entries("publishers", "no-media"))
 _SECTION_NEWS = re.compile(
-    rf"(?:{alternatives('lists', 'sections', 'trending', 'mainnews')})(?:[·/]?(?:뉴스|경제|스포츠|방송))+$"
+    rf"(?:{alternatives('lists', 'sections')}|{alternatives('headings', 'trending', 'mainnews')})(?:[·/]?(?:뉴스|경제|스포츠|방송))+$"
 )
 _NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|hot|main|best|local|world|home) news$")
 
@@ -32,8 +32,8 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
 
 
 _PORTALS = re.compile(alternatives("publishers", "portal-words"), re.IGNORECASE)
-_SITE_NAME = etree.XPath("string(//meta[@property='og:site_name']/@content)")
-_TITLE = etree.XPath("string(//title)")
+_SITE_NAME = etree.XPath("string(/html/head/meta[@property='og:site_name']/@content)")
+_TITLE = etree.XPath("string(/html/head/title)")
 
 
 def medium_in(title: str) -> str | None:

@@ -1,25 +1,17 @@
 """The words that tell what a list, a row or a label is, on Korean news pages."""
 
 import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Literal
 
-from lxml.html import HtmlElement
+from newscrawl.lexicon import alternatives, tables
+from newscrawl.text import comparable
 
-from newscrawl.lexicon import alternatives
+HeadingKind = Literal["mainnews", "trending", "other"]
 
-
-def _words(table: str) -> str:
-    """What is in ``table``, and what is in its words that stand alone."""
-    return rf"{alternatives('lists', table)}|(?i:\b(?:{alternatives('lists', f'{table}-words')})\b)"
-
-
-# Headings of lists that readers' interest orders.
-TRENDING = re.compile(_words("trending") + r"|톱 ?\d+|(?i:\btop ?\d+)")
-# Headings of lists that an editor orders, or time.
-MAINNEWS = re.compile(_words("mainnews"))
-# What looks like a ranked list and is no list of articles.
-NO_NEWS = re.compile(_words("no-news") + r"|(?<!뉴스 )이벤트|인사$|^\S{2,4} ?기자$")
 # Short texts before a list that are no heading of it.
-NO_HEADING = re.compile(
+_NO_HEADING = re.compile(
     rf"(?:{alternatives('lists', 'no-heading')}|.*(?:{alternatives('lists', 'no-heading-ends')})"
     r"|[\d\W]+)\W*$",
     re.IGNORECASE,
@@ -30,51 +22,77 @@ LINK_LABEL = re.compile(
     r"|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?)\W*$",
     re.IGNORECASE,
 )
-_BUTTONS = re.compile(rf"(?: (?:{alternatives('lists', 'buttons')}))+$", re.IGNORECASE)
-_TABS = re.compile(r"(?i)(?:^|[\s_-])tabs?(?:$|[\s_-])|tab_?(?:list|menu|wrap|btn|nav|area)|tabmenu|tablist")
-_SECTION = re.compile(rf"({alternatives('lists', 'sections')})(?=\s|$)")
-_RANK = re.compile(r"^(?:top\s*)?(?:no\.?\s*)?(\d{1,3})\s*(?:위|\.|\))?$", re.I)
-_COMMENTS = re.compile(r"^(?:댓글|의견|comments?)?\s*[\[(]?\s*([\d,]{1,9})\s*[\])]?\s*(?:개)?$", re.I)
 TIME = re.compile(
-    r"^\W*(?:(?:입력|수정|승인|등록|게재|송고|발행)\s*[:.]?\s*)?(?:\d+\s*(?:초|분|시간|일|주|개월|달|년)\s*전|방금\s*전?|어제|오늘|"
-    r"(?:\d{2,4}\s*[.년/-]\s*)?\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\.?\s*(?:\(?[월화수목금토일]\)?)?\s*(?:(?:오전|오후|am|pm)?\s*\d{1,2}\s*[:시]\s*\d{1,2}.{0,8})?|"
-    r"(?:오전|오후)?\s*\d{1,2}:\d{2}(?::\d{2})?)\W*$",
+    r"^\W*(?:(?:입력|수정|승인|등록|게재|송고|발행|재생\s*시간)\s*[:.]?\s*)?(?:\d+\s*(?:초|분|시간|일|주|개월|달|년)\s*전|방금\s*전?|어제|오늘|"
+    r"(?:\d{2,4}\s*[.년/-]\s*)?\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\.?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?:오전|오후|am|pm)?\s*\d{1,2}\s*[:시]\s*\d{1,2}.{0,8})?|"
+    r"(?:오전|오후)?\s*\d{1,3}:\d{2}(?::\d{2})?)\W*$",
     re.I,
 )
+# Prices, changes and temperatures beside a name: rows of shares, currencies and weather.
+QUOTE = re.compile(
+    r"^[▲▼△▽↑↓+−-]?\s*(?:(?:상승|하락|보합)\s*)?[+−-]?\d[\d,]*(?:\.\d+)?\s*(?:%|원|p|pt|달러|°C?|℃|도)?$|^[▲▼△▽]"
+)
+_MARKED_QUOTE = re.compile(r"[▲▼△▽↑↓%°℃+−]|\d\.\d|상승|하락|보합")
+# Counts of voters.
+VOTES = re.compile(
+    r"^(?:총\s*)?[\d,.]+\s*(?:만\s*)?(?:표|명(?:이)?\s*(?:참여|투표).*|votes?)$|(?:득표|투표)(?:율|수)|투표하기|투표\s*중"
+)
+# Words beside a number that is no number of comments.
+OTHER_COUNT = re.compile(r"조회|추천|공감|좋아요|공유|뷰|읽음|스크랩|표$|명$|원$|(?i:views?|likes?|hits?)")
 
 
-def squeeze(text: str) -> str:
-    """``text`` with white space folded into single blanks."""
-    if "\u200b" in text or "\ufeff" in text:
-        text = text.replace("\u200b", " ").replace("\ufeff", " ")
-    return " ".join(text.split())
+def is_quote(text: str) -> bool:
+    """Whether a cell shows a price, a change or a temperature."""
+    return len(text) < 20 and QUOTE.match(text) is not None and _MARKED_QUOTE.search(text) is not None
 
 
-def shown_rank(text: str) -> int | None:
-    """The rank that a label shows (``1``, ``3위``, ``TOP 2``)."""
-    found = _RANK.match(text)
-    return int(found[1]) if found else None
+def is_no_heading(text: str) -> bool:
+    """Whether a short text before a list belongs to a button or a number."""
+    return _NO_HEADING.match(text) is not None
 
 
-def shown_count(text: str) -> int | None:
-    """The number that a label of a comment counter shows (``댓글 12``, ``(1,204)``)."""
-    found = _COMMENTS.match(text)
-    return int(found[1].replace(",", "")) if found and found[1].strip(",") else None
+@cache
+def _headings() -> Mapping[str, Mapping[str, str]]:
+    return tables("headings")
 
 
-def without_buttons(heading: str) -> str:
-    """``heading`` without the words of buttons that stand in it, and not twice the same."""
-    text = _BUTTONS.sub("", heading).strip(" |·>")
-    half, blank, rest = text.partition(" ")
-    return half if blank and half == rest else text
+@cache
+def _patterns(table: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the Korean words of a table, in a heading without blanks, and those in Latin letters."""
+    words = list(_headings()[table])
+    korean = "|".join(re.escape(comparable(word)) for word in words if not word.isascii())
+    latin = "|".join(r"\s+".join(map(re.escape, word.lower().split())) for word in words if word.isascii())
+    return re.compile(korean or r"(?!)"), re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])" if latin else r"(?!)")
 
 
-def is_tab_bar(element: HtmlElement) -> bool:
-    """Whether ``element`` says that it holds tabs."""
-    return element.get("role") == "tablist" or _TABS.search(element.get("class") or "") is not None
+def _has(table: str, heading: str) -> bool:
+    korean, latin = _patterns(table)
+    return korean.search(comparable(heading)) is not None or latin.search(heading.lower()) is not None
+
+
+@lru_cache(maxsize=2048)
+def heading_kind(heading: str) -> HeadingKind | None:
+    """What a heading says of its list; ``other`` is what looks like a list of articles and is none."""
+    key = comparable(heading)
+    if key in {comparable(word) for word in _headings()["other_alone"]} or _has("other", heading):
+        return "other"
+    if _has("trending", heading):
+        return "trending"
+    return "mainnews" if _has("mainnews", heading) else None
+
+
+@cache
+def _sections() -> re.Pattern[str]:
+    names = sorted(_headings()["section"], key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, names))})(?=\s|$)")
 
 
 def section_in(heading: str) -> str | None:
     """The section that a heading begins with: ``경제`` of ``경제 주요뉴스``."""
-    found = _SECTION.match(heading)
+    found = _sections().match(heading)
     return found[1] if found else None
+
+
+def is_section(text: str) -> bool:
+    """Whether ``text`` is the name of a section."""
+    return text in _headings()["section"]
