@@ -25,15 +25,17 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: i
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
 from newscrawl.middlewares.guard import DEFAULT_PORTS, Guard
-from newscrawl.rendering.annotate import annotated
+from newscrawl.rendering.annotate import annotated, with_next
 from newscrawl.rendering.answers import Answers
 from newscrawl.rendering.blocking import Blocking
 from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
 from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
 from newscrawl.rendering.pageerrors import PageErrors
+from newscrawl.rendering.pager import next_address
 from newscrawl.rendering.plan import PLAN, Plan
 from newscrawl.rendering.pool import PagePool
+from newscrawl.rendering.rows import RowAddresses
 
 logger = logging.getLogger(__name__)
 
@@ -74,6 +76,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
         self._blocking = Blocking()
+        self._rows = RowAddresses()
         self._browser_pages = PagePool(
             self._start_browser,
             self._blocking.block,
@@ -152,7 +155,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         rendering = plan.rendering
         navigation = _Navigation(page)
         async with asyncio.timeout(self._page_seconds):
-            wanted = rendering.answers if rendering else ""
+            wanted = rendering.answers if rendering else None
             arrived = navigation.has_arrived
             with navigation, Answers(page, wanted, arrived) as answers, PageErrors(page, arrived) as errors:
                 request.meta["playwright_include_page"] = True  # upstream leaves the page to us
@@ -166,23 +169,34 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                 finally:
                     for name in _OURS:
                         request.meta.pop(name, None)
-                if rendering and plan.page == "article" and rendering.article_answer:
-                    status = answers.status_of(rendering.article_answer)
-                    if status in GONE:
-                        response = response.replace(status=status)
-                if rendering and isinstance(response, TextResponse):
-                    html = annotated(response.text, answers.got, rendering)
-                    response = HtmlResponse(
-                        response.url,
-                        status=response.status,
-                        headers=response.headers,
-                        body=html.encode("utf-8", "replace"),
-                        encoding="utf-8",
-                        request=request,
-                        flags=response.flags,
-                    )
+                if isinstance(response, TextResponse):
+                    response = await self._completed(response, page, answers, plan)
         self._counted("pages")
         return response
+
+    async def _completed(self, response: TextResponse, page: Page, answers: Answers, plan: Plan) -> Response:
+        """``response`` with what its page's data says and its DOM does not, and the status of its article."""
+        rendering, status = plan.rendering, response.status
+        if rendering is None:
+            html = self._rows.linked(response.text, answers.got, response.url)
+            if plan.page == "list" and (address := await next_address(page)):
+                html = with_next(html, address)
+            if html == response.text:
+                return response
+        else:
+            html = annotated(response.text, answers.got, rendering)
+            if plan.page == "article" and rendering.article_answer:
+                said = answers.status_of(rendering.article_answer)
+                status = said if said in GONE else status
+        return HtmlResponse(
+            response.url,
+            status=status,
+            headers=response.headers,
+            body=html.encode("utf-8", "replace"),
+            encoding="utf-8",
+            request=response.request,
+            flags=response.flags,
+        )
 
     def _steps(self, plan: Plan, watch: Watch) -> list[PageMethod]:
         rendering, seconds = plan.rendering, self._content_seconds
