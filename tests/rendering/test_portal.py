@@ -16,6 +16,7 @@ import pytest
 
 from newscrawl.items import Placement
 from newscrawl.portal import truth
+from newscrawl.portal.beats import GROUPS
 from newscrawl.portal.client import Weather
 from newscrawl.portal.newsroom import NEWEST, Newsroom
 from newscrawl.portal.polls import no_news
@@ -404,3 +405,14 @@ def test_rows_without_links_lead_to_articles_without_a_declaration(chromium, und
     rankings = raw(tmp_path / "general", "rankings")
     assert [(entry["rank"], entry["title"], entry["url"]) for entry in rankings] == expected, log[-3000:]
     assert {(entry["name"], entry["section"]) for entry in rankings} == {("문화 주요뉴스", "문화")}
+
+
+def test_an_undeclared_front_page_without_news_leads_to_the_categories_of_its_menu(
+    chromium, undeclared, tmp_path
+):
+    with client_portal(40) as portal:
+        log = undeclared(portal, tmp_path / "general", "/").finished()
+    expected = {article.url for article in truth.articles(Newsroom(40), portal.url, NEWEST)}
+    assert {article["url"] for article in raw(tmp_path / "general", "articles")} == expected, log[-3000:]
+    sections = {entry["section"] for entry in raw(tmp_path / "general", "rankings")}
+    assert sections == {group.name for group in GROUPS}

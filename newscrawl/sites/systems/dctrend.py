@@ -164,7 +164,18 @@ class RenderedDcTrend(DcTrend):
         seen="http://127.0.0.1:8600/",
     )
     rendering = Rendering(
-        list_ready=("#root .newsList .list > a, #root .tabPanel .tit, #root .empty",),
+        # One of them: a list, an article that a list stands beside, a tab, a category without articles.
+        list_ready=(
+            ", ".join(
+                f"#root {shown}"
+                for shown in (
+                    ".newsList .list > a",
+                    ".articleWrap .articleTitle:not(:empty)",
+                    ".tabPanel .tit",
+                    ".empty",
+                )
+            ),
+        ),
         menu_ready=("#root .menuBox a[href^='/category/']",),
         article_ready=(
             "#root .articleWrap .articleTitle:not(:empty)",
