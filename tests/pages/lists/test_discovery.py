@@ -9,14 +9,14 @@ from newscrawl.sites.sources import ListSource, MenuRule, chosen
 
 HOME = "https://portal.example.kr/"
 MENU = (
-    '<section class="topWrap fixed"><div class="pc menuBox"><ul class="dep1"><li>뉴스</li><li>투표</li></ul>'
+    '<section class="topWrap fixed"><div class="pc menuBox"><ul class="dep1"><li><a href="/category/current">뉴스</a></li></ul>'
     '<div class="dep2 on"><dl><a href="/category/current"><dt>시사</dt></a></dl>'
     '<dl><a href="/category/economy/"><dt> 경제 <br> 금융 </dt></a></dl>'
     '<dl><a href="https://vote.example.net/category/star"><dt>투표</dt></a></dl>'
     '<dl><a href="/category/7/news/123"><dt>속보</dt></a></dl>'
     '<dl><a href="/category/empty"><dt> </dt></a></dl>'
     '<dl><a href="/category/current"><dt>시사 전체</dt></a></dl></div></div></section>'
-    '<section class="slideMenu"><dl><a href="/category/hidden"><dt>숨은 메뉴</dt></a></dl></section>'
+    '<section class="slideMenu"><dl><a href="/category/current"><dt>시사 모두</dt></a></dl></section>'
 )
 
 
