@@ -33,7 +33,7 @@ from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
 from newscrawl.rendering.pageerrors import PageErrors
 from newscrawl.rendering.pager import next_address
-from newscrawl.rendering.plan import PLAN, Plan
+from newscrawl.rendering.plan import PagePlan, plan_in
 from newscrawl.rendering.pool import PagePool
 from newscrawl.rendering.rows import RowAddresses
 
@@ -151,7 +151,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         return slot.download_delay() if slot else 0.0
 
     async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
-        plan: Plan = request.meta[PLAN]
+        plan = plan_in(request.meta)
         rendering = plan.rendering
         navigation = _Navigation(page)
         async with asyncio.timeout(self._page_seconds):
@@ -174,18 +174,20 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._counted("pages")
         return response
 
-    async def _completed(self, response: TextResponse, page: Page, answers: Answers, plan: Plan) -> Response:
+    async def _completed(
+        self, response: TextResponse, page: Page, answers: Answers, plan: PagePlan
+    ) -> Response:
         """``response`` with what its page's data says and its DOM does not, and the status of its article."""
         rendering, status = plan.rendering, response.status
         if rendering is None:
             html = self._rows.linked(response.text, answers.got, response.url)
-            if plan.page == "list" and (address := await next_address(page)):
+            if plan.kind == "list" and (address := await next_address(page)):
                 html = with_next(html, address)
             if html == response.text:
                 return response
         else:
             html = annotated(response.text, answers.got, rendering)
-            if plan.page == "article" and rendering.article_answer:
+            if plan.kind == "article" and rendering.article_answer:
                 said = answers.status_of(rendering.article_answer)
                 status = said if said in GONE else status
         return HtmlResponse(
@@ -198,7 +200,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             flags=response.flags,
         )
 
-    def _steps(self, plan: Plan, watch: Watch) -> list[PageMethod]:
+    def _steps(self, plan: PagePlan, watch: Watch) -> list[PageMethod]:
         rendering, seconds = plan.rendering, self._content_seconds
         if rendering is None:
             return [PageMethod(settled, watch, seconds)]
@@ -206,9 +208,9 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         def until(selectors: Sequence[str], article: str = "") -> PageMethod:
             return PageMethod(shown, watch, selectors, article, seconds)
 
-        if plan.page == "article":
+        if plan.kind == "article":
             return [until(rendering.article_ready, rendering.article_answer)]
-        if plan.page == "menu":
+        if plan.kind == "menu":
             return [until(rendering.menu_ready)]
         steps = [until(rendering.list_ready)]
         if plan.tab and rendering.tab_button:
