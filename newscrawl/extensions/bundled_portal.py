@@ -13,7 +13,7 @@ from newscrawl.exceptions import ArgumentError
 from newscrawl.middlewares.guard import place_of
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.server import PortalError
-from newscrawl.sites.portal import Portal
+from newscrawl.sites.portal import Newsmaru
 from newscrawl.sites.registry import place
 from newscrawl.text import KST
 
@@ -34,7 +34,7 @@ class BundledPortal:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         targets = [
-            target for target in getattr(crawler.spider, "targets", ()) if isinstance(target.site, Portal)
+            target for target in getattr(crawler.spider, "targets", ()) if isinstance(target.site, Newsmaru)
         ]
         if not targets:
             raise NotConfigured

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 from newscrawl.sites.addresses import Address, UncompiledAddress, compile_addresses
 from newscrawl.sites.rendering import Rendering
-from newscrawl.sites.sources import ListKind, ListSource, NoSuchList, tab_matches
+from newscrawl.sites.sources import ListKind, ListSource, MenuRule, NoSuchList, chosen
 
 __all__ = ["CONCURRENCY", "DOWNLOAD_DELAY", "ListKind", "ListRule", "ListSource", "Robots", "Rule", "Site"]
 
@@ -88,6 +88,8 @@ class Site:
     lists: Sequence[ListSource] = ()
     # How lists are marked up, where the general reading is not enough. Read by pages/lists.
     list_rules: ClassVar[Sequence[ListRule]] = ()
+    # How the menu names the categories, where the lists are not known beforehand. Read by pages/lists.
+    menu: ClassVar[MenuRule | None] = None
     # Article rules: field of Article -> alternatives, newest first. Read by pages/article.
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {}
     # How addresses name an article. Read by identity.
@@ -135,8 +137,8 @@ class Site:
     ) -> list[ListSource]:
         """The lists of ``kind``, of these sections and this tab where they are given.
 
-        A list whose declaration names no tab may show several, so it is kept for any ``tab``.
-        Raises :class:`NoSuchList` with the allowed values if nothing is left of what was asked for.
+        Which are kept where little is known of them, :func:`newscrawl.sites.sources.chosen` says. Raises
+        :class:`NoSuchList` with the allowed values if nothing is left of what was asked for.
         """
         sources = [source for source in self.lists if source.kind == kind]
         if not sources:
@@ -145,19 +147,4 @@ class Site:
                 f"{self.name or 'this site'} declares no {kind} list"
                 + (f"; it has {', '.join(other)}" if other else "")
             )
-        known = list(dict.fromkeys(source.section for source in sources if source.section))
-        unknown = [section for section in sections if section not in known]
-        if unknown:
-            raise NoSuchList(
-                f"{self.name} has no {kind} list of section {', '.join(unknown)}; "
-                + (f"sections are {', '.join(known)}" if known else "its lists are not divided by section")
-            )
-        if sections:
-            sources = [source for source in sources if source.section in sections]
-        if tab is not None:
-            chosen = [source for source in sources if source.tab is None or tab_matches(source.tab, tab)]
-            if not chosen:
-                tabs = ", ".join(dict.fromkeys(source.tab for source in sources if source.tab))
-                raise NoSuchList(f"{self.name} has no {kind} list with the tab {tab}; tabs are {tabs}")
-            sources = chosen
-        return sources
+        return chosen(sources, self.name, sections, tab)

@@ -1,11 +1,11 @@
 """Which requests of a crawl go through the browser. A crawl without such requests needs none."""
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.rendering.plan import Plan, rendered
+from newscrawl.rendering.plan import PageKind, rendered
 from newscrawl.rendering.settings import enable
 from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
 
@@ -29,9 +29,9 @@ class BrowserUse:
         """Whether pages of ``site`` are read in the browser in this run."""
         return self._enabled and (site.render if self._forced is None else self._forced)
 
-    def meta(self, site: Site, page: Literal["list", "article"], tab: str | None = None) -> dict[str, Any]:
+    def meta(self, site: Site, page: PageKind, tab: str | None = None) -> dict[str, Any]:
         """What the ``meta`` of a request for a page of ``site`` says about the browser."""
-        return rendered(Plan(page, site.rendering, tab)) if self.needed(site) else {}
+        return rendered(page, site.name, tab) if self.needed(site) else {}
 
 
 def browser_slot(site: Site, settings: BaseSettings) -> dict[str, float]:

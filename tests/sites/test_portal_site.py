@@ -18,7 +18,8 @@ from newscrawl.portal.rankings import rankings_at
 from newscrawl.portal.server import Portal as Server
 from newscrawl.sites import registry
 from newscrawl.sites.identity import identify
-from newscrawl.sites.portal import DcTrend, Portal
+from newscrawl.sites.portal import Newsmaru
+from newscrawl.sites.systems.dctrend import DcTrend
 
 AT = NEWEST + timedelta(hours=4)
 # Fields that a rule reads and no cleaning of the publisher's HTML is needed for.
@@ -35,9 +36,9 @@ async def server() -> AsyncIterator[Server]:
 
 
 @pytest.fixture
-def site(server: Server) -> Portal:
+def site(server: Server) -> Newsmaru:
     found = registry.get("portal")
-    assert isinstance(found, Portal)
+    assert isinstance(found, Newsmaru)
     registry.place(found, server.url)
     return found
 
@@ -48,7 +49,7 @@ async def fetched(session: aiohttp.ClientSession, address: str) -> HtmlResponse:
         return HtmlResponse(address, body=await response.read(), headers=headers)
 
 
-async def read_lists(server: Server, site: Portal) -> list[Ranking]:
+async def read_lists(server: Server, site: Newsmaru) -> list[Ranking]:
     found = []
     async with aiohttp.ClientSession() as session:
         for source in site.lists:
@@ -73,13 +74,13 @@ def shown(ranking: Ranking) -> tuple[object, ...]:
     )
 
 
-async def test_lists_are_read_as_the_portal_made_them(server: Server, site: Portal) -> None:
+async def test_lists_are_read_as_the_portal_made_them(server: Server, site: Newsmaru) -> None:
     expected = [shown(ranking) for ranking in rankings_at(server.newsroom, server.url, AT)]
     assert [shown(ranking) for ranking in await read_lists(server, site)] == expected
     assert len(expected) == 150 + 8 * 10 + 2 * 20
 
 
-async def test_rules_read_what_the_portal_made(server: Server, site: Portal) -> None:
+async def test_rules_read_what_the_portal_made(server: Server, site: Newsmaru) -> None:
     async with aiohttp.ClientSession() as session:
         for expected in truth.articles(server.newsroom, server.url, AT):
             assert expected.url is not None
@@ -115,12 +116,12 @@ def test_another_port_of_this_machine_is_another_site() -> None:
     assert registry.site_for("http://127.0.0.1/").name == ""
 
 
-async def test_a_portal_that_is_placed_is_found(server: Server, site: Portal) -> None:
+async def test_a_portal_that_is_placed_is_found(server: Server, site: Newsmaru) -> None:
     assert registry.site_for(f"{server.url}/trend") is site
 
 
 def test_sections_are_those_of_the_portal() -> None:
-    declared = {source.section for source in Portal.lists if source.section}
+    declared = {source.section for source in Newsmaru.lists if source.section}
     assert declared == {group.name for group in GROUPS}
 
 
