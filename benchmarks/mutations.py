@@ -157,7 +157,9 @@ def _changes(node: ast.AST, parent: ast.AST) -> Iterator[_Change]:
                 yield _Change("condition", test, ast.Constant(value=True))
         case ast.Return(value=ast.expr() as value) if not _is_none(value):
             yield _Change("return", value, ast.Constant(value=None))
-        case ast.Tuple() | ast.List() | ast.Set() | ast.Dict():
+        case ast.Dict():
+            yield from _of_dict(node)
+        case ast.Tuple() | ast.List() | ast.Set():
             yield from _of_collection(node, parent)
     yield from _of_text(node, parent)
 
@@ -172,23 +174,27 @@ def _is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
 
-def _of_collection(node: ast.Tuple | ast.List | ast.Set | ast.Dict, parent: ast.AST) -> Iterator[_Change]:
-    if isinstance(node, ast.Dict):
-        if len(node.keys) > 2 and all(key is not None and _is_text(key) for key in node.keys):
-            for n in range(len(node.keys)):
-                rest = ast.Dict(_without(node.keys, n), _without(node.values, n))
-                yield _Change("entry", node, rest, ast.unparse(node.keys[n]))
-        return
-    if isinstance(node, ast.Tuple | ast.List) and not isinstance(node.ctx, ast.Load):
+def _of_dict(node: ast.Dict) -> Iterator[_Change]:
+    keys = [key for key in node.keys if key is not None and _is_text(key)]
+    if 2 < len(keys) == len(node.keys):
+        for n, key in enumerate(keys):
+            fewer = ast.Dict(_without(node.keys, n), _without(node.values, n))
+            yield _Change("entry", node, fewer, ast.unparse(key))
+
+
+def _of_collection(node: ast.Tuple | ast.List | ast.Set, parent: ast.AST) -> Iterator[_Change]:
+    if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
         return
     entries = node.elts
     if len(entries) > 2 and all(map(_is_text, entries)):
-        for n in range(len(entries)):
-            rest = _without(entries, n)
-            fewer = ast.Set(rest) if isinstance(node, ast.Set) else type(node)(rest, ast.Load())
-            yield _Change("entry", node, fewer, ast.unparse(entries[n]))
-    if isinstance(node, ast.Tuple | ast.List) and _has_order(node, parent):
-        yield _Change("order", node, type(node)(entries[::-1], ast.Load()))
+        for n, entry in enumerate(entries):
+            yield _Change("entry", node, _like(node, _without(entries, n)), ast.unparse(entry))
+    if not isinstance(node, ast.Set) and _has_order(node, parent):
+        yield _Change("order", node, _like(node, entries[::-1]))
+
+
+def _like(node: ast.Tuple | ast.List | ast.Set, entries: list[ast.expr]) -> ast.expr:
+    return ast.Set(entries) if isinstance(node, ast.Set) else type(node)(entries, ast.Load())
 
 
 def _has_order(node: ast.Tuple | ast.List, parent: ast.AST) -> bool:

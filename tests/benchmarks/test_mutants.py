@@ -95,12 +95,11 @@ def test_a_held_line_kills_and_a_loose_one_does_not(tmp_path: Path) -> None:
         "def test_that_fails_anyway():\n    raise AssertionError\n"
     )
     command = [sys.executable, "-m", "benchmarks.mutants", "--root", str(tmp_path)]
-    command += ["newscrawl/pages", "--count", "2", "--jobs", "1", "--needed"]
-    done = subprocess.run([*command, "2"], cwd=PROJECT, capture_output=True, text=True, check=False)
+    command += ["newscrawl/pages", "--count", "2", "--jobs", "2", "--needed", "2"]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     anyway = "tests/pages/test_held.py::test_that_fails_anyway"
     assert f"left out, it fails without any change: {anyway}" in done.stdout
     assert "killed   newscrawl/pages/held.py:2" in done.stdout
     assert "survived newscrawl/pages/loose.py:2" in done.stdout
     assert "1 of 2 killed, 2 needed" in done.stdout
     assert done.returncode == 1
-    assert subprocess.run([*command, "1"], cwd=PROJECT, capture_output=True, check=False).returncode == 0
