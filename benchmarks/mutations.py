@@ -140,12 +140,8 @@ def _changes(node: ast.AST, parent: ast.AST) -> Iterator[_Change]:
             yield _Change("number", node, ast.Constant(_other_number(value)))
         case ast.Compare(left=left, ops=[operator], comparators=right):
             yield _Change("comparison", node, ast.Compare(left, [_SWAPPED[type(operator)]()], right))
-        case ast.BoolOp(op=operator, values=values):
-            flipped = ast.Or() if isinstance(operator, ast.And) else ast.And()
-            yield _Change("and/or", node, ast.BoolOp(flipped, values))
-            for left_out in range(len(values)):
-                rest = values[:left_out] + values[left_out + 1 :]
-                yield _Change("condition", node, rest[0] if len(rest) == 1 else ast.BoolOp(operator, rest))
+        case ast.BoolOp():
+            yield from _of_conditions(node)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             yield _Change("not", node, operand)
         case ast.If(test=test, orelse=[]) if not isinstance(test, ast.BoolOp):
@@ -155,7 +151,7 @@ def _changes(node: ast.AST, parent: ast.AST) -> Iterator[_Change]:
         case ast.comprehension(ifs=tests):
             for test in tests:
                 yield _Change("condition", test, ast.Constant(value=True))
-        case ast.Return(value=ast.expr() as value) if not _is_none(value):
+        case ast.Return(value=ast.expr() as value) if not _means_no(value):
             yield _Change("return", value, ast.Constant(value=None))
         case ast.Dict():
             yield from _of_dict(node)
@@ -164,14 +160,22 @@ def _changes(node: ast.AST, parent: ast.AST) -> Iterator[_Change]:
     yield from _of_text(node, parent)
 
 
+def _of_conditions(node: ast.BoolOp) -> Iterator[_Change]:
+    flipped = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+    yield _Change("and/or", node, ast.BoolOp(flipped, node.values))
+    for n in range(len(node.values)):
+        rest = _without(node.values, n)
+        yield _Change("condition", node, rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest))
+
+
 def _other_number(value: float) -> float:
     if isinstance(value, int):
         return value + 1 if abs(value) < 10 else value * 2
     return value * 1.5 if value else 1.0
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _means_no(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _of_dict(node: ast.Dict) -> Iterator[_Change]:
