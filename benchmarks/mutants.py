@@ -157,9 +157,9 @@ class Laboratory:
         """Run ``tests`` on the tree as it is: which fail already, how long they take."""
         tree = self.trees.get()
         started = time.perf_counter()
-        session = run_tests(tree, tests, None)
+        session = run_tests(tree, ["--continue-on-collection-errors", *tests], None)
         self.limit = _PATIENCE * (time.perf_counter() - started) + _GRACE
-        self.left_out = [argument for failed in session.failed for argument in ("--deselect", failed)]
+        self.left_out = [f"--{'deselect' if '::' in one else 'ignore'}={one}" for one in session.failed]
         self.trees.put(tree)
         return session
 
