@@ -121,7 +121,11 @@ def published(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) 
             if other is None or other.kind == "modified":
                 yield _shown("published_at", labelled)
         yield best
-    for pair in (labelled or shown.first("published"), shown.first("", timed=True), shown.first("published", "")):
+    for pair in (
+        labelled or shown.first("published"),
+        shown.first("", timed=True),
+        shown.first("published", ""),
+    ):
         if pair:
             yield _shown("published_at", pair)
             break
@@ -180,7 +184,9 @@ def authors(
             for person in found
             if not person.name
             and person.email
-            and (one.source == "prose" or one.place in ("email", "signature") or not _DESK.match(person.email))
+            and (
+                one.source == "prose" or one.place in ("email", "signature") or not _DESK.match(person.email)
+            )
         ]
         if len(set(loose)) == 1:
             extra.append(Author(alone.name, loose[0]))

@@ -100,9 +100,7 @@ def copyright_name(notice: str) -> str:
     return ""
 
 
-def believable(
-    meta: Meta, linked: LinkedData, title: str, notice: str, dateline: str
-) -> Iterator[Candidate]:
+def believable(meta: Meta, linked: LinkedData, title: str, notice: str, dateline: str) -> Iterator[Candidate]:
     """What the page calls the publisher, in order of trust; on a portal the one the article is from.
 
     ``title``: the page's own title; ``notice``: its copyright line; ``dateline``: the publisher that the

@@ -24,7 +24,8 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
-from newscrawl.middlewares.guard import DEFAULT_PORTS, Guard
+from newscrawl.addresses import DEFAULT_PORTS
+from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.annotate import annotated, with_next
 from newscrawl.rendering.answers import Answers
 from newscrawl.rendering.blocking import Blocking
@@ -36,6 +37,7 @@ from newscrawl.rendering.pager import next_address
 from newscrawl.rendering.plan import PagePlan, plan_in
 from newscrawl.rendering.pool import PagePool
 from newscrawl.rendering.rows import RowAddresses
+from newscrawl.run.run import places_of
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +73,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         settings = crawler.settings
-        self._guard_gateway = Gateway(Guard(settings.getlist("GUARD_ALLOWED")))
+        self._guard_gateway = Gateway(Guard(places_of(crawler)))
         self._proxy: str | None = None
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")

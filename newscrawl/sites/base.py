@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from newscrawl.addresses import split
 from newscrawl.sites.addresses import Address, UncompiledAddress, compile_addresses
 from newscrawl.sites.rendering import Rendering
 from newscrawl.sites.sources import ListKind, ListSource, MenuRule, NoSuchList, chosen
@@ -76,7 +77,7 @@ class Site:
     base_url: str = ""
     # First part of the names of the settings that say where the site is, where that is the operator's to
     # know:
-    # ``DCTREND`` for DCTREND_URL. Read by spiders/configured, which sets ``base_url`` and ``lists``.
+    # ``DCTREND`` for DCTREND_URL. Read by following/configured, which places a copy.
     configured_by: ClassVar[str] = ""
     # A portal republishes other media; a publisher's articles are its own.
     kind: ClassVar[Literal["portal", "publisher"]] = "publisher"
@@ -120,6 +121,10 @@ class Site:
             return self.base_url
         return f"https://www.{self.domains[0]}/"
 
+    def stands_at(self, url: str) -> bool:
+        """Whether ``url`` has the host and port of ``base_url``, which may be known only at run time."""
+        return bool(self.base_url) and split(self.base_url).netloc == split(url).netloc
+
     def address_of(self, url: str) -> tuple[Address, tuple[str, ...]] | None:
         """The kind of article address ``url`` is, and the parts of its identity; None for other pages."""
         for address in self._addresses:
@@ -148,3 +153,8 @@ class Site:
                 + (f"; it has {', '.join(other)}" if other else "")
             )
         return chosen(sources, self.name, sections, tab)
+
+
+def own_slot(site: Site) -> str:
+    """Name of the download slot that all hosts of a site share, if it has one of its own."""
+    return f"site:{site.name}"

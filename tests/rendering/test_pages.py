@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from newscrawl.middlewares.guard import place_of
+from newscrawl.addresses import place_of
 from tests.rendering.scripted import SCRIPTED, TITLES, app
 
 

@@ -37,9 +37,8 @@ async def server() -> AsyncIterator[Server]:
 
 @pytest.fixture
 def site(server: Server) -> Newsmaru:
-    found = registry.get("portal")
+    found = registry.declared().placed("portal", server.url).get("portal")
     assert isinstance(found, Newsmaru)
-    registry.place(found, server.url)
     return found
 
 
@@ -116,8 +115,12 @@ def test_another_port_of_this_machine_is_another_site() -> None:
     assert registry.site_for("http://127.0.0.1/").name == ""
 
 
-async def test_a_portal_that_is_placed_is_found(server: Server, site: Newsmaru) -> None:
-    assert registry.site_for(f"{server.url}/trend") is site
+async def test_a_portal_that_is_placed_is_found(server: Server) -> None:
+    sites = registry.declared().placed("portal", server.url)
+    assert sites.site_for(f"{server.url}/trend").name == "portal"
+    # The declaration itself stays where it was.
+    assert registry.site_for(f"{server.url}/trend") is registry.GENERIC
+    assert registry.get("portal").base_url == "http://127.0.0.1:8600/"
 
 
 def test_sections_are_those_of_the_portal() -> None:

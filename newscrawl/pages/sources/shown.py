@@ -41,7 +41,9 @@ class ShownTime(NamedTuple):
 
 
 # A line that says who wrote it, in the languages of western newspapers.
-_BY = re.compile(r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE
+)
 _MOST_NAME_WORDS = 12
 _LONGEST_DATED = 90
 
@@ -90,7 +92,9 @@ class Shown:
     def _published(self) -> Iterator[Candidate]:
         for time in self.times():
             if time.kind != "modified":
-                yield Candidate("published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}")
+                yield Candidate(
+                    "published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}"
+                )
 
     def _modified(self) -> Iterator[Candidate]:
         for time in self.times():
@@ -103,9 +107,9 @@ class Shown:
         if self._container is None:
             return
         near = max(self._heading, self._first - 40, 0)
-        ranges = ((near, self._first, "above"), (self._last, self._last + 10, "below"))
+        ranges = [(near, self._first, "above"), (self._last, self._last + 10, "below")]
         if 0 <= self._heading < near:  # tools stand between
-            ranges = ((self._heading, min(self._heading + 12, near), "above"), *ranges)
+            ranges.insert(0, (self._heading, min(self._heading + 12, near), "above"))
         for start, end, place in ranges:
             found = list(self._bylines(start, end))
             if found:
@@ -132,7 +136,9 @@ class Shown:
         lines = self._document.lines
         links = self._document.author_links()
         if any(links):
-            yield Candidate("authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link")
+            yield Candidate(
+                "authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link"
+            )
         for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
             if len(line.text) > bylines.LONGEST_BYLINE or len(line.text.split()) > _MOST_NAME_WORDS:
                 continue
@@ -246,7 +252,12 @@ class Shown:
             signed = bylines.may_be_byline(text) and bylines.read_byline(text) is not None
             if behind and (_YEAR.search(text) or signed):
                 boxed = False
-            if len(text) < 4 or line.linked * 2 > len(text) or line.node.context & Role.ASIDE or text in lines:
+            if (
+                len(text) < 4
+                or line.linked * 2 > len(text)
+                or line.node.context & Role.ASIDE
+                or text in lines
+            ):
                 continue
             if signed or notices.belongs_elsewhere(text) or self._is_caption(line):
                 continue
@@ -258,7 +269,11 @@ class Shown:
             named = _in(line, Role.SUBTITLE, 2)
             repeated = behind and len(inside) > 6 and inside in described
             beside = (
-                behind and boxed and box is not None and box.first <= line.index < box.last and len(inside) > 8
+                behind
+                and boxed
+                and box is not None
+                and box.first <= line.index < box.last
+                and len(inside) > 8
             )
             near = (
                 behind
@@ -276,7 +291,6 @@ class Shown:
         if lines:
             yield Candidate("subtitle", lines, "shown", "beside the headline")
 
-
     def _is_caption(self, line: Line) -> bool:
         before = self._document.lines[max(0, line.index - 2) : line.index]
         return captions.looks_like_caption(line.text) and any(one.image is not None for one in before)
@@ -284,15 +298,15 @@ class Shown:
 
 _COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?\d|댓글이 ?없")
 _FINDERS = {
-    "published_at": Shown._published,  # noqa: SLF001
-    "modified_at": Shown._modified,  # noqa: SLF001
-    "authors": Shown._authors,  # noqa: SLF001
-    "section": Shown._section,  # noqa: SLF001
-    "tags": Shown._tags,  # noqa: SLF001
-    "copyright": Shown._copyright,  # noqa: SLF001
-    "comment_count": Shown._comment_count,  # noqa: SLF001
-    "reactions": Shown._reactions,  # noqa: SLF001
-    "subtitle": Shown._subtitle,  # noqa: SLF001
+    "published_at": Shown._published,
+    "modified_at": Shown._modified,
+    "authors": Shown._authors,
+    "section": Shown._section,
+    "tags": Shown._tags,
+    "copyright": Shown._copyright,
+    "comment_count": Shown._comment_count,
+    "reactions": Shown._reactions,
+    "subtitle": Shown._subtitle,
 }
 
 
@@ -353,7 +367,9 @@ _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
 
 def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
     """The line that shows one of the titles ``claimed`` in the page's head, best the first and a heading."""
-    keys = [(comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed]
+    keys = [
+        (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
+    ]
     begins = {text[:2] for pair in keys for text in pair if text}
     ends = {key[-2:] for key, _ in keys if key}
     first, last = {text[0] for text in begins}, {text[-1] for text in ends}

@@ -15,12 +15,13 @@ from scrapy.settings import Settings
 from scrapy.utils.spider import DefaultSpider
 from sqlalchemy import update
 
-from newscrawl.exceptions import NewscrawlError
-from newscrawl.extensions.run import Run
+from newscrawl.exceptions import ArgumentError, NewscrawlError
+from newscrawl.extensions.run import RunExtension
+from newscrawl.run import Count, Run
 from newscrawl.store import Store
 from newscrawl.store.location import data_dir, store_url
 from newscrawl.store.tables import runs
-from tests.store.samples import KST, article, ranking
+from tests.store.samples import KST, article, begin, ranking
 
 
 class Lists(Spider):
@@ -33,7 +34,11 @@ class Lists(Spider):
 
 
 SETTINGS = {
-    "EXTENSIONS": {"newscrawl.extensions.run.Run": 10},
+    "EXTENSIONS": {"newscrawl.extensions.run.RunExtension": 10},
+    "RUN_ENABLED": True,
+    "VERDICT_DEGRADED_SHARE": 0.05,
+    "VERDICT_BROKEN_SHARE": 0.5,
+    "VERDICT_MISSING_SHARE": 0.2,
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
     "TWISTED_REACTOR_ENABLED": False,
@@ -47,10 +52,17 @@ def crawler_of(data: Path, spider: type[Spider] = Lists, **arguments: str) -> Cr
     return crawler
 
 
-def run_of(crawler: Crawler) -> Run:
-    run = crawler.get_extension(Run)
+def run_of(crawler: Crawler) -> RunExtension:
+    run = crawler.get_extension(RunExtension)
     assert run is not None
+    assert Run.of(crawler) is run
     return run
+
+
+async def observe(run: Run, number: int) -> None:
+    """Keep one list with one article, read."""
+    run.counters.add(Count.LISTS_READ)
+    await asyncio.gather(run.keep(article(number)), run.keep(ranking(number, 1)))
 
 
 @pytest.fixture
@@ -64,77 +76,66 @@ async def test_a_run_is_recorded_from_start_to_verdict(tmp_path: Path, store: St
     run = run_of(crawler_of(tmp_path, section="경제"))
     assert re.fullmatch(r"\d{8}T\d{6}Z-mainnews-[0-9a-f]{6}", run.id)
     assert run.started_at.utcoffset() == timedelta(hours=9)
-    await run.spider_opened()
+    await run.begin()
     record = store.run(run.id)
     assert record is not None
     assert (record.state, record.site, record.arguments) == ("running", "asiae,seoul", {"section": "경제"})
-    await run.finish("degraded", ["interrupted"], {"articles/new": 3})
-    await run.finish("ok")
+    await observe(run, 1)
+    await run.engine_stopped()  # by Ctrl-C, as nothing else was said
+    await run.engine_stopped()
     record = store.run(run.id)
     assert record is not None
     assert (record.state, record.verdict, record.reasons) == ("ended", "degraded", ["interrupted"])
-    assert record.counts == {"articles/new": 3}
+    assert record.counts is not None
+    assert (record.counts["articles/new"], record.counts["rankings/observed"]) == (1, 1)
     assert record.timings is not None
     assert record.timings["total"] >= 0
     assert record.ended is not None
     assert record.started <= record.ended
 
 
-async def test_without_a_judge_the_run_ends_when_the_engine_stops(tmp_path: Path, store: Store) -> None:
+async def test_what_came_to_its_end_is_published(tmp_path: Path) -> None:
     run = run_of(crawler_of(tmp_path))
-    await run.spider_opened()
+    await run.begin()
+    await observe(run, 1)
+    run.spider_closed("finished")
     await run.engine_stopped()
-    record = store.run(run.id)
-    assert record is not None
-    assert (record.state, record.verdict) == ("ended", None)
-
-
-async def test_with_a_judge_the_store_stays_open_until_the_verdict(tmp_path: Path, store: Store) -> None:
-    run = run_of(crawler_of(tmp_path))
-    await run.spider_opened()
-    run.expect_verdict()
-    stopped = asyncio.create_task(run.engine_stopped())
-    await run.store.commit(run.id, [article(1)], [ranking(1, 1, run=run.id)])
-    await stopped
-    published = await run.publish()
-    assert (published.articles, published.rankings) == (1, 1)
-    assert (tmp_path / "feeds" / "mainnews.articles.csv").is_file()
-    await run.finish("ok")
-    record = store.run(run.id)
-    assert record is not None
-    assert record.verdict == "ok"
+    assert run.ended is not None
+    assert str(run.ended.verdict) == "ok"
+    assert tmp_path / "feeds" / "mainnews.articles.csv" in run.ended.published
 
 
 async def test_nothing_is_published_after_the_store_failed(tmp_path: Path) -> None:
-    crawler = crawler_of(tmp_path)
-    run = run_of(crawler)
-    await run.spider_opened()
-    await run.store.commit(run.id, [article(1)], [ranking(1, 1, run=run.id)])
-    crawler.stats.inc_value("newscrawl/store/failed")
-    assert (await run.publish()).paths == []
-    await run.finish("broken", ["the store could not be written"])
+    run = run_of(crawler_of(tmp_path))
+    await run.begin()
+    await observe(run, 1)
+    run.store_failed(NewscrawlError("the disk is full"))  # type: ignore[arg-type]
+    run.spider_closed("finished")
+    await run.engine_stopped()
+    assert run.ended is not None
+    assert run.ended.published == []
 
 
 async def test_a_feed_that_cannot_be_published_is_counted(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    crawler = crawler_of(tmp_path)
-    run = run_of(crawler)
-    await run.spider_opened()
-    await run.store.commit(run.id, [article(1)], [ranking(1, 1, run=run.id)])
+    run = run_of(crawler_of(tmp_path))
+    await run.begin()
+    await observe(run, 1)
     (tmp_path / "feeds").write_text("in the way")
-    await run.publish()
-    await run.finish("broken")
-    assert crawler.stats.get_value("newscrawl/feeds/failed") == 4
+    run.spider_closed("finished")
+    await run.engine_stopped()
+    assert run.counters.counts()["feeds/failed"] == 4
     assert caplog.text.count("was not written") == 4
+    assert run.ended is not None
+    assert str(run.ended.verdict) == "broken: 4 feeds not written"
 
 
 KILLED = """
 import os, signal, sys
-from datetime import datetime
 from newscrawl.store import Store
-from tests.store.samples import KST
-Store(sys.argv[1]).start_run("run-killed", "mainnews", datetime.now(KST), None, {})
+from tests.store.samples import begin
+begin(Store(sys.argv[1]), "run-killed")
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -144,11 +145,11 @@ async def test_the_next_start_closes_a_killed_run_and_no_live_one(
 ) -> None:
     url = f"sqlite:///{tmp_path}/newscrawl.db"
     root = Path(__file__).parents[2]
-    store.start_run("run-live", "trending", datetime.now(KST), None, {})  # this process lives
+    begin(store, "run-live", spider="trending")  # this process lives
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", KILLED, url, cwd=root)
     assert await asyncio.wait_for(process.wait(), 60) == -9
     run = run_of(crawler_of(tmp_path))
-    await run.spider_opened()
+    await run.begin()
     killed, live = store.run("run-killed"), store.run("run-live")
     assert killed is not None
     assert live is not None
@@ -156,7 +157,7 @@ async def test_the_next_start_closes_a_killed_run_and_no_live_one(
     assert killed.ended is not None
     assert live.state == "running"
     assert "Run run-killed was killed before it ended" in caplog.text
-    await run.finish("ok")
+    await run.engine_stopped()
 
 
 @pytest.mark.parametrize(
@@ -169,10 +170,10 @@ async def test_the_next_start_closes_a_killed_run_and_no_live_one(
     ],
 )
 def test_who_counts_as_killed(store: Store, changes: dict[str, object], state: str) -> None:
-    store.start_run("run-1", "mainnews", datetime.now(KST), None, {})
+    begin(store, "run-1")
     with store._engine.begin() as raw:
         raw.execute(update(runs).values(**changes))
-    store.start_run("run-2", "mainnews", datetime.now(KST), None, {})
+    begin(store, "run-2")
     record = store.run("run-1")
     assert record is not None
     assert record.state == state
@@ -185,8 +186,15 @@ def test_a_store_that_cannot_be_opened_is_an_error_for_people(tmp_path: Path) ->
 
 
 def test_a_shell_is_no_run(tmp_path: Path) -> None:
-    assert crawler_of(tmp_path / "data", DefaultSpider).get_extension(Run) is None
+    assert Run.of(crawler_of(tmp_path / "data", DefaultSpider)) is None
     assert not (tmp_path / "data").exists()
+
+
+def test_a_job_directory_is_refused_in_one_line(tmp_path: Path) -> None:
+    crawler = Crawler(Lists, {**SETTINGS, "DATA_DIR": str(tmp_path), "JOBDIR": str(tmp_path / "job")})
+    crawler.spider = crawler._create_spider()
+    with pytest.raises(ArgumentError, match="JOBDIR is not needed: what is still to be read waits"):
+        crawler._apply_settings()
 
 
 def test_a_relative_data_folder_is_in_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,13 @@
 import pytest
 
-from newscrawl.extensions.verdict import Outcome, Thresholds, counts, judge
+from newscrawl.run.counters import Count, Counters, total
+from newscrawl.run.verdict import Thresholds, Verdict, judge, why_unpublished
 
 THRESHOLDS = Thresholds(degraded=0.05, broken=0.5, missing=0.2)
 
 
 def verdict(finish_reason="finished", **stats):
-    named = {f"newscrawl/{name.replace('__', '/')}": value for name, value in stats.items()}
+    named = {name.replace("__", "/"): value for name, value in stats.items()}
     return judge(named, finish_reason, THRESHOLDS)
 
 
@@ -15,24 +16,24 @@ def test_a_run_that_read_its_lists_is_ok():
 
 
 def test_a_run_with_nothing_new_is_ok():
-    assert verdict(lists__read=3, articles__requested=0).state == "ok"
+    assert verdict(lists__read=3, articles__requested=0).word == "ok"
 
 
 def test_a_few_failures_are_ok_some_degrade_most_break():
     few = verdict(lists__read=1, articles__requested=100, articles__failed=5)
     some = verdict(lists__read=1, articles__requested=100, articles__failed=6)
     most = verdict(lists__read=1, articles__requested=100, articles__failed=51)
-    assert [few.state, some.state, most.state] == ["ok", "degraded", "broken"]
+    assert [few.word, some.word, most.word] == ["ok", "degraded", "broken"]
     assert some.reasons == ("6 of 100 articles failed",)
 
 
 def test_failures_say_why_most_frequent_first():
     stats = {
-        "newscrawl/lists/read": 1,
-        "newscrawl/articles/requested": 10,
-        "newscrawl/articles/failed": 3,
-        "newscrawl/articles/failed/HTTP 503": 1,
-        "newscrawl/articles/failed/no answer in time": 2,
+        "lists/read": 1,
+        "articles/requested": 10,
+        "articles/failed": 3,
+        "articles/failed/HTTP 503": 1,
+        "articles/failed/no answer in time": 2,
     }
     assert str(judge(stats, "finished", THRESHOLDS)) == (
         "degraded: 3 of 10 articles failed (no answer in time 2x, HTTP 503 1x)"
@@ -41,12 +42,11 @@ def test_failures_say_why_most_frequent_first():
 
 def test_quarantined_articles_and_errors_of_ours_count_as_failed():
     stats = {
-        "newscrawl/lists/read": 1,
-        "newscrawl/articles/requested": 4,
-        "newscrawl/articles/invalid": 1,
-        "spider_exceptions/count": 1,
+        "lists/read": 1,
+        "articles/requested": 4,
+        "articles/invalid": 1,
     }
-    assert judge(stats, "finished", THRESHOLDS).reasons[0].startswith("2 of 4 articles failed")
+    assert judge(stats, "finished", THRESHOLDS, exceptions=1).reasons[0].startswith("2 of 4 articles failed")
 
 
 def test_an_article_whose_processing_raised_counts_as_failed():
@@ -55,7 +55,7 @@ def test_an_article_whose_processing_raised_counts_as_failed():
 
 
 def test_gone_articles_are_no_failure():
-    assert verdict(lists__read=1, articles__requested=10, articles__gone=9).state == "ok"
+    assert verdict(lists__read=1, articles__requested=10, articles__gone=9).word == "ok"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_gone_articles_are_no_failure():
     ],
 )
 def test_a_run_without_a_list_is_broken(stats, reason):
-    assert verdict(**stats) == Outcome("broken", (reason,))
+    assert verdict(**stats) == Verdict("broken", (reason,))
 
 
 def test_a_list_that_failed_beside_others_degrades():
@@ -82,7 +82,7 @@ def test_a_feed_that_was_not_written_breaks():
 
 def test_a_store_that_could_not_be_written_breaks():
     outcome = verdict("store_failed", lists__read=1)
-    assert outcome.state == "broken"
+    assert outcome.word == "broken"
     assert outcome.reasons == ("the store could not be written",)
 
 
@@ -104,8 +104,44 @@ def test_a_field_missing_too_often_degrades():
     fine = verdict(
         lists__read=1, articles__requested=10, articles__read=10, articles__missing__published_at=2
     )
-    assert fine.state == "ok"
+    assert fine.word == "ok"
+
+
+class Stats(dict):
+    """A stats collector."""
+
+    def inc_value(self, key, count=1):
+        self[key] = self.get(key, 0) + count
+
+    def get_stats(self):
+        return self
 
 
 def test_only_the_projects_own_counts_are_recorded():
-    assert counts({"newscrawl/lists/read": 2, "downloader/request_count": 5}) == {"lists/read": 2}
+    stats = Stats({"downloader/request_count": 5})
+    counters = Counters(stats)
+    counters.add(Count.LISTS_FAILED, 2, why="HTTP 503")
+    counters.add(Count.ARTICLES_NEW, 0)
+    assert counters.counts() == {"lists/failed": 2, "lists/failed/HTTP 503": 2}
+
+
+def test_a_crawl_has_the_counts_of_all_its_runs():
+    own = {"lists/read": 1, "articles/new": 3, "feeds/failed": 1}
+    others = [{"lists/read": 2, "lists/failed": 1, "feeds/failed": 4}, {"articles/new": 7}]
+    added = total(own, others)
+    assert added == {"lists/read": 3, "articles/new": 10, "lists/failed": 1, "feeds/failed": 1}
+    # A list that another run could not fetch keeps the crawl from being a picture of now.
+    assert why_unpublished(added, "finished") == "1 list could not be fetched"
+
+
+@pytest.mark.parametrize(
+    ("stats", "reason", "why"),
+    [
+        ({}, "finished", None),
+        ({}, "shutdown", "the run did not come to its end"),
+        ({"articles/left": 3}, "finished", "limit= left 3 articles and 0 pages of lists unread"),
+        ({"lists/left": 2}, "finished", "limit= left 0 articles and 2 pages of lists unread"),
+    ],
+)
+def test_what_is_no_picture_of_now_is_not_published(stats, reason, why):
+    assert why_unpublished(stats, reason) == why

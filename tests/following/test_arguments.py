@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.exceptions import ArgumentError
-from newscrawl.spiders.arguments import CrawlArguments
+from newscrawl.following.arguments import CrawlArguments
 
 
 def parse(kind="mainnews", **given):

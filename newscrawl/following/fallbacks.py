@@ -1,4 +1,4 @@
-"""Where else a site may show its articles, for an undeclared address that shows no list itself."""
+"""Where a site may show its articles if an undeclared address shows no list itself."""
 
 from urllib.parse import urljoin, urlsplit
 
@@ -17,7 +17,7 @@ def is_robots(url: str) -> bool:
     return urlsplit(url).path == ROBOTS_PATH
 
 
-def elsewhere(response: TextResponse, listing: ListPage) -> list[str]:
+def fallbacks(response: TextResponse, listing: ListPage) -> list[str]:
     """Addresses to try after a page without a list, in order: its feed, else robots.txt for the sitemaps.
 
     A sitemap index leads to its first sitemap; robots.txt to the sitemaps it names, news first. Empty when

@@ -6,42 +6,38 @@ from urllib.parse import urlsplit
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.addresses import place_of
 from newscrawl.exceptions import ArgumentError
-from newscrawl.middlewares.guard import place_of
-from newscrawl.sites.base import Site
-from newscrawl.sites.registry import place
+from newscrawl.sites.registry import SiteRegistry
 from newscrawl.sites.sources import ListSource
 
 _LIST_FIELDS = ("kind", "url", "name", "section", "tab", "paging", "max_pages")
 
 
-def configure(site: Site, settings: BaseSettings) -> None:
-    """Put ``site`` where the settings say, if it takes its address from them.
+def configured(sites: SiteRegistry, name: str, settings: BaseSettings) -> tuple[SiteRegistry, frozenset[str]]:
+    """``sites`` with the site ``name`` where the settings say, if it takes its address from them.
 
-    ``<NAME>_URL`` is the address of its pages, ``<NAME>_API_URL`` of the data they fetch (only needed where
-    that is in a private network), ``<NAME>_LISTS`` its lists: a JSON array of objects with ``kind``,
-    ``url`` and, as they apply, ``name``, ``section``, ``tab``, ``paging``, ``max_pages``.
+    Also the places (``host:port``) that the operator named thereby. ``<NAME>_URL`` is the address of the
+    site's pages, ``<NAME>_API_URL`` of the data they fetch (only needed where that is in a private network),
+    ``<NAME>_LISTS`` its lists: a JSON array of objects with ``kind``, ``url`` and, as they apply, ``name``,
+    ``section``, ``tab``, ``paging``, ``max_pages``.
 
     Raises:
         ArgumentError: a setting is missing or cannot be understood; the line says what to give.
     """
+    site = sites.get(name)
     prefix = site.configured_by
     if not prefix:
-        return
+        return sites, frozenset()
     home = _address(settings, f"{prefix}_URL")
     if home is None:
-        raise ArgumentError(
-            f"the address of {site.name} is not known: give it with -s {prefix}_URL=https://…"
-        )
-    named = [place_of(home)]
+        raise ArgumentError(f"the address of {name} is not known: give it with -s {prefix}_URL=https://…")
+    places = {place_of(home)}
     if api := _address(settings, f"{prefix}_API_URL"):
-        named.append(place_of(api))
-    site.base_url = home.rstrip("/") + "/"
-    if lists := settings.get(f"{prefix}_LISTS"):
-        site.lists = _lists(lists, f"{prefix}_LISTS")
-    place(site, home)
-    allowed = [*settings.getlist("GUARD_ALLOWED"), *named]
-    settings.set("GUARD_ALLOWED", allowed, priority="spider")
+        places.add(place_of(api))
+    lists = settings.get(f"{prefix}_LISTS")
+    placed = sites.placed(name, home, _lists(lists, f"{prefix}_LISTS") if lists else None)
+    return placed, frozenset(places)
 
 
 def _address(settings: BaseSettings, name: str) -> str | None:

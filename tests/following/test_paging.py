@@ -1,5 +1,5 @@
+from newscrawl.following.paging import continue_ranks
 from newscrawl.items import Ranking
-from newscrawl.spiders.paging import continue_ranks
 
 
 def ranks(*numbers, name="경제 뉴스"):
