@@ -1,15 +1,37 @@
-"""What Korean news sites call their sections."""
+"""What Korean news sites call their sections, and how their pages write a path to one."""
 
-_SECTIONS = frozenset(
-    (
-        "정치", "경제", "사회", "문화", "국제", "세계", "생활", "연예", "스포츠", "지역", "전국", "증권", "금융", "산업",
-        "부동산", "과학", "교육", "오피니언", "사설", "칼럼", "건강", "여행", "방송", "북한", "환경", "노동", "법조",
-        "종교", "기업", "시사", "IT", "IT·과학", "IT/과학", "생활/문화", "생활·문화", "정치·사회", "라이프", "라이프스타일",
-        "사회일반", "정치일반", "경제일반", "사람들", "인물", "포토", "영상", "기획", "특집", "속보", "종합",
-    )
-)  # fmt: skip
+import re
+
+from newscrawl.lexicon import entries
+
+_SECTIONS = frozenset(entries("sections", "sections"))
+_HOME = frozenset(word.lower() for word in entries("sections", "home"))
+_LABELS = frozenset(entries("sections", "labels"))
+_ARROW = re.compile(r"\s*[>›»≫▶]\s*")
+_LONGEST = 20
 
 
 def is_section(name: str) -> bool:
     """Whether ``name`` is a section's, as Korean news sites call them."""
     return name.strip() in _SECTIONS
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` says that a section's name follows it: ``분류``, ``카테고리:``."""
+    return text.strip(" :") in _LABELS
+
+
+def path_of(text: str) -> list[str] | None:
+    """The names of a path such as ``HOME > 사회 > 교육`` without its home; None for what is no path.
+
+    It is one if it begins with the front page's name, or if one of its names is a known section's.
+    """
+    names = [name for name in _ARROW.split(text) if name]
+    if len(names) == 1:
+        first, _, rest = text.partition(" ")
+        names = [first, rest] if rest and first.lower() in _HOME else names
+    home = len(names) > 1 and names[0].lower() in _HOME
+    own = names[1:] if home else names
+    if len(names) < 2 or any(len(name) > _LONGEST for name in own):
+        return None
+    return own if home or any(map(is_section, own)) else None

@@ -51,7 +51,7 @@ TABLE: Mapping[str, Sequence[str]] = {
     "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
     "tags": ("rule", "payload", "shown", "meta", "json-ld"),
     "copyright": ("rule", "prose", "shown"),
-    "source_url": ("rule",),
+    "source_url": ("rule", "shown"),
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }

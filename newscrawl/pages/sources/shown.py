@@ -1,16 +1,17 @@
 """What Korean pages show around an article: headline, times, bylines, section, tags, counts, sub-headlines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from newscrawl.lines import bylines, notices
-from newscrawl.lines.sections import is_section
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.text import comparable, is_cut, is_sentence, shares_words, without_ellipsis
+from newscrawl.pages.sources.labels import Labels
+from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 # Counted from when the page was read; only a line of its own is the article's.
@@ -20,11 +21,8 @@ _LABEL = re.compile(
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
     r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
-# Tags stand right behind the text; farther down are trending words of the whole site.
-_TAGS_WITHIN = 40
 _REACTION = re.compile(r"^(?P<name>[가-힣][가-힣 ]{1,11}요)[ :]{0,2}(?P<count>\d{1,3}(?:,\d{3})*|\d{1,7})?$")
 _NUMBER = re.compile(r"^[(\[]?\d{1,3}(?:,\d{3})*[)\]]?$|^\d{1,7}$")
-_CRUMB = re.compile(r" ?[>›»/] ?")
 
 
 class ShownTime(NamedTuple):
@@ -146,49 +144,11 @@ class Shown:
             if text and len(text) < _LONGEST_DATED and any(map(str.isdigit, text)):
                 yield Candidate("published_at", text, "shown", f"line {index}")
 
-    # -- Labels -----------------------------------------------------------------------------------------
-
-    def _section(self) -> Iterator[Candidate]:
-        """A category or path right above the headline."""
-        if self._heading < 0:
-            return
-        for line in reversed(self._document.lines[max(0, self._heading - 6) : self._heading]):
-            names = [name for name in _CRUMB.split(line.text) if name]
-            if len(names) > 1 and len(line.text) < 40 and is_section(names[-1]):
-                yield Candidate("section", names[-1], "shown", f"line {line.index}")
-            elif is_section(line.text):
-                yield Candidate("section", line.text, "shown", f"line {line.index}")
-
-    def _tags(self) -> Iterator[Candidate]:
-        """Tags: links or words behind ``#``, or the links of an element that is named for tags."""
-        if self._container is None:
-            return
-        hashed: list[str] = []
-        named: list[str] = []
-        for line in self._document.lines[self._first : self._last + _TAGS_WITHIN]:
-            text = line.text
-            if not text or len(text) > 200 or line.node.role & Role.HEADING:
-                continue
-            if text[0] in "#＃":
-                alone = "#" not in text[1:] and len(text) < 40
-                if notices.is_furniture(text) or line.linked * 2 > len(text) or (line.linked and alone):
-                    hashed += [tag for tag in re.split(r"[#＃]", text) if tag.strip(" ,")]
-            elif (
-                line.linked * 2 >= len(text)
-                and len(text) < 40
-                and not line.node.aside
-                and _in(line, Role.TAGS, 3)
-                and not is_sentence(text)
-            ):
-                named.append(text)
-        if hashed or named:
-            yield Candidate("tags", hashed or named, "shown", "behind #" if hashed else "named for tags")
-
-    def _copyright(self) -> Iterator[Candidate]:
-        for line in self._document.lines[self._last :]:
-            if line.text and notices.is_copyright(line.text):
-                yield Candidate("copyright", line.text, "shown", f"line {line.index}")
-                return
+    @cached_property
+    def _labels(self) -> Labels:
+        title = self._document.lines[self._heading].key if self._heading >= 0 else ""
+        around = (self._first, self._last)
+        return Labels(self._document.lines, self._heading, around, self._media, title + self._text)
 
     # -- Counts -----------------------------------------------------------------------------------------
 
@@ -274,13 +234,14 @@ class Shown:
 
 
 _COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?\d|댓글이 ?없")
-_FINDERS = {
+_FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
     "published_at": Shown._published,  # noqa: SLF001
     "modified_at": Shown._modified,  # noqa: SLF001
     "authors": Shown._authors,  # noqa: SLF001
-    "section": Shown._section,  # noqa: SLF001
-    "tags": Shown._tags,  # noqa: SLF001
-    "copyright": Shown._copyright,  # noqa: SLF001
+    "section": lambda shown: shown._labels.section(),  # noqa: SLF001
+    "tags": lambda shown: shown._labels.tags(),  # noqa: SLF001
+    "copyright": lambda shown: shown._labels.copyright(),  # noqa: SLF001
+    "source_url": lambda shown: shown._labels.source_url(),  # noqa: SLF001
     "comment_count": Shown._comment_count,  # noqa: SLF001
     "reactions": Shown._reactions,  # noqa: SLF001
     "subtitle": Shown._subtitle,  # noqa: SLF001
