@@ -29,7 +29,7 @@ def path_of(text: str) -> list[str] | None:
     names = [name for name in _ARROW.split(text) if name]
     if len(names) == 1:
         first, _, rest = text.partition(" ")
-        names = [first, rest] if rest and first.lower() in _HOME else names
+        names = [first, rest] if first.lower() in _HOME and is_section(rest) else names
     home = len(names) > 1 and names[0].lower() in _HOME
     own = names[1:] if home else names
     if len(names) < 2 or any(len(name) > _LONGEST for name in own):

@@ -224,7 +224,8 @@ class _Reader:
 
     @cached_property
     def payload(self) -> Payload:
-        return read_payload(self.document.scripts, self.meta.first("og:title") or self.linked.text("headline")) or Payload()
+        title = self.meta.first("og:title") or self.linked.text("headline") or self.document.title
+        return read_payload(self.document.scripts, title) or Payload()
 
     @cached_property
     def korean(self) -> bool:

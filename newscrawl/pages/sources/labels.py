@@ -8,6 +8,7 @@ from lxml import etree
 
 from newscrawl.lexicon import entries, tokens
 from newscrawl.lines import notices
+from newscrawl.lines.bylines import is_medium, may_be_byline
 from newscrawl.lines.sections import is_label, is_section, path_of
 from newscrawl.pages.document import Line, Node
 from newscrawl.pages.names import Role
@@ -29,6 +30,8 @@ _TAG_LABEL = re.compile(
     r"^(?:이 기사의 )?(?:연관 ?|관련 ?|기사 ?)?(?:태그|키워드|해시 ?태그|Tags?|TAGS?|Keywords?) ?:?$"
 )
 _LONGEST_TAG = 20
+# What addresses of searches and of pages about a keyword hold.
+_SEARCH = re.compile(r"search|keyword|(?:hash)?tags?[/=]|[?&]q(?:uery)?=", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^(?:기사 ?)?원문(?: ?기사)?(?: ?(?:보기|바로 ?가기|링크))?$")
 
 
@@ -85,11 +88,18 @@ class Labels:
             line.linked * 2 > len(text)
             and len(text) > 1
             and line.key not in self._media
+            and not is_medium(text)
+            and not self._captions_logo(line)
             and not any(map(str.isdigit, text))
             and not notices.belongs_elsewhere(text)
             and self._heading - line.index <= 2
             and self._near_headline(line.node)
         )
+
+    def _captions_logo(self, line: Line) -> bool:
+        """Whether ``line`` repeats what the picture beside it is called: a portal's article names its publisher."""
+        image = self._lines[line.index - 1].image if line.index else None
+        return image is not None and comparable(image.get("alt")) == line.key
 
     def _near_headline(self, node: Node) -> bool:
         """Whether the element right around ``node`` or the one around that holds the headline as well."""
@@ -180,21 +190,28 @@ class Labels:
         return out
 
     def _linked(self) -> list[str]:
-        """Short links right behind the text that it speaks of: all in one line, or alike in one element."""
-        headed = False
+        """Short links right behind the text, alike in one line or element: the text speaks of them, or they
+        lead to a search.
+        """
+        beyond = False
         for line in self._lines[self._last : self._last + _UNNAMED_WITHIN]:
-            headed = headed or bool(line.node.role & Role.HEADING)
-            if notices.is_related_heading(line.text):
-                break
+            if line.node.role & Role.HEADING or notices.is_related_heading(line.text):
+                if len(line.text) <= _LONGEST_TAG:
+                    break  # the heading of another list
+                beyond = True  # the next article's headline
             words = _words(line) if line.linked >= len(line.text) * 0.8 else []
             if not words:
                 continue
             box = line.node.parent
             if len(words) == 1 and box is not None:
                 words = [word for one in self._lines[line.index : box.last] for word in _words(one)]
-            known = [word for word in words if comparable(word) and comparable(word) in self._text]
-            least = len(words) if headed else (len(words) + 1) // 2
-            if len(known) >= least and not all(map(is_section, words)):
+            if any(notices.belongs_elsewhere(word) or may_be_byline(word) for word in words):
+                continue
+            known = sum(comparable(word) in self._text for word in words)
+            least = len(words) if beyond else (len(words) + 1) // 2
+            if (known >= least and not all(map(is_section, words))) or (
+                not beyond and _leads_to_search(line)
+            ):
                 return words
         return []
 
@@ -249,6 +266,11 @@ def _named_for_tags(node: Node) -> bool:
             return True
         outer = outer.parent
     return False
+
+
+def _leads_to_search(line: Line) -> bool:
+    links = [str(link.get("href") or "") for link in line.node.element.iter("a")]
+    return bool(links) and all(map(_SEARCH.search, links))
 
 
 def _words(line: Line) -> list[str]:
