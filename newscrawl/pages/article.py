@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
@@ -417,16 +419,34 @@ class _Reader:
 
     def _believable(self) -> Iterator[Candidate]:
         notice = str(self._value("copyright") or "")
-        yield from publishers.believable(
-            self.meta, self.linked, self.document.title, notice, self.text.publisher or ""
+        names = publishers.names_on(self.meta, self.linked, self._imprint(), self.titles, notice)
+        yield from publishers.believable(self.meta, names)
+
+    def _imprint(self) -> publishers.Names:
+        imprint = self.shown.imprint
+        dateline = self.text.candidates("publisher")
+        return publishers.Names(
+            [*dateline, *imprint.article_names()],
+            list(imprint.site_names()),
+            chain(
+                imprint.spoken_names(self.text.paragraphs),
+                imprint.host_names(urlsplit(self.response.url).netloc),
+            ),
         )
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The names in the document's title beside the headline."""
+        return publishers.title_names(self.document.title, self.title)
 
     def _payload(self, name: str) -> Iterator[Candidate]:
         for one in self.payload.candidates(name):
             if name == "publisher":
                 host = "".join(self.response.url.split("/")[2:3])
                 yield one._replace(
-                    value=publishers.korean_name(one.value, self.text.publisher or "", self.meta, host)
+                    value=publishers.korean_name(
+                        one.value, self.text.publisher or "", self.titles, self.meta, host
+                    )
                 )
             elif name == "authors":
                 # A payload knows addresses that the page does not show.

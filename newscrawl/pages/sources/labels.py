@@ -32,6 +32,7 @@ _TAG_LABEL = re.compile(
 _LONGEST_TAG = 20
 # What addresses of searches and of pages about a keyword hold.
 _SEARCH = re.compile(r"search|keyword|(?:hash)?tags?[/=]|[?&]q(?:uery)?=", re.IGNORECASE)
+_SECTION_ADDRESS = re.compile(r"/(?:section|categor)", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^(?:기사 ?)?원문(?: ?기사)?(?: ?(?:보기|바로 ?가기|링크))?$")
 
 
@@ -91,13 +92,13 @@ class Labels:
             and not is_medium(text)
             and not self._captions_logo(line)
             and not any(map(str.isdigit, text))
-            and not notices.belongs_elsewhere(text)
+            and (not notices.belongs_elsewhere(text) or _leads_to(line, _SECTION_ADDRESS))
             and self._heading - line.index <= 2
             and self._near_headline(line.node)
         )
 
     def _captions_logo(self, line: Line) -> bool:
-        """Whether ``line`` repeats what the picture beside it is called: a portal's article names its publisher."""
+        """Whether ``line`` repeats what the picture beside it is called: a logo and its publisher."""
         image = self._lines[line.index - 1].image if line.index else None
         return image is not None and comparable(image.get("alt")) == line.key
 
@@ -210,7 +211,7 @@ class Labels:
             known = sum(comparable(word) in self._text for word in words)
             least = len(words) if beyond else (len(words) + 1) // 2
             if (known >= least and not all(map(is_section, words))) or (
-                not beyond and _leads_to_search(line)
+                not beyond and _leads_to(line, _SEARCH)
             ):
                 return words
         return []
@@ -268,9 +269,9 @@ def _named_for_tags(node: Node) -> bool:
     return False
 
 
-def _leads_to_search(line: Line) -> bool:
+def _leads_to(line: Line, addresses: re.Pattern[str]) -> bool:
     links = [str(link.get("href") or "") for link in line.node.element.iter("a")]
-    return bool(links) and all(map(_SEARCH.search, links))
+    return bool(links) and all(map(addresses.search, links))
 
 
 def _words(line: Line) -> list[str]:

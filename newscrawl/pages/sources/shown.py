@@ -10,6 +10,7 @@ from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.labels import Labels
 from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
 
@@ -143,6 +144,11 @@ class Shown:
             text = self._document.lines[index].text if index < len(self._document.lines) else ""
             if text and len(text) < _LONGEST_DATED and any(map(str.isdigit, text)):
                 yield Candidate("published_at", text, "shown", f"line {index}")
+
+    @cached_property
+    def imprint(self) -> Imprint:
+        """Where the page shows names of publishers."""
+        return Imprint(self._document.lines, self._heading, (self._first, self._last))
 
     @cached_property
     def _labels(self) -> Labels:
