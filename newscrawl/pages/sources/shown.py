@@ -10,6 +10,7 @@ from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.counts import Counts
 from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.labels import Labels
 from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
@@ -22,8 +23,6 @@ _LABEL = re.compile(
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
     r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
-_REACTION = re.compile(r"^(?P<name>[가-힣][가-힣 ]{1,11}요)[ :]{0,2}(?P<count>\d{1,3}(?:,\d{3})*|\d{1,7})?$")
-_NUMBER = re.compile(r"^[(\[]?\d{1,3}(?:,\d{3})*[)\]]?$|^\d{1,7}$")
 
 
 class ShownTime(NamedTuple):
@@ -156,35 +155,9 @@ class Shown:
         around = (self._first, self._last)
         return Labels(self._document.lines, self._heading, around, self._media, title + self._text)
 
-    # -- Counts -----------------------------------------------------------------------------------------
-
-    def _comment_count(self) -> Iterator[Candidate]:
-        for line in self._document.lines:
-            if "댓글" in line.text and _COMMENTS.search(line.text[:200]):
-                yield Candidate("comment_count", line.text, "shown", f"line {line.index}")
-                return
-
-    def _reactions(self) -> Iterator[Candidate]:
-        """Names such as 좋아요, each with a number behind it: two or more in a row."""
-        found: list[str] = []
-        name = ""
-        for line in self._document.lines[self._last :]:
-            text = line.text
-            match = _REACTION.match(text) if len(text) < 24 else None
-            if match:
-                name = match["name"]
-                if match["count"]:
-                    found.append(f"{name}\n{match['count']}")
-                    name = ""
-            elif name and _NUMBER.match(text):
-                found.append(f"{name}\n{text}")
-                name = ""
-            elif text:
-                if len(found) > 1:
-                    break
-                found, name = [], ""
-        if len(found) > 1:
-            yield Candidate("reactions", found, "shown", "behind the text")
+    @cached_property
+    def _counts(self) -> Counts:
+        return Counts(self._document, self._heading, self._last)
 
     # -- Sub-headline -----------------------------------------------------------------------------------
 
@@ -239,7 +212,6 @@ class Shown:
             yield Candidate("subtitle", lines, "shown", "beside the headline")
 
 
-_COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?\d|댓글이 ?없")
 _FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
     "published_at": Shown._published,  # noqa: SLF001
     "modified_at": Shown._modified,  # noqa: SLF001
@@ -248,8 +220,8 @@ _FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
     "tags": lambda shown: shown._labels.tags(),  # noqa: SLF001
     "copyright": lambda shown: shown._labels.copyright(),  # noqa: SLF001
     "source_url": lambda shown: shown._labels.source_url(),  # noqa: SLF001
-    "comment_count": Shown._comment_count,  # noqa: SLF001
-    "reactions": Shown._reactions,  # noqa: SLF001
+    "comment_count": lambda shown: shown._counts.comment_count(),  # noqa: SLF001
+    "reactions": lambda shown: shown._counts.reactions(),  # noqa: SLF001
     "subtitle": Shown._subtitle,  # noqa: SLF001
 }
 
