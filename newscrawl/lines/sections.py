@@ -16,6 +16,11 @@ def is_section(name: str) -> bool:
     return name.strip() in _SECTIONS
 
 
+def is_home(text: str) -> bool:
+    """Whether ``text`` names the front page, as a path begins with it."""
+    return text.strip(" >").lower() in _HOME
+
+
 def is_label(text: str) -> bool:
     """Whether ``text`` says that a section's name follows it: ``분류``, ``카테고리:``."""
     return text.strip(" :") in _LABELS

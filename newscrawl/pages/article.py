@@ -22,7 +22,7 @@ from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_lin
 from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
 from newscrawl.pages.refusal import Evidence, refusal
-from newscrawl.pages.sources import extractor, pictures
+from newscrawl.pages.sources import extractor, pictures, variables
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
@@ -51,7 +51,7 @@ TABLE: Mapping[str, Sequence[str]] = {
     "publisher": ("rule", "payload", "site", "believable", "list"),
     "authors": ("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "western", "sign-off", "extractor"),
     "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
-    "tags": ("rule", "payload", "shown", "meta", "json-ld"),
+    "tags": ("rule", "payload", "shown", "meta", "json-ld", "script"),
     "copyright": ("rule", "prose", "shown"),
     "source_url": ("rule", "shown"),
     "comment_count": ("rule", "shown", "json-ld"),
@@ -516,5 +516,6 @@ _SOURCES = {
         else []
     ),
     "list": _Reader._list,  # noqa: SLF001
+    "script": lambda reader, _: variables.tags(reader.document.scripts),
     "extractor": lambda reader, name: reader.extract.candidates(name),
 }

@@ -25,6 +25,10 @@ _COPYRIGHT_NAME = (
     re.compile(rf"[ⓒ©] ?(?:\d{{4}}[-~ .]{{0,3}})?[\[<\"'“‘(]?(?:.{{0,30}}, ?(?!무단))?{_NAME}"),
     re.compile(rf"^[<\[(]?{_NAME} ?[,.]? ?무단"),
 )
+# What stands behind a company's name, not a medium's.
+_LEGAL = re.compile(
+    r"(?: (?:Inc|Corp|Co|Ltd|LLC|Corporation|Company)\b\.?,?)+$|^㈜|^주식회사 |㈜$|^\(주\)", re.IGNORECASE
+)
 _LONGEST_NAME = 25
 
 
@@ -88,7 +92,9 @@ def title_names(title: str, headline: str) -> list[str]:
     return [
         part
         for part in reversed(parts)
-        if len(parts) > 1 and len(part) <= _LONGEST_TAIL and not (key and comparable(part) in key)
+        if len(part) <= _LONGEST_TAIL
+        and not (key and comparable(part) in key)
+        and (len(parts) > 1 or bylines.is_medium(part))
     ]
 
 
@@ -97,7 +103,7 @@ def copyright_name(notice: str) -> str:
     for pattern in _COPYRIGHT_NAME:
         match = pattern.search(notice)
         if match:
-            name = re.sub(r"\(.*|무단.*|www\..*|[Aa]ll\b.*", "", match["name"]).strip(" .,:&")
+            name = _LEGAL.sub("", re.sub(r"\(.*|무단.*|www\..*|[Aa]ll\b.*", "", match["name"])).strip(" .,:&")
             if len(name) > 1 and not name.isdigit():
                 return name
     return ""
@@ -177,8 +183,12 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
         named = meta.first("og:article:author", "article:author", "twitter:creator")
         own = Candidate("publisher", named, "meta", "og:article:author")
         order = [own, *heads, *notices, *datelines, *order]
-    agreed = {comparable(one.value) for one in notices} & {comparable(one.value) for one in heads}
-    for candidate in chain(order, names.last):
+    claims = [comparable(one.place) for one in notices]
+    agreed = {
+        comparable(one.value) for one in names.site if any(comparable(one.value) in key for key in claims)
+    }
+    shown = [one for one in names.site if comparable(one.value) in agreed or one.source == "registered"]
+    for candidate in chain(order, shown, names.last):
         for part in re.split(r" ?[|ㅣ] ?| :: ", candidate.value):
             name = part.strip(" -<>[]()·:&\"'“”‘’")
             sure = candidate.source == "json-ld" or comparable(name) in agreed

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newscrawl.addresses import registered_domain
 from newscrawl.lines import notices
-from newscrawl.lines.bylines import people_in
+from newscrawl.lines.bylines import is_medium, people_in
 from newscrawl.pages.document import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import is_sentence, one_line
@@ -25,11 +25,20 @@ _BUTTON = re.compile(
 )
 # A headline's box: the publisher's logo stands right above or below the headline.
 _NEAR = 4
+_BEHIND = 30
 _SIGN_OFF = re.compile(
     r"(?:^|[에서.] )(?P<name>[A-Z]{2,6}(?:TV)?|[가-힣]{2,8}TV)(?: ?뉴스| ?NEWS)? [가-힣]{2,4}(?: 기자)?입니다"
 )
 _TIPS = re.compile(r"^(?P<name>[A-Za-z가-힣]{2,10}?) ?뉴스는 .{0,20}제보")
 _LAST_PARAGRAPHS = 4
+_FOOTER = 12
+# What the law makes a Korean medium's page name: its title, as it is registered.
+_REGISTERED = re.compile(
+    r"(?:제호|매체명|신문명) ?[:：] ?(?P<name>[^|/,]{2,24}?)"
+    r"(?= ?[|/,]| ?·? ?(?:등록|발행|대표|주소|사업자|인터넷|법인)|$)"
+)
+_OTHERS = re.compile(r"^(?P<name>\S{2,12})(?:의 (?:다른|주요|최신) ?(?:기사|뉴스)| 많이 본 뉴스)$")
+_SIGNED = re.compile(r"^[\[(/【<= ]{0,3}(?P<name>\S{2,12}) [가-힣]{2,4} (?:선임|수습|인턴)?기자[\])】>]?$")
 
 
 class Imprint:
@@ -56,6 +65,10 @@ class Imprint:
         for label, line in pairwise(near):
             if _LABEL.match(label.text) and 1 < len(line.text) <= _LONGEST:
                 yield Candidate("publisher", line.text, "shown", f"line {line.index}")
+        for line in self._lines[self._last : self._last + _BEHIND]:
+            match = _OTHERS.match(line.text) if len(line.text) <= _LONGEST + 10 else None
+            if match and not people_in(match["name"]):
+                yield Candidate("publisher", match["name"], "heading", f"line {line.index}")
 
     def site_names(self) -> Iterator[Candidate]:
         """Names of the site itself: the page's first logo and its last copyright line."""
@@ -64,10 +77,14 @@ class Imprint:
             if 1 < len(alt) <= _LONGEST and not _BUTTON.search(alt.replace("로고", "")):
                 yield Candidate("publisher", alt, "logo", f"line {line.index}")
                 break
-        for line in reversed(self._lines[max(self._last + 1, len(self._lines) - 12) :]):
-            if line.text and notices.is_copyright(line.text):
+        noticed = False
+        for line in reversed(self._lines[max(self._last + 1, len(self._lines) - _FOOTER) :]):
+            match = _REGISTERED.search(line.text)
+            if match:
+                yield Candidate("publisher", match["name"].strip(), "registered", f"line {line.index}")
+            elif not noticed and line.text and notices.is_copyright(line.text):
+                noticed = True
                 yield Candidate("publisher", line.text, "footer", f"line {line.index}")
-                return
 
     def spoken_names(self, paragraphs: Sequence[str]) -> Iterator[Candidate]:
         """Names that a broadcaster's script ends with: in its sign-off, in its call for tips."""
@@ -79,6 +96,9 @@ class Imprint:
             match = _TIPS.match(line.text)
             if match:
                 yield Candidate("publisher", match["name"], "shown", f"line {line.index}")
+            match = _SIGNED.match(line.text)
+            if match and is_medium(match["name"]):
+                yield Candidate("publisher", match["name"], "shown", f"line {line.index}, a byline")
 
     def host_names(self, host: str) -> Iterator[Candidate]:
         """The shortest line that holds the host's own name as a word (``news.abc.co.kr``: ``ABC 뉴스``), or

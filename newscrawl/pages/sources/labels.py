@@ -9,7 +9,7 @@ from lxml import etree
 from newscrawl.lexicon import entries, tokens
 from newscrawl.lines import notices
 from newscrawl.lines.bylines import is_medium, may_be_byline
-from newscrawl.lines.sections import is_label, is_section, path_of
+from newscrawl.lines.sections import is_home, is_label, is_section, path_of
 from newscrawl.pages.document import Line, Node
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
@@ -55,6 +55,7 @@ class Labels:
 
     def section(self) -> Iterator[Candidate]:
         """A path or label near the headline, a note behind the text, the selected entry of a menu."""
+        yield from self._path()
         for line in self._section_lines():
             yield Candidate("section", line.text, "shown", f"line {line.index}")
         for line in self._lines[self._last : self._last + _TAGS_WITHIN]:
@@ -62,6 +63,20 @@ class Labels:
             if match:
                 yield Candidate("section", match["name"], "shown", f"line {line.index}")
         yield from self._selected()
+
+    def _path(self) -> Iterator[Candidate]:
+        """A path whose names are entries of one list above the headline, the front page first."""
+        for line in self._lines[max(0, self._heading - _ABOVE) : max(self._heading, 0)]:
+            box = line.node.parent
+            if (
+                box is not None
+                and box.first == line.index
+                and box.last <= self._heading
+                and is_home(line.text)
+            ):
+                names = [one.text for one in self._lines[box.first : box.last] if one.text.strip(" >/·|")]
+                if 1 < len(names) <= _MENU:
+                    yield Candidate("section", " > ".join(names), "shown", f"line {line.index}, a list")
 
     def _section_lines(self) -> Iterator[Line]:
         if self._heading < 0:
@@ -195,7 +210,10 @@ class Labels:
         lead to a search.
         """
         beyond = False
-        for line in self._lines[self._last : self._last + _UNNAMED_WITHIN]:
+        end = self._last
+        while end > self._first and not self._lines[end - 1].prose:
+            end -= 1
+        for line in self._lines[end : self._last + _UNNAMED_WITHIN]:
             if line.node.role & Role.HEADING or notices.is_related_heading(line.text):
                 if len(line.text) <= _LONGEST_TAG:
                     break  # the heading of another list

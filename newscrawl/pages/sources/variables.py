@@ -1,0 +1,26 @@
+"""What the scripts of a page set for its visitor statistics: the article's tags."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from newscrawl.pages.sources.candidate import Candidate
+
+# 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it.
+_TAGS = re.compile(
+    r"""(?:^|[\s,{(.'"])(?P<key>(?:article|news|page)?_?(?:hash_?)?(?:tags?|keywords?))['"]?\s*[:=]\s*"""
+    r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)""",
+    re.IGNORECASE,
+)
+
+
+def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
+    """The lists of tags in inline scripts, as found; each has still to prove that the article speaks of it."""
+    for script in scripts:
+        text = script.text or ""
+        if "json" in (script.get("type") or "") or ("ag" not in text and "eyword" not in text):
+            continue
+        for match in _TAGS.finditer(text):
+            if "," in match["value"]:
+                yield Candidate("tags", match["value"], "script", match["key"])
