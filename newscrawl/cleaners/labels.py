@@ -77,7 +77,7 @@ def publisher(text: str) -> str | None:
 
 def section(text: str) -> str | None:
     """A section's name, or a path of names without the front page; None for what is too long to be one."""
-    line = resolved(text).strip(" >·|/")
+    line = resolved(text).strip(" >·|/[]〈〉【】")
     line = " > ".join(path_of(line) or [line])
     return line if 0 < len(line) <= _LONGEST_LABEL else None
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from newscrawl.lexicon import entries
 from newscrawl.lines import bylines
+from newscrawl.lines.sections import is_home, is_section
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData, text_of
 from newscrawl.pages.sources.meta import Meta
@@ -92,7 +93,9 @@ def title_names(title: str, headline: str) -> list[str]:
     return [
         part
         for part in reversed(parts)
-        if len(part) <= _LONGEST_TAIL
+        if 0 < len(part) <= _LONGEST_TAIL
+        and not is_section(part)
+        and not is_home(part)
         and not (key and comparable(part) in key)
         and (len(parts) > 1 or bylines.is_medium(part))
     ]
@@ -107,6 +110,10 @@ def copyright_name(notice: str) -> str:
             if len(name) > 1 and not name.isdigit():
                 return name
     return ""
+
+
+# A portal's way of naming a publisher with itself.
+_STATED = "og:article:author, with the portal's name"
 
 
 class Names(NamedTuple):
@@ -125,7 +132,7 @@ def names_on(meta: Meta, linked: LinkedData, shown: Names, titles: Sequence[str]
     authors = [part.strip() for part in meta.first("og:article:author").split("|")]
     stated = len(authors) == 2 and comparable(authors[1]) == comparable(site)
     article = [
-        *([Candidate("publisher", authors[0], "meta", "og:article:author")] if stated else ()),
+        Candidate("publisher", authors[0], "meta", _STATED if stated else "og:article:author"),
         *shown.article,
         *linked.candidates("publisher"),
         Candidate("publisher", copyright_name(notice), "copyright", notice[:60]),
@@ -155,7 +162,7 @@ def original(names: Names) -> Candidate | None:
         if not is_publisher(one.value) or not around or any(_same(key, name) for name in around):
             continue
         places = {other.source for other in names.article if comparable(other.value) == key}
-        if len(places) > 1 or one.place == "og:article:author":
+        if len(places) > 1 or one.place == _STATED:
             return one
     return None
 

@@ -14,7 +14,7 @@ _COUNTER = r"(?:추천|좋아요|공감|조회(?:수)?|스크랩|공유|반응)"
 _COMMENTS = re.compile(
     rf"^(?:{_COUNTER} ?:? ?{_NUMBER}[ |·]{{0,3}}){{0,3}}(?:전체 ?|총 ?|기사 ?|이 기사의 ?)?(?:댓글|덧글)"
     rf"(?: ?수| ?보기| ?쓰기)? ?[:(\[|]{{0,2}} ?{_NUMBER}"
-    rf"|^(?:총 ?|전체 ?)?{_NUMBER}개의 (?:댓글|덧글)"
+    rf"|^(?:총 ?|전체 ?)?{_NUMBER}개의? ?(?:댓글|덧글)"
     r"|^(?:아직 |등록된 |작성된 ){1,2}(?:댓글|덧글)이 없"
 )
 _LABEL = re.compile(r"^(?:전체 ?|총 ?)?(?:댓글|덧글)(?: ?수)? ?:?$")
@@ -30,6 +30,10 @@ _ASKED = re.compile(
 _NAME = r"[가-힣][가-힣 !?]{1,11}"
 _REACTION = re.compile(rf"^(?P<name>{_NAME})(?:[ :]{{0,2}}[(\[]?(?P<count>{_NUMBER}) ?(?:명|개)?[)\]]?)?$")
 _COUNT = re.compile(rf"^[(\[]?(?P<count>{_NUMBER}) ?(?:명|개)?[)\]]?$")
+# Several of them on one line.
+_RUN = re.compile(
+    rf"(?P<name>[가-힣][가-힣!?]{{1,11}})[ :]{{0,2}}[(\[]?(?P<count>{_NUMBER}) ?(?:명|개)?[)\]]?"
+)
 # What stands behind the reactions of an article.
 _END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 본|기사")
 _LEVELS = 3
@@ -145,15 +149,17 @@ def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
             break
         number = _COUNT.match(word)
         name = _REACTION.match(word)
-        if number and names:
+        if number:
             counts.append(number["count"])
-        elif name:
-            if name["count"]:
-                found[name["name"].strip()] = name["count"]
-            elif name["name"] not in names:
+        elif name and not name["count"]:
+            if name["name"].strip() not in names:
                 names.append(name["name"].strip())
+        elif name or not _RUN.sub("", word).strip(" ,·|/"):
+            found.update((one["name"].strip(), one["count"]) for one in _RUN.finditer(word))
         elif len(word) > 1 or names:
             break
+    if len(counts) == len(names) + 1 and _COUNT.match(words[0]):
+        counts.pop(0)  # how many there are in all
     if len(names) == len(counts):
         found.update(zip(names, counts, strict=True))
     return list(found.items())

@@ -15,7 +15,8 @@ _LONGEST = 20
 _LABEL = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공|발행)(?: ?[:|])?$")
 _LABELLED = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공) ?[:|] ?(?P<name>\S.{1,18})$")
 _BESIDE_TIME = re.compile(
-    r"^(?P<name>[^|·\d:]{2,20}?) ?[|·ㅣ] ?(?:(?:기사 ?)?(?:입력|등록|승인|송고) ?:? ?)?(?:20|19)\d\d ?[-./년]"
+    r"^(?P<name>[^|·\d:]{2,20}?)(?: ?[|·ㅣ] ?| )(?:(?:기사 ?)?(?:입력|등록|승인|송고) ?:? ?)?"
+    r"(?:20|19)\d\d ?[-./년]"
 )
 # Buttons beside the headline, whose pictures are called so.
 _BUTTON = re.compile(
@@ -78,7 +79,7 @@ class Imprint:
                 yield Candidate("publisher", alt, "logo", f"line {line.index}")
                 break
         noticed = False
-        for line in reversed(self._lines[max(self._last + 1, len(self._lines) - _FOOTER) :]):
+        for line in reversed(self._lines[max(self._heading + 1, len(self._lines) - _FOOTER) :]):
             match = _REGISTERED.search(line.text)
             if match:
                 yield Candidate("publisher", match["name"].strip(), "registered", f"line {line.index}")

@@ -1,4 +1,4 @@
-"""Labels around an article on Korean pages: section, tags, the copyright line, the original's address."""
+"""Labels around an article on Korean pages: section, the copyright line, the original's address."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,12 +8,12 @@ from lxml import etree
 
 from newscrawl.lexicon import entries, tokens
 from newscrawl.lines import notices
-from newscrawl.lines.bylines import is_medium, may_be_byline
+from newscrawl.lines.bylines import is_medium
 from newscrawl.lines.sections import is_home, is_label, is_section, path_of
 from newscrawl.pages.document import Line, Node
-from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.text import comparable, is_sentence, one_line
+from newscrawl.pages.sources.tags import leads_to, words_of
+from newscrawl.text import comparable, one_line
 
 # A label stands at most so many lines above the headline; a menu farther up may show where the reader is.
 _ABOVE = 6
@@ -21,17 +21,12 @@ _ABOVE = 6
 _BELOW = 8
 _LONGEST_SECTION = 12
 # As many short lines of one kind are a menu or list, not a label.
-_MENU = 4
+_MENU, _SECTIONS = 4, 3
 _CLASSIFIED = re.compile(r"(?P<name>[^\s.,]{1,12})(?:, ?[^\s.,]{1,12})* ?섹션으로 분류")
 _SELECTED = frozenset("-".join(tokens(name)) for name in entries("sections", "selected"))
-# Tags stand right behind the text; farther down are trending words of the whole site.
-_TAGS_WITHIN, _UNNAMED_WITHIN = 40, 8
-_TAG_LABEL = re.compile(
-    r"^(?:이 기사의 )?(?:연관 ?|관련 ?|기사 ?)?(?:태그|키워드|해시 ?태그|Tags?|TAGS?|Keywords?) ?:?$"
-)
-_LONGEST_TAG = 20
-# What addresses of searches and of pages about a keyword hold.
-_SEARCH = re.compile(r"search|keyword|(?:hash)?tags?[/=]|[?&]q(?:uery)?=", re.IGNORECASE)
+_WITHIN = 40
+# An address without an article's number, on this site; a series' label (``[현장]``) names no section.
+_LIST_ADDRESS = re.compile(r"^(?!#|javascript)(?!.*\d{5})", re.IGNORECASE)
 _SECTION_ADDRESS = re.compile(r"/(?:section|categor)", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^(?:기사 ?)?원문(?: ?기사)?(?: ?(?:보기|바로 ?가기|링크))?$")
 
@@ -39,17 +34,16 @@ _ORIGINAL = re.compile(r"^(?:기사 ?)?원문(?: ?기사)?(?: ?(?:보기|바로 
 class Labels:
     """The labels on a page of ``lines``: ``heading`` is the headline's, ``around`` the text's first and last.
 
-    ``media`` are the publisher's names, ``text`` the letters of headline and text.
+    ``media`` are the publisher's names.
     """
 
     def __init__(
-        self, lines: Sequence[Line], heading: int, around: tuple[int, int], media: Sequence[str], text: str
+        self, lines: Sequence[Line], heading: int, around: tuple[int, int], media: Sequence[str]
     ) -> None:
         self._lines = lines
         self._heading = heading
         self._first, self._last = around
         self._media = frozenset(map(comparable, media))
-        self._text = text
 
     # -- Section ----------------------------------------------------------------------------------------
 
@@ -58,7 +52,8 @@ class Labels:
         yield from self._path()
         for line in self._section_lines():
             yield Candidate("section", line.text, "shown", f"line {line.index}")
-        for line in self._lines[self._last : self._last + _TAGS_WITHIN]:
+        yield from self._before_time()
+        for line in self._lines[self._last : self._last + _WITHIN]:
             match = _CLASSIFIED.search(line.text) if "섹션" in line.text else None
             if match:
                 yield Candidate("section", match["name"], "shown", f"line {line.index}")
@@ -93,6 +88,13 @@ class Labels:
             if is_section(line.text) and not self._in_menu(line):
                 yield line
 
+    def _before_time(self) -> Iterator[Candidate]:
+        """The section at the head of the line with the time: ``경제 | 입력 2025.03.03``."""
+        for line in self._lines[self._heading + 1 : min(self._heading + _BELOW, self._first)]:
+            name, bar, rest = line.text.partition("|")
+            if bar and is_section(name) and any(map(str.isdigit, rest)):
+                yield Candidate("section", name, "shown", f"line {line.index}, before the time")
+
     def _labels(self, line: Line) -> bool:
         """Whether a line above the headline is its section: a known name, or a link in the headline's box."""
         text = line.text
@@ -101,13 +103,15 @@ class Labels:
         if is_section(text):
             return True
         return (
-            line.linked * 2 > len(text)
+            len(words_of(line)) == 1
             and len(text) > 1
+            and text[0] not in "[<【"
             and line.key not in self._media
             and not is_medium(text)
             and not self._captions_logo(line)
             and not any(map(str.isdigit, text))
-            and (not notices.belongs_elsewhere(text) or _leads_to(line, _SECTION_ADDRESS))
+            and leads_to(line, _LIST_ADDRESS)
+            and (not notices.belongs_elsewhere(text) or leads_to(line, _SECTION_ADDRESS))
             and self._heading - line.index <= 2
             and self._near_headline(line.node)
         )
@@ -127,112 +131,41 @@ class Labels:
         return False
 
     def _in_menu(self, line: Line) -> bool:
-        """Whether ``line`` is one of several short links (or words) in a row of one element."""
-        row = 1
+        """Whether ``line`` is one of several short lines in a row of one element, or of known sections."""
+        row = self._row(line)
+        return len(row) >= _MENU or sum(is_section(one.text) for one in row) >= _SECTIONS
+
+    def _row(self, line: Line) -> list[Line]:
+        """``line`` and the short lines beside it that stand in elements of one kind."""
+        row = [line]
         for step in (-1, 1):
             index = line.index + step
-            while 0 <= index < len(self._lines) and row < _MENU:
+            while 0 <= index < len(self._lines) and len(row) < 2 * _MENU:
                 other = self._lines[index]
                 if (
                     other.node.parent is not line.node.parent
                     or other.node.tag != line.node.tag
                     or not 0 < len(other.text) <= _LONGEST_SECTION
-                    or bool(other.linked) != bool(line.linked)
                 ):
                     break
-                row += 1
+                row.append(other)
                 index += step
-        return row >= _MENU
+        return row
 
     def _selected(self) -> Iterator[Candidate]:
         """The one entry of a menu above the headline that is marked as where the reader is."""
         found = {
             line.text
             for line in self._lines[: max(self._heading, 0)]
-            if line.linked and is_section(line.text) and _is_selected(line.node)
+            if is_section(line.text) and (_is_selected(line.node) if line.linked else self._unlinked(line))
         }
         if len(found) == 1:
             yield Candidate("section", found.pop(), "shown", "selected in the menu")
 
-    # -- Tags -------------------------------------------------------------------------------------------
-
-    def tags(self) -> Iterator[Candidate]:
-        """Words behind ``#``, links behind a label or in an element named for tags, links behind the text."""
-        for words, place in (
-            (self._hashed(), "behind #"),
-            (self._labelled(), "behind their label"),
-            (self._named(), "named for tags"),
-            (self._linked(), "behind the text"),
-        ):
-            if words:
-                yield Candidate("tags", words, "shown", place)
-                return
-
-    def _hashed(self) -> list[str]:
-        out: list[str] = []
-        for line in self._lines[self._first : self._last + _TAGS_WITHIN]:
-            text = line.text
-            if text and text[0] in "#＃" and len(text) <= 200 and not line.node.role & Role.HEADING:
-                alone = "#" not in text[1:] and len(text) < 40
-                if notices.is_furniture(text) or line.linked * 2 > len(text) or (line.linked and alone):
-                    out += [tag for tag in re.split(r"[#＃]", text) if tag.strip(" ,")]
-        return out
-
-    def _labelled(self) -> list[str]:
-        for label in self._lines[self._first : self._last + _TAGS_WITHIN]:
-            if len(label.text) <= _LONGEST_TAG and _TAG_LABEL.match(label.text):
-                box = label.node.parent
-                end = box.last if box is not None else label.index
-                out: list[str] = []
-                for line in self._lines[label.index + 1 : min(end, label.index + _TAGS_WITHIN)]:
-                    words = _words(line)
-                    if not words:
-                        break
-                    out += words
-                if out:
-                    return out
-        return []
-
-    def _named(self) -> list[str]:
-        out: list[str] = []
-        for line in self._lines[self._first : self._last + _TAGS_WITHIN]:
-            if (
-                line.linked * 2 >= len(line.text) > 0
-                and not line.node.aside
-                and not line.node.role & Role.HEADING
-                and _named_for_tags(line.node)
-            ):
-                out += _words(line)
-        return out
-
-    def _linked(self) -> list[str]:
-        """Short links right behind the text, alike in one line or element: the text speaks of them, or they
-        lead to a search.
-        """
-        beyond = False
-        end = self._last
-        while end > self._first and not self._lines[end - 1].prose:
-            end -= 1
-        for line in self._lines[end : self._last + _UNNAMED_WITHIN]:
-            if line.node.role & Role.HEADING or notices.is_related_heading(line.text):
-                if len(line.text) <= _LONGEST_TAG:
-                    break  # the heading of another list
-                beyond = True  # the next article's headline
-            words = _words(line) if line.linked >= len(line.text) * 0.8 else []
-            if not words:
-                continue
-            box = line.node.parent
-            if len(words) == 1 and box is not None:
-                words = [word for one in self._lines[line.index : box.last] for word in _words(one)]
-            if any(notices.belongs_elsewhere(word) or may_be_byline(word) for word in words):
-                continue
-            known = sum(comparable(word) in self._text for word in words)
-            least = len(words) if beyond else (len(words) + 1) // 2
-            if (known >= least and not all(map(is_section, words))) or (
-                not beyond and _leads_to(line, _SEARCH)
-            ):
-                return words
-        return []
+    def _unlinked(self, line: Line) -> bool:
+        """Whether ``line`` is the one entry of a menu that is no link."""
+        row = self._row(line)
+        return len(row) >= _MENU and sum(not one.linked for one in row) == 1
 
     # -- The rest ---------------------------------------------------------------------------------------
 
@@ -247,7 +180,7 @@ class Labels:
         """Where a link to the original (``기사원문``) leads, if that is another host."""
         near = (
             self._lines[max(self._heading, 0) : self._first],
-            self._lines[self._last : self._last + _TAGS_WITHIN],
+            self._lines[self._last : self._last + _WITHIN],
         )
         for lines in near:
             for line in lines:
@@ -274,33 +207,3 @@ def _is_marked(element: etree._Element) -> bool:
         or element.get("aria-selected") == "true"
         or not _SELECTED.isdisjoint("-".join(tokens(name)) for name in names)
     )
-
-
-def _named_for_tags(node: Node) -> bool:
-    outer: Node | None = node
-    for _ in range(3):
-        if outer is None:
-            return False
-        if outer.role & Role.TAGS:
-            return True
-        outer = outer.parent
-    return False
-
-
-def _leads_to(line: Line, addresses: re.Pattern[str]) -> bool:
-    links = [str(link.get("href") or "") for link in line.node.element.iter("a")]
-    return bool(links) and all(map(addresses.search, links))
-
-
-def _words(line: Line) -> list[str]:
-    """The short links of a line, each a word; empty where it holds other text or a sentence."""
-    text = line.text
-    if not text or not line.linked or is_sentence(text):
-        return []
-    if line.linked < len(text) * 0.8 and not re.search(r"[,·|/]", text):
-        return []
-    links = [one_line("".join(link.itertext())) for link in line.node.element.iter("a")]
-    words = [word for word in links if word and word in text]
-    if not words:
-        words = [text]
-    return words if all(len(word) <= _LONGEST_TAG for word in words) else []

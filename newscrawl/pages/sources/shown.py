@@ -13,6 +13,7 @@ from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.counts import Counts
 from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.labels import Labels
+from newscrawl.pages.sources.tags import Tags
 from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
@@ -151,9 +152,11 @@ class Shown:
 
     @cached_property
     def _labels(self) -> Labels:
+        return Labels(self._document.lines, self._heading, (self._first, self._last), self._media)
+
+    def _tags(self) -> Iterator[Candidate]:
         title = self._document.lines[self._heading].key if self._heading >= 0 else ""
-        around = (self._first, self._last)
-        return Labels(self._document.lines, self._heading, around, self._media, title + self._text)
+        return Tags(self._document.lines, (self._first, self._last), title + self._text).candidates()
 
     @cached_property
     def _counts(self) -> Counts:
@@ -217,7 +220,7 @@ _FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
     "modified_at": Shown._modified,  # noqa: SLF001
     "authors": Shown._authors,  # noqa: SLF001
     "section": lambda shown: shown._labels.section(),  # noqa: SLF001
-    "tags": lambda shown: shown._labels.tags(),  # noqa: SLF001
+    "tags": Shown._tags,  # noqa: SLF001
     "copyright": lambda shown: shown._labels.copyright(),  # noqa: SLF001
     "source_url": lambda shown: shown._labels.source_url(),  # noqa: SLF001
     "comment_count": lambda shown: shown._counts.comment_count(),  # noqa: SLF001

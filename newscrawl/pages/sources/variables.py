@@ -16,7 +16,7 @@ _TAGS = re.compile(
 
 
 def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
-    """The lists of tags in inline scripts, as found; each has still to prove that the article speaks of it."""
+    """The lists of tags in inline scripts, as found; each has still to prove that the text speaks of it."""
     for script in scripts:
         text = script.text or ""
         if "json" in (script.get("type") or "") or ("ag" not in text and "eyword" not in text):
