@@ -77,11 +77,10 @@ class Counts:
                 if len(pairs) >= _LEAST:
                     yield _named(pairs, f"behind line {line.index}")
                     return
-        for words in (
-            [line.text for line in self._document.lines[self._last :]],
-            [word for button in self._document.root.iter("button") for word in _words(button)],
-        ):
-            pairs = _in_a_row(words)
+        behind = [line.text for line in self._document.lines[self._last :]]
+        buttons = [one for one in self._document.root.iter("button") if "요" in "".join(one.itertext())]
+        for words in (behind, [word for button in buttons for word in _words(button)]):
+            pairs = _in_a_row(words) if any("요" in word for word in words) else []
             if len(pairs) >= _LEAST:
                 yield _named(pairs, "in a row")
                 return

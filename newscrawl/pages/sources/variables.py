@@ -9,9 +9,8 @@ from newscrawl.pages.sources.candidate import Candidate
 
 # 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it.
 _TAGS = re.compile(
-    r"""(?:^|[\s,{(.'"])(?P<key>(?:article|news|page)?_?(?:hash_?)?(?:tags?|keywords?))['"]?\s*[:=]\s*"""
-    r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)""",
-    re.IGNORECASE,
+    r"""(?P<key>(?:tag|Tag|keyword|Keyword)s?)['"]?\s{0,4}[:=]\s{0,4}"""
+    r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)"""
 )
 
 
