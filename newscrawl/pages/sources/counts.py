@@ -37,6 +37,7 @@ _RUN = re.compile(
 # What stands behind the reactions of an article.
 _END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 본|기사")
 _LEVELS = 3
+_COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
 _SILENT = frozenset(("script", "style", "template", "svg"))
 
@@ -77,13 +78,35 @@ class Counts:
                 if len(pairs) >= _LEAST:
                     yield _named(pairs, f"behind line {line.index}")
                     return
-        behind = [line.text for line in self._document.lines[self._last :]]
         buttons = [one for one in self._document.root.iter("button") if "요" in "".join(one.itertext())]
-        for words in (behind, [word for button in buttons for word in _words(button)]):
+        own = [word for button in buttons if not _of_comment(button) for word in _words(button)]
+        for words in (self._before_comments(), own):
             pairs = _in_a_row(words) if any("요" in word for word in words) else []
             if len(pairs) >= _LEAST:
                 yield _named(pairs, "in a row")
                 return
+
+    def _before_comments(self) -> list[str]:
+        """The lines behind the text up to the comments, whose likes are not the article's."""
+        out: list[str] = []
+        for line in self._document.lines[self._last :]:
+            if "댓글" in line.text and (_LABEL.match(line.text) or _COMMENTS.match(line.text)):
+                break
+            out.append(line.text)
+        return out
+
+
+def _of_comment(button: etree._Element) -> bool:
+    """Whether a button belongs to one comment: beside it stand those for answering and reporting it."""
+    box = button
+    for _ in range(_LEVELS):
+        parent = box.getparent()
+        if parent is None or parent.tag == "body":
+            return False
+        box = parent
+        if _COMMENT_TOOLS.search("".join(box.itertext())):
+            return True
+    return False
 
 
 def _named(pairs: Sequence[tuple[str, str]], place: str) -> Candidate:
