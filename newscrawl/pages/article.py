@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
@@ -21,7 +23,7 @@ from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
 from newscrawl.pages.names import Role
 from newscrawl.pages.refusal import Evidence, refusal
-from newscrawl.pages.sources import extractor, pictures
+from newscrawl.pages.sources import extractor, pictures, variables
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
@@ -61,9 +63,9 @@ TABLE: Mapping[str, Sequence[str]] = {
         "extractor",
     ),
     "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
-    "tags": ("rule", "payload", "shown", "meta", "json-ld"),
+    "tags": ("rule", "payload", "shown", "meta", "json-ld", "script"),
     "copyright": ("rule", "prose", "shown"),
-    "source_url": ("rule",),
+    "source_url": ("rule", "shown"),
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }
@@ -281,10 +283,8 @@ class _Reader:
 
     @cached_property
     def payload(self) -> Payload:
-        return (
-            read_payload(self.document.scripts, self.meta.first("og:title") or self.linked.text("headline"))
-            or Payload()
-        )
+        title = self.meta.first("og:title") or self.linked.text("headline") or self.document.title
+        return read_payload(self.document.scripts, title) or Payload()
 
     @cached_property
     def korean(self) -> bool:
@@ -486,16 +486,34 @@ class _Reader:
 
     def from_publishers(self) -> Iterator[Candidate]:
         notice = str(self._value("copyright") or "")
-        yield from publishers.believable(
-            self.meta, self.linked, self.document.title, notice, self.text.publisher or ""
+        names = publishers.names_on(self.meta, self.linked, self._imprint(), self.titles, notice)
+        yield from publishers.believable(self.meta, names)
+
+    def _imprint(self) -> publishers.Names:
+        imprint = self.shown.imprint
+        dateline = self.text.candidates("publisher")
+        return publishers.Names(
+            [*dateline, *imprint.article_names()],
+            list(imprint.site_names()),
+            chain(
+                imprint.spoken_names(self.text.paragraphs),
+                imprint.host_names(urlsplit(self.response.url).netloc),
+            ),
         )
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The names in the document's title beside the headline."""
+        return publishers.title_names(self.document.title, self.title)
 
     def from_payload(self, name: str) -> Iterator[Candidate]:
         for one in self.payload.candidates(name):
             if name == "publisher":
                 host = "".join(self.response.url.split("/")[2:3])
                 yield one._replace(
-                    value=publishers.korean_name(one.value, self.text.publisher or "", self.meta, host)
+                    value=publishers.korean_name(
+                        one.value, self.text.publisher or "", self.titles, self.meta, host
+                    )
                 )
             elif name == "authors":
                 # A payload knows addresses that the page does not show.
@@ -570,5 +588,6 @@ _SOURCES: Mapping[str, Callable[[_Reader, str], Iterator[Candidate]]] = {
     "believable": lambda reader, _: reader.from_publishers(),
     "site": _of_site,
     "list": _Reader.from_list,
+    "script": lambda reader, _: variables.tags(reader.document.scripts),
     "extractor": lambda reader, name: reader.extract.candidates(name),
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from newscrawl.items import Author
 from newscrawl.lines.notices import belongs_elsewhere
+from newscrawl.lines.sections import is_section
 from newscrawl.loaders import TimeReading
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.prose import Text
@@ -200,14 +201,25 @@ _NO_TAGS = frozenset(("뉴스", "news", "기사", "속보"))
 
 
 def section(candidates: Iterable[Candidate], clean: Clean) -> Candidate | None:
-    """The first section that is a word; a code where there is no word."""
-    code = None
+    """The first section that is a word; a code where there is no word.
+
+    Of what the head says, a name that sites call a section comes before one that they do not (a programme,
+    ``뉴스``).
+    """
+    first = code = None
     for one in candidates:
         names = clean("section", one.value)
-        if names and not _CODE.match(names[0]):
+        if not names:
+            continue
+        if _CODE.match(names[0]):
+            code = code or one
+        elif one.source not in ("json-ld", "meta"):
+            return first or one
+        elif any(map(is_section, names[0].split(" > "))):
             return one
-        code = code or (one if names else None)
-    return code
+        else:
+            first = first or one
+    return first or code
 
 
 def tags(
