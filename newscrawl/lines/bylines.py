@@ -296,7 +296,18 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
         return tuple(Byline(name, email) for name, email in zip(names, emails, strict=True))
     if len(names) == 1 and len(rest) <= 2:
         return (Byline(names[0], emails[0] if emails else None),)
+    team = _ADDRESS.sub(" ", line).strip(_WRAP + " |/:=,·-")
+    if is_team(team) and len(emails) == 1:
+        return (Byline(team, emails[0]),)
     return tuple(Byline("", email) for email in emails) if not rest else None
+
+
+_TEAM = re.compile(r"(?=.{3,16}$)[가-힣A-Za-z0-9·]+(?: [가-힣A-Za-z0-9·]+){0,2}(?:팀|뉴스룸|취재단)$")
+
+
+def is_team(text: str) -> bool:
+    """Whether ``text`` is what a newsroom's team is called: ``온라인뉴스팀``, ``특별취재팀``."""
+    return _TEAM.match(text) is not None
 
 
 def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...]:
