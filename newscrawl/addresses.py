@@ -5,6 +5,7 @@ white space, and its key is its own text.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -164,6 +165,32 @@ def _unescaped(text: str) -> str:
 def _one_form(escape: re.Match[str]) -> str:
     character = unquote(escape[0], "latin-1")
     return character if character in _UNRESERVED else escape[0].upper()
+
+
+class Joiner:
+    """Makes the addresses of a page absolute, as ``urljoin``, which knows the page's own, does.
+
+    A page has hundreds of links that begin with a slash, and most of them twice.
+    """
+
+    def __init__(self, urljoin: Callable[[str], str]) -> None:
+        self._urljoin = urljoin
+        self._known: dict[str, str] = {}
+        self._origin = urljoin("/").rstrip("/")
+
+    def __call__(self, href: str) -> str:
+        """``href`` as an absolute address. Raises ValueError on what is no address (``http://[``)."""
+        url = self._known.get(href)
+        if url is None:
+            url = self._known[href] = self._joined(href.strip())
+        return url
+
+    def _joined(self, href: str) -> str:
+        if href.startswith(("https://", "http://")) and "://[" not in href:
+            return href
+        if href[:1] == "/" and href[1:2] != "/" and "/." not in href and _PLAIN.fullmatch(href):
+            return self._origin + href
+        return self._urljoin(href)
 
 
 def host_key(host: str) -> str:

@@ -11,13 +11,13 @@ from typing import Any
 from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, Join, MapCompose, TakeFirst
 
-from newscrawl.cleaners import captions, counts, labels, paragraphs, people
+from newscrawl.cleaners import captions, counts, labels, paragraphs, people, rows
 from newscrawl.cleaners.people import Written
 from newscrawl.cleaners.times import TimeReading, from_epoch, read_time
-from newscrawl.items import Article, Author, Image
+from newscrawl.items import Article, Author, Image, Ranking
 from newscrawl.text import one_line
 
-__all__ = ["ArticleLoader", "AuthorLoader", "FoundImage", "ImageLoader", "TimeReading", "Written"]
+__all__ = ["ArticleLoader", "AuthorLoader", "FoundImage", "ImageLoader", "RankingLoader", "TimeReading", "Written"]
 
 Context = MutableMapping[str, Any]
 
@@ -158,3 +158,41 @@ class ArticleLoader(_Loader):
         processor = self.get_input_processor(field)
         values = list(value) if isinstance(value, (list, tuple)) and not isinstance(value, Written) else [value]
         return list(processor(values, loader_context=self.context) or ())
+
+
+def _absolute(value: str, loader_context: Context) -> str | None:
+    try:
+        return str(loader_context["urljoin"](value.strip()))
+    except ValueError:  # "http://[" is no address
+        return None
+
+
+def _headline(value: str, loader_context: Context) -> str | None:
+    return rows.clean_headline(value, loader_context.get("glued", ()))
+
+
+class RankingLoader(_Loader):
+    """Cleans what the rows of a list show. Values are given as they stand on the page.
+
+    The context holds ``urljoin``, and for a headline ``glued``: the labels that stand in one text with it.
+    """
+
+    default_item_class = Ranking
+    url_in = MapCompose(_absolute)
+    title_in = MapCompose(_headline)
+    rank_in = MapCompose(rows.parse_rank)
+    comment_count_in = MapCompose(rows.parse_comments)
+    publisher_in = MapCompose(rows.clean_publisher)
+    name_in = tab_in = section_in = MapCompose(rows.clean_heading)
+
+    @classmethod
+    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
+        """The clean form of one value; None where there is none.
+
+        Lists have thousands of rows: the processors are called without the bookkeeping of a loader.
+        """
+        if not value:
+            return None
+        processor = getattr(cls, f"{field}_in")
+        values = processor([value], context) if context else processor([value])
+        return values[0] if values else None

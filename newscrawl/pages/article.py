@@ -15,10 +15,11 @@ from scrapy.http import TextResponse
 from newscrawl.items import Article
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, Written
-from newscrawl.pages import authors, decisions, publishers
+from newscrawl.pages import authors, decisions, doubts, publishers
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
+from newscrawl.pages.names import Role
 from newscrawl.pages.refusal import Evidence, refusal
 from newscrawl.pages.sources import extractor, pictures
 from newscrawl.pages.sources.candidate import Candidate
@@ -55,6 +56,9 @@ TABLE: Mapping[str, Sequence[str]] = {
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }
+# A text of so many characters is hardly a teaser or a notice.
+_LONG_TEXT = 600
+_MUCH_TEXT = 1200
 # Between a headline and its text stand at most so many lines: pictures, tools, a summary.
 _NEAR = 60
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
@@ -91,14 +95,21 @@ class Reading:
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
 
 
-def read_article(response: TextResponse, site: Site | None = None, **known: Any) -> Article:
+def read_article(
+    response: TextResponse,
+    site: Site | None = None,
+    *,
+    listed: Listed | None = None,
+    observed: datetime | None = None,
+) -> Article:
     """The article on a page.
 
     ``site`` is found by the response's URL if not given; ``newscrawl.sites.GENERIC`` switches all rules off.
-    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``known`` as in ``explain_article``.
+    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list that led here
+    showed; ``observed``: when the page was fetched, which alone makes ``12분 전`` a time.
     Never raises on a page's content.
     """
-    return explain_article(response, site, **known).article
+    return explain_article(response, site, listed=listed, observed=observed).article
 
 
 def explain_article(
@@ -145,6 +156,8 @@ class _Reader:
         self.sources: dict[str, str] = {}
         self.said: dict[str, list[Candidate]] = {}
         self.title = ""
+        self.times: list[tuple[str, Any]] = []
+        self.heading = -1
         self.text = Text()
         self.letters = ""
 
@@ -168,19 +181,48 @@ class _Reader:
         self._images()
         self._language()
         article = self.loader.load_item()
-        return Reading(article, self.sources, self._refusal(), {}, self.said if self.every else {})
+        return Reading(article, self.sources, self._refusal(), self._doubts(), self.said if self.every else {})
+
+    def _doubts(self) -> dict[str, str]:
+        """The fields whose sources disagree, each with what stands against what was read."""
+        found = {
+            "title": doubts.of_titles(self.title, self.claims, self.listed.title) if self.title else None,
+            "published_at": doubts.of_times(self.times),
+            "body": doubts.of_text(self._supports(), self.text.size),
+        }
+        return {name: why for name, why in found.items() if why}
+
+    def _supports(self) -> list[str]:
+        """The signs that the text is this article's."""
+        source, container = self.sources.get("body"), self.text.container
+        if source in ("rule", "payload"):
+            return [source, "declared"]
+        signs = {
+            "a headline above it": container is not None and 0 <= self.heading < container.last,
+            "its element's name": container is not None and bool(container.role & Role.BODY),
+            "the page's description": self._described(),
+            "its length": self.text.size > _LONG_TEXT,
+            "a byline": bool(self.text.signed or self.text.lead),
+            "metadata": bool(self.linked.entity),
+        }
+        return [sign for sign, holds in signs.items() if holds]
+
+    def _described(self) -> bool:
+        described = comparable(self.meta.first("og:description", "description"))[:16]
+        return len(described) > 8 and self.letters.startswith(described)
 
     def _refusal(self) -> str | None:
-        heading = title_line(self.document, self.title)
-        container = self.text.container
-        described = comparable(self.meta.first("og:description", "description"))[:16]
+        heading, container = self.heading, self.text.container
         evidence = Evidence(
             marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
             dated="published_at" in self.sources,
+            timed=any(time.timed for _, time in self.times[:1]),
             signed="authors" in self.sources,
             headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
-            described=len(described) > 8 and self.letters.startswith(described),
+            described=self._described(),
             native=self.site.address_of(self.response.url) is not None,
+            long=self.text.size > _MUCH_TEXT,
+            kinds=frozenset(() if self.linked.entity else self.linked.types),
         )
         return refusal(self.document, self.text, self.title, self.response.url, evidence)
 
@@ -259,7 +301,7 @@ class _Reader:
     def shown(self) -> Shown:
         return Shown(
             self.document,
-            title_line(self.document, self.title),
+            self.heading,
             self.text.container,
             self.media,
             self.meta.first("og:description", "description"),
@@ -334,6 +376,7 @@ class _Reader:
     def _read_title(self) -> None:
         self._take_first(*self._first_of("title"))
         self.title = str(self._value("title") or "")
+        self.heading = title_line(self.document, self.title)
 
     def _first_of(self, name: str) -> Iterator[Candidate]:
         yield from self._ask(name)
@@ -357,7 +400,7 @@ class _Reader:
         if ruled is not None:
             self.rules.add_pictures(ruled[0])
             return ruled[0], "rule", ruled[1]
-        container = find_body(self.document, hints)
+        container = find_body(self.document, hints, self.heading)
         text = read_text(self.document, container, hints) if container is not None else Text()
         source, place = "prose", f"lines {text.first} to {text.last}"
         if self.payload.markup:
@@ -371,7 +414,7 @@ class _Reader:
             if kept != text.paragraphs:
                 text.paragraphs, source = kept, "extractor" if kept == self.extract.paragraphs else source
         if not text.pictures and text.container is not None:
-            above = self.document.lines[title_line(self.document, hints.title) + 1 : text.first]
+            above = self.document.lines[self.heading + 1 : text.first]
             picture = pictures.picture_above(above)
             text.pictures = [picture] if picture else []
         self.rules.add_pictures(text)
@@ -394,10 +437,11 @@ class _Reader:
             if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
                 return carried, "json-ld", one.place
         document = Document(self.document.root, with_hidden=True)
-        container = find_body(document, hints)
+        container = find_body(document, hints, title_line(document, self.title))
         hidden = read_text(document, container, hints) if container is not None else None
         if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
             self.document = document
+            self.heading = title_line(document, self.title)
             return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
         return text, source, place
 
@@ -406,13 +450,21 @@ class _Reader:
 
     def _read_times(self) -> None:
         shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
+        self.times = []
         for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
             said = [one for one in self._ask(name) if one.source != "shown"]
             if name == "published_at" and not self.korean:
                 said += [*self.linked.days(), *self.shown.western_days()]
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
-            self._take_first(*sure, *decide(rest, shown, self.loader.clean))
+            best = [*sure, *decide(rest, shown, self.loader.clean)]
+            self._take_first(*best)
+            if name == "published_at":
+                self.times = [
+                    (one.source, reading)
+                    for one in (*best[:1], *rest[:2], *shown.labelled())
+                    for reading in self.loader.clean(name, one.value)[:1]
+                ]
 
     def _read_publisher(self) -> None:
         for one in (*self._ask("copyright"),):

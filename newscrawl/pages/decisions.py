@@ -78,6 +78,11 @@ class ShownTimes:
             (pair for pair in self._times if pair[0].kind in kinds and (pair[1].timed or not timed)), None
         )
 
+    def labelled(self) -> list[Candidate]:
+        """The time that the page's own label calls the publication's."""
+        pair = self.first("published", timed=True)
+        return [_shown("published_at", pair)] if pair else []
+
     def at(self, moment: datetime) -> ShownTime | None:
         """The time on the page that shows ``moment``."""
         return next((time for time, reading in self._times if near(moment, reading.at)), None)

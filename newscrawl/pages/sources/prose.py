@@ -4,6 +4,7 @@ Captions, bylines, notices, tips, links and tools are told apart by what the lin
 what their elements are called. Running text is dropped only where two independent signs agree.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,10 @@ _BOXES = frozenset(("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "
 _LONGEST_CAPTION = 300
 # So much of what follows must have stood before to be a second copy of the text.
 _COPIED = 0.8
+
+
+# What stands before a text around its time: a label or a count alone.
+_STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$")
 
 
 @dataclass(slots=True)
@@ -107,6 +112,9 @@ class _Reader:
         self.skip_until = -1
         self.kept: list[_Kept] = []
         self.prose_seen = False
+        self.usual: tuple[str, str] | None = None
+        self.signed_off = False
+        self.notice = False
         # From the surest to the vaguest.
         self._checks = (
             self._as_caption,
@@ -226,6 +234,8 @@ class _Reader:
         """The headline again, sub-headlines: before the text begins they are no part of it."""
         if self.prose_seen:
             return False
+        if _STAMP.match(line.text):
+            return True
         if len(self.title) > 4 and line.key == self.title:
             return True
         if role & Role.SUBTITLE or (self.subtitle and len(line.text) > 3 and line.key in self.subtitle):
@@ -268,11 +278,15 @@ class _Reader:
             self.text.lead.append(Written(text))
         else:
             self.text.signed.append(Written(text))
+            self.signed_off = self.prose_seen
         return True
 
     def _as_link(self, line: Line, _role: int) -> bool:
         if notices.is_related_heading(line.text):
             self._skip_related(line)
+            return True
+        if notices.is_reply_heading(line.text) and self.prose_seen:
+            self.notice = True
             return True
         return line.linked * 5 > len(line.text) * 4 and len(line.text) < _LONGEST_LINK
 
@@ -309,12 +323,16 @@ class _Reader:
                 return
             if self._is_linked_box(line.node):
                 signs.add("links")
-        if line.prose and notices.belongs_elsewhere(line.text):
+        if self.notice or (line.prose and notices.stands_behind_texts(line.text)):
             signs.add("words")
+        if self.signed_off:
+            signs |= {"place"} if line.shape == self.usual else {"place", "shape"}
         if len(signs) > 1:
             return
         self.kept.append(_Kept(line, signs, bool(role & Role.HEADING)))
-        self.prose_seen = self.prose_seen or (line.prose and not signs)
+        if line.prose and not signs - {"place"}:
+            self.prose_seen = True
+            self.usual = self.usual or line.shape
 
     def _is_linked_box(self, node: Node) -> bool:
         """Whether the named element around a line is made of links."""
@@ -327,6 +345,8 @@ class _Reader:
     def _settle(self) -> None:
         """Drop what one sign speaks against at the head and the tail, and second copies."""
         kept = self.kept
+        for one in kept:
+            one.signs.discard("place")
         sure = [i for i, one in enumerate(kept) if one.line.prose and not one.signs]
         if sure:
             first, last = sure[0], sure[-1]

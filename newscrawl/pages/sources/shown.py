@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newscrawl.lines import bylines, notices
+from newscrawl.lines import bylines, captions, notices
 from newscrawl.lines.sections import is_section
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
@@ -14,7 +14,10 @@ from newscrawl.text import comparable, is_cut, is_sentence, shares_words, withou
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 # Counted from when the page was read; only a line of its own is the article's.
-_AGO = re.compile(r"^(?:[가-힣]{2,4} )?(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)$")
+_AGO = re.compile(
+    r"(?:^|(?<= ))(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)(?= ?(?:입력|수정|$))"
+)
+_LONGEST_AGO = 40
 _LABEL = re.compile(
     r"(?<![가-힣])(?:"
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
@@ -176,7 +179,7 @@ class Shown:
     def western_authors(self) -> Iterator[Candidate]:
         """Who wrote it as pages of other countries show it: links to authors' pages, bylines, ``By …``."""
         lines = self._document.lines
-        links = ["".join(link.itertext()) for link in self._document.author_links]
+        links = self._document.author_links()
         if any(links):
             yield Candidate("authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link")
         for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
@@ -253,7 +256,7 @@ class Shown:
         name = ""
         for line in self._document.lines[self._last :]:
             text = line.text
-            match = _REACTION.match(text) if len(text) < 24 else None
+            match = _REACTION.match(text) if len(text) < 24 and "요" in text else None
             if match:
                 name = match["name"]
                 if match["count"]:
@@ -294,7 +297,7 @@ class Shown:
                 boxed = False
             if len(text) < 4 or line.linked * 2 > len(text) or line.node.context & Role.ASIDE or text in lines:
                 continue
-            if signed or notices.belongs_elsewhere(text):
+            if signed or notices.belongs_elsewhere(text) or self._is_caption(line):
                 continue
             inside = line.key
             if not inside or inside in key or len(text) > 300:
@@ -316,10 +319,16 @@ class Shown:
                 and shares_words(text, self._text)
             )
             before = behind and line.index >= self._first - 5 and line.bold and shares_words(text, self._text)
-            if named or repeated or beside or near or before:
+            under = behind and line.bold and line.index - heading == len(lines) + 1 and len(inside) > 5
+            if named or repeated or beside or near or before or under:
                 lines.append(text)
         if lines:
             yield Candidate("subtitle", lines, "shown", "beside the headline")
+
+
+    def _is_caption(self, line: Line) -> bool:
+        before = self._document.lines[max(0, line.index - 2) : line.index]
+        return captions.looks_like_caption(line.text) and any(one.image is not None for one in before)
 
 
 _COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?\d|댓글이 ?없")
@@ -362,8 +371,9 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
             label = ""
             continue
         if not _YEAR.search(text):
-            if len(text) < 16 and _AGO.match(text):
-                out.append(ShownTime(line.index, label, text))
+            ago = _AGO.search(text) if len(text) < _LONGEST_AGO and not line.prose else None
+            if ago:
+                out.append(ShownTime(line.index, label, ago[0]))
                 continue
             found = _LABEL.search(text) if len(text) < 14 else None
             label = (found.lastgroup or "") if found else ""
@@ -400,9 +410,14 @@ def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
     keys = [(comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed]
     begins = {text[:2] for pair in keys for text in pair if text}
     ends = {key[-2:] for key, _ in keys if key}
+    first, last = {text[0] for text in begins}, {text[-1] for text in ends}
     best, rank = None, _ALIKE
     for line in document.lines:
-        if line.image is not None or not 4 <= len(line.text) <= 200:
+        text = line.text
+        if not 4 <= len(text) <= 200:
+            continue
+        one, other = text[0].lower(), text[-1].lower()
+        if one.isalnum() and other.isalnum() and one not in first and other not in last:
             continue
         letters = line.key
         # No likeness without a common beginning or end; most lines have neither.
