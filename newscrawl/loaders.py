@@ -37,10 +37,12 @@ class _Loader(ItemLoader):
     default_output_processor: Any = TakeFirst()
 
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
-        return getattr(self, f"{field_name}_in", self.default_input_processor)
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_in", self.default_input_processor)
+        return processor
 
     def get_output_processor(self, field_name: str) -> Callable[..., Any]:
-        return getattr(self, f"{field_name}_out", self.default_output_processor)
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_out", self.default_output_processor)
+        return processor
 
 
 class AuthorLoader(_Loader):

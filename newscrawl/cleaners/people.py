@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.lines.bylines import LONGEST_TEAM, Byline, read_byline, read_names, split_dateline
+from newscrawl.lines.credits import is_credits
 from newscrawl.lines.western import is_team, western_names
 from newscrawl.text import comparable, hangul_share, one_line, unescaped
 
@@ -40,7 +41,7 @@ def _named(text: str, media: Sequence[str], *, byline: bool) -> list[Byline]:
     if found:
         return list(found)
     found = read_names(text, media) or (() if hangul_share(text) else western_names(text, media))
-    if found or not byline:
+    if found or not byline or is_credits(text):
         return list(found)
     team = one_line(text)
     known = {comparable(name) for name in media}

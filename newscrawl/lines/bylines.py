@@ -7,10 +7,12 @@ The words they are made of are in ``people.toml`` of the lexicon.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from newscrawl.lexicon import alternatives, entries
+from newscrawl.lines.credits import without_credits
 from newscrawl.text import comparable, one_line
 
 
@@ -44,6 +46,12 @@ _BEFORE_LONG_NAMES = entries("people", "two-syllable-surnames") + entries("peopl
 _NOT_NAMES = frozenset(entries("people", "not-names"))
 _MEDIUM_END = alternatives("people", "medium-endings")
 _MEDIUM = re.compile(rf"^[\w.&+· -]{{0,20}}(?:{_MEDIUM_END})$", re.IGNORECASE)
+# What the lexicon knows as a calling or a label is nobody's name.
+_TITLES = entries("callings", "titles")
+_NOBODY = frozenset((*_TITLES, *entries("callings", "nobody")))
+_DESKS_OF = frozenset(
+    ("편집", "보도", "취재", "제작", "사업", "논설", "기획", "뉴스", "사회", "정치", "경제", "문화", "영상")
+)
 
 _LEAD_BARE = re.compile(
     rf"^ ?(?P<name>[가-힣]{{2,4}}) (?P<role>(?:{_REPORTERS})) ?[=·]? ?"
@@ -51,13 +59,34 @@ _LEAD_BARE = re.compile(
 )
 _SEPARATOR = r"[ ,·ㆍ/|&・‧∙•]"
 _NAME = r"[가-힣]{2,4}"
+# What a person belongs to: ``기후정책부``, ``한들대 도시계획학과``.
+_UNIT = (
+    r"[가-힣A-Za-z0-9]{1,12}(?:부|팀|국|실|센터|본부|대|대학|대학교|대학원|학과|학부|연구소|연구원|협회"
+    r"|학회|위원회|재단|병원|뉴스룸|데스크|지사|일보|신문|방송|뉴스|통신)"
+)
 _PERSON = re.compile(
-    rf"(?P<names>{_NAME}(?: ?[·ㆍ,/&・‧∙•] ?{_NAME}){{0,5}}) ?"
-    rf"[(\[]?(?P<role>(?:{_ROLES}))(?![가-힣])[)\]]?"
+    rf"(?<![가-힣])(?P<names>{_NAME}(?: ?[·ㆍ,/&・‧∙•] ?{_NAME}){{0,5}})"
+    rf"(?: ?[(\[|/·,]? ?(?P<units>(?:{_UNIT} ){{1,3}})| ?[(\[|/]? ?)"
+    rf"(?P<role>(?:{_ROLES}))(?![가-힣])[)\]]?"
+)
+_ROLE_FIRST = re.compile(
+    rf"(?<![가-힣\x00])(?P<role>(?:{_ROLES})) ?[:：=|]? ?"
+    rf"(?P<names>[가-힣]{{3,4}}(?: ?[·ㆍ,/&・‧∙•] ?(?!{_ROLES})[가-힣]{{3,4}}){{0,5}})(?![가-힣])"
+)
+# Bylines and times without a space between: each stands in an element of its own.
+_GLUED_STAMP = re.compile(
+    r"(?<=[가-힣A-Za-z)])(?=(?:기사 ?)?(?:최초 ?|최종 ?)?(?:입력|등록|수정|승인|송고|발행|게재|작성|보도)"
+    r"(?: ?(?:일시|시간|일))? ?[:：|]? ?(?:19|20)\d\d)"
+)
+_GLUED_PERSON = re.compile(rf"(?<=기자)(?={_NAME} ?(?:기자|특파원)(?![가-힣]))")
+_GUEST = re.compile(
+    rf"^(?:글|by|By)?[ =:|·]{{0,3}}(?P<name>{_NAME})[ (\[|/·,=]{{1,3}}(?:[가-힣A-Za-z0-9&·]{{2,16}} ){{0,4}}"
+    rf"(?P<role>[가-힣]{{0,4}}?(?:{'|'.join(_TITLES)}))[)\]]?$"
 )
 _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{_REPORTERS}))(?![가-힣])"
 )
+_NAME_ONLY = re.compile(r"[가-힣]+$")
 _NEWSROOM = re.compile(rf"^[가-힣A-Za-z0-9 ]{{1,16}}(?:{alternatives('people', 'newsroom-endings')})$")
 _PREFIX = re.compile(
     rf"^(?:(?:{alternatives('people', 'byline-prefixes')}) ?[·ㆍ,/&+]? ?){{1,4}}[=:|]? ?(?=[가-힣A-Za-z(\[])",
@@ -99,13 +128,13 @@ LONGEST_BYLINE = 160
 
 def is_name(text: str) -> bool:
     """Whether ``text`` can be a Korean personal name: two to four syllables behind a known surname."""
-    if not 2 <= len(text) <= 4 or text in _NOT_NAMES or not re.fullmatch(r"[가-힣]+", text):
+    if not 2 <= len(text) <= 4 or text in _NOT_NAMES or text in _NOBODY or not _NAME_ONLY.match(text):
         return False
     if len(text) > 2 and _MEDIUM.match(text):
         return False
     if len(text) == 4:
         return text.startswith(_BEFORE_LONG_NAMES)
-    if _NEWSROOM.match(text) and len(text) > 2 and text[-1] in "팀국":
+    if len(text) > 2 and (text[-1] == "팀" or (text[-1] == "국" and text[:-1] in _DESKS_OF)):
         return False
     return text[0] in _SURNAMES
 
@@ -118,9 +147,10 @@ def _split_names(names: str) -> list[str]:
     return [name for name in re.split(r"[ ·ㆍ,/&・‧∙•]+", names) if is_name(name)]
 
 
-def _unspaced(text: str) -> str:
-    """``홍 길 동 기자`` as ``홍길동 기자``."""
-    return _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
+def _spaced_out(text: str) -> str:
+    """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
+    text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
+    return _GLUED_PERSON.sub(" ", _GLUED_STAMP.sub(" ", text))
 
 
 def unique(people: Iterable[Byline]) -> tuple[Byline, ...]:
@@ -134,20 +164,32 @@ def unique(people: Iterable[Byline]) -> tuple[Byline, ...]:
     return tuple(found.values())
 
 
+def _persons(text: str) -> Iterator[tuple[int, list[Byline]]]:
+    """Where in ``text`` people stand with a role word behind their names, or before them."""
+    rest = text
+    for match in _PERSON.finditer(text):
+        names = _split_names(match["names"])
+        role = _role(match["role"])
+        if role not in _GUESTS:  # ``이름 이름 기자``: what looks like a desk is the other's name
+            names += [unit for unit in (match["units"] or "").split() if is_name(unit)]
+        if names:
+            yield match.start(), [Byline(name, None, role) for name in names]
+            rest = rest[: match.start()] + "\x00" * len(match[0]) + rest[match.end() :]
+    for match in _ROLE_FIRST.finditer(rest):
+        people = [Byline(name, None, _role(match["role"])) for name in _split_names(match["names"])]
+        if people:
+            yield match.start(), people
+
+
 def people_in(text: str) -> tuple[Byline, ...]:
     """The people whom ``text`` names together with a role, each with the e-mail that stands nearest.
 
     An e-mail belongs to the person before it; one that stands before every name belongs to the first.
     """
-    text = _unspaced(one_line(text[: LONGEST_BYLINE * 4]))
-    events: list[tuple[int, str, list[Byline]]] = []
-    masked = EMAIL.sub(lambda m: " " * len(m[0]), text)
-    for match in _PERSON.finditer(masked):
-        people = [Byline(name, None, _role(match["role"])) for name in _split_names(match["names"])]
-        if people:
-            events.append((match.start(), "", people))
+    text = without_credits(_spaced_out(one_line(text[: LONGEST_BYLINE * 4])))
+    events = [(start, "", people) for start, people in _persons(EMAIL.sub(lambda m: " " * len(m[0]), text))]
     events += [(match.start(), match[0], []) for match in EMAIL.finditer(text)]
-    events.sort(key=lambda event: event[0])
+    events.sort(key=itemgetter(0))
     out: list[Byline] = []
     waiting: str | None = None
     for _, email, people in events:
@@ -163,11 +205,16 @@ def people_in(text: str) -> tuple[Byline, ...]:
     return unique(out)
 
 
+def _named_out(match: re.Match[str]) -> str:
+    return " \x00 " if _split_names(match["names"]) else match[0]
+
+
 def _leftover(text: str, media: Iterable[str]) -> list[str]:
     """The words of ``text`` that no byline explains."""
     known = {comparable(medium) for medium in media}
     rest = _STAMP.sub(" ", _ADDRESS.sub(" ", text))
-    rest = _FILLERS.sub(" ", _OTHERS.sub(" ", _PERSON.sub(" \x00 ", rest)))
+    rest = _OTHERS.sub(" ", _ROLE_FIRST.sub(_named_out, _PERSON.sub(_named_out, rest)))
+    rest = _FILLERS.sub(" ", rest)
     words = [word for word in _JUNK.sub(" ", rest).split() if comparable(word)]
     return [word for word in words if comparable(word) not in known and not _MEDIUM.match(word)]
 
@@ -189,9 +236,12 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
     line = one_line(line)
     if not line or len(line) > LONGEST_BYLINE or line[-1] in "!?":
         return None
-    line = _PREFIX.sub("", _unspaced(line))
+    whole = without_credits(_spaced_out(line)).strip()
+    line = _PREFIX.sub("", whole)
     media = tuple(media)
     people = people_in(line)
+    if not people and line != whole:
+        line, people = whole, people_in(whole)
     emails = EMAIL.findall(line)
     if not people and not emails and not _ADDRESS.search(line):
         return None
@@ -208,7 +258,18 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
         return tuple(Byline(name, email) for name, email in zip(names, emails, strict=True))
     if len(names) == 1 and len(rest) <= 2:
         return (Byline(names[0], emails[0] if emails else None),)
+    team = _ADDRESS.sub(" ", line).strip(_WRAP + " |/:=,·-")
+    if is_team(team) and len(emails) == 1:
+        return (Byline(team, emails[0]),)
     return tuple(Byline("", email) for email in emails) if not rest else None
+
+
+_TEAM = re.compile(r"(?=.{3,16}$)[가-힣A-Za-z0-9·]+(?: [가-힣A-Za-z0-9·]+){0,2}(?:팀|뉴스룸|취재단)$")
+
+
+def is_team(text: str) -> bool:
+    """Whether ``text`` is what a newsroom's team is called: ``온라인뉴스팀``, ``특별취재팀``."""
+    return _TEAM.match(text) is not None
 
 
 def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...]:
@@ -216,10 +277,10 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
 
     Names may stand there without a role. The publisher, departments, addresses of web pages are no authors.
     """
-    line = _unspaced(one_line(text))
+    line = without_credits(_spaced_out(one_line(text))).strip()
     if not line or len(line) > LONGEST_BYLINE * 2 or line.startswith(("http:", "https:", "//", "www.")):
         return ()
-    people = people_in(line)
+    people = people_in(line) or read_guest(line)
     if people:
         return people
     known = {comparable(medium) for medium in media if medium}
@@ -238,6 +299,15 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     if len(emails) == len(names):
         return unique(Byline(name, email) for name, email in zip(names, emails, strict=True))
     return unique(Byline(name, emails[0] if emails and i == 0 else None) for i, name in enumerate(names))
+
+
+def read_guest(line: str) -> tuple[Byline, ...]:
+    """The one person of a line that is ``이름 소속 직함``: who writes and is no reporter."""
+    match = _GUEST.match(line) if len(line) <= _LONGEST_GUEST else None
+    return (Byline(match["name"], None, _role(match["role"])),) if match and is_name(match["name"]) else ()
+
+
+_LONGEST_GUEST = 50
 
 
 def is_medium(text: str, media: Iterable[str] = ()) -> bool:

@@ -7,6 +7,7 @@ import re
 
 from newscrawl.lexicon import alternatives
 from newscrawl.lines.bylines import is_name
+from newscrawl.lines.credits import is_credits
 from newscrawl.text import is_sentence, one_line
 
 _COPYRIGHT_SIGN = alternatives("words", "copyright-sign")
@@ -107,7 +108,7 @@ def is_crew(line: str) -> bool:
     """Whether ``line`` names camera, editing and graphics staff."""
     if len(line) > 160 or line.endswith(("다.", "요.")):
         return False
-    if _CREW.match(line):
+    if _CREW.match(line) or is_credits(line):
         return True
     words = [word for word in re.split(r"[\s,·ㆍ/()\[\]<>|:：]+", line) if word]
     names = [word for word in words if not _CREW_TOKEN.fullmatch(word)]

@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from scrapy.http import TextResponse
 
 from newscrawl.items import Article
-from newscrawl.lines.bylines import is_medium
+from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, Written
-from newscrawl.pages import decisions, doubts, publishers
+from newscrawl.pages import authors, decisions, doubts, publishers
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
@@ -40,7 +40,7 @@ from newscrawl.text import comparable, hangul_share
 #   title         ``shown`` is the line that shows a title of the head; a cut title is completed by a longer one
 #   subtitle      a description only where ``decisions.is_summary``
 #   published_at  ``decisions.published``: the page's label against metadata; zones marked wrongly
-#   authors       ``decisions.authors``: all others extend e-mails and roles, never names
+#   authors       ``authors.authors``: all others extend e-mails and roles, never names
 #   publisher     ``publishers.believable``
 #   section, tags ``decisions.section``, ``decisions.tags``
 #   body          the longest of those that are text of this page; see ``_Reader._text``
@@ -347,8 +347,14 @@ class _Reader:
             yield from (decisions.complete(claim, self.claims) for claim in self.titles_of(source))
             return
         for one in (self.meta if source == "meta" else self.linked).candidates(name):
-            # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then.
-            yield _signed(one) if name == "authors" and not self.korean else one
+            # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then,
+            # unless the page shows it where bylines stand.
+            signs = name == "authors" and (not self.korean or self._shows_team(one))
+            yield _signed(one) if signs else one
+
+    def _shows_team(self, candidate: Candidate) -> bool:
+        team = candidate.value if isinstance(candidate.value, str) else ""
+        return 0 < len(team) <= LONGEST_TEAM and not is_medium(team, self.media) and self.shown.has_line(team)
 
     def from_heading(self) -> Iterator[Candidate]:
         found = heading_title(self.document)
@@ -527,7 +533,7 @@ class _Reader:
         if not self.korean:
             media = ()  # a blog signs with its own name
         self.loader.context["media"] = media
-        chosen, known = decisions.authors(self._ask("authors"), self.loader.clean, media)
+        chosen, known = authors.authors(self._ask("authors"), self.loader.clean, media)
         self.loader.context["known_people"] = known
         self._take_first(chosen)
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from newscrawl.items import Author
 from newscrawl.lines.notices import belongs_elsewhere
 from newscrawl.lines.sections import is_section
 from newscrawl.loaders import TimeReading
@@ -143,55 +142,6 @@ def modified(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) -
     pair = shown.first("modified")
     if pair:
         yield _shown("modified_at", pair)
-
-
-# -- Authors --------------------------------------------------------------------------------------------
-
-_DESK = re.compile(
-    r"^[\w.+-]{0,64}(?:jebo|webmaster|news|help|admin|desk|report|info|press"
-    r"|editor|online|contact|master|manager|service|support|privacy|ad)\d{0,9}@",
-    re.IGNORECASE,
-)
-
-
-def authors(
-    candidates: Iterable[Candidate], clean: Clean, media: Sequence[str]
-) -> tuple[Candidate | None, list[Author]]:
-    """The source that names the authors, and what all others know of e-mails and roles.
-
-    The first that names people wins; a later one on the page itself that names all of them and more is the
-    fuller list of the same article. An e-mail that stands alone belongs to the only author.
-    """
-    known = {comparable(name) for name in media}
-    read = [(one, clean("authors", one.value)) for one in candidates]
-    chosen: Candidate | None = None
-    people: list[Author] = []
-    for one, found in read:
-        named = [person for person in found if person.name and comparable(person.name) not in known]
-        names = {person.name for person in named}
-        fuller = one.source in ("prose", "shown") and names > {person.name for person in people}
-        if named and (chosen is None or (fuller and chosen.source != "rule")):
-            chosen, people = one, named
-    if chosen is None:
-        return None, []
-    every = [person for _, found in read for person in found]
-    own = {person.name for person in people}
-    extra = [person for person in every if person.name in own]
-    alone = people[0] if len(own) == 1 and not any(person.email for person in extra) else None
-    if alone is not None:
-        loose = [
-            person.email
-            for one, found in read
-            for person in found
-            if not person.name
-            and person.email
-            and (
-                one.source == "prose" or one.place in ("email", "signature") or not _DESK.match(person.email)
-            )
-        ]
-        if len(set(loose)) == 1:
-            extra.append(Author(alone.name, loose[0]))
-    return chosen, extra
 
 
 # -- Section and tags -------------------------------------------------------------------------------------

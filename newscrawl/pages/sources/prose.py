@@ -239,7 +239,9 @@ class _Reader:
         if role & Role.SUBTITLE or (self.subtitle and len(line.text) > 3 and line.key in self.subtitle):
             self.text.subtitles.append(line.text)
             return True
-        return bool(role & Role.TITLE and not role & Role.HEADING and not is_sentence(line.text))
+        if not role & Role.TITLE or role & Role.HEADING or is_sentence(line.text):
+            return False
+        return not self._is_byline(line.text)  # ``tit-name`` is the reporter's
 
     def _as_notice(self, line: Line, role: int) -> bool:
         text = line.text
@@ -264,8 +266,11 @@ class _Reader:
             return True
         return bool(role & Role.BYLINE) and not line.prose
 
+    def _is_byline(self, text: str) -> bool:
+        return bylines.may_be_byline(text) and bylines.read_byline(text, self.hints.media) is not None
+
     def _signature(self, text: str, *, anywhere: bool = False) -> bool:
-        if not bylines.may_be_byline(text) or bylines.read_byline(text, self.hints.media) is None:
+        if not self._is_byline(text):
             return False
         if not self.prose_seen and not anywhere:
             self.text.lead.append(Written(text))

@@ -44,6 +44,10 @@ _BY = re.compile(
     r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE
 )
 _MOST_NAME_WORDS = 12
+# How many lines over and under the headline a name alone is a byline, and how far behind the text one stands.
+_OVER, _UNDER, _BYLINES_WITHIN = 3, 6, 10
+_LONGEST_SIGNED = 60
+_NOBODY = (bylines.Byline(""),)
 _LONGEST_DATED = 90
 
 
@@ -106,28 +110,73 @@ class Shown:
         if self._container is None:
             return
         near = max(self._heading, self._first - 40, 0)
-        ranges = [(near, self._first, "above"), (self._last, self._last + 10, "below")]
+        ranges = [(near, self._first, "above"), (self._last, self._last_of_article(), "below")]
         if 0 <= self._heading < near:  # tools stand between
             ranges.insert(0, (self._heading, min(self._heading + 12, near), "above"))
         for start, end, place in ranges:
             found = list(self._bylines(start, end))
             if found:
                 yield Candidate("authors", found, "shown", f"{place} the text")
+        start = max(0, self._heading - _OVER)
+        if self._heading > 0 and (found := list(self._bylines(start, self._heading))):
+            yield Candidate("authors", found, "shown", "above the headline")
+        boxed = [
+            line.text
+            for line in self._document.lines[self._last :]
+            if "@" in line.text and bylines.may_be_byline(line.text) and not notices.is_tip(line.text)
+        ]
+        signed = [text for text in boxed if (bylines.read_byline(text, self._media) or _NOBODY)[0].name]
+        if len(set(signed)) == 1:
+            yield Candidate("authors", [Written(signed[0])], "shown", "reporter's box")
+
+    def has_line(self, text: str) -> bool:
+        """Whether a line by the headline says ``text`` and nothing else."""
+        start = max(0, self._heading - _OVER)
+        return self._heading >= 0 and any(
+            line.text == text and not line.linked
+            for line in self._document.lines[start : self._heading + _UNDER]
+        )
+
+    def _last_of_article(self) -> int:
+        """Where the lines behind the text end that can still be the article's: before the next headline."""
+        lines = self._document.lines
+        for index in range(self._last, min(self._last + _BYLINES_WITHIN, len(lines))):
+            line = lines[index]
+            if line.prose or line.node.role & (Role.HEADING | Role.TITLE) or _dated_byline(line.text):
+                if bylines.may_be_byline(line.text) and not _dated_byline(line.text):
+                    continue
+                return index
+        return self._last + _BYLINES_WITHIN
 
     def _bylines(self, start: int, end: int) -> Iterator[Written]:
         for line in self._document.lines[start:end]:
             text = line.text
             if not text or len(text) > bylines.LONGEST_BYLINE or line.prose or notices.is_tip(text):
                 continue
-            if _in(line, Role.BYLINE) or (bylines.is_name(text) and self._beside_time(line.index)):
+            near = self._heading >= 0 and -_OVER <= line.index - self._heading <= _UNDER
+            if _in(line, Role.BYLINE) or self._is_signed(line, near=near):
                 if bylines.read_names(text, self._media):
                     yield Written(text)
+            elif near and not line.linked and bylines.is_team(text) and self._beside_time(line.index, 2):
+                yield Written(text, byline=True)
             elif bylines.may_be_byline(text) and bylines.read_byline(text, self._media):
                 yield Written(text)
 
-    def _beside_time(self, index: int) -> bool:
+    def _is_signed(self, line: Line, *, near: bool) -> bool:
+        """Whether a line without a role word or address can be a byline: a name beside the time, or, by the
+        headline, a name and the time or a name, what the person belongs to and a title.
+        """
+        text = line.text
+        if bylines.is_name(text):
+            return len(text) > 2 and self._beside_time(line.index, _UNDER if near and not line.linked else 2)
+        if not near or len(text) > _LONGEST_SIGNED or line.index == self._heading:
+            return False
+        return _YEAR.search(text) is not None or bool(bylines.read_guest(text))
+
+    def _beside_time(self, index: int, reach: int) -> bool:
         return any(
-            _YEAR.search(line.text[:60]) for line in self._document.lines[max(0, index - 2) : index + 3]
+            _YEAR.search(line.text[:60])
+            for line in self._document.lines[max(0, index - reach) : index + reach + 1]
         )
 
     def western_authors(self) -> Iterator[Candidate]:
@@ -250,6 +299,11 @@ _FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
     "reactions": lambda shown: shown._counts.reactions(),
     "subtitle": Shown._subtitle,
 }
+
+
+def _dated_byline(text: str) -> bool:
+    """Whether a line names somebody and a time: the head of another article behind the text of this one."""
+    return _YEAR.search(text) is not None and bylines.may_be_byline(text)
 
 
 def _in(line: Line, role: int, levels: int = 4) -> bool:
