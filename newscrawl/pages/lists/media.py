@@ -45,6 +45,7 @@ _SECTIONS = (
     "오늘의스포츠 섹션뉴스 테크비즈 라이프스타일 북한 기획특집 트렌드뉴스 트렌드"
 )
 _NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|hot|main|best|local|world|home) news$")
+_PORTALS = re.compile(r"(?i)네이버|다음|네이트|줌|daum|naver|nate|zum|카카오|포털")
 _SECTION_NAMES = frozenset(_SECTIONS.split())
 
 
@@ -53,12 +54,17 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
     name = text.removesuffix("언론사 선정").removesuffix("언론사 pick").removesuffix("선정").strip()
     if name in KNOWN_MEDIA:
         return True
-    if strict or _NEWS_OF.match(name) or name.split(" ")[-1] in _SECTION_NAMES or name.endswith("의 스포츠"):
+    if (
+        strict
+        or _PORTALS.match(name)
+        or _NEWS_OF.match(name)
+        or name.split(" ")[-1] in _SECTION_NAMES
+        or name.endswith("의 스포츠")
+    ):
         return False
     return len(name) <= 14 and name.count(" ") <= 1 and _ENDING.search(name) is not None
 
 
-_PORTALS = re.compile(r"(?i)네이버|다음|네이트|줌|daum|naver|nate|zum|카카오|포털")
 _SITE_NAME = etree.XPath("string(/html/head/meta[@property='og:site_name']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
 
