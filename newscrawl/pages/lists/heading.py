@@ -24,6 +24,8 @@ _FEW_LINES = 4
 _SKIPPED = frozenset({"nav", "footer"})
 _TABLE_OF_ITS_OWN = frozenset({"ul", "ol", "dl", "table"})
 _LONGEST_TAB = 15
+# So many lines that are all links are a menu.
+_MENU = 3
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 
 
@@ -113,6 +115,8 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     lines = [(place, text) for place, text in page.lines(first, last, top) if text]
     if not lines:
         return _pictured(page, top, level) if first == last else None
+    if len(lines) >= _MENU and all(_is_linked(page, place, top) for place, _ in lines):
+        return None
     short = tuple(
         Cell(text, place, column_of(page, place, top), linked=False)
         for place, text in lines
@@ -131,6 +135,15 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     if not likely and len(lines) <= _FEW_LINES:
         likely = [cell for cell in short if len(cell.text) <= _LONGEST_PLAIN]
     return Heading(likely[0].text, likely[0].place, level, short) if likely else None
+
+
+def _is_linked(page: Outline, place: int, top: int) -> bool:
+    for element in page.above(place):
+        if page.tags[element] == "a":
+            return True
+        if element == top:
+            break
+    return False
 
 
 def _without_labels(page: Outline, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
