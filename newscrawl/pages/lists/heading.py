@@ -115,17 +115,17 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     lines = [(place, text) for place, text in page.lines(first, last, top) if text]
     if not lines:
         return _pictured(page, top, level) if first == last else None
-    if len(lines) >= _MENU and all(_is_linked(page, place, top) for place, _ in lines):
-        return None
     short = tuple(
         Cell(text, place, column_of(page, place, top), linked=False)
         for place, text in lines
         if _name(text) and len(text) <= _LONGEST and page.tags[place] not in {"button", "a"}
     )
     short = _without_labels(page, short)
-    for place, _ in lines:
-        if (tagged := _tagged(page, place, top)) is not None:
-            return Heading(*tagged, level, short)
+    tagged = list(dict.fromkeys(found for place, _ in lines if (found := _tagged(page, place, top))))
+    if len(lines) >= _MENU and len(tagged) != 1 and all(_is_linked(page, place, top) for place, _ in lines):
+        return None
+    if tagged:
+        return Heading(*tagged[0], level, short)
     shown = [cell for cell in short if not is_medium(cell.text, strict=True)] or list(short)
     whole = _name(" ".join(cell.text for cell in shown))
     if whole is not None and len(whole) <= _LONGEST_PLAIN:

@@ -13,7 +13,7 @@ HeadingKind = Literal["mainnews", "trending", "other"]
 
 # Short texts before a list that are no heading of it.
 _NO_HEADING = re.compile(
-    r"(?:안내|도움말|닫기|열기|펼치기|접기|더\s*보기|전체\s*보기|이전|다음|설정|검색|로그인|메뉴|언론사\s*(?:선정|픽)|선택됨|새로\s*고침|공유|배너|구독|.*로고|"
+    r"(?:.*안내|네이버\s*뉴스|다음\s*뉴스|도움말|닫기|열기|펼치기|접기|더\s*보기|전체\s*보기|이전|다음|설정|검색|로그인|메뉴|언론사\s*(?:선정|픽)|선택됨|새로\s*고침|공유|배너|구독|.*로고|"
     r".*프로필|.*바로가기|[\d\W]+|(?i:beta|more|prev|next|ad))\W*$"
 )
 # Words on a link to an article that are not its title.
