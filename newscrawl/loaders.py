@@ -11,7 +11,7 @@ from typing import Any
 from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, Join, MapCompose, TakeFirst
 
-from newscrawl.cleaners import captions, counts, labels, paragraphs, people, rows
+from newscrawl.cleaners import captions, counts, feeds, labels, paragraphs, people, rows
 from newscrawl.cleaners.people import Written
 from newscrawl.cleaners.times import TimeReading, from_epoch, read_time
 from newscrawl.items import Article, Author, Image, Ranking
@@ -185,7 +185,32 @@ def _headline(value: str, loader_context: Context) -> str | None:
     return rows.clean_headline(value, loader_context.get("glued", ()))
 
 
-class RankingLoader(_Loader):
+def _feed_time(value: str, loader_context: Context) -> datetime | None:
+    return feeds.feed_time(value, loader_context["now"])
+
+
+class ListLoader(_Loader):
+    """Cleans single values of lists. Lists have thousands of rows, so their processors are called without the
+    bookkeeping of a loader.
+    """
+
+    @classmethod
+    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
+        """The clean form of one value as found; None where there is none."""
+        if not value:
+            return None
+        processor = getattr(cls, f"{field}_in")
+        values = processor([value], context) if context else processor([value])
+        return values[0] if values else None
+
+
+class FeedEntryLoader(ListLoader):
+    """Cleans the entries of feeds and sitemaps; ``now`` in the context tells wrongly marked times."""
+
+    published_in = MapCompose(_feed_time)
+
+
+class RankingLoader(ListLoader):
     """Cleans what the rows of a list show. Values are given as they stand on the page.
 
     The context holds ``urljoin``, and for a headline ``glued``: the labels that stand in one text with it.
@@ -198,15 +223,3 @@ class RankingLoader(_Loader):
     comment_count_in = MapCompose(rows.parse_comments)
     publisher_in = MapCompose(rows.clean_publisher)
     name_in = tab_in = section_in = MapCompose(rows.clean_heading)
-
-    @classmethod
-    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
-        """The clean form of one value; None where there is none.
-
-        Lists have thousands of rows: the processors are called without the bookkeeping of a loader.
-        """
-        if not value:
-            return None
-        processor = getattr(cls, f"{field}_in")
-        values = processor([value], context) if context else processor([value])
-        return values[0] if values else None

@@ -18,6 +18,7 @@ _SECTION_NEWS = re.compile(
 )
 _SEVERAL_WORDS = tuple(name for name in entries("publishers", "media") if " " in name)
 _NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|hot|main|best|local|world|home) news$")
+_PORTALS = re.compile(alternatives("publishers", "portal-words"), re.IGNORECASE)
 
 
 def _is_section(name: str) -> bool:
@@ -30,12 +31,12 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
     name = text.removesuffix("언론사 선정").removesuffix("언론사 pick").removesuffix("선정").strip()
     if name in KNOWN_MEDIA:
         return True
-    if strict or _NEWS_OF.match(name) or _is_section(name) or name.endswith("의 스포츠"):
+    other = _PORTALS.match(name) or _NEWS_OF.match(name) or _is_section(name)
+    if strict or other or name.endswith("의 스포츠"):
         return False
     return len(name) <= 14 and name.count(" ") <= 1 and _ENDING.search(name) is not None
 
 
-_PORTALS = re.compile(alternatives("publishers", "portal-words"), re.IGNORECASE)
 _SITE_NAME = etree.XPath("string(/html/head/meta[@property='og:site_name']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
 
