@@ -41,10 +41,14 @@ PHASES = ("start", "lists", "articles", "articles", "articles", "feeds")
 class Site:
     """The bundled portal in this process, which notes who asks for what, and when."""
 
-    newsroom: Newsroom
+    size: int  # articles
+    newsroom: Newsroom = field(init=False)
     url: str = ""
     asked: list[tuple[str, str, float, float]] = field(default_factory=list)  # path, who, from, to
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.newsroom = Newsroom(self.size, 7)
 
     async def start(self) -> web.AppRunner:
         app = application(self.newsroom, PortalClock(AT, running=False))
@@ -155,7 +159,10 @@ class Round:
             await closing.wait()
             await asyncio.sleep(rng.uniform(0, 0.8))
         else:
-            before, wanted = len(self.site.asked), rng.randint(1, 60 if phase == "lists" else 500)
+            before, wanted = (
+                len(self.site.asked),
+                rng.randint(1, self.site.size // (30 if phase == "lists" else 4)),
+            )
             while len(self.site.asked) < before + wanted:
                 self.site.changed.clear()
                 await self.site.changed.wait()
@@ -283,7 +290,7 @@ class Round:
 async def main(options: argparse.Namespace) -> int:
     """Run rounds until so many kills are done."""
     rng, result = random.Random(options.seed), Result()
-    site = Site(Newsroom(options.articles, 7))
+    site = Site(options.articles)
     runner = await site.start()
     server = Server() if options.what == "restarts" or options.workers > 1 else None
     if server is not None:
