@@ -14,8 +14,8 @@ KST = timezone(timedelta(hours=9), "KST")
 _INVISIBLE = "\u200b\u200c\u2060\ufeff\u00ad"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _NOT_WORD = re.compile(r"[\W_]+")
-_HANGUL = re.compile(r"[가-힣]")
-_LETTER = re.compile(r"[^\W\d_]")
+_HANGUL = re.compile(r"[가-힣]+")
+_LETTER = re.compile(r"[^\W\d_]+")
 _SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·] |::|[|｜ㅣ<]|: )")
 _CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
 # The characters that a sentence may end with: most lines of a page end with others.
@@ -77,8 +77,8 @@ def is_sentence(line: str) -> bool:
 
 def hangul_share(text: str) -> float:
     """Share of the letters of ``text`` that are Hangul syllables, 0 for a text without letters."""
-    letters = len(_LETTER.findall(text))
-    return len(_HANGUL.findall(text)) / letters if letters else 0.0
+    letters = sum(map(len, _LETTER.findall(text)))
+    return sum(map(len, _HANGUL.findall(text))) / letters if letters else 0.0
 
 
 def is_cut(title: str) -> bool:
@@ -93,7 +93,9 @@ def without_ellipsis(title: str) -> str:
 
 def without_tail(title: str, names: Iterable[str]) -> str:
     """``title`` without the tails that name one of ``names`` (publisher, site, section)."""
-    known = {comparable(name) for name in names if comparable(name)}
+    if not _SUFFIX_MARK.search(title):
+        return title
+    known = {key for name in names if (key := comparable(name))}
     while True:
         marks = [mark for mark in _SUFFIX_MARK.finditer(title) if mark.start() > 0]
         if not marks:

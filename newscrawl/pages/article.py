@@ -4,7 +4,7 @@ Each source yields candidates as found; ``TABLE`` names for every field its sour
 first of them is not enough, a function of ``pages.decisions`` chooses. The winners go to the loader as found.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -74,6 +74,8 @@ _LONG_TEXT = 600
 _MUCH_TEXT = 1200
 # Between a headline and its text stand at most so many lines: pictures, tools, a summary.
 _NEAR = 60
+# A page that shows so much running text is not built from its scripts alone.
+_SHOWN = 600
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
 _KOREAN = 0.2
 _PLACEHOLDERS = frozenset(
@@ -182,15 +184,13 @@ class _Reader:
         self._read_times()
         self._read_publisher()
         self._read_authors()
-        self._take_first(decisions.section(self._ask("section"), self.loader.clean))
-        title = f"{self.title}"
+        self._take_first([decisions.section(self._ask("section"), self.loader.clean)])
+        spoken = comparable(self.title) + self.letters
         self._take_first(
-            decisions.tags(
-                self._ask("tags"), self.loader.clean, comparable(title) + self.letters, title, self.media
-            )
+            [decisions.tags(self._ask("tags"), self.loader.clean, spoken, self.title, self.media)]
         )
         for name in ("source_url", "comment_count", "reactions"):
-            self._take_first(next(self._ask(name), None))
+            self._take_first(self._ask(name))
         self._images()
         self._language()
         article = self.loader.load_item()
@@ -271,7 +271,8 @@ class _Reader:
             self.stats.inc_value(f"parser/{name}/{candidate.source}", 1)
         return True
 
-    def _take_first(self, *candidates: Candidate | None) -> None:
+    def _take_first(self, candidates: Iterable[Candidate | None]) -> None:
+        """Give the loader the first candidate that its cleaners leave something of; later ones are not asked."""
         for candidate in candidates:
             if candidate is not None and self._take(candidate):
                 return
@@ -283,12 +284,16 @@ class _Reader:
 
     @cached_property
     def payload(self) -> Payload:
+        """The article in the page's scripts, where the page itself shows little text or is built from them."""
+        shown = self.document.size >= _SHOWN
+        if shown and not any("Fusion.globalContent" in (one.text or "") for one in self.document.scripts):
+            return Payload()
         title = self.meta.first("og:title") or self.linked.text("headline") or self.document.title
         return read_payload(self.document.scripts, title) or Payload()
 
     @cached_property
     def korean(self) -> bool:
-        lines = "".join(line.text for line in self.document.lines[:400])
+        lines = "".join(line.text for line in self.document.lines[:200])[:4000]
         return hangul_share(lines) >= _KOREAN or hangul_share(self.document.title) >= _KOREAN
 
     @cached_property
@@ -392,12 +397,9 @@ class _Reader:
             self._take(Candidate(name, value, "address"))
 
     def _read_title(self) -> None:
-        self._take_first(*self._first_of("title"))
+        self._take_first(self._ask("title"))
         self.title = str(self._value("title") or "")
         self.heading = title_line(self.document, self.title)
-
-    def _first_of(self, name: str) -> Iterator[Candidate]:
-        yield from self._ask(name)
 
     def _read_text(self) -> None:
         hints = Hints(
@@ -440,7 +442,7 @@ class _Reader:
 
     @staticmethod
     def _carried(markup: str, hints: Hints) -> Text | None:
-        tree = parsed(markup)
+        tree = parsed(markup.encode("utf-8", "replace"))
         if tree is None:
             return None
         document = Document(tree)
@@ -464,7 +466,7 @@ class _Reader:
         return text, source, place
 
     def _read_subtitle(self) -> None:
-        self._take_first(*self._first_of("subtitle"))
+        self._take_first(self._ask("subtitle"))
 
     def _read_times(self) -> None:
         shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
@@ -476,7 +478,7 @@ class _Reader:
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
             best = [*sure, *decide(rest, shown, self.loader.clean)]
-            self._take_first(*best)
+            self._take_first(best)
             if name == "published_at":
                 self.times = [
                     (one.source, reading)
@@ -485,10 +487,8 @@ class _Reader:
                 ]
 
     def _read_publisher(self) -> None:
-        for one in (*self._ask("copyright"),):
-            if self._take(one):
-                break
-        self._take_first(*self._first_of("publisher"))
+        self._take_first(self._ask("copyright"))
+        self._take_first(self._ask("publisher"))
 
     def from_publishers(self) -> Iterator[Candidate]:
         notice = str(self._value("copyright") or "")
@@ -535,7 +535,7 @@ class _Reader:
         self.loader.context["media"] = media
         chosen, known = authors.authors(self._ask("authors"), self.loader.clean, media)
         self.loader.context["known_people"] = known
-        self._take_first(chosen)
+        self._take_first([chosen])
 
     def from_western(self) -> Iterator[Candidate]:
         """Names as pages of other countries show them, for pages that are not Korean."""
@@ -562,7 +562,7 @@ class _Reader:
             or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang")
             or ""
         )
-        if hangul_share(text) > 0.3:
+        if hangul_share(text[:2000]) > 0.3:
             self._take(Candidate("language", "ko", "text"))
         elif declared and (text or not declared.lower().startswith("ko")):
             self._take(Candidate("language", declared, "document", "lang"))

@@ -12,28 +12,37 @@ from itertools import accumulate
 from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.pages.encoding import text_of_response
-from newscrawl.pages.names import Role, role_of
+from newscrawl.pages.encoding import utf8_of
+from newscrawl.pages.names import TAG_ROLES, Role, role_of
 from newscrawl.text import comparable, is_sentence, one_line
 
-_SKIPPED = frozenset(
-    (
-        "audio", "button", "canvas", "datalist", "dialog", "iframe", "map", "math", "noscript", "object",
-        "select", "style", "svg", "template", "textarea",
-    )
+# What the walk does with an element: a block begins a line, an inline element goes on with it.
+_BLOCK, _INLINE, _LINK, _STRONG, _BREAK, _IMAGE, _NOTED, _SKIPPED = range(8)
+_INLINE_TAGS = (
+    "abbr", "acronym", "amp-fit-text", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+    "strike", "sub", "sup", "time", "tt", "u", "var", "wbr",
 )  # fmt: skip
-_INLINE = frozenset(
-    (
-        "a", "abbr", "acronym", "amp-fit-text", "b", "bdi", "bdo", "big", "cite", "code", "data",
-        "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s",
-        "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    )
+_SKIPPED_TAGS = (
+    "audio", "button", "canvas", "datalist", "dialog", "iframe", "map", "math", "noscript", "object",
+    "select", "style", "svg", "template", "textarea",
 )  # fmt: skip
-_STRONG = frozenset(("b", "strong"))
+_KINDS = {
+    **dict.fromkeys(_INLINE_TAGS, _INLINE),
+    "a": _LINK,
+    "b": _STRONG,
+    "strong": _STRONG,
+    "br": _BREAK,
+    "img": _IMAGE,
+    "amp-img": _IMAGE,
+    **dict.fromkeys(("input", "link", "meta", "script", "title"), _NOTED),
+    **dict.fromkeys(_SKIPPED_TAGS, _SKIPPED),
+}
 _BOLD = frozenset(("b", "h2", "h3", "h4", "h5", "strong"))
-_IMAGES = frozenset(("img", "amp-img"))
-_HEAD = frozenset(("input", "link", "meta", "script", "title"))
+_CELLS = frozenset(("td", "th"))
+_NEVER_HIDDEN = frozenset(("html", "body"))
 # These inline elements are lines of their own where they are named for a part of an article.
+_TAG_ROLES = TAG_ROLES.get
 _OWN_LINE = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
 # Captions, bylines and copyright lines belong to an article, so they do not speak against its container.
 _APART = Role.CAPTION | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE
@@ -92,11 +101,11 @@ class Line:
         self.text = text
         self.node = node
         self.index = index
-        self.linked = linked
-        self.strong = strong
+        size = len(text)
+        self.linked = linked if linked < size else size
+        self.strong = strong if strong < size else size
         self.image = image
         self._key: str | None = None
-        size = len(text)
         self.prose = (
             size >= _SHORTEST_SENTENCE
             and linked * 2 <= size
@@ -135,9 +144,9 @@ def _parser() -> etree.HTMLParser:
     return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
-def parsed(markup: str) -> etree._Element | None:
-    """The tree of a page or a fragment; None where there is nothing in it."""
-    data = markup.replace("\x00", "").encode("utf-8", "replace")
+def parsed(markup: bytes) -> etree._Element | None:
+    """The tree of a page or a fragment in UTF-8; None where there is nothing in it."""
+    data = markup.replace(b"\x00", b"") if b"\x00" in markup else markup
     root: etree._Element | None = etree.fromstring(data, _parser()) if data.strip() else None
     return root
 
@@ -167,7 +176,7 @@ class Document:
     @classmethod
     def of(cls, response: TextResponse) -> "Document":
         """The document of a response, decoded as it is and not as it says."""
-        root = parsed(text_of_response(response))
+        root = parsed(utf8_of(response))
         return cls(etree.Element("html") if root is None else root)
 
     def sum_up(self) -> None:
@@ -197,6 +206,11 @@ class Document:
             plain.append(p)
             linked.append(k)
         self._text, self._plain, self._linked = text, plain, linked
+
+    @property
+    def size(self) -> int:
+        """Characters of running text on the page."""
+        return self._prose[-1]
 
     def text(self, node: Node) -> int:
         """Characters of running text inside ``node`` without its asides; an aside's own if it is one."""
@@ -246,6 +260,7 @@ class Document:
 
     def _walk(self, root: etree._Element, *, with_hidden: bool) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass
         lines, nodes = self.lines, self.nodes
+        kind_of = _KINDS.get
         parts: list[str] = []
         linked = in_link = strong = in_strong = 0
         top = current = Node(root, str(root.tag), None, Role.NONE, 0, 0)
@@ -259,65 +274,64 @@ class Document:
 
         def flush() -> None:
             nonlocal linked, strong
-            text = one_line("".join(parts))
+            text = one_line("".join(parts) if len(parts) > 1 else parts[0])
             parts.clear()
             if text:
-                lines.append(Line(text, current, len(lines), min(linked, len(text)), min(strong, len(text))))
+                lines.append(Line(text, current, len(lines), linked, strong))
             linked = strong = 0
 
         for event, element in walk:
             if event == "start":
                 tag = element.tag
-                if tag in _HEAD:
-                    self._note_head(tag, element)
-                    walk.skip_subtree()
-                    skipped = element
+                kind = kind_of(tag, _BLOCK)
+                if kind >= _BREAK:
+                    if kind == _BREAK:
+                        if parts:
+                            flush()
+                            broken = headed is not None
+                    elif kind == _IMAGE:
+                        if parts:
+                            flush()
+                        lines.append(Line("", current, len(lines), image=element))
+                    else:
+                        if kind == _NOTED:
+                            self._note_head(tag, element)
+                        walk.skip_subtree()
+                        skipped = element
                     continue
-                if tag in _SKIPPED:
-                    walk.skip_subtree()
-                    skipped = element
-                    continue
-                if tag == "br":
-                    if parts:
-                        flush()
-                        broken = headed is not None
-                    continue
-                if tag in _IMAGES:
-                    if parts:
-                        flush()
-                    lines.append(Line("", current, len(lines), image=element))
-                    continue
-                role = Role.NONE
+                role = _TAG_ROLES(tag, Role.NONE)
                 attributes = element.attrib
-                inline = tag in _INLINE
                 if attributes:
                     get = attributes.get
-                    classes = get("class") or ""
+                    classes, ids, itemprop = get("class"), get("id"), get("itemprop")
+                    if classes or ids or itemprop:
+                        role = role_of(tag, ids or "", classes or "", itemprop or "")
                     style = get("style")
-                    if inline and style is not None and _STYLE_BLOCK.search(style):
-                        inline = False
-                    role = role_of(tag, get("id") or "", classes, get("itemprop") or "")
+                    if style:
+                        if kind == _INLINE and _STYLE_BLOCK.search(style):
+                            kind = _BLOCK
+                        hidden = _STYLE_HIDDEN.search(style) is not None
+                    else:
+                        hidden = False
                     if not with_hidden and (
-                        (role & Role.HIDDEN and not _SHOWN_WIDE.search(classes))
+                        hidden
+                        or (role & Role.HIDDEN and not _SHOWN_WIDE.search(classes or ""))
                         or "hidden" in attributes
-                        or (style is not None and _STYLE_HIDDEN.search(style) is not None)
                     ):
-                        if element is not root and tag not in ("html", "body"):
+                        if element is not root and tag not in _NEVER_HIDDEN:
                             walk.skip_subtree()
                             skipped = element
                             continue
                     if role & Role.TIME and (stamp := get("datetime") or get("content")):
                         self.times.append((len(lines), stamp))
-                elif not inline:
-                    role = role_of(tag, "", "", "")
-                if inline and (not role & _OWN_LINE or tag == "a" or current.role & Role.CAPTION):
-                    if tag == "a":
-                        in_link += 1
-                    elif tag in _STRONG:
+                if kind == _LINK:
+                    in_link += 1
+                elif kind and (not role & _OWN_LINE or current.role & Role.CAPTION):
+                    if kind == _STRONG:
                         in_strong += 1
                         if not parts:
                             headed, broken = element, False
-                elif tag in ("td", "th") and current.tag == "tr" and _is_plain_cell(element):
+                elif tag in _CELLS and current.tag == "tr" and _is_plain_cell(element):
                     # The cells of a row of figures are one line.
                     plain_cells.add(element)
                     parts.append(" ")
@@ -327,21 +341,25 @@ class Document:
                     current = Node(element, tag, current, role, len(lines), len(nodes))
                     nodes.append(current)
                 text = element.text
+                if not text:
+                    continue
+                if kind and parts and text[0].isdigit():
+                    if _is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()):
+                        parts.append(" ")
             else:
-                text = element.tail if element is not root else None
                 if element is skipped:
                     skipped = None
+                elif current.element is element:
+                    if current is not top:
+                        if parts:
+                            flush()
+                        current.last = len(lines)
+                        current = current.parent or top
                 else:
-                    tag = element.tag
-                    if current.element is element:
-                        if current is not top:
-                            if parts:
-                                flush()
-                            current.last = len(lines)
-                            current = current.parent or top
-                    elif tag == "a":
+                    kind = kind_of(element.tag, _BLOCK)
+                    if kind == _LINK:
                         in_link -= in_link > 0
-                    elif tag in _STRONG:
+                    elif kind == _STRONG:
                         in_strong -= in_strong > 0
                         if element is headed:
                             if broken and parts:
@@ -349,24 +367,24 @@ class Document:
                             headed = None
                     elif plain_cells and element in plain_cells:
                         plain_cells.discard(element)
-            if text:
-                if event == "start" and inline and parts and text[0].isdigit():
-                    if _is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()):
-                        parts.append(" ")
-                # Most of what stands between elements is the indentation of the source.
-                if not text.isspace():
-                    parts.append(text)
-                    if in_link:
-                        linked += len(text.strip())
-                    if in_strong:
-                        strong += len(text.strip())
-                elif parts:
-                    parts.append(" ")
+                text = element.tail
+                if not text or element is root:
+                    continue
+            # Most of what stands between elements is the indentation of the source.
+            if not text.isspace():
+                parts.append(text)
+                if in_link:
+                    linked += len(text.strip())
+                if in_strong:
+                    strong += len(text.strip())
+            elif parts:
+                parts.append(" ")
         if parts:
             flush()
         top.last = len(lines)
 
 
+_IN_A_LINE = (_INLINE, _LINK, _STRONG)
 _ASIDE_OR_BODY = Role.ASIDE | Role.BODY
 
 
@@ -381,5 +399,5 @@ def _is_apart(element: etree._Element) -> bool:
 
 def _is_plain_cell(cell: etree._Element) -> bool:
     return not cell.get("class") and all(
-        isinstance(child.tag, str) and child.tag in _INLINE and len(child) == 0 for child in cell
+        isinstance(child.tag, str) and _KINDS.get(child.tag, _BLOCK) in _IN_A_LINE and len(child) == 0 for child in cell
     )

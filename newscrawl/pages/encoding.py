@@ -17,6 +17,24 @@ def text_of_response(response: TextResponse) -> str:
     return as_decoded(response).text
 
 
+def utf8_of(response: TextResponse) -> bytes:
+    """The body of ``response`` in UTF-8, whatever encoding it came in.
+
+    Most pages are UTF-8 already: they are looked through once and not copied.
+    """
+    body = response.body
+    if body.startswith(codecs.BOM_UTF8):
+        body = body[len(codecs.BOM_UTF8) :]
+    if not body.startswith(_UTF16):
+        try:
+            body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return body
+    return as_decoded(response).text.encode("utf-8", "replace")
+
+
 def as_decoded(response: TextResponse) -> TextResponse:
     """``response`` itself, or a copy whose encoding is the one its bytes are in."""
     body = response.body

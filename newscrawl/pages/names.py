@@ -30,7 +30,7 @@ class Role:
 # A longer list of classes says nothing more.
 _LONGEST_NAMES = 400
 # What these elements are needs no name (HTML standard).
-_TAGS = {
+TAG_ROLES = {
     "figcaption": Role.CAPTION,
     "figure": Role.FIGURE,
     "nav": Role.ASIDE,
@@ -73,7 +73,7 @@ def role_of(tag: str, ids: str, classes: str, itemprop: str) -> int:
 
     A class with ``:`` or ``[`` is utility CSS (``print:hidden``, ``lg:grid``) and names nothing.
     """
-    role = _TAGS.get(tag, Role.NONE)
+    role = TAG_ROLES.get(tag, Role.NONE)
     for name in itemprop.split():
         role |= _ITEMPROPS.get(name, Role.NONE)
     if ids:
