@@ -86,6 +86,7 @@ _GUEST = re.compile(
 _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{_REPORTERS}))(?![가-힣])"
 )
+_SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
 _NAME_ONLY = re.compile(r"[가-힣]+$")
 _NEWSROOM = re.compile(rf"^[가-힣A-Za-z0-9 ]{{1,16}}(?:{alternatives('people', 'newsroom-endings')})$")
 _PREFIX = re.compile(
@@ -140,7 +141,7 @@ def is_name(text: str) -> bool:
 
 
 def _role(text: str | None) -> str | None:
-    return one_line(text).replace(" ", "") or None if text else None
+    return (text or "").strip() or None
 
 
 def _split_names(names: str) -> list[str]:
@@ -285,6 +286,10 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
         return people
     known = {comparable(medium) for medium in media if medium}
     emails = EMAIL.findall(line)
+    spaced = _SPACED_NAME.match(line)
+    if spaced and is_name(spaced["name"].replace(" ", "")):
+        email = EMAIL.search(line)
+        return (Byline(spaced["name"], email[0] if email else None),)
     bare = _STAMP.sub(" ", _ADDRESS.sub(" ", _OTHERS.sub(" ", _PREFIX.sub("", line))))
     words = [word.strip(_WRAP + " .=\"'") for word in re.split(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+", bare)]
     words = [

@@ -142,8 +142,8 @@ def believable(
             name = part.strip(" -<>[]()·:\"'“”‘’")
             if name and is_publisher(name, sure=candidate.source == "json-ld"):
                 if on_portal and dateline and not hangul_share(name) and hangul_share(dateline):
-                    name = dateline
-                yield candidate._replace(field="publisher", value=name)
+                    part = dateline
+                yield candidate._replace(field="publisher", value=part)
                 break
 
 
