@@ -8,6 +8,7 @@ The words they are made of are in ``people.toml`` of the lexicon.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -151,7 +152,9 @@ def _split_names(names: str) -> list[str]:
 def _spaced_out(text: str) -> str:
     """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
-    return _GLUED_PERSON.sub(" ", _GLUED_STAMP.sub(" ", text))
+    if "20" in text or "19" in text:
+        text = _GLUED_STAMP.sub(" ", text)
+    return _GLUED_PERSON.sub(" ", text) if text.count("기자") > 1 else text
 
 
 def unique(people: Iterable[Byline]) -> tuple[Byline, ...]:
@@ -182,6 +185,7 @@ def _persons(text: str) -> Iterator[tuple[int, list[Byline]]]:
             yield match.start(), people
 
 
+@lru_cache(maxsize=256)  # a page's sources ask of the same few lines
 def people_in(text: str) -> tuple[Byline, ...]:
     """The people whom ``text`` names together with a role, each with the e-mail that stands nearest.
 
@@ -281,15 +285,11 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     line = without_credits(_spaced_out(one_line(text))).strip()
     if not line or len(line) > LONGEST_BYLINE * 2 or line.startswith(("http:", "https:", "//", "www.")):
         return ()
-    people = people_in(line) or read_guest(line)
+    people = read_guest(line) or people_in(line) or _spaced_name(line)
     if people:
         return people
     known = {comparable(medium) for medium in media if medium}
     emails = EMAIL.findall(line)
-    spaced = _SPACED_NAME.match(line)
-    if spaced and is_name(spaced["name"].replace(" ", "")):
-        email = EMAIL.search(line)
-        return (Byline(spaced["name"], email[0] if email else None),)
     bare = _STAMP.sub(" ", _ADDRESS.sub(" ", _OTHERS.sub(" ", _PREFIX.sub("", line))))
     words = [word.strip(_WRAP + " .=\"'") for word in re.split(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+", bare)]
     words = [
@@ -304,6 +304,15 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     if len(emails) == len(names):
         return unique(Byline(name, email) for name, email in zip(names, emails, strict=True))
     return unique(Byline(name, emails[0] if emails and i == 0 else None) for i, name in enumerate(names))
+
+
+def _spaced_name(line: str) -> tuple[Byline, ...]:
+    """``홍 길 동`` and nothing else but an address, as found."""
+    match = _SPACED_NAME.match(line)
+    if not match or not is_name(match["name"].replace(" ", "")):
+        return ()
+    email = EMAIL.search(line)
+    return (Byline(match["name"], email[0] if email else None),)
 
 
 def read_guest(line: str) -> tuple[Byline, ...]:
