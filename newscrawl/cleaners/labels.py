@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from w3lib.html import remove_tags, replace_entities
 
 from newscrawl.lines.bylines import is_medium
-from newscrawl.lines.sections import is_section
+from newscrawl.lines.sections import is_section, path_of
 from newscrawl.text import comparable, one_line, without_tail
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
 _BREAK = re.compile(r"<br ?/?>|</p>|\n", re.IGNORECASE)
-_WRAP = " -<>[]()·:\"'“”‘’「」"
+_WRAP = " -<>[]()·:&\"'“”‘’「」"
 _LONGEST_LABEL = 40
 # What follows a publisher's name where its page names itself.
 _NAME_TAIL = re.compile(r"(?: ?\| ?.*| :: .*| ㅣ ?.*)$")
@@ -76,8 +76,9 @@ def publisher(text: str) -> str | None:
 
 
 def section(text: str) -> str | None:
-    """A section's name; None for what is too long to be one."""
-    line = resolved(text).strip(" >·|/")
+    """A section's name, or a path of names without the front page; None for what is too long to be one."""
+    line = resolved(text).strip(" >·|/[]〈〉【】")
+    line = " > ".join(path_of(line) or [line])
     return line if 0 < len(line) <= _LONGEST_LABEL else None
 
 

@@ -165,10 +165,13 @@ def is_furniture(line: str) -> bool:
     """Whether ``line`` is a button, a time stamp, tags, a lone mark or a pointer to another article."""
     if len(line) > _LONG:
         return False
-    return any(
-        pattern.match(line) is not None
-        for pattern in (_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)
-    ) or _PLAYER.search(line) is not None
+    return (
+        any(
+            pattern.match(line) is not None
+            for pattern in (_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)
+        )
+        or _PLAYER.search(line) is not None
+    )
 
 
 def belongs_elsewhere(line: str) -> bool:

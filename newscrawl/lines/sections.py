@@ -1,15 +1,47 @@
-"""What Korean news sites call their sections."""
+"""What Korean news sites call their sections, and how their pages write a path to one."""
 
-_SECTIONS = frozenset(
-    (
-        "정치", "경제", "사회", "문화", "국제", "세계", "생활", "연예", "스포츠", "지역", "전국", "증권", "금융", "산업",
-        "부동산", "과학", "교육", "오피니언", "사설", "칼럼", "건강", "여행", "방송", "북한", "환경", "노동", "법조",
-        "종교", "기업", "시사", "IT", "IT·과학", "IT/과학", "생활/문화", "생활·문화", "정치·사회", "라이프", "라이프스타일",
-        "사회일반", "정치일반", "경제일반", "사람들", "인물", "포토", "영상", "기획", "특집", "속보", "종합",
-    )
-)  # fmt: skip
+import re
+
+from newscrawl.lexicon import entries
+
+_SECTIONS = frozenset(entries("sections", "sections"))
+_HOME = frozenset(word.lower() for word in entries("sections", "home"))
+_LABELS = frozenset(entries("sections", "labels"))
+_ARROW = re.compile(r"\s*[>›»≫▶]\s*|\s+/\s+")
+_WRAP = " []()<>〈〉【】"
+_LONGEST = 20
 
 
 def is_section(name: str) -> bool:
     """Whether ``name`` is a section's, as Korean news sites call them."""
-    return name.strip() in _SECTIONS
+    return name.strip(_WRAP) in _SECTIONS
+
+
+def is_home(text: str) -> bool:
+    """Whether ``text`` names the front page, as a path begins with it."""
+    return text.strip(" >").lower() in _HOME
+
+
+def is_label(text: str) -> bool:
+    """Whether ``text`` says that a section's name follows it: ``분류``, ``카테고리:``."""
+    return text.strip(" :") in _LABELS
+
+
+def path_of(text: str) -> list[str] | None:
+    """The names of a path such as ``HOME > 사회 > 교육`` without its home; None for what is no path.
+
+    It is one if it begins with the front page's name or an arrow (behind a picture of a house), or if one of
+    its names is a known section's.
+    """
+    names = _ARROW.split(text)
+    home = len(names) > 1 and (not names[0] or is_home(names[0]))
+    own = [name for name in names if name]
+    if len(own) == 1 and not home:
+        first, _, rest = text.partition(" ")
+        home = is_home(first) and is_section(rest)
+        own = [rest] if home else own
+    while len(own) > 1 and is_home(own[0]):
+        own.pop(0)
+    if not own or (len(names) < 2 and not home) or any(len(name) > _LONGEST for name in own):
+        return None
+    return own if home or any(map(is_section, own)) else None

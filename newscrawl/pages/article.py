@@ -4,11 +4,13 @@ Each source yields candidates as found; ``TABLE`` names for every field its sour
 first of them is not enough, a function of ``pages.decisions`` chooses. The winners go to the loader as found.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
+from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
@@ -21,7 +23,7 @@ from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
 from newscrawl.pages.names import Role
 from newscrawl.pages.refusal import Evidence, refusal
-from newscrawl.pages.sources import extractor, pictures
+from newscrawl.pages.sources import extractor, pictures, variables
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
@@ -48,11 +50,22 @@ TABLE: Mapping[str, Sequence[str]] = {
     "published_at": ("rule", "payload", "json-ld", "meta", "shown", "extractor"),
     "modified_at": ("rule", "payload", "json-ld", "meta", "shown"),
     "publisher": ("rule", "payload", "site", "believable", "list"),
-    "authors": ("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "western", "sign-off", "extractor"),
+    "authors": (
+        "rule",
+        "prose",
+        "shown",
+        "payload",
+        "json-ld",
+        "email",
+        "meta",
+        "western",
+        "sign-off",
+        "extractor",
+    ),
     "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
-    "tags": ("rule", "payload", "shown", "meta", "json-ld"),
+    "tags": ("rule", "payload", "shown", "meta", "json-ld", "script"),
     "copyright": ("rule", "prose", "shown"),
-    "source_url": ("rule",),
+    "source_url": ("rule", "shown"),
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }
@@ -181,7 +194,9 @@ class _Reader:
         self._images()
         self._language()
         article = self.loader.load_item()
-        return Reading(article, self.sources, self._refusal(), self._doubts(), self.said if self.every else {})
+        return Reading(
+            article, self.sources, self._refusal(), self._doubts(), self.said if self.every else {}
+        )
 
     def _doubts(self) -> dict[str, str]:
         """The fields whose sources disagree, each with what stands against what was read."""
@@ -218,7 +233,9 @@ class _Reader:
             dated="published_at" in self.sources,
             timed=any(time.timed for _, time in self.times[:1]),
             signed="authors" in self.sources,
-            headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
+            headed=container is not None
+            and 0 <= heading < container.last
+            and container.first - heading < _NEAR,
             described=self._described(),
             native=self.site.address_of(self.response.url) is not None,
             long=self.text.size > _MUCH_TEXT,
@@ -266,7 +283,8 @@ class _Reader:
 
     @cached_property
     def payload(self) -> Payload:
-        return read_payload(self.document.scripts, self.meta.first("og:title") or self.linked.text("headline")) or Payload()
+        title = self.meta.first("og:title") or self.linked.text("headline") or self.document.title
+        return read_payload(self.document.scripts, title) or Payload()
 
     @cached_property
     def korean(self) -> bool:
@@ -308,10 +326,10 @@ class _Reader:
             self.letters,
         )
 
-    def _titles(self, source: str) -> Iterator[Candidate]:
+    def titles_of(self, source: str) -> Iterator[Candidate]:
         return (claim for claim in self.claims if claim.source == source)
 
-    def _shown(self, name: str) -> Iterator[Candidate]:
+    def from_shown(self, name: str) -> Iterator[Candidate]:
         if name != "title":
             yield from self.shown.candidates(name)
             return
@@ -324,9 +342,9 @@ class _Reader:
         if found is not None:
             yield found
 
-    def _head(self, source: str, name: str) -> Iterator[Candidate]:
+    def from_head(self, source: str, name: str) -> Iterator[Candidate]:
         if name == "title":
-            yield from (decisions.complete(claim, self.claims) for claim in self._titles(source))
+            yield from (decisions.complete(claim, self.claims) for claim in self.titles_of(source))
             return
         for one in (self.meta if source == "meta" else self.linked).candidates(name):
             # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then,
@@ -338,23 +356,23 @@ class _Reader:
         team = candidate.value if isinstance(candidate.value, str) else ""
         return 0 < len(team) <= LONGEST_TEAM and not is_medium(team, self.media) and self.shown.has_line(team)
 
-    def _heading(self) -> Iterator[Candidate]:
+    def from_heading(self) -> Iterator[Candidate]:
         found = heading_title(self.document)
         if found is not None:
             yield found
 
-    def _list(self, name: str) -> Iterator[Candidate]:
+    def from_list(self, name: str) -> Iterator[Candidate]:
         value = getattr(self.listed, name, None)
         if value:
             yield Candidate(name, value, "list", "row")
 
-    def _description(self) -> Iterator[Candidate]:
+    def from_description(self) -> Iterator[Candidate]:
         for one in (*self.meta.candidates("description"), *self.linked.candidates("description")):
             if decisions.is_summary(one.value, self.letters, self.title):
                 yield one._replace(field="subtitle")
                 return
 
-    def _email(self) -> Iterator[Candidate]:
+    def from_email(self) -> Iterator[Candidate]:
         for address in self.meta.named("email"):
             if "@" in address:
                 yield Candidate("authors", [Written(address)], "meta", "email")
@@ -472,18 +490,36 @@ class _Reader:
                 break
         self._take_first(*self._first_of("publisher"))
 
-    def _believable(self) -> Iterator[Candidate]:
+    def from_publishers(self) -> Iterator[Candidate]:
         notice = str(self._value("copyright") or "")
-        yield from publishers.believable(
-            self.meta, self.linked, self.document.title, notice, self.text.publisher or ""
+        names = publishers.names_on(self.meta, self.linked, self._imprint(), self.titles, notice)
+        yield from publishers.believable(self.meta, names)
+
+    def _imprint(self) -> publishers.Names:
+        imprint = self.shown.imprint
+        dateline = self.text.candidates("publisher")
+        return publishers.Names(
+            [*dateline, *imprint.article_names()],
+            list(imprint.site_names()),
+            chain(
+                imprint.spoken_names(self.text.paragraphs),
+                imprint.host_names(urlsplit(self.response.url).netloc),
+            ),
         )
 
-    def _payload(self, name: str) -> Iterator[Candidate]:
+    @cached_property
+    def titles(self) -> list[str]:
+        """The names in the document's title beside the headline."""
+        return publishers.title_names(self.document.title, self.title)
+
+    def from_payload(self, name: str) -> Iterator[Candidate]:
         for one in self.payload.candidates(name):
             if name == "publisher":
                 host = "".join(self.response.url.split("/")[2:3])
                 yield one._replace(
-                    value=publishers.korean_name(one.value, self.text.publisher or "", self.meta, host)
+                    value=publishers.korean_name(
+                        one.value, self.text.publisher or "", self.titles, self.meta, host
+                    )
                 )
             elif name == "authors":
                 # A payload knows addresses that the page does not show.
@@ -501,13 +537,13 @@ class _Reader:
         self.loader.context["known_people"] = known
         self._take_first(chosen)
 
-    def _western(self) -> Iterator[Candidate]:
+    def from_western(self) -> Iterator[Candidate]:
         """Names as pages of other countries show them, for pages that are not Korean."""
         if not self.korean:
             yield from map(_signed, self.meta.card_author())
             yield from self.shown.western_authors()
 
-    def _sign_off(self) -> Iterator[Candidate]:
+    def from_sign_off(self) -> Iterator[Candidate]:
         if self.text.sign_off:
             yield Candidate("authors", [Written(self.text.sign_off)], "sign-off", "last sentence")
 
@@ -521,7 +557,11 @@ class _Reader:
 
     def _language(self) -> None:
         text = " ".join(self.text.paragraphs)
-        declared = str(self.document.root.get("lang") or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+        declared = str(
+            self.document.root.get("lang")
+            or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+            or ""
+        )
         if hangul_share(text) > 0.3:
             self._take(Candidate("language", "ko", "text"))
         elif declared and (text or not declared.lower().startswith("ko")):
@@ -533,25 +573,27 @@ def _signed(candidate: Candidate) -> Candidate:
     return candidate._replace(value=[Written(one.text, one.email, byline=True) for one in values])
 
 
-_SOURCES = {
+def _of_site(reader: _Reader, name: str) -> Iterator[Candidate]:
+    if reader.site.kind == "publisher" and reader.site.publisher:
+        yield Candidate(name, reader.site.publisher, "site")
+
+
+_SOURCES: Mapping[str, Callable[[_Reader, str], Iterator[Candidate]]] = {
     "rule": lambda reader, name: reader.rules.candidates(name),
-    "payload": _Reader._payload,  # noqa: SLF001
-    "json-ld": lambda reader, name: reader._head("json-ld", name),  # noqa: SLF001
-    "meta": lambda reader, name: reader._head("meta", name),  # noqa: SLF001
-    "document": lambda reader, _: reader._titles("document"),  # noqa: SLF001
-    "description": lambda reader, _: reader._description(),  # noqa: SLF001
-    "shown": _Reader._shown,  # noqa: SLF001
-    "heading": lambda reader, _: reader._heading(),  # noqa: SLF001
+    "payload": _Reader.from_payload,
+    "json-ld": lambda reader, name: reader.from_head("json-ld", name),
+    "meta": lambda reader, name: reader.from_head("meta", name),
+    "document": lambda reader, _: reader.titles_of("document"),
+    "description": lambda reader, _: reader.from_description(),
+    "shown": _Reader.from_shown,
+    "heading": lambda reader, _: reader.from_heading(),
     "prose": lambda reader, name: reader.text.candidates(name),
-    "email": lambda reader, _: reader._email(),  # noqa: SLF001
-    "western": lambda reader, _: reader._western(),  # noqa: SLF001
-    "sign-off": lambda reader, _: reader._sign_off(),  # noqa: SLF001
-    "believable": lambda reader, _: reader._believable(),  # noqa: SLF001
-    "site": lambda reader, name: iter(
-        [Candidate(name, reader.site.publisher, "site")]
-        if reader.site.kind == "publisher" and reader.site.publisher
-        else []
-    ),
-    "list": _Reader._list,  # noqa: SLF001
+    "email": lambda reader, _: reader.from_email(),
+    "western": lambda reader, _: reader.from_western(),
+    "sign-off": lambda reader, _: reader.from_sign_off(),
+    "believable": lambda reader, _: reader.from_publishers(),
+    "site": _of_site,
+    "list": _Reader.from_list,
+    "script": lambda reader, _: variables.tags(reader.document.scripts),
     "extractor": lambda reader, name: reader.extract.candidates(name),
 }

@@ -217,7 +217,9 @@ def _with_siblings(document: Document, node: Node) -> Node:
             break
         if sibling.parent is parent and sibling is not node:
             size = document.text(sibling)
-            if sibling.tag == node.tag and size > _PURE * (document.plain(sibling) + document.linked(sibling)):
+            if sibling.tag == node.tag and size > _PURE * (
+                document.plain(sibling) + document.linked(sibling)
+            ):
                 alike += size
             else:
                 other += size + document.linked(sibling)

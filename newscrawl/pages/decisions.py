@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from newscrawl.lines.notices import belongs_elsewhere
+from newscrawl.lines.sections import is_section
 from newscrawl.loaders import TimeReading
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.prose import Text
@@ -120,7 +121,11 @@ def published(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) 
             if other is None or other.kind == "modified":
                 yield _shown("published_at", labelled)
         yield best
-    for pair in (labelled or shown.first("published"), shown.first("", timed=True), shown.first("published", "")):
+    for pair in (
+        labelled or shown.first("published"),
+        shown.first("", timed=True),
+        shown.first("published", ""),
+    ):
         if pair:
             yield _shown("published_at", pair)
             break
@@ -146,14 +151,25 @@ _NO_TAGS = frozenset(("뉴스", "news", "기사", "속보"))
 
 
 def section(candidates: Iterable[Candidate], clean: Clean) -> Candidate | None:
-    """The first section that is a word; a code where there is no word."""
-    code = None
+    """The first section that is a word; a code where there is no word.
+
+    Of what the head says, a name that sites call a section comes before one that they do not (a programme,
+    ``뉴스``).
+    """
+    first = code = None
     for one in candidates:
         names = clean("section", one.value)
-        if names and not _CODE.match(names[0]):
+        if not names:
+            continue
+        if _CODE.match(names[0]):
+            code = code or one
+        elif one.source not in ("json-ld", "meta"):
+            return first or one
+        elif any(map(is_section, names[0].split(" > "))):
             return one
-        code = code or (one if names else None)
-    return code
+        else:
+            first = first or one
+    return first or code
 
 
 def tags(

@@ -31,11 +31,26 @@ _CONSENT = re.compile(
 )
 _SEARCH = frozenset(("q", "query", "search", "keyword", "searchword", "stx", "sc_word", "kwd", "word", "p"))
 _SEARCH_WORDS = re.compile(r"검색 ?결과|통합 ?검색|search results?|에 대한 검색", re.IGNORECASE)
-_NOTICE = re.compile(r"공지사항|이용약관|개인정보 ?처리방침|고객센터|자주 ?(?:묻는|하는) ?질문|FAQ|회사 ?소개|서비스 안내", re.IGNORECASE)
-_FRONT = re.compile(r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"공지사항|이용약관|개인정보 ?처리방침|고객센터|자주 ?(?:묻는|하는) ?질문|FAQ|회사 ?소개|서비스 안내",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE
+)
 # Types of schema.org that are no article.
 _OTHER_TYPES = frozenset(
-    ("Product", "FinancialProduct", "Offer", "FAQPage", "QAPage", "ContactPage", "AboutPage", "ProfilePage", "JobPosting")
+    (
+        "Product",
+        "FinancialProduct",
+        "Offer",
+        "FAQPage",
+        "QAPage",
+        "ContactPage",
+        "AboutPage",
+        "ProfilePage",
+        "JobPosting",
+    )
 )
 _SHORT = 400
 # A line this long that is a link is a headline.
@@ -103,7 +118,9 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
         if why:
             return why
     running = sum(1 for paragraph in text.paragraphs if len(paragraph) >= _RUNNING) >= 3
-    weak = evidence.count + 0.5 * running < 2 or (evidence.count < 3 and text.size < _SHORT and not evidence.dated)
+    weak = evidence.count + 0.5 * running < 2 or (
+        evidence.count < 3 and text.size < _SHORT and not evidence.dated
+    )
     return seen.rest() if weak or not whole else None
 
 
@@ -134,7 +151,9 @@ class _Seen:
         self.rows = _rows(document, text)
         self.links = _headlines(document.lines)
         self.prose = sum(line.prose for line in document.lines)
-        self.fields = len([kind for kind in document.inputs if kind not in ("hidden", "submit", "image", "button")])
+        self.fields = len(
+            [kind for kind in document.inputs if kind not in ("hidden", "submit", "image", "button")]
+        )
 
     def login(self) -> str | None:
         if "password" in self.document.inputs and self.fields < _MANY_FIELDS:

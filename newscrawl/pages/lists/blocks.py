@@ -4,7 +4,6 @@ The links of a page are counted for the elements around them: an element below w
 part of a row, one with several, in more than one of its children, is a block.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -144,8 +143,6 @@ class Articles:
 
     def __init__(self, page: Outline, links: Iterable[Link]) -> None:
         self.page = page
-        links = list(links)
-        self._places = sorted(link.place for link in links)
         self._keys: dict[str, int] = {}
         self._below = [_NONE] * len(page.elements)
         below, parents = self._below, page.parents
@@ -170,10 +167,6 @@ class Articles:
     def one_in(self, place: int) -> bool:
         """Whether just one article is linked in the element."""
         return self._below[place] >= 0
-
-    def between(self, first: int, last: int) -> bool:
-        """Whether an article is linked behind the element ``first`` and before ``last``."""
-        return bisect_right(self._places, first) < bisect_left(self._places, last)
 
     def first_row(self, place: int) -> int:
         """The first row, or other part with one article, of an element that holds articles."""

@@ -175,7 +175,7 @@ class GeneralReader:
                 found.lines = heading.lines
             if found.name is None and names_publisher(text):
                 # The next such name is that of the list before.
-                found.publisher = found.publisher or text
+                found.publisher = found.publisher or RankingLoader.clean("name", text)
                 continue
             kind = heading_kind(text)
             if found.name is None:

@@ -24,6 +24,8 @@ _FEW_LINES = 4
 _SKIPPED = frozenset({"nav", "footer"})
 _TABLE_OF_ITS_OWN = frozenset({"ul", "ol", "dl", "table"})
 _LONGEST_TAB = 15
+# So many lines that are all links are a menu.
+_MENU = 3
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 
 
@@ -119,9 +121,11 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
         if _name(text) and len(text) <= _LONGEST and page.tags[place] not in {"button", "a"}
     )
     short = _without_labels(page, short)
-    for place, _ in lines:
-        if (tagged := _tagged(page, place, top)) is not None:
-            return Heading(*tagged, level, short)
+    tagged = list(dict.fromkeys(found for place, _ in lines if (found := _tagged(page, place, top))))
+    if len(lines) >= _MENU and len(tagged) != 1 and all(_is_linked(page, place, top) for place, _ in lines):
+        return None
+    if tagged:
+        return Heading(*tagged[0], level, short)
     shown = [cell for cell in short if not is_medium(cell.text, strict=True)] or list(short)
     whole = _name(" ".join(cell.text for cell in shown))
     if whole is not None and len(whole) <= _LONGEST_PLAIN:
@@ -131,6 +135,15 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     if not likely and len(lines) <= _FEW_LINES:
         likely = [cell for cell in short if len(cell.text) <= _LONGEST_PLAIN]
     return Heading(likely[0].text, likely[0].place, level, short) if likely else None
+
+
+def _is_linked(page: Outline, place: int, top: int) -> bool:
+    for element in page.above(place):
+        if page.tags[element] == "a":
+            return True
+        if element == top:
+            break
+    return False
 
 
 def _without_labels(page: Outline, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -13,9 +13,17 @@ KNOWN_MEDIA = frozenset(entries("publishers", "media"))
 # Names of sections and lists that end as media do.
 _SECTION_NAMES = frozenset(entries("publishers", "no-media"))
 _SECTION_NEWS = re.compile(
-    rf"(?:{alternatives('lists', 'sections')}|{alternatives('headings', 'trending', 'mainnews')})(?:[·/]?(?:뉴스|경제|스포츠|방송))+$"
+    rf"(?:{alternatives('lists', 'sections')}|{alternatives('headings', 'trending', 'mainnews')})"
+    r"(?:[·/]?(?:뉴스|경제|스포츠|방송))+$"
 )
+_SEVERAL_WORDS = tuple(name for name in entries("publishers", "media") if " " in name)
 _NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|hot|main|best|local|world|home) news$")
+_PORTALS = re.compile(alternatives("publishers", "portal-words"), re.IGNORECASE)
+
+
+def _is_section(name: str) -> bool:
+    last = name.rsplit(" ", maxsplit=1)[-1]
+    return last in _SECTION_NAMES or _SECTION_NEWS.match(last) is not None
 
 
 def is_medium(text: str, *, strict: bool = False) -> bool:
@@ -23,15 +31,12 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
     name = text.removesuffix("언론사 선정").removesuffix("언론사 pick").removesuffix("선정").strip()
     if name in KNOWN_MEDIA:
         return True
-    if strict or _NEWS_OF.match(name) or name.endswith("의 스포츠"):
-        return False
-    last = name.split(" ")[-1]
-    if last in _SECTION_NAMES or _SECTION_NEWS.match(last):
+    other = _PORTALS.match(name) or _NEWS_OF.match(name) or _is_section(name)
+    if strict or other or name.endswith("의 스포츠"):
         return False
     return len(name) <= 14 and name.count(" ") <= 1 and _ENDING.search(name) is not None
 
 
-_PORTALS = re.compile(alternatives("publishers", "portal-words"), re.IGNORECASE)
 _SITE_NAME = etree.XPath("string(/html/head/meta[@property='og:site_name']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
 
@@ -44,7 +49,17 @@ def medium_in(title: str) -> str | None:
     for part in parts:
         if is_medium(part):
             return part
-    return next((word for word in title.split() if is_medium(word, strict=True)), None)
+    words = title.split()
+    return next((word for word in words if is_medium(word, strict=True)), None) or _of_several_words(title)
+
+
+def _of_several_words(title: str) -> str | None:
+    """A known name of several words; titles leave out its article (``Korea Times News``)."""
+    shown = f" {title.casefold()} "
+    for name in _SEVERAL_WORDS:
+        if f" {name.removeprefix('The ').casefold()} " in shown:
+            return name
+    return None
 
 
 def own_medium(root: HtmlElement) -> str | None:

@@ -67,57 +67,56 @@ class Outline:
         self._walk(root)
         self.mixed = set(self.owners)
 
-    def _walk(self, root: HtmlElement) -> None:  # noqa: C901 - calls would cost more than the work
+    def _walk(self, root: HtmlElement) -> None:
         """The one loop over all of a page; what it does for every element is written out in it."""
-        elements, parents, tags = self.elements, self.parents, self.tags
-        first, last, ends, texts, owners = self.first, self.last, self.ends, self.texts, self.owners
-        above: list[HtmlElement] = [None]
-        open_places = [-1]
+        elements, parents, tags, texts = self.elements, self.parents, self.tags, self.texts
+        above: list[HtmlElement | None] = [None]
+        places = [-1]
         skipped: set[HtmlElement] = set()
-        place = 0
         for element in root.iter():
-            parent_element = element.getparent()
-            if parent_element is not above[-1]:
-                if parent_element in skipped:
+            around = element.getparent()
+            if around is not above[-1]:
+                if around in skipped:
                     skipped.add(element)
                     continue
-                while above[-1] is not parent_element and len(above) > 1:
-                    tail = above.pop().tail
-                    closed = open_places.pop()
-                    ends[closed] = place
-                    last[closed] = len(texts)
-                    if tail and not tail.isspace():
-                        # A line break parts two texts, other markup inside a line does not.
-                        texts.append(" " + tail if tags[closed] == "br" else tail)
-                        owners.append(parents[closed])
-            parent = open_places[-1]
+                self._close(above, places, around)
             tag = element.tag
             if tag in _SKIPPED or tag.__class__ is not str:
                 if tag in _SKIPPED:
                     skipped.add(element)
-                if (tail := element.tail) and parent >= 0 and not tail.isspace():
-                    texts.append(tail)
-                    owners.append(parent)
+                self._add_tail(element.tail, places[-1])
                 continue
+            place = len(elements)
             elements.append(element)
-            parents.append(parent)
+            parents.append(places[-1])
             tags.append(tag)
-            first.append(len(texts))
-            last.append(0)
-            ends.append(0)
+            self.first.append(len(texts))
+            self.last.append(0)
+            self.ends.append(0)
             if (text := element.text) and not text.isspace():
                 texts.append(text)
-                owners.append(place)
+                self.owners.append(place)
             if tag == "a" and (href := element.get("href")):
                 self.hrefs.append((place, href))
             above.append(element)
-            open_places.append(place)
-            place += 1
-        for closed in reversed(open_places[1:]):
-            ends[closed], last[closed] = place, len(texts)
-            if (tail := elements[closed].tail) and parents[closed] >= 0 and not tail.isspace():
-                texts.append(tail)
-                owners.append(parents[closed])
+            places.append(place)
+        self._close(above, places, None)
+
+    def _close(self, above: list[HtmlElement | None], places: list[int], around: HtmlElement | None) -> None:
+        """Close the open elements up to ``around``, and take the texts behind them."""
+        while above[-1] is not around and len(above) > 1:
+            element, place = above.pop(), places.pop()
+            self.ends[place] = len(self.elements)
+            self.last[place] = len(self.texts)
+            tail = element.tail if element is not None else None
+            if tail and not tail.isspace():
+                # A line break parts two texts, other markup inside a line does not.
+                self._add_tail(" " + tail if self.tags[place] == "br" else tail, self.parents[place])
+
+    def _add_tail(self, text: str | None, owner: int) -> None:
+        if text and owner >= 0 and not text.isspace():
+            self.texts.append(text)
+            self.owners.append(owner)
 
     def previous(self, place: int) -> int:
         """The sibling before an element, -1 if it is the first."""

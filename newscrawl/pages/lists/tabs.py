@@ -125,8 +125,10 @@ def _goes_on(page: Outline, before: FoundList, found: FoundList) -> bool:
 
 
 def _heading_over(found: FoundList, headings: Headings) -> str | None:
-    """The heading above the one of a list, if it says itself what its lists are and no article is between."""
+    """The heading above the one of a list, if it says itself what its lists are and nothing is between."""
     heading = next(headings.over(found.heading), None)
     if heading is None or heading_kind(heading.text) not in {"mainnews", "trending"}:
         return None
-    return None if headings.articles.between(heading.place, found.heading) else heading.text
+    page = headings.page
+    between = page.lines(page.last[heading.place], page.first[found.heading])
+    return heading.text if all(is_no_heading(text) for _, text in between) else None

@@ -171,7 +171,7 @@ def _fusion(content: dict[str, Any]) -> Payload:
         text_of(tag.get("text") or tag.get("slug"))
         for tag in taxonomy.get("tags") or []
         if isinstance(tag, dict)
-    ]
+    ] or [word for word in map(text_of, taxonomy.get("seo_keywords") or []) if word]
     payload.section = text_of((taxonomy.get("primary_section") or {}).get("name"))
     distributor = content.get("distributor") or {}
     payload.publisher = text_of(distributor.get("name")) or text_of((content.get("source") or {}).get("name"))

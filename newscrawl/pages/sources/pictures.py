@@ -48,11 +48,7 @@ def source_of(image: etree._Element) -> str | None:
 def picture_above(lines: Sequence[Line]) -> Picture | None:
     """The first picture among the lines between headline and text, where the text itself has none."""
     for place, line in enumerate(lines):
-        if (
-            line.image is None
-            or line.node.context & (Role.ASIDE | Role.BYLINE)
-            or not is_picture(line.image)
-        ):
+        if line.image is None or line.node.context & (Role.ASIDE | Role.BYLINE) or not is_picture(line.image):
             continue
         source = source_of(line.image) or ""
         if _PHOTO.search(source) and not _FURNITURE.search(source):

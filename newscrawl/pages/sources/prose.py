@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from newscrawl.lines import bylines, captions, notices
 from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
@@ -33,7 +31,9 @@ _PARTS = (
     Role.ASIDE | Role.CAPTION | Role.TAGS | Role.SUBTITLE | Role.BYLINE | Role.TIME | Role.COPYRIGHT
     | Role.FIGURE | Role.TITLE
 )  # fmt: skip
-_BOXES = frozenset(("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section"))
+_BOXES = frozenset(
+    ("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section")
+)
 _LONGEST_CAPTION = 300
 # So much of what follows must have stood before to be a second copy of the text.
 _COPIED = 0.8
@@ -224,9 +224,7 @@ class _Reader:
         return False
 
     def _follows_picture(self, line: Line) -> bool:
-        return (
-            self.picture is not None and self.since_picture <= 1 and captions.looks_like_caption(line.text)
-        )
+        return self.picture is not None and self.since_picture <= 1 and captions.looks_like_caption(line.text)
 
     # -- Lines that say what they are -----------------------------------------------------------------
 
@@ -403,7 +401,11 @@ class _Reader:
         """Whether running text before the rest is a summary: in bold where the rest is not, and short."""
         line = kept[index].line
         rest = [one.line for one in kept[index + 1 :] if one.line.prose]
-        if len(line.text) > _LONGEST_SUBTITLE or len(rest) < 3 or 4 * sum(other.bold for other in rest) > len(rest):
+        if (
+            len(line.text) > _LONGEST_SUBTITLE
+            or len(rest) < 3
+            or 4 * sum(other.bold for other in rest) > len(rest)
+        ):
             return False
         return line.bold or (line.shape != usual and not _closed(line.text))
 
@@ -455,5 +457,3 @@ def joined(texts: Sequence[Text]) -> Text:
         first.sign_off = other.sign_off or first.sign_off
         first.last = max(first.last, other.last)
     return first
-
-

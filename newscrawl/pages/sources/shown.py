@@ -1,16 +1,20 @@
 """What Korean pages show around an article: headline, times, bylines, section, tags, counts, sub-headlines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from newscrawl.lines import bylines, captions, notices
-from newscrawl.lines.sections import is_section
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.text import comparable, is_cut, is_sentence, shares_words, without_ellipsis
+from newscrawl.pages.sources.counts import Counts
+from newscrawl.pages.sources.imprint import Imprint
+from newscrawl.pages.sources.labels import Labels
+from newscrawl.pages.sources.tags import Tags
+from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 # Counted from when the page was read; only a line of its own is the article's.
@@ -23,11 +27,6 @@ _LABEL = re.compile(
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
     r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
-# Tags stand right behind the text; farther down are trending words of the whole site.
-_TAGS_WITHIN = 40
-_REACTION = re.compile(r"^(?P<name>[가-힣][가-힣 ]{1,11}요)[ :]{0,2}(?P<count>\d{1,3}(?:,\d{3})*|\d{1,7})?$")
-_NUMBER = re.compile(r"^[(\[]?\d{1,3}(?:,\d{3})*[)\]]?$|^\d{1,7}$")
-_CRUMB = re.compile(r" ?[>›»/] ?")
 
 
 class ShownTime(NamedTuple):
@@ -41,7 +40,9 @@ class ShownTime(NamedTuple):
 
 
 # A line that says who wrote it, in the languages of western newspapers.
-_BY = re.compile(r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE
+)
 _MOST_NAME_WORDS = 12
 # How many lines over and under the headline a name alone is a byline, and how far behind the text one stands.
 _OVER, _UNDER, _BYLINES_WITHIN = 3, 6, 10
@@ -94,7 +95,9 @@ class Shown:
     def _published(self) -> Iterator[Candidate]:
         for time in self.times():
             if time.kind != "modified":
-                yield Candidate("published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}")
+                yield Candidate(
+                    "published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}"
+                )
 
     def _modified(self) -> Iterator[Candidate]:
         for time in self.times():
@@ -181,7 +184,9 @@ class Shown:
         lines = self._document.lines
         links = self._document.author_links()
         if any(links):
-            yield Candidate("authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link")
+            yield Candidate(
+                "authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link"
+            )
         for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
             if len(line.text) > bylines.LONGEST_BYLINE or len(line.text.split()) > _MOST_NAME_WORDS:
                 continue
@@ -198,79 +203,22 @@ class Shown:
             if text and len(text) < _LONGEST_DATED and any(map(str.isdigit, text)):
                 yield Candidate("published_at", text, "shown", f"line {index}")
 
-    # -- Labels -----------------------------------------------------------------------------------------
+    @cached_property
+    def imprint(self) -> Imprint:
+        """Where the page shows names of publishers."""
+        return Imprint(self._document.lines, self._heading, (self._first, self._last))
 
-    def _section(self) -> Iterator[Candidate]:
-        """A category or path right above the headline."""
-        if self._heading < 0:
-            return
-        for line in reversed(self._document.lines[max(0, self._heading - 6) : self._heading]):
-            names = [name for name in _CRUMB.split(line.text) if name]
-            if len(names) > 1 and len(line.text) < 40 and is_section(names[-1]):
-                yield Candidate("section", names[-1], "shown", f"line {line.index}")
-            elif is_section(line.text):
-                yield Candidate("section", line.text, "shown", f"line {line.index}")
+    @cached_property
+    def _labels(self) -> Labels:
+        return Labels(self._document.lines, self._heading, (self._first, self._last), self._media)
 
     def _tags(self) -> Iterator[Candidate]:
-        """Tags: links or words behind ``#``, or the links of an element that is named for tags."""
-        if self._container is None:
-            return
-        hashed: list[str] = []
-        named: list[str] = []
-        for line in self._document.lines[self._first : self._last + _TAGS_WITHIN]:
-            text = line.text
-            if not text or len(text) > 200 or line.node.role & Role.HEADING:
-                continue
-            if text[0] in "#＃":
-                alone = "#" not in text[1:] and len(text) < 40
-                if notices.is_furniture(text) or line.linked * 2 > len(text) or (line.linked and alone):
-                    hashed += [tag for tag in re.split(r"[#＃]", text) if tag.strip(" ,")]
-            elif (
-                line.linked * 2 >= len(text)
-                and len(text) < 40
-                and not line.node.aside
-                and _in(line, Role.TAGS, 3)
-                and not is_sentence(text)
-            ):
-                named.append(text)
-        if hashed or named:
-            yield Candidate("tags", hashed or named, "shown", "behind #" if hashed else "named for tags")
+        title = self._document.lines[self._heading].key if self._heading >= 0 else ""
+        return Tags(self._document.lines, (self._first, self._last), title + self._text).candidates()
 
-    def _copyright(self) -> Iterator[Candidate]:
-        for line in self._document.lines[self._last :]:
-            if line.text and notices.is_copyright(line.text):
-                yield Candidate("copyright", line.text, "shown", f"line {line.index}")
-                return
-
-    # -- Counts -----------------------------------------------------------------------------------------
-
-    def _comment_count(self) -> Iterator[Candidate]:
-        for line in self._document.lines:
-            if "댓글" in line.text and _COMMENTS.search(line.text[:200]):
-                yield Candidate("comment_count", line.text, "shown", f"line {line.index}")
-                return
-
-    def _reactions(self) -> Iterator[Candidate]:
-        """Names such as 좋아요, each with a number behind it: two or more in a row."""
-        found: list[str] = []
-        name = ""
-        for line in self._document.lines[self._last :]:
-            text = line.text
-            match = _REACTION.match(text) if len(text) < 24 and "요" in text else None
-            if match:
-                name = match["name"]
-                if match["count"]:
-                    found.append(f"{name}\n{match['count']}")
-                    name = ""
-            elif name and _NUMBER.match(text):
-                found.append(f"{name}\n{text}")
-                name = ""
-            elif text:
-                if len(found) > 1:
-                    break
-                found, name = [], ""
-        if len(found) > 1:
-            yield Candidate("reactions", found, "shown", "behind the text")
+    @cached_property
+    def _counts(self) -> Counts:
+        return Counts(self._document, self._heading, self._last)
 
     # -- Sub-headline -----------------------------------------------------------------------------------
 
@@ -292,10 +240,17 @@ class Shown:
             if not text or line.index == heading or line.key == key:
                 continue
             behind = line.index > heading
-            signed = bylines.may_be_byline(text) and bylines.read_byline(text) is not None
+            signed = bool(bylines.read_guest(text)) or (
+                bylines.may_be_byline(text) and bylines.read_byline(text) is not None
+            )
             if behind and (_YEAR.search(text) or signed):
                 boxed = False
-            if len(text) < 4 or line.linked * 2 > len(text) or line.node.context & Role.ASIDE or text in lines:
+            if (
+                len(text) < 4
+                or line.linked * 2 > len(text)
+                or line.node.context & Role.ASIDE
+                or text in lines
+            ):
                 continue
             if signed or notices.belongs_elsewhere(text) or self._is_caption(line):
                 continue
@@ -307,7 +262,11 @@ class Shown:
             named = _in(line, Role.SUBTITLE, 2)
             repeated = behind and len(inside) > 6 and inside in described
             beside = (
-                behind and boxed and box is not None and box.first <= line.index < box.last and len(inside) > 8
+                behind
+                and boxed
+                and box is not None
+                and box.first <= line.index < box.last
+                and len(inside) > 8
             )
             near = (
                 behind
@@ -325,23 +284,22 @@ class Shown:
         if lines:
             yield Candidate("subtitle", lines, "shown", "beside the headline")
 
-
     def _is_caption(self, line: Line) -> bool:
         before = self._document.lines[max(0, line.index - 2) : line.index]
         return captions.looks_like_caption(line.text) and any(one.image is not None for one in before)
 
 
-_COMMENTS = re.compile(r"댓글(?: ?수)? ?[:(\[]? ?\d|댓글이 ?없")
-_FINDERS = {
-    "published_at": Shown._published,  # noqa: SLF001
-    "modified_at": Shown._modified,  # noqa: SLF001
-    "authors": Shown._authors,  # noqa: SLF001
-    "section": Shown._section,  # noqa: SLF001
-    "tags": Shown._tags,  # noqa: SLF001
-    "copyright": Shown._copyright,  # noqa: SLF001
-    "comment_count": Shown._comment_count,  # noqa: SLF001
-    "reactions": Shown._reactions,  # noqa: SLF001
-    "subtitle": Shown._subtitle,  # noqa: SLF001
+_FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
+    "published_at": Shown._published,
+    "modified_at": Shown._modified,
+    "authors": Shown._authors,
+    "section": lambda shown: shown._labels.section(),
+    "tags": Shown._tags,
+    "copyright": lambda shown: shown._labels.copyright(),
+    "source_url": lambda shown: shown._labels.source_url(),
+    "comment_count": lambda shown: shown._counts.comment_count(),
+    "reactions": lambda shown: shown._counts.reactions(),
+    "subtitle": Shown._subtitle,
 }
 
 
@@ -407,7 +365,9 @@ _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
 
 def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
     """The line that shows one of the titles ``claimed`` in the page's head, best the first and a heading."""
-    keys = [(comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed]
+    keys = [
+        (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
+    ]
     begins = {text[:2] for pair in keys for text in pair if text}
     ends = {key[-2:] for key, _ in keys if key}
     first, last = {text[0] for text in begins}, {text[-1] for text in ends}

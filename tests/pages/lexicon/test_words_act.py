@@ -5,7 +5,7 @@ import re
 import pytest
 
 from newscrawl import lexicon
-from newscrawl.cleaners import boilerplate, bylines
+from newscrawl.lines import bylines, notices
 from newscrawl.pages.lists import media, words
 
 LONG_SURNAMES = lexicon.entries("people", "two-syllable-surnames")
@@ -24,94 +24,94 @@ def phrases(*of: str, file: str = "words") -> list[str]:
 
 @pytest.mark.parametrize("phrase", phrases("copyright"))
 def test_copyright(phrase: str) -> None:
-    assert boilerplate.is_copyright(f"한국일보의 기사 {phrase}")
+    assert notices.is_copyright(f"한국일보의 기사 {phrase}")
 
 
 @pytest.mark.parametrize("phrase", phrases("copyright-start", "copyright-sign"))
 def test_what_a_copyright_notice_begins_with(phrase: str) -> None:
-    assert boilerplate.is_copyright(f"<{phrase} 한국일보>")
+    assert notices.is_copyright(f"<{phrase} 한국일보>")
 
 
 @pytest.mark.parametrize("phrase", phrases("copyright-sign"))
 def test_a_sign_behind_a_medium(phrase: str) -> None:
-    assert boilerplate.is_copyright(f"한국일보 {phrase} 2024")
+    assert notices.is_copyright(f"한국일보 {phrase} 2024")
 
 
 @pytest.mark.parametrize("phrase", phrases("copyright-end"))
 def test_a_notice_behind_a_sentence(phrase: str) -> None:
-    assert boilerplate.split_copyright(f"비가 왔다. ⓒ 한국일보 {phrase}")[0] == "비가 왔다."
+    assert notices.split_copyright(f"비가 왔다. ⓒ 한국일보 {phrase}")[0] == "비가 왔다."
 
 
 @pytest.mark.parametrize("phrase", phrases("credit"))
 def test_credit(phrase: str) -> None:
-    assert boilerplate.is_credit(f"{phrase}=국립공원공단")
+    assert notices.is_credit(f"{phrase}=국립공원공단")
 
 
 @pytest.mark.parametrize("before", phrases("credit-before"))
 def test_before_a_credit(before: str) -> None:
-    assert boilerplate.is_credit(f"{before} 사진=국립공원공단")
+    assert notices.is_credit(f"{before} 사진=국립공원공단")
 
 
 @pytest.mark.parametrize("after", phrases("credit-after"))
 def test_after_a_credit(after: str) -> None:
-    assert boilerplate.is_credit(f"사진·{after}=국립공원공단")
+    assert notices.is_credit(f"사진·{after}=국립공원공단")
 
 
 @pytest.mark.parametrize("phrase", phrases("crew"))
 def test_crew(phrase: str) -> None:
-    assert boilerplate.is_crew(f"{phrase} : 홍길동")
-    assert boilerplate.is_crew(f"{phrase} 홍길동")
+    assert notices.is_crew(f"{phrase} : 홍길동")
+    assert notices.is_crew(f"{phrase} 홍길동")
 
 
 @pytest.mark.parametrize("phrase", phrases("tip", "tip-end", "reply-right"))
 def test_tip(phrase: str) -> None:
-    assert boilerplate.is_tip(f"※ {phrase}")
+    assert notices.is_tip(f"※ {phrase}")
 
 
 @pytest.mark.parametrize("phrase", phrases("contact"))
 def test_contact(phrase: str) -> None:
-    assert boilerplate.is_tip(f"[{phrase}]")
-    assert boilerplate.is_tip(f"▷ {phrase} : 02-123-4567")
+    assert notices.is_tip(f"[{phrase}]")
+    assert notices.is_tip(f"▷ {phrase} : 02-123-4567")
 
 
 @pytest.mark.parametrize("phrase", phrases("contact-with-address"))
 def test_contact_with_an_address(phrase: str) -> None:
-    assert boilerplate.is_tip(f"▷ {phrase} : news")
-    assert not boilerplate.is_tip(f"▷ {phrase}, 3분기 매출 늘어")
+    assert notices.is_tip(f"▷ {phrase} : news")
+    assert not notices.is_tip(f"▷ {phrase}, 3분기 매출 늘어")
 
 
 @pytest.mark.parametrize("phrase", phrases("related"))
 @pytest.mark.parametrize("before", ["", *phrases("related-before")])
 def test_related_heading(before: str, phrase: str) -> None:
-    assert boilerplate.is_related_heading(f"{before} {phrase}".strip())
+    assert notices.is_related_heading(f"{before} {phrase}".strip())
 
 
 @pytest.mark.parametrize("after", phrases("related-after"))
 def test_after_a_related_heading(after: str) -> None:
-    assert boilerplate.is_related_heading(f"■ 관련기사 {after}")
-    assert boilerplate.is_furniture(f"▶ 태풍이 지나간 자리 {after}")
+    assert notices.is_related_heading(f"■ 관련기사 {after}")
+    assert notices.is_furniture(f"▶ 태풍이 지나간 자리 {after}")
 
 
 @pytest.mark.parametrize("phrase", phrases("related-line"))
 def test_related_line(phrase: str) -> None:
-    assert boilerplate.is_furniture(f"{phrase} 태풍이 지나간 자리")
+    assert notices.is_furniture(f"{phrase} 태풍이 지나간 자리")
 
 
 @pytest.mark.parametrize("phrase", phrases("tool", "tail"))
 def test_tool(phrase: str) -> None:
-    assert boilerplate.is_furniture(phrase)
-    assert not boilerplate.is_furniture(f"{phrase} 그리고 아무것도 없었다")
+    assert notices.is_furniture(phrase)
+    assert not notices.is_furniture(f"{phrase} 그리고 아무것도 없었다")
 
 
 @pytest.mark.parametrize("marks", ["()", "[]", "<>", "--"])
 def test_tail_in_brackets(marks: str) -> None:
-    assert all(boilerplate.is_furniture(marks[0] + phrase + marks[1]) for phrase in phrases("tail"))
+    assert all(notices.is_furniture(marks[0] + phrase + marks[1]) for phrase in phrases("tail"))
 
 
 @pytest.mark.parametrize("label", phrases("published", "modified"))
 @pytest.mark.parametrize("unit", ["", *phrases("stamp-unit")])
 def test_stamp(label: str, unit: str) -> None:
-    assert boilerplate.is_furniture(f"{label}{unit} : 2024-05-01 10:00")
+    assert notices.is_furniture(f"{label}{unit} : 2024-05-01 10:00")
 
 
 @pytest.mark.parametrize("role", phrases("roles", "guests", file="people"))
