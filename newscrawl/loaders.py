@@ -153,7 +153,6 @@ class ArticleLoader(_Loader):
     published_at_out = modified_at_out = Compose(TakeFirst(), _moment)
     publisher_in = MapCompose(labels.publisher)
     section_in = MapCompose(labels.section)
-    copyright_in = MapCompose(labels.resolved)
     language_in = MapCompose(labels.language)
     authors_in = MapCompose(_authors)
     authors_out = Compose(_joined)

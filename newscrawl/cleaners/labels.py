@@ -11,7 +11,7 @@ from newscrawl.text import comparable, one_line, without_tail
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,300}>")
 _BREAK = re.compile(r"<br ?/?>|</p>|\n", re.IGNORECASE)
-_WRAP = " -<>[]()·:\"'“”‘’「」"
+_WRAP = " -<>[]()·:&\"'“”‘’「」"
 _LONGEST_LABEL = 40
 # What follows a publisher's name where its page names itself.
 _NAME_TAIL = re.compile(r"(?: ?\| ?.*| :: .*| ㅣ ?.*)$")

@@ -8,6 +8,7 @@ The words they are made of are in ``people.toml`` of the lexicon.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -86,6 +87,7 @@ _GUEST = re.compile(
 _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{_REPORTERS}))(?![가-힣])"
 )
+_SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
 _NAME_ONLY = re.compile(r"[가-힣]+$")
 _NEWSROOM = re.compile(rf"^[가-힣A-Za-z0-9 ]{{1,16}}(?:{alternatives('people', 'newsroom-endings')})$")
 _PREFIX = re.compile(
@@ -140,7 +142,7 @@ def is_name(text: str) -> bool:
 
 
 def _role(text: str | None) -> str | None:
-    return one_line(text).replace(" ", "") or None if text else None
+    return (text or "").strip() or None
 
 
 def _split_names(names: str) -> list[str]:
@@ -150,7 +152,9 @@ def _split_names(names: str) -> list[str]:
 def _spaced_out(text: str) -> str:
     """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
-    return _GLUED_PERSON.sub(" ", _GLUED_STAMP.sub(" ", text))
+    if "20" in text or "19" in text:
+        text = _GLUED_STAMP.sub(" ", text)
+    return _GLUED_PERSON.sub(" ", text) if text.count("기자") > 1 else text
 
 
 def unique(people: Iterable[Byline]) -> tuple[Byline, ...]:
@@ -181,6 +185,7 @@ def _persons(text: str) -> Iterator[tuple[int, list[Byline]]]:
             yield match.start(), people
 
 
+@lru_cache(maxsize=256)  # a page's sources ask of the same few lines
 def people_in(text: str) -> tuple[Byline, ...]:
     """The people whom ``text`` names together with a role, each with the e-mail that stands nearest.
 
@@ -280,7 +285,7 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     line = without_credits(_spaced_out(one_line(text))).strip()
     if not line or len(line) > LONGEST_BYLINE * 2 or line.startswith(("http:", "https:", "//", "www.")):
         return ()
-    people = people_in(line) or read_guest(line)
+    people = read_guest(line) or people_in(line) or _spaced_name(line)
     if people:
         return people
     known = {comparable(medium) for medium in media if medium}
@@ -299,6 +304,15 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     if len(emails) == len(names):
         return unique(Byline(name, email) for name, email in zip(names, emails, strict=True))
     return unique(Byline(name, emails[0] if emails and i == 0 else None) for i, name in enumerate(names))
+
+
+def _spaced_name(line: str) -> tuple[Byline, ...]:
+    """``홍 길 동`` and nothing else but an address, as found."""
+    match = _SPACED_NAME.match(line)
+    if not match or not is_name(match["name"].replace(" ", "")):
+        return ()
+    email = EMAIL.search(line)
+    return (Byline(match["name"], email[0] if email else None),)
 
 
 def read_guest(line: str) -> tuple[Byline, ...]:

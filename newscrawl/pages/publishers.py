@@ -201,8 +201,8 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
             sure = candidate.source == "json-ld" or comparable(name) in agreed
             if name and is_publisher(name, sure=sure):
                 if on_portal and datelines and not hangul_share(name) and hangul_share(datelines[0].value):
-                    name = datelines[0].value
-                yield candidate._replace(field="publisher", value=name)
+                    part = datelines[0].value
+                yield candidate._replace(field="publisher", value=part)
                 break
 
 

@@ -197,7 +197,7 @@ class _Reader:
         if self.picture.caption is None:
             self.picture.caption = text
         elif text not in self.picture.caption:
-            self.picture.caption = f"{self.picture.caption} {text}"
+            self.picture.caption = f"{self.picture.caption}\n{text}"
 
     def _as_caption(self, line: Line, role: int) -> bool:
         boxed = line.index < self.caption_until and self.picture is not None

@@ -240,7 +240,9 @@ class Shown:
             if not text or line.index == heading or line.key == key:
                 continue
             behind = line.index > heading
-            signed = bylines.may_be_byline(text) and bylines.read_byline(text) is not None
+            signed = bool(bylines.read_guest(text)) or (
+                bylines.may_be_byline(text) and bylines.read_byline(text) is not None
+            )
             if behind and (_YEAR.search(text) or signed):
                 boxed = False
             if (
