@@ -5,9 +5,10 @@ white space, and its key is its own text.
 """
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from tldextract import TLDExtract
 from w3lib.url import safe_url_string
@@ -166,6 +167,32 @@ def _one_form(escape: re.Match[str]) -> str:
     return character if character in _UNRESERVED else escape[0].upper()
 
 
+class Joiner:
+    """Makes the addresses of a page absolute, as ``urljoin``, which knows the page's own, does.
+
+    A page has hundreds of links that begin with a slash, and most of them twice.
+    """
+
+    def __init__(self, urljoin: Callable[[str], str]) -> None:
+        self._urljoin = urljoin
+        self._known: dict[str, str] = {}
+        self._origin = urljoin("/").rstrip("/")
+
+    def __call__(self, href: str) -> str:
+        """``href`` as an absolute address. Raises ValueError on what is no address (``http://[``)."""
+        url = self._known.get(href)
+        if url is None:
+            url = self._known[href] = self._joined(href.strip())
+        return url
+
+    def _joined(self, href: str) -> str:
+        if href.startswith(("https://", "http://")) and "://[" not in href:
+            return href
+        if href[:1] == "/" and href[1:2] != "/" and "/." not in href and _PLAIN.fullmatch(href):
+            return self._origin + href
+        return self._urljoin(href)
+
+
 def host_key(host: str) -> str:
     """``host`` without the labels that name a device edition: ``m.news.kr`` is ``news.kr``."""
     previous = None
@@ -235,3 +262,13 @@ def _without_dots(path: str) -> str:
     if segments[-1] in {".", ".."}:
         kept.append("")
     return "/".join(kept)
+
+
+# The ports that an address without one means.
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def place_of(url: str) -> str:
+    """``host:port`` of an address, as ``GUARD_ALLOWED`` takes it."""
+    parts = urlsplit(url)
+    return f"{(parts.hostname or '').lower()}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 80)}"

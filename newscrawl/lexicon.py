@@ -36,6 +36,24 @@ def entries(file: str, table: str) -> tuple[str, ...]:
     return tuple(tables(file)[table])
 
 
+@cache
+def alternatives(file: str, *of: str) -> str:
+    """The entries of some tables as alternatives of a regular expression, the longest first.
+
+    A blank in an entry is optional, ``…`` is up to thirty characters of the same sentence, ``#`` an optional
+    number.
+    """
+    phrases = {entry for table in of for entry in entries(file, table)}
+    return "|".join(_pattern(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _pattern(phrase: str) -> str:
+    return r"[^다.]{0,30}?".join(
+        " ?".join(r"(?:\d{1,6}개?)?" if word == "#" else re.escape(word) for word in part.split(" "))
+        for part in phrase.split(" … ")
+    )
+
+
 def tokens(name: str) -> tuple[str, ...]:
     """The words of an element's name: ``articlePhoto_txt2`` is ``article``, ``photo``, ``txt``, ``2``."""
     words = _NUMBERED.sub("-", _CAMEL.sub("-", name).lower())

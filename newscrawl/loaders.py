@@ -11,13 +11,21 @@ from typing import Any
 from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, Join, MapCompose, TakeFirst
 
-from newscrawl.cleaners import captions, counts, labels, paragraphs, people
+from newscrawl.cleaners import captions, counts, labels, paragraphs, people, rows
 from newscrawl.cleaners.people import Written
 from newscrawl.cleaners.times import TimeReading, from_epoch, read_time
-from newscrawl.items import Article, Author, Image
+from newscrawl.items import Article, Author, Image, Ranking
 from newscrawl.text import one_line
 
-__all__ = ["ArticleLoader", "AuthorLoader", "FoundImage", "ImageLoader", "TimeReading", "Written"]
+__all__ = [
+    "ArticleLoader",
+    "AuthorLoader",
+    "FoundImage",
+    "ImageLoader",
+    "RankingLoader",
+    "TimeReading",
+    "Written",
+]
 
 Context = MutableMapping[str, Any]
 
@@ -25,8 +33,8 @@ Context = MutableMapping[str, Any]
 class _Loader(ItemLoader):
     """A loader whose processors are its own: the items' fields declare none, and looking there takes long."""
 
-    default_input_processor = Identity()
-    default_output_processor = TakeFirst()
+    default_input_processor: Any = Identity()
+    default_output_processor: Any = TakeFirst()
 
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
         return getattr(self, f"{field_name}_in", self.default_input_processor)
@@ -38,7 +46,8 @@ class _Loader(ItemLoader):
 class AuthorLoader(_Loader):
     """One person: ``name``, ``email`` and ``role`` as the byline shows them."""
 
-    default_item_class = partial(Author, "")
+    # A person without a name is none, so the item starts with an empty one.
+    default_item_class: Any = partial(Author, "")
 
     name_in = MapCompose(people.name)
     email_in = MapCompose(people.email)
@@ -117,7 +126,8 @@ def _image(found: FoundImage) -> Image:
     loader.add_value("url", found.url)
     loader.add_value("caption", found.caption)
     loader.add_value("credit", found.caption)
-    return loader.load_item()
+    image: Image = loader.load_item()
+    return image
 
 
 class ArticleLoader(_Loader):
@@ -156,5 +166,45 @@ class ArticleLoader(_Loader):
     def clean(self, field: str, value: Any) -> list[Any]:
         """What the field's input processor makes of ``value``: zero or more cleaned values."""
         processor = self.get_input_processor(field)
-        values = list(value) if isinstance(value, (list, tuple)) and not isinstance(value, Written) else [value]
+        values = (
+            list(value) if isinstance(value, (list, tuple)) and not isinstance(value, Written) else [value]
+        )
         return list(processor(values, loader_context=self.context) or ())
+
+
+def _absolute(value: str, loader_context: Context) -> str | None:
+    try:
+        return str(loader_context["urljoin"](value.strip()))
+    except ValueError:  # "http://[" is no address
+        return None
+
+
+def _headline(value: str, loader_context: Context) -> str | None:
+    return rows.clean_headline(value, loader_context.get("glued", ()))
+
+
+class RankingLoader(_Loader):
+    """Cleans what the rows of a list show. Values are given as they stand on the page.
+
+    The context holds ``urljoin``, and for a headline ``glued``: the labels that stand in one text with it.
+    """
+
+    default_item_class = Ranking
+    url_in = MapCompose(_absolute)
+    title_in = MapCompose(_headline)
+    rank_in = MapCompose(rows.parse_rank)
+    comment_count_in = MapCompose(rows.parse_comments)
+    publisher_in = MapCompose(rows.clean_publisher)
+    name_in = tab_in = section_in = MapCompose(rows.clean_heading)
+
+    @classmethod
+    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
+        """The clean form of one value; None where there is none.
+
+        Lists have thousands of rows: the processors are called without the bookkeeping of a loader.
+        """
+        if not value:
+            return None
+        processor = getattr(cls, f"{field}_in")
+        values = processor([value], context) if context else processor([value])
+        return values[0] if values else None

@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta, timezone
 from functools import lru_cache
@@ -17,6 +18,8 @@ _HANGUL = re.compile(r"[가-힣]")
 _LETTER = re.compile(r"[^\W\d_]")
 _SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·] |::|[|｜ㅣ<]|: )")
 _CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
+# The characters that a sentence may end with: most lines of a page end with others.
+_LAST = frozenset("다요죠까음함임됨.?!。\"'”’」』)]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까음함임됨]|니다|[.?!。])[.?!。]?[\"'”’」』)\]]{0,2}$")
 
 TITLE_TAIL = 40
@@ -69,7 +72,7 @@ def join_paragraphs(paragraphs: Iterable[str]) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether ``line`` ends as a Korean (or other) sentence does."""
-    return _SENTENCE_END.search(line[-8:]) is not None
+    return line[-1:] in _LAST and _SENTENCE_END.search(line[-8:]) is not None
 
 
 def hangul_share(text: str) -> float:
@@ -111,3 +114,13 @@ def shares_words(one: str, other: str) -> bool:
     """Whether at least half of the words of ``one`` begin like something in ``other``."""
     words: list[str] = _WORD.findall(one)
     return bool(words) and 2 * sum(word[:2] in other for word in words) >= len(words)
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the pairs of letters that two texts have in common (Dice's coefficient), 0 to 1."""
+    left, right = _pairs(one), _pairs(other)
+    return 2 * sum((left & right).values()) / max(1, left.total() + right.total())
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[place : place + 2] for place in range(len(text) - 1))

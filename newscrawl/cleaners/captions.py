@@ -21,6 +21,8 @@ _CREDITS = (
         r"|인턴|객원|사진)?기자)[가-힣A-Za-z=·, ]{0,20})[)\].]?$"
     ),
 )
+
+
 def clean_caption(text: str | None) -> str | None:
     """A caption on one line, as shown; None if there is none."""
     return one_line(text) or None

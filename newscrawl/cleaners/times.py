@@ -33,6 +33,8 @@ _UNITS = {
     "주": timedelta(weeks=1),
 }
 _NOON = 12
+# As feeds write it; what stands there for a zone may be none that the standard knows.
+_RFC822 = re.compile(r"(?:[A-Za-z]{3}, ?)?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +166,13 @@ def read_time(
     found = _relative(line, observed) or _full(line)
     if found is not None:
         return found
+    stamp = _rfc822(line)
+    if stamp is not None and (stamp.zoned or _RFC822.match(line)):
+        return stamp
     day = read_day(line, month_first=month_first)
-    zoned = _rfc822(line)
-    if day is not None and (zoned is None or not zoned.zoned):
+    if day is not None:
         return TimeReading(day, zoned=False, timed=False, digits=day)
-    return _compact(line) or _short(line) or zoned
+    return _compact(line) or _short(line) or stamp
 
 
 def from_epoch(value: float) -> TimeReading | None:

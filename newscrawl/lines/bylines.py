@@ -3,12 +3,14 @@
 Forms read here, all of them seen on Korean news pages: ``배경환 기자 khbae@example.com``, several of them
 glued together, ``[매체=이름 기자]``, ``(서울=매체) 이름 기자 =``, ``【서울=뉴시스】이름 기자 =``,
 ``매체 이름 (a@example.com)``, ``글·사진 이름 기자``, ``By 이름``, ``이름·이름 기자``, ``이름 기자 외 1명``.
+The words they are made of are in ``people.toml`` of the lexicon.
 """
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from newscrawl.lexicon import alternatives, entries
 from newscrawl.text import comparable, one_line
 
 
@@ -28,54 +30,23 @@ class Dateline(NamedTuple):
     medium: str | None
 
 
-_ROLES = (
-    "인턴 ?기자|수습 ?기자|객원 ?기자|명예 ?기자|시민 ?기자|선임 ?기자|전문 ?기자|사진 ?기자"
-    "|영상 ?기자|취재 ?기자|대기자"
-    "|[가-힣]{2,4}전문기자|기상캐스터|기자|특파원|통신원|논설위원|논설실장|논설고문|논설주간|해설위원"
-    "|편집위원|전문위원|주필"
-    "|편집국장|보도국장|편집장|에디터|칼럼니스트|평론가|아나운서|앵커|리포터|작가|프로듀서|피디|PD"
-    "|교수|변호사"
-)
-_GUESTS = frozenset(("앵커", "아나운서", "리포터", "작가", "교수", "변호사", "평론가", "기상캐스터"))
+_REPORTERS = alternatives("people", "roles") + "|[가-힣]{2,4}전문기자"
+_ROLES = _REPORTERS + "|" + alternatives("people", "guests")
+_GUESTS = frozenset(entries("people", "guests"))
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,12}"
 )
 """An e-mail address; the last label ends where letters end, so that a glued Korean name stays out."""
 
 _ADDRESS = re.compile(rf"{EMAIL.pattern}|(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{{2,20}}@(?![A-Za-z0-9])")
-_SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추"
-    "도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사복태형피범팽라"
-    ""
-)
-_TWO_SYLLABLE_SURNAMES = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
-_NOT_NAMES = frozenset(
-    """
-    기자 취재 담당 선임 수습 전문 인턴 사진 시민 객원 명예 편집 우리 본지 신문 뉴스 온라인
-    디지털 연예 스포츠 정치 경제 사회 문화 국제 특별 영상 본보 소속 현장 지역 전국 산업 증권
-    금융 부동산 과학 교육 체육 생활 국회 법조 해당 여성 남성 이름 해외 외신 현직 전직 동료 한국
-    일본 중국 미국 신임 유명 방송 신입 고참 대표 정부 종합 공동 특파 주재 이상 모두 다른 모든
-    관련 한겨레 조선 중앙 동아 경향 서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남
-    전북 전남 경북 경남 제주 수원 성남 고양 용인 창원 청주 전주 천안 남원 여수 순천 포항 구미
-    안동 춘천 원주 강릉 도쿄 워싱턴 뉴욕 베이징 파리 런던 상하이 정치부 사회부 경제부 문화부
-    산업부 국제부 체육부 편집부 사진부 전국부 기동취재 이슈 인터넷 모바일 유통 시사 오피니언 연재
-    주간 이데일리 전자신문 서울경제 매일경제 한국경제 한국일보 조선일보 동아일보 중앙일보 문화일보
-    국민일보 세계일보 서울신문 경향신문 노컷뉴스 이투데이 지디넷 조이뉴스 한겨레신문 인사 명단 선배
-    후배 남자 여자 어느 나는 외국 이날 구독 응원 홍보 제보 문의 원본 전체 오늘 지금 최신 인기
-    기사 목록 이전 다음 추천 전임 구독자 기자의 모음 국내 정책 기획 탐사 심층 데이터 미디어
-    """.split()  # noqa: SIM905 - three hundred quotes would hide the words
-)
-_MEDIUM_END = (
-    r"(?:뉴스|일보|신문|경제|타임스|타임즈|투데이|데일리|방송|매일|미디어|저널|통신|이코노미|헤럴드"
-    r"|포스트|리뷰|비즈|닷컴|TV|NEWS|News|news"
-    r"|스포츠|코리아|위클리|프레스|인사이트|리포트|뉴시스|뉴스1|한겨레|OSEN|오센|조선|시사|경인|신보"
-    r"|타운|파이낸스|게임|마켓|워치|"
-    r"엔터)"
-)
-_MEDIUM = re.compile(rf"^[\w.&+· -]{{0,20}}{_MEDIUM_END}$")
+_SURNAMES = frozenset(entries("people", "surnames"))
+_BEFORE_LONG_NAMES = entries("people", "two-syllable-surnames") + entries("people", "frequent-surnames")
+_NOT_NAMES = frozenset(entries("people", "not-names"))
+_MEDIUM_END = alternatives("people", "medium-endings")
+_MEDIUM = re.compile(rf"^[\w.&+· -]{{0,20}}(?:{_MEDIUM_END})$", re.IGNORECASE)
 
 _LEAD_BARE = re.compile(
-    r"^ ?(?P<name>[가-힣]{2,4}) (?P<role>기자|특파원|인턴기자) ?[=·]? ?"
+    rf"^ ?(?P<name>[가-힣]{{2,4}}) (?P<role>(?:{_REPORTERS})) ?[=·]? ?"
     r"(?=[^가-힣은는이가을를의과와도]|[가-힣]{2})"
 )
 _SEPARATOR = r"[ ,·ㆍ/|&・‧∙•]"
@@ -84,27 +55,24 @@ _PERSON = re.compile(
     rf"(?P<names>{_NAME}(?: ?[·ㆍ,/&・‧∙•] ?{_NAME}){{0,5}}) ?"
     rf"[(\[]?(?P<role>(?:{_ROLES}))(?![가-힣])[)\]]?"
 )
-_SPACED = re.compile(r"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){1,3}) (?P<role>기자|특파원)(?![가-힣])")
-_NEWSROOM = re.compile(r"^[가-힣A-Za-z0-9 ]{1,16}(?:팀|부|국|실|센터|본부|취재단|편집부|뉴스룸|랩)$")
+_SPACED = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{_REPORTERS}))(?![가-힣])"
+)
+_NEWSROOM = re.compile(rf"^[가-힣A-Za-z0-9 ]{{1,16}}(?:{alternatives('people', 'newsroom-endings')})$")
 _PREFIX = re.compile(
-    r"^(?:(?:글|사진|취재|정리|대담|인터뷰|번역|그래픽|영상|촬영|편집|기획|진행|by|By|BY|기자|글쓴이"
-    r"|작성자|작성|입력|기사작성|취재기자|글/사진)"
-    r" ?[·ㆍ,/&+]? ?){1,4}[=:|]? ?(?=[가-힣A-Za-z(\[])"
+    rf"^(?:(?:{alternatives('people', 'byline-prefixes')}) ?[·ㆍ,/&+]? ?){{1,4}}[=:|]? ?(?=[가-힣A-Za-z(\[])",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(r"외 ?\d{1,2} ?[명인]")
 _WRAP = "[]()<>〈〉【】{}［］（）＜＞〔〕「」"
 _JUNK = re.compile(r"[\[\]()<>〈〉【】{}［］（）＜＞〔〕「」=|/·ㆍ,:;&*\-–—■▶▷◆●☞※#\x00]|\b(?:기사|외)\b")
 _STAMP = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?(?: ?\([월화수목금토일]\))?"
-    r"(?: ?(?:오전|오후)? ?\d{1,2}:\d{2}(?::\d{2})?)?|입력|등록|수정|승인|송고"
+    r"(?: ?(?:오전|오후)? ?\d{1,2}:\d{2}(?::\d{2})?)?"
+    rf"|(?<![가-힣])(?:{alternatives('words', 'published', 'modified')})"
+    rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))?(?![가-힣])"
 )
-_FILLER = re.compile(
-    r"^(?:다른 ?기사 ?보기|기자 ?페이지|구독(?:하기)?|팔로우|이메일|메일 ?보내기|더 ?보기|프로필|글"
-    r"|사진|영상|취재|정리|제공|입력|by|대담|기획|"
-    r"기자|온라인|디지털|인턴|공동|취재|합동|특별취재팀?|뉴스|편집|보도|및|기사 ?더 ?보기"
-    r"|기자의 ?다른 ?기사|기사 ?모음|기자 ?구독)$",
-    re.IGNORECASE,
-)
+_FILLERS = re.compile(rf"(?<!\w)(?:{alternatives('people', 'byline-fillers')})(?!\w)", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"^ ?(?P<open>[\[(【〔<［（＜〈])(?P<inside>[^\[\](){}【】〔〕<>［］（）＜＞〈〉]{1,60})"
     r"[\])】〕>］）＞〉]"
@@ -116,12 +84,10 @@ _LEAD_PERSON = re.compile(
 _LEAD_MEDIUM = re.compile(
     rf"^ ?(?P<medium>[\w.& ]{{2,20}}) ?[=|] ?(?P<names>{_NAME}) ?(?P<role>(?:{_ROLES}))(?![가-힣]) ?[=|\]]? ?"
 )
-_SCRIPT_MARK = frozenset(
-    ("앵커", "기자", "앵커멘트", "리포트", "인터뷰", "질문", "답변", "VCR", "종합", "단독", "속보")
-)
+_SCRIPT_MARK = frozenset(entry.replace(" ", "") for entry in entries("people", "script-marks"))
 _SIGN_OFF = re.compile(
-    rf"(?:뉴스|NEWS|TV|KBS|MBC|SBS|YTN|JTBC|MBN)[^가-힣]{{0,3}}(?P<name>{_NAME})(?: ?기자)?(?:입니다"
-    rf"|이었습니다|였습니다)\.?$"
+    rf"(?:{alternatives('people', 'sign-off')})[^가-힣]{{0,3}}(?P<name>{_NAME})"
+    r"(?: ?기자)?(?:입니다|이었습니다|였습니다)\.?$"
 )
 
 LONGEST_TEAM = 20
@@ -138,7 +104,7 @@ def is_name(text: str) -> bool:
     if len(text) > 2 and _MEDIUM.match(text):
         return False
     if len(text) == 4:
-        return text.startswith(_TWO_SYLLABLE_SURNAMES) or text[0] in "김이박최정강조윤장임남황"
+        return text.startswith(_BEFORE_LONG_NAMES)
     if _NEWSROOM.match(text) and len(text) > 2 and text[-1] in "팀국":
         return False
     return text[0] in _SURNAMES
@@ -201,13 +167,9 @@ def _leftover(text: str, media: Iterable[str]) -> list[str]:
     """The words of ``text`` that no byline explains."""
     known = {comparable(medium) for medium in media}
     rest = _STAMP.sub(" ", _ADDRESS.sub(" ", text))
-    rest = _OTHERS.sub(" ", _PERSON.sub(" \x00 ", rest))
+    rest = _FILLERS.sub(" ", _OTHERS.sub(" ", _PERSON.sub(" \x00 ", rest)))
     words = [word for word in _JUNK.sub(" ", rest).split() if comparable(word)]
-    return [
-        word
-        for word in words
-        if not _FILLER.match(word) and comparable(word) not in known and not _MEDIUM.match(word)
-    ]
+    return [word for word in words if comparable(word) not in known and not _MEDIUM.match(word)]
 
 
 _MARKS_OF_BYLINES = re.compile(rf"@|{_ROLES}")
@@ -264,7 +226,9 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     emails = EMAIL.findall(line)
     bare = _STAMP.sub(" ", _ADDRESS.sub(" ", _OTHERS.sub(" ", _PREFIX.sub("", line))))
     words = [word.strip(_WRAP + " .=\"'") for word in re.split(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+", bare)]
-    words = [word for word in words if word and not _FILLER.match(word) and comparable(word) not in known]
+    words = [
+        word for word in words if word and not _FILLERS.fullmatch(word) and comparable(word) not in known
+    ]
     words = [word for word in words if not _MEDIUM.match(word) and not _NEWSROOM.match(word)]
     names = [word for word in words if is_name(word)]
     if len(names) != len(words):

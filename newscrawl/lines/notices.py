@@ -1,100 +1,67 @@
-"""Lines that stand in an article's text and do not belong to it: copyright, tips, crew, related links."""
+"""Lines that stand in an article's text and do not belong to it: copyright, tips, crew, related links.
+
+The words are in ``words.toml`` of the lexicon; here is how a line is built of them.
+"""
 
 import re
 
+from newscrawl.lexicon import alternatives
 from newscrawl.lines.bylines import is_name
 from newscrawl.text import is_sentence, one_line
 
+_COPYRIGHT_SIGN = alternatives("words", "copyright-sign")
 _COPYRIGHT_START = re.compile(
-    r"^[\s\[(<＜【〈\"'“#※*-]{0,4}(?:Copyrights?|COPYRIGHT|저작권자|저작권은|저작권 ?ⓒ|ⓒ|©|\([cC]\)"
-    r"|[\w가-힣 .&]{1,25}(?:ⓒ"
-    r"|©|\([cC]\)|저작권자))",
+    r"^[\s\[(<＜【〈\"'“#※*-]{0,4}"
+    rf"(?:{alternatives('words', 'copyright-start', 'copyright-sign')}|[\w .&]{{1,25}}(?:{_COPYRIGHT_SIGN}))",
+    re.IGNORECASE,
 )
-_COPYRIGHT_WORDS = re.compile(
-    r"무단 ?(?:전재|복제|배포|전제|사용|게재)|재배포 ?(?:및|금지|를)|All [Rr]ights? [Rr]eserved"
-    r"|배포 ?금지|AI ?(?:학습|데이터)[^.]{0,12}금지"
-)
+# One look that most lines do not pass.
+_COPYRIGHT_MARK = re.compile(r"[ⓒ©]|저작권|opyright|OPYRIGHT|\([cC]\)|무단|배포|금지|eserved")
+_COPYRIGHT_WORDS = re.compile(alternatives("words", "copyright"), re.IGNORECASE)
 _ANY_COPYRIGHT = re.compile(
-    r"[\[(<＜【〈]{0,2} ?(?:저작권자|Copyright|COPYRIGHT|ⓒ|©|\([cC]\))[^가-힣]{0,3}.{0,120}(?:금지"
-    r"|[Rr]eserved)\.?[\])>＞】〉]{0,2}$"
+    rf"[\[(<＜【〈]{{0,2}} ?(?:{alternatives('words', 'copyright-start', 'copyright-sign')})"
+    rf"[^가-힣]{{0,3}}.{{0,120}}(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$",
+    re.IGNORECASE,
 )
+_CREDIT = alternatives("words", "credit")
 _CREDIT_ONLY = re.compile(
-    r"^[\[(<＜【〈/▲△▶※* ]{0,3}(?:[가-힣]{2,4} ?(?:기자)? ?/ ?)?(?:대표 ?|자료 ?|관련 ?"
-    r"|본문 ?)?(?:사진|화면|영상|이미지|자료|그래픽"
-    r"|일러스트|삽화|포토|출처|캡처|캡쳐)"
-    r"(?:[·ㆍ,/ ]{0,2}(?:사진|화면|영상|이미지|자료|글|제공|출처|캡처|캡쳐|협조|갈무리)){0,3}"
+    r"^[\[(<＜【〈/▲△▶※* ]{0,3}(?:[가-힣]{2,4} ?(?:기자)? ?/ ?)?"
+    rf"(?:(?:{alternatives('words', 'credit-before')}) ?)?(?:{_CREDIT})"
+    rf"(?:[·ㆍ,/ ]{{0,2}}(?:{alternatives('words', 'credit-after')})){{0,3}}"
     r"(?: ?[=:：ⓒ|/∥] ?| |(?=[\])>]))[^.!?]{0,60}[\])>＞】〉]{0,2}$"
 )
-_CREW_WORD = (
-    r"영상|촬영|취재|편집|그래픽|자막|음향|오디오|VJ|CG|기획|구성|연출|내레이션|자료조사|리서처|화면|디자인"
-    r"|제작|작가|기술|보도|인턴|뉴스|진행|삽화|일러스트|기자|제공|담당|협조|PD|출처|협력"
-)
+_CREW_WORD = alternatives("words", "crew")
 _CREW = re.compile(
     rf"^[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}} ?[:：=|] ?[^.!?]{{1,100}}$"
 )
 _CREW_TOKEN = re.compile(rf"(?:{_CREW_WORD}){{1,3}}")
-_TIP = re.compile(
-    r"제보(?:를|는|하기|전화| ?[:：]|해 ?주세요|가 뉴스)|기사 ?(?:문의|제보)|독자 ?제보|뉴스 ?제보"
-    r"|보도 ?자료 ?[:：]|취재 ?요청|카카오톡[^다]{0,30}(?:검색"
-    r"|채널|친구|추가)"
-    r"|카톡/라인|구독(?:하기|하세요|과 |을 눌러|신청|해 ?주세요|하고)|채널 ?(?:구독|추가)|뉴스레터"
-    r"|뉴스 ?알림|좋아요[^다]{0,20}(?:구독|눌러)"
-    r"|앱 ?(?:다운로드|설치|에서)|바로 ?가기|(?:네이버|다음|유튜브|인스타그램"
-    r"|페이스북)[^다]{0,25}(?:에서 만나|구독|팔로우|채널|보세요|만나보세요)"
-    r"|클릭!?\)?$|무료 ?(?:체험|신청|만화|상담)|당신의 제보|24시간 여러분|여러분의 (?:소중한 )?제보"
-    r"|독자 여러분의|후원(?:하기|계좌|해 ?주)|기사를 읽고|이 기사를 (?:추천"
-    r"|공유|후원)"
-    r"|저작권은 .{1,30}에 있습니다|밝혀 ?주시기 바랍니다|전문 게재나|인용 보도"
-)
+_TIP = re.compile(rf"{alternatives('words', 'tip')}|(?:{alternatives('words', 'tip-end')})!?\)?$")
+_REPLY_RIGHT = re.compile(alternatives("words", "reply-right"))
 _CONTACT = re.compile(
-    r"^[▷▶■☞·•\-*\[(※ ]{0,3}(?:전화|이메일|메일|카카오톡|카톡|라인|홈페이지|페이스북|트위터|유튜브"
-    r"|인스타그램|네이버|문자|팩스|텔레그램|밴드)[\])]? ?(?:[:：@]"
-    r"|0\d|[\w.+-]{1,64}@)"
+    rf"^[▷▶■☞·•\-*\[(※ ]{{0,3}}(?:{alternatives('words', 'contact', 'contact-with-address')})"
+    r"[\])]? ?(?:[:：@]|0\d|[\w.+-]{1,64}@)"
 )
-_ADDRESS_ONLY = re.compile(r"^(?:사이트|홈페이지|주소|링크|출처)? ?[:：]? ?https?://[^\s]{1,200}$")
-_CONTACT_MARKED = re.compile(
-    r"^(?:[▷▶] ?|\[)(?:전화|이메일|메일|카카오톡|홈페이지|페이스북|트위터|유튜브|인스타그램|문자)\b"
-)
+_CONTACT_MARKED = re.compile(rf"^(?:[▷▶] ?|\[)(?:{alternatives('words', 'contact')})\b")
+_ADDRESS_ONLY = re.compile(r"^(?:[가-힣]{2,4})? ?[:：]? ?https?://[^\s]{1,200}$")
+_RELATED = alternatives("words", "related")
+_RELATED_AFTER = alternatives("words", "related-after")
 _RELATED_HEAD = re.compile(
-    r"^[\[(<【▶▷■□◆◇●☞※#* ]{0,3}(?:이 시각 |오늘의 |지금 |최신 |함께 ?(?:보면|볼) ?(?:좋은 ?|만한 ?)?"
-    r"|실시간 |많이 ?본 |가장 ?많이 ?본 "
-    r"|[가-힣]{2,6} ?)?"
-    r"(?:관련 ?(?:기사|뉴스|영상|링크|이슈|키워드|콘텐츠|태그|글)|추천 ?(?:기사|뉴스|영상|콘텐츠)"
-    r"|인기 ?(?:기사|뉴스|영상)|주요 ?(?:기사|뉴스)|핫 ?(?:이슈"
-    r"|뉴스|클릭)|많이 ?본 ?(?:기사|뉴스)?"
-    r"|연관 ?(?:기사|뉴스)|랭킹 ?뉴스|헤드라인(?: ?뉴스)?|다른 ?기사 ?(?:보기|더보기)?"
-    r"|기자의 ?다른 ?기사|더 ?읽어 ?보기|읽을거리|함께 ?읽기|이슈 ?PICK"
-    r"|HOT ?(?:뉴스|이슈|CLICK)|베스트 ?클릭)"
-    r"(?: ?(?:더 ?보기|보기|목록|모음))?[\])>】:： ]{0,3}$"
+    rf"^[\[(<【▶▷■□◆◇●☞※#* ]{{0,3}}(?:(?:{alternatives('words', 'related-before')}|[가-힣]{{2,6}}) ?)?"
+    rf"(?:{_RELATED})(?: ?(?:{_RELATED_AFTER}))?[\])>】:： ]{{0,3}}$"
 )
 _RELATED_LINE = re.compile(
-    r"^(?:☞|▶▶|▷▷|>>|【관련|\[관련|<관련|\[관련기사\]|▶ ?관련|☞ ?관련|관련 ?기사 ?[:：▶☞]"
-    r"|▶ ?(?=.{4,80}(?:바로가기|클릭|보기|더보기)$)"
-    r"|\[(?:핫클릭|주요기사|인기기사|이슈|화보|동영상|추천)\])"
+    rf"^(?:{alternatives('words', 'related-line')}|(?:{_RELATED}) ?[:：▶☞]"
+    rf"|▶ ?(?=.{{4,80}}(?:{alternatives('words', 'tip-end')}|바로 ?가기|{_RELATED_AFTER})$))"
 )
 _TOOLS = re.compile(
-    r"^(?:이미지 ?(?:확대|크게|원본)(?:하기|보기| 보기)?|크게 ?보기|사진 ?(?:확대|크게)(?: ?보기)?"
-    r"|확대|닫기|인쇄(?:하기)?|프린트|스크랩(?:하기)?|공유(?:하기)?"
-    r"|글자 ?(?:크기|크게|작게)(?: ?(?:설정|조절|변경))?|본문 ?(?:듣기|글자 ?크기|요약)"
-    r"|가|목록|댓글(?: ?(?:쓰기|보기|달기|입력|\d{1,6}개?))?|기사 ?(?:듣기|저장|스크랩|공유|보내기"
-    r"|원문|의견쓰기)|원문 ?보기|음성으로 ?듣기|요약(?:보기"
-    r"|봇)?|좋아요 ?\d{0,6}|싫어요 ?\d{0,6}|더 ?보기|이전 ?기사|다음 ?기사|이전|다음|TOP|top|AD|ad"
-    r"|광고|Advertisement|ADVERTISEMENT"
-    r"|페이스북|트위터|카카오톡|카카오스토리|네이버 ?블로그|밴드|URL ?복사|재생|동영상 ?(?:재생|뉴스)?"
-    r"|영상 ?닫기|전체 ?보기|추천 ?\d{0,6}|비추천|수정|삭제|Video Player"
-    r"|Play Video|기사 ?본문|본문 ?시작|본문 ?내용|포토|사진|뉴스 ?듣기|구독|(?:끝)|\(끝\)|<끝>|\[끝\]"
-    r"|-끝-|Tag|TAG|태그)$"
+    rf"^(?:{alternatives('words', 'tool')}|[\[(<-]?(?:{alternatives('words', 'tail')})[\])>-]?)$",
+    re.IGNORECASE,
 )
-_PLAYER = re.compile(
-    r"^(?:동영상 ?영역 ?(?:시작|끝)|자동 ?재생|음성 ?재생 ?(?:설정|중)?|본문 ?요약봇|자동 ?요약)"
-    r"|태그를 지원하지 않|다른 브라우저를 사용|이동 ?통신망(?:에서|을 이용)|데이터 (?:요금|통화료)"
-    r"|자동요약한 결과|본문 보기를 권장|글자 ?크기(?:가|로) 변경|AI 요약은|번역 ?(?:beta|을 제공)"
-)
+_PLAYER = re.compile(alternatives("words", "player"))
 _MARKS = re.compile(r"^[\s\W_]*$")
 _STAMP = re.compile(
-    r"^[\[( ]{0,2}(?:기사)? ?(?:입력|등록|수정|승인|송고|작성|최종 ?수정|업데이트|발행|게재|최초 ?입력"
-    r"|업로드|기사 ?입력|보도|방송)(?: ?(?:일|시간|일시"
-    r"|시각|날짜))? ?[:：|]? ?\d{2,4} ?[-./년]"
+    rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'modified')})"
+    rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
 )
 _HASHTAGS = re.compile(r"^(?:#[^\s#]{1,30}[\s,]*){1,30}$")
 _LONG = 200
@@ -102,7 +69,7 @@ _LONG = 200
 
 def is_copyright(line: str) -> bool:
     """Whether ``line`` is a copyright notice and nothing else."""
-    if len(line) > _LONG * 2:
+    if len(line) > _LONG * 2 or not _COPYRIGHT_MARK.search(line):
         return False
     if (
         _COPYRIGHT_START.match(line)
@@ -154,13 +121,38 @@ def is_crew(line: str) -> bool:
 
 
 def is_tip(line: str) -> bool:
-    """Whether ``line`` calls for tips, subscriptions, or says how to reach the medium."""
+    """Whether ``line`` calls for tips, subscriptions or claims, or says how to reach the medium."""
     if len(line) > _LONG:
         return False
     if _CONTACT.match(line) or _CONTACT_MARKED.match(line):
         return True
-    match = _TIP.search(line)
-    return match is not None and (len(line) <= 60 or not is_sentence(line) or line[:1] in "※■▶☞*[<")
+    unlike_text = not is_sentence(line) or line[:1] in "※■▶☞*[<"
+    if _TIP.search(line):
+        return unlike_text or len(line) <= 60
+    return unlike_text and _REPLY_RIGHT.search(line) is not None
+
+
+_REPLY_HEAD = re.compile(rf"^[\[<【(]?(?:{alternatives('words', 'reply-heading')})[\]>】)]?$")
+
+
+def is_reply_heading(line: str) -> bool:
+    """Whether ``line`` heads a notice of correction or of the right of reply."""
+    return len(line) <= 20 and _REPLY_HEAD.match(line) is not None
+
+
+def is_reply_notice(line: str) -> bool:
+    """Whether ``line`` tells readers of their right of reply or that a correction was agreed."""
+    return len(line) <= _LONG * 2 and _REPLY_RIGHT.search(line) is not None
+
+
+_SELF = re.compile(alternatives("words", "self-description"))
+
+
+def stands_behind_texts(line: str) -> bool:
+    """Whether running text reads as what stands before or behind an article's, by what it says alone: notices,
+    calls, what reporters say of themselves.
+    """
+    return belongs_elsewhere(line) or (len(line) <= _LONG and _SELF.search(line) is not None)
 
 
 def is_related_heading(line: str) -> bool:
@@ -172,10 +164,13 @@ def is_furniture(line: str) -> bool:
     """Whether ``line`` is a button, a time stamp, tags, a lone mark or a pointer to another article."""
     if len(line) > _LONG:
         return False
-    return any(
-        pattern.match(line) is not None
-        for pattern in (_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)
-    ) or _PLAYER.search(line) is not None
+    return (
+        any(
+            pattern.match(line) is not None
+            for pattern in (_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)
+        )
+        or _PLAYER.search(line) is not None
+    )
 
 
 def belongs_elsewhere(line: str) -> bool:
@@ -188,6 +183,7 @@ def belongs_elsewhere(line: str) -> bool:
         or is_crew(line)
         or is_tip(line)
         or is_related_heading(line)
+        or is_reply_notice(line)
     )
 
 

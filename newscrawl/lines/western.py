@@ -21,7 +21,35 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "de del della di da do dos das du des la le van von den der ten ter bin ibn al el y e af zu zur".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "la",
+        "le",
+        "van",
+        "von",
+        "den",
+        "der",
+        "ten",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "af",
+        "zu",
+        "zur",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*$")
 _LONGEST = 160
@@ -58,7 +86,9 @@ def is_western_name(text: str) -> bool:
     return all(word[0].isupper() or word.lower() in _PARTICLES for word in words) and words[0][0].isupper()
 
 
-_NOBODY = frozenset(("admin", "administrator", "author", "the author", "guest", "unknown", "root", "user", "editor"))
+_NOBODY = frozenset(
+    ("admin", "administrator", "author", "the author", "guest", "unknown", "root", "user", "editor")
+)
 _LONGEST_TEAM, _MOST_TEAM_WORDS = 50, 6
 
 

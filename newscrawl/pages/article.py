@@ -4,7 +4,7 @@ Each source yields candidates as found; ``TABLE`` names for every field its sour
 first of them is not enough, a function of ``pages.decisions`` chooses. The winners go to the loader as found.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -17,10 +17,11 @@ from scrapy.http import TextResponse
 from newscrawl.items import Article
 from newscrawl.lines.bylines import is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, Written
-from newscrawl.pages import decisions, publishers
+from newscrawl.pages import decisions, doubts, publishers
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
+from newscrawl.pages.names import Role
 from newscrawl.pages.refusal import Evidence, refusal
 from newscrawl.pages.sources import extractor, pictures, variables
 from newscrawl.pages.sources.candidate import Candidate
@@ -49,7 +50,18 @@ TABLE: Mapping[str, Sequence[str]] = {
     "published_at": ("rule", "payload", "json-ld", "meta", "shown", "extractor"),
     "modified_at": ("rule", "payload", "json-ld", "meta", "shown"),
     "publisher": ("rule", "payload", "site", "believable", "list"),
-    "authors": ("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "western", "sign-off", "extractor"),
+    "authors": (
+        "rule",
+        "prose",
+        "shown",
+        "payload",
+        "json-ld",
+        "email",
+        "meta",
+        "western",
+        "sign-off",
+        "extractor",
+    ),
     "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
     "tags": ("rule", "payload", "shown", "meta", "json-ld", "script"),
     "copyright": ("rule", "prose", "shown"),
@@ -57,6 +69,9 @@ TABLE: Mapping[str, Sequence[str]] = {
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }
+# A text of so many characters is hardly a teaser or a notice.
+_LONG_TEXT = 600
+_MUCH_TEXT = 1200
 # Between a headline and its text stand at most so many lines: pictures, tools, a summary.
 _NEAR = 60
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
@@ -93,14 +108,21 @@ class Reading:
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
 
 
-def read_article(response: TextResponse, site: Site | None = None, **known: Any) -> Article:
+def read_article(
+    response: TextResponse,
+    site: Site | None = None,
+    *,
+    listed: Listed | None = None,
+    observed: datetime | None = None,
+) -> Article:
     """The article on a page.
 
     ``site`` is found by the response's URL if not given; ``newscrawl.sites.GENERIC`` switches all rules off.
-    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``known`` as in ``explain_article``.
+    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list that led here
+    showed; ``observed``: when the page was fetched, which alone makes ``12분 전`` a time.
     Never raises on a page's content.
     """
-    return explain_article(response, site, **known).article
+    return explain_article(response, site, listed=listed, observed=observed).article
 
 
 def explain_article(
@@ -147,6 +169,8 @@ class _Reader:
         self.sources: dict[str, str] = {}
         self.said: dict[str, list[Candidate]] = {}
         self.title = ""
+        self.times: list[tuple[str, Any]] = []
+        self.heading = -1
         self.text = Text()
         self.letters = ""
 
@@ -170,19 +194,52 @@ class _Reader:
         self._images()
         self._language()
         article = self.loader.load_item()
-        return Reading(article, self.sources, self._refusal(), {}, self.said if self.every else {})
+        return Reading(
+            article, self.sources, self._refusal(), self._doubts(), self.said if self.every else {}
+        )
+
+    def _doubts(self) -> dict[str, str]:
+        """The fields whose sources disagree, each with what stands against what was read."""
+        found = {
+            "title": doubts.of_titles(self.title, self.claims, self.listed.title) if self.title else None,
+            "published_at": doubts.of_times(self.times),
+            "body": doubts.of_text(self._supports(), self.text.size),
+        }
+        return {name: why for name, why in found.items() if why}
+
+    def _supports(self) -> list[str]:
+        """The signs that the text is this article's."""
+        source, container = self.sources.get("body"), self.text.container
+        if source in ("rule", "payload"):
+            return [source, "declared"]
+        signs = {
+            "a headline above it": container is not None and 0 <= self.heading < container.last,
+            "its element's name": container is not None and bool(container.role & Role.BODY),
+            "the page's description": self._described(),
+            "its length": self.text.size > _LONG_TEXT,
+            "a byline": bool(self.text.signed or self.text.lead),
+            "metadata": bool(self.linked.entity),
+        }
+        return [sign for sign, holds in signs.items() if holds]
+
+    def _described(self) -> bool:
+        described = comparable(self.meta.first("og:description", "description"))[:16]
+        return len(described) > 8 and self.letters.startswith(described)
 
     def _refusal(self) -> str | None:
-        heading = title_line(self.document, self.title)
-        container = self.text.container
-        described = comparable(self.meta.first("og:description", "description"))[:16]
+        heading, container = self.heading, self.text.container
         evidence = Evidence(
             marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
             dated="published_at" in self.sources,
+            timed=any(time.timed for _, time in self.times[:1]),
             signed="authors" in self.sources,
-            headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
-            described=len(described) > 8 and self.letters.startswith(described),
+            headed=container is not None
+            and 0 <= heading < container.last
+            and container.first - heading < _NEAR,
+            described=self._described(),
             native=self.site.address_of(self.response.url) is not None,
+            long=self.text.size > _MUCH_TEXT,
+            kinds=frozenset(() if self.linked.entity else self.linked.types),
         )
         return refusal(self.document, self.text, self.title, self.response.url, evidence)
 
@@ -262,17 +319,17 @@ class _Reader:
     def shown(self) -> Shown:
         return Shown(
             self.document,
-            title_line(self.document, self.title),
+            self.heading,
             self.text.container,
             self.media,
             self.meta.first("og:description", "description"),
             self.letters,
         )
 
-    def _titles(self, source: str) -> Iterator[Candidate]:
+    def titles_of(self, source: str) -> Iterator[Candidate]:
         return (claim for claim in self.claims if claim.source == source)
 
-    def _shown(self, name: str) -> Iterator[Candidate]:
+    def from_shown(self, name: str) -> Iterator[Candidate]:
         if name != "title":
             yield from self.shown.candidates(name)
             return
@@ -285,31 +342,31 @@ class _Reader:
         if found is not None:
             yield found
 
-    def _head(self, source: str, name: str) -> Iterator[Candidate]:
+    def from_head(self, source: str, name: str) -> Iterator[Candidate]:
         if name == "title":
-            yield from (decisions.complete(claim, self.claims) for claim in self._titles(source))
+            yield from (decisions.complete(claim, self.claims) for claim in self.titles_of(source))
             return
         for one in (self.meta if source == "meta" else self.linked).candidates(name):
             # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then.
             yield _signed(one) if name == "authors" and not self.korean else one
 
-    def _heading(self) -> Iterator[Candidate]:
+    def from_heading(self) -> Iterator[Candidate]:
         found = heading_title(self.document)
         if found is not None:
             yield found
 
-    def _list(self, name: str) -> Iterator[Candidate]:
+    def from_list(self, name: str) -> Iterator[Candidate]:
         value = getattr(self.listed, name, None)
         if value:
             yield Candidate(name, value, "list", "row")
 
-    def _description(self) -> Iterator[Candidate]:
+    def from_description(self) -> Iterator[Candidate]:
         for one in (*self.meta.candidates("description"), *self.linked.candidates("description")):
             if decisions.is_summary(one.value, self.letters, self.title):
                 yield one._replace(field="subtitle")
                 return
 
-    def _email(self) -> Iterator[Candidate]:
+    def from_email(self) -> Iterator[Candidate]:
         for address in self.meta.named("email"):
             if "@" in address:
                 yield Candidate("authors", [Written(address)], "meta", "email")
@@ -331,6 +388,7 @@ class _Reader:
     def _read_title(self) -> None:
         self._take_first(*self._first_of("title"))
         self.title = str(self._value("title") or "")
+        self.heading = title_line(self.document, self.title)
 
     def _first_of(self, name: str) -> Iterator[Candidate]:
         yield from self._ask(name)
@@ -354,7 +412,7 @@ class _Reader:
         if ruled is not None:
             self.rules.add_pictures(ruled[0])
             return ruled[0], "rule", ruled[1]
-        container = find_body(self.document, hints)
+        container = find_body(self.document, hints, self.heading)
         text = read_text(self.document, container, hints) if container is not None else Text()
         source, place = "prose", f"lines {text.first} to {text.last}"
         if self.payload.markup:
@@ -368,7 +426,7 @@ class _Reader:
             if kept != text.paragraphs:
                 text.paragraphs, source = kept, "extractor" if kept == self.extract.paragraphs else source
         if not text.pictures and text.container is not None:
-            above = self.document.lines[title_line(self.document, hints.title) + 1 : text.first]
+            above = self.document.lines[self.heading + 1 : text.first]
             picture = pictures.picture_above(above)
             text.pictures = [picture] if picture else []
         self.rules.add_pictures(text)
@@ -391,10 +449,11 @@ class _Reader:
             if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
                 return carried, "json-ld", one.place
         document = Document(self.document.root, with_hidden=True)
-        container = find_body(document, hints)
+        container = find_body(document, hints, title_line(document, self.title))
         hidden = read_text(document, container, hints) if container is not None else None
         if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
             self.document = document
+            self.heading = title_line(document, self.title)
             return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
         return text, source, place
 
@@ -403,13 +462,21 @@ class _Reader:
 
     def _read_times(self) -> None:
         shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
+        self.times = []
         for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
             said = [one for one in self._ask(name) if one.source != "shown"]
             if name == "published_at" and not self.korean:
                 said += [*self.linked.days(), *self.shown.western_days()]
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
-            self._take_first(*sure, *decide(rest, shown, self.loader.clean))
+            best = [*sure, *decide(rest, shown, self.loader.clean)]
+            self._take_first(*best)
+            if name == "published_at":
+                self.times = [
+                    (one.source, reading)
+                    for one in (*best[:1], *rest[:2], *shown.labelled())
+                    for reading in self.loader.clean(name, one.value)[:1]
+                ]
 
     def _read_publisher(self) -> None:
         for one in (*self._ask("copyright"),):
@@ -417,7 +484,7 @@ class _Reader:
                 break
         self._take_first(*self._first_of("publisher"))
 
-    def _believable(self) -> Iterator[Candidate]:
+    def from_publishers(self) -> Iterator[Candidate]:
         notice = str(self._value("copyright") or "")
         names = publishers.names_on(self.meta, self.linked, self._imprint(), self.titles, notice)
         yield from publishers.believable(self.meta, names)
@@ -439,7 +506,7 @@ class _Reader:
         """The names in the document's title beside the headline."""
         return publishers.title_names(self.document.title, self.title)
 
-    def _payload(self, name: str) -> Iterator[Candidate]:
+    def from_payload(self, name: str) -> Iterator[Candidate]:
         for one in self.payload.candidates(name):
             if name == "publisher":
                 host = "".join(self.response.url.split("/")[2:3])
@@ -464,13 +531,13 @@ class _Reader:
         self.loader.context["known_people"] = known
         self._take_first(chosen)
 
-    def _western(self) -> Iterator[Candidate]:
+    def from_western(self) -> Iterator[Candidate]:
         """Names as pages of other countries show them, for pages that are not Korean."""
         if not self.korean:
             yield from map(_signed, self.meta.card_author())
             yield from self.shown.western_authors()
 
-    def _sign_off(self) -> Iterator[Candidate]:
+    def from_sign_off(self) -> Iterator[Candidate]:
         if self.text.sign_off:
             yield Candidate("authors", [Written(self.text.sign_off)], "sign-off", "last sentence")
 
@@ -484,7 +551,11 @@ class _Reader:
 
     def _language(self) -> None:
         text = " ".join(self.text.paragraphs)
-        declared = str(self.document.root.get("lang") or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+        declared = str(
+            self.document.root.get("lang")
+            or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+            or ""
+        )
         if hangul_share(text) > 0.3:
             self._take(Candidate("language", "ko", "text"))
         elif declared and (text or not declared.lower().startswith("ko")):
@@ -496,26 +567,27 @@ def _signed(candidate: Candidate) -> Candidate:
     return candidate._replace(value=[Written(one.text, one.email, byline=True) for one in values])
 
 
-_SOURCES = {
+def _of_site(reader: _Reader, name: str) -> Iterator[Candidate]:
+    if reader.site.kind == "publisher" and reader.site.publisher:
+        yield Candidate(name, reader.site.publisher, "site")
+
+
+_SOURCES: Mapping[str, Callable[[_Reader, str], Iterator[Candidate]]] = {
     "rule": lambda reader, name: reader.rules.candidates(name),
-    "payload": _Reader._payload,  # noqa: SLF001
-    "json-ld": lambda reader, name: reader._head("json-ld", name),  # noqa: SLF001
-    "meta": lambda reader, name: reader._head("meta", name),  # noqa: SLF001
-    "document": lambda reader, _: reader._titles("document"),  # noqa: SLF001
-    "description": lambda reader, _: reader._description(),  # noqa: SLF001
-    "shown": _Reader._shown,  # noqa: SLF001
-    "heading": lambda reader, _: reader._heading(),  # noqa: SLF001
+    "payload": _Reader.from_payload,
+    "json-ld": lambda reader, name: reader.from_head("json-ld", name),
+    "meta": lambda reader, name: reader.from_head("meta", name),
+    "document": lambda reader, _: reader.titles_of("document"),
+    "description": lambda reader, _: reader.from_description(),
+    "shown": _Reader.from_shown,
+    "heading": lambda reader, _: reader.from_heading(),
     "prose": lambda reader, name: reader.text.candidates(name),
-    "email": lambda reader, _: reader._email(),  # noqa: SLF001
-    "western": lambda reader, _: reader._western(),  # noqa: SLF001
-    "sign-off": lambda reader, _: reader._sign_off(),  # noqa: SLF001
-    "believable": lambda reader, _: reader._believable(),  # noqa: SLF001
-    "site": lambda reader, name: iter(
-        [Candidate(name, reader.site.publisher, "site")]
-        if reader.site.kind == "publisher" and reader.site.publisher
-        else []
-    ),
-    "list": _Reader._list,  # noqa: SLF001
+    "email": lambda reader, _: reader.from_email(),
+    "western": lambda reader, _: reader.from_western(),
+    "sign-off": lambda reader, _: reader.from_sign_off(),
+    "believable": lambda reader, _: reader.from_publishers(),
+    "site": _of_site,
+    "list": _Reader.from_list,
     "script": lambda reader, _: variables.tags(reader.document.scripts),
     "extractor": lambda reader, name: reader.extract.candidates(name),
 }

@@ -46,7 +46,9 @@ def title_line(document: Document, title: str) -> int:
     found, best = -1, 0
     for line in document.lines:
         text = line.text
-        if line.image is not None or len(text) > longest or len(text) < 4:
+        if not 4 <= len(text) <= longest:
+            continue
+        if text[0] != key[0] and text[0].isalnum() and text[0].lower() != key[0]:
             continue
         letters = line.key
         if letters[:2] != begin:
@@ -76,9 +78,11 @@ def _described_line(document: Document, description: str) -> int:
     return -1
 
 
-def find_body(document: Document, hints: Hints) -> Node | None:
-    """The element that holds the article's text, or None where no element holds any."""
-    heading = title_line(document, hints.title)
+def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
+    """The element that holds the article's text, or None where no element holds any.
+
+    ``heading`` is the index of the headline's line, -1 without one.
+    """
     _set_copies_apart(document)
     _set_titles_apart(document, comparable(hints.title))
     if document.prose_between(max(0, heading), len(document.lines)) == 0:
@@ -190,24 +194,22 @@ def _score(document: Document, node: Node, prose: float, marks: Marks) -> float:
     return score
 
 
-def _shape(node: Node) -> tuple[str, str]:
-    return node.tag, str(node.element.get("class") or "")
-
-
 # Of the container's prose, what its parent must hold besides to be asked whether the text is split.
 _SPLIT = 0.15
+# Of the characters of such an element, what must be running text.
+_PURE = 0.8
 
 
 def _with_siblings(document: Document, node: Node) -> Node:
-    """The parent of ``node`` where the text is split into several elements of one shape, else ``node``."""
+    """The parent of ``node`` where the text is split into several elements beside each other, else ``node``.
+
+    The others have the same tag and hold running text and little else; their classes may be hashed.
+    """
     parent = node.parent
     if parent is None or parent.parent is None or node.tag in ("body", "main", "article"):
         return node
     own = document.text(node)
     if document.text(parent) < (1 + _SPLIT) * own:
-        return node
-    shape = _shape(node)
-    if not shape[1]:
         return node
     alike = other = 0
     for sibling in document.nodes[parent.index + 1 :]:
@@ -215,10 +217,12 @@ def _with_siblings(document: Document, node: Node) -> Node:
             break
         if sibling.parent is parent and sibling is not node:
             size = document.text(sibling)
-            if _shape(sibling) == shape and document.linked(sibling) * 2 <= size:
+            if sibling.tag == node.tag and size > _PURE * (
+                document.plain(sibling) + document.linked(sibling)
+            ):
                 alike += size
             else:
-                other += size
+                other += size + document.linked(sibling)
     return parent if alike > _SPLIT * own and other < 0.2 * (own + alike) else node
 
 

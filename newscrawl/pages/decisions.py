@@ -80,6 +80,11 @@ class ShownTimes:
             (pair for pair in self._times if pair[0].kind in kinds and (pair[1].timed or not timed)), None
         )
 
+    def labelled(self) -> list[Candidate]:
+        """The time that the page's own label calls the publication's."""
+        pair = self.first("published", timed=True)
+        return [_shown("published_at", pair)] if pair else []
+
     def at(self, moment: datetime) -> ShownTime | None:
         """The time on the page that shows ``moment``."""
         return next((time for time, reading in self._times if near(moment, reading.at)), None)
@@ -117,7 +122,11 @@ def published(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) 
             if other is None or other.kind == "modified":
                 yield _shown("published_at", labelled)
         yield best
-    for pair in (labelled or shown.first("published"), shown.first("", timed=True), shown.first("published", "")):
+    for pair in (
+        labelled or shown.first("published"),
+        shown.first("", timed=True),
+        shown.first("published", ""),
+    ):
         if pair:
             yield _shown("published_at", pair)
             break
@@ -176,7 +185,9 @@ def authors(
             for person in found
             if not person.name
             and person.email
-            and (one.source == "prose" or one.place in ("email", "signature") or not _DESK.match(person.email))
+            and (
+                one.source == "prose" or one.place in ("email", "signature") or not _DESK.match(person.email)
+            )
         ]
         if len(set(loose)) == 1:
             extra.append(Author(alone.name, loose[0]))

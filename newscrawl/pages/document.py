@@ -44,8 +44,6 @@ _SHOWN_WIDE = re.compile(
 )
 _STYLE_BLOCK = re.compile(r"display ?: ?block", re.IGNORECASE)
 _STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
-# Where western sites keep the pages of their authors (WordPress, Ghost, Drupal and others).
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|profiles?|contributors?|staff|people|autor(?:en|es)?|auteurs?)/[^/?#]+/?$")
 # A line of fewer characters is running text only if it ends as a sentence.
 _LONG_LINE = 80
 _SHORTEST_SENTENCE = 15
@@ -124,6 +122,14 @@ class Line:
         return self.node.tag, str(self.node.element.get("class") or "")
 
 
+# WordPress, Ghost, Drupal and others: rel=author, or a page of the author's own.
+_AUTHOR_LINKS = etree.XPath(
+    "//a[contains(@rel, 'author') or contains(@href, '/author/') or contains(@href, '/authors/')"
+    " or contains(@href, '/profile/') or contains(@href, '/contributor') or contains(@href, '/staff/')"
+    " or contains(@href, '/people/') or contains(@href, '/autor')]"
+)
+
+
 def _parser() -> etree.HTMLParser:
     # Plain elements, not lxml.html's: choosing a class in Python for each is a third of the walk.
     return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -141,8 +147,8 @@ class Document:
 
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
-    ``times``: the line and the machine-readable time of each element that has one; ``author_links``: links to
-    the page of an author; ``inputs`` the types of the fields of forms.
+    ``times``: the line and the machine-readable time of each element that has one; ``inputs`` the types of the
+    fields of forms.
     """
 
     def __init__(self, root: etree._Element, *, with_hidden: bool = False) -> None:
@@ -154,7 +160,6 @@ class Document:
         self.canonical: list[str] = []
         self.title = ""
         self.times: list[tuple[int, str]] = []
-        self.author_links: list[etree._Element] = []
         self.inputs: list[str] = []
         self._walk(root, with_hidden=with_hidden)
         self.sum_up()
@@ -213,6 +218,10 @@ class Document:
     def linked(self, node: Node) -> int:
         """Characters inside ``node`` that are links."""
         return self._linked[node.last] - self._linked[node.first]
+
+    def author_links(self) -> list[str]:
+        """The texts of links to the pages of authors, as western sites have them."""
+        return ["".join(link.itertext()) for link in _AUTHOR_LINKS(self.root)]
 
     def inside(self, node: Node) -> Iterator[Line]:
         """The lines of ``node`` in order."""
@@ -297,10 +306,7 @@ class Document:
                             walk.skip_subtree()
                             skipped = element
                             continue
-                    if tag == "a":
-                        if "author" in (get("rel") or "") or _AUTHOR_PAGE.search(get("href") or ""):
-                            self.author_links.append(element)
-                    elif role & Role.TIME and (stamp := get("datetime") or get("content")):
+                    if role & Role.TIME and (stamp := get("datetime") or get("content")):
                         self.times.append((len(lines), stamp))
                 elif not inline:
                     role = role_of(tag, "", "", "")
@@ -344,6 +350,9 @@ class Document:
                     elif plain_cells and element in plain_cells:
                         plain_cells.discard(element)
             if text:
+                if event == "start" and inline and parts and text[0].isdigit():
+                    if _is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()):
+                        parts.append(" ")
                 # Most of what stands between elements is the indentation of the source.
                 if not text.isspace():
                     parts.append(text)
@@ -359,6 +368,15 @@ class Document:
 
 
 _ASIDE_OR_BODY = Role.ASIDE | Role.BODY
+
+
+def _is_apart(element: etree._Element) -> bool:
+    """Whether an inline element follows another one without a space: a name and a time, a time and a count.
+
+    Style sheets set such elements apart; within a word or a number nobody changes the element twice.
+    """
+    before = element.getprevious()
+    return before is not None and not before.tail
 
 
 def _is_plain_cell(cell: etree._Element) -> bool:

@@ -30,9 +30,28 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _SEARCH = frozenset(("q", "query", "search", "keyword", "searchword", "stx", "sc_word", "kwd", "word", "p"))
-_SEARCH_WORDS = re.compile(r"검색 ?결과|search results?|에 대한 검색", re.IGNORECASE)
-_NOTICE = re.compile(r"공지사항|이용약관|개인정보 ?처리방침|고객센터|자주 ?(?:묻는|하는) ?질문|FAQ|회사 ?소개|서비스 안내", re.IGNORECASE)
-_FRONT = re.compile(r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE)
+_SEARCH_WORDS = re.compile(r"검색 ?결과|통합 ?검색|search results?|에 대한 검색", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"공지사항|이용약관|개인정보 ?처리방침|고객센터|자주 ?(?:묻는|하는) ?질문|FAQ|회사 ?소개|서비스 안내",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE
+)
+# Types of schema.org that are no article.
+_OTHER_TYPES = frozenset(
+    (
+        "Product",
+        "FinancialProduct",
+        "Offer",
+        "FAQPage",
+        "QAPage",
+        "ContactPage",
+        "AboutPage",
+        "ProfilePage",
+        "JobPosting",
+    )
+)
 _SHORT = 400
 # A line this long that is a link is a headline.
 _HEADLINE = 14
@@ -43,27 +62,33 @@ class Evidence:
     """What speaks for an article on a page.
 
     ``marked``: JSON-LD or ``og:type`` says so; ``dated`` and ``signed``: a time of publication and an author
-    were read; ``headed``: its headline stands right above the text; ``described``: the page's description
-    begins its text; ``native``: its address is declared as an article's.
+    were read, ``timed``: to the minute; ``headed``: its headline stands right above the text; ``described``: the page's description
+    begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text; ``kinds``: the types
+    that its JSON-LD names where none is an article's.
     """
 
     marked: bool
     dated: bool
+    timed: bool
     signed: bool
     headed: bool
     described: bool
     native: bool
+    long: bool
+    kinds: frozenset[str]
 
     @property
     def count(self) -> float:
         """How much speaks for an article."""
         return (
             1.5 * self.marked
-            + 1.5 * self.dated
+            + 0.75 * self.dated
+            + 0.75 * self.timed
             + self.signed
             + self.headed
             + self.described
             + 2.0 * self.native
+            + 1.5 * self.long
         )
 
 
@@ -74,14 +99,15 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
     ``empty shell``, ``notice``.
     """
     whole = bool(text.paragraphs and title)
-    if whole and evidence.count >= _SURE:
-        return None
     seen = _Seen(document, text, title, url, evidence)
+    if whole and evidence.count >= _SURE and (evidence.native or not seen.asked):
+        return None
     for kind in (
         seen.login,
         seen.search,
         seen.error,
         seen.consent,
+        seen.shell,
         seen.front_page,
         seen.list,
         seen.form,
@@ -91,12 +117,17 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
         why = kind()
         if why:
             return why
-    weak = evidence.count < 2 or (evidence.count < 3 and text.size < _SHORT and not evidence.dated)
+    running = sum(1 for paragraph in text.paragraphs if len(paragraph) >= _RUNNING) >= 3
+    weak = evidence.count + 0.5 * running < 2 or (
+        evidence.count < 3 and text.size < _SHORT and not evidence.dated
+    )
     return seen.rest() if weak or not whole else None
 
 
 # So much evidence is an article, whatever else stands on its page.
 _SURE = 4.5
+# A paragraph of fewer characters is a label or a cell.
+_RUNNING = 40
 
 
 class _Seen:
@@ -107,7 +138,11 @@ class _Seen:
         self.text = text
         self.evidence = evidence.count
         self.dated = evidence.dated
+        self.long = evidence.long
+        self.kinds = evidence.kinds & _OTHER_TYPES
         self.address = urlsplit(url)
+        searches = "search" in (self.address.path + self.address.netloc).lower()
+        self.asked = {name.lower() for name, _ in parse_qsl(self.address.query) if searches} & _SEARCH
         self.short = text.size < _SHORT
         self.titles = f"{title} {document.title}"
         lines = [line.text for line in document.lines[:400] if line.text and line.linked * 2 < len(line.text)]
@@ -116,7 +151,9 @@ class _Seen:
         self.rows = _rows(document, text)
         self.links = _headlines(document.lines)
         self.prose = sum(line.prose for line in document.lines)
-        self.fields = len([kind for kind in document.inputs if kind not in ("hidden", "submit", "image", "button")])
+        self.fields = len(
+            [kind for kind in document.inputs if kind not in ("hidden", "submit", "image", "button")]
+        )
 
     def login(self) -> str | None:
         if "password" in self.document.inputs and self.fields < _MANY_FIELDS:
@@ -124,40 +161,51 @@ class _Seen:
         return self._words("login", _LOGIN) if self.short and self.evidence < 3.5 else None
 
     def search(self) -> str | None:
-        asked = {name.lower() for name, _ in parse_qsl(self.address.query)} & _SEARCH
-        if asked and "search" in (self.address.path + self.address.netloc).lower():
-            return f"search: asked for {min(asked)!r}"
+        if self.asked:
+            return f"search: asked for {min(self.asked)!r}"
         return self._words("search", _SEARCH_WORDS) if self.evidence < 3.5 else None
 
     def error(self) -> str | None:
         return self._words("error page", _ERROR) if self.short else None
 
+    def shell(self) -> str | None:
+        lines = sum(1 for line in self.document.lines if line.text)
+        if not self.text.size and lines < 5:
+            return f"empty shell: {lines} lines, none of running text"
+        return None
+
     def consent(self) -> str | None:
-        return self._words("consent", _CONSENT) if self.evidence < 3.5 and not self.dated else None
+        fits = self.evidence < 3.5 and not self.dated and self.fields < _MANY_FIELDS
+        return self._words("consent", _CONSENT) if fits else None
 
     def front_page(self) -> str | None:
-        if _FRONT.match(self.address.path) and not self.address.query:
+        if self.evidence < 4 and _FRONT.match(self.address.path) and not self.address.query:
             return "front page: the address of the site itself"
         return None
 
     def list(self) -> str | None:
+        dated = sum(1 for line in self.document.lines if _STAMP.match(line.text))
+        if dated >= _MANY_STAMPS and self.evidence < 4:
+            return f"list: {dated} entries, each with its date"
         count = len(self.text.paragraphs)
-        if self.rows >= 3 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
+        if self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
             return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
-        if self.evidence < 3 and self.links > 5 and self.links > 2 * self.prose:
+        if self.evidence < 3 and not self.long and self.links > 5 and self.links > 2 * self.prose:
             return f"list: {self.links} linked headlines, {self.prose} lines of running text"
         return None
 
     def form(self) -> str | None:
-        return f"form: {self.fields} fields" if self.evidence < 3 and self.fields >= _MANY_FIELDS else None
+        many = self.fields >= _MANY_FIELDS and not self.long
+        return f"form: {self.fields} fields" if self.evidence < 3 and many else None
 
     def empty(self) -> str | None:
-        lines = sum(1 for line in self.document.lines if line.text)
-        if not self.text.size and (self.document.scripts or lines < 5):
-            return f"empty shell: {lines} lines without running text"
+        if not self.text.size and self.document.scripts:
+            return "empty shell: scripts and no running text"
         return None
 
     def notice(self) -> str | None:
+        if self.kinds and self.evidence < 4:
+            return f"notice: its metadata call it {min(self.kinds)}"
         match = _NOTICE.search(self.titles)
         return f"notice: {match[0]!r}" if match and self.evidence < 3.5 else None
 
@@ -175,10 +223,16 @@ class _Seen:
 
 
 _MANY_FIELDS = 6
+_MANY_STAMPS = 5
+_STAMP = re.compile(r"^[(\[]?(?:(?:19|20)\d\d[.-])?\d\d?[.-]\d\d?\.?(?: \d\d:\d\d(?::\d\d)?)?[)\]]?$")
+
+
+def _is_headline(line: Line) -> bool:
+    return line.linked >= _HEADLINE and line.linked * 5 > len(line.text) * 2
 
 
 def _headlines(lines: Sequence[Line]) -> int:
-    return sum(1 for line in lines if len(line.text) >= _HEADLINE and line.linked * 5 > len(line.text) * 4)
+    return sum(map(_is_headline, lines))
 
 
 def _rows(document: Document, text: Text) -> int:
@@ -191,7 +245,7 @@ def _rows(document: Document, text: Text) -> int:
     for place, line in enumerate(lines):
         if line.image is not None or not line.text:
             continue
-        if len(line.text) >= _HEADLINE and line.linked * 5 > len(line.text) * 4:
+        if _is_headline(line):
             headline = place
         elif line.prose and place - headline <= 3 and not line.node.role & Role.CAPTION:
             found, headline = found + 1, -9

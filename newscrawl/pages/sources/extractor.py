@@ -35,7 +35,7 @@ def extract(html: str, url: str) -> Extract:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text is no news here
     document = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
-    if document is None:
+    if document is None or isinstance(document, dict):
         return Extract()
     return Extract(
         paragraphs=[line for line in (document.text or "").splitlines() if line.strip()],

@@ -44,7 +44,9 @@ KEYS: Mapping[str, Sequence[str]] = {
 
 
 # "Written by" in the languages Yoast SEO is translated into.
-_WRITTEN_BY = re.compile(r"(?i)^(?:written by|verfasst von|escrito por|[ée]crit par|scritto da|geschreven door|작성자)")
+_WRITTEN_BY = re.compile(
+    r"(?i)^(?:written by|verfasst von|escrito por|[ée]crit par|scritto da|geschreven door|작성자)"
+)
 
 
 class Meta:
@@ -76,7 +78,9 @@ class Meta:
         """The author on a card for social networks, as WordPress plug-ins write it: label and name apart."""
         for number in ("1", "2"):
             if _WRITTEN_BY.match(self.first(f"twitter:label{number}")):
-                yield Candidate("authors", self.first(f"twitter:data{number}"), "meta", f"twitter:data{number}")
+                yield Candidate(
+                    "authors", self.first(f"twitter:data{number}"), "meta", f"twitter:data{number}"
+                )
 
     def candidates(self, field: str) -> Iterator[Candidate]:
         """What the meta elements say of ``field``, in order of trust."""

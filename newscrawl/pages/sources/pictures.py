@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from newscrawl.lines.captions import looks_like_caption
 from newscrawl.pages.document import Line
 from newscrawl.pages.names import Role
 
@@ -46,14 +47,20 @@ def source_of(image: etree._Element) -> str | None:
 
 def picture_above(lines: Sequence[Line]) -> Picture | None:
     """The first picture among the lines between headline and text, where the text itself has none."""
-    for line in lines:
-        if (
-            line.image is None
-            or line.node.context & (Role.ASIDE | Role.BYLINE)
-            or not is_picture(line.image)
-        ):
+    for place, line in enumerate(lines):
+        if line.image is None or line.node.context & (Role.ASIDE | Role.BYLINE) or not is_picture(line.image):
             continue
         source = source_of(line.image) or ""
         if _PHOTO.search(source) and not _FURNITURE.search(source):
-            return Picture(line.image)
+            return Picture(line.image, _caption_in(lines[place + 1 : place + 3]))
+    return None
+
+
+def _caption_in(lines: Sequence[Line]) -> str | None:
+    """The caption among the lines behind a picture, by its words or its element's name."""
+    for line in lines:
+        if line.image is not None:
+            return None
+        if line.node.context & Role.CAPTION or looks_like_caption(line.text):
+            return line.text
     return None

@@ -4,11 +4,10 @@ Captions, bylines, notices, tips, links and tools are told apart by what the lin
 what their elements are called. Running text is dropped only where two independent signs agree.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from lxml import etree
 
 from newscrawl.lines import bylines, captions, notices
 from newscrawl.loaders import Written
@@ -32,10 +31,16 @@ _PARTS = (
     Role.ASIDE | Role.CAPTION | Role.TAGS | Role.SUBTITLE | Role.BYLINE | Role.TIME | Role.COPYRIGHT
     | Role.FIGURE | Role.TITLE
 )  # fmt: skip
-_BOXES = frozenset(("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section"))
+_BOXES = frozenset(
+    ("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section")
+)
 _LONGEST_CAPTION = 300
 # So much of what follows must have stood before to be a second copy of the text.
 _COPIED = 0.8
+
+
+# What stands before a text around its time: a label or a count alone.
+_STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$")
 
 
 @dataclass(slots=True)
@@ -107,6 +112,9 @@ class _Reader:
         self.skip_until = -1
         self.kept: list[_Kept] = []
         self.prose_seen = False
+        self.usual: tuple[str, str] | None = None
+        self.signed_off = False
+        self.notice = False
         # From the surest to the vaguest.
         self._checks = (
             self._as_caption,
@@ -216,9 +224,7 @@ class _Reader:
         return False
 
     def _follows_picture(self, line: Line) -> bool:
-        return (
-            self.picture is not None and self.since_picture <= 1 and captions.looks_like_caption(line.text)
-        )
+        return self.picture is not None and self.since_picture <= 1 and captions.looks_like_caption(line.text)
 
     # -- Lines that say what they are -----------------------------------------------------------------
 
@@ -226,6 +232,8 @@ class _Reader:
         """The headline again, sub-headlines: before the text begins they are no part of it."""
         if self.prose_seen:
             return False
+        if _STAMP.match(line.text):
+            return True
         if len(self.title) > 4 and line.key == self.title:
             return True
         if role & Role.SUBTITLE or (self.subtitle and len(line.text) > 3 and line.key in self.subtitle):
@@ -263,11 +271,15 @@ class _Reader:
             self.text.lead.append(Written(text))
         else:
             self.text.signed.append(Written(text))
+            self.signed_off = self.prose_seen
         return True
 
     def _as_link(self, line: Line, _role: int) -> bool:
         if notices.is_related_heading(line.text):
             self._skip_related(line)
+            return True
+        if notices.is_reply_heading(line.text) and self.prose_seen:
+            self.notice = True
             return True
         return line.linked * 5 > len(line.text) * 4 and len(line.text) < _LONGEST_LINK
 
@@ -304,12 +316,16 @@ class _Reader:
                 return
             if self._is_linked_box(line.node):
                 signs.add("links")
-        if line.prose and notices.belongs_elsewhere(line.text):
+        if self.notice or (line.prose and notices.stands_behind_texts(line.text)):
             signs.add("words")
+        if self.signed_off:
+            signs |= {"place"} if line.shape == self.usual else {"place", "shape"}
         if len(signs) > 1:
             return
         self.kept.append(_Kept(line, signs, bool(role & Role.HEADING)))
-        self.prose_seen = self.prose_seen or (line.prose and not signs)
+        if line.prose and not signs - {"place"}:
+            self.prose_seen = True
+            self.usual = self.usual or line.shape
 
     def _is_linked_box(self, node: Node) -> bool:
         """Whether the named element around a line is made of links."""
@@ -322,6 +338,8 @@ class _Reader:
     def _settle(self) -> None:
         """Drop what one sign speaks against at the head and the tail, and second copies."""
         kept = self.kept
+        for one in kept:
+            one.signs.discard("place")
         sure = [i for i, one in enumerate(kept) if one.line.prose and not one.signs]
         if sure:
             first, last = sure[0], sure[-1]
@@ -378,7 +396,11 @@ class _Reader:
         """Whether running text before the rest is a summary: in bold where the rest is not, and short."""
         line = kept[index].line
         rest = [one.line for one in kept[index + 1 :] if one.line.prose]
-        if len(line.text) > _LONGEST_SUBTITLE or len(rest) < 3 or 4 * sum(other.bold for other in rest) > len(rest):
+        if (
+            len(line.text) > _LONGEST_SUBTITLE
+            or len(rest) < 3
+            or 4 * sum(other.bold for other in rest) > len(rest)
+        ):
             return False
         return line.bold or (line.shape != usual and not _closed(line.text))
 
@@ -430,5 +452,3 @@ def joined(texts: Sequence[Text]) -> Text:
         first.sign_off = other.sign_off or first.sign_off
         first.last = max(first.last, other.last)
     return first
-
-

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newscrawl.lines import bylines, notices
+from newscrawl.lines import bylines, captions, notices
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
@@ -18,7 +18,10 @@ from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 # Counted from when the page was read; only a line of its own is the article's.
-_AGO = re.compile(r"^(?:[가-힣]{2,4} )?(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)$")
+_AGO = re.compile(
+    r"(?:^|(?<= ))(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)(?= ?(?:입력|수정|$))"
+)
+_LONGEST_AGO = 40
 _LABEL = re.compile(
     r"(?<![가-힣])(?:"
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
@@ -37,7 +40,9 @@ class ShownTime(NamedTuple):
 
 
 # A line that says who wrote it, in the languages of western newspapers.
-_BY = re.compile(r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE
+)
 _MOST_NAME_WORDS = 12
 _LONGEST_DATED = 90
 
@@ -86,7 +91,9 @@ class Shown:
     def _published(self) -> Iterator[Candidate]:
         for time in self.times():
             if time.kind != "modified":
-                yield Candidate("published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}")
+                yield Candidate(
+                    "published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}"
+                )
 
     def _modified(self) -> Iterator[Candidate]:
         for time in self.times():
@@ -99,9 +106,9 @@ class Shown:
         if self._container is None:
             return
         near = max(self._heading, self._first - 40, 0)
-        ranges = ((near, self._first, "above"), (self._last, self._last + 10, "below"))
+        ranges = [(near, self._first, "above"), (self._last, self._last + 10, "below")]
         if 0 <= self._heading < near:  # tools stand between
-            ranges = ((self._heading, min(self._heading + 12, near), "above"), *ranges)
+            ranges.insert(0, (self._heading, min(self._heading + 12, near), "above"))
         for start, end, place in ranges:
             found = list(self._bylines(start, end))
             if found:
@@ -126,9 +133,11 @@ class Shown:
     def western_authors(self) -> Iterator[Candidate]:
         """Who wrote it as pages of other countries show it: links to authors' pages, bylines, ``By …``."""
         lines = self._document.lines
-        links = ["".join(link.itertext()) for link in self._document.author_links]
+        links = self._document.author_links()
         if any(links):
-            yield Candidate("authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link")
+            yield Candidate(
+                "authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link"
+            )
         for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
             if len(line.text) > bylines.LONGEST_BYLINE or len(line.text.split()) > _MOST_NAME_WORDS:
                 continue
@@ -145,22 +154,26 @@ class Shown:
             if text and len(text) < _LONGEST_DATED and any(map(str.isdigit, text)):
                 yield Candidate("published_at", text, "shown", f"line {index}")
 
+    # -- What stands around -------------------------------------------------------------------------------
+
     @cached_property
     def imprint(self) -> Imprint:
         """Where the page shows names of publishers."""
         return Imprint(self._document.lines, self._heading, (self._first, self._last))
 
     @cached_property
-    def _labels(self) -> Labels:
+    def labels(self) -> Labels:
+        """The section, the copyright line, the original's address."""
         return Labels(self._document.lines, self._heading, (self._first, self._last), self._media)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Comments and reactions."""
+        return Counts(self._document, self._heading, self._last)
 
     def _tags(self) -> Iterator[Candidate]:
         title = self._document.lines[self._heading].key if self._heading >= 0 else ""
         return Tags(self._document.lines, (self._first, self._last), title + self._text).candidates()
-
-    @cached_property
-    def _counts(self) -> Counts:
-        return Counts(self._document, self._heading, self._last)
 
     # -- Sub-headline -----------------------------------------------------------------------------------
 
@@ -185,9 +198,14 @@ class Shown:
             signed = bylines.may_be_byline(text) and bylines.read_byline(text) is not None
             if behind and (_YEAR.search(text) or signed):
                 boxed = False
-            if len(text) < 4 or line.linked * 2 > len(text) or line.node.context & Role.ASIDE or text in lines:
+            if (
+                len(text) < 4
+                or line.linked * 2 > len(text)
+                or line.node.context & Role.ASIDE
+                or text in lines
+            ):
                 continue
-            if signed or notices.belongs_elsewhere(text):
+            if signed or notices.belongs_elsewhere(text) or self._is_caption(line):
                 continue
             inside = line.key
             if not inside or inside in key or len(text) > 300:
@@ -197,7 +215,11 @@ class Shown:
             named = _in(line, Role.SUBTITLE, 2)
             repeated = behind and len(inside) > 6 and inside in described
             beside = (
-                behind and boxed and box is not None and box.first <= line.index < box.last and len(inside) > 8
+                behind
+                and boxed
+                and box is not None
+                and box.first <= line.index < box.last
+                and len(inside) > 8
             )
             near = (
                 behind
@@ -209,23 +231,28 @@ class Shown:
                 and shares_words(text, self._text)
             )
             before = behind and line.index >= self._first - 5 and line.bold and shares_words(text, self._text)
-            if named or repeated or beside or near or before:
+            under = behind and line.bold and line.index - heading == len(lines) + 1 and len(inside) > 5
+            if named or repeated or beside or near or before or under:
                 lines.append(text)
         if lines:
             yield Candidate("subtitle", lines, "shown", "beside the headline")
 
+    def _is_caption(self, line: Line) -> bool:
+        before = self._document.lines[max(0, line.index - 2) : line.index]
+        return captions.looks_like_caption(line.text) and any(one.image is not None for one in before)
+
 
 _FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
-    "published_at": Shown._published,  # noqa: SLF001
-    "modified_at": Shown._modified,  # noqa: SLF001
-    "authors": Shown._authors,  # noqa: SLF001
-    "section": lambda shown: shown._labels.section(),  # noqa: SLF001
-    "tags": Shown._tags,  # noqa: SLF001
-    "copyright": lambda shown: shown._labels.copyright(),  # noqa: SLF001
-    "source_url": lambda shown: shown._labels.source_url(),  # noqa: SLF001
-    "comment_count": lambda shown: shown._counts.comment_count(),  # noqa: SLF001
-    "reactions": lambda shown: shown._counts.reactions(),  # noqa: SLF001
-    "subtitle": Shown._subtitle,  # noqa: SLF001
+    "published_at": Shown._published,
+    "modified_at": Shown._modified,
+    "authors": Shown._authors,
+    "section": lambda shown: shown.labels.section(),
+    "tags": Shown._tags,
+    "copyright": lambda shown: shown.labels.copyright(),
+    "source_url": lambda shown: shown.labels.source_url(),
+    "comment_count": lambda shown: shown.counts.comment_count(),
+    "reactions": lambda shown: shown.counts.reactions(),
+    "subtitle": Shown._subtitle,
 }
 
 
@@ -250,8 +277,9 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
             label = ""
             continue
         if not _YEAR.search(text):
-            if len(text) < 16 and _AGO.match(text):
-                out.append(ShownTime(line.index, label, text))
+            ago = _AGO.search(text) if len(text) < _LONGEST_AGO and not line.prose else None
+            if ago:
+                out.append(ShownTime(line.index, label, ago[0]))
                 continue
             found = _LABEL.search(text) if len(text) < 14 else None
             label = (found.lastgroup or "") if found else ""
@@ -285,12 +313,19 @@ _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
 
 def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
     """The line that shows one of the titles ``claimed`` in the page's head, best the first and a heading."""
-    keys = [(comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed]
+    keys = [
+        (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
+    ]
     begins = {text[:2] for pair in keys for text in pair if text}
     ends = {key[-2:] for key, _ in keys if key}
+    first, last = {text[0] for text in begins}, {text[-1] for text in ends}
     best, rank = None, _ALIKE
     for line in document.lines:
-        if line.image is not None or not 4 <= len(line.text) <= 200:
+        text = line.text
+        if not 4 <= len(text) <= 200:
+            continue
+        one, other = text[0].lower(), text[-1].lower()
+        if one.isalnum() and other.isalnum() and one not in first and other not in last:
             continue
         letters = line.key
         # No likeness without a common beginning or end; most lines have neither.

@@ -32,10 +32,26 @@ SYSTEMS = (
     "LiveRe",
     "Google AdSense",
     "Froala",
+    "Video.js",
     "Digital Chosun",
     "schema.org",
+    "Open Graph",
+    "Twitter cards",
+    "Dublin Core",
+    "HTML standard",
+    "Google News",
+    "Parse.ly",
+    "Sailthru",
+    "Cxense",
+    "RFC 2142",
+    "Dreamweaver",
+    "Emmet",
+    "Create React App",
+    "Statistics Korea",
 )
-SITE_AND_YEAR = re.compile(r"[\w-]+(?:\.[\w-]+)+ [^;]*\b20[012]\d\b|WCXB[^;]*\b20[012]\d\b")
+SITE_AND_YEAR = re.compile(
+    r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+)[^;]*\b(?:19|20)\d\d\b",
+)
 UTILITY = [
     name
     for line in Path(__file__).with_name("utility.txt").read_text(encoding="utf-8").splitlines()
