@@ -90,7 +90,7 @@ class Counts:
         """The words of the page's buttons, which are no lines."""
         out: list[str] = []
         for button in self._document.root.iter("button"):
-            words = _words(button)
+            words = _words(button) if "요" in "".join(button.itertext()) else []
             named = any("요" in word and _REACTION.match(word) for word in words)
             if named and len(words) <= _MOST_WORDS and not _of_comment(button):
                 out += words
