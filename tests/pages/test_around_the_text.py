@@ -195,8 +195,7 @@ ASKED = "<h3>이 기사, 어떠셨나요?</h3>"
         (ASKED + "<ul><li>좋아요<li>화나요</ul>", {}),
         ("<h4>댓글</h4><ul><li>다시 봐야겠다<p>좋아요 3<p>싫어요 1<p>답글</ul>", {}),
         (
-            "<ul><li>다시 봐야겠다<div><button>좋아요 <b>3</b></button><button>싫어요 <b>1</b></button></div>"
-            "<button>답글</button></ul>",
+            "<ul><li>보자<button>좋아요 <b>3</b></button><button>싫어요 <b>1</b></button><button>답글</button></ul>",
             {},
         ),
         (ASKED + "<h3>실시간 랭킹 차트</h3><ul><li>가수 하늬<li>330<li>그룹 별이<li>100</ul>", {}),

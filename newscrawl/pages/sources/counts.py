@@ -39,6 +39,8 @@ _END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 �
 _LEVELS = 3
 _COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
+# A reaction's button holds its name, perhaps twice, and its number.
+_MOST_WORDS = 4
 _SILENT = frozenset(("script", "style", "template", "svg"))
 
 
@@ -78,13 +80,21 @@ class Counts:
                 if len(pairs) >= _LEAST:
                     yield _named(pairs, f"behind line {line.index}")
                     return
-        buttons = [one for one in self._document.root.iter("button") if "요" in "".join(one.itertext())]
-        own = [word for button in buttons if not _of_comment(button) for word in _words(button)]
-        for words in (self._before_comments(), own):
-            pairs = _in_a_row(words) if any("요" in word for word in words) else []
+        for words in (self._before_comments, self._on_buttons):
+            pairs = _in_a_row(words())
             if len(pairs) >= _LEAST:
                 yield _named(pairs, "in a row")
                 return
+
+    def _on_buttons(self) -> list[str]:
+        """The words of the page's buttons, which are no lines."""
+        out: list[str] = []
+        for button in self._document.root.iter("button"):
+            words = _words(button) if "요" in "".join(button.itertext()) else []
+            named = any("요" in word and _REACTION.match(word) for word in words)
+            if named and len(words) <= _MOST_WORDS and not _of_comment(button):
+                out += words
+        return out
 
     def _before_comments(self) -> list[str]:
         """The lines behind the text up to the comments, whose likes are not the article's."""
@@ -194,7 +204,7 @@ def _in_a_row(words: Sequence[str]) -> list[tuple[str, str]]:
     for word in words:
         if not word:
             continue
-        match = _REACTION.match(word) if len(word) < 24 else None
+        match = _REACTION.match(word) if len(word) < 24 and "요" in word else None
         number = _COUNT.match(word) if name else None
         if number:
             found[name], name = number["count"], ""

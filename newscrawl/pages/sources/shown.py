@@ -203,22 +203,26 @@ class Shown:
             if text and len(text) < _LONGEST_DATED and any(map(str.isdigit, text)):
                 yield Candidate("published_at", text, "shown", f"line {index}")
 
+    # -- What stands around -------------------------------------------------------------------------------
+
     @cached_property
     def imprint(self) -> Imprint:
         """Where the page shows names of publishers."""
         return Imprint(self._document.lines, self._heading, (self._first, self._last))
 
     @cached_property
-    def _labels(self) -> Labels:
+    def labels(self) -> Labels:
+        """The section, the copyright line, the original's address."""
         return Labels(self._document.lines, self._heading, (self._first, self._last), self._media)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """Comments and reactions."""
+        return Counts(self._document, self._heading, self._last)
 
     def _tags(self) -> Iterator[Candidate]:
         title = self._document.lines[self._heading].key if self._heading >= 0 else ""
         return Tags(self._document.lines, (self._first, self._last), title + self._text).candidates()
-
-    @cached_property
-    def _counts(self) -> Counts:
-        return Counts(self._document, self._heading, self._last)
 
     # -- Sub-headline -----------------------------------------------------------------------------------
 
@@ -293,12 +297,12 @@ _FINDERS: Mapping[str, Callable[[Shown], Iterator[Candidate]]] = {
     "published_at": Shown._published,
     "modified_at": Shown._modified,
     "authors": Shown._authors,
-    "section": lambda shown: shown._labels.section(),
+    "section": lambda shown: shown.labels.section(),
     "tags": Shown._tags,
-    "copyright": lambda shown: shown._labels.copyright(),
-    "source_url": lambda shown: shown._labels.source_url(),
-    "comment_count": lambda shown: shown._counts.comment_count(),
-    "reactions": lambda shown: shown._counts.reactions(),
+    "copyright": lambda shown: shown.labels.copyright(),
+    "source_url": lambda shown: shown.labels.source_url(),
+    "comment_count": lambda shown: shown.counts.comment_count(),
+    "reactions": lambda shown: shown.counts.reactions(),
     "subtitle": Shown._subtitle,
 }
 

@@ -14,6 +14,10 @@ _TAGS = re.compile(
 )
 
 
+# What may stand before that name: an object's or the article's, no other variable's.
+_OF_ARTICLE = re.compile(r"(?:^|[^A-Za-z0-9_$.])(?:article_?|news_?|hash_?)?$", re.IGNORECASE)
+
+
 def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
     """The lists of tags in inline scripts, as found; each has still to prove that the text speaks of it."""
     for script in scripts:
@@ -21,5 +25,6 @@ def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
         if "json" in (script.get("type") or "") or ("ag" not in text and "eyword" not in text):
             continue
         for match in _TAGS.finditer(text):
-            if "," in match["value"]:
+            before = text[max(0, match.start() - 12) : match.start()]
+            if "," in match["value"] and _OF_ARTICLE.search(before):
                 yield Candidate("tags", match["value"], "script", match["key"])
