@@ -17,6 +17,7 @@ from newscrawl.following.paging import continue_ranks
 from newscrawl.following.targets import Step, as_text, first_step, from_text, site_named
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import ListPage, read_list_page
+from newscrawl.rendering.plan import PageKind
 from newscrawl.run import Count
 from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites.sources import ListSource, tab_matches
@@ -61,11 +62,18 @@ class ReadsLists(RunSpider):
             priority=LIST_PRIORITY,
             dont_filter=True,  # the same address may serve several lists
             meta=self.run.slots.meta(page.slot)
-            | self.browser.meta(site, "menu" if page.step == "menu" else "list", source.tab)
+            | self.browser.meta(site, self._shown_on(page.step, source), source.tab)
             # robots.txt itself is read like any robot reads it.
             | ({"dont_obey_robotstxt": True} if is_robots(page.url) else {}),
             cb_kwargs={"key": page.key.hex(), "target": page.site, "source": page.source} | paging,
         )
+
+    @staticmethod
+    def _shown_on(step: str, source: ListSource) -> PageKind:
+        """What kind of page is opened at a step on the way to a list."""
+        if step == "menu":
+            return "menu"
+        return "article" if step == "list" and source.on_article else "list"
 
     async def parse_list(
         self, response: Response, *, key: str, target: str, source: str, page: int, above: int
@@ -166,13 +174,13 @@ class ReadsLists(RunSpider):
         self, response: TextResponse, listing: ListPage, key: str, target: str, source: ListSource
     ) -> None:
         # A declared list that is empty has changed: its site must be looked at, not guessed at.
-        further = fallbacks(response, listing) if self.arguments.url is not None else []
-        if not further or source.url in further:
+        further = fallbacks(response, listing, source) if self.arguments.url is not None else []
+        if not further:
             await self._unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY)
             return
-        for url in further:
-            logger.info("No list of articles on %s; looking at %s", response.url, url)
-        pages = [self.page_of_list(target, replace(source, url=url)) for url in further]
+        for one in further:
+            logger.info("No list of articles on %s; looking at %s", response.url, one.url)
+        pages = [self.page_of_list(target, one) for one in further]
         await self._keep(key, target, 1, [], pages)
 
     # -- What cannot be read ------------------------------------------------------------------------
