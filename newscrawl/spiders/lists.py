@@ -20,7 +20,7 @@ from newscrawl.pages.lists import ListPage, read_list_page
 from newscrawl.rendering.plan import PageKind
 from newscrawl.run import Count
 from newscrawl.run.validity import make_storable, missing
-from newscrawl.sites.sources import ListSource, tab_matches
+from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
@@ -152,11 +152,15 @@ class ReadsLists(RunSpider):
     async def parse_menu(self, response: Response, *, key: str, target: str, source: str) -> None:
         """Follow the lists of the categories that a page's menu names."""
         site, declaration = site_named(self.run.sites, target), from_text(source)
-        lists = []
-        if isinstance(response, TextResponse):
-            lists = lists_of_menu(response, site, declaration, self.arguments.sections, self.arguments.tab)
+        lists, why = [], "names no categories in its menu"
+        try:
+            if isinstance(response, TextResponse):
+                asked = self.arguments.sections, self.arguments.tab
+                lists = lists_of_menu(response, site, declaration, *asked)
+        except NoSuchList as error:
+            why = str(error)
         if not lists:
-            await self._unread(key, response.url, "names no categories in its menu", Count.LISTS_EMPTY)
+            await self._unread(key, response.url, why, Count.LISTS_EMPTY)
             return
         logger.info("%d lists in the menu of %s", len(lists), response.url)
         await self._keep(key, target, 1, [], [self.page_of_list(target, one) for one in lists])

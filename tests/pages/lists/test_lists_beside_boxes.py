@@ -16,18 +16,22 @@ TITLES = [f"{place}번째 마을 도서관이 새로 문을 열고 이웃을 맞
 
 
 def row(number: int) -> str:
-    return f'<a href="/category/2/news/9000{number:04}"><ul><li>{TITLES[number - 1]}</li><li>가람일보</li></ul></a>'
+    title = TITLES[number - 1]
+    return f'<a href="/category/2/news/9000{number:04}"><ul><li>{title}</li><li>가람일보</li></ul></a>'
 
 
 def box(heading: str, numbers: range) -> str:
-    rows = "".join(f'<a href="/category/2/news/9000{one:04}"><li>{TITLES[one - 1]}</li></a>' for one in numbers)
+    rows = "".join(
+        f'<a href="/category/2/news/9000{one:04}"><li>{TITLES[one - 1]}</li></a>' for one in numbers
+    )
     return f'<div class="head">{heading}</div><div><ul>{rows}</ul></div>'
 
 
 def read(numbers: range, *, more: bool) -> list[Ranking]:
     pager = '<div class="paging"><a rel="next" href="?page=2">2</a></div>' if more else ""
     body = (
-        f"<section><ul>홍길동</ul><div>{MENU}</div></section><div><div><div><div>{''.join(map(row, numbers))}</div>{pager}</div></div>"
+        f"<section><ul>홍길동</ul><div>{MENU}</div></section>"
+        f"<div><div><div><div>{''.join(map(row, numbers))}</div>{pager}</div></div>"
         f"<div>{box('최신 기사', range(1, 11))}</div></div>"
     )
     response = HtmlResponse(f"{HOME}/category/e", body=f"<html><body>{body}</body></html>".encode())
