@@ -168,15 +168,8 @@ class Newsroom:
         words = beat(category)
         org, topic, (title, lead) = self._subject(index, words)
         published = self.published(index)
-        slots = Gaps(
-            rng,
-            keep=True,
-            org=org,
-            topic=topic,
-            person=person_name(rng),
-            post=rng.choice(words.posts),
-            day=str(published.day),
-        )
+        person, post, day = person_name(rng), rng.choice(words.posts), str(published.day)
+        slots = Gaps(rng, keep=True, org=org, topic=topic, person=person, post=post, day=day)
         if genre in _PREFIX:
             title = _PREFIX[genre] + title.rpartition("] ")[2]
         edited = self.one_in(index, _EDITED_ONE_IN, 2)

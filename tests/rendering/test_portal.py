@@ -282,6 +282,15 @@ def test_one_section_of_those_that_the_menu_names(chromium, crawls, tmp_path):
     assert {article["section"] for article in articles.values()} == {"IT·과학"}
 
 
+def test_a_section_that_the_menu_does_not_name_is_answered_with_those_it_names(chromium, crawls, tmp_path):
+    with client_portal(30) as portal:
+        crawl = crawls("mainnews", portal, tmp_path / "rendered", "-a", "section=우주")
+        log = crawl.finished()
+    assert crawl.process.returncode == 1
+    named = ", ".join(group.name for group in GROUPS)
+    assert f"List {portal.url}/: dctrend has no mainnews list of section 우주; sections are {named}" in log
+
+
 def tabs(*names):
     lists = [{"kind": "trending", "url": "/trend", "name": "트렌드 뉴스", "tab": name} for name in names]
     return "-s", f"DCTREND_LISTS={json.dumps(lists)}"

@@ -124,6 +124,8 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     tagged = list(dict.fromkeys(found for place, _ in lines if (found := _tagged(page, place, top))))
     if len(lines) >= _MENU and len(tagged) != 1 and all(_is_linked(page, place, top) for place, _ in lines):
         return None
+    if sum(_is_linked(page, place, top) for _, place in tagged) >= _MENU:
+        return None  # a menu of other lists, with other words in it
     if tagged:
         return Heading(*tagged[0], level, short)
     shown = [cell for cell in short if not is_medium(cell.text, strict=True)] or list(short)

@@ -62,7 +62,8 @@ def read_list_page(
     kind: ListKind = source.kind if source else "mainnews"
     lists, how, tree = _read(response, site, kind, now)
     if tree is not None:
-        lists, how = _asked_for(lists, source, kind, how)
+        paged = next_page(tree.root, response.url, response.urljoin) is not None
+        lists, how = _asked_for(lists, source, kind, how, paged=paged)
         if not lists and how == _BY_RULE:
             # The rules know other lists of this page; a heading may tell this one.
             lists = [found for found in tree.general_lists if found.headed and found.kind == kind]
@@ -114,9 +115,9 @@ def _of_entries(entries: Sequence[FeedEntry], kind: ListKind, title: str | None)
 
 
 def _asked_for(
-    lists: list[FoundList], source: ListSource | None, kind: ListKind, how: str
+    lists: list[FoundList], source: ListSource | None, kind: ListKind, how: str, *, paged: bool
 ) -> tuple[list[FoundList], str]:
-    """Those of the lists of a page that ``source`` means."""
+    """Those of the lists of a page that ``source`` means; a page with further ones is about its list."""
     if not lists:
         return [], "no list of articles"
     named = [found for found in lists if source and source.name and found.name and source.name in found.name]
@@ -126,14 +127,14 @@ def _asked_for(
     if not told and source is not None and source.reader == "heading":
         # The list is one of several on its page: another one in its place would be wrong data.
         return [], f"no heading '{source.name}'"
-    largest = max(lists, key=lambda found: (not _is_other(found, kind), len(found.entries)))
+    largest = max(
+        lists,
+        key=lambda found: (not _is_other(found, kind), paged and not found.headed, len(found.entries)),
+    )
     if told:
         how = f"under the heading '{told[0].name}'"
-        if (
-            not named
-            and not _is_other(largest, kind)
-            and len(largest.entries) > sum(len(found.entries) for found in told)
-        ):
+        least = 1 if paged else 1 + sum(len(found.entries) for found in told)
+        if not named and not _is_other(largest, kind) and len(largest.entries) >= least:
             # A short box of headlines beside the list that the page is about.
             told = [found for found in lists if found in told or found is largest]
             how += " and the largest list of articles"

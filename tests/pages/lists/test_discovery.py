@@ -9,7 +9,8 @@ from newscrawl.sites.sources import ListSource, MenuRule, chosen
 
 HOME = "https://portal.example.kr/"
 MENU = (
-    '<section class="topWrap fixed"><div class="pc menuBox"><ul class="dep1"><li><a href="/category/current">뉴스</a></li></ul>'
+    '<section class="topWrap fixed"><div class="pc menuBox">'
+    '<ul class="dep1"><li><a href="/category/current">뉴스</a></li></ul>'
     '<div class="dep2 on"><dl><a href="/category/current"><dt>시사</dt></a></dl>'
     '<dl><a href="/category/economy/"><dt> 경제 <br> 금융 </dt></a></dl>'
     '<dl><a href="https://vote.example.net/category/star"><dt>투표</dt></a></dl>'
@@ -59,7 +60,11 @@ def test_a_site_that_declares_no_menu_has_none() -> None:
 
 def test_templates_are_filled_in_every_part() -> None:
     template = ListSource(
-        kind="mainnews", url="/c/{code}", name="{label} 뉴스", section="{label}", paging="/c/{code}?page={page}"
+        kind="mainnews",
+        url="/c/{code}",
+        name="{label} 뉴스",
+        section="{label}",
+        paging="/c/{code}?page={page}",
     )
     rule = MenuRule(links="//a", label=".", lists=(template,), seen=HOME)
     [source] = rule.lists_of("mainnews", "it-tech", "IT·과학")
@@ -105,8 +110,7 @@ def test_the_menu_of_an_undeclared_page_names_its_categories_too() -> None:
         "",
         '<a href="/a/1">정치</a><a href="/b/2">경제</a><a href="/c/3">사회</a><a href="/d/4">국제</a>',
         '<a href="/c/1">도서</a><a href="/c/2">음반</a><a href="/c/3">문구</a><a href="/c/4">경제</a>',
-        '<a href="https://other.example/c/1">정치</a><a href="https://other.example/c/2">경제</a>'
-        '<a href="https://other.example/c/3">사회</a>',
+        "".join(f'<a href="https://other.example/c/{name}">{name}</a>' for name in ("정치", "경제", "사회")),
     ],
     ids=["empty", "unlike-addresses", "a-shop", "another-host"],
 )
