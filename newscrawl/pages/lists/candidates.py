@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from newscrawl.pages.lists.blocks import Row, RowBlock
+from newscrawl.pages.lists.blocks import Link, Row, RowBlock
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.words import LINK_LABEL
 
@@ -14,6 +14,8 @@ _SINGLES = 0.25
 _NESTED = 4
 _NESTED_LEVELS = 3
 _SHORTEST_TITLE = 5
+# Parts of a block that are looked into for the next level.
+_FIRST = 6
 
 
 def candidates(page: Outline, top: RowBlock | Row | None) -> Iterator[tuple[int, list[Row]]]:
@@ -65,39 +67,49 @@ def _nested(page: Outline, block: RowBlock) -> list[Row]:
     """
     kind = signature(page, block.place)
     rows: list[Row] = []
-    level: RowBlock | None = block
+    place: tuple[str, str] | None = None
+    level: RowBlock | Row | None = block
     while level is not None:
-        inner = _alike_below(page, level, kind)
+        inner = _alike_below(page, level, kind) if isinstance(level, RowBlock) else None
         end = page.ends[level.place] if inner is None else inner.place
-        first = next((row for row in _first_rows(level) if row.place < end and _titled(row)), None)
-        if first is None or (rows and signature(page, first.place) != signature(page, rows[0].place)):
+        within = _first_rows(level) if isinstance(level, RowBlock) else [level]
+        first = next((row for row in within if row.place < end and _titled(row)), None)
+        if first is None:
             break
-        rows.append(first)
+        link = next(link.place for link in first.links if _is_title(link))
+        if place is not None and signature(page, link) != place:
+            break
+        place = signature(page, link)
+        rows.append(Row(level.place, first.links, page.first[inner.place] if inner is not None else None))
         level = inner
     return rows if len(rows) >= _NESTED else []
 
 
-def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBlock | None:
-    """The first block of a kind that stands in ``block``, a few levels below."""
-    level = block.blocks
+def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBlock | Row | None:
+    """The first block or row of a kind that stands in ``block``, a few levels below."""
+    level = block.parts
     for _ in range(_NESTED_LEVELS):
         for inner in level:
             if signature(page, inner.place) == kind:
                 return inner
-        level = [deeper for inner in level[:_NESTED] for deeper in inner.blocks]
+        level = [deeper for inner in level[:_FIRST] if isinstance(inner, RowBlock) for deeper in inner.parts]
     return None
 
 
 def _first_rows(block: RowBlock) -> list[Row]:
     """The rows of a block, its first ones of a few levels only."""
     rows = block.rows
-    for inner in block.blocks[:_NESTED]:
+    for inner in block.blocks[:_FIRST]:
         rows += inner.rows
     return sorted(rows, key=lambda row: row.place)
 
 
 def _titled(row: Row) -> bool:
-    return any(len(link.text) >= _SHORTEST_TITLE and not LINK_LABEL.match(link.text) for link in row.links)
+    return any(map(_is_title, row.links))
+
+
+def _is_title(link: Link) -> bool:
+    return len(link.text) >= _SHORTEST_TITLE and not LINK_LABEL.match(link.text)
 
 
 def _place(page: Outline, row: Row, top: int) -> tuple[tuple[str, str], ...]:
