@@ -90,10 +90,20 @@ def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBl
     level = block.parts
     for _ in range(_NESTED_LEVELS):
         for inner in level:
-            if signature(page, inner.place) == kind:
+            if signature(page, inner.place) == kind or (isinstance(inner, Row) and _holds(page, inner, kind)):
                 return inner
         level = [deeper for inner in level[:_FIRST] if isinstance(inner, RowBlock) for deeper in inner.parts]
     return None
+
+
+def _holds(page: Outline, row: Row, kind: tuple[str, str]) -> bool:
+    """Whether an element of a kind stands in ``row`` around its first link."""
+    place = row.links[0].place
+    while place > row.place:
+        place = page.parents[place]
+        if signature(page, place) == kind:
+            return True
+    return False
 
 
 def _first_rows(block: RowBlock) -> list[Row]:
