@@ -68,36 +68,48 @@ def _nested(page: Outline, block: RowBlock) -> list[Row]:
     kind = signature(page, block.place)
     rows: list[Row] = []
     place: tuple[str, str] | None = None
-    level: RowBlock | Row | None = block
+    level: RowBlock | None = block
     while level is not None:
-        inner = _alike_below(page, level, kind) if isinstance(level, RowBlock) else None
+        inner = _alike_below(page, level, kind)
         end = page.ends[level.place] if inner is None else inner.place
-        within = _first_rows(level) if isinstance(level, RowBlock) else [level]
-        first = next((row for row in within if row.place < end and _titled(row)), None)
-        if first is None:
+        first = next((row for row in _first_rows(level) if row.place < end and _titled(row)), None)
+        if first is None or (place is not None and _title_place(page, first) != place):
             break
-        link = next(link.place for link in first.links if _is_title(link))
-        if place is not None and signature(page, link) != place:
-            break
-        place = signature(page, link)
+        place = _title_place(page, first)
         rows.append(Row(level.place, first.links, page.first[inner.place] if inner is not None else None))
+        if inner is None:
+            # The last one holds no other, so it is a row.
+            rows += [
+                row
+                for row in _first_rows(level)
+                if row is not first
+                and _titled(row)
+                and _title_place(page, row) == place
+                and _holds(page, row, kind)
+            ][-1:]
         level = inner
     return rows if len(rows) >= _NESTED else []
 
 
-def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBlock | Row | None:
-    """The first block or row of a kind that stands in ``block``, a few levels below."""
-    level = block.parts
+def _title_place(page: Outline, row: Row) -> tuple[str, str]:
+    return signature(page, next(link.place for link in row.links if _is_title(link)))
+
+
+def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBlock | None:
+    """The first block of a kind that stands in ``block``, a few levels below."""
+    level = block.blocks
     for _ in range(_NESTED_LEVELS):
         for inner in level:
-            if signature(page, inner.place) == kind or (isinstance(inner, Row) and _holds(page, inner, kind)):
+            if signature(page, inner.place) == kind:
                 return inner
-        level = [deeper for inner in level[:_FIRST] if isinstance(inner, RowBlock) for deeper in inner.parts]
+        level = [deeper for inner in level[:_FIRST] for deeper in inner.blocks]
     return None
 
 
 def _holds(page: Outline, row: Row, kind: tuple[str, str]) -> bool:
-    """Whether an element of a kind stands in ``row`` around its first link."""
+    """Whether an element of a kind, itself or in it, is around the first link of ``row``."""
+    if signature(page, row.place) == kind:
+        return True
     place = row.links[0].place
     while place > row.place:
         place = page.parents[place]
