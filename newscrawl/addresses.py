@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from tldextract import TLDExtract
 from w3lib.url import safe_url_string
@@ -262,3 +262,13 @@ def _without_dots(path: str) -> str:
     if segments[-1] in {".", ".."}:
         kept.append("")
     return "/".join(kept)
+
+
+# The ports that an address without one means.
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def place_of(url: str) -> str:
+    """``host:port`` of an address, as ``GUARD_ALLOWED`` takes it."""
+    parts = urlsplit(url)
+    return f"{(parts.hostname or '').lower()}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 80)}"

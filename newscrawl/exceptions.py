@@ -6,4 +6,4 @@ class NewscrawlError(Exception):
 
 
 class ArgumentError(NewscrawlError):
-    """An argument of a spider is wrong. Raised by ``spiders.arguments`` before anything is fetched."""
+    """An argument of a spider is wrong. Raised by ``following.arguments`` before anything is fetched."""

@@ -53,8 +53,41 @@ class Placement:
     rank: int | None = described("Position, 1 is the top", 3, default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class ServedPage:
+    """A page as it was served: its address after redirects, the encoding it was read in, its bytes."""
+
+    url: str
+    encoding: str | None
+    body: bytes = field(repr=False)
+
+
+class _FromPage:
+    """What an article brings along that is no field of it, so that no feed and no schema has it."""
+
+    __slots__ = ("_lease", "_page")
+
+    @property
+    def lease(self) -> bytes | None:
+        """The key of the row of the frontier that led to it; keeping the article takes the row away."""
+        return getattr(self, "_lease", None)
+
+    @lease.setter
+    def lease(self, key: bytes | None) -> None:
+        self._lease = key
+
+    @property
+    def page(self) -> ServedPage | None:
+        """The page the article was read from, while it is on its way to the store."""
+        return getattr(self, "_page", None)
+
+    @page.setter
+    def page(self, page: ServedPage | None) -> None:
+        self._page = page
+
+
 @dataclass(slots=True)
-class Article:
+class Article(_FromPage):
     """One news article, read from its page."""
 
     id: str | None = described(

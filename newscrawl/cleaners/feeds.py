@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from newscrawl.cleaners.dates import read_time
+from newscrawl.cleaners.times import read_time
 from newscrawl.text import KST
 
 # A clock may be a little fast; what claims to be later than this is Korean time under a wrong mark.
@@ -14,8 +14,8 @@ def feed_time(text: str | None, now: datetime) -> datetime | None:
     reading = read_time(text, now)
     if reading is None:
         return None
-    at = reading.moment.at
-    if at > now + _AHEAD and reading.moment.zoned:
+    at = reading.at
+    if at > now + _AHEAD and reading.zoned:
         digits = reading.digits.replace(tzinfo=KST)
         if digits <= now + _AHEAD:
             return digits

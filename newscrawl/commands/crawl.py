@@ -13,9 +13,10 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
-from newscrawl.extensions.log import make_readable
 from newscrawl.extensions.progress import shown_on_terminal
-from newscrawl.extensions.verdict import Verdict
+from newscrawl.extensions.run import RunExtension
+from newscrawl.log import make_readable
+from newscrawl.run import Counters
 
 logger = logging.getLogger(__name__)
 
@@ -57,15 +58,14 @@ class Command(crawl.Command):
         elif error is not None:
             raise error
         else:
-            verdict = crawler.get_extension(Verdict)
-            if verdict is None or verdict.outcome is None:
+            run = crawler.get_extension(RunExtension)
+            if run is None or run.ended is None:
                 self._fail("the run was broken off before its end; what it committed is kept")
                 return
-            stats = crawler.stats.get_stats()
-            seconds = stats.get("elapsed_time_seconds", 0.0)
-            lines = summary.rows(stats, seconds, verdict.published)
-            summary.show(lines, verdict.outcome, terminal=shown_on_terminal(crawler))
-            if verdict.outcome.state == "broken":
+            seconds = crawler.stats.get_value("elapsed_time_seconds", 0.0)
+            lines = summary.rows(Counters(crawler.stats).counts(), seconds, run.ended.published)
+            summary.show(lines, run.ended.verdict, terminal=shown_on_terminal(crawler))
+            if run.ended.verdict.word == "broken":
                 self.exitcode = 1
 
     def _fail(self, message: str) -> None:

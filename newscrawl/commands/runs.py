@@ -60,11 +60,11 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("scrapy runs takes options only")
         now = datetime.now(SEOUL)
-        since = _since(opts.since, now) if opts.since else None
+        shown_since = since(opts.since, now) if opts.since else None
         try:
             path = opts.file or PROJECT_DIR / FILE
             schedule = load(path) if opts.file or path.exists() else None
-            shown, recent = self._runs(since, now - LOOKED_BACK)
+            shown, recent = self._runs(shown_since, now - LOOKED_BACK)
         except ScheduleError as error:
             self._fail(error.problems)
             return
@@ -76,7 +76,7 @@ class Command(ScrapyCommand):
             declared = datetime.fromtimestamp(path.stat().st_mtime, SEOUL)
             self._fail(alarms(schedule, recent, now, declared))
 
-    def _runs(self, since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
+    def _runs(self, shown_since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
         """The runs to show, and those among which the latest of each spider and site is."""
         assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
         url = store_url(self.settings)
@@ -85,7 +85,7 @@ class Command(ScrapyCommand):
         store = Store(url)
         try:
             store.close_killed()
-            return store.runs(since, limit=None if since else SHOWN), store.runs(back)
+            return store.runs(shown_since, limit=None if shown_since else SHOWN), store.runs(back)
         finally:
             store.close()
 
@@ -95,7 +95,8 @@ class Command(ScrapyCommand):
             self.exitcode = 1
 
 
-def _since(text: str, now: datetime) -> datetime:
+def since(text: str, now: datetime) -> datetime:
+    """The moment that ``--since`` names. Raises ``UsageError``."""
     try:
         if text[-1:] in UNITS:
             return now - timedelta(**{UNITS[text[-1]]: float(text[:-1])})

@@ -10,11 +10,10 @@ from scrapy.exceptions import NotConfigured
 from scrapy.settings import BaseSettings
 
 from newscrawl.exceptions import ArgumentError
-from newscrawl.middlewares.guard import place_of
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.server import PortalError
-from newscrawl.sites.portal import Portal
-from newscrawl.sites.registry import place
+from newscrawl.run.plan import FollowsLists, refuse_job_directory
+from newscrawl.sites.portal import Newsmaru
 from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
@@ -33,19 +32,16 @@ class BundledPortal:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        targets = [
-            target for target in getattr(crawler.spider, "targets", ()) if isinstance(target.site, Portal)
-        ]
-        if not targets:
+        spider = crawler.spider
+        if not isinstance(spider, FollowsLists) or Newsmaru.name not in spider.plan.names:
             raise NotConfigured
+        if not crawler.settings.getbool("RUN_ENABLED"):
+            raise NotConfigured
+        refuse_job_directory(crawler.settings)
         running = crawler.settings.get("PORTAL_URL")
         portal, url = (None, running.rstrip("/")) if running else _launch(crawler.settings)
-        # Before the components that look at where requests may go are built.
-        for target in targets:
-            target.home = f"{url}/"
-            place(target.site, url)
-        allowed = [*crawler.settings.getlist("GUARD_ALLOWED"), place_of(url)]
-        crawler.settings.set("GUARD_ALLOWED", allowed, priority="spider")
+        # The run, which is built after this, takes the plan over.
+        spider.plan = spider.plan.placed(Newsmaru.name, url)
         logger.info(
             "Crawling the bundled portal of invented articles on %s; "
             "name a real site with -a site=NAME (`scrapy sites` lists them) or -a url=ADDRESS",

@@ -15,7 +15,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from newscrawl.extensions.verdict import PREFIX
+from newscrawl.run.counters import Count, Counters
 
 
 def shown_on_terminal(crawler: Crawler) -> bool:
@@ -60,26 +60,27 @@ class Progress:
             handler.setStream(stream)
 
     def _line(self) -> Table:
-        return progress_line(self.crawler.stats.get_stats(), time.monotonic() - self._started)
+        return progress_line(Counters(self.crawler.stats).counts(), time.monotonic() - self._started)
 
 
-def progress_line(stats: Mapping[str, Any], seconds: float) -> Table:
-    """The line for these stats after so many seconds."""
+def progress_line(counts: Mapping[str, int], seconds: float) -> Table:
+    """The line for these counts after so many seconds."""
 
-    def count(name: str) -> int:
-        return int(stats.get(PREFIX + name, 0))
+    def count(*names: Count) -> int:
+        return sum(counts.get(name, 0) for name in names)
 
-    done = count("articles/read") + count("articles/failed") + count("articles/gone")
-    total = count("articles/requested")
+    failed = count(Count.ARTICLES_FAILED)
+    done = failed + count(Count.ARTICLES_READ, Count.ARTICLES_GONE, Count.ARTICLES_REFUSED)
+    total = count(Count.ARTICLES_REQUESTED, Count.ARTICLES_WAITING)
     row = Table.grid(padding=(0, 1))
     # Without a total the bar pulses: the lists are still being read.
     row.add_row(
         ProgressBar(total=total or None, completed=done, width=24, pulse=not total),
-        f"{count('lists/read')} lists",
+        f"{count(Count.LISTS_READ)} lists",
         f"{done}/{total} articles",
-        f"[green]{count('articles/new')} new[/]",
-        f"{count('articles/known')} known",
-        f"[red]{count('articles/failed')} failed[/]" if count("articles/failed") else "0 failed",
+        f"[green]{count(Count.ARTICLES_NEW)} new[/]",
+        f"{count(Count.ARTICLES_KNOWN)} known",
+        f"[red]{failed} failed[/]" if failed else "0 failed",
         f"{done / seconds if seconds else 0:.1f}/s",
     )
     return row

@@ -1,172 +1,71 @@
-"""The run: its identity, its lock, its store, and its record from start to verdict."""
+"""Makes the run of a crawl, and begins and ends it with Scrapy's signals."""
 
-import logging
-import secrets
-import time
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, is_dataclass
-from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from scrapy.http import Response
 from scrapy.utils.spider import DefaultSpider
 
-from newscrawl.extensions.lock import RunLock
-from newscrawl.feeds.publish import Published, publish
-from newscrawl.store import AsyncStore, Store, StoreError
-from newscrawl.store.location import data_dir, store_url
-from newscrawl.store.records import Verdict
-from newscrawl.text import KST
-
-logger = logging.getLogger(__name__)
+from newscrawl.items import Article
+from newscrawl.run import Run
+from newscrawl.run.ending import Ended, end
+from newscrawl.run.plan import refuse_job_directory
+from newscrawl.run.verdict import INTERRUPTED
+from newscrawl.store import Unread
 
 
-class Run:
-    """Owns the store of a crawl. Others get it by ``crawler.get_extension(Run)``.
+class RunExtension(Run):
+    """The run as an extension: ``crawler.get_extension(Run)`` finds it. ``ended`` says how it ended.
 
-    ``id``: ``20250205T063000Z-mainnews-1a2b3c``; ``started_at``: aware, Korean time; ``store``: the
-    ``AsyncStore``. Raises ``RunningError`` when the same spider already runs on one of the sites, and
-    ``StoreError`` when the store cannot be opened.
-
-    Whoever judges the run calls ``expect_verdict()`` when it is made and ``finish(…)`` when all other work
-    is done; the store closes then. With nobody to judge, the run ends without a verdict when the
-    engine stops.
+    Absent with ``RUN_ENABLED=0``: ``scrapy shell``, ``fetch``, ``parse`` and ``check`` are no runs.
     """
 
-    def __init__(
-        self,
-        store: AsyncStore,
-        spider: str,
-        started_at: datetime,
-        crawler: Crawler,
-        lock: RunLock | None = None,
-    ) -> None:
-        stamp = started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-        self.id = f"{stamp}-{spider}-{secrets.token_hex(3)}"
-        self.store = store
-        self.started_at = started_at
-        self._clock = time.monotonic()
-        self._crawler = crawler
-        self._lock = lock
-        self._verdict_expected = False
-        self._recorded = False
-        self._closed = False
+    ended: Ended | None = None
+    _finish_reason = INTERRUPTED
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "Run":
-        if crawler.spidercls is DefaultSpider:
-            raise NotConfigured  # `scrapy fetch` and `scrapy shell` are no runs
-        url, spider = store_url(crawler.settings), crawler.spidercls.name
-        lock = RunLock(url, spider, getattr(crawler.spider, "sites", ()))
-        try:
-            store = AsyncStore(Store(url))
-        except BaseException:
-            lock.release()
-            raise
-        run = cls(store, spider, datetime.now(KST).replace(microsecond=0), crawler, lock)
-        crawler.signals.connect(run.spider_opened, signals.spider_opened)
-        crawler.signals.connect(run.engine_stopped, signals.engine_stopped)
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if crawler.spidercls is DefaultSpider or not crawler.settings.getbool("RUN_ENABLED"):
+            raise NotConfigured
+        refuse_job_directory(crawler.settings)
+        run = cls(crawler)
+        connect = crawler.signals.connect
+        connect(run.begin, signals.spider_opened)
+        connect(run.item_lost, signals.item_dropped)
+        connect(run.item_lost, signals.item_error)
+        connect(run.page_failed, signals.spider_error)
+        connect(run.spider_closed, signals.spider_closed)
+        connect(run.engine_stopped, signals.engine_stopped)
         return run
 
-    async def spider_opened(self) -> None:
-        """Record the run before anything is asked for."""
-        spider = self._crawler.spider
-        sites = getattr(spider, "sites", None)
-        site = ",".join(sites) if sites else getattr(spider, "site", None)
-        killed = await self.store.call(
-            Store.start_run,
-            self.id,
-            self._crawler.spidercls.name,
-            self.started_at,
-            site,
-            _plain(getattr(spider, "arguments", None)),
-        )
-        self._recorded = True
-        for other in killed:
-            logger.warning("Run %s was killed before it ended; it is closed as broken", other)
+    async def item_lost(self, item: Any) -> None:
+        """An article that a pipeline dropped before it was kept is not asked for again in this crawl."""
+        if isinstance(item, Article) and item.lease is not None and self.work.is_open(item.lease):
+            await self.keep_unread(_unread("refused", item.id or "", item.requested_url or "", item.lease))
 
-    def expect_verdict(self) -> None:
-        """Leave the end of the run to a later ``finish``."""
-        self._verdict_expected = True
-
-    async def publish(self, *, complete: bool = True) -> Published:
-        """Write the feeds at fixed paths from what the store holds; see ``feeds.publish``.
-
-        What fails is logged in one line each and counted in ``newscrawl/feeds/failed``. Nothing is written
-        after a failure of the store, nor with ``complete`` False.
-        """
-        stats = self._crawler.stats
-        if stats.get_value("newscrawl/store/failed"):
-            return Published()
-        directory = data_dir(self._crawler.settings) / "feeds"
-        try:
-            published = await self.store.call(
-                publish, self.id, self._crawler.spidercls.name, directory, complete=complete
-            )
-        except StoreError as error:
-            published = Published(failures=[str(error)])
-        for failure in published.failures:
-            logger.error("%s", failure)
-            stats.inc_value("newscrawl/feeds/failed")
-        if published.paths:
-            logger.info(
-                "Published %d articles and %d ranks in %s",
-                published.articles,
-                published.rankings,
-                directory,
-            )
-        return published
-
-    async def finish(
-        self,
-        verdict: Verdict | None,
-        reasons: Sequence[str] = (),
-        counts: Mapping[str, Any] | None = None,
-        timings: Mapping[str, float] | None = None,
-    ) -> None:
-        """Record how the run ended and close the store. A second call does nothing.
-
-        A store that cannot take the record is logged in one line: the verdict is said all the same.
-        """
-        if self._closed:
+    async def page_failed(self, response: Response) -> None:
+        """The spider's own code failed on a page: an article waits for the next crawl, a list is dropped."""
+        request = response.request
+        key = bytes.fromhex(request.cb_kwargs.get("key", "")) if request is not None else b""
+        if request is None or not self.work.is_open(key):
             return
-        self._closed = True
-        try:
-            if self._recorded:
-                await self.store.call(
-                    Store.finish_run,
-                    self.id,
-                    datetime.now(KST),
-                    verdict=verdict,
-                    reasons=reasons,
-                    counts=counts or {},
-                    timings={"total": round(time.monotonic() - self._clock, 3), **(timings or {})},
-                )
-        except StoreError as error:
-            logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
-        finally:
-            await self.store.close()
-            if self._lock is not None:
-                self._lock.release()
+        if "article_id" in request.cb_kwargs:
+            await self.keep_unread(_unread("failed", request.cb_kwargs["article_id"], request.url, key))
+        else:
+            await self.drop_list(key)
+
+    def spider_closed(self, reason: str) -> None:
+        """Remember why."""
+        self._finish_reason = reason
 
     async def engine_stopped(self) -> None:
-        """End the run when nobody else will."""
-        if not self._verdict_expected:
-            await self.finish(None)
+        """End the run once everything else has ended."""
+        if self.ended is None:
+            exceptions = self._crawler.stats.get_value("spider_exceptions/count", 0)
+            self.ended = await end(self, self._crawler.settings, self._finish_reason, exceptions)
 
 
-def _plain(arguments: Any) -> dict[str, Any]:
-    """A spider's arguments as JSON can keep them."""
-    if is_dataclass(arguments) and not isinstance(arguments, type):
-        arguments = asdict(arguments)
-    if not isinstance(arguments, Mapping):
-        return {}
-    return {name: _plain_value(value) for name, value in arguments.items() if value is not None}
-
-
-def _plain_value(value: Any) -> Any:
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain_value(one) for one in value]
-    return value if isinstance(value, (str, int, float, bool)) else str(value)
+def _unread(how: Any, article_id: str, url: str, key: bytes) -> Unread:
+    return Unread(how=how, article_id=article_id, url=url, key=key)

@@ -3,74 +3,83 @@
 import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from newscrawl.extensions.verdict import PREFIX, Outcome
+from newscrawl.run.counters import Count
+from newscrawl.run.verdict import Verdict
 
 logger = logging.getLogger(__name__)
 
 # Counts in the order in which a reader asks for them, with their words.
-ROWS: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
+ROWS: Sequence[tuple[str, Sequence[tuple[Count, str]]]] = (
     (
         "lists",
         (
-            ("lists/read", "read"),
-            ("lists/empty", "empty"),
-            ("lists/failed", "failed"),
-            ("lists/refused", "refused"),
+            (Count.LISTS_READ, "read"),
+            (Count.LISTS_EMPTY, "empty"),
+            (Count.LISTS_FAILED, "failed"),
+            (Count.LISTS_REFUSED, "refused"),
+            (Count.LISTS_LEFT, "left by limit="),
         ),
     ),
-    ("ranks", (("rankings/observed", "observed"),)),
+    ("ranks", ((Count.RANKINGS_OBSERVED, "observed"),)),
     (
         "articles",
         (
-            ("articles/listed", "listed"),
-            ("articles/known", "known already"),
-            ("articles/new", "new"),
-            ("articles/revised", "revised"),
-            ("articles/unchanged", "unchanged"),
-            ("articles/gone", "gone"),
-            ("articles/invalid", "quarantined"),
-            ("articles/failed", "failed"),
+            (Count.ARTICLES_LISTED, "listed"),
+            (Count.ARTICLES_KNOWN, "known already"),
+            (Count.ARTICLES_WAITING, "waiting from before"),
+            (Count.ARTICLES_NEW, "new"),
+            (Count.ARTICLES_REVISED, "revised"),
+            (Count.ARTICLES_UNCHANGED, "unchanged"),
+            (Count.ARTICLES_GONE, "gone"),
+            (Count.ARTICLES_REFUSED, "no articles"),
+            (Count.ARTICLES_INVALID, "quarantined"),
+            (Count.ARTICLES_FAILED, "failed"),
         ),
     ),
 )
 # Shown even when 0: their absence would be a question.
-ALWAYS = frozenset({"lists/read", "rankings/observed", "articles/listed", "articles/new", "articles/failed"})
+ALWAYS = frozenset(
+    {
+        Count.LISTS_READ,
+        Count.RANKINGS_OBSERVED,
+        Count.ARTICLES_LISTED,
+        Count.ARTICLES_NEW,
+        Count.ARTICLES_FAILED,
+    }
+)
 
 
-def rows(stats: Mapping[str, Any], seconds: float, feeds: Sequence[Path]) -> list[tuple[str, str]]:
+def rows(counts: Mapping[str, int], seconds: float, feeds: Sequence[Path]) -> list[tuple[str, str]]:
     """Label and text of each line of the summary. ``feeds`` are the files that were written."""
     lines = []
-    for label, counts in ROWS:
-        said = [
-            f"{int(stats.get(PREFIX + name, 0)):,} {words}"
-            for name, words in counts
-            if stats.get(PREFIX + name) or name in ALWAYS
+    for label, names in ROWS:
+        parts = [
+            f"{counts.get(name, 0):,} {words}" for name, words in names if counts.get(name) or name in ALWAYS
         ]
-        lines.append((label, ", ".join(said)))
-    read = int(stats.get(f"{PREFIX}articles/read", 0))
+        lines.append((label, ", ".join(parts)))
+    read = counts.get(Count.ARTICLES_READ, 0)
     rate = f", {read / seconds:.1f} articles a second" if read and seconds else ""
     lines.append(("time", f"{seconds:.1f} s{rate}"))
     lines.extend(("feed", str(path)) for path in feeds)
     return lines
 
 
-def show(lines: Sequence[tuple[str, str]], outcome: Outcome, *, terminal: bool) -> None:
+def show(lines: Sequence[tuple[str, str]], verdict: Verdict, *, terminal: bool) -> None:
     """Print the summary with the verdict to stderr as a table, or log it: the log has the verdict already."""
     if not terminal:
         for label, text in lines:
             logger.info("%-8s %s", label, text)
         return
-    colour = {"ok": "green", "degraded": "yellow", "broken": "red"}[outcome.state]
+    colour = {"ok": "green", "degraded": "yellow", "broken": "red"}[verdict.word]
     table = Table(show_header=False, border_style=colour)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("verdict", Text(str(outcome), style=colour))
+    table.add_row("verdict", Text(str(verdict), style=colour))
     for label, text in lines:
         table.add_row(label, Text(text))
     Console(stderr=True).print(table)

@@ -15,7 +15,10 @@ def cell(value: Any) -> str | int | float | None:
     """A value as one cell. Numbers stay numbers; text that could run as a formula gets a leading ``'``."""
     if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
-    return guarded(readable(value).replace("\r\n", "\n").replace("\r", "\n"))
+    text = value if type(value) is str else readable(value)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return guarded(text)
 
 
 def guarded(text: str) -> str:

@@ -11,7 +11,7 @@ def _feed(item: str) -> dict[str, Any]:
         "item_classes": [f"newscrawl.items.{item}"],
         "encoding": "utf-8",
         "store_empty": False,
-        "uri_params": "newscrawl.feeds.export.uri_params",
+        "uri_params": "newscrawl.extensions.feeds.uri_params",
     }
 
 

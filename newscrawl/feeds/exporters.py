@@ -1,14 +1,22 @@
-"""How items are written: JSON, JSON lines and CSV, registered in ``FEED_EXPORTERS``."""
+"""How items are written: JSON, JSON lines and CSV, registered in ``FEED_EXPORTERS``.
+
+Scrapy's exporters take any item and ask for each field what to do with it. Ours are all alike, so they are
+written without asking, to the same bytes; other items, and ours with ``FEED_EXPORT_FIELDS``, go Scrapy's way.
+"""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import IO, Any, cast
 
-from scrapy.exporters import CsvItemExporter, JsonItemExporter, JsonLinesItemExporter
+from scrapy.exporters import BaseItemExporter, CsvItemExporter, JsonItemExporter, JsonLinesItemExporter
 from scrapy.utils.serialize import ScrapyJSONEncoder
 
 from newscrawl.feeds.cells import cell
+from newscrawl.items import Article, Author, Image, Placement, Ranking
+
+_OURS = frozenset((Article, Ranking))
 
 
 class ItemEncoder(ScrapyJSONEncoder):
@@ -23,13 +31,42 @@ class ItemEncoder(ScrapyJSONEncoder):
         return super().default(o)
 
 
+_FIELDS: dict[type, tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind)) for kind in (Article, Ranking, Author, Image, Placement)
+}
+
+
+def _plain(value: Any) -> Any:
+    """A value as ``json`` knows it without asking ``ItemEncoder``."""
+    kind = type(value)
+    if kind is str or value is None or kind is int:
+        return value
+    if kind is datetime:
+        return value.isoformat()
+    if kind is list:
+        return [_plain(one) for one in value]
+    if (names := _FIELDS.get(kind)) is not None:
+        return {name: _plain(getattr(value, name)) for name in names}
+    return value
+
+
 def _json_options(options: dict[str, Any]) -> None:
     # Another encoding than UTF-8 (cp949, say) has no emoji; JSON can escape what it lacks.
     options["encoding"] = options.get("encoding") or "utf-8"
     options.setdefault("ensure_ascii", not options["encoding"].lower().startswith("utf"))
 
 
-class JsonExporter(JsonItemExporter):
+class _Plain(BaseItemExporter):
+    def get_serialized_fields(
+        self, item: Any, default_value: Any = None, include_empty: bool | None = None
+    ) -> Any:
+        """The fields and their values as JSON."""
+        if type(item) in _OURS and self.fields_to_export is None:
+            return _plain(item)
+        return super().get_serialized_fields(item, default_value, include_empty)
+
+
+class JsonExporter(_Plain, JsonItemExporter):
     """A JSON array in UTF-8, Korean as it is, one item a line unless an indent is set."""
 
     def __init__(self, file: IO[bytes], **kwargs: Any) -> None:
@@ -43,7 +80,7 @@ class JsonExporter(JsonItemExporter):
         self.file.write(b"\n")
 
 
-class JsonLinesExporter(JsonLinesItemExporter):
+class JsonLinesExporter(_Plain, JsonLinesItemExporter):
     """JSON lines in UTF-8, Korean as it is."""
 
     def __init__(self, file: IO[bytes], **kwargs: Any) -> None:
@@ -60,11 +97,30 @@ class CsvExporter(CsvItemExporter):
 
     def __init__(self, file: IO[bytes], **kwargs: Any) -> None:
         encoding = (kwargs.get("encoding") or "utf-8").lower()
-        kwargs["encoding"] = "utf-8-sig" if encoding in ("utf-8", "utf8") else encoding
+        is_utf8 = encoding in ("utf-8", "utf8", "utf-8-sig")
+        # The codec utf-8-sig is written in Python and would be asked for every row.
+        kwargs["encoding"] = "utf-8" if is_utf8 else encoding
         kwargs.setdefault("quoting", csv.QUOTE_NONNUMERIC)
         # What another encoding lacks is written as a reference, not lost: &#128512;
         kwargs.setdefault("errors", "xmlcharrefreplace")
         super().__init__(cast("Any", file), **kwargs)
+        self._needs_mark = is_utf8 and not (self.stream.seekable() and self.stream.tell())
+        # The columns of the kinds of items that a row was written of, and whether the kind has each.
+        self._columns: dict[type, list[tuple[str, bool]]] = {}
+
+    def export_item(self, item: Any) -> None:
+        """Write one row, and before the first one the header."""
+        if self._needs_mark:
+            self._needs_mark = False
+            self.stream.write("\ufeff")
+        kind = type(item)
+        if (columns := self._columns.get(kind)) is None:
+            super().export_item(item)  # which also says what columns there are, and if fields have none
+            if kind in _OURS and self.fields_to_export and not isinstance(self.fields_to_export, Mapping):
+                own = _FIELDS[kind]
+                self._columns[kind] = [(name, name in own) for name in self.fields_to_export]
+            return
+        self.csv_writer.writerow([cell(getattr(item, name)) if is_own else "" for name, is_own in columns])
 
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:  # noqa: ARG002 - interface
         """One value as a cell."""

@@ -87,7 +87,9 @@ def rewrite(store: Store, run: RunRecord, directory: Path) -> Published:
     written = Published()
     base = directory / run.spider / run.id
     written.articles = _write(base.with_name(f"{run.id}.articles"), store.written(run.id), written)
-    written.rankings = _write(base.with_name(f"{run.id}.rankings"), store.rankings(run.id), written)
+    written.rankings = _write(
+        base.with_name(f"{run.id}.rankings"), store.rankings(run.id, alone=True), written
+    )
     return written
 
 

@@ -7,8 +7,9 @@ between check and use gains nothing.
 
 import ipaddress
 import logging
-from collections.abc import Sequence
-from typing import Self
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -18,12 +19,10 @@ from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-logger = logging.getLogger(__name__)
+from newscrawl.addresses import DEFAULT_PORTS
+from newscrawl.run.run import places_of
 
-DEFAULT_PORTS = {"http": 80, "https": 443}
-# Hosts outside the public web that the operator named. The resolver belongs to the whole process,
-# so this does too.
-_named_hosts: set[str] = set()
+logger = logging.getLogger(__name__)
 
 
 def is_public(address: str) -> bool:
@@ -41,7 +40,18 @@ def _literal(host: str) -> str | None:
 
 
 class GuardedResolver(CachingThreadedResolver):
-    """Scrapy's resolver, without names that lead into a private network."""
+    """Scrapy's resolver, without names that lead into a private network.
+
+    It belongs to the whole process. The guard of each crawl tells it the hosts that the operator named.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._named_hosts: set[str] = set()
+
+    def allow(self, hosts: Iterable[str]) -> None:
+        """Let these names lead into a private network."""
+        self._named_hosts |= set(hosts)
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
         resolved: Deferred[str] = super().getHostByName(name, timeout)
@@ -49,16 +59,21 @@ class GuardedResolver(CachingThreadedResolver):
         return resolved
 
     def _checked(self, address: str, name: str) -> str:
-        if name not in _named_hosts and not is_public(address):
+        if name not in self._named_hosts and not is_public(address):
             logger.warning("%s leads to %s, which is no public address: not asked", name, address)
             raise DNSLookupError(f"{name} leads to {address}, which is no public address")
         return address
 
 
+def _resolver() -> object:
+    """The resolver of the process, once there is a reactor."""
+    return getattr(sys.modules.get("twisted.internet.reactor"), "resolver", None)
+
+
 class Guard:
     """The rule itself: private addresses are refused but for the places (``host:port``) that are allowed."""
 
-    def __init__(self, allowed: Sequence[str]) -> None:
+    def __init__(self, allowed: Collection[str]) -> None:
         self._allowed = frozenset(allowed)
         self.named_hosts = frozenset(place.rpartition(":")[0] for place in allowed)
 
@@ -81,27 +96,25 @@ class Guard:
 class GuardMiddleware:
     """Refuses every scheme but HTTP, and private addresses that the operator did not name.
 
-    ``GUARD_ALLOWED`` lists ``host:port`` of the places he named; the spiders fill it from their arguments.
+    Those are ``Run.places``: what ``GUARD_ALLOWED`` lists as ``host:port``, and what the arguments name.
     """
 
-    def __init__(self, allowed: Sequence[str]) -> None:
+    def __init__(self, allowed: Collection[str]) -> None:
         self._guard = Guard(allowed)
-        _named_hosts.update(self._guard.named_hosts)
+        self._is_known = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler.settings.getlist("GUARD_ALLOWED"))
+        return cls(places_of(crawler))
 
     def process_request(self, request: Request) -> None:
+        if not self._is_known:  # with the first request there is a resolver, if there is to be one
+            self._is_known = True
+            if isinstance(resolver := _resolver(), GuardedResolver):
+                resolver.allow(self._guard.named_hosts)
         parts = urlparse_cached(request)
         if parts.scheme not in DEFAULT_PORTS:
             raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")
         host = (parts.hostname or "").lower()
         if refusal := self._guard.refusal(host, parts.port or DEFAULT_PORTS[parts.scheme]):
             raise IgnoreRequest(refusal)
-
-
-def place_of(url: str) -> str:
-    """``host:port`` of an address, as ``GUARD_ALLOWED`` takes it."""
-    parts = urlparse_cached(Request(url))
-    return f"{(parts.hostname or '').lower()}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 80)}"

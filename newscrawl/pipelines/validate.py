@@ -1,14 +1,14 @@
-"""What may enter the store: items that say enough to be useful, in text every output can hold."""
+"""Lets complete items pass; refuses the others, whose pages are quarantined."""
 
-from dataclasses import fields, is_dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
+from scrapy.exceptions import DropItem, NotConfigured
 
 from newscrawl.items import Article, Ranking
 from newscrawl.pipelines.quarantine import Quarantine
+from newscrawl.run import Count, Run
+from newscrawl.run.validity import make_storable, missing
 
 
 class Invalid(DropItem):
@@ -16,86 +16,31 @@ class Invalid(DropItem):
 
 
 class Validate:
-    """Passes complete items on. An article needs an identity, a usable address, a title, and a body or, for
-    a photo story, a caption; a ranking needs a title and a usable address. Other classes pass untouched.
+    """Passes on what ``run.validity`` finds complete. Items of other classes pass untouched.
 
-    Counts ``newscrawl/articles/invalid`` and ``newscrawl/rankings/invalid``.
+    Counts ``articles/invalid`` and ``rankings/invalid``.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._stats = crawler.stats
-        self.quarantine = Quarantine(crawler, Invalid)
+    def __init__(self, crawler: Crawler, run: Run) -> None:
+        self._run = run
+        self.quarantine = Quarantine(crawler, run, Invalid)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Validate":
-        return cls(crawler)
+        if (run := Run.of(crawler)) is None:
+            raise NotConfigured
+        return cls(crawler, run)
 
     async def process_item(self, item: Any) -> Any:
         """Return the item, or raise ``Invalid`` with everything that is missing."""
-        if not isinstance(item, Article | Ranking):
-            return item
-        _make_storable(item)
-        is_article = isinstance(item, Article)
-        missing = _missing_of_article(item) if isinstance(item, Article) else _missing(item)
-        if missing:
-            self._stats.inc_value(f"newscrawl/{'articles' if is_article else 'rankings'}/invalid")
-            raise Invalid(", ".join(f"no {what}" for what in missing), log_level="WARNING")
+        if not isinstance(item, Article | Ranking) or (
+            isinstance(item, Ranking) and item.run == self._run.id
+        ):
+            return item  # an observation of this run was checked before it was kept
+        make_storable(item)
+        lacks = missing(item)
+        if lacks:
+            is_article = isinstance(item, Article)
+            self._run.counters.add(Count.ARTICLES_INVALID if is_article else Count.RANKINGS_INVALID)
+            raise Invalid(", ".join(f"no {what}" for what in lacks), log_level="WARNING")
         return item
-
-
-def _missing(item: Article | Ranking) -> list[str]:
-    missing = [] if item.title and item.title.strip() else ["title"]
-    return missing if is_usable(item.url) else [*missing, "usable address"]
-
-
-def _missing_of_article(item: Article) -> list[str]:
-    missing = _missing(item)
-    has_text = (item.body and item.body.strip()) or any(image.caption for image in item.images)
-    if not has_text:
-        missing.append("body")
-    return missing if item.id else [*missing, "identity"]
-
-
-def is_usable(url: str | None) -> bool:
-    """Whether this is the absolute address of a web page."""
-    if not url:
-        return False
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
-
-
-def _make_storable(value: Any) -> None:
-    """Replace what UTF-8 files (lone surrogates) and PostgreSQL (NUL) cannot hold, in place."""
-    for field in fields(value):
-        old = getattr(value, field.name)
-        new = _storable(old)
-        if new is not old:
-            setattr(value, field.name, new)
-
-
-def _storable(value: Any) -> Any:
-    if isinstance(value, str):
-        return storable_text(value)
-    if isinstance(value, list):
-        cleaned = [_storable(one) for one in value]
-        return value if all(a is b for a, b in zip(value, cleaned, strict=True)) else cleaned
-    if isinstance(value, dict):
-        return {_storable(key): _storable(one) for key, one in value.items()}
-    if is_dataclass(value):
-        _make_storable(value)
-    return value
-
-
-def storable_text(text: str) -> str:
-    """``text`` without NUL and with U+FFFD for lone surrogates; the same object where it has neither."""
-    if "\0" in text:
-        text = text.replace("\0", "")
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        # Two halves of one character that a page escaped one by one come together here.
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text

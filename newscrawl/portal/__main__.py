@@ -47,10 +47,11 @@ def main() -> int:
     parser.add_argument("--rendering", choices=("server", "client"), default="server")
     parser.add_argument("--api-delay", type=float, default=0.0)
     parser.add_argument("--api-failing", type=int, default=0)
+    parser.add_argument("--no-kit", dest="kit", action="store_false")
     options = parser.parse_args()
     try:
         clock = PortalClock(options.at, running=not options.freeze)
-        weather = Weather(options.api_delay, options.api_failing)
+        weather = Weather(options.api_delay, options.api_failing, options.kit)
         client = weather if options.rendering == "client" else None
         asyncio.run(
             _serve(Portal(options.articles, options.seed, options.host, options.port, clock, client=client))

@@ -10,6 +10,8 @@ from aiohttp.web import Request, Response
 
 from newscrawl.portal.newsroom import Charset
 
+HTML: Final = "text/html; charset=utf-8"
+JSON: Final = "application/json; charset=utf-8"
 _BOM: Final = b"\xef\xbb\xbf"
 _CACHE: Final = "no-cache"
 

@@ -9,12 +9,14 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any, Final
 
-from newscrawl.portal.beats import CATEGORIES, CATEGORY_OF, GROUP_OF, GROUPS, Category, phrases
+from newscrawl.portal.beats import CATEGORIES, CATEGORY_OF, GROUP_OF, GROUPS, Category, Group, phrases
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.markup import content_html
 from newscrawl.portal.newsroom import Headline, Newsroom
+from newscrawl.portal.polls import POLLS
 from newscrawl.portal.rankings import BOX_SIZE, LIST_SIZE, TREND_SIZE, Rankings
-from newscrawl.portal.slots import Slots
+from newscrawl.portal.slots import Gaps
+from newscrawl.portal.story import Story
 from newscrawl.portal.writer import REACTIONS, Writer
 
 Json = dict[str, Any]
@@ -23,25 +25,6 @@ LARGEST_PAGE: Final = 100
 _COMMENTS_PAGE: Final = 10
 _EMOTION_TYPES: Final = dict(zip(("HAPPY", "CHEER", "DISAPPOINTED", "SAD"), REACTIONS, strict=True))
 _ORDERS: Final = {"": "createdAt", "likeCount,desc": "likeCount", "replyCount,desc": "replyCount"}
-_POLLS: Final = (
-    {
-        "title": "실시간 랭킹 차트",
-        "rows": [
-            {"name": "가수 윤하람", "votes": 48210},
-            {"name": "그룹 루미나", "votes": 39874},
-            {"name": "듀오 달과별", "votes": 30155},
-            {"name": "가수 민서하", "votes": 12990},
-        ],
-    },
-    {
-        "title": "실시간 인기투표",
-        "rows": [
-            {"name": "배우 서이담", "votes": 9120},
-            {"name": "배우 강도윤", "votes": 8745},
-            {"name": "배우 한새론", "votes": 7003},
-        ],
-    },
-)
 
 
 class NotFoundError(LookupError):
@@ -53,9 +36,10 @@ def _utc(moment: datetime) -> str:
 
 
 class Api:
-    """Answers of the API for a newsroom at the time of its clock."""
+    """Answers of the API for a newsroom at the time of its clock; with ``words`` group codes are words."""
 
-    def __init__(self, newsroom: Newsroom, clock: PortalClock) -> None:
+    def __init__(self, newsroom: Newsroom, clock: PortalClock, *, words: bool = False) -> None:
+        self.words = words
         self.newsroom = newsroom
         self.clock = clock
         self.rankings = Rankings(newsroom)
@@ -64,7 +48,7 @@ class Api:
         """``GET /v1/news/categories/group``."""
         return [
             {
-                "groupCode": group.code,
+                "groupCode": self._code(group),
                 "name": group.name,
                 "categories": [{"id": member.id, "name": member.name} for member in group.categories],
             }
@@ -117,7 +101,7 @@ class Api:
 
     def polls(self) -> list[Json]:
         """``GET /v1/polls``: votes for singers and actors, which are no news."""
-        return [dict(poll) for poll in _POLLS]
+        return [dict(poll) for poll in POLLS]
 
     def headline(self, news_id: int) -> Headline:
         """The headline of an article that can be read; NotFoundError otherwise."""
@@ -130,38 +114,20 @@ class Api:
         return headline
 
     def article(self, category_id: int, news_id: int, popular: int = 0) -> Json:
-        """``GET /v1/news/{categoryId}/{newsId}``: below any category; the article knows its own."""
+        """``GET /v1/news/{categoryId}/{newsId}``: below any category; the article knows its own.
+
+        ``resents`` is the list ``{group} 주요뉴스``, ``popular`` entries long.
+        """
         if category_id not in CATEGORY_OF:
             raise NotFoundError(f"no category {category_id}")
         headline = self.headline(news_id)
         at = self.clock.now()
         story = Writer(self.newsroom, headline).write(at)
         group = GROUP_OF[headline.category.group]
-        populars: list[Json] = []
-        if popular:
-            made = self.rankings.period_start(at)
-            populars = [self._row(row, made) for row in self.rankings.main_news(group, at)[:popular]]
+        made = self.rankings.period_start(at)
+        ranked = [self._row(row, made) for row in self.rankings.main_news(group, at)[:popular]]
         return {
-            "newsDeatil": {
-                "newsId": headline.news_id,
-                "categoryId": headline.category.id,
-                "categoryName": headline.category.name,
-                "groupCode": group.code,
-                "groupName": group.name,
-                "title": story.title,
-                "authors": headline.publisher.name,
-                "pressName": headline.publisher.name,
-                "publishedAt": _utc(headline.published),
-                "modifiedAt": _utc(story.modified) if story.modified else None,
-                "dateStyle": "long" if headline.long_date else "short",
-                "content": content_html(story, self.newsroom),
-                "keywords": list(story.tags),
-                "thumbnail": self._thumbnail(headline),
-                "link": f"https://www.{headline.publisher.domain}{story.source_path}"
-                if story.source_path
-                else None,
-                "commentCount": headline.comment_count,
-            },
+            "newsDeatil": self._detail(story, group),
             "emotions": [
                 {
                     "emotionType": kind,
@@ -171,8 +137,29 @@ class Api:
                 }
                 for kind, name in _EMOTION_TYPES.items()
             ],
-            "resents": [],
-            "populars": populars,
+            "resents": ranked,
+        }
+
+    def _detail(self, story: Story, group: Group) -> Json:
+        headline = story.headline
+        source = f"https://www.{headline.publisher.domain}{story.source_path}" if story.source_path else None
+        return {
+            "newsId": headline.news_id,
+            "categoryId": headline.category.id,
+            "categoryName": headline.category.name,
+            "groupCode": self._code(group),
+            "groupName": group.name,
+            "title": story.title,
+            "authors": headline.publisher.name,
+            "pressName": headline.publisher.name,
+            "publishedAt": _utc(headline.published),
+            "modifiedAt": _utc(story.modified) if story.modified else None,
+            "dateStyle": "long" if headline.long_date else "short",
+            "content": content_html(story, self.newsroom),
+            "keywords": list(story.tags),
+            "thumbnail": self._thumbnail(headline),
+            "link": source,
+            "commentCount": headline.comment_count,
         }
 
     def comments(self, news_id: int, page: int = 1, size: int = _COMMENTS_PAGE, sort: str = "") -> Json:
@@ -183,7 +170,7 @@ class Api:
         total = headline.comment_count
         texts, names = phrases("shared")["comments"], phrases("shared")["nicknames"]
         rng = self.newsroom.random(headline.index, "comments")
-        slots = Slots(rng, org=headline.org, topic=headline.topic)
+        slots = Gaps(rng, org=headline.org, topic=headline.topic)
         content = []
         for number in range(total):
             replies = rng.choice((0, 0, 0, 1, 2))
@@ -222,7 +209,7 @@ class Api:
             "side": trend["populars"][1:5],
             "sections": [
                 {
-                    "groupCode": group.code,
+                    "groupCode": self._code(group),
                     "name": group.name,
                     "content": self.news(group.categories, size=4)["newsList"]["content"],
                 }
@@ -230,6 +217,9 @@ class Api:
             ],
             "populars": trend["populars"][:BOX_SIZE],
         }
+
+    def _code(self, group: Group) -> str:
+        return group.word if self.words else group.code
 
     def _thumbnail(self, headline: Headline) -> str:
         return f"/img/{headline.news_id}/1.svg"

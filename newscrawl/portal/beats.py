@@ -36,34 +36,35 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of categories: what a list page shows."""
+    """A group of categories: what a list page shows. ``word`` is its code in the client-rendered portal."""
 
     code: str
+    word: str
     name: str
     categories: tuple[Category, ...]
 
 
 _LAYOUT: Final = (
-    ("POLITICS", "정치", ((1, "정치", "politics"),)),
-    ("ECONOMY", "경제", ((2, "경제", "economy"), (3, "부동산", "property"))),
-    ("SOCIETY", "사회", ((4, "사회", "society"),)),
-    ("WORLD", "국제", ((5, "국제", "world"),)),
-    ("CULTURE", "문화", ((6, "문화", "culture"), (7, "여행", "travel"))),
-    ("ENTERTAINMENT", "연예", ((8, "연예", "entertainment"),)),
-    ("SPORTS", "스포츠", ((9, "스포츠", "sports"),)),
-    ("TECH", "IT·과학", ((10, "IT·과학", "tech"),)),
+    ("POLITICS", "politics", "정치", ((1, "정치", "politics"),)),
+    ("ECONOMY", "economy", "경제", ((2, "경제", "economy"), (3, "부동산", "property"))),
+    ("SOCIETY", "current", "사회", ((4, "사회", "society"),)),
+    ("WORLD", "global", "국제", ((5, "국제", "world"),)),
+    ("CULTURE", "culture", "문화", ((6, "문화", "culture"), (7, "여행", "travel"))),
+    ("ENTERTAINMENT", "star", "연예", ((8, "연예", "entertainment"),)),
+    ("SPORTS", "sports", "스포츠", ((9, "스포츠", "sports"),)),
+    ("TECH", "it-tech", "IT·과학", ((10, "IT·과학", "tech"),)),
 )
 
 
 def _groups() -> tuple[Group, ...]:
     groups = []
     position = 0
-    for code, name, members in _LAYOUT:
+    for code, word, name, members in _LAYOUT:
         categories = []
         for category_id, category_name, phrases in members:
             categories.append(Category(category_id, category_name, code, phrases, position))
             position += 1
-        groups.append(Group(code, name, tuple(categories)))
+        groups.append(Group(code, word, name, tuple(categories)))
     return tuple(groups)
 
 

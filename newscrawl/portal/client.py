@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import Final
 
 from aiohttp import web
@@ -12,6 +13,8 @@ from aiohttp.web import Request, Response, StreamResponse
 
 # What the front end of this portal carries and sends; nobody else is answered.
 API_KEY: Final = "newsmaru-front-end"
+# The script of a third party, on another host than the pages. The app dies without its global.
+KIT: Final = "/sdk/kakao.js"
 _KEY_HEADER: Final = "X-Api-Key"
 _CORS: Final = {
     "Access-Control-Allow-Origin": "*",
@@ -32,6 +35,7 @@ _SHELL: Final = """<!DOCTYPE html>
 <body>
 <noscript>You need to enable JavaScript to run this app.</noscript>
 <div id="root"></div>
+<script src="{api}{kit}"></script>
 <script src="/static/app.js" data-api="{api}" data-key="{key}"></script>
 </body>
 </html>
@@ -42,10 +46,13 @@ Handler = Callable[[Request], Awaitable[StreamResponse]]
 
 @dataclass(frozen=True, slots=True)
 class Weather:
-    """What the API suffers from: answers take ``delay`` seconds, one in ``failing`` is 503 (0: none)."""
+    """What the portal suffers from: answers of its API take ``delay`` seconds, one in ``failing`` is 503
+    (0: none); without ``kit`` a third party's script is missing, and the app does not start.
+    """
 
     delay: float = 0.0
     failing: int = 0
+    kit: bool = True
 
     def __post_init__(self) -> None:
         if self.delay < 0 or self.failing < 0:
@@ -54,7 +61,7 @@ class Weather:
 
 def shell(api_url: str) -> str:
     """The page that is served for every address of the portal."""
-    return _SHELL.format(api=api_url, key=API_KEY)
+    return _SHELL.format(api=api_url, key=API_KEY, kit=KIT)
 
 
 def page_routes(api_url: Callable[[], str]) -> list[web.RouteDef]:
@@ -71,14 +78,27 @@ def page_routes(api_url: Callable[[], str]) -> list[web.RouteDef]:
     paths = (
         "/",
         r"/category/{category:\d+}/news/{news:\d+}",
-        r"/m/category/{category:\d+}/news/{news:\d+}",
-        r"/ranking/news/{news:\d+}",
-        "/category/{group:[A-Z]+}",
-        "/ranking/{group:[A-Z]+}",
+        "/category/{group:[a-z-]+}",
         "/trend",
-        "/point",
     )
-    return [web.get(path, page) for path in paths]
+    robots = web.get("/robots.txt", _allow_everything)
+    return [robots, *(web.get(path, page) for path in paths)]
+
+
+async def _allow_everything(_: Request) -> Response:
+    return web.Response(text="User-agent: *\nDisallow:\n")
+
+
+def third_party_routes(weather: Weather) -> list[web.RouteDef]:
+    """What stands on the API's host and is another party's: the script that makes the app's global."""
+
+    async def kit(_: Request) -> Response:
+        if not weather.kit:
+            raise web.HTTPNotFound
+        text = files(__package__).joinpath("static", "kakao.js").read_text("utf-8")
+        return web.Response(text=text, content_type="text/javascript", charset="utf-8")
+
+    return [web.get(KIT, kit)]
 
 
 def api_middleware(weather: Weather) -> Middleware:
@@ -90,6 +110,8 @@ def api_middleware(weather: Weather) -> Middleware:
         nonlocal calls
         if request.method == "OPTIONS":  # the browser asks whether the key may be sent
             return web.Response(status=204, headers=_CORS)
+        if request.path == KIT:
+            return await handler(request)
         calls += 1
         fails = bool(weather.failing) and calls % weather.failing == 0
         if weather.delay:

@@ -54,7 +54,7 @@ class PortalProcess:
             self._command.append("--freeze")
         if client is not None:
             self._command += ["--rendering=client", f"--api-delay={client.delay}"]
-            self._command.append(f"--api-failing={client.failing}")
+            self._command += [f"--api-failing={client.failing}", *([] if client.kit else ["--no-kit"])]
         self._process: subprocess.Popen[bytes] | None = None
 
     @property

@@ -97,6 +97,34 @@ def rankings_at(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Ran
         yield from _entries(headlines, base_url, at, made, name=TREND, tab=tab)
 
 
+def client_rankings_at(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Ranking]:
+    """Every entry of every list that the client-rendered portal shows at that time.
+
+    Its rows show less: no comments, and publishers only in the lists of categories, which have no heading.
+    """
+    lists = Rankings(newsroom)
+    made = lists.period_start(at)
+    for group in GROUPS:
+        pages = range(1, lists.pages(group) + 1)
+        listed = [headline for number in pages for headline in lists.page(group, number)]
+        ranked = lists.main_news(group, at)
+        shown = (
+            ("mainnews", "뉴스", listed, at),
+            ("mainnews", "최신 기사", listed[:BOX_SIZE], made),
+            ("mainnews", f"{group.name} 주요뉴스", ranked, made),
+            ("trending", "실시간 인기기사", ranked, made),
+        )
+        for kind, name, headlines, moment in shown:
+            for entry in _entries(
+                headlines, base_url, at, moment, name=name, section=group.name, comments=False
+            ):
+                entry.site, entry.list = "dctrend", kind
+                entry.article_id = (entry.article_id or "").replace("portal:", "dctrend:")
+                if headlines is not listed:
+                    entry.publisher = None
+                yield entry
+
+
 def _entries(
     headlines: list[Headline],
     base_url: str,

@@ -1,7 +1,5 @@
 """What can go wrong with the browser."""
 
-from scrapy.exceptions import DownloadFailedError
-
 from newscrawl.exceptions import NewscrawlError
 
 
@@ -13,5 +11,11 @@ class BrowserUnusableError(NewscrawlError):
     """Chromium is there and does not start. Raised by ``pool.PagePool`` for every page that needs it."""
 
 
-class PageIncompleteError(DownloadFailedError):
-    """A page's own data did not come, so it shows less than it should. Raised by ``complete``; retried."""
+class PageIncompleteError(NewscrawlError):
+    """A page shows less than it should: its own data did not come. Raised by ``complete``; retried."""
+
+
+class AppFailedError(PageIncompleteError):
+    """A page's script ended with an error and the page shows nothing. Raised by ``complete``; retried, but
+    not at once: its text is the page's own error.
+    """

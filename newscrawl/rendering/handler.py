@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import re
+from collections.abc import Sequence
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -23,15 +24,20 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
-from newscrawl.middlewares.guard import DEFAULT_PORTS, Guard
-from newscrawl.rendering.annotate import annotated
+from newscrawl.addresses import DEFAULT_PORTS
+from newscrawl.middlewares.guard import Guard
+from newscrawl.rendering.annotate import annotated, with_next
 from newscrawl.rendering.answers import Answers
-from newscrawl.rendering.blocking import block
-from newscrawl.rendering.complete import GONE, filled, settled, shown
-from newscrawl.rendering.errors import PageIncompleteError
+from newscrawl.rendering.blocking import Blocking
+from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
+from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
-from newscrawl.rendering.plan import PLAN, Plan
+from newscrawl.rendering.pageerrors import PageErrors
+from newscrawl.rendering.pager import next_address
+from newscrawl.rendering.plan import PagePlan, plan_in
 from newscrawl.rendering.pool import PagePool
+from newscrawl.rendering.rows import RowAddresses
+from newscrawl.run.run import places_of
 
 logger = logging.getLogger(__name__)
 
@@ -67,13 +73,15 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         settings = crawler.settings
-        self._guard_gateway = Gateway(Guard(settings.getlist("GUARD_ALLOWED")))
+        self._guard_gateway = Gateway(Guard(places_of(crawler)))
         self._proxy: str | None = None
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
+        self._blocking = Blocking()
+        self._rows = RowAddresses()
         self._browser_pages = PagePool(
             self._start_browser,
-            block,
+            self._blocking.block,
             settings.getdict("BROWSER_CONTEXT"),
             most=settings.getint("BROWSER_PAGES"),
             uses=settings.getint("BROWSER_PAGE_USES"),
@@ -117,6 +125,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     async def _download_request(self, request: Request, spider: Spider | None = None) -> Response:
         failed: Exception = DownloadFailedError("not loaded")
         for load in range(_LOADS):
+            learned = self._blocking.learned
             if load:
                 self._counted("reloads")
                 await asyncio.sleep(self._delay(request))
@@ -126,6 +135,8 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                     return await self._read(page, request, spider or self._crawler.spider)
             except PageIncompleteError as error:
                 failed = error
+                if isinstance(error, AppFailedError) and self._blocking.learned == learned:
+                    break  # the same script would fail in the same way
             except (TimeoutError, PlaywrightTimeoutError) as error:
                 raise DownloadTimeoutError(f"not loaded within {self._page_seconds:g} s") from error
             except Error as error:
@@ -142,16 +153,17 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         return slot.download_delay() if slot else 0.0
 
     async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
-        plan: Plan = request.meta[PLAN]
+        plan = plan_in(request.meta)
         rendering = plan.rendering
         navigation = _Navigation(page)
         async with asyncio.timeout(self._page_seconds):
-            wanted = rendering.answers if rendering else ""
-            with navigation, Answers(page, wanted, lambda: navigation.arrived) as answers:
+            wanted = rendering.answers if rendering else None
+            arrived = navigation.has_arrived
+            with navigation, Answers(page, wanted, arrived) as answers, PageErrors(page, arrived) as errors:
                 request.meta["playwright_include_page"] = True  # upstream leaves the page to us
                 request.meta["playwright_page_goto_kwargs"] = {"wait_until": "commit"}
                 request.meta[_NAVIGATION] = navigation
-                request.meta["playwright_page_methods"] = self._steps(plan, answers)
+                request.meta["playwright_page_methods"] = self._steps(plan, Watch(answers, errors))
                 try:
                     response: Response = await self._download_request_with_page(request, page, spider)
                 except Error as error:
@@ -159,35 +171,54 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                 finally:
                     for name in _OURS:
                         request.meta.pop(name, None)
-                if rendering and plan.page == "article" and rendering.article_answer:
-                    status = answers.status_of(rendering.article_answer)
-                    if status in GONE:
-                        response = response.replace(status=status)
-                if rendering and isinstance(response, TextResponse):
-                    html = annotated(response.text, answers.got, rendering)
-                    response = HtmlResponse(
-                        response.url,
-                        status=response.status,
-                        headers=response.headers,
-                        body=html.encode("utf-8", "replace"),
-                        encoding="utf-8",
-                        request=request,
-                        flags=response.flags,
-                    )
+                if isinstance(response, TextResponse):
+                    response = await self._completed(response, page, answers, plan)
         self._counted("pages")
         return response
 
-    def _steps(self, plan: Plan, answers: Answers) -> list[PageMethod]:
+    async def _completed(
+        self, response: TextResponse, page: Page, answers: Answers, plan: PagePlan
+    ) -> Response:
+        """``response`` with what its page's data says and its DOM does not, and the status of its article."""
+        rendering, status = plan.rendering, response.status
+        if rendering is None:
+            html = self._rows.linked(response.text, answers.got, response.url)
+            if plan.kind == "list" and (address := await next_address(page)):
+                html = with_next(html, address)
+            if html == response.text:
+                return response
+        else:
+            html = annotated(response.text, answers.got, rendering)
+            if plan.kind == "article" and rendering.article_answer:
+                said = answers.status_of(rendering.article_answer)
+                status = said if said in GONE else status
+        return HtmlResponse(
+            response.url,
+            status=status,
+            headers=response.headers,
+            body=html.encode("utf-8", "replace"),
+            encoding="utf-8",
+            request=response.request,
+            flags=response.flags,
+        )
+
+    def _steps(self, plan: PagePlan, watch: Watch) -> list[PageMethod]:
         rendering, seconds = plan.rendering, self._content_seconds
         if rendering is None:
-            return [PageMethod(settled, answers, seconds)]
-        if plan.page == "article":
-            return [PageMethod(shown, answers, rendering.article_ready, rendering.article_answer, seconds)]
-        steps = [PageMethod(shown, answers, rendering.list_ready, "", seconds)]
+            return [PageMethod(settled, watch, seconds)]
+
+        def until(selectors: Sequence[str], article: str = "") -> PageMethod:
+            return PageMethod(shown, watch, selectors, article, seconds)
+
+        if plan.kind == "article":
+            return [until(rendering.article_ready, rendering.article_answer)]
+        if plan.kind == "menu":
+            return [until(rendering.menu_ready)]
+        steps = [until(rendering.list_ready)]
         if plan.tab and rendering.tab_button:
-            steps.append(PageMethod("click", filled(rendering.tab_button, plan.tab), timeout=seconds * 1000))
-            ready = [filled(rendering.tab_ready, plan.tab)]
-            steps.append(PageMethod(shown, answers, ready, "", seconds))
+            button = filled(rendering.tab_button, plan.tab)
+            steps.append(PageMethod("click", button, timeout=seconds * 1000))
+            steps.append(until([filled(rendering.tab_ready, plan.tab)]))
         return steps
 
     async def _get_response_and_download(
@@ -231,6 +262,10 @@ class _Navigation:
         self._page.remove_listener("response", self._answered)
         self._page.remove_listener("requestfailed", self._failed)
         self._page.remove_listener("framenavigated", self._navigated)
+
+    def has_arrived(self) -> bool:
+        """``arrived`` as it is when this is called."""
+        return self.arrived
 
     def _navigated(self, frame: Frame) -> None:
         if frame == self._page.main_frame and self.status:

@@ -3,6 +3,7 @@
 from scrapy.settings import BaseSettings
 
 from newscrawl.rendering.chromium import find_chromium, launch_options
+from newscrawl.rendering.errors import PageIncompleteError
 
 _HANDLER = "newscrawl.rendering.handler.BrowserHandler"
 
@@ -15,10 +16,10 @@ def enable(settings: BaseSettings) -> None:
     """
     chromium = find_chromium(settings.get("PLAYWRIGHT_CHROMIUM"))
     handlers = dict.fromkeys(("http", "https"), _HANDLER)
-    retried = [*settings.getlist("RETRY_EXCEPTIONS"), "playwright.async_api.Error"]
+    retried = [*settings.getlist("RETRY_EXCEPTIONS"), "playwright.async_api.Error", PageIncompleteError]
     chosen = {
         "DOWNLOAD_HANDLERS": settings.getdict("DOWNLOAD_HANDLERS") | handlers,
-        # The browser's errors are retried as those of the network are.
+        # The browser's errors and what pages lack are retried as errors of the network are.
         "RETRY_EXCEPTIONS": retried,
         "PLAYWRIGHT_LAUNCH_OPTIONS": launch_options(chromium, sandbox=settings.getbool("BROWSER_SANDBOX")),
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": settings.getfloat("DOWNLOAD_TIMEOUT") * 1000,

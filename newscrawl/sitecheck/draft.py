@@ -126,7 +126,7 @@ def declaration_of(response: TextResponse, name: str, rankings: list[Ranking]) -
     host = split(response.url).host
     urls = [ranking.url for ranking in rankings if ranking.url]
     ndsoft = sum("articleView.html" in url for url in urls) > len(urls) / 2
-    base, module = ("NdSoft", "ndsoft") if ndsoft else ("Site", "base")
+    base, module = ("NdSoft", "systems.ndsoft") if ndsoft else ("Site", "base")
     imports = [f"from newscrawl.sites.{module} import {base}"]
     lines: list[str] = []
     if not ndsoft:

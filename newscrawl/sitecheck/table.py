@@ -124,6 +124,7 @@ def _reader(source: ListSource) -> str:
         "heading": "by its heading",
         "feed": "as a feed",
         "sitemap": "as a news sitemap",
+        "menu": "from the menu",
         "auto": "by what is there",
     }
     return words[source.reader]

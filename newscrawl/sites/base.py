@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from newscrawl.addresses import split
 from newscrawl.sites.addresses import Address, UncompiledAddress, compile_addresses
 from newscrawl.sites.rendering import Rendering
-from newscrawl.sites.sources import ListKind, ListSource, NoSuchList, tab_matches
+from newscrawl.sites.sources import ListKind, ListSource, MenuRule, NoSuchList, chosen
 
 __all__ = ["CONCURRENCY", "DOWNLOAD_DELAY", "ListKind", "ListRule", "ListSource", "Robots", "Rule", "Site"]
 
@@ -76,7 +77,7 @@ class Site:
     base_url: str = ""
     # First part of the names of the settings that say where the site is, where that is the operator's to
     # know:
-    # ``DCTREND`` for DCTREND_URL. Read by spiders/configured, which sets ``base_url`` and ``lists``.
+    # ``DCTREND`` for DCTREND_URL. Read by following/configured, which places a copy.
     configured_by: ClassVar[str] = ""
     # A portal republishes other media; a publisher's articles are its own.
     kind: ClassVar[Literal["portal", "publisher"]] = "publisher"
@@ -88,6 +89,8 @@ class Site:
     lists: Sequence[ListSource] = ()
     # How lists are marked up, where the general reading is not enough. Read by pages/lists.
     list_rules: ClassVar[Sequence[ListRule]] = ()
+    # How the menu names the categories, where the lists are not known beforehand. Read by pages/lists.
+    menu: ClassVar[MenuRule | None] = None
     # Article rules: field of Article -> alternatives, newest first. Read by pages/article.
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {}
     # How addresses name an article. Read by identity.
@@ -118,6 +121,10 @@ class Site:
             return self.base_url
         return f"https://www.{self.domains[0]}/"
 
+    def stands_at(self, url: str) -> bool:
+        """Whether ``url`` has the host and port of ``base_url``, which may be known only at run time."""
+        return bool(self.base_url) and split(self.base_url).netloc == split(url).netloc
+
     def address_of(self, url: str) -> tuple[Address, tuple[str, ...]] | None:
         """The kind of article address ``url`` is, and the parts of its identity; None for other pages."""
         for address in self._addresses:
@@ -135,8 +142,8 @@ class Site:
     ) -> list[ListSource]:
         """The lists of ``kind``, of these sections and this tab where they are given.
 
-        A list whose declaration names no tab may show several, so it is kept for any ``tab``.
-        Raises :class:`NoSuchList` with the allowed values if nothing is left of what was asked for.
+        Which are kept where little is known of them, :func:`newscrawl.sites.sources.chosen` says. Raises
+        :class:`NoSuchList` with the allowed values if nothing is left of what was asked for.
         """
         sources = [source for source in self.lists if source.kind == kind]
         if not sources:
@@ -145,19 +152,9 @@ class Site:
                 f"{self.name or 'this site'} declares no {kind} list"
                 + (f"; it has {', '.join(other)}" if other else "")
             )
-        known = list(dict.fromkeys(source.section for source in sources if source.section))
-        unknown = [section for section in sections if section not in known]
-        if unknown:
-            raise NoSuchList(
-                f"{self.name} has no {kind} list of section {', '.join(unknown)}; "
-                + (f"sections are {', '.join(known)}" if known else "its lists are not divided by section")
-            )
-        if sections:
-            sources = [source for source in sources if source.section in sections]
-        if tab is not None:
-            chosen = [source for source in sources if source.tab is None or tab_matches(source.tab, tab)]
-            if not chosen:
-                tabs = ", ".join(dict.fromkeys(source.tab for source in sources if source.tab))
-                raise NoSuchList(f"{self.name} has no {kind} list with the tab {tab}; tabs are {tabs}")
-            sources = chosen
-        return sources
+        return chosen(sources, self.name, sections, tab)
+
+
+def own_slot(site: Site) -> str:
+    """Name of the download slot that all hosts of a site share, if it has one of its own."""
+    return f"site:{site.name}"

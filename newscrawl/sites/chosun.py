@@ -1,7 +1,7 @@
 """Titles of the Chosun group on Arc."""
 
-from newscrawl.sites.arc import Arc
 from newscrawl.sites.base import ListSource
+from newscrawl.sites.systems.arc import Arc
 
 _SECTIONS = {
     "정치": "politics",

@@ -23,15 +23,13 @@ class Identity(NamedTuple):
 
 
 def identify(url: str, site: Site | None = None) -> Identity:
-    """What ``url`` names. ``site`` is looked up by domain if it is not given.
+    """What ``url`` names. ``site`` is looked up by domain if it is not given or does not own the address.
 
     The id is ``name:native id`` where the site's declaration recognizes an article, else ``host:`` and a
     digest of the address key. Pure, and never raises.
     """
-    if site is None:
-        site = site_for(url)
-    elif site is not GENERIC and site_for(url) is not site:
-        site = site_for(url)  # a portal's list links to publishers: their own declarations know better
+    # A portal's list links to publishers, whose own declarations know better.
+    site = _owner(url, site)
     found = site.address_of(url)
     if found:
         address, parts = found
@@ -44,6 +42,17 @@ def identify(url: str, site: Site | None = None) -> Identity:
         host = f"{host}:{split_url.port}"
     digest = blake2b(key.encode("utf-8", "replace"), digest_size=10).hexdigest()
     return Identity(f"{host}:{digest}", clean_url(url), site.name or host)
+
+
+def _owner(url: str, site: Site | None) -> Site:
+    """The site that ``url`` belongs to, where ``site`` is the one whose page led to it.
+
+    A site may stand where no declaration says: the run placed it there. The generic site owns whatever it is
+    asked about.
+    """
+    if site is GENERIC or (site is not None and site.stands_at(url)):
+        return site
+    return site_for(url)
 
 
 _NUMBER = re.compile(r"\d{3,}")
@@ -65,7 +74,7 @@ def is_believable(claimed: str, requested: str, site: Site | None = None) -> boo
         return False
     same_place = here.port == there.port and registered_domain(here.host) == registered_domain(there.host)
     known = site_for(requested) if site is None else site
-    if not same_place and (known is GENERIC or site_for(claimed) is not known):
+    if not same_place and (known is GENERIC or _owner(claimed, known) is not known):
         return False
     if address_key(claimed) == address_key(requested):
         return True
@@ -133,7 +142,7 @@ def decide_address(
         if address and is_believable(address, requested, site):
             its = identify(address, site)
             # A native identity is never given up for a digest.
-            if its.id == mine.id or not _is_native(mine) or _is_native(its):
+            if its.id == mine.id or not _is_native(mine, site) or _is_native(its, site):
                 return its.url, its
     return mine.url, mine
 
@@ -145,5 +154,5 @@ def _joined(requested: str, claim: str) -> str:
         return ""
 
 
-def _is_native(identity: Identity) -> bool:
-    return identity.id.startswith(identity.site + ":") and site_for(identity.url).name == identity.site
+def _is_native(identity: Identity, site: Site | None) -> bool:
+    return identity.id.startswith(identity.site + ":") and _owner(identity.url, site).name == identity.site

@@ -1,6 +1,6 @@
 """Titles on ND Soft. The system brings their lists and addresses; a title adds its name and domain."""
 
-from newscrawl.sites.ndsoft import NdSoft
+from newscrawl.sites.systems.ndsoft import NdSoft
 
 
 class JoongangEnews(NdSoft):

@@ -1,13 +1,16 @@
 """All declarations, found by name and by domain. A file in this package is enough; no list is kept."""
 
+import copy
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from newscrawl.addresses import split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.sites.base import Site
+from newscrawl.sites.sources import ListSource
 
 # A page of no declared site: no rules, no native identity.
 GENERIC = Site()
@@ -17,9 +20,60 @@ class UnknownSite(NewscrawlError):  # noqa: N818 - the user reads this name, and
     """No declaration has the name that was asked for. Raised by ``get``; the message names all."""
 
 
+class SiteRegistry:
+    """Declarations by name and by the addresses that belong to them. It does not change once it is made.
+
+    Where an address is known only at run time (the bundled portal, a site the operator places), the run
+    has a registry of its own: ``placed`` gives one with a copy of the declaration that stands there.
+    """
+
+    def __init__(self, sites: Iterable[Site]) -> None:
+        self._by_name = {site.name: site for site in sorted(sites, key=lambda site: site.name)}
+        self._by_domain = {domain: site for site in self._by_name.values() for domain in site.domains}
+        bases = [(split(site.base_url), site) for site in self._by_name.values() if site.base_url]
+        # A base without a port is on one of the site's domains, or is where the operator placed it.
+        self._by_place = {
+            parts.netloc: site for parts, site in bases if parts.port or not self._of_domain(parts.host)
+        }
+
+    def all(self) -> tuple[Site, ...]:
+        """Every site, ordered by name."""
+        return tuple(self._by_name.values())
+
+    def get(self, name: str) -> Site:
+        """The site called ``name``; raises :class:`UnknownSite`, whose message names the allowed names."""
+        if (site := self._by_name.get(name)) is None:
+            raise UnknownSite(f"no site is named {name!r}; known are {', '.join(self._by_name)}")
+        return site
+
+    def find(self, name: str) -> Site | None:
+        """The site called ``name``, if there is one."""
+        return self._by_name.get(name)
+
+    def site_for(self, url: str) -> Site:
+        """The site that the host of ``url`` belongs to, :data:`GENERIC` if no declaration has it."""
+        parts = split(url)
+        return self._by_place.get(parts.netloc) or self._of_domain(parts.host) or GENERIC
+
+    def placed(self, name: str, url: str, lists: Sequence[ListSource] | None = None) -> "SiteRegistry":
+        """This registry with the site ``name`` at ``url``, and with these ``lists`` where they are given."""
+        site = copy.copy(self.get(name))
+        site.base_url = url.rstrip("/") + "/"
+        if lists is not None:
+            site.lists = lists
+        return SiteRegistry([*(one for one in self._by_name.values() if one.name != name), site])
+
+    def _of_domain(self, host: str) -> Site | None:
+        while host:
+            if site := self._by_domain.get(host):
+                return site
+            host = host.partition(".")[2]
+        return None
+
+
 @cache
-def all_sites() -> tuple[Site, ...]:
-    """One instance of every declaration, ordered by name."""
+def declared() -> SiteRegistry:
+    """The declarations as they stand in this package."""
     sites: dict[str, Site] = {}
     package = importlib.import_module("newscrawl.sites")
     # pkgutil rather than a walk over files: the project may be installed from an egg or a zip.
@@ -29,51 +83,23 @@ def all_sites() -> tuple[Site, ...]:
                 if declaration.name in sites:
                     raise ValueError(f"two declarations are named {declaration.name}")
                 sites[declaration.name] = declaration()
-    return tuple(sites[name] for name in sorted(sites))
+    return SiteRegistry(sites.values())
 
 
 def _is_declaration(thing: object) -> bool:
     return inspect.isclass(thing) and issubclass(thing, Site) and bool(thing.name)
 
 
+def all_sites() -> tuple[Site, ...]:
+    """One instance of every declaration, ordered by name."""
+    return declared().all()
+
+
 def get(name: str) -> Site:
-    """The site called ``name``; raises :class:`UnknownSite`, whose message names the allowed names."""
-    for site in all_sites():
-        if site.name == name:
-            return site
-    names = ", ".join(site.name for site in all_sites())
-    raise UnknownSite(f"no site is named {name!r}; known are {names}")
-
-
-@cache
-def _by_domain() -> dict[str, Site]:
-    return {domain: site for site in all_sites() for domain in site.domains}
-
-
-# Sites whose address is known only at run time, such as the bundled portal: host and port -> site.
-_placed: dict[str, Site] = {}
-
-
-def place(site: Site, url: str) -> None:
-    """From now on addresses with the host and port of ``url`` belong to ``site``."""
-    _placed[split(url).netloc] = site
-
-
-@cache
-def _by_base() -> dict[str, Site]:
-    bases = ((split(site.base_url), site) for site in all_sites() if site.base_url)
-    return {parts.netloc: site for parts, site in bases if parts.port}
+    """The declared site called ``name``. Raises :class:`UnknownSite`."""
+    return declared().get(name)
 
 
 def site_for(url: str) -> Site:
-    """The site that the host of ``url`` belongs to, :data:`GENERIC` if no declaration has it."""
-    parts = split(url)
-    host = parts.host
-    if site := _placed.get(parts.netloc) or _by_base().get(parts.netloc):
-        return site
-    sites = _by_domain()
-    while host:
-        if site := sites.get(host):
-            return site
-        host = host.partition(".")[2]
-    return GENERIC
+    """The declared site that the host of ``url`` belongs to, else :data:`GENERIC`."""
+    return declared().site_for(url)

@@ -56,7 +56,8 @@ class Paging:
 class Rendering:
     """How the pages of a site that shows nothing without JavaScript are read.
 
-    A page is complete when every CSS selector of ``list_ready`` or ``article_ready`` finds something and
+    A page is complete when every CSS selector of ``list_ready``, ``menu_ready`` (a page that is read for its
+    menu alone) or ``article_ready`` finds something and
     every call of the page to an address that matches the expression ``answers`` was answered. A call that
     fails makes the page incomplete: it is loaded again. An article is gone if a call that matches
     ``article_answer`` is answered so. ``tab_button`` (a Playwright selector) is clicked for a list with a
@@ -66,6 +67,7 @@ class Rendering:
 
     list_ready: Sequence[str]
     article_ready: Sequence[str]
+    menu_ready: Sequence[str] = ()
     answers: str = ""
     article_answer: str = ""
     tab_button: str = ""

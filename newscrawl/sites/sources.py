@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from urllib.parse import urljoin
@@ -20,8 +20,8 @@ TAB_WORDS = {
 
 
 class NoSuchList(NewscrawlError):  # noqa: N818 - the user reads this name, and it is no fault of the program
-    """No list of a site is what was asked for. Raised by ``Site.lists_for``; the message names what there
-    is.
+    """No list of a site is what was asked for. Raised by ``Site.lists_for`` and ``chosen``; the
+    message names what there is.
     """
 
 
@@ -42,7 +42,10 @@ class ListSource:
     ``cursor`` finds on the page before, ``{date}`` the day before. ``max_pages`` is how many pages are read
     where the user names no number; None is all there are. ``reader``: ``rule`` reads by the site's list
     rules; ``heading`` finds the block under ``name``; ``feed`` reads RSS or Atom; ``sitemap`` a news
-    sitemap; ``auto`` finds what is there.
+    sitemap; ``menu`` is no list but a page whose menu names the categories, each with lists of its own (the
+    site's :class:`MenuRule`); ``auto`` finds what is there. A list ``on_article`` stands on article pages
+    only: ``url`` is a list page, whose first article is opened and the list read there. A ``single`` list
+    has no further pages, though the page it stands on may have some.
     """
 
     kind: ListKind
@@ -50,7 +53,9 @@ class ListSource:
     name: str | None = None
     section: str | None = None
     tab: str | None = None
-    reader: Literal["rule", "heading", "feed", "sitemap", "auto"] = "auto"
+    reader: Literal["rule", "heading", "feed", "sitemap", "menu", "auto"] = "auto"
+    on_article: bool = False
+    single: bool = False
     paging: str | None = None
     first_page: int = 1
     page_step: int = 1
@@ -64,7 +69,7 @@ class ListSource:
 
     def next(self, home: str, current: str, *, cursor: str | None = None) -> str | None:
         """The address of the page after ``current``, or None if the list has no further ones."""
-        if not self.paging or (self.cursor and not cursor):
+        if self.single or not self.paging or (self.cursor and not cursor):
             return None
         page = self._read(current, home, "page")
         number = (int(page) if page else self.first_page) + self.page_step
@@ -93,6 +98,70 @@ class ListSource:
                 if found := re.fullmatch(pattern, address):
                     return found["value"]
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuRule:
+    """How the menu on a site's pages names the categories, where no list of them can be declared.
+
+    ``links`` is an XPath for the menu's links; the last part of a link's path is the category's code.
+    ``label`` is an XPath, relative to a link, for the category's name. ``lists`` are the lists of each
+    category, with ``{code}`` and ``{label}`` in ``url``, ``name``, ``section`` and ``paging``. ``seen`` names
+    the page the rule was read from.
+    """
+
+    links: str
+    label: str
+    lists: Sequence[ListSource]
+    seen: str
+
+    def lists_of(self, kind: ListKind, code: str, label: str) -> list[ListSource]:
+        """The lists of ``kind`` of the category with this code and name."""
+
+        def filled(template: str | None) -> str | None:
+            return template and template.replace("{code}", code).replace("{label}", label)
+
+        return [
+            replace(
+                source,
+                url=source.url.replace("{code}", code).replace("{label}", label),
+                name=filled(source.name),
+                section=filled(source.section),
+                paging=filled(source.paging),
+            )
+            for source in self.lists
+            if source.kind == kind
+        ]
+
+
+def chosen(
+    sources: Sequence[ListSource], owner: str, sections: Sequence[str] = (), tab: str | None = None
+) -> list[ListSource]:
+    """Those of ``sources``, all of one kind, that are of these sections and this tab where they are given.
+
+    A list whose declaration names no tab may show several, so it is kept for any ``tab``; a menu leads to
+    sections that are not known yet, so it is kept for any section. ``owner`` is the name of their site.
+    Raises :class:`NoSuchList` with the allowed values if nothing is left of what was asked for.
+    """
+    kind = sources[0].kind if sources else "mainnews"
+    is_open = any(source.reader == "menu" for source in sources)
+    known = list(dict.fromkeys(source.section for source in sources if source.section))
+    unknown = [section for section in sections if section not in known]
+    if unknown and not is_open:
+        raise NoSuchList(
+            f"{owner} has no {kind} list of section {', '.join(unknown)}; "
+            + (f"sections are {', '.join(known)}" if known else "its lists are not divided by section")
+        )
+    left = [
+        source for source in sources if not sections or source.reader == "menu" or source.section in sections
+    ]
+    if tab is None:
+        return left
+    shown = [source for source in left if source.tab is None or tab_matches(source.tab, tab)]
+    if not shown:
+        tabs = ", ".join(dict.fromkeys(source.tab for source in left if source.tab))
+        raise NoSuchList(f"{owner} has no {kind} list with the tab {tab}; tabs are {tabs}")
+    return shown
 
 
 def _parse_day(text: str, date_format: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from newscrawl.store.errors import StoreError
 from newscrawl.store.facade import AsyncStore
-from newscrawl.store.records import Changes, Known, Move, Outcome, RunRecord
+from newscrawl.store.records import Changes, Known, Move, Outcome, RunRecord, Unread
 from newscrawl.store.store import Store
 
-__all__ = ["AsyncStore", "Changes", "Known", "Move", "Outcome", "RunRecord", "Store", "StoreError"]
+__all__ = ["AsyncStore", "Changes", "Known", "Move", "Outcome", "RunRecord", "Store", "StoreError", "Unread"]

@@ -1,31 +1,42 @@
 """What one transaction writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
+from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
-    address_digest,
+    KEPT,
     content_digest,
     content_of,
     description_of,
+    list_row,
     ranking_row,
 )
+from newscrawl.store.errors import ConflictError
+from newscrawl.store.frontier import parts
+from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
-from newscrawl.store.tables import addresses, articles, rankings, revisions
+from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
+from newscrawl.store.waiting import article_key
 from newscrawl.text import KST
 
 
 class Committer:
-    """Writes articles and observations of one run; the transaction holds the writers' lock."""
+    """Writes articles and observations of one run, in one transaction.
 
-    def __init__(self, connection: Connection, run: str) -> None:
+    ``again``: this transaction was tried before, and the connection broke off. It may have been kept then, so
+    what this run has read at the very same moment is that reading, and no duplicate of it.
+    """
+
+    def __init__(self, connection: Connection, run: str, *, again: bool = False) -> None:
         self._connection = connection
         self._run = run
+        self._again = again
         self._now = datetime.now(KST)
 
     # -- Articles -------------------------------------------------------------------------------------
@@ -33,22 +44,24 @@ class Committer:
     def keep_articles(self, items: Sequence[Article]) -> list[Outcome]:
         """Write new and revised articles, note unchanged ones as seen. One outcome each, in order.
 
-        An article whose address is known under another identity keeps that one: the site's way of naming
-        may change, the article does not. One that this run has read already is a duplicate.
+        Which known article an item is, ``store.identity`` says; it keeps the identity it is known under.
+        One that this run has read already is a duplicate.
         """
         if not items:
             return []
-        owners = self._owners(items)
-        ids = [owners.get(address_digest(item.url or ""), item.id or "") for item in items]
-        rows = self._rows(ids)
+        keys = [keys_of(item) for item in items]
+        by_address = self._lock_and_find(keys)
+        rows = self._rows({*by_address.values(), *(item.id or "" for item in items)})
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
         versions: list[dict[str, Any]] = []
         outcomes = []
-        for article_id, item in zip(ids, items, strict=True):
+        for own, item in zip(keys, items, strict=True):
+            article_id = owner_of(own, by_address, rows) or item.id or ""
+            by_address |= dict.fromkeys(own.digests, article_id)
             outcome, row = self._judge(article_id, item, rows.get(article_id))
             outcomes.append(outcome)
-            if outcome.status == "duplicate":
+            if outcome.status == "duplicate" or outcome.kept_before:
                 continue
             (new if outcome.status == "new" else changed).append(row)
             rows[article_id] = row
@@ -59,50 +72,73 @@ class Committer:
         if changed:
             self._connection.execute(
                 update(articles).where(articles.c.id == bindparam("key")),
-                [{"key": row["id"], **{k: v for k, v in row.items() if k != "id"}} for row in changed],
+                [
+                    {"key": row["id"], **{k: v for k, v in row.items() if k != "id"}}
+                    for row in sorted(changed, key=lambda row: str(row["id"]))
+                ],
             )
         if versions:
             self._connection.execute(revisions.insert(), versions)
-        self._keep_addresses(ids, items)
+        self._keep_addresses([outcome.article_id for outcome in outcomes], items)
         return outcomes
 
-    def _owners(self, items: Sequence[Article]) -> dict[bytes, str]:
-        digests = {address_digest(item.url or "") for item in items}
+    def _lock_and_find(self, keys: Sequence[Keys]) -> dict[bytes, str]:
+        """The articles that known addresses belong to. Nobody else writes them until the transaction ends."""
+        wanted = {digest for one in keys for digest in one.digests}
+        wanted |= {article_key(one.id or "") for one in keys}
+        if self._connection.dialect.name == "sqlite":
+            return self._owners(keys)
+        before = self._owners(keys)
+        lock_articles(self._connection, wanted | {article_key(owner) for owner in before.values()})
+        owners = self._owners(keys)
+        if not set(owners.values()) <= set(before.values()) | {one.id for one in keys}:
+            raise ConflictError("another run has just given one of these addresses to an article")
+        return owners
+
+    def _owners(self, keys: Iterable[Keys]) -> dict[bytes, str]:
+        digests = {digest for one in keys for digest in one.digests}
         query = select(addresses.c.digest, addresses.c.article_id).where(addresses.c.digest.in_(digests))
         return {row.digest: row.article_id for row in self._connection.execute(query)}
 
-    def _rows(self, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    def _rows(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
         query = select(articles).where(articles.c.id.in_(set(ids)))
         return {row["id"]: dict(row) for row in self._connection.execute(query).mappings()}
 
     def _judge(
         self, article_id: str, item: Article, old: dict[str, Any] | None
     ) -> tuple[Outcome, dict[str, Any]]:
-        if old is not None and old["read_in"] == self._run:
-            return Outcome("duplicate", article_id, old["revision"]), old
         read_at = item.crawled_at or self._now
+        if old is not None and old["read_in"] == self._run:
+            if self._again and old["read_at"] == read_at:
+                return self._kept_before(article_id, old)
+            return Outcome("duplicate", article_id, old["revision"]), old
         digest = content_digest(item)
         row = {
             **description_of(item),
             "id": article_id,
-            "title": item.title,
-            "published_at": item.published_at,
             "digest": digest,
             "revision": 1,
-            "first_seen": read_at,
-            "last_seen": read_at,
             "read_at": read_at,
             "read_in": self._run,
         }
         if old is None:
             return Outcome("new", article_id, 1), row
-        for name in description_of(item):
+        for name in KEPT:
             if row[name] is None or row[name] == {}:
                 row[name] = old[name]
         changed = digest != old["digest"]
         row["revision"] = old["revision"] + 1 if changed else old["revision"]
-        row["first_seen"] = old["first_seen"]
         return Outcome("revised" if changed else "unchanged", article_id, row["revision"]), row
+
+    def _kept_before(self, article_id: str, old: dict[str, Any]) -> tuple[Outcome, dict[str, Any]]:
+        """What the transaction came to that was kept although its answer never came."""
+        of_run = select(revisions.c.run).where(
+            revisions.c.article_id == article_id, revisions.c.revision == old["revision"]
+        )
+        if self._connection.scalar(of_run) != self._run:
+            return Outcome("unchanged", article_id, old["revision"]), old
+        status: Literal["new", "revised"] = "new" if old["revision"] == 1 else "revised"
+        return Outcome(status, article_id, old["revision"], kept_before=True), old
 
     def _version(self, outcome: Outcome, row: dict[str, Any], item: Article) -> dict[str, Any]:
         return {
@@ -116,32 +152,41 @@ class Committer:
         }
 
     def _keep_addresses(self, ids: Sequence[str], items: Sequence[Article]) -> None:
-        rows = [
-            {"digest": address_digest(url), "url": url, "article_id": article_id}
+        rows: list[dict[str, Any]] = [
+            {"digest": address_digest(url), "article_id": article_id}
             for article_id, item in zip(ids, items, strict=True)
             for url in {item.url, item.requested_url}
             if url
         ]
+        rows.sort(key=lambda row: bytes(row["digest"]))
         if rows:
             dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            self._connection.execute(dialect.insert(addresses).on_conflict_do_nothing(), rows)
+            insert = dialect.insert(addresses)
+            # A requested address that led to another article before leads to this one now.
+            moved = insert.on_conflict_do_update(
+                index_elements=["digest"],
+                set_={"article_id": insert.excluded.article_id},
+                where=addresses.c.article_id != insert.excluded.article_id,
+            )
+            self._connection.execute(moved, rows)
 
     # -- Observations ---------------------------------------------------------------------------------
 
     def keep_rankings(self, observed: Sequence[Ranking]) -> None:
-        """Write observations, and note the articles they lead to as seen."""
-        if not observed:
-            return
+        """Write observations."""
+        names = [list_row(ranking) for ranking in observed]
         rows = [
-            {**ranking_row(ranking), "run": self._run, "observed_at": ranking.observed_at or self._now}
-            for ranking in observed
+            ranking_row(ranking, of_list["key"])
+            | {"run": self._run, "observed_at": ranking.observed_at or self._now}
+            for ranking, of_list in zip(observed, names, strict=True)
         ]
-        self._connection.execute(rankings.insert(), rows)
-        digests = {row["url_digest"] for row in rows}
-        known = select(addresses.c.article_id).where(addresses.c.digest.in_(digests))
-        seen = {row["article_id"] for row in rows} | set(self._connection.scalars(known))
-        self._connection.execute(
-            update(articles)
-            .where(articles.c.id.in_(sorted(seen - {None})))
-            .values(last_seen=max(row["observed_at"] for row in rows))
-        )
+        if not rows:
+            return
+        by_key = {of_list["key"]: of_list for of_list in names}
+        self._insert_missing(lists, [by_key[key] for key in sorted(by_key)])
+        for part in parts(rows):
+            self._connection.execute(rankings.insert(), list(part))
+
+    def _insert_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)

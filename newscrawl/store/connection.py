@@ -1,6 +1,8 @@
 """Opening a database: its address, how SQLite is set, and the version of its tables."""
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,10 @@ from newscrawl.store.tables import SCHEMA_VERSION, metadata, schema_version
 # How long a writer waits for another one, seconds. A commit takes milliseconds, so a database that is
 # locked for longer is held by something that will not let go.
 BUSY_TIMEOUT = 30
-# Serializes the writers of a PostgreSQL database; SQLite has BEGIN IMMEDIATE. Any constant would do.
-_WRITER_LOCK = 0x6E657773
+# Bytes of a page of a new SQLite file.
+PAGE_SIZE = 16_384
+# Lets one process at a time make or change the tables of a PostgreSQL database. Any constant would do.
+_SCHEMA_LOCK = 0x6E657773
 
 
 def open_engine(url: str) -> tuple[Engine, str]:
@@ -35,7 +39,9 @@ def open_engine(url: str) -> tuple[Engine, str]:
         with plain_errors(name):
             engine = _engine(address)
             with engine.begin() as connection:
-                lock_writers(connection)
+                begin_writing(connection)
+                if connection.dialect.name == "postgresql":
+                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SCHEMA_LOCK})
                 _check_schema(connection, name)
     except BaseException:
         if engine is not None:
@@ -44,13 +50,33 @@ def open_engine(url: str) -> tuple[Engine, str]:
     return engine, name
 
 
-def lock_writers(connection: Connection) -> None:
-    """Let no other process write until this transaction ends: what is read first must still hold."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
-    elif connection.dialect.name == "sqlite":
+def begin_writing(connection: Connection) -> None:
+    """Begin a transaction that writes.
+
+    SQLite has one writer at a time; it waits here, so that what is read first still holds when it is written.
+    On PostgreSQL writers do not wait for each other: what must hold still is locked row by row, or article
+    by article (``lock_articles``).
+    """
+    if connection.dialect.name == "sqlite":
         # The driver begins nothing by itself (see _set_sqlite), so this is the transaction's first word.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def lock_articles(connection: Connection, keys: Iterable[bytes]) -> None:
+    """Let no other transaction write the articles with these keys until this one ends.
+
+    Always in the same order, so that no two transactions wait for each other.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    numbers = sorted({int.from_bytes(key[:8], signed=True) for key in keys})
+    connection.execute(_LOCK_EACH, {"numbers": numbers})
+
+
+_LOCK_EACH = text(
+    "SELECT pg_advisory_xact_lock(number) FROM unnest(CAST(:numbers AS bigint[])) WITH ORDINALITY"
+    " AS keys (number, place)"
+)
 
 
 def _engine(address: URL) -> Engine:
@@ -58,7 +84,9 @@ def _engine(address: URL) -> Engine:
     if backend == "sqlite":
         if address.database and address.database != ":memory:":
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, connect_args={"timeout": BUSY_TIMEOUT, "check_same_thread": False})
+        engine = create_engine(
+            address, connect_args={"timeout": BUSY_TIMEOUT, "check_same_thread": False}, json_serializer=_json
+        )
         event.listen(engine, "connect", _set_sqlite)
         return engine
     if backend != "postgresql":
@@ -66,16 +94,24 @@ def _engine(address: URL) -> Engine:
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     try:
-        return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+        return create_engine(
+            address, pool_pre_ping=True, connect_args={"connect_timeout": 10}, json_serializer=_json
+        )
     except ModuleNotFoundError as error:
         raise StoreError(
             f"STORE_URL needs the package {error.name}: pip install 'psycopg[binary]'"
         ) from error
 
 
+# Korean as it is: a person reads it, and it takes half of the bytes of its escapes.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _set_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None  # transactions are begun by lock_writers
+    connection.isolation_level = None  # transactions are begun by begin_writing
     cursor = connection.cursor()
+    # For a new file only. A revision takes some 3 KB: of 4,096 bytes each would leave a quarter empty.
+    cursor.execute(f"PRAGMA page_size={PAGE_SIZE}")
     # Readers (a notebook, a report) never block a crawl's commits, nor the other way round.
     cursor.execute("PRAGMA journal_mode=WAL")
     # A committed article moves on to a feed; if the power fails after that, it must still be known, or the
@@ -89,6 +125,11 @@ def _check_schema(connection: Connection, name: str) -> None:
     version = connection.scalar(select(schema_version.c.version))
     if version is None:
         connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
+    elif version < SCHEMA_VERSION:
+        raise StoreError(
+            f"Store {name} was written by an older newscrawl (schema {version}, this one writes"
+            f" {SCHEMA_VERSION}); keep it for the older one, and name another with STORE_URL or DATA_DIR"
+        )
     elif version > SCHEMA_VERSION:
         raise StoreError(
             f"Store {name} was written by a newer newscrawl (schema {version}, this one knows"

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.items import Article, Author, Image, Placement, Ranking
+from newscrawl.store.identity import address_digest
 from newscrawl.text import KST
 
 # What stands in a revision: what the publisher wrote. Another text in one of these is another revision.
@@ -29,11 +30,11 @@ DESCRIPTION = (
     "reactions",
     "language",
 )
-
-
-def address_digest(url: str) -> bytes:
-    """The key of an address."""
-    return hashlib.blake2b(url.encode("utf-8", "replace"), digest_size=16).digest()
+# What of it a page read again does not say anew: these may come from elsewhere than the page, or from later.
+COUNTS = ("comment_count", "reactions")
+# Those of them that are kept where a later reading misses them. The requested address is never missing; none
+# in the table stands for one that is the canonical address.
+KEPT = tuple(name for name in DESCRIPTION if name != "requested_url")
 
 
 def content_digest(article: Article) -> bytes:
@@ -67,54 +68,86 @@ def _picture(url: str | None) -> str | None:
 
 
 def content_of(article: Article) -> dict[str, Any]:
-    """The content as JSON keeps it."""
-    return {
-        "title": article.title,
-        "subtitle": article.subtitle,
-        "published_at": article.published_at.isoformat() if article.published_at else None,
-        "authors": [{"name": a.name, "email": a.email, "role": a.role} for a in article.authors],
-        "body": article.body,
-        "images": [{"url": i.url, "caption": i.caption, "credit": i.credit} for i in article.images],
-        "tags": article.tags,
-    }
+    """The content as JSON keeps it: what is missing or empty is not in it."""
+    return _present(
+        {
+            "title": article.title,
+            "subtitle": article.subtitle,
+            "published_at": article.published_at.isoformat() if article.published_at else None,
+            "authors": [
+                _present({"name": a.name, "email": a.email, "role": a.role}) for a in article.authors
+            ],
+            "body": article.body,
+            "images": [
+                _present({"url": i.url, "caption": i.caption, "credit": i.credit}) for i in article.images
+            ],
+            "tags": article.tags,
+        }
+    )
+
+
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None and value != []}
+
+
+def same_content(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether two contents are the same to the letter, but for the size parameters of pictures."""
+    return _exact(old) == _exact(new)
+
+
+def _exact(content: Mapping[str, Any]) -> dict[str, Any]:
+    images = [{**image, "url": _picture(image.get("url"))} for image in content.get("images", ())]
+    return {**content, "images": images}
 
 
 def description_of(article: Article) -> dict[str, Any]:
     """The columns of ``articles`` that describe the newest reading."""
-    return {name: getattr(article, name) for name in DESCRIPTION}
+    values = {name: getattr(article, name) for name in DESCRIPTION}
+    if article.requested_url == article.url:
+        values["requested_url"] = None
+    return values
 
 
-def article_from(row: Mapping[str, Any], listed_in: list[Placement]) -> Article:
+def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:
     """An article of its row in ``articles`` joined with its current revision's ``content``."""
     content = row["content"]
-    published_at = content["published_at"]
+    published_at = content.get("published_at")
     return Article(
         id=row["id"],
-        title=content["title"],
-        subtitle=content["subtitle"],
+        title=content.get("title"),
+        subtitle=content.get("subtitle"),
         published_at=datetime.fromisoformat(published_at).astimezone(KST) if published_at else None,
-        authors=[Author(**author) for author in content["authors"]],
-        body=content["body"],
-        images=[Image(**image) for image in content["images"]],
-        tags=list(content["tags"]),
+        authors=[Author(**author) for author in content.get("authors", ())],
+        body=content.get("body"),
+        images=[Image(**image) for image in content.get("images", ())],
+        tags=list(content.get("tags", ())),
         crawled_at=row["read_at"],
         revision=row["revision"],
         listed_in=listed_in,
-        **{name: row[name] for name in DESCRIPTION if name != "reactions"},
+        **{name: row[name] for name in DESCRIPTION if name not in ("reactions", "requested_url")},
+        requested_url=row["requested_url"] or row["url"],
         reactions=dict(row["reactions"] or {}),
     )
 
 
+# What of an observation stands in ``lists``, once for all observations of a list.
+LIST_FIELDS = ("site", "list", "name", "tab", "section")
 RANKING_FIELDS = tuple(Ranking.__dataclass_fields__)
 
 
-def ranking_row(ranking: Ranking) -> dict[str, Any]:
-    """The row of an observation."""
-    row = {name: getattr(ranking, name) for name in RANKING_FIELDS}
-    row["url_digest"] = address_digest(ranking.url or "")
-    return row
+def list_row(ranking: Ranking) -> dict[str, Any]:
+    """The row in ``lists`` of the list that was observed."""
+    names = {name: getattr(ranking, name) for name in LIST_FIELDS}
+    digest = hashlib.blake2b(repr((*names.values(),)).encode("utf-8", "replace"), digest_size=8).digest()
+    return {"key": int.from_bytes(digest, signed=True), **names}
 
 
-def ranking_from(row: Mapping[str, Any]) -> Ranking:
-    """An observation of its row."""
+def ranking_row(ranking: Ranking, list_key: int) -> dict[str, Any]:
+    """The row of an observation in ``rankings``."""
+    row = {name: getattr(ranking, name) for name in RANKING_FIELDS if name not in LIST_FIELDS}
+    return row | {"list_key": list_key, "url_digest": address_digest(ranking.url or "")}
+
+
+def ranking_from(row: Mapping[Any, Any]) -> Ranking:
+    """An observation of its row in ``rankings`` joined with ``lists``."""
     return Ranking(**{name: row[name] for name in RANKING_FIELDS})

@@ -4,7 +4,14 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+)
 
 from newscrawl.exceptions import NewscrawlError
 
@@ -37,6 +44,32 @@ class ValueRefusedError(StoreError):
     """The database works but refuses a value, such as a number too large for its column."""
 
 
+class StoreLostError(StoreError):
+    """The connection to the server is gone; the same work may succeed once it is back."""
+
+
+class ConflictError(StoreError):
+    """The server broke off one of two transactions that waited for each other; it may be tried again."""
+
+
+# SQLSTATE (PostgreSQL, appendix A): connection exceptions, and a server that shuts down or starts up.
+_LOST = ("08", "57P01", "57P02", "57P03")
+# Serialization failure and deadlock.
+_CONFLICT = ("40001", "40P01")
+
+
+def _kind(error: SQLAlchemyError) -> type[StoreError]:
+    if not isinstance(error, DBAPIError):
+        return StoreError
+    state = getattr(error.orig, "sqlstate", None)
+    if state in _CONFLICT:
+        return ConflictError
+    # psycopg names no state where it never reached the server, or lost it.
+    silent = state is None and "psycopg" in type(error.orig).__module__
+    is_lost = error.connection_invalidated or str(state).startswith(_LOST) or silent
+    return StoreLostError if is_lost and isinstance(error, OperationalError | InterfaceError) else StoreError
+
+
 @contextmanager
 def plain_errors(name: str) -> Iterator[None]:
     """Turn what a database or file system raises into a ``StoreError`` about the store called ``name``."""
@@ -49,9 +82,9 @@ def plain_errors(name: str) -> Iterator[None]:
             f"Store {name} refuses a value: {' '.join(str(error).split())[:300]}"
         ) from error
     except SQLAlchemyError as error:
-        said = " ".join(str(getattr(error, "orig", None) or error).split())
-        advice = next((advice for sign, advice in _ADVICE if sign in said.lower()), "see the message")
-        raise StoreError(f"Store {name}: {advice} ({said})") from error
+        message = " ".join(str(getattr(error, "orig", None) or error).split())
+        advice = next((advice for sign, advice in _ADVICE if sign in message.lower()), "see the message")
+        raise _kind(error)(f"Store {name}: {advice} ({message})") from error
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         advice = "the disk is full; free space on it" if full else "check the path and its rights"

@@ -1,21 +1,34 @@
 """The store for code that runs in the event loop: one worker thread does all its work, in order."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+import logging
+import random
+import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from newscrawl.items import Article, Ranking
-from newscrawl.store.records import Known, Outcome
+from newscrawl.store.errors import ConflictError, StoreError, StoreLostError
 from newscrawl.store.store import Store
+
+logger = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+# Seconds that a server which went away is waited for: a restart takes a few, a failover up to a minute.
+PATIENCE = 120.0
+# The first and the longest pause between two tries, seconds.
+_PAUSES = (0.2, 5.0)
+# How often a transaction is repeated that the server broke off in favour of another one.
+_CONFLICTS = 10
+
 
 class AsyncStore:
-    """Awaitable calls to a ``Store``. Each raises ``StoreError`` as the store does."""
+    """Awaitable calls to a ``Store``. Each raises ``StoreError`` as the store does.
+
+    A server that goes away is waited for, ``PATIENCE`` seconds long; then the whole call is made again.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -24,25 +37,42 @@ class AsyncStore:
     async def call(self, work: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``work(store, …)`` in the store's thread: ``await store.call(Store.placements, "naver:1")``."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._worker, lambda: work(self._store, *args, **kwargs))
-
-    async def known(
-        self, listed: Sequence[tuple[str, str]], stale_before: datetime | None = None
-    ) -> dict[str, Known]:
-        """See ``Store.known``."""
-        return await self.call(Store.known, listed, stale_before)
-
-    async def commit(
-        self, run: str, articles: Sequence[Article], rankings: Sequence[Ranking]
-    ) -> list[Outcome]:
-        """See ``Store.commit``."""
-        return await self.call(Store.commit, run, articles, rankings)
-
-    async def mark_gone(self, article_id: str | None, url: str, status: int = 404) -> None:
-        """See ``Store.mark_gone``."""
-        await self.call(Store.mark_gone, article_id, url, status)
+        return await loop.run_in_executor(
+            self._worker, lambda: _patiently(self._store, lambda: work(self._store, *args, **kwargs))
+        )
 
     async def close(self) -> None:
         """End the worker once what it was given is done, and close the store."""
-        await self.call(Store.close)
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._worker, self._store.close)
         self._worker.shutdown(wait=False)
+
+
+def _patiently(store: Store, work: Callable[[], T]) -> T:
+    lost_at: float | None = None
+    pause, conflicts = _PAUSES[0], 0
+    try:
+        while True:
+            try:
+                result = work()
+            except ConflictError:
+                conflicts += 1
+                if conflicts > _CONFLICTS:
+                    raise
+                time.sleep(random.uniform(0, 0.05) * conflicts)  # noqa: S311 - only so that they do not meet again
+            except StoreLostError as error:
+                now = time.monotonic()
+                if lost_at is None:
+                    lost_at = now
+                    logger.warning("%s; waiting up to %g s for it", error, PATIENCE)
+                if now - lost_at > PATIENCE:
+                    raise StoreError(f"{error}, for {PATIENCE:g} s") from error
+                store.again = True
+                time.sleep(pause)
+                pause = min(pause * 2, _PAUSES[1])
+            else:
+                if lost_at is not None:
+                    logger.warning("The store is back after %.1f s", time.monotonic() - lost_at)
+                return result
+    finally:
+        store.again = False

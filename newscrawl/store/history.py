@@ -1,45 +1,72 @@
 """What the lists were: the queries behind the published feeds and the questions about ranks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Subquery, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
 
 from newscrawl.items import Article, Placement, Ranking
-from newscrawl.store.content import article_from, ranking_from
+from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
+from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.records import Changes, Move, Observed
-from newscrawl.store.tables import addresses, articles, rankings, revisions, runs
+from newscrawl.store.tables import addresses, articles, crawls, lists, rankings, revisions, runs
 
-# Rows held at once.
+# Articles held at once.
 _PART = 500
 
-# The article an observation leads to: the one its address was last seen to be, else the one it names.
-_listed_id = func.coalesce(addresses.c.article_id, rankings.c.article_id)
-_listed = rankings.outerjoin(addresses, addresses.c.digest == rankings.c.url_digest)
+
+def runs_of_crawl(connection: Connection, run: str) -> list[str]:
+    """The runs that carried the crawl of ``run``, itself first: together they observed its lists."""
+    crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
+    others = connection.scalars(select(runs.c.id).where(runs.c.crawl == crawl, runs.c.id != run))
+    return [run, *others]
 
 
-def _of(run: str, site: str | None) -> list[ColumnElement[bool]]:
-    return [rankings.c.run == run] + ([rankings.c.site == site] if site is not None else [])
+def _of(connection: Connection, run: str, site: str | None = None) -> list[ColumnElement[bool]]:
+    """The observations of the crawl of ``run`` (of a site)."""
+    of_crawl = rankings.c.run.in_(runs_of_crawl(connection, run))
+    return [of_crawl] if site is None else [of_crawl, rankings.c.list_key.in_(_lists_of(site))]
+
+
+def _lists_of(site: str, kind: str | None = None) -> Select[Any]:
+    keys = select(lists.c.key).where(lists.c.site == site)
+    return keys if kind is None else keys.where(lists.c.list == kind)
+
+
+def _observations() -> Select[Any]:
+    return select(rankings, *(lists.c[name] for name in LIST_FIELDS)).join(
+        lists, lists.c.key == rankings.c.list_key
+    )
 
 
 def observed(connection: Connection, run: str) -> list[Observed]:
     """See ``Store.observed``."""
-    query = (
-        select(rankings.c.site)
-        .where(rankings.c.run == run)
-        .group_by(rankings.c.site)
-        .order_by(func.min(rankings.c.seq))
+    first = (
+        select(rankings.c.list_key, func.min(rankings.c.seq).label("seq"))
+        .where(*_of(connection, run))
+        .group_by(rankings.c.list_key)
+        .subquery()
     )
-    return [Observed(run, site) for site in connection.scalars(query)]
+    query = select(lists.c.site).join(first, first.c.list_key == lists.c.key).order_by(first.c.seq)
+    return [Observed(run, site) for site in dict.fromkeys(connection.scalars(query))]
 
 
 def latest_published(connection: Connection, spider: str, since: datetime) -> list[Observed]:
     """See ``Store.latest_published``."""
-    query = (
+    last_run = (
         select(runs.c.id)
-        .where(runs.c.spider == spider, runs.c.published.is_not(None), runs.c.started >= since)
+        .where(runs.c.crawl == crawls.c.id)
         .order_by(runs.c.started.desc(), runs.c.id.desc())
+        .limit(1)
+        .correlate(crawls)
+        .scalar_subquery()
+    )
+    query = (
+        select(last_run)
+        .where(crawls.c.spider == spider, crawls.c.published.is_not(None), crawls.c.started >= since)
+        .order_by(crawls.c.started.desc(), crawls.c.id.desc())
     )
     latest: dict[str | None, Observed] = {}
     for run in connection.scalars(query).all():
@@ -50,24 +77,45 @@ def latest_published(connection: Connection, spider: str, since: datetime) -> li
 
 def current(connection: Connection, run: str, site: str | None) -> Iterator[Article]:
     """See ``Store.current``."""
-    order = _list_order(run, site)
-    query = _articles().join(order, order.c.article_id == articles.c.id).order_by(order.c.first)
-    rows = connection.execution_options(yield_per=_PART).execute(query).mappings()
-    for part in rows.partitions(_PART):
-        places = _places(connection, run, site, [row["id"] for row in part])
-        for row in part:
-            yield article_from(dict(row), places[row["id"]])
+    places = _Places(connection, _of(connection, run, site))
+    for part in _parts(places):
+        query = _articles().where(articles.c.id.in_(part))
+        found = {row["id"]: row for row in connection.execute(query).mappings()}
+        for article_id in part:
+            if article_id in found:
+                yield article_from(found[article_id], places.of(article_id))
 
 
-def _list_order(run: str, site: str | None) -> Subquery:
-    """Each article on the run's lists with the place at which it was first seen."""
-    return (
-        select(_listed_id.label("article_id"), func.min(rankings.c.seq).label("first"))
-        .select_from(_listed)
-        .where(*_of(run, site))
-        .group_by(_listed_id)
-        .subquery()
-    )
+class _Places:
+    """Where articles stand on the lists that were observed; in list order, each article once.
+
+    Takes some 200 bytes for each observation: a number for the list and one for the rank.
+    """
+
+    def __init__(self, connection: Connection, which: Iterable[ColumnElement[bool]]) -> None:
+        query = select(LISTED_ID, rankings.c.list_key, rankings.c.rank).select_from(LISTED).where(*which)
+        self._places: dict[str, dict[tuple[int, int | None], None]] = {}
+        for article_id, key, rank in connection.execute(query.order_by(rankings.c.seq)):
+            if article_id is not None:
+                self._places.setdefault(article_id, {})[key, rank] = None
+        keys = {key for places in self._places.values() for key, _ in places}
+        self._names: dict[int, dict[str, Any]] = {}
+        for row in connection.execute(select(lists).where(lists.c.key.in_(keys))).mappings():
+            self._names[row["key"]] = {name: row[name] for name in LIST_FIELDS if name != "site"}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def of(self, article_id: str) -> list[Placement]:
+        """Every place of an article, in the order of observation."""
+        places = self._places.get(article_id, ())
+        return [Placement(**self._names[key], rank=rank) for key, rank in places]
+
+
+def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
+    waiting = iter(ids)
+    while part := list(islice(waiting, _PART)):
+        yield part
 
 
 def _articles() -> Select[Any]:
@@ -77,85 +125,78 @@ def _articles() -> Select[Any]:
     )
 
 
-def _places(
-    connection: Connection, run: str, site: str | None, ids: Sequence[str]
-) -> dict[str, list[Placement]]:
-    query = (
-        select(
-            _listed_id, rankings.c.list, rankings.c.name, rankings.c.tab, rankings.c.section, rankings.c.rank
-        )
-        .select_from(_listed)
-        .where(*_of(run, site), _listed_id.in_(ids))
-        .order_by(rankings.c.seq)
-    )
-    places: dict[str, list[Placement]] = {article_id: [] for article_id in ids}
-    for article_id, *place in connection.execute(query):
-        placement = Placement(*place)
-        if placement not in places[article_id]:
-            places[article_id].append(placement)
-    return places
-
-
-def observations(connection: Connection, run: str, site: str | None) -> Iterator[Ranking]:
+def observations(connection: Connection, run: str, site: str | None, *, alone: bool) -> Iterator[Ranking]:
     """See ``Store.rankings``."""
-    query = select(rankings).where(*_of(run, site)).order_by(rankings.c.seq)
+    which = [rankings.c.run == run] if alone else _of(connection, run, site)
+    query = _observations().where(*which).order_by(rankings.c.seq)
     for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
-        yield ranking_from(dict(row))
+        yield ranking_from(row)
 
 
 def placements(connection: Connection, article_id: str, since: datetime | None) -> list[Ranking]:
     """See ``Store.placements``."""
     under = select(addresses.c.digest).where(addresses.c.article_id == article_id)
     query = (
-        select(rankings)
+        _observations()
         .where(or_(rankings.c.article_id == article_id, rankings.c.url_digest.in_(under)))
         .order_by(rankings.c.observed_at, rankings.c.seq)
     )
     if since is not None:
         query = query.where(rankings.c.observed_at >= since)
-    return [ranking_from(dict(row)) for row in connection.execute(query).mappings()]
+    return [ranking_from(row) for row in connection.execute(query).mappings()]
 
 
 def changes(connection: Connection, site: str, kind: str, run: str | None) -> Changes:
     """See ``Store.changes``."""
-    of_site = [rankings.c.site == site, rankings.c.list == kind]
-    newest = select(rankings.c.run).where(*of_site).order_by(rankings.c.seq.desc()).limit(1)
-    run = run or connection.scalar(newest)
+    run = run or _newest_run(connection, site, kind)
     result = Changes()
     if run is None:
         return result
-    lists = (
-        select(rankings.c.name, rankings.c.tab, rankings.c.section, func.min(rankings.c.seq).label("first"))
-        .where(*of_site, rankings.c.run == run)
-        .group_by(rankings.c.name, rankings.c.tab, rankings.c.section)
+    carried_by = runs_of_crawl(connection, run)
+    observed_lists = (
+        select(rankings.c.list_key, func.min(rankings.c.seq).label("first"))
+        .where(rankings.c.run.in_(carried_by), rankings.c.list_key.in_(_lists_of(site, kind)))
+        .group_by(rankings.c.list_key)
         .order_by("first")
     )
-    for name, tab, section, first in connection.execute(lists).all():
-        same_list = [
-            *of_site,
-            rankings.c.name.is_not_distinct_from(name),
-            rankings.c.tab.is_not_distinct_from(tab),
-            rankings.c.section.is_not_distinct_from(section),
-        ]
+    for key, first in connection.execute(observed_lists).all():
+        same_list = rankings.c.list_key == key
         before = connection.scalar(
             select(rankings.c.run)
-            .where(*same_list, rankings.c.run != run, rankings.c.seq < first)
+            .where(same_list, rankings.c.run.not_in(carried_by), rankings.c.seq < first)
             .order_by(rankings.c.seq.desc())
             .limit(1)
         )
         if before is not None:
-            old = _standing(connection, [*same_list, rankings.c.run == before])
-            new = _standing(connection, [*same_list, rankings.c.run == run])
+            old = _standing(connection, [same_list, *_of(connection, before)])
+            new = _standing(connection, [same_list, *_of(connection, run)])
             _compare(old, new, result)
     return result
 
 
+def _newest_run(connection: Connection, site: str, kind: str) -> str | None:
+    """The run that observed lists of this kind last; the newest observation of each list is on an index."""
+    newest = (
+        select(func.max(rankings.c.seq))
+        .where(rankings.c.list_key == lists.c.key)
+        .correlate(lists)
+        .scalar_subquery()
+    )
+    last = select(func.max(newest)).where(lists.c.site == site, lists.c.list == kind).scalar_subquery()
+    return connection.scalar(select(rankings.c.run).where(rankings.c.seq == last))
+
+
 def _standing(connection: Connection, where: Iterable[ColumnElement[bool]]) -> dict[str, Ranking]:
     """The entries of one list in one run, each article at its best place, in list order."""
-    query = select(rankings, _listed_id.label("listed_id")).select_from(_listed).where(*where)
+    query = (
+        select(rankings, *(lists.c[name] for name in LIST_FIELDS), LISTED_ID.label("listed_id"))
+        .select_from(LISTED)
+        .join(lists, lists.c.key == rankings.c.list_key)
+        .where(*where)
+    )
     standing: dict[str, Ranking] = {}
     for row in connection.execute(query.order_by(rankings.c.seq)).mappings():
-        standing.setdefault(row["listed_id"] or row["url"], ranking_from(dict(row)))
+        standing.setdefault(row["listed_id"] or row["url"], ranking_from(row))
     return standing
 
 
@@ -174,15 +215,6 @@ def _move(entry: Ranking, before: int | None, after: int | None) -> Move:
     return Move(entry.article_id, entry.title, entry.url, entry.name, entry.tab, entry.section, before, after)
 
 
-def unlisted(connection: Connection, run: str) -> Iterator[Article]:
-    """See ``Store.unlisted``."""
-    on_lists = select(_listed_id).select_from(_listed).where(rankings.c.run == run, _listed_id.is_not(None))
-    query = _articles().where(articles.c.read_in == run, articles.c.id.not_in(on_lists))
-    rows = connection.execution_options(yield_per=_PART).execute(query.order_by(articles.c.id)).mappings()
-    for row in rows:
-        yield article_from(dict(row), [])
-
-
 def revisions_of(connection: Connection, article_id: str) -> list[Article]:
     """See ``Store.revisions``."""
     query = _versions().where(articles.c.id == article_id).order_by(revisions.c.revision)
@@ -191,18 +223,15 @@ def revisions_of(connection: Connection, article_id: str) -> list[Article]:
 
 def written(connection: Connection, run: str) -> Iterator[Article]:
     """See ``Store.written``."""
-    order = _list_order(run, None)
-    query = (
-        _versions()
-        .outerjoin(order, order.c.article_id == articles.c.id)
-        .where(revisions.c.run == run)
-        .order_by(order.c.first.is_(None), order.c.first, articles.c.id)
-    )
-    rows = connection.execution_options(yield_per=_PART).execute(query).mappings()
-    for part in rows.partitions(_PART):
-        places = _places(connection, run, None, [row["id"] for row in part])
-        for row in part:
-            yield _version(row, places[row["id"]])
+    places = _Places(connection, _of(connection, run))
+    keys = select(revisions.c.article_id).where(revisions.c.run == run).order_by(revisions.c.article_id)
+    kept = connection.scalars(keys).all()
+    order = {article_id: number for number, article_id in enumerate(places)}
+    for part in _parts(sorted(kept, key=lambda article_id: order.get(article_id, len(order)))):
+        query = _versions().where(revisions.c.run == run, articles.c.id.in_(part))
+        found = {row["id"]: row for row in connection.execute(query).mappings()}
+        for article_id in part:
+            yield _version(found[article_id], places.of(article_id))
 
 
 def _versions() -> Select[Any]:

@@ -10,9 +10,11 @@ from sqlalchemy import Connection, Row, select, update
 
 from newscrawl.store.tables import runs
 
-# A run on another host (or in a container that is gone) cannot be looked at. Every commit says it is alive,
-# and no politeness setting keeps a live crawl from committing for this long.
-_SILENT_FOR = timedelta(hours=6)
+# A run on another host (or in a container that is gone) cannot be looked at. It gives a sign of life every
+# few seconds; a laptop that slept may go on after some minutes.
+_SILENT_FOR = timedelta(minutes=30)
+# What a run may be in while its process lives.
+OPEN_STATES = ("running", "ending")
 
 
 def this_process() -> dict[str, Any]:
@@ -23,7 +25,7 @@ def this_process() -> dict[str, Any]:
 
 def close_killed(connection: Connection, now: datetime) -> list[str]:
     """Close the runs that no living process will close, as ``broken: killed``. Returns their ids."""
-    open_runs = connection.execute(select(runs).where(runs.c.state == "running")).all()
+    open_runs = connection.execute(select(runs).where(runs.c.state.in_(OPEN_STATES))).all()
     killed = [row.id for row in open_runs if not _alive(row, now)]
     if killed:
         connection.execute(

@@ -23,6 +23,57 @@ class Outcome:
     status: Literal["new", "revised", "unchanged", "duplicate"]
     article_id: str
     revision: int
+    # The transaction that kept it broke off before it could say so.
+    kept_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """An article page as it was served. ``revision`` is what it was read as at ``read_at``."""
+
+    article_id: str
+    revision: int
+    site: str
+    url: str
+    encoding: str | None
+    read_at: datetime
+    body: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a field held, and what a kept page says with today's rules. Values as JSON has them."""
+
+    article_id: str
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What reading a kept page again came to. ``superseded``: the article was fetched anew meanwhile.
+
+    ``described``: only what describes the article differs (section, publisher, …), which makes no revision.
+    """
+
+    status: Literal["revised", "described", "unchanged", "superseded"]
+    changes: list[FieldChange] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """An article of the frontier that was not read: it is ``gone``, it is ``refused``, or it ``failed``.
+
+    ``status`` is why it is gone: 404, 410, or 200 for a page without an article. One that failed waits for
+    the next crawl of the same job, the others are taken off the frontier.
+    """
+
+    how: Literal["gone", "refused", "failed"]
+    article_id: str
+    url: str
+    key: bytes | None = None
+    status: int = 404
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +83,7 @@ class RunRecord:
     id: str
     spider: str
     started: datetime
+    crawl: int | None = None
     site: str | None = None
     arguments: dict[str, Any] = field(default_factory=dict)
     ended: datetime | None = None

@@ -1,31 +1,30 @@
 """The one class that touches the tables."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table, bindparam, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import history, process
+from newscrawl.store import crawls, history, listpages, process, rereading, tables, unread_rows
+from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
-from newscrawl.store.connection import lock_writers, open_engine
-from newscrawl.store.content import address_digest
+from newscrawl.store.connection import begin_writing, open_engine
+from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.errors import plain_errors
-from newscrawl.store.records import Changes, Known, Observed, Outcome, RunRecord, Verdict
-from newscrawl.store.tables import addresses, articles, gone, quarantine, rankings, runs
+from newscrawl.store.frontier import Wanted, take
+from newscrawl.store.identity import address_digest
+from newscrawl.store.kept import kept_pages
+from newscrawl.store.known import known
+from newscrawl.store.leases import give_back, give_back_expired, let_go
+from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, Reread, RunRecord, Unread
+from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
+from newscrawl.store.unread_rows import upsert
+from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList
 from newscrawl.text import KST
-
-# An article that was gone is asked for again after this long: some come back, and an address may be reused.
-GONE_FOR = timedelta(days=7)
-# A page that was there and held no article may be mended sooner.
-NO_ARTICLE = 200
-NO_ARTICLE_FOR = timedelta(days=1)
-# Values in one query; SQLite allows 32,766 variables, PostgreSQL 65,535.
-_QUERY_SIZE = 5_000
 
 
 class Store:
@@ -34,8 +33,12 @@ class Store:
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, keep_pages: timedelta = timedelta()) -> None:
+        """``keep_pages``: how long the pages that articles bring along are kept; by default they are not."""
         self._engine, self._name = open_engine(url)
+        # Whether this very work was tried before and may have been done; see ``AsyncStore.call``.
+        self.again = False
+        self._keeper = PageKeeper(keep_pages)
 
     def close(self) -> None:
         """Let go of the database. Closing twice is allowed."""
@@ -44,50 +47,30 @@ class Store:
 
     # -- Runs ---------------------------------------------------------------------------------------
 
-    def start_run(
-        self, run: str, spider: str, started: datetime, site: str | None, arguments: Mapping[str, Any]
-    ) -> list[str]:
-        """Record that a run begins. Returns the runs of killed processes, which are closed as ``broken``."""
-        with self._writing() as connection:
-            killed = process.close_killed(connection, started)
-            connection.execute(
-                runs.insert().values(
-                    id=run,
-                    spider=spider,
-                    site=site,
-                    arguments=dict(arguments),
-                    started=started,
-                    state="running",
-                    alive_at=started,
-                    **process.this_process(),
-                )
-            )
-        return killed
+    def begin_run(self, run: RunRecord, job: str, lists: Sequence[WaitingList] = ()) -> Begun:
+        """Record that a run begins. It joins the open crawl of ``job``, or begins one with these lists.
 
-    def finish_run(
-        self,
-        run: str,
-        ended: datetime,
-        *,
-        verdict: Verdict | None,
-        reasons: Sequence[str],
-        counts: Mapping[str, Any],
-        timings: Mapping[str, float],
-    ) -> None:
-        """Record how a run ended."""
+        The runs of killed processes are closed as ``broken``, and what they had leased goes back.
+        """
         with self._writing() as connection:
-            connection.execute(
-                update(runs)
-                .where(runs.c.id == run)
-                .values(
-                    ended=ended,
-                    state="ended",
-                    verdict=verdict,
-                    reasons=list(reasons),
-                    counts=dict(counts),
-                    timings=dict(timings),
-                )
-            )
+            return crawls.begin(connection, run, job, lists)
+
+    def heartbeat(self, run: str, counts: Mapping[str, Any]) -> None:
+        """Say that a run lives, which renews its leases, and record how far it has come."""
+        with self._writing() as connection:
+            crawls.heartbeat(connection, run, datetime.now(KST), counts)
+        with self._writing() as connection:
+            give_back_expired(connection)
+
+    def leave_crawl(self, run: str, crawl: int, counts: Mapping[str, Any]) -> Left:
+        """Give back what a run holds, and say whether it is the last one of its crawl."""
+        with self._writing() as connection:
+            return crawls.leave(connection, run, crawl, counts)
+
+    def finish_run(self, run: RunRecord, *, last: bool = True) -> None:
+        """Record how a run ended; with the ``last`` one its crawl is done."""
+        with self._writing() as connection:
+            crawls.finish(connection, run, last=last)
 
     def run(self, run: str) -> RunRecord | None:
         """The record of one run."""
@@ -104,9 +87,11 @@ class Store:
             return [_record(row) for row in connection.execute(query).mappings()]
 
     def close_killed(self) -> list[str]:
-        """Close the runs of killed processes as ``broken``, as ``start_run`` does. Returns their ids."""
+        """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""
         with self._writing() as connection:
-            return process.close_killed(connection, datetime.now(KST))
+            killed = process.close_killed(connection, datetime.now(KST))
+            give_back(connection, killed)
+        return killed
 
     # -- What is known ------------------------------------------------------------------------------
 
@@ -117,68 +102,70 @@ class Store:
 
         Keyed by the identity asked with; ``Known.article_id`` differs where the address was seen before
         under another one. Articles last read before ``stale_before`` are left out; addresses that were gone
-        (404, 410) less than a week ago, or held no article less than a day ago, are in. Two queries for
-        each 2,500 articles.
+        (404, 410) less than a week ago, or held no article less than a day ago, are in.
         """
-        found: dict[str, Known] = {}
         with self._reading() as connection:
-            for start in range(0, len(listed), _QUERY_SIZE // 2):
-                part = listed[start : start + _QUERY_SIZE // 2]
-                found |= self._gone(connection, part)
-                found |= self._stored(connection, part, stale_before)
-        return found
+            return known(connection, listed, stale_before)
 
-    def _stored(
-        self, connection: Connection, listed: Sequence[tuple[str, str]], stale_before: datetime | None
-    ) -> dict[str, Known]:
-        by_digest = {address_digest(url): article_id for article_id, url in listed}
-        ids = [article_id for article_id, _ in listed]
-        by_address = (
-            select(addresses.c.digest, articles.c.id, articles.c.read_at)
-            .join(articles, articles.c.id == addresses.c.article_id)
-            .where(addresses.c.digest.in_(by_digest))
-        )
-        by_id = select(bindparam("none", None, addresses.c.digest.type), articles.c.id, articles.c.read_at)
-        query = by_address.union_all(by_id.where(articles.c.id.in_(ids)))
-        found = {}
-        for digest, article_id, read_at in connection.execute(query):
-            if stale_before is None or read_at >= stale_before:
-                asked = article_id if digest is None else by_digest[digest]
-                found[asked] = Known(article_id, read_at)
-        return found
+    # -- The frontier -------------------------------------------------------------------------------
 
-    def _gone(self, connection: Connection, listed: Sequence[tuple[str, str]]) -> dict[str, Known]:
-        by_digest = {address_digest(url): article_id for article_id, url in listed}
-        ids = {article_id for article_id, _ in listed}
-        query = select(gone.c.digest, gone.c.article_id).where(
-            gone.c.seen_at >= datetime.now(KST) - GONE_FOR,
-            or_(gone.c.status != NO_ARTICLE, gone.c.seen_at >= datetime.now(KST) - NO_ARTICLE_FOR),
-            or_(gone.c.digest.in_(by_digest), gone.c.article_id.in_(ids)),
-        )
-        found = {}
-        for digest, article_id in connection.execute(query):
-            for asked in {by_digest.get(digest), article_id} & ids:
-                found[asked] = Known(asked, None, gone=True)
-        return found
-
-    def mark_gone(self, article_id: str | None, url: str, status: int) -> None:
-        """Remember that no article is at ``url``: ``status`` 404 or 410, or 200 for a page without one."""
-        row = {"url": url, "article_id": article_id, "status": status, "seen_at": datetime.now(KST)}
+    def take(self, run: str, crawl: int, wanted: Wanted) -> Taken:
+        """Lease what may be read next to ``run``; see ``frontier.take``."""
         with self._writing() as connection:
-            self._upsert(connection, gone, address_digest(url), row, row)
+            return take(connection, run, crawl, wanted)
+
+    def keep_list(self, run: str, crawl: int, read: ReadList, counts: Mapping[str, Any]) -> KeptList:
+        """Keep what a page of a list came to, in one transaction; see ``listpages.keep``.
+
+        ``counts`` are those of the run so far: what a page did to them must outlive a kill.
+        """
+        with self._writing() as connection:
+            kept = listpages.keep(connection, run, crawl, read, again=self.again)
+            crawls.note_counts(connection, run, counts)
+            return kept
+
+    def drop_list(self, run: str, crawl: int, key: bytes, counts: Mapping[str, Any]) -> None:
+        """Take a page of a list off the frontier that could not be read, and record that it was counted."""
+        with self._writing() as connection:
+            listpages.drop(connection, crawl, key)
+            crawls.note_counts(connection, run, counts)
+
+    def let_go(self, run: str, slots: Collection[str]) -> None:
+        """Let other runs ask these hosts."""
+        with self._writing() as connection:
+            let_go(connection, run, slots)
 
     # -- Writing ------------------------------------------------------------------------------------
 
-    def commit(self, run: str, items: Iterable[Article], observed: Iterable[Ranking]) -> list[Outcome]:
+    def commit(
+        self,
+        run: str,
+        items: Iterable[Article],
+        observed: Iterable[Ranking] = (),
+        unread: Sequence[Unread] = (),
+        crawl: int | None = None,
+    ) -> list[Outcome]:
         """Keep articles and observations in one transaction; afterwards they are known.
 
-        Returns an ``Outcome`` for each article, in order. The items are not changed.
+        The articles, and those that could not be read, are taken off the frontier by the same transaction.
+        Returns an ``Outcome`` for each article, in order. The items are not changed. The pages that they
+        bring along are kept with them, if the store keeps pages.
         """
+        articles_read = list(items)
+        if not self._keeper.knows(articles_read):
+            with self._reading() as connection:
+                self._keeper.learn(connection, articles_read)
+        packed = self._keeper.pack(articles_read)
         with self._writing() as connection:
-            committer = Committer(connection, run)
-            outcomes = committer.keep_articles(list(items))
+            committer = Committer(connection, run, again=self.again)
+            outcomes = committer.keep_articles(articles_read)
+            self._keeper.write(connection, run, packed, outcomes)
             committer.keep_rankings(list(observed))
-            connection.execute(update(runs).where(runs.c.id == run).values(alive_at=datetime.now(KST)))
+            unread_rows.note_gone(connection, unread)
+            unread_rows.take_off(connection, crawl, articles_read, outcomes, unread)
+        if self._keeper.wants_training:
+            with self._writing() as connection:
+                self._keeper.train(connection)
         return outcomes
 
     def quarantine(self, run: str, url: str, reason: str, page: bytes | None, encoding: str | None) -> None:
@@ -193,9 +180,8 @@ class Store:
         }
         digest = address_digest(f"{reason} {url}")
         with self._writing() as connection:
-            self._upsert(
-                connection, quarantine, digest, row | {"times": 1}, row | {"times": quarantine.c.times + 1}
-            )
+            again = row | {"times": quarantine.c.times + 1}
+            upsert(connection, quarantine, digest, row | {"times": 1}, again)
 
     def quarantined(self, run: str | None = None) -> Iterator[tuple[str, str, bytes | None, str | None]]:
         """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
@@ -207,6 +193,36 @@ class Store:
                 page = zlib.decompress(row.page) if row.page is not None else None
                 yield row.url, row.reason, page, row.encoding
 
+    # -- Pages ---------------------------------------------------------------------------------------
+
+    def kept_pages(
+        self, site: str, since: datetime | None = None, run: str | None = None
+    ) -> Iterator[KeptPage]:
+        """The page of the newest reading of every article of ``site``, as far as it is kept, oldest first.
+
+        Only pages read at ``since`` or later, or in ``run``.
+        """
+        with self._reading() as connection:
+            yield from kept_pages(connection, site, since, run)
+
+    def compare_reread(self, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
+        """What ``keep_reread`` would change, one answer each, in order."""
+        with self._reading() as connection:
+            return rereading.compare(connection, readings)
+
+    def keep_reread(self, run: str, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
+        """Keep what kept pages say with today's rules, as revisions that are marked so; in one transaction.
+
+        Returns one answer each, in order. The former revisions stay. A second time changes nothing.
+        """
+        with self._writing() as connection:
+            return rereading.keep(connection, run, readings)
+
+    def prune_pages(self) -> int:
+        """Delete the pages that are older than the store keeps them. Returns how many."""
+        with self._writing() as connection:
+            return self._keeper.prune(connection, datetime.now(KST))
+
     # -- Lists --------------------------------------------------------------------------------------
 
     def observed(self, run: str) -> list[Observed]:
@@ -216,8 +232,10 @@ class Store:
 
     def mark_published(self, run: str) -> None:
         """Note that the lists of ``run`` are a picture of now; later runs of other sites publish it too."""
+        crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
         with self._writing() as connection:
-            connection.execute(update(runs).where(runs.c.id == run).values(published=datetime.now(KST)))
+            published = update(tables.crawls).values(published=datetime.now(KST))
+            connection.execute(published.where(tables.crawls.c.id == crawl))
 
     def latest_published(self, spider: str, since: datetime) -> list[Observed]:
         """For each site the last published run of ``spider`` that observed it, begun after ``since``."""
@@ -232,10 +250,13 @@ class Store:
         with self._reading() as connection:
             yield from history.current(connection, run, site)
 
-    def rankings(self, run: str, site: str | None = None) -> Iterator[Ranking]:
-        """The observations of ``run`` (of ``site``) in the order they were made."""
+    def rankings(self, run: str, site: str | None = None, *, alone: bool = False) -> Iterator[Ranking]:
+        """The observations of the crawl of ``run`` (of ``site``) in the order they were made.
+
+        ``alone``: only those that ``run`` made itself.
+        """
         with self._reading() as connection:
-            yield from history.observations(connection, run, site)
+            yield from history.observations(connection, run, site, alone=alone)
 
     def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
         """Where the article stood and when (from ``since``), oldest first, under any of its addresses."""
@@ -250,11 +271,6 @@ class Store:
         """
         with self._reading() as connection:
             return history.changes(connection, site, kind, run)
-
-    def unlisted(self, run: str) -> Iterator[Article]:
-        """Articles read in ``run`` that stand on none of the lists it observed."""
-        with self._reading() as connection:
-            yield from history.unlisted(connection, run)
 
     def written(self, run: str) -> Iterator[Article]:
         """What ``run`` wrote: new and revised articles as they were then, in list order."""
@@ -271,7 +287,7 @@ class Store:
         with self._reading() as connection:
             return {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (articles, rankings, quarantine, gone, runs)
+                for table in (articles, rankings, quarantine, gone, runs, tables.frontier)
             }
 
     # -- The database ---------------------------------------------------------------------------------
@@ -279,21 +295,13 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with plain_errors(self._name), self._engine.begin() as connection:
-            lock_writers(connection)
+            begin_writing(connection)
             yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with plain_errors(self._name), self._engine.connect() as connection:
             yield connection
-
-    @staticmethod
-    def _upsert(
-        connection: Connection, table: Table, digest: bytes, row: dict[str, Any], changed: dict[str, Any]
-    ) -> None:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(table).values(digest=digest, **row)
-        connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=changed))
 
 
 def _record(row: RowMapping) -> RunRecord:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     DateTime,
     Dialect,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 from newscrawl.text import KST
 
 # Counted up with every change of the tables below.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Moment(TypeDecorator[datetime]):
@@ -48,10 +49,31 @@ metadata = MetaData()
 
 schema_version = Table("schema_version", metadata, Column("version", Integer, nullable=False))
 
+# A crawl is one pass over the lists of a command. It is carried by one run, or by several: the next ones
+# after a kill, or several machines at once.
+crawls = Table(
+    "crawls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("job", String, nullable=False),  # digest of the spider, its arguments, and the sites' places
+    Column("spider", String, nullable=False),
+    Column("site", String),  # names, joined with commas
+    Column("started", Moment, nullable=False),
+    Column("ended", Moment),
+    Column("state", String, nullable=False),  # open, done or broken
+    Column("published", Moment),  # when its lists became the published feed
+    Column("seq", Integer, nullable=False),  # how many articles it has put on the frontier
+    Column("queued", Integer, nullable=False),  # how many of them count towards ``limit``
+    sqlite_autoincrement=True,  # an id is never given twice, also after its row was deleted
+)
+Index("crawls_by_job", crawls.c.job, crawls.c.state)
+Index("crawls_by_state", crawls.c.state)
+
 runs = Table(
     "runs",
     metadata,
     Column("id", String, primary_key=True),
+    Column("crawl", Integer),  # crawls.id
     Column("spider", String, nullable=False),
     Column("site", String),  # names, joined with commas
     Column("arguments", JSON, nullable=False),
@@ -62,15 +84,67 @@ runs = Table(
     Column("reasons", JSON),
     Column("counts", JSON),
     Column("timings", JSON),  # seconds by phase
-    Column("published", Moment),  # when its lists became the published feed
     # Who runs it, so that the next start can tell a killed run from a live one.
     Column("host", String, nullable=False),
     Column("pid", Integer, nullable=False),
     Column("process_started", Float),
     Column("alive_at", Moment, nullable=False),
+    # Until when its leases hold, in seconds since 1970 by the database's clock; renewed while it lives.
+    Column("alive_until", Float),
 )
 Index("runs_by_spider", runs.c.spider, runs.c.started)
 Index("runs_by_state", runs.c.state)
+Index("runs_by_start", runs.c.started, runs.c.id)
+Index("runs_by_crawl", runs.c.crawl)
+
+# What a crawl has still to read. A row goes in the transaction that keeps what was read, or that says why
+# nothing was. ``run`` holds the lease; it ends with the run's ``alive_until``.
+frontier = Table(
+    "frontier",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),  # digest of an article's identity or of a list's page
+    Column("crawl", Integer, primary_key=True),
+    Column("kind", String, nullable=False),  # list, article, or retry: an article for the next crawl
+    Column("site", String, nullable=False),  # whose list it is or stands on
+    Column("slot", String, nullable=False),  # what politeness is kept towards
+    Column("url", Text, nullable=False),
+    Column("priority", Integer, nullable=False),  # lower ones first
+    Column("seq", Integer, nullable=False),  # the order of the lists
+    Column("tries", Integer, nullable=False),
+    Column("run", String),
+    # Of an article:
+    Column("address", LargeBinary),  # digest of url
+    Column("article_id", String),
+    Column("title", Text),  # as listed
+    Column("publisher", String),  # as listed
+    Column("placements", JSON),
+    # Of a page of a list:
+    Column("source", Text),  # its declaration, JSON
+    Column("step", String),  # menu, list, or opener: a list page whose first article shows the list
+    Column("page", Integer),
+    Column("above", Integer),  # ranked entries on the pages before it
+)
+Index(
+    "frontier_waiting",
+    frontier.c.crawl,
+    frontier.c.kind,
+    frontier.c.site,
+    frontier.c.run,
+    frontier.c.priority,
+    frontier.c.seq,
+)
+Index("frontier_by_address", frontier.c.address)
+Index("frontier_by_run", frontier.c.run)
+
+# Which run may ask a host (a download slot): one at a time over all machines.
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("slot", String, primary_key=True),
+    Column("run", String),
+    Column("free_from", Float, nullable=False),  # seconds since 1970: when the next holder may begin
+)
+Index("hosts_by_run", hosts.c.run)
 
 # One row an article: its identity, its newest reading's circumstances, and which revision is current.
 articles = Table(
@@ -79,12 +153,10 @@ articles = Table(
     Column("id", String, primary_key=True),
     Column("site", String),
     Column("url", Text),
-    Column("requested_url", Text),
+    Column("requested_url", Text),  # none: the same as url
     Column("source_url", Text),
     Column("publisher", String),
     Column("section", String),
-    Column("title", Text),
-    Column("published_at", Moment),
     Column("modified_at", Moment),
     Column("copyright", Text),
     Column("comment_count", Integer),
@@ -92,12 +164,9 @@ articles = Table(
     Column("language", String),
     Column("revision", Integer, nullable=False),
     Column("digest", LargeBinary, nullable=False),
-    Column("first_seen", Moment, nullable=False),
-    Column("last_seen", Moment, nullable=False),  # on a list or read
     Column("read_at", Moment, nullable=False),
     Column("read_in", String, nullable=False),  # runs.id
 )
-Index("articles_by_run", articles.c.read_in)
 
 # Every version of an article's content, never changed once written.
 revisions = Table(
@@ -108,31 +177,44 @@ revisions = Table(
     Column("digest", LargeBinary, nullable=False),
     Column("content", JSON, nullable=False),
     Column("modified_at", Moment),
-    Column("read_at", Moment, nullable=False),
+    Column("read_at", Moment, nullable=False),  # when the page was fetched
     Column("run", String, nullable=False),
+    Column(
+        "reread_at", Moment
+    ),  # when the kept page was read again, with other rules than when it was fetched
 )
+Index("revisions_by_run", revisions.c.run)
 
-# Every address an article was seen under. The key is a digest because addresses may be longer than an
-# index entry may be (PostgreSQL: 2,704 bytes).
+# Every address an article was seen under, as a digest: the texts stand in the other tables, and may be longer
+# than an index entry may be (PostgreSQL: 2,704 bytes).
 addresses = Table(
     "addresses",
     metadata,
     Column("digest", LargeBinary, primary_key=True),
-    Column("url", Text, nullable=False),
     Column("article_id", String, nullable=False),
+    sqlite_with_rowid=False,
 )
 Index("addresses_by_article", addresses.c.article_id)
+
+# Every list that was ever observed, so that an observation need not repeat its names.
+lists = Table(
+    "lists",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),  # of the names; see content.list_key
+    Column("site", String),
+    Column("list", String),
+    Column("name", Text),
+    Column("tab", String),
+    Column("section", String),
+)
+Index("lists_by_site", lists.c.site, lists.c.list)
 
 rankings = Table(
     "rankings",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=True),  # the order of observation
     Column("run", String, nullable=False),
-    Column("site", String),
-    Column("list", String),
-    Column("name", Text),
-    Column("tab", String),
-    Column("section", String),
+    Column("list_key", BigInteger, nullable=False),  # lists.key
     Column("rank", Integer),
     Column("title", Text),
     Column("url", Text),
@@ -143,9 +225,9 @@ rankings = Table(
     Column("observed_at", Moment, nullable=False),
 )
 Index("rankings_by_run", rankings.c.run, rankings.c.seq)
-Index("rankings_by_article", rankings.c.article_id, rankings.c.observed_at)
+Index("rankings_by_article", rankings.c.article_id, rankings.c.seq)
 Index("rankings_by_address", rankings.c.url_digest)
-Index("rankings_by_list", rankings.c.site, rankings.c.list, rankings.c.seq)
+Index("rankings_by_list", rankings.c.list_key, rankings.c.seq)
 
 # Pages whose item was refused, newest copy for each address and reason, so that a site that breaks
 # every hour does not fill the disk.
@@ -173,3 +255,33 @@ gone = Table(
     Column("seen_at", Moment, nullable=False),
 )
 Index("gone_by_article", gone.c.article_id)
+
+# Every article page as served, to be read again with mended rules; pruned after KEEP_PAGES.
+pages = Table(
+    "pages",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),  # the order of keeping
+    Column("article_id", String, nullable=False),
+    Column("revision", Integer, nullable=False),  # what the page was read as
+    Column("site", String, nullable=False),
+    Column("url", Text, nullable=False),  # after redirects
+    Column("encoding", String),
+    Column("read_at", Moment, nullable=False),
+    Column("run", String, nullable=False),
+    Column("dictionary", Integer),  # page_dictionaries.id; none: compressed without one
+    Column("body", LargeBinary, nullable=False),  # a zstandard frame
+)
+Index("pages_by_article", pages.c.article_id)
+Index("pages_by_site", pages.c.site, pages.c.read_at)
+
+# What the pages of a site share, in versions: the newest one compresses, each one is kept to read with.
+page_dictionaries = Table(
+    "page_dictionaries",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("site", String, nullable=False),
+    Column("content", LargeBinary, nullable=False),  # a zstandard frame; inside, pages one after the other
+    Column("share", Float, nullable=False),  # of their bytes that the site's pages take with it
+    Column("trained_at", Moment, nullable=False),
+)
+Index("page_dictionaries_by_site", page_dictionaries.c.site, page_dictionaries.c.id)

@@ -12,6 +12,7 @@ from newscrawl.schedule.monitor import alarms
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.store import RunRecord, Store
 from tests.conftest import Command
+from tests.store.samples import begin
 
 SCHEDULE = '[[run]]\nspider = "mainnews"\nsite = "portal"\nevery = 60\n'
 
@@ -24,16 +25,20 @@ def store(tmp_path: Path) -> Store:
 def keep(
     store: Store, run: str, started: datetime, verdict: str | None, *reasons: str, **counts: int
 ) -> None:
-    store.start_run(run, "mainnews", started, "portal", {"site": "portal"})
+    begun = begin(store, run, started=started, site="portal", arguments={"site": "portal"})
     if verdict is not None:
-        store.finish_run(
-            run,
-            started + timedelta(seconds=75),
+        ended = RunRecord(
+            id=run,
+            spider="mainnews",
+            crawl=begun.crawl,
+            started=started,
+            ended=started + timedelta(seconds=75),
             verdict=verdict,  # type: ignore[arg-type]
-            reasons=reasons,
+            reasons=list(reasons),
             counts={f"articles/{name}": number for name, number in counts.items()},
             timings={},
         )
+        store.finish_run(ended)
 
 
 def now() -> datetime:

@@ -149,7 +149,7 @@ registry.all_sites.cache_clear()
 found = registry.all_sites()
 registry.all_sites = lambda: (*found, local)
 from scrapy.cmdline import execute
-from newscrawl.middlewares.guard import place_of
+from newscrawl.addresses import place_of
 allowed = f"GUARD_ALLOWED={place_of(local.base_url)}"
 sys.argv = ["scrapy", *sys.argv[1:], "-s", allowed, "-s", "DOWNLOAD_DELAY=0"]
 execute()

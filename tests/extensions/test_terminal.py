@@ -56,13 +56,13 @@ def rendered(line) -> str:
 
 def test_the_progress_line_counts_what_is_done_and_how_fast():
     stats = {
-        "newscrawl/lists/read": 3,
-        "newscrawl/articles/requested": 40,
-        "newscrawl/articles/read": 8,
-        "newscrawl/articles/gone": 1,
-        "newscrawl/articles/failed": 1,
-        "newscrawl/articles/new": 7,
-        "newscrawl/articles/known": 12,
+        "lists/read": 3,
+        "articles/requested": 40,
+        "articles/read": 8,
+        "articles/gone": 1,
+        "articles/failed": 1,
+        "articles/new": 7,
+        "articles/known": 12,
     }
     line = rendered(progress_line(stats, 5.0))
     for part in ("3 lists", "10/40 articles", "7 new", "12 known", "1 failed", "2.0/s"):
@@ -71,12 +71,12 @@ def test_the_progress_line_counts_what_is_done_and_how_fast():
 
 def test_the_summary_names_counts_rate_and_files(tmp_path):
     stats = {
-        "newscrawl/lists/read": 2,
-        "newscrawl/rankings/observed": 30,
-        "newscrawl/articles/listed": 20,
-        "newscrawl/articles/read": 20,
-        "newscrawl/articles/new": 19,
-        "newscrawl/articles/invalid": 1,
+        "lists/read": 2,
+        "rankings/observed": 30,
+        "articles/listed": 20,
+        "articles/read": 20,
+        "articles/new": 19,
+        "articles/invalid": 1,
     }
     assert rows(stats, 10.0, [tmp_path / "a.json"]) == [
         ("lists", "2 read"),

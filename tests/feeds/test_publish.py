@@ -13,7 +13,7 @@ import pytest
 
 from newscrawl.feeds.publish import publish
 from newscrawl.store import Store
-from tests.store.samples import KST, article, ranking
+from tests.store.samples import KST, article, begin, ranking
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def start(store: Store, run: str, ago: timedelta = timedelta(0)) -> None:
-    store.start_run(run, "mainnews", datetime.now(KST) - ago, None, {})
+    begin(store, run, started=datetime.now(KST) - ago)
 
 
 def ids(folder: Path) -> list[str]:
@@ -114,7 +114,7 @@ def test_an_incomplete_run_is_neither_published_nor_taken_by_others(store: Store
 
 
 def test_another_spiders_lists_are_its_own(store: Store, tmp_path: Path) -> None:
-    store.start_run("run-1", "trending", datetime.now(KST), None, {})
+    begin(store, "run-1", spider="trending")
     store.commit("run-1", [article(1)], [ranking(1, 1, site="other")])
     publish(store, "run-1", "trending", tmp_path)
     start(store, "run-2")

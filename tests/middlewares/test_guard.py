@@ -2,7 +2,8 @@ import pytest
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
-from newscrawl.middlewares.guard import GuardMiddleware, is_public, place_of
+from newscrawl.addresses import place_of
+from newscrawl.middlewares.guard import GuardMiddleware, is_public
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from newscrawl.portal import truth
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.server import Portal
-from newscrawl.sites import GENERIC, get
-from newscrawl.sites.registry import place
+from newscrawl.sites import GENERIC
+from newscrawl.sites.registry import declared
 
 LATER = NEWEST + timedelta(hours=4)
 ARTICLES = 520
@@ -39,12 +39,12 @@ async def read_all() -> list[Pair]:
         Portal(ARTICLES, 7, clock=PortalClock(LATER, running=False)) as portal,
         aiohttp.ClientSession() as client,
     ):
-        place(get("portal"), portal.url)
+        placed = declared().placed("portal", portal.url).get("portal")
         for article in truth.articles(portal.newsroom, portal.url, LATER):
             async with client.get(str(article.url)) as answer:
                 headers = {"Content-Type": answer.headers["Content-Type"]}
                 page = HtmlResponse(str(article.url), headers=headers, body=await answer.read())
-            readings = [truth.as_json(read_article(page, site)) for site in (get("portal"), GENERIC)]
+            readings = [truth.as_json(read_article(page, site)) for site in (placed, GENERIC)]
             found.append((truth.as_json(article), readings[0], readings[1]))
     return found
 

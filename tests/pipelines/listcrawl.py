@@ -18,17 +18,20 @@ from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
 
 from newscrawl import settings as project
-from newscrawl.extensions.run import Run
 from newscrawl.items import Ranking
 from tests.store.samples import KST, article
 
 SETTINGS: dict[str, Any] = {
     "ITEM_PIPELINES": project.ITEM_PIPELINES,
     "EXTENSIONS": {
-        "newscrawl.extensions.run.Run": 10,
+        "newscrawl.extensions.run.RunExtension": 0,
         "scrapy.extensions.feedexport.FeedExporter": None,
-        "newscrawl.feeds.export.FeedExport": 0,
+        "newscrawl.extensions.feeds.FeedExport": 10,
     },
+    "RUN_ENABLED": True,
+    "VERDICT_DEGRADED_SHARE": project.VERDICT_DEGRADED_SHARE,
+    "VERDICT_BROKEN_SHARE": project.VERDICT_BROKEN_SHARE,
+    "VERDICT_MISSING_SHARE": project.VERDICT_MISSING_SHARE,
     "FEEDS": project.FEEDS,
     "FEED_STORAGES": project.FEED_STORAGES,
     "FEED_EXPORTERS": project.FEED_EXPORTERS,
@@ -83,8 +86,6 @@ class ListSpider(Spider):
         yield Request(f"{self.base}/list", callback=self.parse_list)
 
     def parse_list(self, _response: Any) -> Any:
-        run = self.crawler.get_extension(Run)
-        assert run is not None
         numbers = range(1, int(self.count) + 1)
         for number in numbers:
             yield Ranking(
@@ -97,7 +98,6 @@ class ListSpider(Spider):
                 url=f"http://news.example.com/{number}",
                 article_id=f"demo:{number}",
                 observed_at=datetime.now(KST),
-                run=run.id,
             )
         for number in numbers:
             yield Request(f"{self.base}/{number}", callback=self.parse_news, cb_kwargs={"number": number})

@@ -17,6 +17,11 @@ def counts(crawl: Crawl) -> dict[str, int]:
     return {name.removeprefix(prefix): n for name, n in crawl.stats.items() if name.startswith(prefix)}
 
 
+def errors_of(crawl: Crawl) -> list[str]:
+    """The lines of errors, but for the verdict that follows from them."""
+    return [line for line in crawl.log.splitlines() if " ERROR: " in line and "Verdict: " not in line]
+
+
 def test_everything_new_reaches_store_and_feeds(crawl: RunCrawl) -> None:
     first = crawl()
     numbers = counts(first)
@@ -86,7 +91,7 @@ def test_a_store_that_fails_ends_the_crawl_in_one_line_and_nothing_more_is_expor
     stored = second.store().counts()["articles"]
     exported = second.articles() if len(second.feeds("articles.json")) == 2 else []
     assert len(exported) == stored - 5 < 395
-    errors = [line for line in second.log.splitlines() if " ERROR: " in line]
+    errors = errors_of(second)
     assert [line for line in errors if "the disk is full" in line or "disk failed or is full" in line]
     assert all(": Store /" in line or "is not recorded. Store /" in line for line in errors)
     assert len(errors) <= 2
@@ -125,7 +130,7 @@ def test_a_feed_that_cannot_be_written_is_one_line_and_counted(crawl: RunCrawl, 
     (tmp_path / "file").write_text("in the way")
     ended = crawl("plain", f'FEEDS={{"{tmp_path}/file/own.json": {{"format": "json"}}}}')
     assert counts(ended)["feeds/failed"] == 1
-    [error] = [line for line in ended.log.splitlines() if " ERROR: " in line]
+    [error] = errors_of(ended)
     assert "own.json was not written: check the path" in error
     assert "Traceback" not in ended.log
 
@@ -133,7 +138,7 @@ def test_a_feed_that_cannot_be_written_is_one_line_and_counted(crawl: RunCrawl, 
 def test_a_full_disk_under_a_feed(crawl: RunCrawl) -> None:
     ended = crawl("plain", 'FEEDS={"/dev/full": {"format": "json"}}')
     assert counts(ended)["feeds/failed"] == 1
-    [error] = [line for line in ended.log.splitlines() if " ERROR: " in line]
+    [error] = errors_of(ended)
     assert "/dev/full was not written: the disk or the allowed file size is full" in error
 
 

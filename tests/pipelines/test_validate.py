@@ -1,18 +1,21 @@
 """What may enter the store."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy.utils.test import get_crawler
 
 from newscrawl.items import Article, Author, Image
-from newscrawl.pipelines.validate import Invalid, Validate, is_usable, storable_text
+from newscrawl.pipelines.validate import Invalid, Validate
+from newscrawl.run.validity import is_usable, storable_text
+from tests.run.test_run import crawler_of
 from tests.store.samples import article, ranking
 
 
 @pytest.fixture
-def validate() -> Validate:
-    return Validate.from_crawler(get_crawler())
+def validate(tmp_path: Path) -> Validate:
+    return Validate.from_crawler(crawler_of(tmp_path))
 
 
 async def test_a_complete_item_passes_unchanged(validate: Validate) -> None:

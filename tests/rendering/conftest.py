@@ -1,5 +1,6 @@
 """Chromium for the tests that need one; they are skipped where there is none."""
 
+import json
 import os
 from collections.abc import AsyncIterator, Callable
 from typing import Any
@@ -9,6 +10,7 @@ from playwright.async_api import Browser, Playwright, async_playwright
 
 from newscrawl.rendering.chromium import find_chromium, launch_options
 from newscrawl.rendering.errors import BrowserMissingError
+from tests.rendering.scripted import SCRIPTED, TITLES, app
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +39,28 @@ def launch(chromium: str, playwright: Playwright) -> Callable[..., Any]:
         return await playwright.chromium.launch(**options)
 
     return start
+
+
+@pytest.fixture
+def scripted_site(web_site):
+    for path in ("/", *(f"/article/{number}" for number in TITLES)):
+        web_site.page(path, SCRIPTED)
+    web_site.page("/app.js", app(), Content_Type="text/javascript; charset=utf-8")
+    web_site.page("/data.json", json.dumps(TITLES), Content_Type="application/json; charset=utf-8")
+    web_site.page("/robots.txt", "", Content_Type="text/plain")
+    return web_site
+
+
+@pytest.fixture
+def crawl(chromium, run_scrapy, tmp_path):
+    """Crawls a list in the browser; gives what was said and the articles."""
+
+    def run(url, *more, render="1"):
+        result = run_scrapy(
+            "crawl", "mainnews", "-a", f"url={url}", "-a", f"render={render}", "-s", "DOWNLOAD_DELAY=0",
+            "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=4", *more,
+        )  # fmt: skip
+        found = list((tmp_path / "data/feeds/mainnews").glob("*.articles.json"))
+        return result, json.loads(found[0].read_text("utf-8")) if found else []
+
+    return run

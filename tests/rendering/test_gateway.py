@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.async_api import Error
 
-from newscrawl.middlewares.guard import Guard, place_of
+from newscrawl.addresses import place_of
+from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.gateway import Gateway
 
 WORKER = """<script>

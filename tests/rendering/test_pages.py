@@ -1,70 +1,11 @@
 """Pages of a site that nobody declared, read in the browser because the user says so."""
 
-import json
 import socket
 
 import pytest
 
-from newscrawl.middlewares.guard import place_of
-
-SCRIPTED = """<!DOCTYPE html><html lang="ko"><head><title>App</title></head><body><div id="root"></div>
-<script src="/app.js"></script></body></html>"""
-TITLES = {
-    "10001": "가람시, 새 도서관 문 열어 시민 맞이",
-    "10002": "나루구 마을버스 노선 여섯 곳 늘린다",
-    "10003": "다온천 산책로 벚나무 백 그루 심는다",
-    "10004": "라온시장 겨울 축제에 사흘간 발길 이어져",
-}
-TEXT = (
-    "가람시가 5일 새 도서관의 문을 열고 시민을 맞았다. 도서관에는 책 십만 권과 열람석 삼백 석이 마련됐다. "
-    "개관식에는 시민 이백여 명이 함께했다."
-)
-
-
-def app(extra=""):
-    """A front end that draws a list on / and an article elsewhere, from data that comes late."""
-    return f"""
-(async () => {{
-  {extra}
-  const root = document.getElementById('root');
-  const data = await (await fetch('/data.json')).json();
-  await new Promise(done => setTimeout(done, 100));
-  if (location.pathname === '/') {{
-    root.innerHTML = '<h2>주요뉴스</h2><ul class="list">' + Object.entries(data).map(([id, title]) =>
-      `<li><a href="/article/${{id}}">${{title}}</a></li>`).join('') + '</ul>';
-  }} else {{
-    const title = document.title = data[location.pathname.split('/').pop()];
-    root.innerHTML = `<article><h1>${{title}}</h1><p class="date">입력 2025.02.05 15:22</p>` +
-      `<div class="article_body"><img src="/picture.jpg"><p>{TEXT}</p>` +
-      `<p>둘째 문단이다. {TEXT}</p></div></article>`;
-  }}
-}})();
-"""
-
-
-@pytest.fixture
-def scripted_site(web_site):
-    for path in ("/", *(f"/article/{number}" for number in TITLES)):
-        web_site.page(path, SCRIPTED)
-    web_site.page("/app.js", app(), Content_Type="text/javascript; charset=utf-8")
-    web_site.page("/data.json", json.dumps(TITLES), Content_Type="application/json; charset=utf-8")
-    web_site.page("/robots.txt", "", Content_Type="text/plain")
-    return web_site
-
-
-@pytest.fixture
-def crawl(chromium, run_scrapy, tmp_path):
-    """Crawls a list in the browser; gives what was said and the articles."""
-
-    def run(url, *more, render="1"):
-        result = run_scrapy(
-            "crawl", "mainnews", "-a", f"url={url}", "-a", f"render={render}", "-s", "DOWNLOAD_DELAY=0",
-            "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=4", *more,
-        )  # fmt: skip
-        found = list((tmp_path / "data/feeds/mainnews").glob("*.articles.json"))
-        return result, json.loads(found[0].read_text("utf-8")) if found else []
-
-    return run
+from newscrawl.addresses import place_of
+from tests.rendering.scripted import SCRIPTED, TITLES, app
 
 
 def test_a_page_that_scripts_draw_is_read_when_render_is_asked_for(scripted_site, crawl):

@@ -1,4 +1,4 @@
-"""The client-rendered portal yields what the served one does, whatever happens to the browser meanwhile."""
+"""The client-rendered portal yields its truth, whatever happens to the browser meanwhile."""
 
 import json
 import os
@@ -8,14 +8,22 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import defaultdict
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from newscrawl.items import Placement
+from newscrawl.portal import truth
+from newscrawl.portal.beats import GROUPS
 from newscrawl.portal.client import Weather
-from newscrawl.portal.newsroom import NEWEST
+from newscrawl.portal.newsroom import NEWEST, Newsroom
+from newscrawl.portal.polls import no_news
 from newscrawl.portal.process import PortalProcess
-from tests.conftest import PROJECT, scrapy_command
+from newscrawl.portal.rankings import client_rankings_at, rankings_at
+from newscrawl.portal.truth import OF_THE_CRAWL
+from tests.conftest import PROJECT
 from tests.rendering.processes import Process, descendants, is_browser, left_after, memory
 
 PAGES = 4
@@ -23,20 +31,32 @@ PAGES = 4
 MANY = 470
 ENOUGH = 310
 CRAWL_SECONDS = 600
+SHOWN = (
+    "site",
+    "list",
+    "name",
+    "tab",
+    "section",
+    "rank",
+    "title",
+    "url",
+    "article_id",
+    "publisher",
+    "comment_count",
+)
 
 
 class RenderedCrawl:
     """``scrapy crawl`` of a client-rendered portal, and what can be seen of it from outside."""
 
-    def __init__(self, spider: str, portal: PortalProcess, data: Path, *more: str) -> None:
+    def __init__(self, spider: str, data: Path, *arguments: str) -> None:
         self.data = data
         self.log = data.parent / f"{data.name}.log"
         self.seen: set[Process] = set()
         command = [
-            sys.executable, "-m", "scrapy", "crawl", spider, "-a", "site=dctrend",
-            "-s", f"DCTREND_URL={portal.url}", "-s", f"DCTREND_API_URL={portal.api_url}",
-            "-s", "DOWNLOAD_DELAY=0", "-s", f"CONCURRENT_REQUESTS_PER_DOMAIN={PAGES}",
-            "-s", f"BROWSER_PAGES={PAGES}", "-s", "STATS_DUMP=1", *more,
+            sys.executable, "-m", "scrapy", "crawl", spider, "-s", "DOWNLOAD_DELAY=0",
+            "-s", f"CONCURRENT_REQUESTS_PER_DOMAIN={PAGES}", "-s", f"BROWSER_PAGES={PAGES}",
+            "-s", "STATS_DUMP=1", *arguments,
         ]  # fmt: skip
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -88,12 +108,12 @@ class RenderedCrawl:
 
 
 @pytest.fixture
-def crawls():
+def crawled():
     """Starts rendered crawls; none outlives its test."""
     started: list[RenderedCrawl] = []
 
-    def start(*arguments) -> RenderedCrawl:
-        started.append(RenderedCrawl(*arguments))
+    def start(spider: str, data: Path, *arguments: str) -> RenderedCrawl:
+        started.append(RenderedCrawl(spider, data, *arguments))
         return started[-1]
 
     yield start
@@ -101,55 +121,100 @@ def crawls():
         crawl.stop()
 
 
+@pytest.fixture
+def crawls(crawled):
+    """Starts crawls of the client-rendered portal by its declaration."""
+
+    def start(spider: str, portal: PortalProcess, data: Path, *more: str) -> RenderedCrawl:
+        where = ("-s", f"DCTREND_URL={portal.url}", "-s", f"DCTREND_API_URL={portal.api_url}")
+        return crawled(spider, data, "-a", "site=dctrend", *where, *more)
+
+    return start
+
+
+@pytest.fixture
+def undeclared(crawled):
+    """Starts crawls of an address of the portal of which nothing is declared."""
+
+    def start(portal: PortalProcess, data: Path, path: str, *more: str) -> RenderedCrawl:
+        allowed = ",".join(address.removeprefix("http://") for address in (portal.url, portal.api_url))
+        where = ("-a", f"url={portal.url}{path}", "-a", "render=1", "-s", f"GUARD_ALLOWED={allowed}")
+        return crawled("mainnews", data, *where, *more)
+
+    return start
+
+
 def client_portal(articles, **weather):
     return PortalProcess(articles, at=NEWEST, freeze=True, client=Weather(**weather))
 
 
-def served(spider, data, articles, *more):
-    """The feeds of the same portal with pages made by the server."""
-    portal = ("-s", f"PORTAL_ARTICLES={articles}", "-s", f"PORTAL_AT={NEWEST.isoformat()}")
-    result = scrapy_command(data)("crawl", spider, "-a", "site=portal", *portal, *more)
-    assert result.returncode == 0, result.stderr
-    return feeds(spider, data)
+def without_crawl(article):
+    """An article of a feed without what depends on the crawl, its places in one order."""
+    listed = sorted(
+        article["listed_in"], key=lambda place: (place["name"], place["section"] or "", place["rank"])
+    )
+    return {name: value for name, value in article.items() if name not in OF_THE_CRAWL} | {
+        "listed_in": listed
+    }
+
+
+def entry_of(ranking):
+    """What an entry of a list shows."""
+    return tuple(ranking[name] for name in SHOWN)
 
 
 def feeds(spider, data):
-    """Articles by id, and entries of lists, without what names the host, the site, the moment and the run.
-
-    An article that stands on several lists names them in the order in which they were read. The served
-    portal's ranked rows lead to other addresses of an article; a click on the rendered ones to its own.
-    """
+    """What a crawl published: articles by id, and the entries of lists."""
 
     def load(kind):
         written = sorted((data / f"feeds/{spider}").glob(f"*.{kind}.json"))
-        text = written[0].read_text("utf-8") if written else "[]"  # a feed without items is not written
-        text = re.sub(r"http://127\.0\.0\.1:\d+", "http://portal", text)
-        return json.loads(re.sub(r'"dctrend(:\d+)?"', r'"portal\1"', text))
+        return json.loads(written[0].read_text("utf-8")) if written else []
 
-    articles = {}
-    for article in load("articles"):
-        del article["crawled_at"], article["requested_url"]
-        article["listed_in"].sort(key=lambda place: (place["name"], place["tab"] or "", place["rank"]))
-        articles[article["id"]] = article
-    rankings = []
-    for entry in load("rankings"):
-        del entry["observed_at"], entry["run"], entry["url"]
-        rankings.append(entry)
-    rankings.sort(key=lambda entry: (entry["name"], entry["tab"] or "", entry["rank"]))
-    return articles, rankings
+    articles = {article["id"]: without_crawl(article) for article in load("articles")}
+    return articles, sorted(map(entry_of, load("rankings")), key=str)
 
 
-def differences(served_articles, rendered_articles):
+def truth_of(portal, articles, kind, section=None):
+    """The articles that the lists of a kind lead to, and their entries, as the portal made them."""
+    newsroom = Newsroom(articles)
+    entries = [
+        entry
+        for entry in client_rankings_at(newsroom, portal.url, NEWEST)
+        if entry.list == kind and section in {None, entry.section}
+    ]
+    places = defaultdict(list)
+    for entry in entries:
+        places[entry.article_id].append(asdict(Placement(kind, entry.name, None, entry.section, entry.rank)))
+    expected = {}
+    for article in truth.articles(newsroom, portal.url, NEWEST):
+        article.id, article.site = (article.id or "").replace("portal:", "dctrend:"), "dctrend"
+        if article.id in places:
+            expected[article.id] = without_crawl(truth.as_json(article) | {"listed_in": places[article.id]})
+    return expected, sorted((entry_of(asdict(entry)) for entry in entries), key=str)
+
+
+def differences(expected, articles):
     """Every field that differs, by article."""
     return {
         identity: {
-            name: (value, rendered_articles.get(identity, {}).get(name))
+            name: (value, articles.get(identity, {}).get(name))
             for name, value in article.items()
-            if rendered_articles.get(identity, {}).get(name) != value
+            if articles.get(identity, {}).get(name) != value
         }
-        for identity, article in served_articles.items()
-        if rendered_articles.get(identity) != article
+        for identity, article in expected.items()
+        if articles.get(identity) != article
     }
+
+
+def assert_true(spider, data, portal, articles, section=None):
+    """Every article and every entry is as the portal made it, and no row of a poll is among them."""
+    read, entries = feeds(spider, data)
+    expected, expected_entries = truth_of(portal, articles, spider, section)
+    assert differences(expected, read) == {}
+    assert read.keys() == expected.keys()
+    assert entries == expected_entries
+    assert not {entry[SHOWN.index("title")] for entry in entries} & set(no_news())
+    return read
 
 
 def stat(log, name):
@@ -157,9 +222,7 @@ def stat(log, name):
     return int(found[1]) if found else 0
 
 
-def test_every_article_and_rank_is_the_served_one_s_and_memory_and_pages_stay_bounded(
-    chromium, crawls, tmp_path
-):
+def test_every_article_and_rank_is_true_and_memory_and_pages_stay_bounded(chromium, crawls, tmp_path):
     with client_portal(MANY) as portal:
         crawl = crawls("mainnews", portal, tmp_path / "rendered", "-a", "pages=99")
         curve = []
@@ -171,12 +234,7 @@ def test_every_article_and_rank_is_the_served_one_s_and_memory_and_pages_stay_bo
             time.sleep(0.5)
         log = crawl.finished()
     assert crawl.process.returncode == 0, log[-3000:]
-    articles, rankings = feeds("mainnews", tmp_path / "rendered")
-    expected_articles, expected_rankings = served("mainnews", tmp_path / "served", MANY, "-a", "pages=99")
-    assert len(articles) >= 450
-    assert differences(expected_articles, articles) == {}
-    assert articles.keys() == expected_articles.keys()
-    assert rankings == expected_rankings
+    assert len(assert_true("mainnews", tmp_path / "rendered", portal, MANY)) >= 450
 
     lists = stat(log, "lists/read")
     assert stat(log, "browser/pages") >= 500
@@ -201,50 +259,76 @@ def test_a_browser_killed_five_times_and_a_failing_api_change_nothing(chromium, 
     assert crawl.process.returncode == 0, log[-3000:]
     assert kills == 5
     assert stat(log, "browser/browsers_lost") == 5
-    articles, rankings = feeds("mainnews", tmp_path / "rendered")
-    expected_articles, expected_rankings = served("mainnews", tmp_path / "served", ENOUGH, "-a", "pages=99")
-    assert len(articles) >= 300
-    assert differences(expected_articles, articles) == {}
-    assert articles.keys() == expected_articles.keys()
-    assert rankings == expected_rankings
+    assert len(assert_true("mainnews", tmp_path / "rendered", portal, ENOUGH)) >= 300
     assert not left_after(crawl.seen, 10)
 
 
-def test_both_tabs_of_the_trending_list_are_clicked_and_a_slow_api_is_waited_for(chromium, crawls, tmp_path):
+def test_the_articles_that_trend_in_each_category_are_read_and_a_slow_api_is_waited_for(
+    chromium, crawls, tmp_path
+):
     with client_portal(100, delay=0.3) as portal:
         crawl = crawls("trending", portal, tmp_path / "rendered")
         log = crawl.finished()
     assert crawl.process.returncode == 0, log[-3000:]
-    articles, rankings = feeds("trending", tmp_path / "rendered")
-    expected_articles, expected_rankings = served("trending", tmp_path / "served", 100)
-    assert {entry["tab"] for entry in rankings} == {"최신뉴스", "인기뉴스"}
-    assert rankings == expected_rankings
-    assert differences(expected_articles, articles) == {}
+    assert_true("trending", tmp_path / "rendered", portal, 100)
 
 
-def test_one_tab_alone_is_read_when_it_is_asked_for(chromium, crawls, tmp_path):
+def test_one_section_of_those_that_the_menu_names(chromium, crawls, tmp_path):
     with client_portal(100) as portal:
-        crawl = crawls("trending", portal, tmp_path / "rendered", "-a", "tab=popular", "-a", "follow=0")
+        crawl = crawls("mainnews", portal, tmp_path / "rendered", "-a", "section=IT·과학")
         log = crawl.finished()
     assert crawl.process.returncode == 0, log[-3000:]
-    _, rankings = feeds("trending", tmp_path / "rendered")
-    assert [(entry["tab"], entry["rank"]) for entry in rankings] == [
-        ("인기뉴스", rank) for rank in range(1, 21)
-    ]
+    articles = assert_true("mainnews", tmp_path / "rendered", portal, 100, "IT·과학")
+    assert {article["section"] for article in articles.values()} == {"IT·과학"}
 
 
-def test_lists_named_in_the_settings_are_read_instead_of_the_declared_ones(chromium, crawls, tmp_path):
-    chosen = json.dumps(
-        [{"kind": "mainnews", "url": "/category/SPORTS", "name": "스포츠 뉴스", "section": "스포츠"}]
-    )
-    with client_portal(100) as portal:
+def tabs(*names):
+    lists = [{"kind": "trending", "url": "/trend", "name": "트렌드 뉴스", "tab": name} for name in names]
+    return "-s", f"DCTREND_LISTS={json.dumps(lists)}"
+
+
+def test_both_tabs_of_a_list_are_clicked(chromium, crawls, tmp_path):
+    with client_portal(60) as portal:
         crawl = crawls(
-            "mainnews", portal, tmp_path / "rendered", "-a", "limit=1", "-s", f"DCTREND_LISTS={chosen}"
+            "trending", portal, tmp_path / "rendered", "-a", "follow=0", *tabs("최신뉴스", "인기뉴스")
         )
         log = crawl.finished()
     assert crawl.process.returncode == 0, log[-3000:]
-    _, rankings = feeds("mainnews", tmp_path / "rendered")
-    assert {(entry["name"], entry["section"]) for entry in rankings} == {("스포츠 뉴스", "스포츠")}
+    _, entries = feeds("trending", tmp_path / "rendered")
+    expected = [
+        (entry.tab, entry.rank, entry.title, (entry.article_id or "").replace("portal:", "dctrend:"))
+        for entry in rankings_at(Newsroom(60), portal.url, NEWEST)
+        if entry.tab
+    ]
+    fields = [SHOWN.index(name) for name in ("tab", "rank", "title", "article_id")]
+    assert sorted(tuple(entry[field] for field in fields) for entry in entries) == sorted(expected)
+
+
+def test_one_tab_alone_is_read_when_it_is_asked_for(chromium, crawls, tmp_path):
+    with client_portal(60) as portal:
+        crawl = crawls(
+            "trending", portal, tmp_path / "rendered", "-a", "tab=popular", "-a", "follow=0",
+            *tabs("최신뉴스", "인기뉴스"),
+        )  # fmt: skip
+        log = crawl.finished()
+    assert crawl.process.returncode == 0, log[-3000:]
+    _, entries = feeds("trending", tmp_path / "rendered")
+    assert {entry[SHOWN.index("tab")] for entry in entries} == {"인기뉴스"}
+    assert len(entries) == 20
+
+
+def test_lists_named_in_the_settings_are_read_instead_of_those_of_the_menu(chromium, crawls, tmp_path):
+    named = json.dumps([{"kind": "mainnews", "url": "/category/sports", "name": "뉴스", "section": "스포츠"}])
+    with client_portal(100) as portal:
+        crawl = crawls(
+            "mainnews", portal, tmp_path / "rendered", "-a", "limit=1", "-s", f"DCTREND_LISTS={named}"
+        )
+        log = crawl.finished()
+    assert crawl.process.returncode == 0, log[-3000:]
+    _, entries = feeds("mainnews", tmp_path / "rendered")
+    assert {(entry[SHOWN.index("name")], entry[SHOWN.index("section")]) for entry in entries} == {
+        ("뉴스", "스포츠")
+    }
 
 
 def test_ctrl_c_ends_the_crawl_in_order_and_leaves_no_process(chromium, crawls, tmp_path):
@@ -281,5 +365,54 @@ def test_served_sites_of_a_mixed_crawl_do_not_go_through_the_browser(chromium, c
     articles = json.loads((tmp_path / "mixed/feeds/mainnews.articles.json").read_text("utf-8"))
     by_site = {site: [one for one in articles if one["site"] == site] for site in ("dctrend", "portal")}
     assert len(by_site["dctrend"]) == len(by_site["portal"]) > 5
-    # Two lists and the articles of the rendered site; those of the other one count as plain downloads.
-    assert stat(log, "browser/pages") == 2 + len(by_site["dctrend"])
+    # The menu, the list page for each of three lists, the article page that one of them stands on, and the
+    # articles; pages of the other site are plain downloads.
+    assert stat(log, "browser/pages") == 5 + len(by_site["dctrend"])
+
+
+def raw(folder, kind):
+    [written] = (folder / "feeds/mainnews").glob(f"*.{kind}.json")
+    return json.loads(written.read_text("utf-8"))
+
+
+def test_the_portal_is_read_without_its_declaration(chromium, undeclared, tmp_path):
+    with client_portal(100) as portal:
+        crawl = undeclared(portal, tmp_path / "general", "/category/sports", "-a", "pages=9")
+        log = crawl.finished()
+    assert crawl.process.returncode == 0, log[-3000:]
+    expected = {
+        article.url: article
+        for article in truth.articles(Newsroom(100), portal.url, NEWEST)
+        if article.section == "스포츠"
+    }
+    articles = {article["url"]: article for article in raw(tmp_path / "general", "articles")}
+    assert articles.keys() == expected.keys()
+    for url, article in articles.items():
+        assert article["title"] == expected[url].title
+        assert article["published_at"] == expected[url].published_at.isoformat()
+    assert not {entry["title"] for entry in raw(tmp_path / "general", "rankings")} & set(no_news())
+
+
+def test_rows_without_links_lead_to_articles_without_a_declaration(chromium, undeclared, tmp_path):
+    with client_portal(100) as portal:
+        crawl = undeclared(portal, tmp_path / "general", "/category/7/news/90000000", "-a", "limit=1")
+        log = crawl.finished()
+    expected = [
+        (entry.rank, entry.title, entry.url)
+        for entry in client_rankings_at(Newsroom(100), portal.url, NEWEST)
+        if entry.name == "문화 주요뉴스"
+    ]
+    rankings = raw(tmp_path / "general", "rankings")
+    assert [(entry["rank"], entry["title"], entry["url"]) for entry in rankings] == expected, log[-3000:]
+    assert {(entry["name"], entry["section"]) for entry in rankings} == {("문화 주요뉴스", "문화")}
+
+
+def test_an_undeclared_front_page_without_news_leads_to_the_categories_of_its_menu(
+    chromium, undeclared, tmp_path
+):
+    with client_portal(40) as portal:
+        log = undeclared(portal, tmp_path / "general", "/").finished()
+    expected = {article.url for article in truth.articles(Newsroom(40), portal.url, NEWEST)}
+    assert {article["url"] for article in raw(tmp_path / "general", "articles")} == expected, log[-3000:]
+    sections = {entry["section"] for entry in raw(tmp_path / "general", "rankings")}
+    assert sections == {group.name for group in GROUPS}

@@ -1,61 +1,24 @@
 """Stores on real databases: SQLite in the test's own folder, and a PostgreSQL server of our own."""
 
-import os
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from newscrawl.store import Store
-
-_BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+from tests.postgresql import Server, why_not
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a server with an empty database; tests that need one are skipped where there is none."""
-    if not _BINARIES:
-        pytest.skip("no PostgreSQL under /usr/lib/postgresql")
-    binaries = _BINARIES[-1]
-    folder = Path(mkdtemp(prefix="newscrawl-pg-"))
-    prefix: list[str] = []
-    if os.geteuid() == 0:  # the server refuses to run as root
-        if shutil.which("setpriv") is None:
-            pytest.skip("setpriv is needed to start PostgreSQL as another user than root")
-        shutil.chown(folder, "nobody")
-        prefix = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-
-    def run(*command: str) -> None:
-        subprocess.run([*prefix, *command], check=True, capture_output=True, cwd=folder, timeout=60)
-
-    run(
-        str(binaries / "initdb"),
-        "-D",
-        f"{folder}/data",
-        "-U",
-        "news",
-        "-A",
-        "trust",
-        "-E",
-        "UTF8",
-        "--no-sync",
-    )
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-    control = [str(binaries / "pg_ctl"), "-D", f"{folder}/data", "-w", "-l", f"{folder}/log"]
-    run(*control, "-o", options, "start")
-    try:
-        yield f"postgresql+psycopg://news@127.0.0.1:{port}/postgres"
-    finally:
-        run(*control, "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    if reason := why_not():
+        pytest.skip(reason)
+    server = Server()
+    server.start()
+    yield server.url
+    server.remove()
 
 
 @pytest.fixture

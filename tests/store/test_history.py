@@ -104,11 +104,6 @@ def test_current_streams_more_than_one_part(store: Store) -> None:
     assert all(one.listed_in[0].rank == rank for rank, one in enumerate(current, 1))
 
 
-def test_articles_that_no_list_led_to(store: Store) -> None:
-    store.commit("run-1", [article(1), article(2)], [ranking(1, 1)])
-    assert [one.id for one in store.unlisted("run-1")] == ["demo:2"]
-
-
 def test_sites_are_told_apart(store: Store) -> None:
     observe(store, "run-1", 0, [1], site="b")
     observe(store, "run-1", 0, [2], site="a")

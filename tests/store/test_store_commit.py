@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from newscrawl.items import Author, Image, Placement
-from newscrawl.store import Store
+from newscrawl.store import Store, Unread
 from newscrawl.store.errors import ValueRefusedError
 from tests.store.samples import START, article, ranking
 
@@ -66,8 +66,9 @@ def test_many_articles_are_asked_for_at_once(store: Store) -> None:
 
 
 def test_an_article_that_is_gone_need_not_be_asked_for(store: Store) -> None:
-    store.mark_gone("demo:1", "https://news.example.com/1", 410)
-    store.mark_gone("demo:1", "https://news.example.com/1", 404)
+    for status in (410, 404):
+        gone = Unread(how="gone", article_id="demo:1", url="https://news.example.com/1", status=status)
+        store.commit("run-1", [], [], [gone])
     known = store.known([("demo:1", "https://m.example.com/1"), ("demo:9", "https://news.example.com/1")])
     assert known["demo:1"].gone
     assert known["demo:9"].gone

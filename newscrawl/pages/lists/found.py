@@ -62,7 +62,7 @@ class FoundList:
             )
             if not url or not title:
                 continue
-            identity = identify(url)
+            identity = identify(url, site if site.name else None)
             from_here = own if identity.site == site.name else None
             rankings.append(
                 Ranking(

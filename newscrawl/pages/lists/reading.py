@@ -157,6 +157,8 @@ def _is_other(found: FoundList, kind: ListKind) -> bool:
 
 
 def _next(response: TextResponse, site: Site, source: ListSource | None, root: HtmlElement) -> str | None:
+    if source is not None and source.single:
+        return None
     if source is None or not source.paging:
         return next_page(root, response.url, response.urljoin)
     cursor = None

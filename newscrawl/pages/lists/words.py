@@ -1,26 +1,26 @@
 """The words that tell what a list, a row or a label is, on Korean news pages."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
+from newscrawl.lexicon import alternatives, tables
 from newscrawl.text import comparable
 
 HeadingKind = Literal["mainnews", "trending", "other"]
 
 # Short texts before a list that are no heading of it.
 _NO_HEADING = re.compile(
-    r"(?:.*안내|네이버\s*뉴스|다음\s*뉴스|도움말|닫기|열기|펼치기|접기|더\s*보기|전체\s*보기|이전|다음|설정|검색|로그인|메뉴|언론사\s*(?:선정|픽)|선택됨|새로\s*고침|공유|배너|구독|.*로고|"
-    r".*프로필|.*바로가기|[\d\W]+|(?i:beta|more|prev|next|ad))\W*$"
+    rf"(?:{alternatives('lists', 'no-heading')}|.*(?:{alternatives('lists', 'no-heading-ends')})"
+    r"|[\d\W]+)\W*$",
+    re.IGNORECASE,
 )
 # Words on a link to an article that are not its title.
 LINK_LABEL = re.compile(
-    r"(?:네이버\s*뉴스|다음\s*뉴스|관련\s*(?:기사|뉴스)(?:\s*(?:개수|더보기|전체).*|\s*\d.*)?|(?:더|계속|이어서?)\s*(?:보기|읽기)|전체\s*보기|자세히\s*보기|기사\s*(?:보기|전문|원문)|"
-    r"원문\s*(?:보기)?|동영상\s*(?:기사|뉴스)?|포토|영상|사진|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?|이전|다음|바로\s*가기|공유하기|인쇄|스크랩|"
-    r"(?i:more|view|read more|share|next|prev(?:ious)?))\W*$"
+    rf"(?:(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*|\s*\d.*)?"
+    r"|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?)\W*$",
+    re.IGNORECASE,
 )
 TIME = re.compile(
     r"^\W*(?:(?:입력|수정|승인|등록|게재|송고|발행|재생\s*시간)\s*[:.]?\s*)?(?:\d+\s*(?:초|분|시간|일|주|개월|달|년)\s*전|방금\s*전?|어제|오늘|"
@@ -53,8 +53,7 @@ def is_no_heading(text: str) -> bool:
 
 @cache
 def _headings() -> Mapping[str, Mapping[str, str]]:
-    text = files("newscrawl").joinpath("pages/lexicon/headings.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tables("headings")
 
 
 @cache

@@ -1,0 +1,204 @@
+"""``scrapy reread``: kept pages are read again with today's rules."""
+
+import argparse
+import json
+import secrets
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+from urllib.parse import urljoin
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.http import HtmlResponse, TextResponse, XmlResponse
+
+from newscrawl.commands.runs import since
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.items import Article
+from newscrawl.pages import explain_article
+from newscrawl.run.validity import make_storable, missing
+from newscrawl.sites import Site, UnknownSite, get, site_for
+from newscrawl.sites.registry import declared
+from newscrawl.store import Store, StoreError
+from newscrawl.store.location import store_url
+from newscrawl.store.records import FieldChange, KeptPage
+from newscrawl.text import KST
+
+# Pages read between two transactions.
+_BATCH = 50
+# Characters of a value in the table.
+_SHOWN = 60
+
+
+@dataclass(slots=True)
+class _Summary:
+    """Pages by what became of them, and each field's changes by number, with the first one."""
+
+    pages: Counter[str] = field(default_factory=Counter)
+    fields: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, FieldChange] = field(default_factory=dict)
+
+    def line(self, *, dry_run: bool) -> str:
+        revised = "would get a new revision" if dry_run else "got a new revision"
+        parts = [
+            f"{self.pages.total():,} kept pages read again",
+            f"{self.pages['revised']:,} articles {revised}",
+        ]
+        words = {
+            "described": "changed in what describes them only",
+            "unchanged": "unchanged",
+            "superseded": "fetched anew meanwhile",
+            "refused": "no article by today's rules, left as they are",
+        }
+        parts += [f"{self.pages[name]:,} {said}" for name, said in words.items() if self.pages[name]]
+        return "; ".join(parts)
+
+
+class Command(ScrapyCommand):
+    """Exit code 1 if something could not be done, or if no page at all is an article by today's rules."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "--site NAME [--since TIME] [--run ID] [--dry-run] [--json]"
+
+    def short_desc(self) -> str:
+        return "Read kept article pages again, with today's rules"
+
+    def long_desc(self) -> str:
+        return (
+            "Read the kept page of every article of a site again (the page of its newest reading, see "
+            "KEEP_PAGES). Where today's rules say something else, the article gets a new revision that is "
+            "marked as read again (revisions.reread_at); the former one stays. A second time changes nothing."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--site", metavar="NAME", help="the site, as articles have it: naver, or a host")
+        parser.add_argument(
+            "--since", help="pages fetched since 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
+        )
+        parser.add_argument("--run", dest="run_id", metavar="ID", help="pages that this run fetched")
+        parser.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
+        parser.add_argument("--json", action="store_true", help="each changed field as a line of JSON")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args or not opts.site:
+            raise UsageError("name a site: scrapy reread --site NAME; `scrapy sites` shows the names")
+        moment = since(opts.since, datetime.now(KST)) if opts.since else None
+        try:
+            summary = self._reread(opts, moment)
+        except NewscrawlError as error:
+            self._fail(str(error))
+            return
+        if opts.dry_run and not opts.json and summary.fields:
+            _print_table(summary)
+        print(summary.line(dry_run=opts.dry_run), file=sys.stderr if opts.json else sys.stdout)
+        if summary.pages and summary.pages["refused"] == summary.pages.total():
+            self._fail(f"no kept page of {opts.site} is an article by today's rules: they are at fault")
+
+    def _reread(self, opts: argparse.Namespace, moment: datetime | None) -> _Summary:
+        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
+        store = Store(store_url(self.settings))
+        try:
+            if opts.run_id and store.run(opts.run_id) is None:
+                raise StoreError(f"there is no run {opts.run_id}; `scrapy runs --json` shows the ids")
+            pages = store.kept_pages(opts.site, moment, opts.run_id)
+            summary = _Summary()
+            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+            run = f"{stamp}-reread-{secrets.token_hex(3)}"
+            while batch := list(islice(pages, _BATCH)):
+                readings = [*_readings(batch, summary)]
+                outcomes = (
+                    store.compare_reread(readings) if opts.dry_run else store.keep_reread(run, readings)
+                )
+                for outcome in outcomes:
+                    summary.pages[outcome.status] += 1
+                    for change in outcome.changes:
+                        summary.fields[change.field] += 1
+                        summary.examples.setdefault(change.field, change)
+                        if opts.json:
+                            print(json.dumps(asdict(change), ensure_ascii=False))
+        finally:
+            store.close()
+        if not summary.pages and not moment and not opts.run_id:
+            raise StoreError(f"no page of {opts.site} is kept; KEEP_PAGES says for how long pages are")
+        return summary
+
+    def _fail(self, message: str) -> None:
+        print(f"newscrawl: {message}", file=sys.stderr)
+        self.exitcode = 1
+
+
+def _readings(batch: list[KeptPage], summary: _Summary) -> Iterator[tuple[KeptPage, Article]]:
+    for page in batch:
+        article = reread(page)
+        if article is None:
+            summary.pages["refused"] += 1
+        else:
+            yield page, article
+
+
+def reread(page: KeptPage) -> Article | None:
+    """The article on a kept page by today's rules; None if they find none."""
+    reading = explain_article(_response(page), _site(page))
+    article = reading.article
+    make_storable(article)
+    article.crawled_at = page.read_at
+    return None if missing(article) else article
+
+
+def _site(page: KeptPage) -> Site:
+    try:
+        site = get(page.site)
+    except UnknownSite:
+        return site_for(page.url)
+    if site_for(page.url) is site:
+        return site
+    # The bundled portal, or where an operator has put the site.
+    return declared().placed(page.site, urljoin(page.url, "/")).get(page.site)
+
+
+def _response(page: KeptPage) -> TextResponse:
+    is_xml = page.body.lstrip()[:5] == b"<?xml" and b"<html" not in page.body[:2000]
+    kind = XmlResponse if is_xml else HtmlResponse
+    return kind(page.url, body=page.body, encoding=page.encoding or "utf-8")
+
+
+def _print_table(summary: _Summary) -> None:
+    table = Table(title="Fields that would change", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table.add_column("field", no_wrap=True)
+    table.add_column("articles", justify="right")
+    for name in ("for example", "now", "then"):
+        table.add_column(name, overflow="fold")
+    for name, count in summary.fields.most_common():
+        change = summary.examples[name]
+        before, after = _differing(_text(change.before), _text(change.after))
+        table.add_row(name, f"{count:,}", change.article_id, before, after)
+    Console().print(table, markup=False)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _differing(before: str, after: str) -> tuple[str, str]:
+    """Both texts from shortly before the place where they part."""
+    same = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), None)
+    start = max(0, (min(len(before), len(after)) if same is None else same) - _SHOWN // 3)
+
+    def cut(text: str) -> str:
+        end = start + _SHOWN
+        return f"{'…' if start else ''}{text[start:end]}{'…' if len(text) > end else ''}"
+
+    return cut(before), cut(after)

@@ -1,0 +1,1 @@
+"""From a site's declaration to what is to be read: arguments, targets, paging, discovery, fallbacks."""

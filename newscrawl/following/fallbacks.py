@@ -1,0 +1,30 @@
+"""Where a site may show its articles if an undeclared address shows no list itself."""
+
+from urllib.parse import urljoin, urlsplit
+
+from scrapy.http import TextResponse
+
+from newscrawl.pages.lists import ListPage
+from newscrawl.pages.lists.sitemap import is_sitemap, sitemaps_in
+
+ROBOTS_PATH = "/robots.txt"
+# A site's archive may be split over hundreds of sitemaps; the news are in the first of those that say so.
+MOST_SITEMAPS = 3
+
+
+def is_robots(url: str) -> bool:
+    """Whether this is the address of a robots.txt."""
+    return urlsplit(url).path == ROBOTS_PATH
+
+
+def fallbacks(response: TextResponse, listing: ListPage) -> list[str]:
+    """Addresses to try after a page without a list, in order: its feed, else robots.txt for the sitemaps.
+
+    A sitemap index leads to its first sitemap; robots.txt to the sitemaps it names, news first. Empty when
+    there is nothing left to try.
+    """
+    if is_robots(response.url):
+        return sitemaps_in(response.text, response.url)[:MOST_SITEMAPS]
+    if is_sitemap(response.body):
+        return [listing.next_url] if listing.next_url else []
+    return listing.feeds[:1] or [urljoin(response.url, ROBOTS_PATH)]

@@ -1,0 +1,131 @@
+"""Group commit: items gather for a moment, so that one transaction and one fsync keep many."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from newscrawl.items import Article, Ranking
+from newscrawl.run.counters import Count, Counters
+from newscrawl.store import AsyncStore, Outcome, Store, StoreError, Unread
+from newscrawl.store.errors import ValueRefusedError
+
+# Seconds for which the first item of a batch waits at most for others.
+LONGEST_WAIT: Final = 0.25
+# A batch of so many is written at once. Enough articles are in flight for it: see ``work.WINDOW``.
+ENOUGH: Final = 32
+
+_STATUS: Final = {
+    "new": Count.ARTICLES_NEW,
+    "revised": Count.ARTICLES_REVISED,
+    "unchanged": Count.ARTICLES_UNCHANGED,
+    "duplicate": Count.ARTICLES_DUPLICATE,
+}
+
+Item = Article | Ranking | Unread
+T = TypeVar("T", Article, Ranking, Unread)
+_Waiting = tuple[Item, "asyncio.Future[Outcome | None]"]
+
+
+class StoreFailedError(StoreError):
+    """The store has failed before, and nothing is kept any more. Raised by ``Batches.keep``."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Items that wait for their transaction."""
+
+    waiting: list[_Waiting] = field(default_factory=list)
+
+    def items(self, kind: type[T]) -> list[T]:
+        """Those of one class, in order."""
+        return [item for item, _ in self.waiting if isinstance(item, kind)]
+
+    def refuse(self, reason: Exception) -> None:
+        """Tell everybody that their item is not kept."""
+        for _, kept in self.waiting:
+            if not kept.done():  # cancelled by an engine that was told to stop at once
+                kept.set_exception(reason)
+
+
+class Batches:
+    """Keeps what comes in batches. ``failed`` is called once, with the error, when the store fails."""
+
+    def __init__(
+        self, store: AsyncStore, run: str, counters: Counters, failed: Callable[[StoreError], None]
+    ) -> None:
+        self._store = store
+        self._run = run
+        self._counters = counters
+        self._failed = failed
+        self._batch = _Batch()
+        self._timer: asyncio.TimerHandle | None = None
+        self._writing: asyncio.Task[None] | None = None
+        self._has_failed = False
+        self.crawl: int | None = None
+
+    async def keep(self, item: Item) -> Outcome | None:
+        """Wait until the item is kept. Returns what came of an article.
+
+        Raises ``ValueRefusedError`` if the database refuses this item, ``StoreError`` if the store fails.
+        """
+        kept: asyncio.Future[Outcome | None] = asyncio.get_running_loop().create_future()
+        self._batch.waiting.append((item, kept))
+        if len(self._batch.waiting) >= ENOUGH:
+            self._write_now()
+        elif self._timer is None and self._writing is None:
+            self._timer = asyncio.get_running_loop().call_later(LONGEST_WAIT, self._write_now)
+        return await kept
+
+    def _write_now(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if self._writing is None and self._batch.waiting:
+            batch, self._batch = self._batch, _Batch()
+            self._writing = asyncio.create_task(self._write(batch))
+            self._writing.add_done_callback(self._written)
+
+    def _written(self, _: asyncio.Task[None]) -> None:
+        self._writing = None
+        # What gathered meanwhile has waited for as long as the transaction took.
+        if len(self._batch.waiting) >= ENOUGH:
+            self._write_now()
+        elif self._batch.waiting and self._timer is None:
+            self._timer = asyncio.get_running_loop().call_later(LONGEST_WAIT, self._write_now)
+
+    async def _write(self, batch: _Batch) -> None:
+        if self._has_failed:
+            batch.refuse(StoreFailedError("The store has failed before"))
+            return
+        articles, rankings = batch.items(Article), batch.items(Ranking)
+        try:
+            outcomes = await self._store.call(
+                Store.commit, self._run, articles, rankings, batch.items(Unread), self.crawl
+            )
+        except ValueRefusedError as error:
+            if len(batch.waiting) == 1:
+                batch.refuse(error)
+                return
+            for one in batch.waiting:  # one item must not take the others with it
+                await self._write(_Batch([one]))
+        except StoreError as error:
+            self._has_failed = True
+            self._failed(error)
+            batch.refuse(error)
+        except Exception as error:  # noqa: BLE001 - a fault of the program: every waiting item gets it
+            batch.refuse(error)
+        else:
+            self._count(outcomes, len(rankings))
+            of_articles = iter(outcomes)
+            for item, kept in batch.waiting:
+                outcome = next(of_articles) if isinstance(item, Article) else None
+                if not kept.done():
+                    kept.set_result(outcome)
+
+    def _count(self, outcomes: list[Outcome], observed: int) -> None:
+        for outcome in outcomes:
+            self._counters.add(_STATUS[outcome.status])
+        self._counters.add(Count.RANKINGS_OBSERVED, observed)
+        self._counters.add(Count.STORE_COMMITS)
+        self._counters.add(Count.STORE_COMMITTED, len(outcomes) + observed)

@@ -1,0 +1,99 @@
+"""What a run counts. The names are declared here once; Scrapy's stats and the table ``runs`` have them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, Protocol
+
+# What the names begin with in Scrapy's stats.
+PREFIX = "newscrawl/"
+
+
+class Count(StrEnum):
+    """A name of a count. A reason that is counted too follows after a slash: ``lists/failed/HTTP 503``."""
+
+    LISTS_READ = "lists/read"
+    LISTS_EMPTY = "lists/empty"  # with a reason
+    LISTS_FAILED = "lists/failed"  # with a reason
+    LISTS_REFUSED = "lists/refused"  # by robots.txt; with a reason
+    LISTS_LEFT = "lists/left"  # pages that limit= leaves unread
+    LISTS_LOST = "lists/lost"  # pages that another run has kept while this one read them
+    RANKINGS_OBSERVED = "rankings/observed"
+    RANKINGS_DUPLICATE = (
+        "rankings/duplicate"  # the same place on the same list, observed already in this crawl
+    )
+    RANKINGS_INVALID = "rankings/invalid"
+    RANKINGS_ERROR = "rankings/error"  # could not be kept
+    ARTICLES_LISTED = "articles/listed"
+    ARTICLES_KNOWN = "articles/known"  # listed, and need not be read
+    ARTICLES_REQUESTED = "articles/requested"  # listed, and put on the frontier
+    ARTICLES_LEFT = "articles/left"  # listed, and left unread by limit=
+    ARTICLES_WAITING = "articles/waiting"  # found on the frontier by a run that goes on with a crawl
+    ARTICLES_READ = "articles/read"
+    ARTICLES_MISSING = "articles/missing"  # only with a field as the reason
+    ARTICLES_NEW = "articles/new"
+    ARTICLES_REVISED = "articles/revised"
+    ARTICLES_UNCHANGED = "articles/unchanged"
+    ARTICLES_DUPLICATE = "articles/duplicate"
+    ARTICLES_GONE = "articles/gone"
+    ARTICLES_REFUSED = "articles/refused"  # the page is no article; with a reason
+    ARTICLES_INVALID = "articles/invalid"
+    ARTICLES_FAILED = "articles/failed"  # with a reason
+    ARTICLES_ERROR = "articles/error"  # could not be kept
+    QUARANTINE_KEPT = "quarantine/kept"
+    FEEDS_WRITTEN = "feeds/written"
+    FEEDS_FAILED = "feeds/failed"
+    STORE_COMMITS = "store/commits"
+    STORE_COMMITTED = "store/committed"  # items
+    STORE_FAILED = "store/failed"
+
+
+# What the verdict of a crawl that several runs carried adds up; the rest is of one run alone.
+OF_CRAWL = ("lists/", "rankings/", "articles/")
+
+
+class Stats(Protocol):
+    """The part of Scrapy's stats collector that is needed."""
+
+    def inc_value(self, key: str, count: int = 1) -> None:
+        """Add to a stat."""
+
+    def get_stats(self) -> Mapping[str, Any]:
+        """All stats."""
+
+
+class Counters:
+    """Counts into Scrapy's stats."""
+
+    def __init__(self, stats: Stats) -> None:
+        self._stats = stats
+
+    def add(self, count: Count, number: int = 1, *, why: str | None = None) -> None:
+        """Add to a count, and to that of the reason where there is one. Nothing is added for 0."""
+        if number:
+            self._stats.inc_value(PREFIX + count, number)
+            if why is not None:
+                self._stats.inc_value(f"{PREFIX}{count}/{why}", number)
+
+    def add_of(self, count: Count, what: str) -> None:
+        """Count one of a kind only: ``articles/missing/publisher``."""
+        self._stats.inc_value(f"{PREFIX}{count}/{what}")
+
+    def counts(self) -> dict[str, int]:
+        """All counts by name, those of reasons too."""
+        stats = dict(self._stats.get_stats())
+        return {key.removeprefix(PREFIX): value for key, value in stats.items() if key.startswith(PREFIX)}
+
+
+def total(own: Mapping[str, int], others: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """The counts of a crawl: those of this run, with what other runs counted of lists and articles."""
+    added = Counter(own)
+    for counts in others:
+        added.update({name: int(value) for name, value in counts.items() if name.startswith(OF_CRAWL)})
+    return dict(added)
+
+
+def reasons(counts: Mapping[str, int], count: Count) -> dict[str, int]:
+    """The reasons that were given for a count, and how often."""
+    prefix = f"{count}/"
+    return {name.removeprefix(prefix): value for name, value in counts.items() if name.startswith(prefix)}

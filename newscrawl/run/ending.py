@@ -1,0 +1,103 @@
+"""The end of a run: its crawl is left, the feeds at fixed paths are written, and the verdict is passed."""
+
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.feeds.publish import Published, publish
+from newscrawl.run.counters import Count, total
+from newscrawl.run.run import Run
+from newscrawl.run.verdict import Thresholds, Verdict, judge, why_unpublished
+from newscrawl.store import RunRecord, Store, StoreError
+from newscrawl.store.crawls import Left
+from newscrawl.store.location import data_dir
+from newscrawl.text import KST
+
+logger = logging.getLogger(__name__)
+
+_LEVELS = {"ok": logging.INFO, "degraded": logging.WARNING, "broken": logging.ERROR}
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended, and the files it wrote at the fixed paths."""
+
+    verdict: Verdict
+    published: list[Path] = field(default_factory=list)
+
+
+async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: int = 0) -> Ended:
+    """End ``run`` when the pipelines have committed everything and its feeds are closed.
+
+    The last run of a crawl publishes what stands on the lists now and closes the crawl; the verdict is about
+    the whole crawl, whoever carried it. A store that cannot take the record is logged in one line: the
+    verdict is passed all the same.
+    """
+    left = await _leave(run)
+    others = left.counts if left else []
+    published = Published()
+    why_not = why_unpublished(total(run.counters.counts(), others), finish_reason)
+    if why_not is not None:
+        logger.warning("The feeds at the fixed paths stay as they were: %s", why_not)
+    elif left and not left.last:
+        logger.info("Other runs go on with this crawl; the last one publishes")
+    else:
+        published = await _publish(run, settings)
+    counts = total(run.counters.counts(), others)
+    verdict = judge(counts, finish_reason, Thresholds.from_settings(settings), exceptions=exceptions)
+    await _record(run, verdict, last=left is not None and left.last)
+    logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
+    return Ended(verdict, published.paths)
+
+
+async def _leave(run: Run) -> Left | None:
+    if run.crawl is None:
+        return None
+    try:
+        return await run.store.call(Store.leave_crawl, run.id, run.crawl, run.counters.counts())
+    except StoreError as error:
+        run.store_failed(error)
+        return None
+
+
+async def _publish(run: Run, settings: BaseSettings) -> Published:
+    """Write the feeds at fixed paths; see ``feeds.publish``. Nothing is written after the store failed."""
+    if run.has_failed or run.crawl is None:
+        return Published()
+    directory = data_dir(settings) / "feeds"
+    try:
+        published = await run.store.call(publish, run.id, run.spider, directory)
+    except StoreError as error:
+        published = Published(failures=[str(error)])
+    for failure in published.failures:
+        logger.error("%s", failure)
+        run.counters.add(Count.FEEDS_FAILED)
+    if published.paths:
+        logger.info(
+            "Published %d articles and %d ranks in %s", published.articles, published.rankings, directory
+        )
+    return published
+
+
+async def _record(run: Run, verdict: Verdict, *, last: bool) -> None:
+    try:
+        if run.crawl is not None:
+            record = RunRecord(
+                id=run.id,
+                spider=run.spider,
+                started=run.started_at,
+                crawl=run.crawl,
+                ended=datetime.now(KST),
+                verdict=verdict.word,
+                reasons=list(verdict.reasons),
+                counts=run.counters.counts(),
+                timings={"total": run.seconds},
+            )
+            await run.store.call(Store.finish_run, record, last=last)
+    except StoreError as error:
+        logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
+    finally:
+        await run.close()

@@ -1,0 +1,69 @@
+"""What may enter the store: items that say enough to be useful, in text every output can hold."""
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from newscrawl.items import Article, Ranking
+
+
+def missing(item: Article | Ranking) -> list[str]:
+    """What an item lacks without which it is useless, in words; empty for one that may be kept.
+
+    An article needs an identity, a usable address, a title, and a body or, for a photo story, a caption; a
+    ranking needs a title and a usable address.
+    """
+    lacks = [] if item.title and item.title.strip() else ["title"]
+    if not is_usable(item.url):
+        lacks.append("usable address")
+    if isinstance(item, Article):
+        if not ((item.body and item.body.strip()) or any(image.caption for image in item.images)):
+            lacks.append("body")
+        if not item.id:
+            lacks.append("identity")
+    return lacks
+
+
+def is_usable(url: str | None) -> bool:
+    """Whether this is the absolute address of a web page."""
+    if not url:
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def make_storable(value: Any) -> None:
+    """Replace what UTF-8 files (lone surrogates) and PostgreSQL (NUL) cannot hold, in place."""
+    for field in fields(value):
+        old = getattr(value, field.name)
+        new = _storable(old)
+        if new is not old:
+            setattr(value, field.name, new)
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable_text(value)
+    if isinstance(value, list):
+        cleaned = [_storable(one) for one in value]
+        return value if all(a is b for a, b in zip(value, cleaned, strict=True)) else cleaned
+    if isinstance(value, dict):
+        return {_storable(key): _storable(one) for key, one in value.items()}
+    if is_dataclass(value):
+        make_storable(value)
+    return value
+
+
+def storable_text(text: str) -> str:
+    """``text`` without NUL and with U+FFFD for lone surrogates; the same object where it has neither."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        # Two halves of one character that a page escaped one by one come together here.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

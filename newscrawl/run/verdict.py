@@ -1,0 +1,168 @@
+"""The verdict of a run: ``ok``, ``degraded`` or ``broken``, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.run.counters import Count, reasons
+
+Word = Literal["ok", "degraded", "broken"]
+# Reasons that Scrapy gives for a close that lost nothing.
+CLEAN_REASONS = frozenset({"finished"})
+INTERRUPTED = "shutdown"
+# Shares are not measured against fewer articles than this where the lists hold as many.
+SMALL_SAMPLE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Shares between 0 and 1 above which a run is no longer ``ok``."""
+
+    degraded: float
+    broken: float
+    missing: float
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Self:
+        return cls(
+            degraded=settings.getfloat("VERDICT_DEGRADED_SHARE"),
+            broken=settings.getfloat("VERDICT_BROKEN_SHARE"),
+            missing=settings.getfloat("VERDICT_MISSING_SHARE"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a run ended. ``str()`` is the one line that says so."""
+
+    word: Word
+    reasons: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.word}: {'; '.join(self.reasons)}" if self.reasons else self.word
+
+
+def judge(
+    counts: Mapping[str, int], finish_reason: str, thresholds: Thresholds, *, exceptions: int = 0
+) -> Verdict:
+    """Judge a run by the counts of its crawl (:class:`Count`).
+
+    ``finish_reason`` is Scrapy's: ``finished``, ``shutdown`` after Ctrl-C, or what closed the spider.
+    ``exceptions``: how many pages the spider's own code failed on.
+    """
+    broken = [*_lists_broken(counts), *_writing_broken(counts, finish_reason)]
+    degraded = [*_lists_degraded(counts), *_ending_degraded(finish_reason), *_missing(counts, thresholds)]
+    failed, requested = _failed(counts) + exceptions, _count(counts, Count.ARTICLES_REQUESTED)
+    if failed:
+        share = failed / _sample(counts, max(requested, failed))
+        line = f"{failed} of {max(requested, failed)} articles failed{_why(counts, exceptions)}"
+        if share > thresholds.broken:
+            broken.append(line)
+        elif share > thresholds.degraded:
+            degraded.append(line)
+    if broken:
+        return Verdict("broken", tuple(broken + degraded))
+    return Verdict("degraded", tuple(degraded)) if degraded else Verdict("ok")
+
+
+def why_unpublished(counts: Mapping[str, int], finish_reason: str) -> str | None:
+    """Why what a crawl observed is no picture of now, so that it must not replace what was published."""
+    if finish_reason not in CLEAN_REASONS:
+        return "the run did not come to its end"
+    if failed := _count(counts, Count.LISTS_FAILED):
+        return f"{failed} {'list' if failed == 1 else 'lists'} could not be fetched"
+    articles, lists = _count(counts, Count.ARTICLES_LEFT), _count(counts, Count.LISTS_LEFT)
+    if articles or lists:
+        return f"limit= left {articles} articles and {lists} pages of lists unread"
+    return None
+
+
+def _count(counts: Mapping[str, int], count: Count) -> int:
+    return int(counts.get(count, 0))
+
+
+def _sample(counts: Mapping[str, int], asked: int) -> int:
+    """What a share is measured against: one bad page among three new ones on a long list says little."""
+    return max(asked, min(_count(counts, Count.ARTICLES_LISTED), SMALL_SAMPLE))
+
+
+def _failed(counts: Mapping[str, int]) -> int:
+    failures = (Count.ARTICLES_FAILED, Count.ARTICLES_INVALID, Count.ARTICLES_ERROR)
+    return sum(_count(counts, count) for count in failures)
+
+
+def _why(counts: Mapping[str, int], exceptions: int) -> str:
+    why = reasons(counts, Count.ARTICLES_FAILED)
+    for words, number in (
+        ("no title or no text", _count(counts, Count.ARTICLES_INVALID)),
+        ("could not be kept", _count(counts, Count.ARTICLES_ERROR)),
+        ("could not be read", exceptions),
+    ):
+        if number:
+            why[words] = number
+    return _most_frequent(why)
+
+
+def _most_frequent(why: Mapping[str, int]) -> str:
+    most = sorted(why.items(), key=lambda item: -item[1])[:3]
+    return f" ({', '.join(f'{words} {number}x' for words, number in most)})" if most else ""
+
+
+def _lists_broken(counts: Mapping[str, int]) -> list[str]:
+    if _count(counts, Count.LISTS_READ):
+        return []
+    if _count(counts, Count.LISTS_REFUSED):
+        return ["robots.txt refuses the lists"]
+    if _count(counts, Count.LISTS_FAILED):
+        return [f"no list could be fetched{_most_frequent(reasons(counts, Count.LISTS_FAILED))}"]
+    if _count(counts, Count.LISTS_EMPTY):
+        return ["no list of articles found"]
+    return ["no list was read"]
+
+
+def _lists_degraded(counts: Mapping[str, int]) -> list[str]:
+    if not _count(counts, Count.LISTS_READ):
+        return []
+    words = {
+        Count.LISTS_FAILED: "could not be fetched",
+        Count.LISTS_EMPTY: "empty",
+        Count.LISTS_REFUSED: "refused by robots.txt",
+    }
+    return [
+        f"{number} {'list' if number == 1 else 'lists'} {what}"
+        for count, what in words.items()
+        if (number := _count(counts, count))
+    ]
+
+
+def _writing_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:
+    broken = []
+    if finish_reason == "store_failed":
+        broken.append("the store could not be written")
+    if finish_reason == "start_error":
+        broken.append("the spider could not start")
+    feeds = _count(counts, Count.FEEDS_FAILED)
+    if feeds:
+        broken.append(f"{feeds} {'feed' if feeds == 1 else 'feeds'} not written")
+    return broken
+
+
+def _ending_degraded(finish_reason: str) -> list[str]:
+    if finish_reason == INTERRUPTED:
+        return ["interrupted"]
+    if finish_reason in CLEAN_REASONS or finish_reason in {"store_failed", "start_error"}:
+        return []
+    return [f"stopped early ({finish_reason})"]
+
+
+def _missing(counts: Mapping[str, int], thresholds: Thresholds) -> list[str]:
+    read = _count(counts, Count.ARTICLES_READ)
+    by_field = reasons(counts, Count.ARTICLES_MISSING)
+    missing = []
+    for name, words in (("published_at", "time of publication"), ("publisher", "publisher")):
+        number = by_field.get(name, 0)
+        if read and number / _sample(counts, read) > thresholds.missing:
+            missing.append(f"{number} of {read} articles without a {words}")
+    return missing

@@ -1,0 +1,108 @@
+"""The run's part of the frontier: what it has leased, and what it takes next."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+
+from newscrawl.run.slots import Slots
+from newscrawl.store import AsyncStore, Store
+from newscrawl.store.frontier import Wanted
+from newscrawl.store.waiting import Taken, WaitingArticle, WaitingList
+
+# Articles of all slots that are leased at a time, and how many must be wanted before more are taken: taking
+# is a transaction as well.
+WINDOW = 256
+SHARE = 32
+# Seconds between two looks at a frontier that had nothing for this run: other runs may give something back.
+POLL = 1.0
+
+
+class Work:
+    """What is leased by this run is ``open`` until it was kept, or was found not to be readable."""
+
+    def __init__(self, store: AsyncStore, run: str, slots: Slots) -> None:
+        self._store = store
+        self._run = run
+        self._slots = slots
+        self._open: dict[bytes, str] = {}
+        self._in_slot: Counter[str] = Counter()
+        self._held: set[str] = set()
+        self._freed = 0  # articles done since the last look
+        self._changed = asyncio.Event()
+        self._lists_changed = True
+
+    def is_open(self, key: bytes) -> bool:
+        """Whether a row is leased and not done."""
+        return key in self._open
+
+    def done(self, key: bytes | None) -> None:
+        """Note that a row is off the frontier, or given back."""
+        if key is not None and (slot := self._open.pop(key, None)) is not None:
+            self._in_slot[slot] -= 1
+            self._freed += 1
+            self._changed.set()
+
+    def list_done(self, key: bytes) -> None:
+        """Note that a page of a list is off the frontier: what waited for it may be read now."""
+        self._lists_changed = True
+        self.done(key)
+
+    async def taken(self, crawl: int, sites: Sequence[str]) -> AsyncIterator[Taken]:
+        """Take from the frontier of ``crawl`` until nothing is left on it, with this run or another.
+
+        Raises ``StoreError``.
+        """
+        while True:
+            self._changed.clear()
+            looked = time.monotonic()
+            self._lists_changed, self._freed = False, 0
+            taken = await self._store.call(Store.take, self._run, crawl, self._wanted(sites))
+            self._lease(taken)
+            await self._let_go()
+            if taken.lists or taken.articles:
+                yield taken
+            elif not taken.left:
+                return
+            while not self._is_due(looked, empty=not taken.articles):
+                try:
+                    async with asyncio.timeout(max(looked + POLL - time.monotonic(), 0.01)):
+                        await self._changed.wait()
+                except TimeoutError:
+                    break
+                self._changed.clear()
+
+    def _is_due(self, looked: float, *, empty: bool) -> bool:
+        """Whether another look at the frontier may find something."""
+        if self._lists_changed or time.monotonic() - looked >= POLL:
+            return True
+        return (not empty and self._freed >= SHARE) or (not self._open and self._freed > 0)
+
+    def _wanted(self, sites: Sequence[str]) -> Wanted:
+        full = {slot for slot, number in self._in_slot.items() if number > self._enough(slot)}
+
+        def room_in(slot: str) -> int:
+            return 0 if slot in full else self._slots.window(slot) - self._in_slot[slot]
+
+        room = max(WINDOW - len(self._open), 0)
+        return Wanted(sites=sites, room=room, room_in=room_in, alone=self._slots.alone, full=full)
+
+    def _enough(self, slot: str) -> int:
+        """With so many leased rows of a slot, it is worth while to take more."""
+        window = self._slots.window(slot)
+        return window - min(SHARE, window // 2)
+
+    def _lease(self, taken: Taken) -> None:
+        rows: list[WaitingList | WaitingArticle] = [*taken.lists, *taken.articles]
+        for row in rows:
+            self._open[row.key] = row.slot
+            self._in_slot[row.slot] += 1
+            if self._slots.alone(row.slot):
+                self._held.add(row.slot)
+
+    async def _let_go(self) -> None:
+        """Let other machines ask the slots of which this run reads nothing any more."""
+        idle = {slot for slot in self._held if not self._in_slot[slot]}
+        if idle:
+            self._held -= idle
+            await self._store.call(Store.let_go, self._run, idle)

@@ -1,0 +1,102 @@
+"""Pages of articles: asked for and read."""
+
+import logging
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Literal
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from newscrawl.following import failures
+from newscrawl.items import Article, Placement, ServedPage
+from newscrawl.pages import explain_article
+from newscrawl.run import Count
+from newscrawl.spiders.running import RunSpider
+from newscrawl.store import Unread
+from newscrawl.store.known import NO_ARTICLE
+from newscrawl.store.waiting import WaitingArticle, packed
+from newscrawl.text import KST
+
+logger = logging.getLogger(__name__)
+
+# Fields that nearly every article has: the verdict looks at how often they are missing.
+OFTEN_PRESENT = ("published_at", "publisher")
+
+
+class ReadsArticles(RunSpider):
+    """The callbacks of an article's page."""
+
+    def article_request(self, article: WaitingArticle) -> Request:
+        """The request for the page of an article that waits on the frontier."""
+        site = self.run.sites.site_for(article.url)
+        return Request(
+            article.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            dont_filter=True,  # the frontier holds each article once already
+            meta=self.run.slots.meta(article.slot) | self.browser.meta(site, "article"),
+            cb_kwargs={
+                "key": article.key.hex(),
+                "article_id": article.article_id,
+                "url": article.url,
+                "publisher": article.publisher,
+                "placements": packed(article.placements),
+            },
+        )
+
+    async def parse_article(
+        self,
+        response: Response,
+        *,
+        key: str,
+        article_id: str,
+        url: str,
+        publisher: str | None,
+        placements: list[list[str | int | None]],
+    ) -> AsyncIterator[Article]:
+        """Read one article page. ``publisher`` is what the list showed."""
+        if not isinstance(response, TextResponse):
+            await self._failed(response.url, "no page of text", key, article_id)
+            return
+        reading = explain_article(response, self.run.sites.site_for(response.url), self.crawler.stats)
+        if refusal := getattr(reading, "refusal", None):
+            logger.info("No article: %s: %s", response.url, refusal)
+            self.run.counters.add(Count.ARTICLES_REFUSED, why=refusal)
+            await self._gone(url, key, article_id, NO_ARTICLE)
+            return
+        article = reading.article
+        article.requested_url = url
+        article.publisher = article.publisher or publisher
+        article.crawled_at = datetime.now(KST)
+        article.listed_in = [Placement(*place) for place in placements]  # type: ignore[arg-type]
+        article.page = ServedPage(response.url, response.encoding, response.body)
+        article.lease = bytes.fromhex(key)
+        self.run.counters.add(Count.ARTICLES_READ)
+        for name in OFTEN_PRESENT:
+            if getattr(article, name) is None:
+                self.run.counters.add_of(Count.ARTICLES_MISSING, name)
+        yield article
+
+    async def article_failed(self, failure: Failure) -> None:
+        """Count an article that could not be fetched; remember one that is gone, so as not to ask again."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        key, article_id = request.cb_kwargs["key"], request.cb_kwargs["article_id"]
+        if failures.is_gone(failure):
+            logger.info("Article is gone: %s", request.url)
+            self.run.counters.add(Count.ARTICLES_GONE)
+            await self._gone(request.cb_kwargs["url"], key, article_id)
+        else:
+            await self._failed(request.url, failures.reason(failure), key, article_id)
+
+    async def _gone(self, url: str, key: str, article_id: str, status: int = 404) -> None:
+        gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=status)
+        await self.run.keep_unread(gone)
+
+    async def _failed(self, url: str, why: str, key: str, article_id: str) -> None:
+        logger.warning("Article %s: %s", url, why)
+        self.run.counters.add(Count.ARTICLES_FAILED, why=why)
+        # What robots.txt refuses, it refuses the next time as well: only a new list asks for it again.
+        how: Literal["refused", "failed"] = "refused" if why == failures.ROBOTS_REASON else "failed"
+        await self.run.keep_unread(Unread(how=how, article_id=article_id, url=url, key=bytes.fromhex(key)))

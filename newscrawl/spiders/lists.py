@@ -1,0 +1,189 @@
+"""Pages of lists: asked for, read, kept, and followed to the next page."""
+
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from newscrawl.following import failures
+from newscrawl.following.discovery import article_on, lists_of_menu
+from newscrawl.following.fallbacks import fallbacks, is_robots
+from newscrawl.following.paging import continue_ranks
+from newscrawl.following.targets import Step, as_text, first_step, from_text, site_named
+from newscrawl.items import Ranking
+from newscrawl.pages.lists import ListPage, read_list_page
+from newscrawl.run import Count
+from newscrawl.run.validity import make_storable, missing
+from newscrawl.sites.sources import ListSource, tab_matches
+from newscrawl.spiders.running import RunSpider
+from newscrawl.store.waiting import ReadList, WaitingList
+from newscrawl.text import KST
+
+logger = logging.getLogger(__name__)
+
+LIST_PRIORITY = 10  # lists first: they are few, and the articles of a site wait for them
+
+
+class ReadsLists(RunSpider):
+    """The callbacks of a list's pages. What a page comes to is kept in one transaction, which also puts the
+    next page on the frontier.
+    """
+
+    def page_of_list(
+        self, target: str, source: ListSource, url: str | None = None, step: Step | None = None
+    ) -> WaitingList:
+        """A page of a list of ``target``; without ``url`` the list's first one."""
+        site = site_named(self.run.sites, target)
+        url = url or source.first(site.home or source.url, datetime.now(KST).date())
+        slot = self.run.slots.of(site, url)
+        return WaitingList(
+            site=target, slot=slot, url=url, source=as_text(source), step=step or first_step(source)
+        )
+
+    def list_request(self, page: WaitingList) -> Request:
+        """The request for a page of a list."""
+        site, source = site_named(self.run.sites, page.site), from_text(page.source)
+        callbacks: dict[str, Callable[..., Any]] = {
+            "menu": self.parse_menu,
+            "opener": self.parse_opener,
+            "list": self.parse_list,
+        }
+        paging = {"page": page.page, "above": page.above} if page.step == "list" else {}
+        return Request(
+            page.url,
+            callback=callbacks[page.step],
+            errback=self.list_failed,
+            priority=LIST_PRIORITY,
+            dont_filter=True,  # the same address may serve several lists
+            meta=self.run.slots.meta(page.slot)
+            | self.browser.meta(site, "menu" if page.step == "menu" else "list", source.tab)
+            # robots.txt itself is read like any robot reads it.
+            | ({"dont_obey_robotstxt": True} if is_robots(page.url) else {}),
+            cb_kwargs={"key": page.key.hex(), "target": page.site, "source": page.source} | paging,
+        )
+
+    async def parse_list(
+        self, response: Response, *, key: str, target: str, source: str, page: int, above: int
+    ) -> AsyncIterator[Ranking]:
+        """Read one page of a list. ``above`` is the number of ranked entries on the pages before it."""
+        if not isinstance(response, TextResponse):
+            await self._unread(key, response.url, "is no page of text", Count.LISTS_FAILED)
+            return
+        declaration = from_text(source)
+        if is_robots(response.url):
+            listing = ListPage()
+        else:
+            listing = read_list_page(response, site_named(self.run.sites, target), declaration)
+        if not listing.rankings:
+            await self._fall_back(response, listing, key, target, declaration)
+            return
+        self.run.counters.add(Count.LISTS_READ)
+        level = logging.INFO if page == 1 else logging.DEBUG
+        logger.log(level, "%d entries %s: %s", len(listing.rankings), listing.how, response.url)
+        last = continue_ranks(listing.rankings, above)
+        following = []
+        if listing.next_url and page < self._pages(declaration):
+            next_page = self.page_of_list(target, declaration, listing.next_url, "list")
+            following = [replace(next_page, page=page + 1, above=last)]
+        for ranking in await self._keep(key, target, page, listing.rankings, following):
+            yield ranking
+
+    async def _keep(
+        self, key: str, target: str, page: int, rankings: Sequence[Ranking], following: list[WaitingList]
+    ) -> list[Ranking]:
+        """Keep what a page came to. Returns the ranks for the feeds, and those that lack too much."""
+        run, now = self.run, datetime.now(KST)
+        entries, slots, invalid = [], [], []
+        for ranking in rankings:
+            if not self._in_tab(ranking):
+                continue
+            make_storable(ranking)
+            if missing(ranking):
+                invalid.append(ranking)
+                continue
+            ranking.observed_at, ranking.run = now, run.id
+            entries.append(ranking)
+            slots.append(self._slot_of_article(ranking.url or "") if self.arguments.follow else None)
+        read = ReadList(
+            key=bytes.fromhex(key),
+            site=target,
+            page=page,
+            rankings=entries,
+            slots=slots,
+            next=following,
+            stale_before=self._stale_before(),
+            limit=self.arguments.limit,
+        )
+        return [*await run.keep_list(read), *invalid]
+
+    def _slot_of_article(self, url: str) -> str:
+        return self.run.slots.of(self.run.sites.site_for(url), url)
+
+    def _in_tab(self, ranking: Ranking) -> bool:
+        """Whether an entry belongs to the tab asked for; a list without tabs belongs to each."""
+        tab = self.arguments.tab
+        return tab is None or ranking.tab is None or tab_matches(ranking.tab, tab)
+
+    def _stale_before(self) -> datetime | None:
+        """Articles read before this are read again; counted from the crawl's start, so that they are once."""
+        if self.arguments.fresh is None:
+            return None
+        return self.run.crawl_started - timedelta(hours=self.arguments.fresh)
+
+    def _pages(self, source: ListSource) -> float:
+        """Pages of a list: as asked for, else as declared."""
+        return self.arguments.pages or source.max_pages or float("inf")
+
+    # -- On the way to a list -----------------------------------------------------------------------
+
+    async def parse_menu(self, response: Response, *, key: str, target: str, source: str) -> None:
+        """Follow the lists of the categories that a page's menu names."""
+        site, declaration = site_named(self.run.sites, target), from_text(source)
+        lists = []
+        if isinstance(response, TextResponse):
+            lists = lists_of_menu(response, site, declaration, self.arguments.sections, self.arguments.tab)
+        if not lists:
+            await self._unread(key, response.url, "names no categories in its menu", Count.LISTS_EMPTY)
+            return
+        logger.info("%d lists in the menu of %s", len(lists), response.url)
+        await self._keep(key, target, 1, [], [self.page_of_list(target, one) for one in lists])
+
+    async def parse_opener(self, response: Response, *, key: str, target: str, source: str) -> None:
+        """Follow the first article of a list page, on whose page the list stands."""
+        site, declaration = site_named(self.run.sites, target), from_text(source)
+        url = article_on(response, site, declaration) if isinstance(response, TextResponse) else None
+        if url is None:
+            await self._unread(key, response.url, "leads to no article", Count.LISTS_EMPTY)
+            return
+        await self._keep(key, target, 1, [], [self.page_of_list(target, declaration, url, "list")])
+
+    async def _fall_back(
+        self, response: TextResponse, listing: ListPage, key: str, target: str, source: ListSource
+    ) -> None:
+        # A declared list that is empty has changed: its site must be looked at, not guessed at.
+        further = fallbacks(response, listing) if self.arguments.url is not None else []
+        if not further or source.url in further:
+            await self._unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY)
+            return
+        for url in further:
+            logger.info("No list of articles on %s; looking at %s", response.url, url)
+        pages = [self.page_of_list(target, replace(source, url=url)) for url in further]
+        await self._keep(key, target, 1, [], pages)
+
+    # -- What cannot be read ------------------------------------------------------------------------
+
+    async def list_failed(self, failure: Failure) -> None:
+        """Count a list that could not be fetched, with its reason in one line."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        count = Count.LISTS_REFUSED if failures.is_refused(failure) else Count.LISTS_FAILED
+        await self._unread(request.cb_kwargs["key"], request.url, failures.reason(failure), count)
+
+    async def _unread(self, key: str, url: str, why: str, count: Count) -> None:
+        logger.warning("List %s: %s", url, why)
+        self.run.counters.add(count, why=why)
+        await self.run.drop_list(bytes.fromhex(key))

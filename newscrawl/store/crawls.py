@@ -1,0 +1,184 @@
+"""Crawls and the runs that carry them: how they begin, are joined, go on after a kill, and end."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import text as sql
+
+from newscrawl.store import process
+from newscrawl.store.frontier import add_lists, counted
+from newscrawl.store.leases import LEASE, clock, forget_hosts, give_back, give_back_expired, is_alive
+from newscrawl.store.records import RunRecord
+from newscrawl.store.tables import crawls, frontier, runs
+from newscrawl.store.waiting import WaitingList
+
+# A crawl that nobody has carried for this long shows no picture of now: its lists are read anew.
+RESUMED_WITHIN = timedelta(hours=3)
+# What a crawl that was never taken up again has left on the frontier is forgotten after this long.
+FORGOTTEN_AFTER = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a run that begins has come to.
+
+    ``resumed``: its crawl was begun before. ``waiting`` articles were found on the frontier, ``adopted`` ones
+    come from a crawl that nobody carries any more. ``killed`` are the runs that were closed as broken.
+    """
+
+    crawl: int
+    started: datetime
+    resumed: bool = False
+    waiting: int = 0
+    adopted: int = 0
+    killed: list[str] = field(default_factory=list)
+
+
+def begin(connection: Connection, run: RunRecord, job: str, lists: Sequence[WaitingList]) -> Begun:
+    """Record that a run begins, and let it join the open crawl of its job, or begin one with ``lists``."""
+    _lock_job(connection, job)
+    killed = process.close_killed(connection, run.started)
+    give_back(connection, killed)
+    give_back_expired(connection)
+    forget_hosts(connection)
+    _close_abandoned(connection, run.started)
+    again = connection.execute(select(runs.c.crawl).where(runs.c.id == run.id)).scalar()
+    open_one = select(crawls.c.id).where(crawls.c.job == job, crawls.c.state == "open")
+    former: int | None = again or connection.scalar(open_one)
+    crawl = former or _new_crawl(connection, run, job)
+    adopted = 0
+    if former is None:
+        adopted = _adopt(connection, job, crawl)
+        add_lists(connection, crawl, lists, 0)
+    if again is None:
+        _insert_run(connection, run, crawl)
+    started = connection.scalar(select(crawls.c.started).where(crawls.c.id == crawl))
+    waiting = counted(connection, crawl).get("article", 0) - adopted
+    return Begun(crawl, started or run.started, former is not None, waiting, adopted, killed)
+
+
+def _lock_job(connection: Connection, job: str) -> None:
+    """Let one machine after another begin; SQLite has one writer at a time anyway."""
+    if connection.dialect.name == "postgresql":
+        number = int.from_bytes(hashlib.blake2b(f"job {job}".encode(), digest_size=8).digest(), signed=True)
+        connection.execute(sql("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+
+
+def _new_crawl(connection: Connection, run: RunRecord, job: str) -> int:
+    values = {"job": job, "spider": run.spider, "site": run.site, "started": run.started}
+    inserted = connection.execute(crawls.insert().values(**values, state="open", seq=0, queued=0))
+    key = inserted.inserted_primary_key
+    assert key is not None  # noqa: S101 - both databases return it
+    return int(key[0])
+
+
+def _insert_run(connection: Connection, run: RunRecord, crawl: int) -> None:
+    connection.execute(
+        runs.insert().values(
+            id=run.id,
+            crawl=crawl,
+            spider=run.spider,
+            site=run.site,
+            arguments=dict(run.arguments),
+            started=run.started,
+            state="running",
+            alive_at=run.started,
+            alive_until=clock(connection) + LEASE,
+            **process.this_process(),
+        )
+    )
+
+
+def _close_abandoned(connection: Connection, now: datetime) -> None:
+    """Close the crawls that nobody has carried for hours, and forget what nobody will read any more."""
+    latest = (
+        select(func.max(runs.c.alive_at))
+        .where(runs.c.crawl == crawls.c.id)
+        .correlate(crawls)
+        .scalar_subquery()
+    )
+    abandoned = select(crawls.c.id).where(crawls.c.state == "open", latest < now - RESUMED_WITHIN)
+    ids = connection.scalars(abandoned).all()
+    if ids:
+        connection.execute(update(crawls).where(crawls.c.id.in_(ids)).values(state="broken", ended=now))
+        connection.execute(delete(frontier).where(frontier.c.crawl.in_(ids), frontier.c.kind == "list"))
+    old = select(crawls.c.id).where(crawls.c.state != "open", crawls.c.ended < now - FORGOTTEN_AFTER)
+    connection.execute(delete(frontier).where(frontier.c.crawl.in_(old)))
+
+
+def _adopt(connection: Connection, job: str, crawl: int) -> int:
+    """Move what earlier crawls of the job have left unread, or failed to read, to this one."""
+    earlier = select(crawls.c.id).where(crawls.c.job == job, crawls.c.id != crawl)
+    rows = connection.execute(
+        select(frontier.c.key, frontier.c.crawl)
+        .where(frontier.c.crawl.in_(earlier))
+        .order_by(frontier.c.key, frontier.c.crawl.desc())
+        .with_for_update()
+    ).all()
+    adopted: set[bytes] = set()
+    for key, former in rows:
+        row = (frontier.c.key == key) & (frontier.c.crawl == former)
+        if key in adopted:
+            connection.execute(delete(frontier).where(row))
+        else:
+            adopted.add(key)
+            connection.execute(update(frontier).where(row).values(crawl=crawl, kind="article", run=None))
+    return len(adopted)
+
+
+def heartbeat(connection: Connection, run: str, now: datetime, counts: Mapping[str, Any]) -> None:
+    """Say that ``run`` lives, which renews its leases, and how far it has come."""
+    connection.execute(
+        update(runs)
+        .where(runs.c.id == run, runs.c.state.in_(process.OPEN_STATES))
+        .values(alive_at=now, alive_until=clock(connection) + LEASE, counts=dict(counts))
+    )
+
+
+def note_counts(connection: Connection, run: str, counts: Mapping[str, Any]) -> None:
+    """Record how far ``run`` has come."""
+    connection.execute(update(runs).where(runs.c.id == run).values(counts=dict(counts)))
+
+
+def leave(connection: Connection, run: str, crawl: int, counts: Mapping[str, Any]) -> "Left":
+    """Give back what ``run`` holds, and say whether it is the last one of a crawl that is read to its end."""
+    connection.execute(select(crawls.c.id).where(crawls.c.id == crawl).with_for_update())
+    give_back(connection, [run])
+    connection.execute(update(runs).where(runs.c.id == run).values(state="ending", counts=dict(counts)))
+    others = (runs.c.crawl == crawl, runs.c.id != run)
+    working = connection.scalar(select(func.count()).select_from(runs).where(*others, is_alive(connection)))
+    kinds = counted(connection, crawl)
+    earlier = connection.scalars(select(runs.c.counts).where(*others, runs.c.counts.is_not(None))).all()
+    return Left(not working and not kinds.get("list") and not kinds.get("article"), list(earlier))
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """``last``: nothing of the crawl is left, and nobody else carries it. ``counts``: of its other runs."""
+
+    last: bool
+    counts: list[dict[str, Any]]
+
+
+def finish(connection: Connection, run: RunRecord, *, last: bool) -> None:
+    """Record how a run ended, and with the last one its crawl."""
+    connection.execute(
+        update(runs)
+        .where(runs.c.id == run.id)
+        .values(
+            ended=run.ended,
+            state="ended",
+            verdict=run.verdict,
+            reasons=run.reasons,
+            counts=run.counts,
+            timings=run.timings,
+        )
+    )
+    if last:
+        connection.execute(
+            update(crawls).where(crawls.c.id == run.crawl).values(state="done", ended=run.ended)
+        )

@@ -1,0 +1,86 @@
+"""Which runs live, what they hold, and how that goes back when they die.
+
+A row of ``frontier`` or ``hosts`` names the run that holds it; how long that counts stands once, in
+``runs.alive_until``, so renewing everything a run holds is one row. Times are the database's on PostgreSQL,
+because the clocks of several machines differ.
+"""
+
+import time
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Float, delete, func, literal, or_, select, update
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects import postgresql, sqlite
+
+from newscrawl.store.tables import frontier, hosts, runs
+
+# Seconds that leases hold after the last sign of life of their run; it gives one every HEARTBEAT.
+LEASE = 30.0
+HEARTBEAT = 6.0
+# A host that was let go is not asked by its next holder for this long: what most sites ask to be left between
+# two requests.
+HANDOVER = 1.0
+
+
+def clock(connection: Connection) -> ColumnElement[float]:
+    """Now, in seconds since 1970, by the clock that all runs on this database share."""
+    if connection.dialect.name == "postgresql":
+        return sql_cast(func.extract("epoch", func.clock_timestamp()), Float)
+    return literal(time.time(), Float)
+
+
+def hold(connection: Connection, run: str, slots: Collection[str]) -> set[str]:
+    """Let ``run`` alone ask these slots. Returns those that it may; the others are another run's."""
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    now = clock(connection)
+    insert = dialect.insert(hosts)
+    connection.execute(
+        insert.on_conflict_do_update(
+            index_elements=["slot"],
+            set_={"run": insert.excluded.run},
+            where=hosts.c.run.is_(None) & (hosts.c.free_from <= now),
+        ),
+        [{"slot": slot, "run": run, "free_from": 0.0} for slot in sorted(slots)],
+    )
+    return set(connection.scalars(select(hosts.c.slot).where(hosts.c.slot.in_(slots), hosts.c.run == run)))
+
+
+def let_go(connection: Connection, run: str, slots: Collection[str] | None = None) -> None:
+    """Let others ask these slots, or all that ``run`` holds."""
+    which = hosts.c.run == run
+    if slots is not None:
+        which &= hosts.c.slot.in_(slots)
+    connection.execute(update(hosts).where(which).values(run=None, free_from=clock(connection) + HANDOVER))
+
+
+def give_back(connection: Connection, run_ids: Collection[str]) -> None:
+    """Let others take what these runs have leased."""
+    for run in sorted(run_ids):
+        own = select(frontier.c.key, frontier.c.crawl).where(frontier.c.run == run)
+        if connection.dialect.name != "sqlite":  # its only writer is this one
+            connection.execute(own.order_by(frontier.c.key, frontier.c.crawl).with_for_update()).all()
+        connection.execute(update(frontier).where(frontier.c.run == run).values(run=None))
+        let_go(connection, run)
+
+
+def is_alive(connection: Connection) -> ColumnElement[bool]:
+    """Whether the leases of a row of ``runs`` hold."""
+    return (runs.c.state == "running") & (runs.c.alive_until > clock(connection))
+
+
+def give_back_expired(connection: Connection) -> None:
+    """Let others take what runs have leased that gave no sign of life for too long."""
+    leases = select(frontier.c.run).where(frontier.c.run.is_not(None))
+    held = select(hosts.c.run).where(hosts.c.run.is_not(None))
+    dead = select(runs.c.id).where(
+        or_(runs.c.id.in_(leases), runs.c.id.in_(held)), runs.c.state == "running", ~is_alive(connection)
+    )
+    give_back(connection, connection.scalars(dead).all())
+
+
+def forget_hosts(connection: Connection) -> None:
+    """Delete the slots that nobody holds and anybody may ask, so that the table stays small."""
+    connection.execute(
+        delete(hosts).where(hosts.c.run.is_(None), hosts.c.free_from < clock(connection) - HANDOVER)
+    )

@@ -1,0 +1,177 @@
+"""What a page of a list comes to, in one transaction: its ranks, its articles on the frontier, the next page.
+
+The page's own row goes with it. A run that is killed before has kept nothing of the page and reads it again;
+one that is killed after never does. Where the row is gone already, another run has kept the page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, select, update
+
+from newscrawl.items import Ranking
+from newscrawl.store import frontier as rows
+from newscrawl.store.commit import Committer
+from newscrawl.store.content import LIST_FIELDS
+from newscrawl.store.history import runs_of_crawl
+from newscrawl.store.identity import observation
+from newscrawl.store.known import known
+from newscrawl.store.tables import crawls, frontier, lists, rankings
+from newscrawl.store.waiting import KeptList, ReadList, WaitingArticle, article_key, placement_of
+
+# An entry of a page and its slot; None if its article is not to be read.
+_Entry = tuple[Ranking, str | None]
+# Entries in one statement, and in memory as rows, of a page with very many.
+_PART = 2_000
+
+
+def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again: bool) -> KeptList:
+    """Keep a page that ``run`` has read. See ``ReadList`` and ``KeptList``."""
+    # Pages of one crawl are kept one after the other: what a page before has listed must be known.
+    of_crawl = crawls.c.id == crawl
+    row = connection.execute(
+        select(crawls.c.seq, crawls.c.queued, crawls.c.started).where(of_crawl).with_for_update()
+    ).one()
+    place = connection.scalar(
+        select(frontier.c.seq).where(frontier.c.crawl == crawl, frontier.c.key == read.key)
+    )
+    if place is None:
+        if again and _is_kept(connection, run, read):
+            return KeptList(kept=list(read.rankings))
+        return KeptList(lost=True)
+    rows.remove_own(connection, crawl, [read.key])
+    done, keeper = KeptList(), _Keeper(connection, run, crawl, row.started, read)
+    entries = list(zip(read.rankings, read.slots, strict=True))
+    for start in range(0, len(entries), _PART):
+        room = None if read.limit is None else read.limit - row.queued - done.queued
+        part = keeper.keep(entries[start : start + _PART], row.seq + done.queued, room)
+        done = done.with_part(part)
+    is_full = read.limit is not None and row.queued + done.queued >= read.limit
+    lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
+    added = {"seq": row.seq + done.queued, "queued": row.queued + done.queued}
+    connection.execute(update(crawls).where(of_crawl).values(added))
+    return replace(done, lists_left=lists_left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeper:
+    """Keeps the entries of one page, part by part."""
+
+    connection: Connection
+    run: str
+    crawl: int
+    started: datetime
+    read: ReadList
+
+    def keep(self, entries: Sequence[_Entry], seq: int, room: int | None) -> KeptList:
+        """Keep some entries; those before have been kept. Articles come after ``seq``, ``room`` at most."""
+        connection, read = self.connection, self.read
+        observed, listed = _before(connection, self.run, self.started, [ranking for ranking, _ in entries])
+        fresh = _fresh(entries, observed)
+        Committer(connection, self.run).keep_rankings([ranking for ranking, _ in fresh])
+        articles = _articles(read, [(ranking, slot) for ranking, slot in fresh if slot is not None])
+        asked = [(one.article_id, one.url) for one in articles.values()]
+        is_known = known(connection, asked, read.stale_before)
+        wanted = {key: one for key, one in articles.items() if one.article_id not in is_known}
+        queued, left = rows.add_articles(connection, self.crawl, wanted, seq, room)
+        first_listed = [article_id for article_id, _ in asked if article_id not in listed]
+        return KeptList(
+            kept=[ranking for ranking, _ in fresh],
+            listed=len(first_listed),
+            known=sum(article_id in is_known for article_id in first_listed),
+            queued=queued,
+            left=left,
+        )
+
+
+def _is_kept(connection: Connection, run: str, read: ReadList) -> bool:
+    """Whether ``run`` has kept this very page in a transaction whose answer never came."""
+    moments = {ranking.observed_at for ranking in read.rankings}
+    return bool(
+        connection.scalar(select(exists().where(rankings.c.run == run, rankings.c.observed_at.in_(moments))))
+    )
+
+
+def _before(
+    connection: Connection, run: str, started: datetime, listed: Sequence[Ranking]
+) -> tuple[set[tuple[Any, ...]], set[str]]:
+    """The observations that the crawl has of these articles already, and their identities."""
+    carried_by = runs_of_crawl(connection, run)
+    observed: set[tuple[Any, ...]] = set()
+    ids: set[str] = set()
+    columns = (
+        *(lists.c[name] for name in LIST_FIELDS),
+        rankings.c.rank,
+        rankings.c.url,
+        rankings.c.article_id,
+    )
+    for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
+        query = (
+            select(*columns)
+            .join(lists, lists.c.key == rankings.c.list_key)
+            .where(
+                rankings.c.article_id.in_(part),
+                rankings.c.observed_at >= started,
+                rankings.c.run.in_(carried_by),
+            )
+        )
+        for row in connection.execute(query):
+            observed.add(tuple(row[:-1]))
+            ids.add(row[-1])
+    return observed, ids
+
+
+def _fresh(entries: Iterable[_Entry], observed: set[tuple[Any, ...]]) -> list[_Entry]:
+    """The entries that were not observed before, each with its slot."""
+    fresh = []
+    for ranking, slot in entries:
+        key = observation(ranking)
+        if key not in observed:
+            observed.add(key)
+            fresh.append((ranking, slot))
+    return fresh
+
+
+def _articles(read: ReadList, entries: Iterable[tuple[Ranking, str]]) -> dict[bytes, WaitingArticle]:
+    """The articles of a page in list order, each once; the first address it is listed under is read."""
+    articles: dict[bytes, WaitingArticle] = {}
+    for ranking, slot in entries:
+        if ranking.article_id is None or ranking.url is None:
+            continue
+        key = article_key(ranking.article_id)
+        if key not in articles:
+            articles[key] = WaitingArticle(
+                site=read.site,
+                slot=slot,
+                url=ranking.url,
+                article_id=ranking.article_id,
+                title=ranking.title,
+                publisher=ranking.publisher,
+            )
+        place = placement_of(ranking)
+        if place not in articles[key].placements:
+            articles[key].placements.append(place)
+    return articles
+
+
+def _go_on(
+    connection: Connection, crawl: int, read: ReadList, place: int, *, is_full: bool, is_new: bool
+) -> int:
+    """Put the next pages on the frontier. Returns how many pages ``limit`` leaves unread."""
+    if is_full:
+        return len(read.next) + rows.drop_lists(connection, crawl)
+    # A site whose pages repeat themselves from the second on has no further ones.
+    if is_new or read.page == 1:
+        waiting = select(frontier.c.key).where(
+            frontier.c.crawl == crawl, frontier.c.key.in_([page.key for page in read.next])
+        )
+        there = set(connection.scalars(waiting))
+        rows.add_lists(connection, crawl, [page for page in read.next if page.key not in there], place)
+    return 0
+
+
+def drop(connection: Connection, crawl: int, key: bytes) -> None:
+    """Take a page off the frontier that could not be read."""
+    connection.execute(delete(frontier).where(frontier.c.crawl == crawl, frontier.c.key == key))

@@ -1,0 +1,128 @@
+"""Kept pages that were read again with other rules: what differs, and how it is kept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from newscrawl.items import Article
+from newscrawl.store.content import (
+    COUNTS,
+    DESCRIPTION,
+    content_digest,
+    content_of,
+    description_of,
+    same_content,
+)
+from newscrawl.store.identity import address_digest
+from newscrawl.store.records import FieldChange, KeptPage, Reread
+from newscrawl.store.tables import addresses, articles, revisions
+from newscrawl.text import KST
+
+Readings = Sequence[tuple[KeptPage, Article]]
+# The article is known by its address and was asked for under one: a page read again does not change that.
+_FIELDS = tuple(name for name in DESCRIPTION if name not in (*COUNTS, "requested_url"))
+
+
+def compare(connection: Connection, readings: Readings) -> list[Reread]:
+    """What keeping these would change, one answer each, in order. Reads only."""
+    return [outcome for outcome, _, _ in _compared(connection, readings, lock=False)]
+
+
+def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
+    """Keep what kept pages say with today's rules. Returns one answer each, in order.
+
+    Content that differs becomes a revision marked ``reread_at``; the former one stays. Other fields are
+    replaced. Nothing is written where nothing differs, nor where the article was fetched anew.
+    """
+    outcomes = []
+    now = datetime.now(KST)
+    for (page, article), (outcome, row, digest) in zip(
+        readings, _compared(connection, readings, lock=True), strict=True
+    ):
+        outcomes.append(outcome)
+        if row is None or outcome.status not in ("revised", "described"):
+            continue
+        values = {name: value for name, value in description_of(article).items() if name in _FIELDS}
+        if row["requested_url"] is None and article.url != row["url"]:
+            values["requested_url"] = row["url"]  # it was the same until now
+        if outcome.status == "revised":
+            values |= {"revision": row["revision"] + 1, "digest": digest}
+            revision = {
+                "article_id": page.article_id,
+                "revision": row["revision"] + 1,
+                "digest": digest,
+                "content": content_of(article),
+                "modified_at": article.modified_at,
+                "read_at": page.read_at,
+                "run": run,
+                "reread_at": now,
+            }
+            connection.execute(revisions.insert(), revision)
+        connection.execute(update(articles).where(articles.c.id == page.article_id).values(values))
+        _keep_address(connection, page.article_id, article.url)
+    return outcomes
+
+
+def _compared(
+    connection: Connection, readings: Readings, *, lock: bool
+) -> Iterator[tuple[Reread, Mapping[Any, Any] | None, bytes]]:
+    ids = sorted({page.article_id for page, _ in readings})
+    query = (
+        select(articles, revisions.c.content)
+        .join(
+            revisions,
+            (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
+        )
+        .where(articles.c.id.in_(ids))
+        .order_by(articles.c.id)
+    )
+    if lock:
+        query = query.with_for_update(of=articles)
+    rows = {row["id"]: row for row in connection.execute(query).mappings()}
+    owners = _owners(connection, readings)
+    for page, article in readings:
+        row = rows.get(page.article_id)
+        if row is None or row["read_at"] != page.read_at:
+            yield Reread("superseded"), None, b""
+            continue
+        if owners.get(article.url or "", page.article_id) != page.article_id:
+            article.url = row["url"]  # the address is another article's: today's rules say who, not this page
+        new = content_of(article)
+        changes = [*_changes(page.article_id, row, new, article)]
+        is_same = same_content(row["content"], new)
+        status = Reread("unchanged" if not changes else "described" if is_same else "revised", changes)
+        yield status, row, content_digest(article)
+
+
+def _changes(
+    article_id: str, row: Mapping[Any, Any], new: dict[str, Any], article: Article
+) -> Iterator[FieldChange]:
+    old = row["content"]
+    for name in dict.fromkeys((*old, *new)):
+        if not same_content({name: old.get(name) or []}, {name: new.get(name) or []}):
+            yield FieldChange(article_id, name, old.get(name), new.get(name))
+    for name in _FIELDS:
+        before, after = row[name], getattr(article, name)
+        if before != after:
+            yield FieldChange(article_id, name, _plain(before), _plain(after))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def _owners(connection: Connection, readings: Readings) -> dict[str, str]:
+    """Whose the addresses are that the pages name as theirs."""
+    urls = {address_digest(article.url): article.url for _, article in readings if article.url}
+    query = select(addresses.c.digest, addresses.c.article_id).where(addresses.c.digest.in_(urls))
+    return {urls[digest]: article_id for digest, article_id in connection.execute(query)}
+
+
+def _keep_address(connection: Connection, article_id: str, url: str | None) -> None:
+    if url:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        row = {"digest": address_digest(url), "article_id": article_id}
+        connection.execute(dialect.insert(addresses).on_conflict_do_nothing(), row)

@@ -1,0 +1,73 @@
+"""Taking off the frontier what was read and what could not be, and remembering what is gone."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from newscrawl.items import Article
+from newscrawl.store.frontier import put_off, remove_articles, remove_own
+from newscrawl.store.identity import address_digest, keys_of
+from newscrawl.store.records import Outcome, Unread
+from newscrawl.store.tables import gone
+from newscrawl.store.waiting import article_key
+from newscrawl.text import KST
+
+
+def take_off(
+    connection: Connection,
+    crawl: int | None,
+    items: Sequence[Article],
+    outcomes: Sequence[Outcome],
+    unread: Sequence[Unread],
+) -> None:
+    """Take articles off the frontier: what was read or is gone off that of every crawl."""
+    keys: set[bytes] = set()
+    addresses: set[bytes] = set()
+    for item, outcome in zip(items, outcomes, strict=True):
+        keys |= {article_key(outcome.article_id), article_key(item.id or "")}
+        addresses |= keys_of(item).digests
+        if item.lease is not None:
+            keys.add(item.lease)
+    for one in unread:
+        if one.how == "gone":
+            keys.add(one.key or article_key(one.article_id))
+            addresses.add(address_digest(one.url))
+    if keys:
+        remove_articles(connection, keys, addresses)
+    if crawl is None:
+        return
+    refused = [one.key for one in unread if one.how == "refused" and one.key is not None]
+    failed = [one.key for one in unread if one.how == "failed" and one.key is not None]
+    if refused:
+        remove_own(connection, crawl, refused)
+    if failed:
+        put_off(connection, crawl, failed)
+
+
+def note_gone(connection: Connection, unread: Sequence[Unread]) -> None:
+    """Remember the articles that are gone."""
+    now = datetime.now(KST)
+    rows = {
+        address_digest(one.url): {
+            "url": one.url,
+            "article_id": one.article_id,
+            "status": one.status,
+            "seen_at": now,
+        }
+        for one in unread
+        if one.how == "gone"
+    }
+    for digest in sorted(rows):
+        upsert(connection, gone, digest, rows[digest], rows[digest])
+
+
+def upsert(
+    connection: Connection, table: Table, digest: bytes, row: dict[str, Any], changed: dict[str, Any]
+) -> None:
+    """Insert ``row`` under ``digest``, or set ``changed`` where there is one."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).values(digest=digest, **row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=changed))

@@ -1,0 +1,58 @@
+"""Every processor of the loaders cleans something: without it a frozen page is read wrongly."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import pytest
+from itemloaders.processors import Identity
+from scrapy.http import HtmlResponse
+
+from newscrawl.loaders import ArticleLoader, AuthorLoader, ImageLoader
+from newscrawl.pages import read_article
+from newscrawl.sites import GENERIC, get
+from tests.pages.test_frozen_pages import Case, cases
+
+LOADERS = (ArticleLoader, AuthorLoader, ImageLoader)
+PROCESSORS = [
+    (loader, name) for loader in LOADERS for name in sorted(vars(loader)) if name.endswith(("_in", "_out"))
+]
+
+
+def fields(case: Case) -> dict[str, Any]:
+    """The case's article, read anew, as JSON values."""
+    site = case.expected.get("site")
+    chosen = None if site is None else GENERIC if site == "generic" else get(site)
+    page = HtmlResponse(case.expected["url"], body=(case.folder / "page.html").read_bytes())
+    article = asdict(read_article(page, chosen))
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value for name, value in article.items()
+    }
+
+
+def differs(case: Case) -> bool:
+    """Whether a field that is read as expected otherwise is read wrongly now, or reading fails."""
+    right = {name for name, want in case.expected["article"].items() if case.read()[name] == want}
+    try:
+        found = fields(case)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return True
+    return any(found[name] != case.expected["article"][name] for name in right)
+
+
+@pytest.mark.parametrize(
+    ("loader", "name"), PROCESSORS, ids=[f"{loader.__name__}.{name}" for loader, name in PROCESSORS]
+)
+def test_without_it_a_page_is_read_wrongly(
+    loader: type[ArticleLoader], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = cases()
+    for case in pages:
+        case.read()  # as it is, before the processor goes
+    monkeypatch.setattr(loader, name, Identity())
+    assert any(differs(case) for case in pages)
+
+
+def test_the_pages_are_read_as_expected_with_all_of_them() -> None:
+    """The comparison itself finds no difference where nothing was taken away."""
+    assert not any(differs(case) for case in cases())

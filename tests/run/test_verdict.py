@@ -1,0 +1,147 @@
+import pytest
+
+from newscrawl.run.counters import Count, Counters, total
+from newscrawl.run.verdict import Thresholds, Verdict, judge, why_unpublished
+
+THRESHOLDS = Thresholds(degraded=0.05, broken=0.5, missing=0.2)
+
+
+def verdict(finish_reason="finished", **stats):
+    named = {name.replace("__", "/"): value for name, value in stats.items()}
+    return judge(named, finish_reason, THRESHOLDS)
+
+
+def test_a_run_that_read_its_lists_is_ok():
+    assert str(verdict(lists__read=3, articles__requested=40, articles__read=40)) == "ok"
+
+
+def test_a_run_with_nothing_new_is_ok():
+    assert verdict(lists__read=3, articles__requested=0).word == "ok"
+
+
+def test_a_few_failures_are_ok_some_degrade_most_break():
+    few = verdict(lists__read=1, articles__requested=100, articles__failed=5)
+    some = verdict(lists__read=1, articles__requested=100, articles__failed=6)
+    most = verdict(lists__read=1, articles__requested=100, articles__failed=51)
+    assert [few.word, some.word, most.word] == ["ok", "degraded", "broken"]
+    assert some.reasons == ("6 of 100 articles failed",)
+
+
+def test_failures_say_why_most_frequent_first():
+    stats = {
+        "lists/read": 1,
+        "articles/requested": 10,
+        "articles/failed": 3,
+        "articles/failed/HTTP 503": 1,
+        "articles/failed/no answer in time": 2,
+    }
+    assert str(judge(stats, "finished", THRESHOLDS)) == (
+        "degraded: 3 of 10 articles failed (no answer in time 2x, HTTP 503 1x)"
+    )
+
+
+def test_quarantined_articles_and_errors_of_ours_count_as_failed():
+    stats = {
+        "lists/read": 1,
+        "articles/requested": 4,
+        "articles/invalid": 1,
+    }
+    assert judge(stats, "finished", THRESHOLDS, exceptions=1).reasons[0].startswith("2 of 4 articles failed")
+
+
+def test_an_article_whose_processing_raised_counts_as_failed():
+    outcome = verdict(lists__read=1, articles__requested=4, articles__error=1)
+    assert outcome.reasons == ("1 of 4 articles failed (could not be kept 1x)",)
+
+
+def test_gone_articles_are_no_failure():
+    assert verdict(lists__read=1, articles__requested=10, articles__gone=9).word == "ok"
+
+
+@pytest.mark.parametrize(
+    ("stats", "reason"),
+    [
+        ({"lists__refused": 2}, "robots.txt refuses the lists"),
+        ({"lists__failed": 1}, "no list could be fetched"),
+        ({"lists__empty": 1}, "no list of articles found"),
+        ({}, "no list was read"),
+    ],
+)
+def test_a_run_without_a_list_is_broken(stats, reason):
+    assert verdict(**stats) == Verdict("broken", (reason,))
+
+
+def test_a_list_that_failed_beside_others_degrades():
+    outcome = verdict(lists__read=2, lists__failed=1, lists__empty=2)
+    assert str(outcome) == "degraded: 1 list could not be fetched; 2 lists empty"
+
+
+def test_a_feed_that_was_not_written_breaks():
+    assert str(verdict(lists__read=1, feeds__failed=1)) == "broken: 1 feed not written"
+
+
+def test_a_store_that_could_not_be_written_breaks():
+    outcome = verdict("store_failed", lists__read=1)
+    assert outcome.word == "broken"
+    assert outcome.reasons == ("the store could not be written",)
+
+
+def test_an_interrupted_run_is_degraded():
+    assert str(verdict("shutdown", lists__read=1)) == "degraded: interrupted"
+
+
+def test_a_run_that_a_limit_stopped_says_which():
+    assert (
+        str(verdict("closespider_timeout", lists__read=1)) == "degraded: stopped early (closespider_timeout)"
+    )
+
+
+def test_a_field_missing_too_often_degrades():
+    outcome = verdict(
+        lists__read=1, articles__requested=10, articles__read=10, articles__missing__published_at=3
+    )
+    assert str(outcome) == "degraded: 3 of 10 articles without a time of publication"
+    fine = verdict(
+        lists__read=1, articles__requested=10, articles__read=10, articles__missing__published_at=2
+    )
+    assert fine.word == "ok"
+
+
+class Stats(dict):
+    """A stats collector."""
+
+    def inc_value(self, key, count=1):
+        self[key] = self.get(key, 0) + count
+
+    def get_stats(self):
+        return self
+
+
+def test_only_the_projects_own_counts_are_recorded():
+    stats = Stats({"downloader/request_count": 5})
+    counters = Counters(stats)
+    counters.add(Count.LISTS_FAILED, 2, why="HTTP 503")
+    counters.add(Count.ARTICLES_NEW, 0)
+    assert counters.counts() == {"lists/failed": 2, "lists/failed/HTTP 503": 2}
+
+
+def test_a_crawl_has_the_counts_of_all_its_runs():
+    own = {"lists/read": 1, "articles/new": 3, "feeds/failed": 1}
+    others = [{"lists/read": 2, "lists/failed": 1, "feeds/failed": 4}, {"articles/new": 7}]
+    added = total(own, others)
+    assert added == {"lists/read": 3, "articles/new": 10, "lists/failed": 1, "feeds/failed": 1}
+    # A list that another run could not fetch keeps the crawl from being a picture of now.
+    assert why_unpublished(added, "finished") == "1 list could not be fetched"
+
+
+@pytest.mark.parametrize(
+    ("stats", "reason", "why"),
+    [
+        ({}, "finished", None),
+        ({}, "shutdown", "the run did not come to its end"),
+        ({"articles/left": 3}, "finished", "limit= left 3 articles and 0 pages of lists unread"),
+        ({"lists/left": 2}, "finished", "limit= left 0 articles and 2 pages of lists unread"),
+    ],
+)
+def test_what_is_no_picture_of_now_is_not_published(stats, reason, why):
+    assert why_unpublished(stats, reason) == why
