@@ -52,6 +52,9 @@ _ARTICLE_WORDS = re.compile(
     r"(?i)(?:^|[/._-])(?:articles?|article_?view|articleview|news|newsview|view|read|story|end_?page|detail|v|nv|a|"
     r"contents?|post|posts|html_dir)(?:$|[/._-])"
 )
+# A page that views something under any number.
+_NUMBERED = re.compile(r"\w+=\w*\d{4,}$")
+_VIEWING = re.compile(r"(?i)(?:^|[/._-])(?:view|read|article|articleview|newsview|detail|story)(?:$|[/._-])")
 _EIGHT = re.compile(r"\d{8,}")
 _SIX = re.compile(r"(?<!\d)\d{6,7}(?!\d)")
 _LONG_NUMBER = re.compile(r"\d{6,}")
@@ -69,7 +72,7 @@ _SLUG_HANGUL = 6
 # Shops, communities and players beside the news of a portal.
 _OTHER_HOSTS = _words(
     "adcr ad ads adservice doubleclick taboola outbrain dable shopping shop store mall cafe blog brunch "
-    "pann hub story gallery kin dic map maps mail webtoon comic book movie music tv vod video game "
+    "pann hub story gallery kin dic map maps mail webtoon comic comics book movie music tv vod video game "
     "games job jobs auto land help policy search"
 )
 _NUMBER = re.compile(r"\d*$")
@@ -115,6 +118,8 @@ def _score(path: str, parameters: list[str], *, numbered: bool) -> tuple[int, st
     if numbered:
         sure = _ARTICLE_WORDS.search(path) or any(_LONG_NUMBER.search(text) for text in parameters)
         return 2 if sure else 1, path
+    if any(_NUMBERED.match(text) for text in parameters) and _VIEWING.search(path):
+        return 1, path
     if short:
         return 2 if _ARTICLE_WORDS.search(path) else 1, path
     slug, directory = _slug(path)

@@ -43,10 +43,14 @@ class Link:
 
 @dataclass(slots=True)
 class Row:
-    """The part of a page that belongs to one article, with the links to it."""
+    """The part of a page that belongs to one article, with the links to it.
+
+    ``until``: the text from which on it is another row's, where that stands in this one.
+    """
 
     place: int
     links: list[Link] = field(default_factory=list)
+    until: int | None = None
 
 
 @dataclass(slots=True)

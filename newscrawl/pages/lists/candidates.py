@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from newscrawl.pages.lists.blocks import Row, RowBlock
+from newscrawl.pages.lists.blocks import Link, Row, RowBlock
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.words import LINK_LABEL
 
@@ -14,6 +14,8 @@ _SINGLES = 0.25
 _NESTED = 4
 _NESTED_LEVELS = 3
 _SHORTEST_TITLE = 5
+# Parts of a block that are looked into for the next level.
+_FIRST = 6
 
 
 def candidates(page: Outline, top: RowBlock | Row | None) -> Iterator[tuple[int, list[Row]]]:
@@ -65,16 +67,32 @@ def _nested(page: Outline, block: RowBlock) -> list[Row]:
     """
     kind = signature(page, block.place)
     rows: list[Row] = []
+    place: tuple[str, str] | None = None
     level: RowBlock | None = block
     while level is not None:
         inner = _alike_below(page, level, kind)
         end = page.ends[level.place] if inner is None else inner.place
         first = next((row for row in _first_rows(level) if row.place < end and _titled(row)), None)
-        if first is None or (rows and signature(page, first.place) != signature(page, rows[0].place)):
+        if first is None or (place is not None and _title_place(page, first) != place):
             break
-        rows.append(first)
+        place = _title_place(page, first)
+        rows.append(Row(level.place, first.links, page.first[inner.place] if inner is not None else None))
+        if inner is None:
+            # The last one holds no other, so it is a row.
+            rows += [
+                row
+                for row in _first_rows(level)
+                if row is not first
+                and _titled(row)
+                and _title_place(page, row) == place
+                and _holds(page, row, kind)
+            ][-1:]
         level = inner
     return rows if len(rows) >= _NESTED else []
+
+
+def _title_place(page: Outline, row: Row) -> tuple[str, str]:
+    return signature(page, next(link.place for link in row.links if _is_title(link)))
 
 
 def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBlock | None:
@@ -84,20 +102,36 @@ def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBl
         for inner in level:
             if signature(page, inner.place) == kind:
                 return inner
-        level = [deeper for inner in level[:_NESTED] for deeper in inner.blocks]
+        level = [deeper for inner in level[:_FIRST] for deeper in inner.blocks]
     return None
+
+
+def _holds(page: Outline, row: Row, kind: tuple[str, str]) -> bool:
+    """Whether an element of a kind, itself or in it, is around the first link of ``row``."""
+    if signature(page, row.place) == kind:
+        return True
+    place = row.links[0].place
+    while place > row.place:
+        place = page.parents[place]
+        if signature(page, place) == kind:
+            return True
+    return False
 
 
 def _first_rows(block: RowBlock) -> list[Row]:
     """The rows of a block, its first ones of a few levels only."""
     rows = block.rows
-    for inner in block.blocks[:_NESTED]:
+    for inner in block.blocks[:_FIRST]:
         rows += inner.rows
     return sorted(rows, key=lambda row: row.place)
 
 
 def _titled(row: Row) -> bool:
-    return any(len(link.text) >= _SHORTEST_TITLE and not LINK_LABEL.match(link.text) for link in row.links)
+    return any(map(_is_title, row.links))
+
+
+def _is_title(link: Link) -> bool:
+    return len(link.text) >= _SHORTEST_TITLE and not LINK_LABEL.match(link.text)
 
 
 def _place(page: Outline, row: Row, top: int) -> tuple[tuple[str, str], ...]:

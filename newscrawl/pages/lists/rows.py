@@ -71,7 +71,7 @@ def cells_of(page: Outline, row: Row) -> list[Cell]:
     """The lines of a row in document order."""
     spans = [(link.place, page.ends[link.place]) for link in row.links]
     cells: list[Cell] = []
-    for place, text in _lines(page, row.place):
+    for place, text in _lines(page, row):
         if not text or page.tags[place] == "button":
             continue
         linked = False
@@ -85,10 +85,11 @@ def cells_of(page: Outline, row: Row) -> list[Cell]:
     return cells
 
 
-def _lines(page: Outline, top: int) -> Iterator[tuple[int, str]]:
+def _lines(page: Outline, row: Row) -> Iterator[tuple[int, str]]:
     """The lines of a row; a label at the edge of a line that has its own element is a line of its own."""
     owner, parts = -1, list[str]()
-    first, last = page.first[top], page.last[top]
+    top = row.place
+    first, last = page.first[top], page.last[top] if row.until is None else row.until
     for run in range(first, min(last, first + 4 * _MOST_CELLS)):
         line = page.line_of(run, top)
         own = page.owners[run]

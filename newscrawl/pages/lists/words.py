@@ -1,11 +1,10 @@
 """The words that tell what a list, a row or a label is, on Korean news pages."""
 
 import re
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
-from newscrawl.lexicon import alternatives, tables
+from newscrawl.lexicon import alternatives, entries
 from newscrawl.text import comparable
 
 HeadingKind = Literal["mainnews", "trending", "other"]
@@ -52,14 +51,9 @@ def is_no_heading(text: str) -> bool:
 
 
 @cache
-def _headings() -> Mapping[str, Mapping[str, str]]:
-    return tables("headings")
-
-
-@cache
 def _patterns(table: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds the Korean words of a table, in a heading without blanks, and those in Latin letters."""
-    words = list(_headings()[table])
+    words = list(entries("headings", table))
     korean = "|".join(re.escape(comparable(word)) for word in words if not word.isascii())
     latin = "|".join(r"\s+".join(map(re.escape, word.lower().split())) for word in words if word.isascii())
     return re.compile(korean or r"(?!)"), re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])" if latin else r"(?!)")
@@ -74,7 +68,7 @@ def _has(table: str, heading: str) -> bool:
 def heading_kind(heading: str) -> HeadingKind | None:
     """What a heading says of its list; ``other`` is what looks like a list of articles and is none."""
     key = comparable(heading)
-    if key in {comparable(word) for word in _headings()["other_alone"]} or _has("other", heading):
+    if key in {comparable(word) for word in entries("headings", "other_alone")} or _has("other", heading):
         return "other"
     if _has("trending", heading):
         return "trending"
@@ -83,7 +77,7 @@ def heading_kind(heading: str) -> HeadingKind | None:
 
 @cache
 def _sections() -> re.Pattern[str]:
-    names = sorted(_headings()["section"], key=len, reverse=True)
+    names = sorted(entries("headings", "section"), key=len, reverse=True)
     return re.compile(rf"({'|'.join(map(re.escape, names))})(?=\s|$)")
 
 
@@ -95,4 +89,4 @@ def section_in(heading: str) -> str | None:
 
 def is_section(text: str) -> bool:
     """Whether ``text`` is the name of a section."""
-    return text in _headings()["section"]
+    return text in entries("headings", "section")

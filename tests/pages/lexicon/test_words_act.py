@@ -174,19 +174,9 @@ def test_sign_off(before: str) -> None:
     assert bylines.sign_off(f"비가 옵니다. {before} 홍길동입니다.") == "홍길동"
 
 
-@pytest.mark.parametrize(
-    ("of", "pattern"),
-    [("trending", words.TRENDING), ("mainnews", words.MAINNEWS), ("no-news", words.NO_NEWS)],
-    ids=["trending", "mainnews", "no-news"],
-)
-def test_heading_of_a_list(of: str, pattern: re.Pattern[str]) -> None:
-    assert all(pattern.search(phrase) for phrase in phrases(of, f"{of}-words", file="lists"))
-    assert not any(pattern.search(f"x{word}x") for word in lexicon.entries("lists", f"{of}-words"))
-
-
 @pytest.mark.parametrize("phrase", phrases("no-heading", "no-heading-ends", file="lists"))
 def test_no_heading(phrase: str) -> None:
-    assert words.NO_HEADING.match(f"{phrase} >")
+    assert words.is_no_heading(f"{phrase} >")
 
 
 @pytest.mark.parametrize("label", phrases("link-label", file="lists"))
@@ -195,14 +185,8 @@ def test_label_of_a_link(label: str) -> None:
     assert not words.LINK_LABEL.match(f"{label}의 시대가 끝났다")
 
 
-@pytest.mark.parametrize("button", phrases("buttons", file="lists"))
-def test_button_behind_a_heading(button: str) -> None:
-    assert words.without_buttons(f"많이 본 뉴스 {button}") == "많이 본 뉴스"
-
-
 @pytest.mark.parametrize("section", lexicon.entries("lists", "sections"))
 def test_section(section: str) -> None:
-    assert words.section_in(f"{section} 주요뉴스") == section
     assert not media.is_medium(f"{section}뉴스")
 
 

@@ -1,17 +1,15 @@
 """Every word of the lexicon of headings acts on the list below it, and on nothing that it does not mean."""
 
-import tomllib
-from importlib.resources import files
-
 import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.items import Ranking
+from newscrawl.lexicon import tables
 from newscrawl.pages.lists import read_listing
 from newscrawl.pages.lists.words import heading_kind, section_in
 from newscrawl.sites import GENERIC
 
-LEXICON = tomllib.loads(files("newscrawl").joinpath("pages/lexicon/headings.toml").read_text(encoding="utf-8"))
+LEXICON = tables("headings")
 ENTRIES = [(table, word) for table, words in LEXICON.items() for word in words]
 TITLES = ["강변 산책로 3.2km 다시 열려", "겨울 채소 도매값 사흘째 내렸다", "섬 아이들의 첫 지하철 여행"]
 
