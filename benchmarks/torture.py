@@ -231,8 +231,10 @@ class Round:
         """One worker, whose database server is restarted again and again."""
         process = await self.begin(1)
         ended = asyncio.create_task(process.communicate())
-        while not self.site.asked and not ended.done():  # who starts without a server is told so at once
-            await asyncio.sleep(0.1)
+        # Who starts without a server is told so at once.
+        await asyncio.wait(
+            [ended, asyncio.create_task(self.site.changed.wait())], return_when="FIRST_COMPLETED"
+        )
         while self.kills < most:
             done, _ = await asyncio.wait([ended], timeout=self.rng.uniform(1, 6))
             if done:

@@ -24,7 +24,7 @@ from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article
 from newscrawl.pages import explain_article
 from newscrawl.run.validity import make_storable, missing
-from newscrawl.sites import Site, UnknownSite, get, site_for
+from newscrawl.sites import Site
 from newscrawl.sites.registry import declared
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
@@ -157,14 +157,13 @@ def reread(page: KeptPage) -> Article | None:
 
 
 def _site(page: KeptPage) -> Site:
-    try:
-        site = get(page.site)
-    except UnknownSite:
-        return site_for(page.url)
-    if site_for(page.url) is site:
-        return site
-    # The bundled portal, or where an operator has put the site.
-    return declared().placed(page.site, urljoin(page.url, "/")).get(page.site)
+    known = declared()
+    if known.find(page.site) is None:
+        return known.site_for(page.url)
+    if known.site_for(page.url).name != page.site:
+        # The bundled portal, or wherever else an operator has put the site.
+        known = known.placed(page.site, urljoin(page.url, "/"))
+    return known.get(page.site)
 
 
 def _response(page: KeptPage) -> TextResponse:

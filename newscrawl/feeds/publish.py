@@ -5,7 +5,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import IO, cast
 
@@ -16,8 +16,7 @@ from newscrawl.feeds.exporters import CsvExporter, JsonExporter
 from newscrawl.feeds.wholefile import WholeFile
 from newscrawl.items import Article, Ranking
 from newscrawl.store import Store
-from newscrawl.store.records import Observed, RunRecord
-from newscrawl.text import KST
+from newscrawl.store.records import Observed, Publication, RunRecord
 
 # A site that no run has observed for this long is not part of "now" any more.
 STALE_AFTER = timedelta(hours=24)
@@ -47,21 +46,28 @@ def publish(store: Store, run: str, spider: str, directory: Path, *, complete: b
     sites do not take this run's lists either. Raises ``StoreError``; what goes wrong with a file is
     in ``Published.failures``. Blocks: call it by ``AsyncStore.call(publish, …)``.
     """
-    published = Published()
-    here = store.observed(run)
-    if not complete or not here:
-        return published
+    if not complete or not store.observed(run):
+        return Published()
     with _alone_in(directory):
-        store.mark_published(run)
-        sites = {observed.site for observed in here}
-        others = store.latest_published(spider, datetime.now(KST) - STALE_AFTER)
-        lists = here + sorted(
-            (observed for observed in others if observed.site not in sites), key=lambda one: one.site or ""
-        )
-        articles = directory / f"{spider}.articles"
-        rankings = directory / f"{spider}.rankings"
-        published.articles = _write(articles, _articles(store, lists), published)
-        published.rankings = _write(rankings, _rankings(store, lists), published)
+        return _write_lists(store, spider, store.publish(spider, run, STALE_AFTER), directory)
+
+
+def republish(store: Store, publication: Publication, directory: Path) -> Published:
+    """Write the published feed again, from the store, on whatever machine: the bytes of the publication.
+
+    Of articles that were read again since, it has the newest revision, as the next publication will. Raises
+    ``StoreError``; what goes wrong with a file is in ``Published.failures``.
+    """
+    with _alone_in(directory):
+        return _write_lists(store, publication.spider, publication.lists, directory)
+
+
+def _write_lists(store: Store, spider: str, lists: list[Observed], directory: Path) -> Published:
+    published = Published()
+    articles = directory / f"{spider}.articles"
+    rankings = directory / f"{spider}.rankings"
+    published.articles = _write(articles, _articles(store, lists), published)
+    published.rankings = _write(rankings, _rankings(store, lists), published)
     return published
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError
 
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.tables import SCHEMA_VERSION, metadata, schema_version
+from newscrawl.store.upgrade import upgrade
 
 # How long a writer waits for another one, seconds. A commit takes milliseconds, so a database that is
 # locked for longer is held by something that will not let go.
@@ -126,10 +127,8 @@ def _check_schema(connection: Connection, name: str) -> None:
     if version is None:
         connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
     elif version < SCHEMA_VERSION:
-        raise StoreError(
-            f"Store {name} was written by an older newscrawl (schema {version}, this one writes"
-            f" {SCHEMA_VERSION}); keep it for the older one, and name another with STORE_URL or DATA_DIR"
-        )
+        upgrade(connection, version)
+        connection.execute(update(schema_version).values(version=SCHEMA_VERSION))
     elif version > SCHEMA_VERSION:
         raise StoreError(
             f"Store {name} was written by a newer newscrawl (schema {version}, this one knows"

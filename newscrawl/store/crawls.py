@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, exists, func, select, update
 from sqlalchemy import text as sql
 
 from newscrawl.store import process
@@ -106,8 +106,11 @@ def _close_abandoned(connection: Connection, now: datetime) -> None:
     if ids:
         connection.execute(update(crawls).where(crawls.c.id.in_(ids)).values(state="broken", ended=now))
         connection.execute(delete(frontier).where(frontier.c.crawl.in_(ids), frontier.c.kind == "list"))
-    old = select(crawls.c.id).where(crawls.c.state != "open", crawls.c.ended < now - FORGOTTEN_AFTER)
-    connection.execute(delete(frontier).where(frontier.c.crawl.in_(old)))
+    # From the frontier's side: it holds what waits, while crawls are as many as there ever were.
+    is_old = exists().where(
+        crawls.c.id == frontier.c.crawl, crawls.c.state != "open", crawls.c.ended < now - FORGOTTEN_AFTER
+    )
+    connection.execute(delete(frontier).where(is_old))
 
 
 def _adopt(connection: Connection, job: str, crawl: int) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, false, func, or_, select
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
@@ -25,9 +25,17 @@ def runs_of_crawl(connection: Connection, run: str) -> list[str]:
 
 
 def _of(connection: Connection, run: str, site: str | None = None) -> list[ColumnElement[bool]]:
-    """The observations of the crawl of ``run`` (of a site)."""
+    """The observations of the crawl of a run (of a site).
+
+    Their first and last number are said as well: whichever index is taken then, older ones are not looked at.
+    """
     of_crawl = rankings.c.run.in_(runs_of_crawl(connection, run))
-    return [of_crawl] if site is None else [of_crawl, rankings.c.list_key.in_(_lists_of(site))]
+    seq = rankings.c.seq
+    first, last = connection.execute(select(func.min(seq), func.max(seq)).where(of_crawl)).one()
+    if first is None:
+        return [false()]
+    which: list[ColumnElement[bool]] = [of_crawl, seq.between(first, last)]
+    return which if site is None else [*which, rankings.c.list_key.in_(_lists_of(site))]
 
 
 def _lists_of(site: str, kind: str | None = None) -> Select[Any]:
@@ -54,7 +62,7 @@ def observed(connection: Connection, run: str) -> list[Observed]:
 
 
 def latest_published(connection: Connection, spider: str, since: datetime) -> list[Observed]:
-    """See ``Store.latest_published``."""
+    """For each site the last published crawl of ``spider`` that observed it, begun after ``since``."""
     last_run = (
         select(runs.c.id)
         .where(runs.c.crawl == crawls.c.id)
@@ -153,9 +161,10 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
     if run is None:
         return result
     carried_by = runs_of_crawl(connection, run)
+    of_crawl = _of(connection, run)
     observed_lists = (
         select(rankings.c.list_key, func.min(rankings.c.seq).label("first"))
-        .where(rankings.c.run.in_(carried_by), rankings.c.list_key.in_(_lists_of(site, kind)))
+        .where(*of_crawl, rankings.c.list_key.in_(_lists_of(site, kind)))
         .group_by(rankings.c.list_key)
         .order_by("first")
     )
@@ -169,7 +178,7 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
         )
         if before is not None:
             old = _standing(connection, [same_list, *_of(connection, before)])
-            new = _standing(connection, [same_list, *_of(connection, run)])
+            new = _standing(connection, [same_list, *of_crawl])
             _compare(old, new, result)
     return result
 

@@ -6,10 +6,9 @@ one that is killed after never does. Where the row is gone already, another run 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, func, select, update
 
 from newscrawl.items import Ranking
 from newscrawl.store import frontier as rows
@@ -31,9 +30,7 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
     """Keep a page that ``run`` has read. See ``ReadList`` and ``KeptList``."""
     # Pages of one crawl are kept one after the other: what a page before has listed must be known.
     of_crawl = crawls.c.id == crawl
-    row = connection.execute(
-        select(crawls.c.seq, crawls.c.queued, crawls.c.started).where(of_crawl).with_for_update()
-    ).one()
+    row = connection.execute(select(crawls.c.seq, crawls.c.queued).where(of_crawl).with_for_update()).one()
     place = connection.scalar(
         select(frontier.c.seq).where(frontier.c.crawl == crawl, frontier.c.key == read.key)
     )
@@ -42,7 +39,7 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
             return KeptList(kept=list(read.rankings))
         return KeptList(lost=True)
     rows.remove_own(connection, crawl, [read.key])
-    done, keeper = KeptList(), _Keeper(connection, run, crawl, row.started, read)
+    done, keeper = KeptList(), _Keeper(connection, run, crawl, read)
     entries = list(zip(read.rankings, read.slots, strict=True))
     for start in range(0, len(entries), _PART):
         room = None if read.limit is None else read.limit - row.queued - done.queued
@@ -62,13 +59,12 @@ class _Keeper:
     connection: Connection
     run: str
     crawl: int
-    started: datetime
     read: ReadList
 
     def keep(self, entries: Sequence[_Entry], seq: int, room: int | None) -> KeptList:
         """Keep some entries; those before have been kept. Articles come after ``seq``, ``room`` at most."""
         connection, read = self.connection, self.read
-        observed, listed = _before(connection, self.run, self.started, [ranking for ranking, _ in entries])
+        observed, listed = _before(connection, self.run, [ranking for ranking, _ in entries])
         fresh = _fresh(entries, observed)
         Committer(connection, self.run).keep_rankings([ranking for ranking, _ in fresh])
         articles = _articles(read, [(ranking, slot) for ranking, slot in fresh if slot is not None])
@@ -95,31 +91,26 @@ def _is_kept(connection: Connection, run: str, read: ReadList) -> bool:
 
 
 def _before(
-    connection: Connection, run: str, started: datetime, listed: Sequence[Ranking]
+    connection: Connection, run: str, listed: Sequence[Ranking]
 ) -> tuple[set[tuple[Any, ...]], set[str]]:
     """The observations that the crawl has of these articles already, and their identities."""
     carried_by = runs_of_crawl(connection, run)
+    # Observations have their numbers in the order of time: what is older is not looked at.
+    first = connection.scalar(select(func.min(rankings.c.seq)).where(rankings.c.run.in_(carried_by)))
     observed: set[tuple[Any, ...]] = set()
     ids: set[str] = set()
-    columns = (
-        *(lists.c[name] for name in LIST_FIELDS),
-        rankings.c.rank,
-        rankings.c.url,
-        rankings.c.article_id,
-    )
+    if first is None:
+        return observed, ids
+    names = (*(lists.c[name] for name in LIST_FIELDS), rankings.c.rank, rankings.c.url, rankings.c.article_id)
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
         query = (
-            select(*columns)
+            select(*names)
             .join(lists, lists.c.key == rankings.c.list_key)
-            .where(
-                rankings.c.article_id.in_(part),
-                rankings.c.observed_at >= started,
-                rankings.c.run.in_(carried_by),
-            )
+            .where(rankings.c.article_id.in_(part), rankings.c.seq >= first, rankings.c.run.in_(carried_by))
         )
-        for row in connection.execute(query):
-            observed.add(tuple(row[:-1]))
-            ids.add(row[-1])
+        for found in connection.execute(query):
+            observed.add(tuple(found[:-1]))
+            ids.add(found[-1])
     return observed, ids
 
 

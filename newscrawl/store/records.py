@@ -1,8 +1,9 @@
 """What the store is asked with and answers with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 Verdict = Literal["ok", "degraded", "broken"]
 
@@ -93,6 +94,11 @@ class RunRecord:
     counts: dict[str, Any] | None = None
     timings: dict[str, float] | None = None
 
+    @classmethod
+    def of(cls, row: Mapping[Any, Any]) -> Self:
+        """The record in a row of ``runs``."""
+        return cls(**{name: row[name] for name in cls.__dataclass_fields__})
+
 
 @dataclass(frozen=True, slots=True)
 class Observed:
@@ -100,6 +106,16 @@ class Observed:
 
     run: str
     site: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the published feed of a spider shows: ``lists`` in its order. ``run`` published it."""
+
+    spider: str
+    published_at: datetime
+    run: str
+    lists: list[Observed]
 
 
 @dataclass(frozen=True, slots=True)

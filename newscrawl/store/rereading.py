@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article
+from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
     COUNTS,
     DESCRIPTION,
@@ -19,6 +20,7 @@ from newscrawl.store.content import (
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import FieldChange, KeptPage, Reread
 from newscrawl.store.tables import addresses, articles, revisions
+from newscrawl.store.waiting import article_key
 from newscrawl.text import KST
 
 Readings = Sequence[tuple[KeptPage, Article]]
@@ -70,6 +72,8 @@ def _compared(
     connection: Connection, readings: Readings, *, lock: bool
 ) -> Iterator[tuple[Reread, Mapping[Any, Any] | None, bytes]]:
     ids = sorted({page.article_id for page, _ in readings})
+    if lock:
+        lock_articles(connection, map(article_key, ids))
     query = (
         select(articles, revisions.c.content)
         .join(
@@ -79,8 +83,6 @@ def _compared(
         .where(articles.c.id.in_(ids))
         .order_by(articles.c.id)
     )
-    if lock:
-        query = query.with_for_update(of=articles)
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
     owners = _owners(connection, readings)
     for page, article in readings:

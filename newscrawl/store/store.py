@@ -1,28 +1,45 @@
 """The one class that touches the tables."""
 
-import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select, update
+from sqlalchemy import Connection, func, select
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import crawls, history, listpages, process, rereading, tables, unread_rows
+from newscrawl.store import (
+    crawls,
+    history,
+    listpages,
+    process,
+    publications,
+    refused,
+    rereading,
+    tables,
+    unread_rows,
+)
 from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
 from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.errors import plain_errors
 from newscrawl.store.frontier import Wanted, take
-from newscrawl.store.identity import address_digest
 from newscrawl.store.kept import kept_pages
 from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
-from newscrawl.store.records import Changes, KeptPage, Known, Observed, Outcome, Reread, RunRecord, Unread
+from newscrawl.store.records import (
+    Changes,
+    KeptPage,
+    Known,
+    Observed,
+    Outcome,
+    Publication,
+    Reread,
+    RunRecord,
+    Unread,
+)
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
-from newscrawl.store.unread_rows import upsert
 from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList
 from newscrawl.text import KST
 
@@ -68,15 +85,16 @@ class Store:
             return crawls.leave(connection, run, crawl, counts)
 
     def finish_run(self, run: RunRecord, *, last: bool = True) -> None:
-        """Record how a run ended; with the ``last`` one its crawl is done."""
+        """Record how a run ended; with the ``last`` one its crawl is done. Then old pages are let go."""
         with self._writing() as connection:
             crawls.finish(connection, run, last=last)
+        self.prune_pages()
 
     def run(self, run: str) -> RunRecord | None:
         """The record of one run."""
         with self._reading() as connection:
             row = connection.execute(select(runs).where(runs.c.id == run)).mappings().first()
-        return _record(row) if row is not None else None
+        return RunRecord.of(row) if row is not None else None
 
     def runs(self, since: datetime | None = None, limit: int | None = None) -> list[RunRecord]:
         """The records of the runs begun at ``since`` or later, newest first, ``limit`` at most."""
@@ -84,7 +102,7 @@ class Store:
         if since is not None:
             query = query.where(runs.c.started >= since)
         with self._reading() as connection:
-            return [_record(row) for row in connection.execute(query).mappings()]
+            return [RunRecord.of(row) for row in connection.execute(query).mappings()]
 
     def close_killed(self) -> list[str]:
         """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""
@@ -170,30 +188,13 @@ class Store:
 
     def quarantine(self, run: str, url: str, reason: str, page: bytes | None, encoding: str | None) -> None:
         """Keep the page of an item that was refused, with the reason, for a person to look at."""
-        row = {
-            "url": url,
-            "reason": reason,
-            "page": zlib.compress(page) if page is not None else None,
-            "encoding": encoding,
-            "run": run,
-            "seen_at": datetime.now(KST),
-        }
-        digest = address_digest(f"{reason} {url}")
         with self._writing() as connection:
-            again = row | {"times": quarantine.c.times + 1}
-            upsert(connection, quarantine, digest, row | {"times": 1}, again)
+            refused.keep(connection, run, url, reason, page=page, encoding=encoding)
 
     def quarantined(self, run: str | None = None) -> Iterator[tuple[str, str, bytes | None, str | None]]:
         """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
-        query = select(quarantine).order_by(quarantine.c.seen_at)
-        if run is not None:
-            query = query.where(quarantine.c.run == run)
         with self._reading() as connection:
-            for row in connection.execution_options(yield_per=20).execute(query):
-                page = zlib.decompress(row.page) if row.page is not None else None
-                yield row.url, row.reason, page, row.encoding
-
-    # -- Pages ---------------------------------------------------------------------------------------
+            yield from refused.kept(connection, run)
 
     def kept_pages(
         self, site: str, since: datetime | None = None, run: str | None = None
@@ -206,15 +207,12 @@ class Store:
             yield from kept_pages(connection, site, since, run)
 
     def compare_reread(self, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
-        """What ``keep_reread`` would change, one answer each, in order."""
+        """What ``keep_reread`` would change."""
         with self._reading() as connection:
             return rereading.compare(connection, readings)
 
     def keep_reread(self, run: str, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
-        """Keep what kept pages say with today's rules, as revisions that are marked so; in one transaction.
-
-        Returns one answer each, in order. The former revisions stay. A second time changes nothing.
-        """
+        """Keep what kept pages say with today's rules, in one transaction; see ``rereading.keep``."""
         with self._writing() as connection:
             return rereading.keep(connection, run, readings)
 
@@ -230,17 +228,15 @@ class Store:
         with self._reading() as connection:
             return history.observed(connection, run)
 
-    def mark_published(self, run: str) -> None:
-        """Note that the lists of ``run`` are a picture of now; later runs of other sites publish it too."""
-        crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
+    def publish(self, spider: str, run: str, stale_after: timedelta) -> list[Observed]:
+        """Make the lists of the crawl of ``run`` part of what is published; see ``publications.publish``."""
         with self._writing() as connection:
-            published = update(tables.crawls).values(published=datetime.now(KST))
-            connection.execute(published.where(tables.crawls.c.id == crawl))
+            return publications.publish(connection, spider, run, datetime.now(KST), stale_after)
 
-    def latest_published(self, spider: str, since: datetime) -> list[Observed]:
-        """For each site the last published run of ``spider`` that observed it, begun after ``since``."""
+    def published(self, spider: str | None = None) -> list[Publication]:
+        """What the published feed shows, of one spider or of each."""
         with self._reading() as connection:
-            return history.latest_published(connection, spider, since)
+            return publications.published(connection, spider)
 
     def current(self, run: str, site: str | None = None) -> Iterator[Article]:
         """Every stored article on the lists observed in ``run`` (of ``site``), once each, in list order.
@@ -302,7 +298,3 @@ class Store:
     def _reading(self) -> Iterator[Connection]:
         with plain_errors(self._name), self._engine.connect() as connection:
             yield connection
-
-
-def _record(row: RowMapping) -> RunRecord:
-    return RunRecord(**{name: row[name] for name in RunRecord.__dataclass_fields__})

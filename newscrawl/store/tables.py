@@ -68,6 +68,7 @@ crawls = Table(
 )
 Index("crawls_by_job", crawls.c.job, crawls.c.state)
 Index("crawls_by_state", crawls.c.state)
+Index("crawls_by_spider", crawls.c.spider, crawls.c.started)
 
 runs = Table(
     "runs",
@@ -96,6 +97,16 @@ Index("runs_by_spider", runs.c.spider, runs.c.started)
 Index("runs_by_state", runs.c.state)
 Index("runs_by_start", runs.c.started, runs.c.id)
 Index("runs_by_crawl", runs.c.crawl)
+
+# Whose lists the published feed of a spider shows: the one row that says what is published, on any machine.
+publications = Table(
+    "publications",
+    metadata,
+    Column("spider", String, primary_key=True),
+    Column("published_at", Moment, nullable=False),
+    Column("run", String, nullable=False),  # which published it
+    Column("lists", JSON, nullable=False),  # [run, site] for each site, in the order of the feed
+)
 
 # What a crawl has still to read. A row goes in the transaction that keeps what was read, or that says why
 # nothing was. ``run`` holds the lease; it ends with the run's ``alive_until``.

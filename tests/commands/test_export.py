@@ -46,4 +46,20 @@ def test_what_cannot_be_exported_is_one_line(run_scrapy: Command, tmp_path: Path
     )
     nameless = run_scrapy("export")
     assert nameless.returncode == 2
-    assert "name a run: scrapy export --run ID" in nameless.stdout + nameless.stderr
+    assert "name a run, scrapy export --run ID" in nameless.stdout + nameless.stderr
+    both = run_scrapy("export", "--run", "x", "--published")
+    assert both.returncode == 2
+    nothing = run_scrapy("export", "--published", "--spider", "trending")
+    assert nothing.returncode == 1
+    assert nothing.stderr.startswith("newscrawl: nothing was published by trending yet;")
+
+
+def test_what_is_published_comes_out_of_the_store_byte_for_byte(run_scrapy: Command, tmp_path: Path) -> None:
+    assert run_scrapy(*CRAWL).returncode == 0
+    folder = tmp_path / "data" / "feeds"
+    before = {path.name: path.read_bytes() for path in folder.glob("mainnews.*")}
+    assert len(before) == 4
+    done = run_scrapy("export", "--published", "--to", str(tmp_path / "other"))
+    assert done.returncode == 0, done.stderr
+    assert sorted(Path(line).name for line in done.stdout.splitlines()) == sorted(before)
+    assert feeds(tmp_path / "other") == before

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from newscrawl.feeds.publish import publish
+from newscrawl.feeds.publish import publish, republish
 from newscrawl.store import Store
 from tests.store.samples import KST, article, begin, ranking
 
@@ -86,7 +86,7 @@ def test_two_runs_that_publish_at_once_do_not_leave_each_other_out(store: Store,
     fcntl.flock(holding, fcntl.LOCK_EX)
     waiting = threading.Thread(target=publish, args=(other, "run-2", "mainnews", folder))
     waiting.start()
-    store.mark_published("run-1")
+    store.publish("mainnews", "run-1", timedelta(hours=24))
     os.close(holding)
     waiting.join()
     other.close()
@@ -134,3 +134,37 @@ def test_a_file_that_cannot_be_written_is_one_failure_and_the_others_are_whole(
     assert "mainnews.articles.csv was not written" in failure
     assert len(done.paths) == 3
     assert ids(tmp_path) == ["demo:1"]
+
+
+def test_the_published_feed_is_written_again_to_the_same_bytes(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    store.commit("run-1", [article(1), article(2)], [ranking(2, 1), ranking(1, 2)])
+    publish(store, "run-1", "mainnews", tmp_path / "one")
+    start(store, "run-2")
+    store.commit("run-2", [article(3)], [ranking(3, 1, site="a", run="run-2")])
+    publish(store, "run-2", "mainnews", tmp_path / "one")
+    # A run that publishes nothing, because its lists failed, is no part of it.
+    start(store, "run-3")
+    store.commit("run-3", [article(4)], [ranking(4, 1, run="run-3")])
+    publish(store, "run-3", "mainnews", tmp_path / "one", complete=False)
+
+    other = Store(f"sqlite:///{tmp_path}/news.db")
+    [publication] = other.published()
+    assert (publication.spider, publication.run) == ("mainnews", "run-2")
+    assert [(one.run, one.site) for one in publication.lists] == [("run-2", "a"), ("run-1", "demo")]
+    done = republish(other, publication, tmp_path / "two")
+    other.close()
+    assert (done.articles, done.rankings, done.failures) == (3, 3, [])
+    assert {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()} == {
+        path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()
+    }
+
+
+def test_what_is_published_stays_published_when_its_day_is_over(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1", ago=timedelta(hours=30))
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    publish(store, "run-1", "mainnews", tmp_path / "one")
+    [publication] = store.published("mainnews")
+    republish(store, publication, tmp_path / "two")
+    assert ids(tmp_path / "two") == ["demo:1"]
+    assert store.published("trending") == []

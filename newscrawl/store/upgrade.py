@@ -1,0 +1,68 @@
+"""What older stores have otherwise, brought up to date. Whole tables are made where they are missing."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, select, text
+
+from newscrawl.items import Ranking
+from newscrawl.store.content import LIST_FIELDS, list_row
+from newscrawl.store.tables import lists, rankings, revisions, runs
+
+
+def upgrade(connection: Connection, version: int) -> None:
+    """Bring the tables of a store of schema ``version`` up to date."""
+    for older, step in _STEPS.items():
+        if version <= older:
+            step(connection)
+
+
+def _from_1(connection: Connection) -> None:
+    """Crawls and leases; a list's names stand once, and nothing of an article twice."""
+    for statement in (
+        "ALTER TABLE runs ADD COLUMN crawl INTEGER",
+        "ALTER TABLE runs ADD COLUMN alive_until FLOAT",
+        f"ALTER TABLE revisions ADD COLUMN reread_at {_moment(connection)}",
+        "DROP INDEX articles_by_run",
+        "ALTER TABLE articles DROP COLUMN title",
+        "ALTER TABLE articles DROP COLUMN published_at",
+        "ALTER TABLE articles DROP COLUMN first_seen",
+        "ALTER TABLE articles DROP COLUMN last_seen",
+        "ALTER TABLE addresses DROP COLUMN url",
+    ):
+        connection.execute(text(statement))
+    _move_rankings(connection)
+    for index in (*runs.indexes, *revisions.indexes):
+        index.create(connection, checkfirst=True)
+
+
+def _moment(connection: Connection) -> str:
+    return str(revisions.c.reread_at.type.compile(connection.dialect))
+
+
+def _move_rankings(connection: Connection) -> None:
+    for name in ("rankings_by_run", "rankings_by_article", "rankings_by_address", "rankings_by_list"):
+        connection.execute(text(f"DROP INDEX {name}"))
+    connection.execute(text("ALTER TABLE rankings RENAME TO rankings_1"))
+    rankings.create(connection)
+    names = ", ".join(LIST_FIELDS)
+    observed = connection.execute(text(f"SELECT DISTINCT {names} FROM rankings_1")).mappings().all()  # noqa: S608
+    if observed:
+        connection.execute(lists.insert(), [list_row(Ranking(**row)) for row in observed])
+    kept = [column.name for column in rankings.columns if column.name != "list_key"]
+    same_list = " AND ".join(f"lists.{name} IS NOT DISTINCT FROM old.{name}" for name in LIST_FIELDS)
+    connection.execute(
+        text(
+            f"INSERT INTO rankings (list_key, {', '.join(kept)})"  # noqa: S608 - names of columns
+            f" SELECT lists.key, {', '.join(f'old.{name}' for name in kept)}"
+            f" FROM rankings_1 AS old JOIN lists ON {same_list}"
+        )
+    )
+    connection.execute(text("DROP TABLE rankings_1"))
+    if connection.dialect.name == "postgresql":
+        newest = select(rankings.c.seq).order_by(rankings.c.seq.desc()).limit(1)
+        sequence = text("SELECT setval(pg_get_serial_sequence('rankings', 'seq'), :newest)")
+        if (seq := connection.scalar(newest)) is not None:
+            connection.execute(sequence, {"newest": seq})
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1}
