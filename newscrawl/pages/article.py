@@ -408,6 +408,7 @@ class _Reader:
             or self.linked.text("description"),
             self.media,
             "\n".join(line for one in self.rules.candidates("subtitle") for line in one.value),
+            self.rules.removed(),
         )
         self.text, source, place = self._text(hints)
         if self.text.paragraphs:

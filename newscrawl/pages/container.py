@@ -7,6 +7,8 @@ page's own description begins with. Names that publishing systems give to a body
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lxml import etree
+
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
 from newscrawl.text import comparable
@@ -17,12 +19,16 @@ SHORTEST_BODY = 40
 
 @dataclass(slots=True)
 class Hints:
-    """What is known of the article before its text is looked for."""
+    """What is known of the article before its text is looked for.
+
+    ``removed`` are the elements that the site's declaration takes out of a text.
+    """
 
     title: str = ""
     description: str = ""
     media: tuple[str, ...] = ()
     subtitle: str = ""
+    removed: frozenset[etree._Element] = frozenset()
 
 
 class Marks(NamedTuple):

@@ -142,7 +142,7 @@ class _Reader:
     def read(self) -> Text:
         """The text."""
         for line in self.document.inside(self.container):
-            if line.index < self.skip_until:
+            if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
                 continue
             if line.image is not None:
                 self._image(line)
@@ -153,6 +153,13 @@ class _Reader:
                 self._keep(line, role)
         self._settle()
         return self.text
+
+    def _is_removed(self, node: Node | None) -> bool:
+        while node is not None and node is not self.container:
+            if node.element in self.hints.removed:
+                return True
+            node = node.parent
+        return False
 
     # -- Pictures -----------------------------------------------------------------------------------
 
@@ -319,8 +326,7 @@ class _Reader:
             signs.add("name")
             if not line.prose:
                 return
-            if self._is_linked_box(line.node):
-                signs.add("links")
+            signs |= self._signs_of_box(line)
         if self.notice or (line.prose and notices.stands_behind_texts(line.text)):
             signs.add("words")
         if self.signed_off:
@@ -332,13 +338,18 @@ class _Reader:
             self.prose_seen = True
             self.usual = self.usual or line.shape
 
-    def _is_linked_box(self, node: Node) -> bool:
-        """Whether the named element around a line is made of links."""
+    def _signs_of_box(self, line: Line) -> set[str]:
+        """What speaks against the named element around a line besides its name: links, a button's words."""
+        node = line.node
         while node.parent is not None and node.parent is not self.container and not node.role & Role.ASIDE:
             node = node.parent
         lines = self.document.lines[node.first : node.last]
-        size = sum(len(line.text) for line in lines)
-        return sum(line.linked for line in lines) * 3 > size
+        signs = set()
+        if sum(one.linked for one in lines) * 3 > sum(len(one.text) for one in lines):
+            signs.add("links")
+        if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
+            signs.add("words")
+        return signs
 
     def _settle(self) -> None:
         """Drop what one sign speaks against at the head and the tail, and second copies."""

@@ -90,6 +90,14 @@ class SiteRules:
     def _node(self, element: etree._Element) -> Node | None:
         return next((node for node in self._document.nodes if node.element is element), None)
 
+    def removed(self) -> frozenset[etree._Element]:
+        """The elements that no text of this site holds: what all rules of ``removed`` find."""
+        return frozenset(
+            element
+            for rule in self._site.rules.get("removed", ())
+            for element in _compiled(rule.xpath)(self._document.root)
+        )
+
     def add_pictures(self, text: Text) -> None:
         """Pictures that stand outside the text, and captions that stand away from their picture."""
         if "images" in self._site.rules:
