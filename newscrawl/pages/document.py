@@ -399,5 +399,6 @@ def _is_apart(element: etree._Element) -> bool:
 
 def _is_plain_cell(cell: etree._Element) -> bool:
     return not cell.get("class") and all(
-        isinstance(child.tag, str) and _KINDS.get(child.tag, _BLOCK) in _IN_A_LINE and len(child) == 0 for child in cell
+        isinstance(child.tag, str) and _KINDS.get(child.tag, _BLOCK) in _IN_A_LINE and len(child) == 0
+        for child in cell
     )

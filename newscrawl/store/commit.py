@@ -149,6 +149,7 @@ class Committer:
             "modified_at": item.modified_at,
             "read_at": row["read_at"],
             "run": self._run,
+            "doubts": item.doubts or None,
         }
 
     def _keep_addresses(self, ids: Sequence[str], items: Sequence[Article]) -> None:

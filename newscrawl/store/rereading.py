@@ -61,6 +61,7 @@ def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
                 "read_at": page.read_at,
                 "run": run,
                 "reread_at": now,
+                "doubts": article.doubts or None,
             }
             connection.execute(revisions.insert(), revision)
         connection.execute(update(articles).where(articles.c.id == page.article_id).values(values))

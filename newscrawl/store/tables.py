@@ -190,6 +190,7 @@ revisions = Table(
     Column("modified_at", Moment),
     Column("read_at", Moment, nullable=False),  # when the page was fetched
     Column("run", String, nullable=False),
+    Column("doubts", JSON),  # the fields whose sources disagreed, and how
     Column(
         "reread_at", Moment
     ),  # when the kept page was read again, with other rules than when it was fetched

@@ -22,6 +22,7 @@ def _from_1(connection: Connection) -> None:
         "ALTER TABLE runs ADD COLUMN crawl INTEGER",
         "ALTER TABLE runs ADD COLUMN alive_until FLOAT",
         f"ALTER TABLE revisions ADD COLUMN reread_at {_moment(connection)}",
+        f"ALTER TABLE revisions ADD COLUMN doubts {revisions.c.doubts.type.compile(connection.dialect)}",
         "DROP INDEX articles_by_run",
         "ALTER TABLE articles DROP COLUMN title",
         "ALTER TABLE articles DROP COLUMN published_at",
