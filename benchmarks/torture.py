@@ -1,10 +1,10 @@
 """Crawls that are killed, restarted and shared: what is lost, kept twice, or fetched again.
 
-``python -m benchmarks.torture kills --kills 200`` kills one crawl on SQLite at seeded moments (at the start, in
-the lists, in the articles, while the feeds are written), starts the same command again each time, and looks at
-the store and at what the site was asked for when the crawl has come to its end; then begins anew, until so many
-kills are done. ``--workers 2`` runs two at once on a PostgreSQL server of its own, of which one is killed at a
-time. ``restarts`` restarts that server instead, at random moments. Exit code 1 if anything is wrong.
+``python -m benchmarks.torture kills --kills 200`` kills one crawl on SQLite at seeded moments (at the start,
+in the lists, in the articles, while feeds are written), starts the same command again each time, and looks at
+the store and at what the site was asked for when the crawl has come to its end; then begins anew, until so
+many kills are done. ``--workers 2`` runs two at once on a PostgreSQL server of its own, one killed
+at a time. ``restarts`` restarts that server instead, at random moments. Exit code 1 if anything is wrong.
 """
 
 import argparse
@@ -104,6 +104,8 @@ class Round:
     def __init__(self, site: Site, folder: Path, store_url: str, rng: random.Random, result: Result) -> None:
         self.site, self.folder, self.store_url, self.rng, self.result = site, folder, store_url, rng, result
         self.kills = 0
+        # How often each article had been asked for when the last process was killed.
+        self._asked: Counter[str] | None = None
 
     async def begin(self, worker: int) -> asyncio.subprocess.Process:
         """Start the command once more."""
@@ -163,7 +165,6 @@ class Round:
         """One worker, killed again and again (``most`` times) until it comes to its end."""
         while True:
             phase = self.rng.choice(PHASES) if self.kills < most else "never"
-            before = self.site.counts()[1]
             process = await self.begin(1)
             if phase == "never":
                 _, errors = await process.communicate()
@@ -172,17 +173,21 @@ class Round:
                 break
             if not await self.kill_or_end(process, phase):
                 break
-            self._count(phase, before)
+            self._count(phase)
         self.check()
 
-    def _count(self, phase: str, before: Counter[str]) -> None:
+    def _count(self, phase: str) -> None:
         self.kills += 1
         self.result.kills += 1
         self.result.by_phase[phase] += 1
-        again = sum(
-            number > 1 and number > before[path] >= 1 for path, number in self.site.counts()[1].items()
-        )
+        self._compare()
+
+    def _compare(self) -> None:
+        """How many articles that had been asked for before the last kill were asked for after it."""
+        asked, before = self.site.counts()[1], self._asked or {}
+        again = sum(asked[path] - number for path, number in before.items())
         self.result.most_again = max(self.result.most_again, again)
+        self._asked = asked
 
     async def shared(self, workers: int, most: int) -> None:
         """Several workers at once, of which one is killed at a time and comes back."""
@@ -206,9 +211,8 @@ class Round:
                 await asyncio.sleep(self.rng.uniform(2, 9))
                 victim = running.get(self.rng.randint(1, workers))
                 if victim is not None and victim.returncode is None and not done.is_set():
-                    before = self.site.counts()[1]
                     victim.kill()
-                    self._count("shared", before)
+                    self._count("shared")
 
         running: dict[int, asyncio.subprocess.Process] = {}
         killing = asyncio.create_task(kill())
@@ -220,18 +224,20 @@ class Round:
         """One worker, whose database server is restarted again and again."""
         process = await self.begin(1)
         ended = asyncio.create_task(process.communicate())
+        while not self.site.asked and not ended.done():  # who starts without a server is told so at once
+            await asyncio.sleep(0.1)
         while self.kills < most:
             done, _ = await asyncio.wait([ended], timeout=self.rng.uniform(1, 6))
             if done:
                 break
-            before = self.site.counts()[1]
             await asyncio.to_thread(server.stop, self.rng.choice(("immediate", "fast")))
             await asyncio.sleep(self.rng.uniform(0, 4))
             await asyncio.to_thread(server.start)
-            self._count("restart", before)
+            self._count("restart")
         _, errors = await ended
         if process.returncode or b"Verdict: ok" not in errors:
             self.result.complaints.append(errors.decode("utf-8", "replace")[-1500:])
+            return
         self.check()
 
     def check(self, *, shared: bool = False) -> None:
@@ -242,10 +248,8 @@ class Round:
             stored = Counter(raw.exec_driver_sql("SELECT id FROM articles").scalars())
             versions = Counter(raw.exec_driver_sql("SELECT article_id FROM revisions").scalars())
             waiting = raw.exec_driver_sql("SELECT count(*) FROM frontier").scalar()
-            keys = "list_key, rank, url"
-            ranks = raw.exec_driver_sql(
-                f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM rankings GROUP BY {keys}) AS g"
-            ).scalar()
+            same = "SELECT count(*) AS n FROM rankings GROUP BY list_key, rank, url"
+            ranks = raw.exec_driver_sql(f"SELECT coalesce(sum(n - 1), 0) FROM ({same}) AS g").scalar()
         store.close()
         feed = json.loads((self.folder / "feeds/mainnews.articles.json").read_text("utf-8"))
         published = Counter(article["id"] for article in feed)
@@ -256,6 +260,7 @@ class Round:
         result.doubled += sum(number > 1 for number in versions.values()) + int(ranks or 0)
         if set(stored) - expected or waiting:
             result.complaints.append(f"{len(set(stored) - expected)} unknown articles, {waiting} rows left")
+        self._compare()
         lists, articles = self.site.counts()
         result.lists_again += sum(number - 1 for number in lists.values())
         result.articles_again += sum(number - 1 for number in articles.values())

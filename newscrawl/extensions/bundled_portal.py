@@ -12,7 +12,7 @@ from scrapy.settings import BaseSettings
 from newscrawl.exceptions import ArgumentError
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.server import PortalError
-from newscrawl.run.plan import FollowsLists
+from newscrawl.run.plan import FollowsLists, refuse_job_directory
 from newscrawl.sites.portal import Portal
 from newscrawl.text import KST
 
@@ -37,6 +37,7 @@ class BundledPortal:
             raise NotConfigured
         if not crawler.settings.getbool("RUN_ENABLED"):
             raise NotConfigured
+        refuse_job_directory(crawler.settings)
         running = crawler.settings.get("PORTAL_URL")
         portal, url = (None, running.rstrip("/")) if running else _launch(crawler.settings)
         # The run, which is built after this, takes the plan over.

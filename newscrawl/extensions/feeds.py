@@ -4,7 +4,7 @@ import logging
 import re
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from scrapy import Spider, signals
@@ -46,6 +46,12 @@ class FeedExport(FeedExporter):
     whose storage lacks its library, says so in one line, is counted in ``feeds/failed``, and takes no other
     feed with it. A feed without items never replaces a file.
     """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if not crawler.settings.getbool("RUN_ENABLED"):
+            raise NotConfigured  # feeds are what a run has found
+        return super().from_crawler(crawler)
 
     def __init__(self, crawler: Crawler) -> None:
         self._counters = Counters(crawler.stats)

@@ -8,10 +8,10 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.utils.spider import DefaultSpider
 
-from newscrawl.exceptions import ArgumentError
 from newscrawl.items import Article
 from newscrawl.run import Run
 from newscrawl.run.ending import Ended, end
+from newscrawl.run.plan import refuse_job_directory
 from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.store import Unread
 
@@ -29,11 +29,7 @@ class RunExtension(Run):
     def from_crawler(cls, crawler: Crawler) -> Self:
         if crawler.spidercls is DefaultSpider or not crawler.settings.getbool("RUN_ENABLED"):
             raise NotConfigured
-        if crawler.settings.get("JOBDIR"):
-            raise ArgumentError(
-                "JOBDIR is not needed: what is still to be read waits in the store;"
-                " run the same command again without it, and it goes on where this one stopped"
-            )
+        refuse_job_directory(crawler.settings)
         run = cls(crawler)
         connect = crawler.signals.connect
         connect(run.begin, signals.spider_opened)

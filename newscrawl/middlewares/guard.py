@@ -101,15 +101,17 @@ class GuardMiddleware:
 
     def __init__(self, allowed: Collection[str]) -> None:
         self._guard = Guard(allowed)
+        self._is_known = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        guard = cls(places_of(crawler))
-        if isinstance(resolver := _resolver(), GuardedResolver):
-            resolver.allow(guard._guard.named_hosts)
-        return guard
+        return cls(places_of(crawler))
 
     def process_request(self, request: Request) -> None:
+        if not self._is_known:  # with the first request there is a resolver, if there is to be one
+            self._is_known = True
+            if isinstance(resolver := _resolver(), GuardedResolver):
+                resolver.allow(self._guard.named_hosts)
         parts = urlparse_cached(request)
         if parts.scheme not in DEFAULT_PORTS:
             raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")

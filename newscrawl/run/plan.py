@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, runtime_checkable
 
+from scrapy.settings import BaseSettings
+
 from newscrawl.addresses import place_of
+from newscrawl.exceptions import ArgumentError
 from newscrawl.sites.registry import SiteRegistry, declared
 from newscrawl.store.waiting import WaitingList
 
@@ -38,6 +41,15 @@ class FollowsLists(Protocol):
 
     def first_lists(self) -> list[WaitingList]:
         """The pages that a new crawl begins with. Called once the run knows where its sites stand."""
+
+
+def refuse_job_directory(settings: BaseSettings) -> None:
+    """Raise ``ArgumentError`` if the crawl is to keep its requests in a ``JOBDIR`` as well."""
+    if settings.get("JOBDIR"):
+        raise ArgumentError(
+            "JOBDIR is not needed: what is still to be read waits in the store;"
+            " run the same command again without it, and it goes on where this one stopped"
+        )
 
 
 def plan_of(spider: Any) -> Plan:

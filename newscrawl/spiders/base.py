@@ -6,10 +6,11 @@ knows all the places it stands at; then the articles that are not known yet are 
 """
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
+from scrapy.http import Response, TextResponse
 
 from newscrawl.addresses import place_of
 from newscrawl.following.arguments import CrawlArguments
@@ -17,10 +18,14 @@ from newscrawl.following.browser import BrowserUse
 from newscrawl.following.configured import configured
 from newscrawl.following.download import set_download
 from newscrawl.following.targets import targets_of
+from newscrawl.items import Article, Ranking
+from newscrawl.pages import explain_article
+from newscrawl.pages.lists import read_list_page
 from newscrawl.run import Count
 from newscrawl.run.plan import Plan
+from newscrawl.run.validity import missing
 from newscrawl.sites.registry import declared
-from newscrawl.sites.sources import ListKind
+from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.spiders.articles import ReadsArticles
 from newscrawl.spiders.lists import ReadsLists
 from newscrawl.store.waiting import WaitingList
@@ -66,6 +71,18 @@ class ListSpider(ReadsLists, ReadsArticles):
                 continue
             pages += [self.page_of_list(target.name, source) for source in target.sources]
         return pages
+
+    def parse(self, response: Response) -> Iterator[Article | Ranking]:
+        """What ``scrapy parse ADDRESS --spider NAME`` shows: the article of a page, or its list."""
+        if not isinstance(response, TextResponse):
+            return
+        site = self.plan.sites.site_for(response.url)
+        article = explain_article(response, site).article
+        if site.native_id(response.url) or (not missing(article) and response.url != self.arguments.url):
+            yield article
+        else:
+            source = ListSource(kind=self.kind, url=response.url)
+            yield from read_list_page(response, site, source).rankings
 
     async def start(self) -> AsyncIterator[Any]:
         async for taken in self.run.taken():

@@ -5,6 +5,7 @@ one that is killed after never does. Where the row is gone already, another run 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, func, select, update
@@ -18,6 +19,11 @@ from newscrawl.store.identity import observation
 from newscrawl.store.known import known
 from newscrawl.store.tables import crawls, frontier, lists, rankings
 from newscrawl.store.waiting import KeptList, ReadList, WaitingArticle, article_key, placement_of
+
+# An entry of a page and its slot; None if its article is not to be read.
+_Entry = tuple[Ranking, str | None]
+# Entries in one statement, and in memory as rows, of a page with very many.
+_PART = 2_000
 
 
 def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again: bool) -> KeptList:
@@ -33,28 +39,47 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
             return KeptList(kept=list(read.rankings))
         return KeptList(lost=True)
     rows.remove_own(connection, crawl, [read.key])
-    observed, listed = _before(connection, run, read.rankings)
-    fresh = _fresh(read, observed)
-    Committer(connection, run).keep_rankings([ranking for ranking, _ in fresh])
-    entries = _articles(read, [(ranking, slot) for ranking, slot in fresh if slot is not None])
-    is_known = known(connection, [(one.article_id, one.url) for one in entries.values()], read.stale_before)
-    wanted = {key: one for key, one in entries.items() if one.article_id not in is_known}
-    room = None if read.limit is None else read.limit - row.queued
-    queued, left = rows.add_articles(connection, crawl, wanted, row.seq, room)
-    is_full = read.limit is not None and row.queued + queued >= read.limit
-    lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(fresh))
-    connection.execute(
-        update(crawls).where(of_crawl).values(seq=row.seq + queued, queued=row.queued + queued)
-    )
-    first_listed = [one.article_id for one in entries.values() if one.article_id not in listed]
-    return KeptList(
-        kept=[ranking for ranking, _ in fresh],
-        listed=len(first_listed),
-        known=sum(article_id in is_known for article_id in first_listed),
-        queued=queued,
-        left=left,
-        lists_left=lists_left,
-    )
+    done, keeper = KeptList(), _Keeper(connection, run, crawl, read)
+    entries = list(zip(read.rankings, read.slots, strict=True))
+    for start in range(0, len(entries), _PART):
+        room = None if read.limit is None else read.limit - row.queued - done.queued
+        part = keeper.keep(entries[start : start + _PART], row.seq + done.queued, room)
+        done = done.with_part(part)
+    is_full = read.limit is not None and row.queued + done.queued >= read.limit
+    lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
+    added = {"seq": row.seq + done.queued, "queued": row.queued + done.queued}
+    connection.execute(update(crawls).where(of_crawl).values(added))
+    return replace(done, lists_left=lists_left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeper:
+    """Keeps the entries of one page, part by part."""
+
+    connection: Connection
+    run: str
+    crawl: int
+    read: ReadList
+
+    def keep(self, entries: Sequence[_Entry], seq: int, room: int | None) -> KeptList:
+        """Keep some entries; those before have been kept. Articles come after ``seq``, ``room`` at most."""
+        connection, read = self.connection, self.read
+        observed, listed = _before(connection, self.run, [ranking for ranking, _ in entries])
+        fresh = _fresh(entries, observed)
+        Committer(connection, self.run).keep_rankings([ranking for ranking, _ in fresh])
+        articles = _articles(read, [(ranking, slot) for ranking, slot in fresh if slot is not None])
+        asked = [(one.article_id, one.url) for one in articles.values()]
+        is_known = known(connection, asked, read.stale_before)
+        wanted = {key: one for key, one in articles.items() if one.article_id not in is_known}
+        queued, left = rows.add_articles(connection, self.crawl, wanted, seq, room)
+        first_listed = [article_id for article_id, _ in asked if article_id not in listed]
+        return KeptList(
+            kept=[ranking for ranking, _ in fresh],
+            listed=len(first_listed),
+            known=sum(article_id in is_known for article_id in first_listed),
+            queued=queued,
+            left=left,
+        )
 
 
 def _is_kept(connection: Connection, run: str, read: ReadList) -> bool:
@@ -76,23 +101,28 @@ def _before(
     ids: set[str] = set()
     if first is None:
         return observed, ids
-    names = (*(lists.c[name] for name in LIST_FIELDS), rankings.c.rank, rankings.c.url, rankings.c.article_id)
+    columns = (
+        *(lists.c[name] for name in LIST_FIELDS),
+        rankings.c.rank,
+        rankings.c.url,
+        rankings.c.article_id,
+    )
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
         query = (
-            select(*names)
+            select(*columns)
             .join(lists, lists.c.key == rankings.c.list_key)
             .where(rankings.c.article_id.in_(part), rankings.c.seq >= first, rankings.c.run.in_(carried_by))
         )
-        for found in connection.execute(query):
-            observed.add(tuple(found[:-1]))
-            ids.add(found[-1])
+        for row in connection.execute(query):
+            observed.add(tuple(row[:-1]))
+            ids.add(row[-1])
     return observed, ids
 
 
-def _fresh(read: ReadList, observed: set[tuple[Any, ...]]) -> list[tuple[Ranking, str | None]]:
+def _fresh(entries: Iterable[_Entry], observed: set[tuple[Any, ...]]) -> list[_Entry]:
     """The entries that were not observed before, each with its slot."""
     fresh = []
-    for ranking, slot in zip(read.rankings, read.slots, strict=True):
+    for ranking, slot in entries:
         key = observation(ranking)
         if key not in observed:
             observed.add(key)

@@ -1,7 +1,7 @@
 """Rows of the frontier as the run sees them: pages of lists, and articles, that are to be read."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -146,3 +146,14 @@ class KeptList:
     left: int = 0
     lists_left: int = 0
     lost: bool = False
+
+    def with_part(self, part: "KeptList") -> "KeptList":
+        """This with a further part of the page; the list of entries is extended in place."""
+        self.kept.extend(part.kept)
+        return replace(
+            self,
+            listed=self.listed + part.listed,
+            known=self.known + part.known,
+            queued=self.queued + part.queued,
+            left=self.left + part.left,
+        )

@@ -1,11 +1,13 @@
 """Invented articles and observations."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.crawls import Begun
+from newscrawl.store.waiting import WaitingList
 
 KST = timezone(timedelta(hours=9))
 START = datetime(2025, 2, 5, 15, 30, tzinfo=KST)
@@ -54,7 +56,9 @@ def ranking(number: int, rank: int | None, **changes: Any) -> Ranking:
     return Ranking(**(values | changes))
 
 
-def begin(store: Store, run: str, job: str | None = None, **record: Any) -> Begun:
+def begin(
+    store: Store, run: str, job: str | None = None, lists: Sequence[WaitingList] = (), **record: Any
+) -> Begun:
     """Begin ``run``: of a job of its own, so that it has its own crawl, unless one is named."""
     values: dict[str, Any] = {"spider": "mainnews", "started": datetime.now(KST)} | record
-    return store.begin_run(RunRecord(id=run, **values), job or run)
+    return store.begin_run(RunRecord(id=run, **values), job or run, lists)

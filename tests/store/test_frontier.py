@@ -1,0 +1,283 @@
+"""What waits to be read: leased, kept, given back; on SQLite and PostgreSQL."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import update
+
+from newscrawl.items import Placement, Ranking
+from newscrawl.store import Store, Unread
+from newscrawl.store.frontier import Wanted
+from newscrawl.store.tables import crawls, frontier, hosts, runs
+from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList, article_key
+from tests.store.samples import KST, article, begin, ranking
+
+HOST = "news.example.com"
+
+
+def page(number: int = 1, site: str = "demo") -> WaitingList:
+    return WaitingList(
+        site=site, slot=HOST, url=f"https://{HOST}/{site}?page={number}", source="{}", page=number
+    )
+
+
+def wanted(*sites: str, room: int = 64, alone: bool = False, most: int = 8) -> Wanted:
+    return Wanted(sites=sites or ("demo",), room=room, room_in=lambda _: most, alone=lambda _: alone)
+
+
+class Worker:
+    """A run on a store, as the crawl uses it."""
+
+    def __init__(self, store: Store, name: str, job: str = "job", *, site: str = "demo") -> None:
+        self.store, self.name, self.site = store, name, site
+        self.begun = begin(store, name, job, [page(site=site)])
+        self.crawl = self.begun.crawl
+
+    def take(self, **how: Any) -> Taken:
+        return self.store.take(self.name, self.crawl, wanted(self.site, **how))
+
+    def read(self, of: WaitingList, *numbers: int, **how: Any) -> KeptList:
+        ranks = [observed(number, place, self.name) for place, number in enumerate(numbers, 1)]
+        slots: list[str | None] = [HOST] * len(ranks)
+        read = ReadList(key=of.key, site=of.site, page=of.page, rankings=ranks, slots=slots, **how)
+        return self.store.keep_list(self.name, self.crawl, read, {})
+
+    def keep(self, *numbers: int) -> None:
+        self.store.commit(self.name, [article(number) for number in numbers], crawl=self.crawl)
+
+
+def observed(number: int, rank: int, run: str) -> Ranking:
+    return ranking(number, rank, run=run, observed_at=datetime.now(KST))
+
+
+def numbers(taken: Taken) -> list[int]:
+    return [int(one.article_id.rpartition(":")[2]) for one in taken.articles]
+
+
+@pytest.fixture
+def worker(store: Store) -> Worker:
+    return Worker(store, "run-1")
+
+
+def test_articles_wait_until_every_list_of_their_site_is_read(worker: Worker) -> None:
+    [first] = worker.take().lists
+    assert first == page()
+    worker.read(first, 1, 2, next=[page(2)])
+    taken = worker.take()
+    assert (taken.lists, taken.articles) == ([page(2)], [])
+    worker.read(page(2), 3, 1)
+    taken = worker.take()
+    assert numbers(taken) == [1, 2, 3]
+    assert taken.articles[0].title == "1번째 시장 소식"
+    assert taken.articles[0].publisher == "가람경제"
+    # It stands at both places, and is read under the first address.
+    assert [place.rank for place in taken.articles[0].placements] == [1, 2]
+
+
+def test_only_one_page_of_a_site_is_read_at_a_time(store: Store) -> None:
+    one = Worker(store, "run-1")
+    assert one.take().lists == [page()]
+    two = Worker(store, "run-2")
+    assert two.crawl == one.crawl
+    assert (two.take().lists, two.take().left) == ([], True)
+
+
+def test_what_is_kept_is_off_the_frontier_of_every_crawl(store: Store) -> None:
+    one, other = Worker(store, "run-1"), Worker(store, "run-2", "another job")
+    for each in (one, other):
+        each.read(each.take().lists[0], 1, 2)
+    assert numbers(one.take()) == [1, 2]
+    # Read by another crawl at the moment: it is not asked for twice.
+    assert other.take().articles == []
+    one.keep(1)
+    assert store.counts()["frontier"] == 2
+    one.store.commit("run-1", [], unread=[gone(2)], crawl=one.crawl)
+    assert (other.take().left, store.counts()["frontier"]) == (False, 0)
+
+
+def gone(number: int, how: Any = "gone") -> Unread:
+    url = f"https://{HOST}/{number}?from=list"
+    return Unread(how=how, article_id=f"demo:{number}", url=url, key=article_key(f"demo:{number}"))
+
+
+def test_an_article_under_another_address_is_off_it_too(worker: Worker) -> None:
+    worker.read(worker.take().lists[0], 1)
+    worker.take()
+    moved = article(7, url="https://www.example.com/moved")
+    moved.lease = article_key("demo:1")
+    worker.store.commit("run-1", [moved], crawl=worker.crawl)
+    assert not worker.take().left
+
+
+def test_an_article_that_failed_waits_for_the_next_crawl_and_is_given_up_at_last(store: Store) -> None:
+    for attempt in range(1, 5):
+        worker = Worker(store, f"run-{attempt}")
+        assert (worker.begun.resumed, worker.begun.adopted) == (False, int(1 < attempt <= 3))
+        read = worker.take().lists[0]
+        worker.read(read, *([1] if attempt == 1 else []))
+        taken = worker.take()
+        assert numbers(taken) == ([1] if attempt <= 3 else [])
+        if taken.articles:
+            store.commit(worker.name, [], unread=[gone(1, "failed")], crawl=worker.crawl)
+        assert not worker.take().left
+        assert store.leave_crawl(worker.name, worker.crawl, {}).last
+        finish(store, worker)
+
+
+def finish(store: Store, worker: Worker) -> None:
+    record = store.run(worker.name)
+    assert record is not None
+    store.finish_run(record)
+
+
+def test_a_page_read_twice_is_kept_once(worker: Worker) -> None:
+    first = worker.take().lists[0]
+    assert len(worker.read(first, 1, 2).kept) == 2
+    again = worker.read(first, 1, 2)
+    assert (again.lost, again.kept) == (True, [])
+    assert worker.store.counts()["rankings"] == 2
+
+
+def test_the_same_place_on_the_same_list_is_observed_once_a_crawl(worker: Worker) -> None:
+    worker.read(worker.take().lists[0], 1, 2, next=[page(2), page(3)])
+    repeated = worker.read(worker.take().lists[0], 1, 2, next=[page(4)])
+    assert (repeated.kept, repeated.listed) == ([], 0)
+    # A site whose pages repeat themselves has no further ones.
+    assert worker.take().lists == [page(3)]
+
+
+def test_what_is_known_is_not_asked_for_and_counted_once(worker: Worker) -> None:
+    worker.store.commit("run-0", [article(1)])
+    kept = worker.read(worker.take().lists[0], 1, 2, next=[page(2)])
+    assert (kept.listed, kept.known, kept.queued) == (2, 1, 1)
+    kept = worker.read(worker.take().lists[0], 3, 1)
+    assert (kept.listed, kept.known, kept.queued) == (1, 0, 1)
+    assert numbers(worker.take()) == [2, 3]
+
+
+def test_a_limit_stops_the_lists(store: Store) -> None:
+    worker = Worker(store, "run-1")
+    kept = worker.read(worker.take().lists[0], 1, 2, 3, limit=2, next=[page(2)])
+    assert (kept.queued, kept.left, kept.lists_left) == (2, 1, 1)
+    taken = worker.take()
+    assert (taken.lists, numbers(taken)) == ([], [1, 2])
+
+
+def test_a_run_takes_no_more_of_a_slot_than_it_wants(worker: Worker) -> None:
+    worker.read(worker.take().lists[0], *range(1, 31))
+    assert len(worker.take(most=8).articles) == 8
+    full = Wanted(sites=["demo"], room=64, room_in=lambda _: 0, alone=lambda _: True, full={HOST})
+    assert worker.store.take("run-1", worker.crawl, full).articles == []
+
+
+def test_a_host_is_asked_by_one_run_at_a_time(store: Store) -> None:
+    one = Worker(store, "run-1")
+    one.read(one.take().lists[0], *range(1, 31))
+    assert len(one.take(alone=True).articles) == 8
+    two = Worker(store, "run-2")
+    assert two.take(alone=True).articles == []
+    assert len(two.take().articles) == 8  # a site that wants no delay
+    store.let_go("run-1", [HOST])
+    assert two.take(alone=True).articles == []  # not at once: the host gets its pause
+    with store._engine.begin() as raw:
+        raw.execute(update(hosts).values(free_from=0.0))
+    assert len(two.take(alone=True).articles) == 8
+    assert one.take(alone=True).articles == []
+
+
+def dies(store: Store, run: str) -> None:
+    """No sign of life of the run, which is on another machine, for as long as leases hold."""
+    with store._engine.begin() as raw:
+        changed = {"host": "elsewhere", "alive_until": 0.0}
+        raw.execute(update(runs).where(runs.c.id == run).values(**changed))
+
+
+def test_what_a_dead_run_had_leased_goes_back(store: Store) -> None:
+    one = Worker(store, "run-1")
+    one.read(one.take().lists[0], 1, 2)
+    one.take()
+    two = Worker(store, "run-2")
+    assert two.take().articles == []
+    dies(store, "run-1")
+    two.store.heartbeat("run-2", {})
+    assert numbers(two.take()) == [1, 2]
+    # The dead one was only slow, and is heard of again: nothing is kept twice.
+    one.keep(1)
+    two.keep(1)
+    assert len(store.revisions("demo:1")) == 1
+
+
+def test_leases_hold_while_their_run_lives(store: Store) -> None:
+    one, two = Worker(store, "run-1"), None
+    one.read(one.take().lists[0], 1)
+    one.take()
+    dies(store, "run-1")
+    store.heartbeat("run-1", {"articles/read": 1})
+    two = Worker(store, "run-2")
+    two.store.heartbeat("run-2", {})
+    assert two.take().articles == []
+    record = store.run("run-1")
+    assert record is not None
+    assert record.counts == {"articles/read": 1}
+
+
+def test_the_same_job_goes_on_where_the_last_run_stopped(store: Store) -> None:
+    one = Worker(store, "run-1")
+    one.read(one.take().lists[0], 1, 2, next=[page(2)])
+    assert not store.leave_crawl("run-1", one.crawl, {"lists/read": 1}).last
+    finish_open(store, one)
+    two = Worker(store, "run-2")
+    assert (two.crawl, two.begun.resumed, two.begun.waiting) == (one.crawl, True, 2)
+    two.read(two.take().lists[0], 3)
+    assert numbers(two.take()) == [1, 2, 3]
+    two.keep(1, 2, 3)
+    left = store.leave_crawl("run-2", two.crawl, {})
+    assert (left.last, left.counts) == (True, [{"lists/read": 1}])
+    # Both runs' observations are what the crawl observed.
+    assert [one.rank for one in store.rankings("run-2")] == [1, 2, 1]
+    assert [one.id for one in store.current("run-2")] == ["demo:1", "demo:2", "demo:3"]
+
+
+def finish_open(store: Store, worker: Worker) -> None:
+    record = store.run(worker.name)
+    assert record is not None
+    store.finish_run(record, last=False)
+
+
+def test_a_crawl_that_nobody_carries_any_more_hands_on_what_waits(store: Store) -> None:
+    one = Worker(store, "run-1")
+    one.read(one.take().lists[0], 1, 2, next=[page(2)])
+    one.keep(1)
+    long_ago = datetime.now(KST) - timedelta(hours=8)
+    with store._engine.begin() as raw:
+        changed = {"host": "elsewhere", "alive_at": long_ago, "alive_until": 0.0}
+        raw.execute(update(runs).values(**changed))
+    two = Worker(store, "run-2")
+    assert (two.begun.resumed, two.begun.adopted, two.begun.killed) == (False, 1, ["run-1"])
+    # The lists are read anew: what was on them hours ago is no picture of now.
+    assert two.take().lists == [page()]
+    with store._engine.connect() as raw:
+        states = dict(raw.execute(crawls.select().with_only_columns(crawls.c.id, crawls.c.state)).all())
+    assert states == {one.crawl: "broken", two.crawl: "open"}
+
+
+def test_the_last_run_of_a_crawl_is_the_one_after_which_nobody_works(store: Store) -> None:
+    one, two = Worker(store, "run-1"), Worker(store, "run-2")
+    one.read(one.take().lists[0])
+    assert not store.leave_crawl("run-1", one.crawl, {}).last
+    assert store.leave_crawl("run-2", two.crawl, {}).last
+
+
+@pytest.fixture
+def raw_rows(store: Store) -> Iterator[Any]:
+    with store._engine.connect() as raw:
+        yield lambda: raw.execute(frontier.select()).mappings().all()
+
+
+def test_a_row_holds_what_was_listed(worker: Worker, raw_rows: Any) -> None:
+    worker.read(worker.take().lists[0], 1)
+    [row] = raw_rows()
+    assert (row["article_id"], row["title"], row["publisher"]) == ("demo:1", "1번째 시장 소식", "가람경제")
+    assert Placement(*row["placements"][0]) == Placement("mainnews", "경제 주요뉴스", None, "경제", 1)
