@@ -153,7 +153,7 @@ def reread(page: KeptPage) -> Article | None:
     article = reading.article
     make_storable(article)
     article.crawled_at = page.read_at
-    return None if missing(article) else article
+    return None if getattr(reading, "refusal", None) or missing(article) else article
 
 
 def _site(page: KeptPage) -> Site:
