@@ -1,9 +1,9 @@
-"""What keeping costs: CPU of the pipelines, the store and the feeds for each article, without any page being read.
+"""What keeping costs: CPU of the pipelines, the store and the feeds for each article, and no page is read.
 
 ``python -m benchmarks.keeping [--articles 3000] [--store URL] [--flight 64]`` lists articles of the bundled
 portal's size, takes them from the frontier, and sends them through the pipelines and the exporters of the
-default feeds, so many in flight at a time, as a crawl at full speed does. Prints milliseconds of CPU an article
-by part, and how many items a transaction kept.
+default feeds, so many in flight at a time, as a crawl at full speed does. Prints milliseconds of CPU by part,
+and how many items a transaction kept.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from newscrawl.pipelines.store import StorePipeline
 from newscrawl.pipelines.validate import Validate
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.truth import articles as truth
-from newscrawl.run.plan import Plan
+from newscrawl.run.plan import CrawlPlan
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
 
@@ -40,7 +40,7 @@ class Keeping(Spider):
     """A spider that keeps what it is given."""
 
     name = "mainnews"
-    plan = Plan(names=("portal",))
+    plan = CrawlPlan(names=("portal",))
 
     def first_lists(self) -> list[WaitingList]:
         return []
@@ -85,8 +85,8 @@ def observed(item: Article, rank: int, run: str) -> Ranking:
     )
 
 
-async def keep(options: argparse.Namespace, folder: Path) -> None:
-    """Measure once."""
+def settings_of(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
+    """The project's settings, with the run alone."""
     values = {name: getattr(project, name) for name in dir(project) if name.isupper()}
     values |= {"DATA_DIR": str(folder), "TWISTED_REACTOR_ENABLED": False, "FEEDS": {}}
     values |= {"EXTENSIONS": {"newscrawl.extensions.run.RunExtension": 10}, "LOG_ENABLED": False}
@@ -94,10 +94,15 @@ async def keep(options: argparse.Namespace, folder: Path) -> None:
         "DOWNLOAD_SLOTS": {"site:portal": {"delay": 0.0, "concurrency": 16}},
         "STORE_URL": options.store,
     }
+    return values
+
+
+async def keep(options: argparse.Namespace, folder: Path) -> None:
+    """Measure once."""
     items = list(truth(Newsroom(options.articles, 7), SITE, datetime(2025, 2, 5, 21, tzinfo=KST)))
     body = b"<html>" + bytes(range(32, 127)) * 300
     Keeping.first_lists = lambda _: pages(items)  # type: ignore[method-assign]
-    crawler = Crawler(Keeping, values)
+    crawler = Crawler(Keeping, settings_of(options, folder))
     crawler.spider = crawler._create_spider()
     crawler._apply_settings()
     run = crawler.get_extension(RunExtension)
@@ -108,7 +113,7 @@ async def keep(options: argparse.Namespace, folder: Path) -> None:
     by_id = {item.id: item for item in items}
     exporters = []
     for suffix, kind in (("json", JsonExporter), ("csv", CsvExporter)):
-        file = (folder / f"own.{suffix}").open("wb")  # noqa: ASYNC230
+        file = (folder / f"own.{suffix}").open("wb")
         exporters.append(kind(cast("Any", file)))
     for exporter in exporters:
         exporter.start_exporting()

@@ -41,10 +41,14 @@ PHASES = ("start", "lists", "articles", "articles", "articles", "feeds")
 class Site:
     """The bundled portal in this process, which notes who asks for what, and when."""
 
-    newsroom: Newsroom
+    size: int  # articles
+    newsroom: Newsroom = field(init=False)
     url: str = ""
     asked: list[tuple[str, str, float, float]] = field(default_factory=list)  # path, who, from, to
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.newsroom = Newsroom(self.size, 7)
 
     async def start(self) -> web.AppRunner:
         app = application(self.newsroom, PortalClock(AT, running=False))
@@ -155,7 +159,10 @@ class Round:
             await closing.wait()
             await asyncio.sleep(rng.uniform(0, 0.8))
         else:
-            before, wanted = len(self.site.asked), rng.randint(1, 60 if phase == "lists" else 500)
+            before, wanted = (
+                len(self.site.asked),
+                rng.randint(1, self.site.size // (30 if phase == "lists" else 4)),
+            )
             while len(self.site.asked) < before + wanted:
                 self.site.changed.clear()
                 await self.site.changed.wait()
@@ -224,8 +231,10 @@ class Round:
         """One worker, whose database server is restarted again and again."""
         process = await self.begin(1)
         ended = asyncio.create_task(process.communicate())
-        while not self.site.asked and not ended.done():  # who starts without a server is told so at once
-            await asyncio.sleep(0.1)
+        # Who starts without a server is told so at once.
+        await asyncio.wait(
+            [ended, asyncio.create_task(self.site.changed.wait())], return_when="FIRST_COMPLETED"
+        )
         while self.kills < most:
             done, _ = await asyncio.wait([ended], timeout=self.rng.uniform(1, 6))
             if done:
@@ -283,7 +292,7 @@ class Round:
 async def main(options: argparse.Namespace) -> int:
     """Run rounds until so many kills are done."""
     rng, result = random.Random(options.seed), Result()
-    site = Site(Newsroom(options.articles, 7))
+    site = Site(options.articles)
     runner = await site.start()
     server = Server() if options.what == "restarts" or options.workers > 1 else None
     if server is not None:

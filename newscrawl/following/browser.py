@@ -5,7 +5,7 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.rendering.plan import PageKind, Plan, rendered
+from newscrawl.rendering.plan import PageKind, rendered
 from newscrawl.rendering.settings import enable
 from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
 
@@ -31,7 +31,7 @@ class BrowserUse:
 
     def meta(self, site: Site, page: PageKind, tab: str | None = None) -> dict[str, Any]:
         """What the ``meta`` of a request for a page of ``site`` says about the browser."""
-        return rendered(Plan(page, site.rendering, tab)) if self.needed(site) else {}
+        return rendered(page, site.name, tab) if self.needed(site) else {}
 
 
 def browser_slot(site: Site, settings: BaseSettings) -> dict[str, float]:

@@ -33,7 +33,7 @@ from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
 from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
 from newscrawl.rendering.pageerrors import PageErrors
-from newscrawl.rendering.plan import PLAN, Plan
+from newscrawl.rendering.plan import Plan, plan_of
 from newscrawl.rendering.pool import PagePool
 from newscrawl.run.run import places_of
 
@@ -150,7 +150,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         return slot.download_delay() if slot else 0.0
 
     async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
-        plan: Plan = request.meta[PLAN]
+        plan = plan_of(request)
         rendering = plan.rendering
         navigation = _Navigation(page)
         async with asyncio.timeout(self._page_seconds):

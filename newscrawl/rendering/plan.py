@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from scrapy import Request
+
+from newscrawl.sites.registry import declared
 from newscrawl.sites.rendering import Rendering
 
 # What a page is read for.
@@ -20,6 +23,13 @@ class Plan:
     tab: str | None = None
 
 
-def rendered(plan: Plan) -> dict[str, Any]:
-    """The ``Request.meta`` of a request that goes through the browser."""
-    return {"playwright": True, PLAN: plan}
+def rendered(page: PageKind, site: str, tab: str | None = None) -> dict[str, Any]:
+    """The ``Request.meta`` of a request that goes through the browser: strings, which can be written down."""
+    return {"playwright": True, PLAN: {"page": page, "site": site, "tab": tab}}
+
+
+def plan_of(request: Request) -> Plan:
+    """How the page of a marked request is read; what its site declares of it is looked up by name."""
+    marked = request.meta[PLAN]
+    site = declared().find(marked["site"])
+    return Plan(marked["page"], site.rendering if site else None, marked["tab"])

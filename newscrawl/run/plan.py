@@ -15,7 +15,7 @@ from newscrawl.store.waiting import WaitingList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class CrawlPlan:
     """Made by the spider from its arguments, before the run is; taken over by the run.
 
     ``names``: of its sites, or the address it was given. ``arguments``: as given, for the record; a command
@@ -28,7 +28,7 @@ class Plan:
     sites: SiteRegistry = field(default_factory=declared)
     places: frozenset[str] = frozenset()
 
-    def placed(self, name: str, url: str) -> "Plan":
+    def placed(self, name: str, url: str) -> "CrawlPlan":
         """This plan with the site ``name`` at ``url``, which may be asked there."""
         return replace(self, sites=self.sites.placed(name, url), places=self.places | {place_of(url)})
 
@@ -37,7 +37,7 @@ class Plan:
 class FollowsLists(Protocol):
     """A spider whose crawl begins with pages of lists."""
 
-    plan: Plan
+    plan: CrawlPlan
 
     def first_lists(self) -> list[WaitingList]:
         """The pages that a new crawl begins with. Called once the run knows where its sites stand."""
@@ -52,18 +52,18 @@ def refuse_job_directory(settings: BaseSettings) -> None:
         )
 
 
-def plan_of(spider: Any) -> Plan:
+def plan_of(spider: Any) -> CrawlPlan:
     """The plan of a spider; of one without, its attributes ``sites`` and ``arguments`` where it has them."""
-    if isinstance(plan := getattr(spider, "plan", None), Plan):
+    if isinstance(plan := getattr(spider, "plan", None), CrawlPlan):
         return plan
     arguments = getattr(spider, "arguments", None)
-    return Plan(
+    return CrawlPlan(
         names=tuple(getattr(spider, "sites", ())),
         arguments=arguments if isinstance(arguments, Mapping) else {},
     )
 
 
-def job_of(spider: str, plan: Plan, sites: SiteRegistry) -> str:
+def job_of(spider: str, plan: CrawlPlan, sites: SiteRegistry) -> str:
     """A digest of everything that makes two commands the same job.
 
     That includes where sites stand whose address is known only at run time: what waits on the frontier has

@@ -18,7 +18,7 @@ from newscrawl.run.counters import Count, Counters
 from newscrawl.run.heartbeat import Heartbeat
 from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
-from newscrawl.run.slots import Slots
+from newscrawl.run.slots import DownloadSlots
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
 from newscrawl.store.archive import keep_for
@@ -50,7 +50,7 @@ class Run:
         self.id = f"{stamp}-{self.spider}-{secrets.token_hex(3)}"
         self.sites = self._plan.sites
         self.places = self._plan.places | set(settings.getlist("GUARD_ALLOWED"))
-        self.slots = Slots(settings)
+        self.slots = DownloadSlots(settings)
         self.counters = Counters(crawler.stats)
         self.crawl: int | None = None
         self.crawl_started = self.started_at

@@ -14,7 +14,7 @@ WINDOW_FAST = 128
 WINDOW_POLITE = 16
 
 
-class Slots:
+class DownloadSlots:
     """Names slots as Scrapy does: a site's own if ``DOWNLOAD_SLOTS`` has one, else the host's."""
 
     def __init__(self, settings: BaseSettings) -> None:

@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 
-from newscrawl.run.slots import Slots
+from newscrawl.run.slots import DownloadSlots
 from newscrawl.store import AsyncStore, Store
 from newscrawl.store.frontier import Wanted
 from newscrawl.store.waiting import Taken, WaitingArticle, WaitingList
@@ -21,7 +21,7 @@ POLL = 1.0
 class Work:
     """What is leased by this run is ``open`` until it was kept, or was found not to be readable."""
 
-    def __init__(self, store: AsyncStore, run: str, slots: Slots) -> None:
+    def __init__(self, store: AsyncStore, run: str, slots: DownloadSlots) -> None:
         self._store = store
         self._run = run
         self._slots = slots

@@ -22,7 +22,7 @@ from newscrawl.items import Article, Ranking
 from newscrawl.pages import explain_article
 from newscrawl.pages.lists import read_list_page
 from newscrawl.run import Count
-from newscrawl.run.plan import Plan
+from newscrawl.run.plan import CrawlPlan
 from newscrawl.run.validity import missing
 from newscrawl.sites.registry import declared
 from newscrawl.sites.sources import ListKind, ListSource
@@ -52,7 +52,7 @@ class ListSpider(ReadsLists, ReadsArticles):
             places |= named
         targets = targets_of(cls.kind, arguments, sites)
         names = tuple(target.name for target in targets)
-        spider.plan = Plan(names=names, arguments=arguments.given, sites=sites, places=places)
+        spider.plan = CrawlPlan(names=names, arguments=arguments.given, sites=sites, places=places)
         followed = [target.site for target in targets]
         spider.browser = BrowserUse(settings, followed, arguments.render)
         set_download(settings, followed, spider.browser)

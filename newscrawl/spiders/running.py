@@ -5,14 +5,14 @@ from scrapy import Spider
 from newscrawl.following.arguments import CrawlArguments
 from newscrawl.following.browser import BrowserUse
 from newscrawl.run import Run
-from newscrawl.run.plan import Plan
+from newscrawl.run.plan import CrawlPlan
 
 
 class RunSpider(Spider):
     """A spider within a run, with its arguments and what it has planned."""
 
     arguments: CrawlArguments
-    plan: Plan
+    plan: CrawlPlan
     browser: BrowserUse
 
     @property

@@ -101,21 +101,16 @@ def _before(
     ids: set[str] = set()
     if first is None:
         return observed, ids
-    columns = (
-        *(lists.c[name] for name in LIST_FIELDS),
-        rankings.c.rank,
-        rankings.c.url,
-        rankings.c.article_id,
-    )
+    names = (*(lists.c[name] for name in LIST_FIELDS), rankings.c.rank, rankings.c.url, rankings.c.article_id)
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
         query = (
-            select(*columns)
+            select(*names)
             .join(lists, lists.c.key == rankings.c.list_key)
             .where(rankings.c.article_id.in_(part), rankings.c.seq >= first, rankings.c.run.in_(carried_by))
         )
-        for row in connection.execute(query):
-            observed.add(tuple(row[:-1]))
-            ids.add(row[-1])
+        for found in connection.execute(query):
+            observed.add(tuple(found[:-1]))
+            ids.add(found[-1])
     return observed, ids
 
 

@@ -145,9 +145,8 @@ class Local(Site):
     )
 
 local = Local()
-registry.all_sites.cache_clear()
-found = registry.all_sites()
-registry.all_sites = lambda: (*found, local)
+sites = registry.SiteRegistry([*registry.all_sites(), local])
+registry.declared = lambda: sites
 from scrapy.cmdline import execute
 from newscrawl.addresses import place_of
 allowed = f"GUARD_ALLOWED={place_of(local.base_url)}"

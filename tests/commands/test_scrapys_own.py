@@ -1,0 +1,89 @@
+"""Scrapy's own commands and options work in the project."""
+
+import json
+
+import pytest
+
+PAGE = (
+    "<html><head><title>시의회 예산안 의결</title></head><body><h1>시의회 예산안 의결</h1><article>"
+    "<p>시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 규모는 3.2% 늘어난 4조1200억원이다.</p>"
+    "<p>시는 이달 안에 세부 집행 계획을 세워 공개하기로 했다.</p></article></body></html>"
+)
+
+
+@pytest.fixture
+def page(web_site):
+    """The address of a page, and what lets it be asked."""
+    web_site.page("/news/1", PAGE)
+    return f"{web_site.url}/news/1", ("-s", f"GUARD_ALLOWED={web_site.url.removeprefix('http://')}")
+
+
+def test_fetch(run_scrapy, page, tmp_path):
+    url, allowed = page
+    result = run_scrapy("fetch", url, *allowed)
+    assert result.returncode == 0, result.stderr
+    assert "시의회 예산안 의결" in result.stdout
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_shell(run_scrapy, page, tmp_path):
+    url, allowed = page
+    result = run_scrapy("shell", url, *allowed, "-c", "response.css('h1::text').get()")
+    assert result.stdout.strip().endswith("시의회 예산안 의결"), result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_parse_shows_the_article_and_keeps_nothing(run_scrapy, page, tmp_path):
+    url, allowed = page
+    result = run_scrapy("parse", "--spider", "mainnews", url, *allowed, "--nocolour")
+    assert "'title': '시의회 예산안 의결'" in result.stdout, result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_check(run_scrapy, tmp_path):
+    result = run_scrapy("check")
+    assert result.returncode == 0
+    assert "OK" in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_bench(run_scrapy, tmp_path):
+    result = run_scrapy("bench", "-s", "CLOSESPIDER_TIMEOUT=1")
+    assert "Traceback" not in result.stderr
+    assert "Closing spider (closespider_timeout)" in result.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_job_directory_is_refused_in_one_line(run_scrapy, tmp_path):
+    result = run_scrapy("crawl", "mainnews", "-s", f"JOBDIR={tmp_path / 'job'}")
+    assert result.returncode == 1
+    lines = [line for line in result.stderr.splitlines() if " INFO: " not in line]
+    assert len(lines) == 1
+    assert lines[0].startswith("newscrawl: JOBDIR is not needed")
+
+
+def test_a_storage_without_its_library_is_broken_and_takes_no_other_feed_with_it(run_scrapy, tmp_path):
+    own = tmp_path / "own.json"
+    result = run_scrapy(
+        *("crawl", "mainnews", "-s", "PORTAL_ARTICLES=20", "-O", "s3://bucket/news.json", "-O", str(own))
+    )
+    assert result.returncode == 1
+    errors = [line for line in result.stderr.splitlines() if " ERROR: " in line]
+    assert len(errors) == 2
+    assert "Feed s3://bucket/news.json is not written: " in errors[0]
+    assert "Verdict: broken: 1 feed not written" in errors[1]
+    assert len(json.loads(own.read_text("utf-8"))) == 20
+
+
+def test_a_feed_that_is_replaced_stays_when_nothing_is_new(run_scrapy, tmp_path):
+    own = tmp_path / "own.json"
+    small = ("crawl", "mainnews", "-s", "PORTAL_ARTICLES=20", "-O", str(own))
+    assert run_scrapy(*small).returncode == 0
+    before = own.read_bytes()
+    again = run_scrapy(*small)
+    assert again.returncode == 0
+    assert f"Nothing new for {own}; it stays as it was" in again.stderr
+    assert own.read_bytes() == before
