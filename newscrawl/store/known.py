@@ -42,7 +42,7 @@ def known(
 
 def _by_id(connection: Connection, ids: Collection[str]) -> Iterable[tuple[str, datetime]]:
     query = select(articles.c.id, articles.c.read_at).where(articles.c.id.in_(ids))
-    return (row._tuple() for row in connection.execute(query))
+    return connection.execute(query).all()
 
 
 def _by_address(connection: Connection, digests: Collection[bytes]) -> Iterable[tuple[bytes, str, datetime]]:
@@ -51,7 +51,7 @@ def _by_address(connection: Connection, digests: Collection[bytes]) -> Iterable[
         .join(articles, articles.c.id == addresses.c.article_id)
         .where(addresses.c.digest.in_(digests))
     )
-    return (row._tuple() for row in connection.execute(query))
+    return connection.execute(query).all()
 
 
 def _gone(connection: Connection, asked: Mapping[bytes, str]) -> Iterator[str]:
