@@ -144,7 +144,6 @@ class Committer:
         return {
             "article_id": outcome.article_id,
             "revision": outcome.revision,
-            "digest": row["digest"],
             "content": content_of(item),
             "modified_at": item.modified_at,
             "read_at": row["read_at"],

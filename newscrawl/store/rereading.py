@@ -55,7 +55,6 @@ def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
             revision = {
                 "article_id": page.article_id,
                 "revision": row["revision"] + 1,
-                "digest": digest,
                 "content": content_of(article),
                 "modified_at": article.modified_at,
                 "read_at": page.read_at,
