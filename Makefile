@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Arguments for the spider or the tests: make crawl ARGS="-a site=portal -a limit=10"
 ARGS ?=
 
-.PHONY: crawl test lint portal scrapyd docs clean
+.PHONY: crawl test mutants lint portal scrapyd docs clean
 .DEFAULT_GOAL := help
 .PHONY: help
 help:  ## Show this list
@@ -16,6 +16,9 @@ crawl: $(VENV)/.run  ## Crawl the bundled portal; feeds and a summary at the end
 
 test: $(VENV)/.dev  ## Run the tests, with branch coverage
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term $(ARGS)
+
+mutants: $(VENV)/.dev  ## Change reading in 60 small wrong ways: the nearest tests must notice 50
+	$(BIN)/python -m benchmarks.mutants $(ARGS)
 
 lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check

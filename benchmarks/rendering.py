@@ -41,10 +41,15 @@ def addresses(newsroom: Newsroom) -> Iterator[tuple[str, list[str]]]:
     rendering = LiveDcTrend.rendering
     assert rendering is not None
     lists = Rankings(newsroom)
+    yield "/", list(rendering.menu_ready)
     for group in GROUPS:
-        for number in range(1, lists.pages(group) + 1):
-            yield f"/category/{group.code}?page={number}", list(rendering.list_ready)
-        yield f"/ranking/{group.code}", list(rendering.list_ready)
+        path, ready = f"/category/{group.word}", list(rendering.list_ready)
+        # Its first page is read for the newest articles too, and for the way to the article page that its
+        # main-news list stands on.
+        for number in (1, 1, *range(1, lists.pages(group) + 1)):
+            yield f"{path}?page={number}", ready
+        [first, *_] = lists.page(group, 1)
+        yield article_path(first.category.id, first.news_id), list(rendering.article_ready)
     for headline in newsroom:
         if not headline.gone:
             yield article_path(headline.category.id, headline.news_id), list(rendering.article_ready)

@@ -43,8 +43,8 @@ INSERT INTO n
 INSERT INTO articles (id, site, url, requested_url, publisher, section, reactions, language, revision, digest,
     read_at, read_in)
   SELECT id, site, url, url || '?from=list', '가람일보', '사회', '{}', 'ko', 1, digest(url), at, run FROM n;
-INSERT INTO revisions (article_id, revision, digest, content, read_at, run)
-  SELECT id, 1, digest(url), json_object('title', i || '번째 소식', 'body', :text), at, run FROM n;
+INSERT INTO revisions (article_id, revision, content, read_at, run)
+  SELECT id, 1, json_object('title', i || '번째 소식', 'body', :text), at, run FROM n;
 INSERT INTO addresses SELECT digest(url), id FROM n ORDER BY 1;
 INSERT INTO addresses SELECT digest(url || '?from=list'), id FROM n ORDER BY 1;
 INSERT INTO rankings (run, list_key, rank, title, url, url_digest, article_id, observed_at)

@@ -5,14 +5,24 @@ white space, and its key is its own text.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
+
+from tldextract import TLDExtract
+from w3lib.url import safe_url_string
 
 # RFC 3986, appendix B. urlsplit() raises on "http://[" and on some hosts; a crawler meets both.
 _URL = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.I | re.S)
-_JUNK = re.compile(r"[\x00-\x20\x7f\u200b\ufeff]+")
-_VALUE_SAFE = "~-._!*'(),:@/"
+# Paths and queries of these characters are in their one form already.
+_PLAIN = re.compile(r"[\w/~.!$&()*+,;=:@?-]*", re.ASCII)
+# A percent sign that begins no escape stands for itself.
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+# RFC 3986, 6.2.2.2: an escaped one of these is the same as the character; any other escape is not.
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_NO_HOST = re.compile(r"[/?#@:\\%\[\]\s]")
 _EDGES = " \t\r\n\x00\x0b\x0c\u200b\ufeff\xa0\u3000"
 _IPV6 = re.compile(r"(\[[0-9a-fA-F:.]+\])(?::(\d*))?$")
 _PORTS = {"http": "80", "https": "443"}
@@ -43,9 +53,6 @@ _TRACKING_VALUES = {
 
 # Labels in front of a host that name an edition of the same pages for a device.
 _EDITIONS = re.compile(r"(?:www\d?|m|mobile|amp|wap|touch|mnews)\.(?=[^.]+\.)")
-_SECOND_LEVEL = frozenset(
-    {"co", "or", "go", "ac", "ne", "re", "pe", "com", "net", "org", "gov", "edu", "mil"}
-)
 _AMP_PATH = re.compile(r"/amp/?$|(?<=\w)\.amp(?=(?:\.html?)?$)|^/amp(?=/)", re.I)
 # ND Soft's publishing system: the same number behind each of these paths is the same article.
 _NDSOFT_PATH = re.compile(
@@ -81,33 +88,35 @@ def split(url: str) -> Parts:
         host, number = literal[1], literal[2] or ""
     else:
         host, _, number = host.partition(":")
-    if number.isascii() and number.isdigit() and number != _PORTS.get(scheme):
-        port = number
+    if number.isascii() and number.isdigit() and number.lstrip("0") != _PORTS.get(scheme):
+        port = number.lstrip("0")
     host = host.lower().rstrip(".")
     if not host.isascii():
         host = _punycode(host)
-    return Parts(scheme, host, port, path, query, fragment)
+    return Parts(scheme, host.rstrip("."), port, path, query, fragment)
 
 
 def _punycode(host: str) -> str:
     """An international host name as the network sees it; unchanged if it is not a valid one."""
     try:
-        return host.encode("idna").decode("ascii")
+        name = host.encode("idna").decode("ascii").lower()
     except UnicodeError:
         return host
+    # Full-width signs become those that divide an address: such a name is none.
+    return host if _NO_HOST.search(name) else name
 
 
 def clean_url(url: str) -> str:
     """``url`` without fragment, tracking and session parameters, user and default port.
 
-    The order of the remaining parameters is kept: some servers read it.
+    The order of the remaining parameters is kept: some servers read it. Cleaning twice is cleaning once.
     """
     parts = split(url)
     if parts.scheme not in _PORTS or not parts.host:
         return url.strip(_EDGES)
-    query = "&".join(kept_parameters(parts.query)) if parts.query else ""
-    path = normalize_path(parts.path)
-    return f"{parts.scheme}://{parts.netloc}{path}{'?' + query if query else ''}"
+    path, parameters = _normalized(parts)
+    query = "?" + "&".join(parameters) if parameters else ""
+    return f"{parts.scheme}://{parts.netloc}{path}{query}"
 
 
 def address_key(url: str) -> str:
@@ -121,12 +130,67 @@ def address_key(url: str) -> str:
         return url.strip(_EDGES)
     host = host_key(parts.host)
     netloc = f"{host}:{parts.port}" if parts.port else host
-    path = normalize_path(parts.path)
-    if _NDSOFT_PATH.match(path) and (number := _NDSOFT_ID.search(parts.query)):
+    path, parameters = _normalized(parts)
+    query = "&".join(sorted(parameters))
+    if _NDSOFT_PATH.match(path) and (number := _NDSOFT_ID.search(query)):
         return f"{netloc}/news/articleView.html?idxno={number[1]}"
     path = _AMP_PATH.sub("", path).rstrip("/")
-    query = "&".join(sorted(kept_parameters(parts.query))) if parts.query else ""
     return f"{netloc}{path}?{query}" if query else netloc + path
+
+
+def _normalized(parts: Parts) -> tuple[str, list[str]]:
+    """The path and the parameters of an address in their one form."""
+    path, query = parts.path.replace("\\", "/"), parts.query
+    if not _PLAIN.fullmatch(path) or not _PLAIN.fullmatch(query):
+        path, query = _safe(path, query)
+    return normalize_path(path), kept_parameters(query)
+
+
+def _safe(path: str, query: str) -> tuple[str, str]:
+    """Path and query with what no address may hold escaped, and no escape where none is needed."""
+    text = _BARE_PERCENT.sub("%25", f"{path}?{query}").encode("utf-8", "replace").decode()
+    try:
+        text = safe_url_string(f"http://host{text if text[0] == '/' else '/' + text}")
+    except ValueError:  # not reached by any address known; an address that w3lib refuses stays as it is
+        return path, query
+    path, _, query = _unescaped(text.removeprefix("http://host")).partition("?")
+    return path, query
+
+
+def _unescaped(text: str) -> str:
+    """``text`` with escapes in capitals, and those of letters, digits and ``-._~`` resolved."""
+    return _ESCAPE.sub(_one_form, text)
+
+
+def _one_form(escape: re.Match[str]) -> str:
+    character = unquote(escape[0], "latin-1")
+    return character if character in _UNRESERVED else escape[0].upper()
+
+
+class Joiner:
+    """Makes the addresses of a page absolute, as ``urljoin``, which knows the page's own, does.
+
+    A page has hundreds of links that begin with a slash, and most of them twice.
+    """
+
+    def __init__(self, urljoin: Callable[[str], str]) -> None:
+        self._urljoin = urljoin
+        self._known: dict[str, str] = {}
+        self._origin = urljoin("/").rstrip("/")
+
+    def __call__(self, href: str) -> str:
+        """``href`` as an absolute address. Raises ValueError on what is no address (``http://[``)."""
+        url = self._known.get(href)
+        if url is None:
+            url = self._known[href] = self._joined(href.strip())
+        return url
+
+    def _joined(self, href: str) -> str:
+        if href.startswith(("https://", "http://")) and "://[" not in href:
+            return href
+        if href[:1] == "/" and href[1:2] != "/" and "/." not in href and _PLAIN.fullmatch(href):
+            return self._origin + href
+        return self._urljoin(href)
 
 
 def host_key(host: str) -> str:
@@ -137,33 +201,33 @@ def host_key(host: str) -> str:
     return host
 
 
+@cache
+def _public_suffixes() -> TLDExtract:
+    # The list that comes with the package: nothing is downloaded and nothing written. Its private part is
+    # used, because the pages of one host under github.io or blogspot.com have nothing to do with the next.
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
 @lru_cache(maxsize=4096)
 def registered_domain(host: str) -> str:
-    """The part of a host name that somebody registered: ``n.news.naver.com`` is ``naver.com``.
+    """The part of a host name that somebody registered: ``n.news.naver.com`` is ``naver.com``, and
+    ``www.gangnam.seoul.kr`` is ``gangnam.seoul.kr``, by the public suffix list.
 
-    Korea's second-level labels are known (``www.asiae.co.kr`` is ``asiae.co.kr``); the public suffix list,
-    which would have to be downloaded, is not needed for news sites. IP addresses are returned unchanged.
+    IP addresses, public suffixes themselves and names without a dot are returned unchanged.
     """
-    labels = host.split(".")
-    if host.startswith("[") or labels[-1].isdigit():
-        return host
-    size = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2
-    return ".".join(labels[-size:])
+    return _public_suffixes().extract_str(host).top_domain_under_public_suffix or host
 
 
 def kept_parameters(query: str) -> list[str]:
     """The parameters of ``query`` that say what is shown, as ``name=value``, in their order, each once."""
     kept: dict[str, None] = {}
-    for pair in query.replace("&amp;", "&").split("&"):
-        if not pair or pair in kept:
-            continue
-        name, equals, value = pair.partition("=")
-        if not is_tracking(name.lower(), value):
-            kept_pair = pair
-            if "%" in pair or not pair.isascii() or " " in pair:
-                name = _escapes(name, "~-._")
-                kept_pair = f"{name}={_escapes(value, _VALUE_SAFE)}" if equals else name
-            kept[kept_pair] = None
+    if "&amp;" in query:
+        query = re.sub("&(?:amp;)+", "&", query)
+    for pair in query.split("&"):
+        if pair and pair not in kept:
+            name, _, value = pair.partition("=")
+            if not is_tracking(name.lower(), value):
+                kept[pair] = None
     return list(kept)
 
 
@@ -176,16 +240,13 @@ def is_tracking(name: str, value: str) -> bool:
 
 
 def normalize_path(path: str) -> str:
-    """A path with dot segments resolved, session key cut and escapes in one form; ``/`` if empty."""
-    path = path.replace("\\", "/") if "\\" in path else path
+    """A path with dot segments resolved and session key and doubled slashes cut; ``/`` if empty."""
     if ";" in path:
         path = re.sub(r"(?i);(?:jsessionid|phpsessid|sid)=[^/?]*", "", path)
     if "/." in path:
         path = _without_dots(path)
     if "//" in path:
         path = re.sub(r"(?<!:)/{2,}", "/", path)
-    if "%" in path or not path.isascii() or " " in path:
-        path = _escapes(path, "/~-._!$&'()*+,;=:@")
     return path or "/"
 
 
@@ -201,14 +262,6 @@ def _without_dots(path: str) -> str:
     if segments[-1] in {".", ".."}:
         kept.append("")
     return "/".join(kept)
-
-
-def _escapes(text: str, safe: str) -> str:
-    """Percent escapes in one form; bytes that are no UTF-8 (an EUC-KR query) stay as they are."""
-    try:
-        return quote(unquote(text, errors="strict"), safe=safe)
-    except UnicodeDecodeError:
-        return re.sub("%[0-9a-fA-F]{2}", lambda escape: escape[0].upper(), _JUNK.sub("%20", text))
 
 
 # The ports that an address without one means.

@@ -65,7 +65,7 @@ class ServedPage:
 class _FromPage:
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_lease", "_page")
+    __slots__ = ("_doubts", "_lease", "_page")
 
     @property
     def lease(self) -> bytes | None:
@@ -75,6 +75,15 @@ class _FromPage:
     @lease.setter
     def lease(self, key: bytes | None) -> None:
         self._lease = key
+
+    @property
+    def doubts(self) -> dict[str, str]:
+        """The fields whose sources disagree, each with what stands against what was read."""
+        return getattr(self, "_doubts", {})
+
+    @doubts.setter
+    def doubts(self, doubts: dict[str, str]) -> None:
+        self._doubts = doubts
 
     @property
     def page(self) -> ServedPage | None:

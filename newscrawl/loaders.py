@@ -1,76 +1,224 @@
-"""Item loaders: which cleaners each field passes, and where each value came from."""
+"""Item loaders: which cleaners each field passes.
 
-from collections.abc import Callable, Iterable
+The sources give values as found; everything that makes them values of an item happens in these processors.
+"""
+
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from itemloaders import ItemLoader
-from itemloaders.processors import Identity, MapCompose, TakeFirst
+from itemloaders.processors import Compose, Identity, Join, MapCompose, TakeFirst
 
-from newscrawl.items import Article, Author, Image
+from newscrawl.cleaners import captions, counts, feeds, labels, paragraphs, people, rows
+from newscrawl.cleaners.people import Written
+from newscrawl.cleaners.times import TimeReading, from_epoch, read_time
+from newscrawl.items import Article, Author, Image, Ranking
 from newscrawl.text import one_line
 
+__all__ = [
+    "ArticleLoader",
+    "AuthorLoader",
+    "FoundImage",
+    "ImageLoader",
+    "RankingLoader",
+    "TimeReading",
+    "Written",
+]
 
-def _filled(value: str) -> str | None:
-    return one_line(value) or None
+Context = MutableMapping[str, Any]
 
 
-def _unique(values: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(values))
+class _Loader(ItemLoader):
+    """A loader whose processors are its own: the items' fields declare none, and looking there takes long."""
 
-
-def _tag(value: str) -> str | None:
-    return one_line(value).strip("#＃,· ").strip() or None
-
-
-class ArticleLoader(ItemLoader):
-    """Fills an Article. The first source with a value for a field wins; ``sources`` tells which it was."""
-
-    default_item_class = Article
-    default_input_processor = MapCompose(_filled)
-    default_output_processor = TakeFirst()
-
-    subtitle_in = body_in = published_at_in = modified_at_in = comment_count_in = Identity()
-    comment_count_out = TakeFirst()
-    authors_in = images_in = reactions_in = Identity()
-    authors_out = images_out = Identity()
-    reactions_out = TakeFirst()
-    tags_in = MapCompose(_tag)
-    tags_out = staticmethod(_unique)
-
-    def __init__(self, item: Any = None, **context: Any) -> None:
-        super().__init__(item, **context)
-        self.sources: dict[str, str] = {}
+    default_input_processor: Any = Identity()
+    default_output_processor: Any = TakeFirst()
 
     def get_input_processor(self, field_name: str) -> Callable[..., Any]:
-        """The loader's own processor: the items' fields declare none, and looking there takes long."""
-        return getattr(self, f"{field_name}_in", self.default_input_processor)
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_in", self.default_input_processor)
+        return processor
 
     def get_output_processor(self, field_name: str) -> Callable[..., Any]:
-        """As ``get_input_processor``, for the value that the item gets."""
-        return getattr(self, f"{field_name}_out", self.default_output_processor)
+        processor: Callable[..., Any] = getattr(self, f"{field_name}_out", self.default_output_processor)
+        return processor
 
-    def add_from(
-        self,
-        source: str,
-        field: str,
-        value: str
-        | int
-        | datetime
-        | dict[str, int]
-        | Iterable[str]
-        | Iterable[Author]
-        | Iterable[Image]
-        | None,
-    ) -> None:
-        """Set ``field`` to ``value`` as read from ``source``, unless an earlier source has filled it.
 
-        Counts ``parser/<field>/<source>`` in the loader's stats, as itemloaders counts its own rules.
-        """
-        if field in self.sources or value is None or value in ("", [], (), {}):
-            return
-        self.add_value(field, value)
-        if self.get_collected_values(field):
-            self.sources[field] = source
-            if self.stats is not None:
-                self.stats.inc_value(f"parser/{field}/{source}", 1)
+class AuthorLoader(_Loader):
+    """One person: ``name``, ``email`` and ``role`` as the byline shows them."""
+
+    # A person without a name is none, so the item starts with an empty one.
+    default_item_class: Any = partial(Author, "")
+
+    name_in = MapCompose(people.name)
+    email_in = MapCompose(people.email)
+    role_in = MapCompose(people.role)
+
+
+class FoundImage:
+    """A picture as found: its absolute address and the lines that stand as its caption."""
+
+    __slots__ = ("caption", "url")
+
+    def __init__(self, url: str | None, caption: str | None) -> None:
+        self.url = url
+        self.caption = caption
+
+
+class ImageLoader(_Loader):
+    """One picture: ``url`` and ``caption`` as found; the credit is read from the caption."""
+
+    default_item_class = Image
+
+    caption_in = MapCompose(captions.clean_caption)
+    credit_in = MapCompose(captions.credit_of)
+
+
+def _title(text: str, loader_context: Context) -> str | None:
+    return labels.title(text, loader_context.get("names", ()))
+
+
+def _document_title(text: str, loader_context: Context) -> str | None:
+    return labels.document_title(text, loader_context.get("names", ()))
+
+
+def _body(lines: Sequence[str], loader_context: Context) -> list[str]:
+    return paragraphs.paragraphs(lines, loader_context.get("media", ()))
+
+
+def _time(value: str, loader_context: Context) -> TimeReading | None:
+    if value.isdigit() and len(value) in (10, 13):
+        return from_epoch(int(value))
+    return read_time(
+        value, loader_context.get("observed"), month_first=loader_context.get("month_first", False)
+    )
+
+
+def _moment(reading: TimeReading) -> datetime:
+    return reading.at
+
+
+def _authors(written: Written | str, loader_context: Context) -> list[Author]:
+    media = loader_context.get("media", ())
+    found = people.people(written if isinstance(written, Written) else Written(written), media)
+    out = []
+    for person in found:
+        loader = AuthorLoader()
+        loader.add_value("name", person.name)
+        loader.add_value("email", person.email)
+        loader.add_value("role", person.role)
+        author = loader.load_item() if person.name else Author("", person.email, person.role)
+        out.append(author)
+    return out
+
+
+def _joined(authors: Iterable[Author], loader_context: Context) -> list[Author]:
+    """Each person once, with the e-mail and role that other bylines of the article know of them."""
+    known: dict[str, Author] = {}
+    for author in [*authors, *loader_context.get("known_people", ())]:
+        first = known.setdefault(author.name, author)
+        first.email = first.email or author.email
+        first.role = first.role or author.role
+    return [known[name] for name in dict.fromkeys(author.name for author in authors) if name]
+
+
+def _image(found: FoundImage) -> Image:
+    loader = ImageLoader()
+    loader.add_value("url", found.url)
+    loader.add_value("caption", found.caption)
+    loader.add_value("credit", found.caption)
+    image: Image = loader.load_item()
+    return image
+
+
+class ArticleLoader(_Loader):
+    """An article of values as found.
+
+    The context may hold ``names`` (what a headline's tail may be), ``media`` (names of the publisher),
+    ``observed`` (when the page was read, for ``12분 전``) and ``known_people`` (what other bylines know).
+    ``clean(field, value)`` gives the cleaned values of one candidate without taking it.
+    """
+
+    default_item_class = Article
+    default_input_processor = MapCompose(one_line)
+
+    title_in = MapCompose(_title)
+    document_title_in = MapCompose(_document_title)
+    subtitle_in = MapCompose(labels.lines)
+    subtitle_out = Join("\n")
+    body_in = Compose(_body)
+    body_out = Join("\n\n")
+    published_at_in = modified_at_in = MapCompose(_time)
+    published_at_out = modified_at_out = Compose(TakeFirst(), _moment)
+    publisher_in = MapCompose(labels.publisher)
+    section_in = MapCompose(labels.section)
+    language_in = MapCompose(labels.language)
+    authors_in = MapCompose(_authors)
+    authors_out = Compose(_joined)
+    images_in = MapCompose(_image)
+    images_out = Identity()
+    tags_in = MapCompose(labels.tags)
+    tags_out = Compose(labels.unique)
+    comment_count_in = MapCompose(counts.comments)
+    reactions_in = MapCompose(counts.named_counts)
+    reactions_out = Compose(dict)
+
+    def clean(self, field: str, value: Any) -> list[Any]:
+        """What the field's input processor makes of ``value``: zero or more cleaned values."""
+        processor = self.get_input_processor(field)
+        values = (
+            list(value) if isinstance(value, (list, tuple)) and not isinstance(value, Written) else [value]
+        )
+        return list(processor(values, loader_context=self.context) or ())
+
+
+def _absolute(value: str, loader_context: Context) -> str | None:
+    try:
+        return str(loader_context["urljoin"](value.strip()))
+    except ValueError:  # "http://[" is no address
+        return None
+
+
+def _headline(value: str, loader_context: Context) -> str | None:
+    return rows.clean_headline(value, loader_context.get("glued", ()))
+
+
+def _feed_time(value: str, loader_context: Context) -> datetime | None:
+    return feeds.feed_time(value, loader_context["now"])
+
+
+class ListLoader(_Loader):
+    """Cleans single values of lists. Lists have thousands of rows, so their processors are called without the
+    bookkeeping of a loader.
+    """
+
+    @classmethod
+    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
+        """The clean form of one value as found; None where there is none."""
+        if not value:
+            return None
+        processor = getattr(cls, f"{field}_in")
+        values = processor([value], context) if context else processor([value])
+        return values[0] if values else None
+
+
+class FeedEntryLoader(ListLoader):
+    """Cleans the entries of feeds and sitemaps; ``now`` in the context tells wrongly marked times."""
+
+    published_in = MapCompose(_feed_time)
+
+
+class RankingLoader(ListLoader):
+    """Cleans what the rows of a list show. Values are given as they stand on the page.
+
+    The context holds ``urljoin``, and for a headline ``glued``: the labels that stand in one text with it.
+    """
+
+    default_item_class = Ranking
+    url_in = MapCompose(_absolute)
+    title_in = MapCompose(_headline)
+    rank_in = MapCompose(rows.parse_rank)
+    comment_count_in = MapCompose(rows.parse_comments)
+    publisher_in = MapCompose(rows.clean_publisher)
+    name_in = tab_in = section_in = MapCompose(rows.clean_heading)

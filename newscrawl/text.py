@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta, timezone
 from functools import lru_cache
@@ -13,10 +14,12 @@ KST = timezone(timedelta(hours=9), "KST")
 _INVISIBLE = "\u200b\u200c\u2060\ufeff\u00ad"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _NOT_WORD = re.compile(r"[\W_]+")
-_HANGUL = re.compile(r"[가-힣]")
-_LETTER = re.compile(r"[^\W\d_]")
+_HANGUL = re.compile(r"[가-힣]+")
+_LETTER = re.compile(r"[^\W\d_]+")
 _SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·] |::|[|｜ㅣ<]|: )")
 _CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
+# The characters that a sentence may end with: most lines of a page end with others.
+_LAST = frozenset("다요죠까음함임됨.?!。\"'”’」』)]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까음함임됨]|니다|[.?!。])[.?!。]?[\"'”’」』)\]]{0,2}$")
 
 TITLE_TAIL = 40
@@ -69,13 +72,13 @@ def join_paragraphs(paragraphs: Iterable[str]) -> str | None:
 
 def is_sentence(line: str) -> bool:
     """Whether ``line`` ends as a Korean (or other) sentence does."""
-    return _SENTENCE_END.search(line[-8:]) is not None
+    return line[-1:] in _LAST and _SENTENCE_END.search(line[-8:]) is not None
 
 
 def hangul_share(text: str) -> float:
     """Share of the letters of ``text`` that are Hangul syllables, 0 for a text without letters."""
-    letters = len(_LETTER.findall(text))
-    return len(_HANGUL.findall(text)) / letters if letters else 0.0
+    letters = sum(map(len, _LETTER.findall(text)))
+    return sum(map(len, _HANGUL.findall(text))) / letters if letters else 0.0
 
 
 def is_cut(title: str) -> bool:
@@ -90,7 +93,9 @@ def without_ellipsis(title: str) -> str:
 
 def without_tail(title: str, names: Iterable[str]) -> str:
     """``title`` without the tails that name one of ``names`` (publisher, site, section)."""
-    known = {comparable(name) for name in names if comparable(name)}
+    if not _SUFFIX_MARK.search(title):
+        return title
+    known = {key for name in names if (key := comparable(name))}
     while True:
         marks = [mark for mark in _SUFFIX_MARK.finditer(title) if mark.start() > 0]
         if not marks:
@@ -102,3 +107,22 @@ def without_tail(title: str, names: Iterable[str]) -> str:
         ):
             return title
         title = title[: last.start()].strip()
+
+
+_WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")
+
+
+def shares_words(one: str, other: str) -> bool:
+    """Whether at least half of the words of ``one`` begin like something in ``other``."""
+    words: list[str] = _WORD.findall(one)
+    return bool(words) and 2 * sum(word[:2] in other for word in words) >= len(words)
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the pairs of letters that two texts have in common (Dice's coefficient), 0 to 1."""
+    left, right = _pairs(one), _pairs(other)
+    return 2 * sum((left & right).values()) / max(1, left.total() + right.total())
+
+
+def _pairs(text: str) -> Counter[str]:
+    return Counter(text[place : place + 2] for place in range(len(text) - 1))

@@ -21,6 +21,17 @@ from newscrawl.addresses import address_key, clean_url, host_key, is_tracking, r
         ("https://news.example.kr/가 나", "https://news.example.kr/%EA%B0%80%20%EB%82%98"),
         ("https://news.example.kr/a;jsessionid=12/b", "https://news.example.kr/a/b"),
         ("https://뉴스.kr/a", "https://xn--910b93k.kr/a"),
+        ("https://news.example.kr/%2e/a/%2E%2E/b", "https://news.example.kr/b"),
+        ("https://news.example.kr/%41%2f%7e", "https://news.example.kr/A%2F~"),
+        (
+            "https://news.example.kr/a?q=%EA%B0%80+b&r=c%26d",
+            "https://news.example.kr/a?q=%EA%B0%80+b&r=c%26d",
+        ),
+        ("https://news.example.kr/a?q=%c7%d1", "https://news.example.kr/a?q=%C7%D1"),
+        ("https://news.example.kr/100%/a", "https://news.example.kr/100%25/a"),
+        ("https://news.example.kr/a?utm%5Fsource=x&amp;amp;b=1", "https://news.example.kr/a?b=1"),
+        ("https://news.example.kr:0443/a", "https://news.example.kr/a"),
+        ("https://뉴스.kr./a", "https://뉴스.kr/a"),
         ("\n https://news.example.kr/a ", "https://news.example.kr/a"),
         ("mailto:a@b.kr", "mailto:a@b.kr"),
         ("", ""),
@@ -54,6 +65,10 @@ def test_host_key(host: str, key: str) -> None:
     [
         ("www.asiae.co.kr", "asiae.co.kr"),
         ("n.news.naver.com", "naver.com"),
+        ("a.gangnam.seoul.kr", "gangnam.seoul.kr"),
+        ("www.city.busan.kr", "city.busan.kr"),
+        ("news.blogspot.com", "news.blogspot.com"),
+        ("m.news.github.io", "news.github.io"),
         ("co.kr", "co.kr"),
         ("press.go.kr", "press.go.kr"),
         ("127.0.0.1", "127.0.0.1"),
@@ -84,9 +99,52 @@ def test_is_tracking(name: str, value: str, tracking: bool) -> None:
     assert is_tracking(name, value) is tracking
 
 
-@given(st.text(max_size=120))
+PIECES = [
+    *[
+        "%2e",
+        "%2E",
+        "%",
+        "%25",
+        "%2",
+        "%41",
+        "%2B",
+        "%26",
+        "%3D",
+        "%C7%D1",
+        "utm%5Fsource=x",
+        "utm_",
+        "source",
+    ],
+    *["/", "//", "/amp", "..", ".", "?", "&", "=", "&amp;", "amp;", ";jsessionid=", ";sid=", "#", "+", "\\"],
+    *[
+        "http://",
+        ":",
+        "@",
+        "[",
+        "]",
+        "|",
+        "'",
+        '"',
+        ":80",
+        ":080",
+        " ",
+        "\t",
+        "\n",
+        "a",
+        "e",
+        "0",
+        "idxno=12",
+    ],
+    *["가", "\ud800", "\u200b", "。", "／", "：", "＠"],
+]
+pieces = st.sampled_from(PIECES)
+
+
+@given(st.one_of(st.text(max_size=120), st.lists(pieces, max_size=14).map("".join)))
 def test_cleaning_is_idempotent_and_never_raises(text: str) -> None:
-    for url in (text, f"https://news.example.kr/{text}", f"http://{text}/a?{text}"):
+    bases = (text, f"https://news.example.kr/{text}", f"http://{text}", f"http://{text}/a?{text}")
+    for url in (*bases, f"https://news.example.kr/?{text}"):
         split(url)
-        address_key(url)
-        assert clean_url(clean_url(url)) == clean_url(url)
+        cleaned = clean_url(url)
+        assert clean_url(cleaned) == cleaned
+        assert address_key(cleaned) == address_key(url)

@@ -1,175 +1,69 @@
-"""Times as Korean pages write them. Everything comes back in Korean time (+09:00)."""
+"""Days as other languages write them: month names, day before month, ``05/02/2025``."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from datetime import datetime
 
-from newscrawl.text import KST, one_line
+from newscrawl.text import KST
 
-_DATE = (
-    r"(?<!\d)(?P<year>(?:19|20)\d\d) ?[-./년] ?(?P<month>\d{1,2}) ?[-./월] ?"
-    r"(?P<day>\d{1,2})(?!\d)(?: ?[일.])?"
+# The first letters of each month in the languages of western newspapers, longest first where one begins another.
+_MONTHS = (
+    ("jan", "ene", "gen", "янв", "sty", "led", "oca", "yan"),
+    ("feb", "fév", "fev", "фев", "lut", "úno", "şub"),
+    ("mar", "mär", "maa", "мар", "bře", "mrt"),
+    ("apr", "avr", "abr", "апр", "kwi", "dub", "nis"),
+    ("may", "mai", "mag", "maj", "mei", "май", "мая", "kvě"),
+    ("jun", "juin", "giu", "июн", "cze", "haz", "čvn"),
+    ("jul", "juil", "lug", "июл", "lip", "tem", "čvc"),
+    ("aug", "aoû", "aou", "ago", "авг", "sie", "ağu", "srp"),
+    ("sep", "set", "сен", "wrz", "eyl", "zář"),
+    ("oct", "okt", "ott", "out", "окт", "paź", "eki", "říj"),
+    ("nov", "ноя", "lis", "kas"),
+    ("dec", "dez", "dic", "déc", "дек", "gru", "ara", "pro", "des"),
 )
-_WEEKDAY = r"(?: ?[(\[]?[월화수목금토일](?:요일)?[)\]]?(?= |,|\d))?"
-_CLOCK = (
-    r"(?:(?P<half>오전|오후|[AaPp][Mm]) ?)?(?P<hour>\d{1,2}) ?[:시] ?(?P<minute>\d{1,2})(?!\d)"
-    r"(?: ?[:분] ?(?P<second>\d{1,2})(?!\d))?(?:[.,]\d{1,9})?(?:초|분)?(?: ?(?P<half_after>[AaPp]\.?[Mm])\b)?"
+_BY_NAME = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_NAME = rf"(?P<month>(?:{'|'.join(sorted(_BY_NAME, key=len, reverse=True))})[^\W\d_]{{0,8}})\.?"
+_NAMED = (
+    re.compile(
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ /-](?:of |de |d')?{_NAME},?(?:[ /-]| de | del )"
+        r"(?P<year>(?:19|20)?\d\d)(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w){_NAME} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,| ,|) ?(?P<year>(?:19|20)\d\d)(?!\d)",
+        re.IGNORECASE,
+    ),
 )
-_ZONE = r"(?: ?(?P<zone>Z\b|(?:UTC|GMT)(?![+-])|[+-]\d\d:?\d\d(?!\d)))?"
-_FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + r",?(?: ?[|/~])? ?(?:T|\( ?)?" + _CLOCK + _ZONE + r")?")
-_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
-_SHORT = re.compile(
-    r"(?<![\d.-])(?P<year>\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)\.? (?P<hour>\d\d):(?P<minute>\d\d)(?!\d)"
-)
-_TODAY = re.compile(r"^(?P<half>오전|오후) ?(?P<hour>\d{1,2})[:시] ?(?P<minute>\d\d)분?$")
-_AGO = re.compile(r"^(?P<count>\d{1,4}) ?(?P<unit>초|분|시간|일|주) ?전$")
-_UNITS = {
-    "초": timedelta(seconds=1),
-    "분": timedelta(minutes=1),
-    "시간": timedelta(hours=1),
-    "일": timedelta(days=1),
-    "주": timedelta(weeks=1),
-}
-_NOON = 12
+_DOTTED = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/-])(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<year>(?:19|20)\d\d)(?!\d)")
+_CJK = re.compile(r"(?P<year>(?:19|20)\d\d)年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日")
+_MOST_MONTHS = 12
 
 
-class Moment(NamedTuple):
-    """A time that was read: ``at`` in Korean time, whether a zone was written, whether a clock time was."""
+def read_day(line: str, *, month_first: bool = False) -> datetime | None:
+    """The first day written in ``line``, as midnight; None without one.
 
-    at: datetime
-    zoned: bool
-    timed: bool
-
-
-class Reading(NamedTuple):
-    """A Moment together with the digits as written, which matter where a zone was written wrongly."""
-
-    moment: Moment
-    digits: datetime
-
-
-def _hour(hour: int, half: str | None) -> int:
-    if not half:
-        return hour
-    afternoon = half in ("오후",) or half[0] in "Pp"
-    if afternoon and hour < _NOON:
-        return hour + _NOON
-    if not afternoon and hour == _NOON:
-        return 0
-    return hour
-
-
-def _zone(text: str) -> timezone:
-    if text[0] not in "+-":
-        return UTC
-    sign = -1 if text[0] == "-" else 1
-    digits = text[1:].replace(":", "")
-    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
-
-
-def _full(text: str) -> Reading | None:
-    for match in _FULL.finditer(text):
-        part = match.groupdict()
-        half = part["half"] or part["half_after"]
-        timed = part["hour"] is not None
-        try:
-            digits = datetime(
-                int(part["year"]),
-                int(part["month"]),
-                int(part["day"]),
-                _hour(int(part["hour"]), half) if timed else 0,
-                int(part["minute"]) if timed else 0,
-                int(part["second"] or 0),
-                tzinfo=KST,
-            )
-            at = digits.replace(tzinfo=_zone(part["zone"])).astimezone(KST) if part["zone"] else digits
-        except (ValueError, OverflowError):
-            continue
-        return Reading(Moment(at, zoned=bool(part["zone"]), timed=timed), digits)
-    return None
-
-
-def _compact(text: str) -> Reading | None:
-    match = _DIGITS.search(text)
-    if not match:
-        return None
-    parts = [int(group) for group in match.groups() if group]
-    try:
-        hour, minute, second = (*parts[3:], 0, 0, 0)[:3]
-        at = datetime(parts[0], parts[1], parts[2], hour, minute, second, tzinfo=KST)
-    except ValueError:
-        return None
-    return Reading(Moment(at, zoned=False, timed=len(parts) > 3), at)
-
-
-def _short(text: str) -> Reading | None:
-    match = _SHORT.search(text)
-    if not match:
-        return None
-    year, month, day, hour, minute = map(int, match.groups())
-    try:
-        at = datetime(2000 + year, month, day, hour, minute, tzinfo=KST)
-    except ValueError:
-        return None
-    return Reading(Moment(at, zoned=False, timed=True), at)
-
-
-def _rfc822(text: str) -> Reading | None:
-    try:
-        at = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    digits = at.replace(tzinfo=KST)
-    try:
-        local = at.astimezone(KST) if at.tzinfo else digits
-        return Reading(Moment(local, zoned=at.tzinfo is not None, timed=True), digits)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _relative(text: str, observed: datetime | None) -> Reading | None:
-    if observed is None:
-        return None
-    now = observed.astimezone(KST)
-    if text in ("방금", "방금 전"):
-        return Reading(Moment(now, zoned=False, timed=True), now)
-    ago = _AGO.match(text)
-    if ago:
-        at = now - int(ago["count"]) * _UNITS[ago["unit"]]
-        return Reading(Moment(at, zoned=False, timed=ago["unit"] not in "일주"), at)
-    today = _TODAY.match(text)
-    if today:
-        hour, minute = _hour(int(today["hour"]), today["half"]), int(today["minute"])
-        if hour < 24 and minute < 60:
-            at = now.replace(hour=hour, minute=minute, second=0, microsecond=0)
-            at = at - timedelta(days=1) if at > now else at
-            return Reading(Moment(at, zoned=False, timed=True), at)
-    return None
-
-
-def read_time(text: str | None, observed: datetime | None = None) -> Reading | None:
-    """The first time written in ``text`` (at most its first 200 characters), or None.
-
-    ``observed`` is when the page was read; only with it are ``12분 전`` and ``오후 7:42`` times at all.
-    A time without a zone is Korean time. A day without a clock time comes back as its midnight with
-    ``timed`` False.
+    ``month_first``: how ``05/02/2025`` is meant where both numbers could be a month.
     """
-    line = one_line((text or "")[:200])
-    if not line:
+    for pattern in _NAMED:
+        match = pattern.search(line)
+        if match:
+            month = _BY_NAME.get(match["month"][:4].lower()) or _BY_NAME.get(match["month"][:3].lower())
+            return _day(match["year"], month or 0, int(match["day"]))
+    match = _DOTTED.search(line) or _CJK.search(line)
+    if match:
+        return _day(match["year"], int(match["month"]), int(match["day"]))
+    match = _SLASHED.search(line)
+    if match:
+        one, two = int(match["one"]), int(match["two"])
+        if (month_first and one <= _MOST_MONTHS) or two > _MOST_MONTHS:
+            one, two = two, one
+        return _day(match["year"], two, one)
+    return None
+
+
+def _day(year: str, month: int, day: int) -> datetime | None:
+    full = int(year) if len(year) == 4 else 2000 + int(year)
+    try:
+        return datetime(full, month, day, tzinfo=KST)
+    except ValueError:
         return None
-    return _relative(line, observed) or _full(line) or _compact(line) or _short(line) or _rfc822(line)
-
-
-def parse_time(text: str | None, observed: datetime | None = None) -> datetime | None:
-    """As :func:`read_time`, but the time alone."""
-    reading = read_time(text, observed)
-    return reading.moment.at if reading else None
-
-
-def from_epoch(value: float) -> datetime | None:
-    """A Unix time in seconds or milliseconds in Korean time; None if it is no time of this century."""
-    seconds = value / 1000 if value > 1e11 else value
-    if not 946_684_800 <= seconds <= 4_102_444_800:
-        return None
-    return datetime.fromtimestamp(seconds, KST)

@@ -17,10 +17,13 @@ from scrapy.exceptions import UsageError
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newscrawl.exceptions import NewscrawlError
-from newscrawl.pages import explain_article, read_listing
+from newscrawl.loaders import ArticleLoader
+from newscrawl.pages import Reading, explain_article, read_listing
 from newscrawl.pages.encoding import as_decoded
+from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.sitecheck.draft import Fetched, FetchSpider
 from newscrawl.sites import GENERIC, Site, UnknownSite, get
+from newscrawl.text import comparable
 
 _CLAIMS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 _LONGEST_VALUE = 300
@@ -42,7 +45,7 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Read one article page, saved or fetched (politely: robots.txt is obeyed), and print it as JSON; "
-            "with --why as a table of field, value and the source that gave it; with --list the lists on "
+            "with --why as a table of each field's value, the source that won, the ones that agree and what the others say; with --list the lists on "
             "the page instead. --site generic switches all rules off."
         )
 
@@ -51,7 +54,11 @@ class Command(ScrapyCommand):
         parser.add_argument("--url", help="address of the saved page (default: the one the page names)")
         parser.add_argument("--site", help="read with this site's rules; generic: without rules")
         parser.add_argument("--list", action="store_true", help="read the lists on the page")
-        parser.add_argument("--why", action="store_true", help="a table: field, value, source")
+        parser.add_argument(
+            "--why",
+            action="store_true",
+            help="a table: field, value, its source, who agrees, what the others say",
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
@@ -138,19 +145,55 @@ def _print_list(page: TextResponse, site: Site | None) -> None:
 
 
 def _print_article(page: TextResponse, site: Site | None, *, why: bool) -> None:
-    reading = explain_article(page, site)
-    if not reading.article.title and not reading.article.body:
-        raise ReadError(f"no article was found on {page.url}")
+    reading = explain_article(page, site, every=why)
     fields = _plain(asdict(reading.article))
+    if why:
+        _print_table(reading, fields)
+    if reading.refusal is not None:
+        raise ReadError(f"no article on {page.url}: {reading.refusal}")
     if not why:
         print(json.dumps(fields, ensure_ascii=False, indent=1))
-        return
+        for name, doubt in reading.doubts.items():
+            print(f"doubted: {name}: {doubt}", file=sys.stderr)
+
+
+def _print_table(reading: Reading, fields: dict[str, Any]) -> None:
+    """For each field its value, the source that won, who agrees with it, what the others say, and doubts."""
     table = Table(show_lines=True)
-    table.add_column("field")
-    table.add_column("value", overflow="fold")
-    table.add_column("source")
+    for heading in ("field", "value", "source", "agree", "others"):
+        table.add_column(heading, overflow="fold")
     for name, value in fields.items():
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        shown = text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}… ({len(text)} characters)"
-        table.add_row(name, "" if value in (None, [], {}) else shown, reading.sources.get(name, ""))
+        others = _others(reading, name, value)
+        agree = [other.source for other, same in others if same]
+        say = [f"{other.source}: {_short(other.value)}" for other, same in others if not same]
+        if name in reading.doubts:
+            say.insert(0, f"doubted: {reading.doubts[name]}")
+        shown = "" if value in (None, [], {}) else _short(value)
+        table.add_row(
+            name, shown, reading.sources.get(name, ""), ", ".join(dict.fromkeys(agree)), "\n".join(say)
+        )
     Console().print(table, markup=False)
+
+
+def _others(reading: Reading, name: str, value: Any) -> list[tuple[Candidate, bool]]:
+    """What the sources that did not win say of a field, each with whether its clean value is the same."""
+    loader = ArticleLoader()
+    found = []
+    won = False
+    for candidate in reading.candidates.get(name, ()):
+        if not won and candidate.source == reading.sources.get(name):
+            won = True
+            continue
+        clean = [_plain(one) for one in loader.clean(name, candidate.value)]
+        mine = value if isinstance(value, list) else [value]
+        found.append((candidate, bool(clean) and comparable(str(clean)) == comparable(str(mine))))
+    return found
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=_written)
+    return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}… ({len(text)} characters)"
+
+
+def _written(value: Any) -> Any:
+    return getattr(value, "text", None) or str(value)

@@ -149,10 +149,13 @@ def _readings(batch: list[KeptPage], summary: _Summary) -> Iterator[tuple[KeptPa
 
 def reread(page: KeptPage) -> Article | None:
     """The article on a kept page by today's rules; None if they find none."""
-    reading = explain_article(_response(page), _site(page))
+    reading = explain_article(_response(page), _site(page), observed=page.read_at)
+    if reading.refusal is not None:
+        return None
     article = reading.article
     make_storable(article)
     article.crawled_at = page.read_at
+    article.doubts = reading.doubts
     return None if missing(article) else article
 
 

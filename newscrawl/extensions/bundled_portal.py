@@ -13,7 +13,7 @@ from newscrawl.exceptions import ArgumentError
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.server import PortalError
 from newscrawl.run.plan import FollowsLists, refuse_job_directory
-from newscrawl.sites.portal import Portal
+from newscrawl.sites.portal import Newsmaru
 from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class BundledPortal:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         spider = crawler.spider
-        if not isinstance(spider, FollowsLists) or Portal.name not in spider.plan.names:
+        if not isinstance(spider, FollowsLists) or Newsmaru.name not in spider.plan.names:
             raise NotConfigured
         if not crawler.settings.getbool("RUN_ENABLED"):
             raise NotConfigured
@@ -41,7 +41,7 @@ class BundledPortal:
         running = crawler.settings.get("PORTAL_URL")
         portal, url = (None, running.rstrip("/")) if running else _launch(crawler.settings)
         # The run, which is built after this, takes the plan over.
-        spider.plan = spider.plan.placed(Portal.name, url)
+        spider.plan = spider.plan.placed(Newsmaru.name, url)
         logger.info(
             "Crawling the bundled portal of invented articles on %s; "
             "name a real site with -a site=NAME (`scrapy sites` lists them) or -a url=ADDRESS",

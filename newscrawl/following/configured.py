@@ -76,5 +76,5 @@ def _list(one: Any, name: str) -> ListSource:
 
 
 def _example(name: str) -> str:
-    example = '[{"kind": "mainnews", "url": "/category/ECONOMY", "section": "경제"}]'
+    example = '[{"kind": "mainnews", "url": "/category/economy", "section": "경제"}]'
     return f"write it like -s {name}='{example}'"

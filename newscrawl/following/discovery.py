@@ -5,20 +5,18 @@ from scrapy.http import TextResponse
 from newscrawl.pages.lists import read_list_page
 from newscrawl.pages.lists.discovery import read_menu
 from newscrawl.sites.base import Site
-from newscrawl.sites.sources import ListSource, NoSuchList, chosen
+from newscrawl.sites.sources import ListSource, chosen
 
 
 def lists_of_menu(
     response: TextResponse, site: Site, source: ListSource, sections: tuple[str, ...], tab: str | None
 ) -> list[ListSource]:
-    """The lists of the categories that a menu names, of these sections and this tab where they are given."""
+    """The lists of the categories that a menu names, of these sections and this tab where they are given.
+
+    Empty if there is no menu. Raises :class:`NoSuchList`, which says what there is, if none is asked for.
+    """
     lists = read_menu(response, site, source)
-    if not lists:
-        return []
-    try:
-        return chosen(lists, site.name, sections, tab)
-    except NoSuchList:
-        return []
+    return chosen(lists, site.name, sections, tab) if lists else []
 
 
 def article_on(response: TextResponse, site: Site, source: ListSource) -> str | None:

@@ -1,11 +1,14 @@
 """Where a site may show its articles if an undeclared address shows no list itself."""
 
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
 from newscrawl.pages.lists import ListPage
+from newscrawl.pages.lists.discovery import categories
 from newscrawl.pages.lists.sitemap import is_sitemap, sitemaps_in
+from newscrawl.sites.sources import ListSource
 
 ROBOTS_PATH = "/robots.txt"
 # A site's archive may be split over hundreds of sitemaps; the news are in the first of those that say so.
@@ -17,14 +20,19 @@ def is_robots(url: str) -> bool:
     return urlsplit(url).path == ROBOTS_PATH
 
 
-def fallbacks(response: TextResponse, listing: ListPage) -> list[str]:
-    """Addresses to try after a page without a list, in order: its feed, else robots.txt for the sitemaps.
+def fallbacks(response: TextResponse, listing: ListPage, source: ListSource) -> list[ListSource]:
+    """The lists to try after a page without a list, in order: those of the categories that its menu names,
+    else its feed, else robots.txt for the sitemaps.
 
     A sitemap index leads to its first sitemap; robots.txt to the sitemaps it names, news first. Empty when
     there is nothing left to try.
     """
     if is_robots(response.url):
-        return sitemaps_in(response.text, response.url)[:MOST_SITEMAPS]
-    if is_sitemap(response.body):
-        return [listing.next_url] if listing.next_url else []
-    return listing.feeds[:1] or [urljoin(response.url, ROBOTS_PATH)]
+        further = sitemaps_in(response.text, response.url)[:MOST_SITEMAPS]
+    elif is_sitemap(response.body):
+        further = [listing.next_url] if listing.next_url else []
+    elif source.section is None and (named := categories(response, source.kind)):
+        return named
+    else:
+        further = listing.feeds[:1] or [urljoin(response.url, ROBOTS_PATH)]
+    return [replace(source, url=url) for url in further if url != source.url]

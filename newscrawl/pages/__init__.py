@@ -1,6 +1,6 @@
 """A response becomes items, without a crawl: ``read_article`` and ``read_listing``."""
 
-from newscrawl.pages.article import Reading, explain_article, read_article
+from newscrawl.pages.article import Listed, Reading, explain_article, read_article
 from newscrawl.pages.lists import read_listing
 
-__all__ = ["Reading", "explain_article", "read_article", "read_listing"]
+__all__ = ["Listed", "Reading", "explain_article", "read_article", "read_listing"]

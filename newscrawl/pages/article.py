@@ -1,254 +1,600 @@
-"""An article page becomes an Article: each field is asked in order of trust.
+"""An article page becomes an Article: one table says for every field whom to believe.
 
-The site's rules come first, then what the page carries in its scripts, its metadata, what Korean pages show,
-and last the generic reading. Where sources disagree, the functions of ``pages.judgement`` decide.
+Each source yields candidates as found; ``TABLE`` names for every field its sources in order of trust. Where the
+first of them is not enough, a function of ``pages.decisions`` chooses. The winners go to the loader as found.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import cached_property
+from itertools import chain
+from typing import Any
+from urllib.parse import urlsplit
 
-from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.cleaners import bylines, captions
-from newscrawl.items import Article, Author, Image
-from newscrawl.loaders import ArticleLoader
-from newscrawl.pages import conventions, rules
-from newscrawl.pages.blocks import Node, Page
-from newscrawl.pages.body import Body, length, pictures_above, read_body, source_of
-from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_block
-from newscrawl.pages.encoding import as_decoded
-from newscrawl.pages.judgement import fallback, headline, labels, medium, people, times
-from newscrawl.pages.metadata import Metadata
-from newscrawl.pages.state import State, parsed, read_state
+from newscrawl.items import Article
+from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
+from newscrawl.loaders import ArticleLoader, FoundImage, Written
+from newscrawl.pages import authors, decisions, doubts, publishers
+from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
+from newscrawl.pages.document import Document, parsed
+from newscrawl.pages.encoding import text_of_response
+from newscrawl.pages.names import Role
+from newscrawl.pages.refusal import Evidence, refusal
+from newscrawl.pages.sources import extractor, pictures, variables
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.json_ld import LinkedData
+from newscrawl.pages.sources.meta import Meta
+from newscrawl.pages.sources.payload import Payload, read_payload
+from newscrawl.pages.sources.prose import Text, read_text
+from newscrawl.pages.sources.rules import SiteRules
+from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shared_h1, shown_title
 from newscrawl.sites import Site, site_for
-from newscrawl.sites.identity import identify, is_believable
-from newscrawl.text import comparable, hangul_share, join_paragraphs
+from newscrawl.sites.identity import decide_address
+from newscrawl.text import comparable, hangul_share
 
-_CANONICAL = etree.XPath("//link[@rel='canonical']/@href")
+# For every field its sources in order of trust. What decides between them, where it is not the first that has
+# a value, and whether one may extend another:
+#   title         ``shown`` is the line that shows a title of the head; a cut title is completed by a longer one
+#   subtitle      a description only where ``decisions.is_summary``
+#   published_at  ``decisions.published``: the page's label against metadata; zones marked wrongly
+#   authors       ``authors.authors``: all others extend e-mails and roles, never names
+#   publisher     ``publishers.believable``
+#   section, tags ``decisions.section``, ``decisions.tags``
+#   body          the longest of those that are text of this page; see ``_Reader._text``
+TABLE: Mapping[str, Sequence[str]] = {
+    "title": ("rule", "payload", "shown", "meta", "json-ld", "document", "heading", "list"),
+    "subtitle": ("rule", "payload", "shown", "prose", "json-ld", "description"),
+    "published_at": ("rule", "payload", "json-ld", "meta", "shown", "extractor"),
+    "modified_at": ("rule", "payload", "json-ld", "meta", "shown"),
+    "publisher": ("rule", "payload", "site", "believable", "list"),
+    "authors": (
+        "rule",
+        "prose",
+        "shown",
+        "payload",
+        "json-ld",
+        "email",
+        "meta",
+        "western",
+        "sign-off",
+        "extractor",
+    ),
+    "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
+    "tags": ("rule", "payload", "shown", "meta", "json-ld", "script"),
+    "copyright": ("rule", "prose", "shown"),
+    "source_url": ("rule", "shown"),
+    "comment_count": ("rule", "shown", "json-ld"),
+    "reactions": ("rule", "shown"),
+}
+# A text of so many characters is hardly a teaser or a notice.
+_LONG_TEXT = 600
+_MUCH_TEXT = 1200
+# Between a headline and its text stand at most so many lines: pictures, tools, a summary.
+_NEAR = 60
+# A page that shows so much running text is not built from its scripts alone.
+_SHOWN = 600
+# A page whose first lines hold fewer Hangul letters than this share is not Korean.
+_KOREAN = 0.2
+_PLACEHOLDERS = frozenset(
+    (
+        "document", "untitled", "untitleddocument", "무제", "뉴스", "기사", "기사보기", "뉴스보기", "index",
+        "article", "newsview", "기사본문", "title", "reactapp", "vueapp", "loading",
+    )
+)  # fmt: skip
 
 
-class Reading(NamedTuple):
-    """An article and, for each field that has a value, the source that gave it."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the list that led to the page showed of the article: its title and publisher."""
+
+    title: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article, and how sure newscrawl is of it.
+
+    ``sources``: for each field with a value the source that gave it. ``refusal``: None, or why the page is no
+    article. ``doubts``: the fields whose sources disagree, each with what stands against what. ``candidates``:
+    for each field what its sources said, in order of trust, where every one was asked.
+    """
 
     article: Article
-    sources: dict[str, str]
+    sources: dict[str, str] = field(default_factory=dict)
+    refusal: str | None = None
+    doubts: dict[str, str] = field(default_factory=dict)
+    candidates: dict[str, list[Candidate]] = field(default_factory=dict)
 
 
-def read_article(response: TextResponse, site: Site | None = None) -> Article:
+def read_article(
+    response: TextResponse,
+    site: Site | None = None,
+    *,
+    listed: Listed | None = None,
+    observed: datetime | None = None,
+) -> Article:
     """The article on a page.
 
     ``site`` is found by the response's URL if not given; ``newscrawl.sites.GENERIC`` switches all rules off.
-    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. Never raises on a page's content.
+    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list that led here
+    showed; ``observed``: when the page was fetched, which alone makes ``12분 전`` a time.
+    Never raises on a page's content.
     """
-    return explain_article(response, site).article
+    return explain_article(response, site, listed=listed, observed=observed).article
 
 
-def explain_article(response: TextResponse, site: Site | None = None, stats: Any = None) -> Reading:
-    """As :func:`read_article`, with the source of each field; ``stats`` is a stats collector to count in."""
-    return _ArticleReader(response, site, stats).read()
+def explain_article(
+    response: TextResponse,
+    site: Site | None = None,
+    stats: Any = None,
+    *,
+    listed: Listed | None = None,
+    observed: datetime | None = None,
+    every: bool = False,
+) -> Reading:
+    """As ``read_article``, with the source of each field, a refusal and doubts.
+
+    ``stats``: a stats collector to count sources in; ``listed``: what the list showed; ``observed``: when the
+    page was fetched, which alone makes ``12분 전`` a time; ``every``: ask every source of every field.
+    """
+    return _Reader(response, site, stats, listed or Listed(), observed, every=every).read()
 
 
-class _ArticleReader:
-    def __init__(self, response: TextResponse, site: Site | None, stats: Any) -> None:
-        response = as_decoded(response)
+class _Reader:
+    def __init__(
+        self,
+        response: TextResponse,
+        site: Site | None,
+        stats: Any,
+        listed: Listed,
+        observed: datetime | None,
+        *,
+        every: bool,
+    ) -> None:
         self.response = response
         self.site = site_for(response.url) if site is None else site
-        self.root = response.selector.root
-        self.loader = ArticleLoader(stats=stats)
-        self.rules = rules.RuleReader(self.root, self.site)
-        self.metadata = Metadata(self.root)
-        self.page = Page(self.root)
+        self.stats = stats
+        self.listed = listed
+        self.every = every
+        self.document = Document.of(response)
+        self.meta = Meta(self.document.metas)
+        self.linked = LinkedData(self.document.scripts)
+        self.rules = SiteRules(self.document, self.site)
+        self.media = publishers.names_of(self.meta, self.linked, self.site)
+        self.loader = ArticleLoader(
+            names=(*self.media, *publishers.portal_names()), media=self.media, observed=observed
+        )
+        self.sources: dict[str, str] = {}
+        self.said: dict[str, list[Candidate]] = {}
+        self.title = ""
+        self.times: list[tuple[str, Any]] = []
+        self.heading = -1
+        self.text = Text()
+        self.letters = ""
 
     def read(self) -> Reading:
         self._address()
-        state = read_state(
-            self.root, self.metadata.first("og:title", "twitter:title") or self.metadata.text("headline")
+        self._read_title()
+        self._read_text()
+        self._read_subtitle()
+        self._read_times()
+        self._read_publisher()
+        self._read_authors()
+        self._take_first([decisions.section(self._ask("section"), self.loader.clean)])
+        spoken = comparable(self.title) + self.letters
+        self._take_first(
+            [decisions.tags(self._ask("tags"), self.loader.clean, spoken, self.title, self.media)]
         )
-        media = medium.media_names(self.metadata, self.site)
-        title = self._title(state, media)
-        hints = Hints(title, headline.description(self.metadata), media, self.rules.text("subtitle") or "")
-        body, container = self._body(state, hints)
-        start = title_block(self.page, title)
-        end = container.first if container is not None else len(self.page.blocks)
-        self._subtitle(state, body, title, start, end)
-        self._times(state, start, container)
-        self._publisher(state, body)
-        self._authors(state, body, start, container)
-        self._rest(state, body, container)
-        return Reading(self.loader.load_item(), self.loader.sources)
+        for name in ("source_url", "comment_count", "reactions"):
+            self._take_first(self._ask(name))
+        self._images()
+        self._language()
+        article = self.loader.load_item()
+        return Reading(
+            article, self.sources, self._refusal(), self._doubts(), self.said if self.every else {}
+        )
+
+    def _doubts(self) -> dict[str, str]:
+        """The fields whose sources disagree, each with what stands against what was read."""
+        found = {
+            "title": doubts.of_titles(self.title, self.claims, self.listed.title) if self.title else None,
+            "published_at": doubts.of_times(self.times),
+            "body": doubts.of_text(self._supports(), self.text.size),
+        }
+        return {name: why for name, why in found.items() if why}
+
+    def _supports(self) -> list[str]:
+        """The signs that the text is this article's."""
+        source, container = self.sources.get("body"), self.text.container
+        if source in ("rule", "payload"):
+            return [source, "declared"]
+        signs = {
+            "a headline above it": container is not None and 0 <= self.heading < container.last,
+            "its element's name": container is not None and bool(container.role & Role.BODY),
+            "the page's description": self._described(),
+            "its length": self.text.size > _LONG_TEXT,
+            "a byline": bool(self.text.signed or self.text.lead),
+            "metadata": bool(self.linked.entity),
+        }
+        return [sign for sign, holds in signs.items() if holds]
+
+    def _described(self) -> bool:
+        described = comparable(self.meta.first("og:description", "description"))[:16]
+        return len(described) > 8 and self.letters.startswith(described)
+
+    def _refusal(self) -> str | None:
+        heading, container = self.heading, self.text.container
+        evidence = Evidence(
+            marked=bool(self.linked.entity) or self.meta.first("og:type").lower() == "article",
+            dated="published_at" in self.sources,
+            timed=any(time.timed for _, time in self.times[:1]),
+            signed="authors" in self.sources,
+            headed=container is not None
+            and 0 <= heading < container.last
+            and container.first - heading < _NEAR,
+            described=self._described(),
+            native=self.site.address_of(self.response.url) is not None,
+            long=self.text.size > _MUCH_TEXT,
+            kinds=frozenset(() if self.linked.entity else self.linked.types),
+        )
+        return refusal(self.document, self.text, self.title, self.response.url, evidence)
+
+    # -- Asking ------------------------------------------------------------------------------------------
+
+    def _ask(self, name: str) -> Iterator[Candidate]:
+        """What the field's sources say of it, in order of trust; a source is asked when it is its turn."""
+        said: Iterator[Candidate] = (
+            candidate for source in TABLE[name] for candidate in self._from(source, name)
+        )
+        if self.every:
+            self.said[name] = list(said)
+            return iter(self.said[name])
+        return said
+
+    def _from(self, source: str, name: str) -> Iterator[Candidate]:
+        return _SOURCES[source](self, name)
+
+    def _take(self, candidate: Candidate) -> bool:
+        """Give the loader what was found; False where its cleaners leave nothing of it."""
+        name = candidate.field
+        if name in self.sources:
+            return True
+        self.loader.add_value(name, candidate.value)
+        if not self.loader.get_collected_values(name):
+            return False
+        self.sources[name] = candidate.source
+        if self.stats is not None:
+            self.stats.inc_value(f"parser/{name}/{candidate.source}", 1)
+        return True
+
+    def _take_first(self, candidates: Iterable[Candidate | None]) -> None:
+        """Give the loader the first candidate that its cleaners leave something of; later ones are not asked."""
+        for candidate in candidates:
+            if candidate is not None and self._take(candidate):
+                return
+
+    def _value(self, name: str) -> Any:
+        return self.loader.get_output_value(name) if name in self.sources else None
+
+    # -- The sources ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def payload(self) -> Payload:
+        """The article in the page's scripts, where the page itself shows little text or is built from them."""
+        shown = self.document.size >= _SHOWN
+        if shown and not any("Fusion.globalContent" in (one.text or "") for one in self.document.scripts):
+            return Payload()
+        title = self.meta.first("og:title") or self.linked.text("headline") or self.document.title
+        return read_payload(self.document.scripts, title) or Payload()
+
+    @cached_property
+    def korean(self) -> bool:
+        lines = "".join(line.text for line in self.document.lines[:200])[:4000]
+        return hangul_share(lines) >= _KOREAN or hangul_share(self.document.title) >= _KOREAN
+
+    @cached_property
+    def extract(self) -> extractor.Extract:
+        if self.korean:
+            return extractor.Extract()
+        return extractor.extract(text_of_response(self.response), self.response.url)
+
+    @cached_property
+    def claims(self) -> list[Candidate]:
+        """The titles in the page's head, cleaned of what names the site."""
+        unwanted = {*map(comparable, self.loader.context["names"]), *_PLACEHOLDERS, ""}
+        claimed = [
+            *list(self.meta.candidates("title"))[:1],
+            *self.linked.candidates("title"),
+            *list(self.meta.candidates("title"))[1:],
+            Candidate("title", self.document.title, "document", "title"),
+        ]
+        out = []
+        for one in claimed:
+            cleaner = "document_title" if one.source == "document" else "title"
+            for text in self.loader.clean(cleaner, one.value):
+                if comparable(text) not in unwanted and not is_medium(text, self.media):
+                    out.append(one._replace(value=text))
+        return out
+
+    @cached_property
+    def shown(self) -> Shown:
+        return Shown(
+            self.document,
+            self.heading,
+            self.text.container,
+            self.media,
+            self.meta.first("og:description", "description"),
+            self.letters,
+        )
+
+    def titles_of(self, source: str) -> Iterator[Candidate]:
+        return (claim for claim in self.claims if claim.source == source)
+
+    def from_shown(self, name: str) -> Iterator[Candidate]:
+        if name != "title":
+            yield from self.shown.candidates(name)
+            return
+        claimed = [claim.value for claim in self.claims]
+        found = None if self.korean else shared_h1(self.document, [*claimed, self.document.title])
+        found = found or shown_title(self.document, claimed)
+        if found is None and all(claim.source == "document" for claim in self.claims):
+            # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
+            found = only_h1(self.document)
+        if found is not None:
+            yield found
+
+    def from_head(self, source: str, name: str) -> Iterator[Candidate]:
+        if name == "title":
+            yield from (decisions.complete(claim, self.claims) for claim in self.titles_of(source))
+            return
+        for one in (self.meta if source == "meta" else self.linked).candidates(name):
+            # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then,
+            # unless the page shows it where bylines stand.
+            signs = name == "authors" and (not self.korean or self._shows_team(one))
+            yield _signed(one) if signs else one
+
+    def _shows_team(self, candidate: Candidate) -> bool:
+        team = candidate.value if isinstance(candidate.value, str) else ""
+        return 0 < len(team) <= LONGEST_TEAM and not is_medium(team, self.media) and self.shown.has_line(team)
+
+    def from_heading(self) -> Iterator[Candidate]:
+        found = heading_title(self.document)
+        if found is not None:
+            yield found
+
+    def from_list(self, name: str) -> Iterator[Candidate]:
+        value = getattr(self.listed, name, None)
+        if value:
+            yield Candidate(name, value, "list", "row")
+
+    def from_description(self) -> Iterator[Candidate]:
+        for one in (*self.meta.candidates("description"), *self.linked.candidates("description")):
+            if decisions.is_summary(one.value, self.letters, self.title):
+                yield one._replace(field="subtitle")
+                return
+
+    def from_email(self) -> Iterator[Candidate]:
+        for address in self.meta.named("email"):
+            if "@" in address:
+                yield Candidate("authors", [Written(address)], "meta", "email")
+
+    # -- Fields ----------------------------------------------------------------------------------------------
 
     def _address(self) -> None:
         requested = self.response.url
-        claimed = [href for href in _CANONICAL(self.root)[:1] if href]
-        claimed += self.metadata.every("og:url")[:1]
-        url = requested
-        for candidate in claimed:
-            address = self.response.urljoin(candidate.strip())
-            if is_believable(address, requested, self.site):
-                url = address
-                break
-        identity = identify(url, self.site)
-        self.loader.add_from("url", "requested_url", requested)
-        self.loader.add_from("url", "id", identity.id)
-        self.loader.add_from("url", "url", identity.url)
-        self.loader.add_from("url", "site", identity.site)
+        claimed = [*self.document.canonical[:1], *self.meta.named("address")[:1]]
+        address, identity = decide_address(requested, claimed, self.site)
+        for name, value in (
+            ("requested_url", requested),
+            ("id", identity.id),
+            ("url", address),
+            ("site", identity.site),
+        ):
+            self._take(Candidate(name, value, "address"))
 
-    def _title(self, state: State | None, media: tuple[str, ...]) -> str:
-        self.loader.add_from("rule", "title", self.rules.text("title"))
-        if state and state.title:
-            self.loader.add_from("state", "title", state.title)
-        source, title = headline.title(self.metadata, self.page, self.root, media)
-        self.loader.add_from(source, "title", title)
-        return str(self.loader.get_output_value("title") or "")
+    def _read_title(self) -> None:
+        self._take_first(self._ask("title"))
+        self.title = str(self._value("title") or "")
+        self.heading = title_line(self.document, self.title)
 
-    def _body(self, state: State | None, hints: Hints) -> tuple[Body, Node | None]:
-        body = self.rules.body(self.page, hints)
-        if body.paragraphs:
-            self._take_body("rule", body)
-            return body, self.rules.container
-        container = find_body(self.page, hints)
-        body = read_body(self.page, container, hints) if container is not None else Body()
-        source = "generic"
-        if state and state.markup:
-            carried = self._carried(state.markup, hints)
-            if length(carried.paragraphs) > length(body.paragraphs) or state.kind == "fusion":
-                body, container, source = carried, None, "state"
-        if length(body.paragraphs) < SHORTEST_BODY:
-            body, container, source = self._last_resort(body, container, source, hints)
-        self.rules.add_pictures(body)
-        if not body.pictures and container is not None:
-            above = self.page.blocks[title_block(self.page, hints.title) + 1 : container.first]
-            body.pictures = pictures_above(above)
-        self._take_body(source, body)
-        return body, container
-
-    def _carried(self, markup: str, hints: Hints) -> Body:
-        tree = parsed(markup)
-        if tree is None:
-            return Body()
-        page = Page(tree)
-        return read_body(page, page.nodes[0], hints)
-
-    def _last_resort(
-        self, body: Body, container: Node | None, source: str, hints: Hints
-    ) -> tuple[Body, Node | None, str]:
-        """Hidden text, JSON-LD's articleBody, trafilatura: in this order, for pages that show no text."""
-        written = self.metadata.linked.get("articleBody")
-        if isinstance(written, str) and len(written) > SHORTEST_BODY:
-            carried = self._carried(fallback.as_markup(written), hints)
-            if length(carried.paragraphs) > length(body.paragraphs):
-                return carried, None, "json-ld"
-        page = Page(self.root, with_hidden=True)
-        hidden = find_body(page, hints)
-        if hidden is not None:
-            found = read_body(page, hidden, hints)
-            if length(found.paragraphs) > max(SHORTEST_BODY, length(body.paragraphs)):
-                self.page = page
-                return found, hidden, "hidden"
-        if not body.paragraphs and hangul_share("".join(b.text for b in self.page.blocks[:400])) < 0.2:
-            paragraphs = fallback.by_trafilatura(self.response)
-            if paragraphs:
-                return Body(paragraphs=paragraphs), None, "trafilatura"
-        return body, container, source
-
-    def _take_body(self, source: str, body: Body) -> None:
-        self.loader.add_from(source, "body", join_paragraphs(body.paragraphs))
-
-    def _subtitle(self, state: State | None, body: Body, title: str, start: int, end: int) -> None:
-        self.loader.add_from("rule", "subtitle", self.rules.text("subtitle"))
-        if state:
-            self.loader.add_from("state", "subtitle", state.subtitle)
-        source, subtitle = headline.subtitle(self.metadata, self.page, body, title, (start, end))
-        self.loader.add_from(source, "subtitle", subtitle)
-
-    def _times(self, state: State | None, start: int, container: Node | None) -> None:
-        observed: datetime | None = None
-        for field in ("published_at", "modified_at"):
-            self.loader.add_from("rule", field, self.rules.time(field))
-        if state:
-            self.loader.add_from("state", "published_at", times.state_time(state.published))
-            self.loader.add_from("state", "modified_at", times.state_time(state.modified))
-        first = max(0, start - 12)
-        last = container.first + 3 if container is not None else len(self.page.blocks)
-        shown = conventions.shown_times(self.page, first, last, observed)
-        if not shown and container is not None:
-            shown = conventions.shown_times(
-                self.page, container.first, min(container.last + 12, len(self.page.blocks)), observed
-            )
-        for field, source, value in times.times(self.metadata, shown):
-            self.loader.add_from(source, field, value)
-
-    def _publisher(self, state: State | None, body: Body) -> None:
-        self.loader.add_from("rule", "publisher", self.rules.text("publisher"))
-        if state:
-            host = self.response.url.split("/")[2:3]
-            name = medium.korean_name(state.publisher, body, self.metadata, "".join(host))
-            self.loader.add_from("state", "publisher", name)
-        if self.site.kind == "publisher":
-            self.loader.add_from("site", "publisher", self.site.publisher)
-        notice = body.copyright or conventions.shown_copyright(self.page, body.last)
-        self.loader.add_from("rule", "copyright", self.rules.text("copyright"))
-        self.loader.add_from("shown", "copyright", notice)
-        source, found = medium.publisher(self.metadata, self.root, body, notice)
-        self.loader.add_from(source, "publisher", found)
-
-    def _authors(self, state: State | None, body: Body, start: int, container: Node | None) -> None:
-        publisher = self.loader.get_output_value("publisher")
-        media = tuple(medium.media_names(self.metadata, self.site)) + ((publisher,) if publisher else ())
-        header: list[bylines.Byline] = []
-        footer: list[bylines.Byline] = []
-        if container is not None:
-            first = max(start, container.first - 40, 0)
-            header = conventions.header_people(self.page, first, container.first, media)
-            footer = conventions.header_people(self.page, container.last, container.last + 10, media)
-        sources = [
-            ("rule", self.rules.people(media)),
-            ("body", body.people),
-            ("dateline", body.lead_people),
-            ("shown", header),
-            ("shown", footer),
-            *people.claimed_people(self.metadata, state, media),
-            ("sign-off", [bylines.Byline(body.sign_off)] if body.sign_off else []),
-        ]
-        source, found = people.authors(sources, media)
-        self.loader.add_from(source, "authors", [Author(*person) for person in found])
-
-    def _rest(self, state: State | None, body: Body, container: Node | None) -> None:
-        for field in ("section", "source_url"):
-            value = self.rules.text(field)
-            self.loader.add_from(
-                "rule", field, self.response.urljoin(value) if value and field == "source_url" else value
-            )
-        if state:
-            self.loader.add_from("state", "section", state.section)
-            self.loader.add_from("state", "tags", state.tags)
-        source, section = labels.section(self.metadata)
-        self.loader.add_from(source, "section", section)
-        self.loader.add_from("rule", "tags", self.rules.texts("tags"))
-        shown = (
-            conventions.shown_tags(self.page, container.first, container.last)
-            if container is not None
-            else []
+    def _read_text(self) -> None:
+        hints = Hints(
+            self.title,
+            self.meta.first("og:description", "description", "twitter:description")
+            or self.linked.text("description"),
+            self.media,
+            "\n".join(line for one in self.rules.candidates("subtitle") for line in one.value),
+            self.rules.removed(),
         )
-        shown_headline = str(self.loader.get_output_value("title") or "")
-        text = comparable(shown_headline + " ".join(body.paragraphs))
-        media = medium.media_names(self.metadata, self.site)
-        origin, tags = labels.tags(self.metadata, shown, text, shown_headline, media)
-        self.loader.add_from(origin, "tags", tags)
-        self.loader.add_from(self.loader.sources.get("body", "generic"), "images", self._images(body))
-        self.loader.add_from("rule", "comment_count", self.rules.count("comment_count"))
-        self.loader.add_from("shown", "comment_count", conventions.shown_comment_count(self.page))
-        self.loader.add_from("rule", "reactions", self.rules.counts("reactions"))
-        language = labels.language(self.root, " ".join(body.paragraphs))
-        self.loader.add_from("text", "language", language)
+        self.text, source, place = self._text(hints)
+        if self.text.paragraphs:
+            self._take(Candidate("body", self.text.paragraphs, source, place))
+        self.letters = comparable(" ".join(self.text.paragraphs))
 
-    def _images(self, body: Body) -> list[Image]:
-        images: list[Image] = []
-        for picture in body.pictures:
-            source = source_of(picture.element) if picture.element is not None else None
-            caption = captions.clean_caption(picture.caption)
-            images.append(
-                Image(self.response.urljoin(source) if source else None, caption, captions.credit_of(caption))
-            )
-        return images
+    def _text(self, hints: Hints) -> tuple[Text, str, str]:
+        """The text and where it is from: the site's rule, else the longest that is this article's."""
+        ruled = self.rules.text(hints)
+        if ruled is not None:
+            self.rules.add_pictures(ruled[0])
+            return ruled[0], "rule", ruled[1]
+        container = find_body(self.document, hints, self.heading)
+        text = read_text(self.document, container, hints) if container is not None else Text()
+        source, place = "prose", f"lines {text.first} to {text.last}"
+        if self.payload.markup:
+            carried = self._carried(self.payload.markup, hints)
+            if carried is not None and (self.payload.kind == "fusion" or decisions.longer(text, carried)):
+                text, source, place = carried, "payload", self.payload.kind
+        if text.size < SHORTEST_BODY:
+            text, source, place = self._last_resort(text, source, place, hints)
+        if not self.korean and self.extract.paragraphs:
+            kept = decisions.beside(text.paragraphs, self.extract.paragraphs)
+            if kept != text.paragraphs:
+                text.paragraphs, source = kept, "extractor" if kept == self.extract.paragraphs else source
+        if not text.pictures and text.container is not None:
+            above = self.document.lines[self.heading + 1 : text.first]
+            picture = pictures.picture_above(above)
+            text.pictures = [picture] if picture else []
+        self.rules.add_pictures(text)
+        return text, source, place
+
+    @staticmethod
+    def _carried(markup: str, hints: Hints) -> Text | None:
+        tree = parsed(markup.encode("utf-8", "replace"))
+        if tree is None:
+            return None
+        document = Document(tree)
+        text = read_text(document, document.nodes[0], hints)
+        text.container = None
+        return text
+
+    def _last_resort(self, text: Text, source: str, place: str, hints: Hints) -> tuple[Text, str, str]:
+        """JSON-LD's articleBody, hidden text, the extractor's: in this order, where the page shows no text."""
+        for one in self.linked.candidates("body"):
+            carried = self._carried(extractor.as_markup(one.value), hints)
+            if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
+                return carried, "json-ld", one.place
+        document = Document(self.document.root, with_hidden=True)
+        container = find_body(document, hints, title_line(document, self.title))
+        hidden = read_text(document, container, hints) if container is not None else None
+        if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
+            self.document = document
+            self.heading = title_line(document, self.title)
+            return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
+        return text, source, place
+
+    def _read_subtitle(self) -> None:
+        self._take_first(self._ask("subtitle"))
+
+    def _read_times(self) -> None:
+        shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
+        self.times = []
+        for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
+            said = [one for one in self._ask(name) if one.source != "shown"]
+            if name == "published_at" and not self.korean:
+                said += [*self.linked.days(), *self.shown.western_days()]
+            sure = [one for one in said if one.source in ("rule", "payload")]
+            rest = [one for one in said if one.source not in ("rule", "payload")]
+            best = [*sure, *decide(rest, shown, self.loader.clean)]
+            self._take_first(best)
+            if name == "published_at":
+                self.times = [
+                    (one.source, reading)
+                    for one in (*best[:1], *rest[:2], *shown.labelled())
+                    for reading in self.loader.clean(name, one.value)[:1]
+                ]
+
+    def _read_publisher(self) -> None:
+        self._take_first(self._ask("copyright"))
+        self._take_first(self._ask("publisher"))
+
+    def from_publishers(self) -> Iterator[Candidate]:
+        notice = str(self._value("copyright") or "")
+        names = publishers.names_on(self.meta, self.linked, self._imprint(), self.titles, notice)
+        yield from publishers.believable(self.meta, names)
+
+    def _imprint(self) -> publishers.Names:
+        imprint = self.shown.imprint
+        dateline = self.text.candidates("publisher")
+        return publishers.Names(
+            [*dateline, *imprint.article_names()],
+            list(imprint.site_names()),
+            chain(
+                imprint.spoken_names(self.text.paragraphs),
+                imprint.host_names(urlsplit(self.response.url).netloc),
+            ),
+        )
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The names in the document's title beside the headline."""
+        return publishers.title_names(self.document.title, self.title)
+
+    def from_payload(self, name: str) -> Iterator[Candidate]:
+        for one in self.payload.candidates(name):
+            if name == "publisher":
+                host = "".join(self.response.url.split("/")[2:3])
+                yield one._replace(
+                    value=publishers.korean_name(
+                        one.value, self.text.publisher or "", self.titles, self.meta, host
+                    )
+                )
+            elif name == "authors":
+                # A payload knows addresses that the page does not show.
+                yield one._replace(value=[Written(written.text) for written in one.value])
+            else:
+                yield one
+
+    def _read_authors(self) -> None:
+        publisher = self._value("publisher")
+        media = (*self.media, publisher) if publisher else self.media
+        if not self.korean:
+            media = ()  # a blog signs with its own name
+        self.loader.context["media"] = media
+        chosen, known = authors.authors(self._ask("authors"), self.loader.clean, media)
+        self.loader.context["known_people"] = known
+        self._take_first([chosen])
+
+    def from_western(self) -> Iterator[Candidate]:
+        """Names as pages of other countries show them, for pages that are not Korean."""
+        if not self.korean:
+            yield from map(_signed, self.meta.card_author())
+            yield from self.shown.western_authors()
+
+    def from_sign_off(self) -> Iterator[Candidate]:
+        if self.text.sign_off:
+            yield Candidate("authors", [Written(self.text.sign_off)], "sign-off", "last sentence")
+
+    def _images(self) -> None:
+        found = []
+        for picture in self.text.pictures:
+            address = pictures.source_of(picture.element) if picture.element is not None else None
+            found.append(FoundImage(self.response.urljoin(address) if address else None, picture.caption))
+        if found:
+            self._take(Candidate("images", found, self.sources.get("body", "prose")))
+
+    def _language(self) -> None:
+        text = " ".join(self.text.paragraphs)
+        declared = str(
+            self.document.root.get("lang")
+            or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+            or ""
+        )
+        if hangul_share(text[:2000]) > 0.3:
+            self._take(Candidate("language", "ko", "text"))
+        elif declared and (text or not declared.lower().startswith("ko")):
+            self._take(Candidate("language", declared, "document", "lang"))
+
+
+def _signed(candidate: Candidate) -> Candidate:
+    values = candidate.value if isinstance(candidate.value, list) else [Written(candidate.value)]
+    return candidate._replace(value=[Written(one.text, one.email, byline=True) for one in values])
+
+
+def _of_site(reader: _Reader, name: str) -> Iterator[Candidate]:
+    if reader.site.kind == "publisher" and reader.site.publisher:
+        yield Candidate(name, reader.site.publisher, "site")
+
+
+_SOURCES: Mapping[str, Callable[[_Reader, str], Iterator[Candidate]]] = {
+    "rule": lambda reader, name: reader.rules.candidates(name),
+    "payload": _Reader.from_payload,
+    "json-ld": lambda reader, name: reader.from_head("json-ld", name),
+    "meta": lambda reader, name: reader.from_head("meta", name),
+    "document": lambda reader, _: reader.titles_of("document"),
+    "description": lambda reader, _: reader.from_description(),
+    "shown": _Reader.from_shown,
+    "heading": lambda reader, _: reader.from_heading(),
+    "prose": lambda reader, name: reader.text.candidates(name),
+    "email": lambda reader, _: reader.from_email(),
+    "western": lambda reader, _: reader.from_western(),
+    "sign-off": lambda reader, _: reader.from_sign_off(),
+    "believable": lambda reader, _: reader.from_publishers(),
+    "site": _of_site,
+    "list": _Reader.from_list,
+    "script": lambda reader, _: variables.tags(reader.document.scripts),
+    "extractor": lambda reader, name: reader.extract.candidates(name),
+}

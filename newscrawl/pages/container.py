@@ -1,14 +1,16 @@
 """The element that holds the text of a page without rules.
 
-It is the one whose running text stands out: much prose, few links, a name that Korean publishing systems give
-to a body, the line that the page's own description begins with, behind the headline.
+It is the one whose running text stands out: much prose, few links, behind the headline, with the line that the
+page's own description begins with. Names that publishing systems give to a body raise it, no name rules it out.
 """
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newscrawl.pages.blocks import Node, Page
-from newscrawl.pages.roles import Role
+from lxml import etree
+
+from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.names import Role
 from newscrawl.text import comparable
 
 SHORTEST_BODY = 40
@@ -17,12 +19,16 @@ SHORTEST_BODY = 40
 
 @dataclass(slots=True)
 class Hints:
-    """What is known of the article before its body is looked for."""
+    """What is known of the article before its text is looked for.
+
+    ``removed`` are the elements that the site's declaration takes out of a text.
+    """
 
     title: str = ""
     description: str = ""
     media: tuple[str, ...] = ()
     subtitle: str = ""
+    removed: frozenset[etree._Element] = frozenset()
 
 
 class Marks(NamedTuple):
@@ -37,101 +43,146 @@ class Marks(NamedTuple):
     opening: int
 
 
-def title_block(page: Page, title: str) -> int:
+def title_line(document: Document, title: str) -> int:
     """Index of the line that shows the headline; -1 without one. Headings are preferred over other lines."""
     key = comparable(title)
     if len(key) < 4:
         return -1
+    begin, longest = key[:2], 3 * len(title) + 20
     found, best = -1, 0
-    for block in page.blocks:
-        if block.image is not None or not block.text or len(block.text) > 3 * len(title) + 20:
+    for line in document.lines:
+        text = line.text
+        if not 4 <= len(text) <= longest:
             continue
-        text = block.key
-        if text == key or (len(text) > 8 and (key.startswith(text) or text.startswith(key))):
-            node = block.node
-            rank = (
-                1 + (text == key) + 2 * bool(node.role & Role.HEADING) + 2 * bool(node.context & Role.TITLE)
-            )
-            rank += (node.tag == "h1") - 3 * bool(node.context & Role.ASIDE)
-            if block.linked * 2 > len(block.text):
+        if text[0] != key[0] and text[0].isalnum() and text[0].lower() != key[0]:
+            continue
+        letters = line.key
+        if letters[:2] != begin:
+            continue
+        if letters == key or (len(letters) > 8 and (key.startswith(letters) or letters.startswith(key))):
+            node = line.node
+            rank = 1 + (letters == key) + 2 * bool(node.role & Role.HEADING)
+            rank += 2 * bool(node.context & Role.TITLE) + (node.tag == "h1")
+            rank -= 3 * bool(node.context & Role.ASIDE)
+            if line.linked * 2 > len(text):
                 rank -= 3
             if rank > best:
-                found, best = block.index, rank
+                found, best = line.index, rank
     return found
 
 
-def _description_block(page: Page, description: str) -> int:
+def _described_line(document: Document, description: str) -> int:
     """Index of the line the page's description begins with; -1 without one."""
     key = comparable(description)[:24]
     if len(key) < 12:
         return -1
-    for block in page.blocks:
-        if block.prose and not (block.node.aside or block.node.role & (Role.SUBTITLE | Role.TITLE)):
-            text = comparable(block.text[:120])
+    for line in document.lines:
+        if line.prose and not (line.node.aside or line.node.role & (Role.SUBTITLE | Role.TITLE)):
+            text = comparable(line.text[:120])
             if text[:24] == key or (len(text) >= 24 and key in text):
-                return block.index
+                return line.index
     return -1
 
 
-def find_body(page: Page, hints: Hints) -> Node | None:
-    """The element that holds the article's text, or None where no element holds any."""
-    heading = title_block(page, hints.title)
-    _set_titles_apart(page, comparable(hints.title))
-    if page.prose_between(max(0, heading), len(page.blocks)) == 0:
+def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
+    """The element that holds the article's text, or None where no element holds any.
+
+    ``heading`` is the index of the headline's line, -1 without one.
+    """
+    _set_copies_apart(document)
+    _set_titles_apart(document, comparable(hints.title))
+    if document.prose_between(max(0, heading), len(document.lines)) == 0:
         heading = -1
     marks = Marks(
         heading,
-        _description_block(page, hints.description),
-        _opening_block(page, heading) if heading >= 0 else -1,
+        _described_line(document, hints.description),
+        _opening_line(document, heading) if heading >= 0 else -1,
     )
     best: Node | None = None
     best_score = 0.0
-    for node in page.nodes[1:]:
-        if node.tag in _PARAGRAPHS:
+    for node in document.nodes[1:]:
+        if node.first == node.last or node.tag in _PARAGRAPHS:
             continue
-        prose = page.text(node)
-        if prose == 0 and not (node.role & Role.ITEM_BODY and page.plain(node) >= SHORTEST_BODY):
+        prose = document.text(node)
+        if prose == 0 and not (node.role & Role.ITEM_BODY and document.plain(node) >= SHORTEST_BODY):
             continue
-        score = _score(page, node, prose or page.plain(node) * 0.5, marks)
+        score = _score(document, node, prose or document.plain(node) * 0.5, marks)
         if score >= best_score:
             best, best_score = node, score
-    return best
+    if best is None:
+        return None
+    return _own_article(document, _without_tools(document, _with_siblings(document, best)), heading)
 
 
-def _opening_block(page: Page, heading: int) -> int:
+def _opening_line(document: Document, heading: int) -> int:
     """Index of the first running text behind the headline that is no aside; -1 without one nearby."""
-    for block in page.blocks[heading + 1 : heading + 80]:
-        if block.prose and not block.node.aside and not block.node.context & (Role.CAPTION | Role.SUBTITLE):
-            return block.index
+    for line in document.lines[heading + 1 : heading + 80]:
+        if line.prose and not line.node.aside and not line.node.context & (Role.CAPTION | Role.SUBTITLE):
+            return line.index
     return -1
 
 
 _PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "tr", "dt"))
 
 
-def _set_titles_apart(page: Page, title: str) -> None:
+def _set_titles_apart(document: Document, title: str) -> None:
     """A headline can read as a sentence, and stands on the page several times; it is no running text."""
     if len(title) < 4:
         return
     changed = False
-    for block in page.blocks:
-        if block.prose and len(block.text) < 2 * len(title) + 20 and block.key == title:
-            block.prose = False
+    longest = 2 * len(title) + 20
+    for line in document.lines:
+        if line.prose and len(line.text) < longest and line.key == title:
+            line.prose = False
             changed = True
     if changed:
-        page.sum_up()
+        document.sum_up()
 
 
-def _score(page: Page, node: Node, prose: float, marks: Marks) -> float:
-    plain, linked = page.plain(node), page.linked(node)
+# A line of so many letters that stands on the page twice is a copy of the other.
+_COPY = 30
+
+
+def _set_copies_apart(document: Document) -> None:
+    """Sentences of the text that stand on the page again, as a machine's summary, are no running text there.
+
+    Of two places the one whose surroundings hold less running text is the copy.
+    """
+    first: dict[str, Line] = {}
+    copies = []
+    for line in document.lines:
+        if not line.prose or len(line.text) < _COPY:
+            continue
+        other = first.setdefault(line.key, line)
+        if other is not line and other.node.parent is not line.node.parent:
+            here, there = (_around(document, one) for one in (line, other))
+            if here != there:
+                copies.append(line if here < there else other)
+    for line in copies:
+        line.prose = False
+    if copies:
+        document.sum_up()
+
+
+def _around(document: Document, line: Line) -> int:
+    node = line.node.parent or line.node
+    if node.tag in _PARAGRAPHS or document.prose(node) == len(line.text):
+        node = node.parent or node
+    return document.prose(node)
+
+
+def _score(document: Document, node: Node, prose: float, marks: Marks) -> float:
+    plain, linked = document.plain(node), document.linked(node)
     purity = prose / (plain + 1.5 * linked + 1)
     score = prose * min(1.0, purity + 0.1) ** 2
-    if node.role & Role.ITEM_BODY:
-        score *= 3.0
-    elif node.role & Role.BODY:
-        score *= 1.7
-    if node.role & (Role.ASIDE | Role.CAPTION) and not node.role & Role.BODY:
-        score *= 0.3
+    role = node.role
+    if role:
+        if role & Role.ITEM_BODY:
+            score *= 3.0
+        elif role & Role.BODY:
+            score *= 1.7
+        elif role & (Role.ASIDE | Role.CAPTION):
+            score *= 0.3
     if node.aside:
         score *= 0.05 if node.tag in ("footer", "nav") or node.context & Role.COPYRIGHT else 0.2
     if marks.heading >= 0:
@@ -147,3 +198,86 @@ def _score(page: Page, node: Node, prose: float, marks: Marks) -> float:
     elif marks.opening >= 0:
         score *= 1.6 if node.first <= marks.opening < node.last else 0.7
     return score
+
+
+# Of the container's prose, what its parent must hold besides to be asked whether the text is split.
+_SPLIT = 0.15
+# Of the characters of such an element, what must be running text.
+_PURE = 0.8
+
+
+def _with_siblings(document: Document, node: Node) -> Node:
+    """The parent of ``node`` where the text is split into several elements beside each other, else ``node``.
+
+    The others have the same tag and hold running text and little else; their classes may be hashed.
+    """
+    parent = node.parent
+    if parent is None or parent.parent is None or node.tag in ("body", "main", "article"):
+        return node
+    own = document.text(node)
+    if document.text(parent) < (1 + _SPLIT) * own:
+        return node
+    alike = other = 0
+    for sibling in document.nodes[parent.index + 1 :]:
+        if sibling.first >= parent.last:
+            break
+        if sibling.parent is parent and sibling is not node:
+            size = document.text(sibling)
+            if sibling.tag == node.tag and size > _PURE * (
+                document.plain(sibling) + document.linked(sibling)
+            ):
+                alike += size
+            else:
+                other += size + document.linked(sibling)
+    return parent if alike > _SPLIT * own and other < 0.2 * (own + alike) else node
+
+
+# Of the container's running text, what the element inside it must hold to stand for it; and how many short
+# lines must come on each line of running text for a stretch to be tools and not text.
+_MOST_OF_TEXT = 0.55
+_TOOLS = 2.0
+
+
+def _without_tools(document: Document, container: Node) -> Node:
+    """The element inside ``container`` that holds the text alone, where tools stand before it.
+
+    Buttons, voices, sizes of type and a machine's summary are many short lines and few of running text.
+    """
+    lines = document.lines
+    total = document.prose(container)
+    best = container
+    for node in document.nodes[container.index + 1 :]:
+        if node.first >= container.last:
+            break
+        if document.prose(node) < _MOST_OF_TEXT * total or node.tag in _PARAGRAPHS:
+            continue
+        before = [line for line in lines[best.first : node.first] if line.text]
+        prose = sum(line.prose for line in before)
+        if len(before) - prose > 5 and len(before) - prose >= _TOOLS * prose:
+            best = node
+    return best
+
+
+# An article of fewer characters beside another one is its teaser.
+_LEAST_ARTICLE = 200
+
+
+def _own_article(document: Document, container: Node, heading: int) -> Node:
+    """The article inside ``container`` that the page is about, where neighbours are nested beside it."""
+    articles = [
+        node
+        for node in document.nodes[container.index + 1 :]
+        if node.first < container.last
+        and node.tag == "article"
+        and (node.parent is None or node.parent.tag != "article")
+        and document.prose(node) > _LEAST_ARTICLE
+    ]
+    if len(articles) < 2:
+        return container
+    own = next((node for node in articles if node.first <= heading < node.last), None)
+    return own or container
+
+
+def prose_lines(document: Document, node: Node) -> list[Line]:
+    """The lines of running text inside ``node``."""
+    return [line for line in document.inside(node) if line.prose]

@@ -8,16 +8,39 @@ _BROKEN = "\ufffd"
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def as_decoded(response: TextResponse) -> TextResponse:
-    """``response`` itself, or a copy whose encoding is the one its bytes are in.
+def text_of_response(response: TextResponse) -> str:
+    """The text of ``response`` in the encoding that its bytes are in.
 
     Bytes that are valid UTF-8 and not plain ASCII are UTF-8: Korean text in cp949 practically never is.
     Where they are not, the declared encoding is held against cp949 by the number of broken characters.
     """
+    return as_decoded(response).text
+
+
+def utf8_of(response: TextResponse) -> bytes:
+    """The body of ``response`` in UTF-8, whatever encoding it came in.
+
+    Most pages are UTF-8 already: they are looked through once and not copied.
+    """
     body = response.body
-    declared = codecs.lookup(response.encoding).name
+    if body.startswith(codecs.BOM_UTF8):
+        body = body[len(codecs.BOM_UTF8) :]
+    if not body.startswith(_UTF16):
+        try:
+            body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+        else:
+            return body
+    return as_decoded(response).text.encode("utf-8", "replace")
+
+
+def as_decoded(response: TextResponse) -> TextResponse:
+    """``response`` itself, or a copy whose encoding is the one its bytes are in."""
+    body = response.body
     if body.isascii() or body.startswith(_UTF16):
         return response
+    declared = codecs.lookup(response.encoding).name
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:

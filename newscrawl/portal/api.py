@@ -15,7 +15,8 @@ from newscrawl.portal.markup import content_html
 from newscrawl.portal.newsroom import Headline, Newsroom
 from newscrawl.portal.polls import POLLS
 from newscrawl.portal.rankings import BOX_SIZE, LIST_SIZE, TREND_SIZE, Rankings
-from newscrawl.portal.slots import Slots
+from newscrawl.portal.slots import Gaps
+from newscrawl.portal.story import Story
 from newscrawl.portal.writer import REACTIONS, Writer
 
 Json = dict[str, Any]
@@ -126,26 +127,7 @@ class Api:
         made = self.rankings.period_start(at)
         ranked = [self._row(row, made) for row in self.rankings.main_news(group, at)[:popular]]
         return {
-            "newsDeatil": {
-                "newsId": headline.news_id,
-                "categoryId": headline.category.id,
-                "categoryName": headline.category.name,
-                "groupCode": self._code(group),
-                "groupName": group.name,
-                "title": story.title,
-                "authors": headline.publisher.name,
-                "pressName": headline.publisher.name,
-                "publishedAt": _utc(headline.published),
-                "modifiedAt": _utc(story.modified) if story.modified else None,
-                "dateStyle": "long" if headline.long_date else "short",
-                "content": content_html(story, self.newsroom),
-                "keywords": list(story.tags),
-                "thumbnail": self._thumbnail(headline),
-                "link": f"https://www.{headline.publisher.domain}{story.source_path}"
-                if story.source_path
-                else None,
-                "commentCount": headline.comment_count,
-            },
+            "newsDeatil": self._detail(story, group),
             "emotions": [
                 {
                     "emotionType": kind,
@@ -158,6 +140,28 @@ class Api:
             "resents": ranked,
         }
 
+    def _detail(self, story: Story, group: Group) -> Json:
+        headline = story.headline
+        source = f"https://www.{headline.publisher.domain}{story.source_path}" if story.source_path else None
+        return {
+            "newsId": headline.news_id,
+            "categoryId": headline.category.id,
+            "categoryName": headline.category.name,
+            "groupCode": self._code(group),
+            "groupName": group.name,
+            "title": story.title,
+            "authors": headline.publisher.name,
+            "pressName": headline.publisher.name,
+            "publishedAt": _utc(headline.published),
+            "modifiedAt": _utc(story.modified) if story.modified else None,
+            "dateStyle": "long" if headline.long_date else "short",
+            "content": content_html(story, self.newsroom),
+            "keywords": list(story.tags),
+            "thumbnail": self._thumbnail(headline),
+            "link": source,
+            "commentCount": headline.comment_count,
+        }
+
     def comments(self, news_id: int, page: int = 1, size: int = _COMMENTS_PAGE, sort: str = "") -> Json:
         """``GET /v1/comments/news``: newest first, or by likes or replies; ValueError for another order."""
         if sort not in _ORDERS:
@@ -166,7 +170,7 @@ class Api:
         total = headline.comment_count
         texts, names = phrases("shared")["comments"], phrases("shared")["nicknames"]
         rng = self.newsroom.random(headline.index, "comments")
-        slots = Slots(rng, org=headline.org, topic=headline.topic)
+        slots = Gaps(rng, org=headline.org, topic=headline.topic)
         content = []
         for number in range(total):
             replies = rng.choice((0, 0, 0, 1, 2))

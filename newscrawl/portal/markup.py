@@ -7,7 +7,7 @@ from typing import Final
 from newscrawl.items import Author
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.publishers import Junk, Publisher, Spacing
-from newscrawl.portal.story import Block, Paragraph, Picture, Story, Table
+from newscrawl.portal.story import Block, Paragraph, Story, StoryPicture, Table
 from newscrawl.portal.writer import camera_credits
 
 _CITY_ABROAD: Final = ("워싱턴", "베이징", "도쿄", "브뤼셀")
@@ -53,7 +53,7 @@ def _byline_line(byline: str, authors: tuple[Author, ...]) -> str:
     return ""
 
 
-def _picture(picture: Picture, style: str, *, bare: bool) -> str:
+def _picture(picture: StoryPicture, style: str, *, bare: bool) -> str:
     caption = _text(picture.caption)
     image = f'<img src="{picture.path}" alt="">'
     if bare:
@@ -90,7 +90,7 @@ _SPACER: Final[Mapping[Spacing, str]] = {"none": "", "entity": "&nbsp;", "elemen
 
 def _block(block: Block, publisher: Publisher) -> str:
     # A caption without markup of its own is recognisable by the credit at its end.
-    if isinstance(block, Picture):
+    if isinstance(block, StoryPicture):
         return _picture(block, publisher.markup, bare=publisher.bare_captions)
     if isinstance(block, Table):
         return _table(block)

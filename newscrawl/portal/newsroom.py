@@ -11,9 +11,9 @@ from functools import lru_cache
 from random import Random
 from typing import Final, Literal
 
-from newscrawl.portal.beats import CATEGORIES, Category, beat
+from newscrawl.portal.beats import CATEGORIES, Beat, Category, beat
 from newscrawl.portal.publishers import PUBLISHERS, Publisher, person_name
-from newscrawl.portal.slots import Slots
+from newscrawl.portal.slots import Gaps
 from newscrawl.text import KST
 
 NEWEST: Final = datetime(2025, 2, 5, 15, 22, tzinfo=KST)
@@ -166,23 +166,10 @@ class Newsroom:
         genre = _GENRE_OF[(index * 61 + self.seed * 13) % len(_GENRE_OF)]
         publisher = self._publisher(rng, genre, category.group)
         words = beat(category)
-        # Organisation, topic and angle are the digits of a number that no two neighbours of a
-        # category share: this is what keeps titles apart.
-        rank = index // len(CATEGORIES)
-        titles = len(words.orgs) * len(words.topics) * len(words.angles)
-        number, org = divmod((rank * _STRIDE + self.seed * 97) % titles, len(words.orgs))
-        angle, topic = divmod(number, len(words.topics))
+        org, topic, (title, lead) = self._subject(index, words)
         published = self.published(index)
-        slots = Slots(
-            rng,
-            keep=True,
-            org=words.orgs[org],
-            topic=words.topics[topic],
-            person=person_name(rng),
-            post=rng.choice(words.posts),
-            day=str(published.day),
-        )
-        title, lead = words.angles[angle]
+        person, post, day = person_name(rng), rng.choice(words.posts), str(published.day)
+        slots = Gaps(rng, keep=True, org=org, topic=topic, person=person, post=post, day=day)
         if genre in _PREFIX:
             title = _PREFIX[genre] + title.rpartition("] ")[2]
         edited = self.one_in(index, _EDITED_ONE_IN, 2)
@@ -207,6 +194,17 @@ class Newsroom:
             gone=self.one_in(index, _GONE_ONE_IN, 7),
             long_date=self.one_in(index, _LONG_DATE_ONE_IN, 1),
         )
+
+    def _subject(self, index: int, words: Beat) -> tuple[str, str, tuple[str, str]]:
+        """Organisation, topic and angle of an article.
+
+        They are the digits of a number that no two neighbours of a category share: this keeps titles apart.
+        """
+        rank = index // len(CATEGORIES)
+        titles = len(words.orgs) * len(words.topics) * len(words.angles)
+        number, org = divmod((rank * _STRIDE + self.seed * 97) % titles, len(words.orgs))
+        angle, topic = divmod(number, len(words.topics))
+        return words.orgs[org], words.topics[topic], words.angles[angle]
 
     def _charset(self, index: int) -> Charset:
         for charset, period, salt in _CHARSETS:

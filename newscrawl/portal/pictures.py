@@ -15,7 +15,7 @@ _MOUTHS: Final = {
 
 
 def drawing(headline: Headline, number: int) -> str:
-    """Picture ``number`` of an article: hills in the colour of its category and what it is about."""
+    """StoryPicture ``number`` of an article: hills in the colour of its category and what it is about."""
     colour = _COLOURS[(headline.category.position + number) % len(_COLOURS)]
     hill = 120 + headline.index * 37 % 120
     return (

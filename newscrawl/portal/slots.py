@@ -65,7 +65,7 @@ _FRESH: Final[Mapping[str, Callable[[Random], str]]] = {
 }
 
 
-class Slots(dict[str, Word]):
+class Gaps(dict[str, Word]):
     """A mapping for ``str.format_map``: what is not set is drawn anew at every use.
 
     With ``keep`` it is drawn once, so that several phrases speak of the same numbers.

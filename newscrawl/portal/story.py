@@ -19,7 +19,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class StoryPicture:
     """A picture with its caption as shown, credit included, and the credit's provider alone."""
 
     path: str
@@ -34,7 +34,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Paragraph | Picture | Table
+Block = Paragraph | StoryPicture | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,6 @@ class Story:
     related: tuple[Headline, ...]
 
     @property
-    def pictures(self) -> tuple[Picture, ...]:
+    def pictures(self) -> tuple[StoryPicture, ...]:
         """The pictures in page order."""
-        return tuple(block for block in self.blocks if isinstance(block, Picture))
+        return tuple(block for block in self.blocks if isinstance(block, StoryPicture))

@@ -14,7 +14,7 @@ from typing import Any, Final
 from newscrawl.items import Article, Author, Image
 from newscrawl.portal.markup import article_path
 from newscrawl.portal.newsroom import Newsroom
-from newscrawl.portal.story import Block, Picture, Story, Table
+from newscrawl.portal.story import Block, Story, StoryPicture, Table
 from newscrawl.portal.writer import Writer
 
 # What depends on the crawl and not on the page.
@@ -22,7 +22,7 @@ OF_THE_CRAWL: Final = frozenset({"requested_url", "crawled_at", "revision", "lis
 
 
 def _paragraphs(block: Block) -> list[str]:
-    if isinstance(block, Picture):
+    if isinstance(block, StoryPicture):
         return []
     if isinstance(block, Table):
         return [" ".join(row) for row in block.rows]

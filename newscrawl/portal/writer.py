@@ -9,8 +9,8 @@ from newscrawl.items import Author
 from newscrawl.portal.beats import Beat, beat, phrases
 from newscrawl.portal.newsroom import Genre, Headline, Newsroom, quoted
 from newscrawl.portal.publishers import PLACES, person_name, reporter
-from newscrawl.portal.slots import Slots
-from newscrawl.portal.story import Block, Paragraph, Picture, Story, Table
+from newscrawl.portal.slots import Gaps
+from newscrawl.portal.story import Block, Paragraph, Story, StoryPicture, Table
 
 REACTIONS: Final = ("기뻐요", "응원해요", "실망이에요", "슬퍼요")
 _PARAGRAPHS: Final = (3, 5, 7, 9, 10, 11, 12, 13, 15, 17)
@@ -29,7 +29,7 @@ class Writer:
         self.rng: Random = newsroom.random(headline.index, "text")
         self.words: Beat = beat(headline.category)
         self.shared = phrases("shared")
-        self.slots = Slots(
+        self.slots = Gaps(
             self.rng,
             org=headline.org,
             topic=headline.topic,
@@ -113,7 +113,7 @@ class Writer:
             blocks.append(paragraph)
         return blocks
 
-    def _picture(self, number: int) -> Picture:
+    def _picture(self, number: int) -> StoryPicture:
         publisher = self.headline.publisher
         text = self._fill(self._captions[number % len(self._captions)])
         own = publisher.name if publisher.credit != "provided" else "시청"
@@ -124,7 +124,7 @@ class Writer:
             caption = f"{text}. (사진={credit})"
         else:
             caption = f"{text}/사진={credit}"
-        return Picture(f"/img/{self.headline.news_id}/{number}.svg", caption, credit)
+        return StoryPicture(f"/img/{self.headline.news_id}/{number}.svg", caption, credit)
 
     def _with_pictures(self, blocks: list[Block], count: int) -> list[Block]:
         for number in range(count):

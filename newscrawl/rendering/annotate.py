@@ -33,6 +33,14 @@ def annotated(html: str, answers: Sequence[Answer], rendering: Rendering) -> str
     return text
 
 
+def with_next(html: str, address: str) -> str:
+    """``html`` with the address of its list's next page."""
+    root = lxml.html.document_fromstring(html)
+    _add_to_head(root, lxml.html.Element("link", rel="next", href=address))
+    text: str = lxml.html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
+    return text
+
+
 def _state(root: HtmlElement, fact: PageFact, answers: Sequence[Answer]) -> None:
     for answer in answers:
         if not re.search(fact.answer, answer.url):

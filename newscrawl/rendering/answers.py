@@ -16,6 +16,8 @@ _DATA_TYPES = frozenset({"xhr", "fetch"})
 # The largest answers of news pages seen are under 1 MB; what is larger is a download.
 _LARGEST = 8 * 1024 * 1024
 _MOST = 200
+# What all answers of one page may hold together.
+_MOST_BYTES = 32 * 1024 * 1024
 # The call may succeed when it is made again (as Scrapy's RETRY_HTTP_CODES).
 _FAILED = frozenset({408, 429, *range(500, 600)})
 # Chromium's word for a call that the page itself gave up.
@@ -34,17 +36,20 @@ class Answer:
 class Answers:
     """Listens to the data calls of one page while it is used as a context manager.
 
-    ``wanted`` is an expression for the addresses whose answers are kept; without one none is, and the calls
-    are only counted. ``got`` holds the answers in the order in which they were complete. Calls that are
-    made before ``arrived`` says yes are another document's: the page was used before.
+    ``wanted`` is an expression for the addresses whose answers are kept; with an empty one none is, and the
+    calls are only counted; with None all are, and none that fails matters. ``got`` holds the answers in the
+    order in which they were complete. Calls that are made before ``arrived`` says yes are another document's:
+    the page was used before.
     """
 
-    def __init__(self, page: Page, wanted: str = "", arrived: Callable[[], bool] = lambda: True) -> None:
+    def __init__(self, page: Page, wanted: str | None, arrived: Callable[[], bool] = lambda: True) -> None:
         self.got: list[Answer] = []
         self.changed = asyncio.Event()
         self._page = page
         self._arrived = arrived
         self._wanted = re.compile(wanted) if wanted else None
+        self._keeps_all = wanted is None
+        self._bytes = 0
         self._open: set[Request] = set()
         self._reading: set[asyncio.Task[None]] = set()
         self._failed: str | None = None
@@ -85,7 +90,8 @@ class Answers:
     def _finished(self, request: Request) -> None:
         if request not in self._open:
             return
-        if self._wanted is None or len(self.got) + len(self._reading) >= _MOST:
+        keeps = self._keeps_all or self._wanted is not None
+        if not keeps or len(self.got) + len(self._reading) >= _MOST:
             self._settle(request)
             return
         task = asyncio.create_task(self._read(request))
@@ -112,23 +118,23 @@ class Answers:
             response = await request.response()
             if response is None:
                 return
-            if response.status in _FAILED:
+            if response.status in _FAILED and not self._keeps_all:
                 self._failed = f"HTTP {response.status} on {request.url}"
-            data = await _json(response)
-            self.got.append(Answer(request.url, response.status, data))
+            self.got.append(Answer(request.url, response.status, await self._json(response)))
         except Error as error:
             # The page was closed or went on before its answer could be read.
-            self._failed = f"{error.message.splitlines()[0]} on {request.url}"
+            if not self._keeps_all:
+                self._failed = f"{error.message.splitlines()[0]} on {request.url}"
 
-
-async def _json(response: Response) -> Any:
-    if "json" not in response.headers.get("content-type", ""):
-        return None
-    body = await response.body()
-    if len(body) > _LARGEST:
-        logger.info("%d bytes of data are not kept: %s", len(body), response.url)
-        return None
-    try:
-        return json.loads(body)
-    except ValueError:
-        return None
+    async def _json(self, response: Response) -> Any:
+        if "json" not in response.headers.get("content-type", ""):
+            return None
+        body = await response.body()
+        self._bytes += len(body)
+        if len(body) > _LARGEST or self._bytes > _MOST_BYTES:
+            logger.info("%d bytes of data are not kept: %s", len(body), response.url)
+            return None
+        try:
+            return json.loads(body)
+        except ValueError:
+            return None

@@ -56,6 +56,14 @@ _STAND_IN = """window.%s ??= (() => {
 _GLOBALS = {
     "Kakao": re.compile(r"//(?:developers\.kakao\.com/sdk/js/|t1\.kakaocdn\.net/kakao_js_sdk/)"),
 }
+# A page may name the digest of the script it expects; that of a stand-in is another.
+_LET_IN = """
+new MutationObserver(changes => {
+    for (const change of changes) for (const added of change.addedNodes) {
+        if (added.tagName === "SCRIPT" && /%s/.test(added.src)) added.removeAttribute("integrity");
+    }
+}).observe(document, {childList: true, subtree: true});
+"""
 # A picture of one transparent point, for scripts that wait until a picture is there.
 _POINT = base64.b64encode(
     bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
@@ -88,6 +96,8 @@ class Blocking:
                 logger.debug("No answer for %s", event["request"]["url"])
 
         session.on("Fetch.requestPaused", answer)
+        addresses = "|".join(address.pattern.replace("/", r"\/") for address in _GLOBALS.values())
+        await page.add_init_script(_LET_IN % addresses)
         await self._enable(session)
 
     async def _enable(self, session: CDPSession) -> None:

@@ -57,38 +57,43 @@ async def shown(page: Page, watch: Watch, selectors: Sequence[str], article: str
         PageIncompleteError: a wanted call failed, or the time is over.
         AppFailedError: the page's app did not start.
     """
-
-    answers, errors = watch.answers, watch.errors
+    answers = watch.answers
 
     def gone() -> bool:
         return bool(article) and answers.status_of(article) in GONE
 
-    async def condition() -> None:
-        # Data first: what it leads to is on the page soon after, or never.
-        await _answered(answers, gone)
-        if not gone():
-            there = asyncio.create_task(_there(page, selectors, seconds))
-            trouble = asyncio.create_task(_trouble(answers, gone))
-            dead = asyncio.create_task(_dead(page, watch))
-            try:
-                await asyncio.wait({there, trouble, dead}, return_when=asyncio.FIRST_COMPLETED)
-                if there.done():
-                    await there
-                elif dead.done():
-                    await dead
-            finally:
-                await _ended(there, trouble, dead)
-            await _drawn(page, answers, gone, seconds)
-
     try:
         async with asyncio.timeout(seconds):
-            await condition()
+            # Data first: what it leads to is on the page soon after, or never.
+            await _answered(answers, gone)
+            if not gone():
+                await _shown(page, watch, selectors, gone, seconds)
+                await _drawn(page, answers, gone, seconds)
     except (TimeoutError, PlaywrightTimeoutError):
         lacks = _what_lacks(answers, selectors, seconds)
-        why = errors.text()
+        why = watch.errors.text()
         raise PageIncompleteError(f"{lacks}: {why}" if why else lacks) from None
     if answers.failure and not gone():
         raise PageIncompleteError(answers.failure)
+
+
+async def _shown(
+    page: Page, watch: Watch, selectors: Sequence[str], gone: Callable[[], bool], seconds: float
+) -> None:
+    """Wait until every selector finds something, or a call has failed, or the app does not start."""
+    there = asyncio.create_task(
+        page.wait_for_function(_ALL_THERE, arg=list(selectors), timeout=seconds * 1000)
+    )
+    trouble = asyncio.create_task(_trouble(watch.answers, gone))
+    dead = asyncio.create_task(_dead(page, watch))
+    try:
+        await asyncio.wait({there, trouble, dead}, return_when=asyncio.FIRST_COMPLETED)
+        if there.done():
+            await there
+        elif dead.done():
+            await dead
+    finally:
+        await _ended(there, trouble, dead)
 
 
 async def settled(page: Page, watch: Watch, seconds: float) -> None:
@@ -113,10 +118,6 @@ async def _settled(page: Page, answers: Answers, seconds: float) -> None:
                 await _answered(answers, lambda: False)
     except (TimeoutError, PlaywrightTimeoutError):
         return
-
-
-async def _there(page: Page, selectors: Sequence[str], seconds: float) -> None:
-    await page.wait_for_function(_ALL_THERE, arg=list(selectors), timeout=seconds * 1000)
 
 
 async def _drawn(page: Page, answers: Answers, gone: Callable[[], bool], seconds: float) -> None:
@@ -160,7 +161,7 @@ def _app_failed(errors: PageErrors) -> AppFailedError:
     return AppFailedError(f"the page shows nothing: {errors.text()}")
 
 
-async def _ended(*tasks: asyncio.Task[None]) -> None:
+async def _ended(*tasks: asyncio.Task[Any]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -26,15 +26,17 @@ from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
 from newscrawl.addresses import DEFAULT_PORTS
 from newscrawl.middlewares.guard import Guard
-from newscrawl.rendering.annotate import annotated
+from newscrawl.rendering.annotate import annotated, with_next
 from newscrawl.rendering.answers import Answers
 from newscrawl.rendering.blocking import Blocking
 from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
 from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
 from newscrawl.rendering.pageerrors import PageErrors
-from newscrawl.rendering.plan import Plan, plan_of
+from newscrawl.rendering.pager import next_address
+from newscrawl.rendering.plan import PagePlan, plan_in
 from newscrawl.rendering.pool import PagePool
+from newscrawl.rendering.rows import RowAddresses
 from newscrawl.run.run import places_of
 
 logger = logging.getLogger(__name__)
@@ -76,6 +78,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
         self._blocking = Blocking()
+        self._rows = RowAddresses()
         self._browser_pages = PagePool(
             self._start_browser,
             self._blocking.block,
@@ -150,11 +153,11 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         return slot.download_delay() if slot else 0.0
 
     async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
-        plan = plan_of(request)
+        plan = plan_in(request.meta)
         rendering = plan.rendering
         navigation = _Navigation(page)
         async with asyncio.timeout(self._page_seconds):
-            wanted = rendering.answers if rendering else ""
+            wanted = rendering.answers if rendering else None
             arrived = navigation.has_arrived
             with navigation, Answers(page, wanted, arrived) as answers, PageErrors(page, arrived) as errors:
                 request.meta["playwright_include_page"] = True  # upstream leaves the page to us
@@ -168,25 +171,38 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                 finally:
                     for name in _OURS:
                         request.meta.pop(name, None)
-                if rendering and plan.page == "article" and rendering.article_answer:
-                    status = answers.status_of(rendering.article_answer)
-                    if status in GONE:
-                        response = response.replace(status=status)
-                if rendering and isinstance(response, TextResponse):
-                    html = annotated(response.text, answers.got, rendering)
-                    response = HtmlResponse(
-                        response.url,
-                        status=response.status,
-                        headers=response.headers,
-                        body=html.encode("utf-8", "replace"),
-                        encoding="utf-8",
-                        request=request,
-                        flags=response.flags,
-                    )
+                if isinstance(response, TextResponse):
+                    response = await self._completed(response, page, answers, plan)
         self._counted("pages")
         return response
 
-    def _steps(self, plan: Plan, watch: Watch) -> list[PageMethod]:
+    async def _completed(
+        self, response: TextResponse, page: Page, answers: Answers, plan: PagePlan
+    ) -> Response:
+        """``response`` with what its page's data says and its DOM does not, and the status of its article."""
+        rendering, status = plan.rendering, response.status
+        if rendering is None:
+            html = self._rows.linked(response.text, answers.got, response.url)
+            if plan.kind == "list" and (address := await next_address(page)):
+                html = with_next(html, address)
+            if html == response.text:
+                return response
+        else:
+            html = annotated(response.text, answers.got, rendering)
+            if plan.kind == "article" and rendering.article_answer:
+                said = answers.status_of(rendering.article_answer)
+                status = said if said in GONE else status
+        return HtmlResponse(
+            response.url,
+            status=status,
+            headers=response.headers,
+            body=html.encode("utf-8", "replace"),
+            encoding="utf-8",
+            request=response.request,
+            flags=response.flags,
+        )
+
+    def _steps(self, plan: PagePlan, watch: Watch) -> list[PageMethod]:
         rendering, seconds = plan.rendering, self._content_seconds
         if rendering is None:
             return [PageMethod(settled, watch, seconds)]
@@ -194,9 +210,9 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         def until(selectors: Sequence[str], article: str = "") -> PageMethod:
             return PageMethod(shown, watch, selectors, article, seconds)
 
-        if plan.page == "article":
+        if plan.kind == "article":
             return [until(rendering.article_ready, rendering.article_answer)]
-        if plan.page == "menu":
+        if plan.kind == "menu":
             return [until(rendering.menu_ready)]
         steps = [until(rendering.list_ready)]
         if plan.tab and rendering.tab_button:

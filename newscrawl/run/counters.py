@@ -30,6 +30,7 @@ class Count(StrEnum):
     ARTICLES_LEFT = "articles/left"  # listed, and left unread by limit=
     ARTICLES_WAITING = "articles/waiting"  # found on the frontier by a run that goes on with a crawl
     ARTICLES_READ = "articles/read"
+    ARTICLES_DOUBTED = "articles/doubted"  # only with a field whose sources disagree as the reason
     ARTICLES_MISSING = "articles/missing"  # only with a field as the reason
     ARTICLES_NEW = "articles/new"
     ARTICLES_REVISED = "articles/revised"

@@ -1,7 +1,10 @@
 """Asia Today."""
 
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
-from newscrawl.sites.base import ListSource, Site
+from newscrawl.sites.base import ListSource, Rule, Site
 
 
 class Asiatoday(Site):
@@ -14,6 +17,12 @@ class Asiatoday(Site):
     robots = "unknown"
     verified = True
     seen = ("http://www.asiatoday.co.kr/view.php?key=20190916010007974",)
+    # A picture's heading stands in the same table as its caption.
+    rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
+        "removed": (
+            Rule("//td[@class='phototitle']", "http://www.asiatoday.co.kr/view.php?key=20190916010007974"),
+        )
+    }
     articles = (Address(r"(?:/\w+)*/(?:view|amp|article)\.php", ("key",)),)
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),

@@ -1,12 +1,14 @@
 """One article, one identity: over hosts, schemes, tracking parameters and a site's several paths."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from newscrawl.addresses import address_key, clean_url, host_key, registered_domain, split
 from newscrawl.sites.base import Site
+from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.registry import GENERIC, site_for
 
 
@@ -54,7 +56,10 @@ def _owner(url: str, site: Site | None) -> Site:
 
 
 _NUMBER = re.compile(r"\d{3,}")
-_SLUG = re.compile(r"(?:[^\W\d_]+[-_]){3,}|[A-Z0-9]{16,}|%[0-9A-F]{2}")
+# Years, months and days of a path: they are the same for all articles of a day, and for the day's list.
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[/-]?(?:0[1-9]|1[0-2])(?:[/-]?(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)")
+_HOST = re.compile(r"[^/?]*")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_believable(claimed: str, requested: str, site: Site | None = None) -> bool:
@@ -84,32 +89,69 @@ def is_believable(claimed: str, requested: str, site: Site | None = None) -> boo
 
 
 def _same_article_by_shape(requested: str, claimed: str) -> bool:
-    mine, its = address_key(requested).partition("/")[2], address_key(claimed).partition("/")[2]
-    my_numbers, its_numbers = _NUMBER.findall(mine), _NUMBER.findall(its)
-    if my_numbers and its_numbers:
-        longest = max(its_numbers, key=len)
-        if longest in my_numbers or max(my_numbers, key=len) in its_numbers:
-            return True
-        return _NUMBER.sub("0", mine) != _NUMBER.sub("0", its)
-    if my_numbers:
-        return bool(_SLUG.search(its))
-    return bool(its_numbers) or bool(_SLUG.search(its))
+    """Whether two addresses of one undeclared site may name the same article.
+
+    They do if they share its number or its slug. With another one in the same shape it is another article;
+    in another shape it may be the same under a number that the site counts anew, if it looks like an
+    article's at all.
+    """
+    mine, its = _named(requested), _named(claimed)
+    likeness = article_likeness(claimed)
+    if not its or likeness < 1:
+        return False
+    if set(mine) & set(its):
+        return True
+    if not mine:  # a short link, unless it is the front page
+        return likeness > 1 and bool(_behind_host(requested))
+    return _shape(requested) != _shape(claimed)
 
 
-def canonical_identity(requested: str, claims: Iterable[str | None], site: Site | None = None) -> Identity:
-    """The identity of a page that was asked for as ``requested`` and claims the addresses ``claims`` for
-    itself.
+def _behind_host(url: str) -> str:
+    return _HOST.sub("", address_key(url), count=1)
 
-    The first claim that may be believed decides, else the requested address.
+
+def _named(url: str) -> list[str]:
+    """The numbers in an address that are no date, else the slug that it ends in."""
+    path = _behind_host(url)
+    if numbers := _NUMBER.findall(_DATE.sub("", path)):
+        return numbers
+    slug = path.partition("?")[0].rpartition("/")[2]
+    return [slug] if _WORD.search(slug) or "%" in slug else []
+
+
+def _shape(url: str) -> str:
+    """An address with what names its article left out."""
+    path = _NUMBER.sub("0", _DATE.sub("0", _behind_host(url)))
+    if "0" in path.rpartition("/")[2]:
+        return path
+    return path.rpartition("/")[0]
+
+
+def decide_address(
+    requested: str, claimed: Sequence[str | None], site: Site | None = None
+) -> tuple[str, Identity]:
+    """The canonical address and the identity of a page that was asked for as ``requested`` and claims the
+    addresses ``claimed`` for itself (``rel=canonical``, ``og:url``), relative or absolute.
+
+    The first claim that may be believed decides, else the requested address. Where the site declares a
+    canonical form, the address has that form.
     """
     mine = identify(requested, site)
-    for claim in claims:
-        if claim and is_believable(claim, requested, site):
-            its = identify(claim, site)
+    for claim in claimed:
+        address = _joined(requested, claim or "")
+        if address and is_believable(address, requested, site):
+            its = identify(address, site)
             # A native identity is never given up for a digest.
             if its.id == mine.id or not _is_native(mine, site) or _is_native(its, site):
-                return its
-    return mine
+                return its.url, its
+    return mine.url, mine
+
+
+def _joined(requested: str, claim: str) -> str:
+    try:
+        return urljoin(requested, claim.strip()) if claim.strip() else ""
+    except ValueError:  # "http://[" is no address
+        return ""
 
 
 def _is_native(identity: Identity, site: Site | None) -> bool:

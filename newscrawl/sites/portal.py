@@ -18,7 +18,7 @@ _SECTIONS: Final = {
 }
 
 
-class Portal(DcTrend):
+class Newsmaru(DcTrend):
     """The bundled portal. Where it serves is known only once it has started: see ``registry.place``."""
 
     name = "portal"

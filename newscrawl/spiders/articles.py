@@ -11,10 +11,10 @@ from twisted.python.failure import Failure
 
 from newscrawl.following import failures
 from newscrawl.items import Article, Placement, ServedPage
-from newscrawl.pages import explain_article
+from newscrawl.pages import Listed, explain_article
 from newscrawl.run import Count
 from newscrawl.spiders.running import RunSpider
-from newscrawl.store import Unread
+from newscrawl.store import Store, Unread
 from newscrawl.store.known import NO_ARTICLE
 from newscrawl.store.waiting import WaitingArticle, packed
 from newscrawl.text import KST
@@ -41,6 +41,7 @@ class ReadsArticles(RunSpider):
                 "key": article.key.hex(),
                 "article_id": article.article_id,
                 "url": article.url,
+                "title": article.title,
                 "publisher": article.publisher,
                 "placements": packed(article.placements),
             },
@@ -53,23 +54,35 @@ class ReadsArticles(RunSpider):
         key: str,
         article_id: str,
         url: str,
+        title: str | None,
         publisher: str | None,
         placements: list[list[str | int | None]],
     ) -> AsyncIterator[Article]:
-        """Read one article page. ``publisher`` is what the list showed."""
+        """Read one article page. ``title`` and ``publisher`` are what the list showed."""
         if not isinstance(response, TextResponse):
             await self._failed(response.url, "no page of text", key, article_id)
             return
-        reading = explain_article(response, self.run.sites.site_for(response.url), self.crawler.stats)
-        if refusal := getattr(reading, "refusal", None):
-            logger.info("No article: %s: %s", response.url, refusal)
-            self.run.counters.add(Count.ARTICLES_REFUSED, why=refusal)
-            await self._gone(url, key, article_id, NO_ARTICLE)
+        now = datetime.now(KST)
+        reading = explain_article(
+            response,
+            self.run.sites.site_for(response.url),
+            self.crawler.stats,
+            listed=Listed(title, publisher),
+            observed=now,
+        )
+        if reading.refusal is not None:
+            await self._refused(
+                response,
+                reading.refusal,
+                Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=NO_ARTICLE),
+            )
             return
         article = reading.article
         article.requested_url = url
-        article.publisher = article.publisher or publisher
-        article.crawled_at = datetime.now(KST)
+        article.crawled_at = now
+        article.doubts = reading.doubts
+        for name in reading.doubts:
+            self.run.counters.add_of(Count.ARTICLES_DOUBTED, name)
         article.listed_in = [Placement(*place) for place in placements]  # type: ignore[arg-type]
         article.page = ServedPage(response.url, response.encoding, response.body)
         article.lease = bytes.fromhex(key)
@@ -89,6 +102,16 @@ class ReadsArticles(RunSpider):
             await self._gone(request.cb_kwargs["url"], key, article_id)
         else:
             await self._failed(request.url, failures.reason(failure), key, article_id)
+
+    async def _refused(self, response: TextResponse, refusal: str, unread: Unread) -> None:
+        """Keep the page that is no article for a person to look at, with the reason, and do not ask again."""
+        kind = refusal.partition(":")[0]
+        logger.info("No article: %s: %s", response.url, refusal)
+        self.run.counters.add(Count.ARTICLES_REFUSED, why=kind)
+        page = (self.run.id, response.url, f"no article: {refusal}", response.body, response.encoding)
+        await self.run.store.call(Store.quarantine, *page)
+        self.run.counters.add(Count.QUARANTINE_KEPT)
+        await self.run.keep_unread(unread)
 
     async def _gone(self, url: str, key: str, article_id: str, status: int = 404) -> None:
         gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=status)

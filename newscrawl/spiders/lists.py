@@ -17,9 +17,10 @@ from newscrawl.following.paging import continue_ranks
 from newscrawl.following.targets import Step, as_text, first_step, from_text, site_named
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import ListPage, read_list_page
+from newscrawl.rendering.plan import PageKind
 from newscrawl.run import Count
 from newscrawl.run.validity import make_storable, missing
-from newscrawl.sites.sources import ListSource, tab_matches
+from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
@@ -61,11 +62,18 @@ class ReadsLists(RunSpider):
             priority=LIST_PRIORITY,
             dont_filter=True,  # the same address may serve several lists
             meta=self.run.slots.meta(page.slot)
-            | self.browser.meta(site, "menu" if page.step == "menu" else "list", source.tab)
+            | self.browser.meta(site, self._shown_on(page.step, source), source.tab)
             # robots.txt itself is read like any robot reads it.
             | ({"dont_obey_robotstxt": True} if is_robots(page.url) else {}),
             cb_kwargs={"key": page.key.hex(), "target": page.site, "source": page.source} | paging,
         )
+
+    @staticmethod
+    def _shown_on(step: str, source: ListSource) -> PageKind:
+        """What kind of page is opened at a step on the way to a list."""
+        if step == "menu":
+            return "menu"
+        return "article" if step == "list" and source.on_article else "list"
 
     async def parse_list(
         self, response: Response, *, key: str, target: str, source: str, page: int, above: int
@@ -144,11 +152,15 @@ class ReadsLists(RunSpider):
     async def parse_menu(self, response: Response, *, key: str, target: str, source: str) -> None:
         """Follow the lists of the categories that a page's menu names."""
         site, declaration = site_named(self.run.sites, target), from_text(source)
-        lists = []
-        if isinstance(response, TextResponse):
-            lists = lists_of_menu(response, site, declaration, self.arguments.sections, self.arguments.tab)
+        lists, why = [], "names no categories in its menu"
+        try:
+            if isinstance(response, TextResponse):
+                asked = self.arguments.sections, self.arguments.tab
+                lists = lists_of_menu(response, site, declaration, *asked)
+        except NoSuchList as error:
+            why = str(error)
         if not lists:
-            await self._unread(key, response.url, "names no categories in its menu", Count.LISTS_EMPTY)
+            await self._unread(key, response.url, why, Count.LISTS_EMPTY)
             return
         logger.info("%d lists in the menu of %s", len(lists), response.url)
         await self._keep(key, target, 1, [], [self.page_of_list(target, one) for one in lists])
@@ -166,13 +178,13 @@ class ReadsLists(RunSpider):
         self, response: TextResponse, listing: ListPage, key: str, target: str, source: ListSource
     ) -> None:
         # A declared list that is empty has changed: its site must be looked at, not guessed at.
-        further = fallbacks(response, listing) if self.arguments.url is not None else []
-        if not further or source.url in further:
+        further = fallbacks(response, listing, source) if self.arguments.url is not None else []
+        if not further:
             await self._unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY)
             return
-        for url in further:
-            logger.info("No list of articles on %s; looking at %s", response.url, url)
-        pages = [self.page_of_list(target, replace(source, url=url)) for url in further]
+        for one in further:
+            logger.info("No list of articles on %s; looking at %s", response.url, one.url)
+        pages = [self.page_of_list(target, one) for one in further]
         await self._keep(key, target, 1, [], pages)
 
     # -- What cannot be read ------------------------------------------------------------------------

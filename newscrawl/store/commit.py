@@ -144,11 +144,11 @@ class Committer:
         return {
             "article_id": outcome.article_id,
             "revision": outcome.revision,
-            "digest": row["digest"],
             "content": content_of(item),
             "modified_at": item.modified_at,
             "read_at": row["read_at"],
             "run": self._run,
+            "doubts": item.doubts or None,
         }
 
     def _keep_addresses(self, ids: Sequence[str], items: Sequence[Article]) -> None:

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, false, fun
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
-from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.identity import LISTED, LISTED_ID, address_digest
 from newscrawl.store.records import Changes, Move, Observed
-from newscrawl.store.tables import addresses, articles, crawls, lists, rankings, revisions, runs
+from newscrawl.store.tables import articles, crawls, lists, rankings, revisions, runs
 
 # Articles held at once.
 _PART = 500
@@ -143,7 +143,10 @@ def observations(connection: Connection, run: str, site: str | None, *, alone: b
 
 def placements(connection: Connection, article_id: str, since: datetime | None) -> list[Ranking]:
     """See ``Store.placements``."""
-    under = select(addresses.c.digest).where(addresses.c.article_id == article_id)
+    row = connection.execute(
+        select(articles.c.url, articles.c.requested_url).where(articles.c.id == article_id)
+    ).first()
+    under = [address_digest(url) for url in row or () if url]
     query = (
         _observations()
         .where(or_(rankings.c.article_id == article_id, rankings.c.url_digest.in_(under)))

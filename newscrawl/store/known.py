@@ -1,6 +1,6 @@
 """Which listed articles need not be asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,36 +26,39 @@ def known(
     """See ``Store.known``."""
     found: dict[str, Known] = {}
     for start in range(0, len(listed), _QUERY_SIZE):
+        # What one key has answered, the others are not asked for: most of a list is known by its identities.
         part = listed[start : start + _QUERY_SIZE]
-        by_digest = {address_digest(url): article_id for article_id, url in part}
-        ids = {article_id for article_id, _ in part}
-        found |= {asked: Known(asked, None, gone=True) for asked in _gone(connection, by_digest, ids)}
-        for asked, article_id, read_at in _stored(connection, by_digest, ids):
+        for article_id, read_at in _by_id(connection, {asked for asked, _ in part}):
             if stale_before is None or read_at >= stale_before:
-                found[asked] = Known(article_id, read_at)
+                found[article_id] = Known(article_id, read_at)
+        rest = {address_digest(url): asked for asked, url in part if asked not in found}
+        for digest, article_id, read_at in _by_address(connection, rest):
+            if stale_before is None or read_at >= stale_before:
+                found[rest[digest]] = Known(article_id, read_at)
+        unread = {digest: asked for digest, asked in rest.items() if asked not in found}
+        found |= {asked: Known(asked, None, gone=True) for asked in _gone(connection, unread)}
     return found
 
 
-def _stored(
-    connection: Connection, by_digest: dict[bytes, str], ids: set[str]
-) -> Iterator[tuple[str, str, datetime]]:
-    """Identity asked with, identity and time of reading of stored articles; those found by address last."""
-    by_id = select(articles.c.id, articles.c.read_at).where(articles.c.id.in_(ids))
-    for article_id, read_at in connection.execute(by_id):
-        yield article_id, article_id, read_at
-    by_address = (
+def _by_id(connection: Connection, ids: Collection[str]) -> Iterable[tuple[str, datetime]]:
+    query = select(articles.c.id, articles.c.read_at).where(articles.c.id.in_(ids))
+    return connection.execute(query).all()
+
+
+def _by_address(connection: Connection, digests: Collection[bytes]) -> Iterable[tuple[bytes, str, datetime]]:
+    query = (
         select(addresses.c.digest, articles.c.id, articles.c.read_at)
         .join(articles, articles.c.id == addresses.c.article_id)
-        .where(addresses.c.digest.in_(by_digest))
+        .where(addresses.c.digest.in_(digests))
     )
-    for digest, article_id, read_at in connection.execute(by_address):
-        yield by_digest[digest], article_id, read_at
+    return connection.execute(query).all()
 
 
-def _gone(connection: Connection, by_digest: dict[bytes, str], ids: set[str]) -> Iterator[str]:
-    """The identities asked with of what was not there, not long ago."""
-    for digest in connection.scalars(_fresh(select(gone.c.digest)).where(gone.c.digest.in_(by_digest))):
-        yield by_digest[digest]
+def _gone(connection: Connection, asked: Mapping[bytes, str]) -> Iterator[str]:
+    """The identities of what was not there, not long ago, by address or identity."""
+    for digest in connection.scalars(_fresh(select(gone.c.digest)).where(gone.c.digest.in_(asked))):
+        yield asked[digest]
+    ids = set(asked.values())
     yield from connection.scalars(_fresh(select(gone.c.article_id)).where(gone.c.article_id.in_(ids)))
 
 

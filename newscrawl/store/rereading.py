@@ -55,12 +55,12 @@ def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
             revision = {
                 "article_id": page.article_id,
                 "revision": row["revision"] + 1,
-                "digest": digest,
                 "content": content_of(article),
                 "modified_at": article.modified_at,
                 "read_at": page.read_at,
                 "run": run,
                 "reread_at": now,
+                "doubts": article.doubts or None,
             }
             connection.execute(revisions.insert(), revision)
         connection.execute(update(articles).where(articles.c.id == page.article_id).values(values))

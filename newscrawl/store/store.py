@@ -255,7 +255,7 @@ class Store:
             yield from history.observations(connection, run, site, alone=alone)
 
     def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
-        """Where the article stood and when (from ``since``), oldest first, under any of its addresses."""
+        """Where the article stood and when (from ``since``), oldest first, by identity or address."""
         with self._reading() as connection:
             return history.placements(connection, article_id, since)
 

@@ -106,6 +106,7 @@ publications = Table(
     Column("published_at", Moment, nullable=False),
     Column("run", String, nullable=False),  # which published it
     Column("lists", JSON, nullable=False),  # [run, site] for each site, in the order of the feed
+    sqlite_with_rowid=False,
 )
 
 # What a crawl has still to read. A row goes in the transaction that keeps what was read, or that says why
@@ -134,6 +135,7 @@ frontier = Table(
     Column("step", String),  # menu, list, or opener: a list page whose first article shows the list
     Column("page", Integer),
     Column("above", Integer),  # ranked entries on the pages before it
+    sqlite_with_rowid=False,
 )
 Index(
     "frontier_waiting",
@@ -154,6 +156,7 @@ hosts = Table(
     Column("slot", String, primary_key=True),
     Column("run", String),
     Column("free_from", Float, nullable=False),  # seconds since 1970: when the next holder may begin
+    sqlite_with_rowid=False,
 )
 Index("hosts_by_run", hosts.c.run)
 
@@ -185,11 +188,11 @@ revisions = Table(
     metadata,
     Column("article_id", String, primary_key=True),
     Column("revision", Integer, primary_key=True),
-    Column("digest", LargeBinary, nullable=False),
     Column("content", JSON, nullable=False),
     Column("modified_at", Moment),
     Column("read_at", Moment, nullable=False),  # when the page was fetched
     Column("run", String, nullable=False),
+    Column("doubts", JSON),  # the fields whose sources disagreed, and how
     Column(
         "reread_at", Moment
     ),  # when the kept page was read again, with other rules than when it was fetched
@@ -205,7 +208,6 @@ addresses = Table(
     Column("article_id", String, nullable=False),
     sqlite_with_rowid=False,
 )
-Index("addresses_by_article", addresses.c.article_id)
 
 # Every list that was ever observed, so that an observation need not repeat its names.
 lists = Table(
@@ -264,6 +266,7 @@ gone = Table(
     Column("article_id", String),
     Column("status", Integer, nullable=False),
     Column("seen_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 Index("gone_by_article", gone.c.article_id)
 
@@ -282,7 +285,6 @@ pages = Table(
     Column("dictionary", Integer),  # page_dictionaries.id; none: compressed without one
     Column("body", LargeBinary, nullable=False),  # a zstandard frame
 )
-Index("pages_by_article", pages.c.article_id)
 Index("pages_by_site", pages.c.site, pages.c.read_at)
 
 # What the pages of a site share, in versions: the newest one compresses, each one is kept to read with.

@@ -138,3 +138,14 @@ def test_pages_of_a_crawl_read_again_by_the_same_rules_change_nothing(
     done = run_scrapy("reread", "--site", "portal")
     assert done.returncode == 0, done.stderr
     assert done.stdout == "40 kept pages read again; 0 articles got a new revision; 40 unchanged\n"
+
+
+def test_a_crawl_keeps_pages_for_as_long_as_the_setting_says(run_scrapy: Command) -> None:
+    arguments = ("crawl", "mainnews", "-a", "site=portal", "-a", "limit=8", "-s", "PORTAL_ARTICLES=60")
+    wrong = run_scrapy(*arguments, "-s", "KEEP_PAGES=soon")
+    assert wrong.returncode == 1
+    assert "newscrawl: KEEP_PAGES=soon is no length of time; write 90d, 12h, or 0" in wrong.stderr
+    assert run_scrapy(*arguments, "-s", "KEEP_PAGES=0").returncode == 0
+    none = run_scrapy("reread", "--site", "portal")
+    assert (none.returncode, none.stdout) == (1, "")
+    assert none.stderr.startswith("newscrawl: no page of portal is kept;")

@@ -3,7 +3,8 @@
 Frozen pages: ``<site>/<case>/page.html`` beside ``expected.json``, which a person wrote from the page.
 
 The markup is like that of real pages; every text is invented. ``expected.json`` names the page's ``url``, the
-``site`` whose rules apply (without it the one the URL belongs to) and the expected ``article`` fields.
+``site`` whose rules apply (without it the one the URL belongs to), where it matters when the page was
+``observed``, and the expected ``article`` fields.
 """
 
 import json
@@ -34,7 +35,8 @@ class Case(NamedTuple):
 
     def read(self, *, generic: bool = False) -> dict[str, Any]:
         """The article's fields as JSON values, read with the site's rules or without any."""
-        return _read(self.folder, self.expected["url"], "generic" if generic else self.expected.get("site"))
+        site = "generic" if generic else self.expected.get("site")
+        return _read(self.folder, self.expected["url"], site, self.expected.get("observed"))
 
 
 @cache
@@ -49,10 +51,11 @@ def cases() -> tuple[Case, ...]:
 
 
 @cache
-def _read(folder: Path, url: str, site: str | None) -> dict[str, Any]:
+def _read(folder: Path, url: str, site: str | None, observed: str | None) -> dict[str, Any]:
     page = HtmlResponse(url, body=(folder / "page.html").read_bytes())
     chosen = None if site is None else GENERIC if site == "generic" else get(site)
-    article = asdict(read_article(page, chosen))
+    seen = datetime.fromisoformat(observed) if observed else None
+    article = asdict(read_article(page, chosen, observed=seen))
     return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in article.items()}
 
 

@@ -9,7 +9,11 @@ from newscrawl.portal.process import PortalProcess
 from newscrawl.rendering.pageerrors import one_line
 from tests.rendering.scripted import SCRIPTED, TITLES, app
 
-KAKAO = '<script src="https://developers.kakao.com/sdk/js/kakao.min.js"></script>'
+OF_TODAY = (
+    'src="https://t1.kakaocdn.net/kakao_js_sdk/2.7.2/kakao.min.js" crossorigin="anonymous" '
+    'integrity="sha384-TiCUE00h649CAMonG018J2ujOgDKW/kVWlChEuu4jK2vxfAAD0eZxzCKakxg55G4"'
+)
+KAKAO = ('src="https://developers.kakao.com/sdk/js/kakao.min.js"', OF_TODAY)
 
 
 @pytest.fixture
@@ -71,13 +75,14 @@ def test_an_error_beside_what_a_page_shows_is_passed_over(scripted_site, crawl):
     assert len(articles) == len(TITLES)
 
 
-def test_an_app_that_calls_kakao_when_it_starts_is_read_without_it(scripted_site, crawl):
+@pytest.mark.parametrize("kakao", KAKAO, ids=["old", "with-integrity"])
+def test_an_app_that_calls_kakao_when_it_starts_is_read_without_it(scripted_site, crawl, kakao):
     with_app(
         scripted_site,
         "if (!Kakao.isInitialized()) Kakao.init('key'); Kakao.Share.sendDefault({}); `${await Kakao}`;",
     )
     for path in ("/", *(f"/article/{number}" for number in TITLES)):
-        scripted_site.page(path, SCRIPTED.replace("</head>", f"{KAKAO}</head>"))
+        scripted_site.page(path, SCRIPTED.replace("</head>", f"<script {kakao}></script></head>"))
     result, articles = crawl(f"{scripted_site.url}/")
     assert len(articles) == len(TITLES), result.stderr
 

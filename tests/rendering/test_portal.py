@@ -16,6 +16,7 @@ import pytest
 
 from newscrawl.items import Placement
 from newscrawl.portal import truth
+from newscrawl.portal.beats import GROUPS
 from newscrawl.portal.client import Weather
 from newscrawl.portal.newsroom import NEWEST, Newsroom
 from newscrawl.portal.polls import no_news
@@ -48,15 +49,14 @@ SHOWN = (
 class RenderedCrawl:
     """``scrapy crawl`` of a client-rendered portal, and what can be seen of it from outside."""
 
-    def __init__(self, spider: str, portal: PortalProcess, data: Path, *more: str) -> None:
+    def __init__(self, spider: str, data: Path, *arguments: str) -> None:
         self.data = data
         self.log = data.parent / f"{data.name}.log"
         self.seen: set[Process] = set()
         command = [
-            sys.executable, "-m", "scrapy", "crawl", spider, "-a", "site=dctrend",
-            "-s", f"DCTREND_URL={portal.url}", "-s", f"DCTREND_API_URL={portal.api_url}",
-            "-s", "DOWNLOAD_DELAY=0", "-s", f"CONCURRENT_REQUESTS_PER_DOMAIN={PAGES}",
-            "-s", f"BROWSER_PAGES={PAGES}", "-s", "STATS_DUMP=1", *more,
+            sys.executable, "-m", "scrapy", "crawl", spider, "-s", "DOWNLOAD_DELAY=0",
+            "-s", f"CONCURRENT_REQUESTS_PER_DOMAIN={PAGES}", "-s", f"BROWSER_PAGES={PAGES}",
+            "-s", "STATS_DUMP=1", *arguments,
         ]  # fmt: skip
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -108,17 +108,40 @@ class RenderedCrawl:
 
 
 @pytest.fixture
-def crawls():
+def crawled():
     """Starts rendered crawls; none outlives its test."""
     started: list[RenderedCrawl] = []
 
-    def start(*arguments) -> RenderedCrawl:
-        started.append(RenderedCrawl(*arguments))
+    def start(spider: str, data: Path, *arguments: str) -> RenderedCrawl:
+        started.append(RenderedCrawl(spider, data, *arguments))
         return started[-1]
 
     yield start
     for crawl in started:
         crawl.stop()
+
+
+@pytest.fixture
+def crawls(crawled):
+    """Starts crawls of the client-rendered portal by its declaration."""
+
+    def start(spider: str, portal: PortalProcess, data: Path, *more: str) -> RenderedCrawl:
+        where = ("-s", f"DCTREND_URL={portal.url}", "-s", f"DCTREND_API_URL={portal.api_url}")
+        return crawled(spider, data, "-a", "site=dctrend", *where, *more)
+
+    return start
+
+
+@pytest.fixture
+def undeclared(crawled):
+    """Starts crawls of an address of the portal of which nothing is declared."""
+
+    def start(portal: PortalProcess, data: Path, path: str, *more: str) -> RenderedCrawl:
+        allowed = ",".join(address.removeprefix("http://") for address in (portal.url, portal.api_url))
+        where = ("-a", f"url={portal.url}{path}", "-a", "render=1", "-s", f"GUARD_ALLOWED={allowed}")
+        return crawled("mainnews", data, *where, *more)
+
+    return start
 
 
 def client_portal(articles, **weather):
@@ -259,6 +282,15 @@ def test_one_section_of_those_that_the_menu_names(chromium, crawls, tmp_path):
     assert {article["section"] for article in articles.values()} == {"IT·과학"}
 
 
+def test_a_section_that_the_menu_does_not_name_is_answered_with_those_it_names(chromium, crawls, tmp_path):
+    with client_portal(30) as portal:
+        crawl = crawls("mainnews", portal, tmp_path / "rendered", "-a", "section=우주")
+        log = crawl.finished()
+    assert crawl.process.returncode == 1
+    named = ", ".join(group.name for group in GROUPS)
+    assert f"List {portal.url}/: dctrend has no mainnews list of section 우주; sections are {named}" in log
+
+
 def tabs(*names):
     lists = [{"kind": "trending", "url": "/trend", "name": "트렌드 뉴스", "tab": name} for name in names]
     return "-s", f"DCTREND_LISTS={json.dumps(lists)}"
@@ -345,3 +377,51 @@ def test_served_sites_of_a_mixed_crawl_do_not_go_through_the_browser(chromium, c
     # The menu, the list page for each of three lists, the article page that one of them stands on, and the
     # articles; pages of the other site are plain downloads.
     assert stat(log, "browser/pages") == 5 + len(by_site["dctrend"])
+
+
+def raw(folder, kind):
+    [written] = (folder / "feeds/mainnews").glob(f"*.{kind}.json")
+    return json.loads(written.read_text("utf-8"))
+
+
+def test_the_portal_is_read_without_its_declaration(chromium, undeclared, tmp_path):
+    with client_portal(100) as portal:
+        crawl = undeclared(portal, tmp_path / "general", "/category/sports", "-a", "pages=9")
+        log = crawl.finished()
+    assert crawl.process.returncode == 0, log[-3000:]
+    expected = {
+        article.url: article
+        for article in truth.articles(Newsroom(100), portal.url, NEWEST)
+        if article.section == "스포츠"
+    }
+    articles = {article["url"]: article for article in raw(tmp_path / "general", "articles")}
+    assert articles.keys() == expected.keys()
+    for url, article in articles.items():
+        assert article["title"] == expected[url].title
+        assert article["published_at"] == expected[url].published_at.isoformat()
+    assert not {entry["title"] for entry in raw(tmp_path / "general", "rankings")} & set(no_news())
+
+
+def test_rows_without_links_lead_to_articles_without_a_declaration(chromium, undeclared, tmp_path):
+    with client_portal(100) as portal:
+        crawl = undeclared(portal, tmp_path / "general", "/category/7/news/90000000", "-a", "limit=1")
+        log = crawl.finished()
+    expected = [
+        (entry.rank, entry.title, entry.url)
+        for entry in client_rankings_at(Newsroom(100), portal.url, NEWEST)
+        if entry.name == "문화 주요뉴스"
+    ]
+    rankings = raw(tmp_path / "general", "rankings")
+    assert [(entry["rank"], entry["title"], entry["url"]) for entry in rankings] == expected, log[-3000:]
+    assert {(entry["name"], entry["section"]) for entry in rankings} == {("문화 주요뉴스", "문화")}
+
+
+def test_an_undeclared_front_page_without_news_leads_to_the_categories_of_its_menu(
+    chromium, undeclared, tmp_path
+):
+    with client_portal(40) as portal:
+        log = undeclared(portal, tmp_path / "general", "/").finished()
+    expected = {article.url for article in truth.articles(Newsroom(40), portal.url, NEWEST)}
+    assert {article["url"] for article in raw(tmp_path / "general", "articles")} == expected, log[-3000:]
+    sections = {entry["section"] for entry in raw(tmp_path / "general", "rankings")}
+    assert sections == {group.name for group in GROUPS}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.sites import GENERIC, get
-from newscrawl.sites.identity import canonical_identity, identify, is_believable
+from newscrawl.sites.identity import decide_address, identify, is_believable
 
 NAVER = "https://n.news.naver.com/mnews/article/082/0001252309"
 
@@ -121,6 +121,60 @@ def test_a_portals_link_to_a_publisher_is_named_by_the_publisher() -> None:
             False,
             "a saved copy on this machine",
         ),
+        (
+            "https://haneul.kr/2025/02/05/",
+            "https://haneul.kr/2025/02/05/budget-vote/",
+            False,
+            "the list of its day",
+        ),
+        (
+            "https://haneul.kr/2025/02/05/budget-vote/",
+            "https://haneul.kr/2025/02/05/budget-vote/amp/",
+            True,
+            "the edition behind an AMP page, by its slug",
+        ),
+        (
+            "https://haneul.kr/2025/02/05/first-snow/",
+            "https://haneul.kr/2025/02/05/budget-vote/",
+            False,
+            "another article of the day",
+        ),
+        (
+            "https://haneul.kr/news/articleList.html?sc_serial_code=SRN123",
+            "https://haneul.kr/news/articleView2.html?no=123456",
+            False,
+            "the list of its series",
+        ),
+        (
+            "https://haneul.kr/category/money-and-work-today/",
+            "https://haneul.kr/?p=123456",
+            False,
+            "a section with a long name",
+        ),
+        (
+            "https://haneul.kr/budget-vote-ends-late/",
+            "https://haneul.kr/?p=123456",
+            True,
+            "the slug behind a short link",
+        ),
+        (
+            "https://haneul.kr/budget-vote-ends-late/",
+            "https://haneul.kr/first-snow-on-hills/",
+            False,
+            "another article's slug",
+        ),
+        (
+            "https://haneul.kr/news/123456",
+            "https://haneul.kr/",
+            False,
+            "a front page names its top article",
+        ),
+        (
+            "https://b.seoul.kr/news/123456",
+            "https://a.seoul.kr/news/123456",
+            False,
+            "the office of another district",
+        ),
         ("/news/123456", "https://m.haneul.kr/news/123456", False, "a relative claim was not resolved"),
         ("javascript:void(0)", NAVER, False, "no address"),
         ("https://haneul.kr:8443/news/123456", "https://haneul.kr/news/123456", False, "another port"),
@@ -133,7 +187,7 @@ def test_claims_are_believed_only_for_the_same_kind_of_page_on_the_same_site(
 
 
 def test_the_first_believable_claim_decides() -> None:
-    identity = canonical_identity(
+    url, identity = decide_address(
         "https://m.haneul.kr/news/123456?utm_source=x",
         [
             None,
@@ -143,12 +197,27 @@ def test_the_first_believable_claim_decides() -> None:
             "https://www.haneul.kr/news/1",
         ],
     )
-    assert identity.url == "https://www.haneul.kr/news/123456"
+    assert url == identity.url == "https://www.haneul.kr/news/123456"
+
+
+@pytest.mark.parametrize(
+    ("requested", "claimed", "url"),
+    [
+        ("https://m.haneul.kr/news/123456", "/news/123456?utm_source=x", "https://m.haneul.kr/news/123456"),
+        ("https://haneul.kr/news/123456", "//www.haneul.kr/news/123456", "https://www.haneul.kr/news/123456"),
+        ("https://haneul.kr/news/123456", "http://[", "https://haneul.kr/news/123456"),
+        ("https://haneul.kr/news/123456", " ", "https://haneul.kr/news/123456"),
+        (NAVER.replace("/mnews", "") + "?sid=101", "/article/082/0001252309?ntype=RANKING", NAVER),
+    ],
+)
+def test_claims_are_resolved_and_take_the_form_of_the_site(requested: str, claimed: str, url: str) -> None:
+    decided, identity = decide_address(requested, [claimed])
+    assert decided == identity.url == url
 
 
 def test_without_believable_claim_the_requested_address_is_cleaned() -> None:
-    identity = canonical_identity("https://m.haneul.kr/news/123456?utm_source=x", ["https://www.haneul.kr/"])
-    assert identity.url == "https://m.haneul.kr/news/123456"
+    url, identity = decide_address("https://m.haneul.kr/news/123456?utm_source=x", ["https://www.haneul.kr/"])
+    assert url == identity.url == "https://m.haneul.kr/news/123456"
 
 
 @given(st.text(max_size=200))
@@ -173,5 +242,5 @@ def test_never_raises_on_things_like_addresses(scheme: str, host: str, rest: str
 
 def test_a_claim_names_the_address_of_a_site_without_one_form() -> None:
     claims = ["https://www.mk.co.kr/news/society/9419376"]
-    identity = canonical_identity("https://m.mk.co.kr/amp/9419376", claims)
+    _url, identity = decide_address("https://m.mk.co.kr/amp/9419376", claims)
     assert identity == ("mk:9419376", "https://www.mk.co.kr/news/society/9419376", "mk")

@@ -18,7 +18,7 @@ from newscrawl.portal.rankings import rankings_at
 from newscrawl.portal.server import Portal as Server
 from newscrawl.sites import registry
 from newscrawl.sites.identity import identify
-from newscrawl.sites.portal import Portal
+from newscrawl.sites.portal import Newsmaru
 from newscrawl.sites.systems.dctrend import DcTrend
 
 AT = NEWEST + timedelta(hours=4)
@@ -36,9 +36,9 @@ async def server() -> AsyncIterator[Server]:
 
 
 @pytest.fixture
-def site(server: Server) -> Portal:
+def site(server: Server) -> Newsmaru:
     found = registry.declared().placed("portal", server.url).get("portal")
-    assert isinstance(found, Portal)
+    assert isinstance(found, Newsmaru)
     return found
 
 
@@ -48,7 +48,7 @@ async def fetched(session: aiohttp.ClientSession, address: str) -> HtmlResponse:
         return HtmlResponse(address, body=await response.read(), headers=headers)
 
 
-async def read_lists(server: Server, site: Portal) -> list[Ranking]:
+async def read_lists(server: Server, site: Newsmaru) -> list[Ranking]:
     found = []
     async with aiohttp.ClientSession() as session:
         for source in site.lists:
@@ -73,13 +73,13 @@ def shown(ranking: Ranking) -> tuple[object, ...]:
     )
 
 
-async def test_lists_are_read_as_the_portal_made_them(server: Server, site: Portal) -> None:
+async def test_lists_are_read_as_the_portal_made_them(server: Server, site: Newsmaru) -> None:
     expected = [shown(ranking) for ranking in rankings_at(server.newsroom, server.url, AT)]
     assert [shown(ranking) for ranking in await read_lists(server, site)] == expected
     assert len(expected) == 150 + 8 * 10 + 2 * 20
 
 
-async def test_rules_read_what_the_portal_made(server: Server, site: Portal) -> None:
+async def test_rules_read_what_the_portal_made(server: Server, site: Newsmaru) -> None:
     async with aiohttp.ClientSession() as session:
         for expected in truth.articles(server.newsroom, server.url, AT):
             assert expected.url is not None
@@ -124,7 +124,7 @@ async def test_a_portal_that_is_placed_is_found(server: Server) -> None:
 
 
 def test_sections_are_those_of_the_portal() -> None:
-    declared = {source.section for source in Portal.lists if source.section}
+    declared = {source.section for source in Newsmaru.lists if source.section}
     assert declared == {group.name for group in GROUPS}
 
 

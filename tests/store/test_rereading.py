@@ -1,5 +1,6 @@
 """Kept pages that today's rules read otherwise become revisions, once; on SQLite and PostgreSQL."""
 
+import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -139,3 +140,32 @@ def test_a_new_canonical_address_is_known_and_the_requested_one_stays(store: Sto
     [read] = store.current("run-2")
     assert (read.url, read.requested_url) == ("https://news.example.com/a/3", "https://news.example.com/3")
     assert store.known([("demo:x", "https://news.example.com/a/3")])["demo:x"].article_id == "demo:3"
+
+
+def test_a_crawl_that_reads_the_article_meanwhile_and_rereading_do_not_disturb_each_other(
+    store: Store, store_url: str
+) -> None:
+    failures: list[BaseException] = []
+    crawling = Store(store_url, timedelta(days=90))
+
+    def crawl() -> None:
+        try:
+            for number in range(30):
+                at = START + timedelta(minutes=number + 1)
+                fetched = article(1, title=f"{number}번째로 고친 제목", crawled_at=at)
+                fetched.page = ServedPage("https://news.example.com/1", "utf-8", b"<p>...</p>")
+                crawling.commit(f"run-{number}", [fetched])
+        except BaseException as error:  # noqa: BLE001 - the test looks at it
+            failures.append(error)
+
+    worker = threading.Thread(target=crawl)
+    worker.start()
+    for number in range(30):
+        store.keep_reread(f"reread-{number}", readings(store, title=f"{number}번째로 다시 읽은 제목"))
+    worker.join()
+    crawling.close()
+    assert failures == []
+    kept = store.revisions("demo:1")
+    assert [one.revision for one in kept] == list(range(1, len(kept) + 1))
+    crawled = [one.title for one in kept if one.title and one.title.endswith("고친 제목")]
+    assert crawled == [f"{number}번째로 고친 제목" for number in range(30)]

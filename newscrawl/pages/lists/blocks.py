@@ -1,36 +1,40 @@
 """Blocks of rows on a page nobody described, each row around one article.
 
-One pass over the tree collects the links; counting how many different articles stand below each element then
-gives rows (the largest elements around one article) and blocks (the elements that hold several).
+The links of a page are counted for the elements around them: an element below which one article is linked is
+part of a row, one with several, in more than one of its children, is a block.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from newscrawl.addresses import address_key
-from newscrawl.pages.lists.links import article_likeness
 from newscrawl.pages.lists.media import KNOWN_MEDIA
-from newscrawl.pages.lists.words import LINK_LABEL, squeeze
+from newscrawl.pages.lists.outline import Outline, squeeze
+from newscrawl.pages.lists.words import LINK_LABEL
+from newscrawl.sites.likeness import article_likeness
 
 # Attributes in which pages without <a href> keep the way to an article.
-_DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
-_ADDRESSED = etree.XPath(
-    "descendant-or-self::a[@href]"
-    " | descendant-or-self::*[self::span or self::li or self::div][@data-url or @data-href or @data-link]"
+DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
+_DATA_LINKS = etree.XPath(
+    "descendant-or-self::*[@data-url or @data-href or @data-link]"
+    "[self::span or self::li or self::div or self::tr]"
 )
 _SHORTEST_TITLE = 5
+# What is below an element: no article, or more than one; else the number of the one.
+_NONE, _MANY = -1, -2
 
 
 @dataclass(slots=True)
 class Link:
-    """A link to one page; ``likeness`` as :func:`article_likeness` has it, ``text`` its words or its
+    """A link to one page: ``place`` in the outline, ``href`` as it stands and ``url`` in full, ``key`` as
+    :func:`address_key` has it, ``likeness`` as :func:`article_likeness` has it, ``text`` its words or its
     picture's.
     """
 
-    element: HtmlElement
+    place: int
+    href: str
     url: str
     key: str
     likeness: int
@@ -39,18 +43,22 @@ class Link:
 
 @dataclass(slots=True)
 class Row:
-    """The part of a page that belongs to one article, with the links to it."""
+    """The part of a page that belongs to one article, with the links to it.
 
-    element: HtmlElement
+    ``until``: the text from which on it is another row's, where that stands in this one.
+    """
+
+    place: int
     links: list[Link] = field(default_factory=list)
+    until: int | None = None
 
 
 @dataclass(slots=True)
-class Block:
+class RowBlock:
     """An element with several articles below it: rows, smaller blocks, or both, in document order."""
 
-    element: HtmlElement
-    parts: "list[Row | Block]" = field(default_factory=list)
+    place: int
+    parts: "list[Row | RowBlock]" = field(default_factory=list)
 
     @property
     def rows(self) -> list[Row]:
@@ -58,14 +66,14 @@ class Block:
         return [part for part in self.parts if isinstance(part, Row)]
 
     @property
-    def blocks(self) -> "list[Block]":
+    def blocks(self) -> "list[RowBlock]":
         """The smaller blocks in the block."""
-        return [part for part in self.parts if isinstance(part, Block)]
+        return [part for part in self.parts if isinstance(part, RowBlock)]
 
     def all_rows(self) -> list[Row]:
         """The rows of the block, however deep."""
         rows: list[Row] = []
-        waiting: list[Row | Block] = [self]
+        waiting: list[Row | RowBlock] = [self]
         while waiting:  # a page may be nested more deeply than Python calls may be
             part = waiting.pop()
             if isinstance(part, Row):
@@ -75,28 +83,41 @@ class Block:
         return rows
 
 
-def page_links(root: HtmlElement, urljoin: Callable[[str], str], *, least: int = 1) -> list[Link]:
-    """The links below ``root`` that look like articles, at least by ``least``, in document order."""
-    known: dict[str, tuple[str, str, int]] = {}
+def page_links(page: Outline, urljoin: Callable[[str], str], *, in_data: bool) -> list[Link]:
+    """The links of a page that may lead to articles (likeness above -2), in document order.
+
+    ``in_data``: also those that attributes for scripts hold.
+    """
+    known: dict[str, tuple[str, str, int] | None] = {}
+    hrefs = page.hrefs
+    if data_links := _DATA_LINKS(page.elements[0]) if in_data else []:
+        found = (
+            (page.place_of(element), next(filter(None, map(element.get, DATA_ATTRIBUTES)), ""))
+            for element in data_links
+        )
+        hrefs = sorted(hrefs + [(place, href) for place, href in found if place >= 0])
     links = []
-    for element in _ADDRESSED(root):
-        href = element.get("href") if element.tag == "a" else _data_address(element)
-        if not href or href[0] == "#" or (href[0] in "jJ" and href[:11].lower() == "javascript:"):
-            continue
-        address = known.get(href)
-        if address is None:
-            try:
-                url = href.strip()
-                if not url.startswith(("https://", "http://")):
-                    url = urljoin(url)
-            except ValueError:  # "http://[" is no address
-                continue
-            likeness = article_likeness(url)
-            address = known[href] = (url, address_key(url) if likeness > -2 else "", likeness)
-        url, key, likeness = address
-        if likeness >= least:
-            links.append(Link(element, url, key, likeness, _words(element)))
+    for place, href in hrefs:
+        if href in known:
+            address = known[href]
+        else:
+            address = known[href] = _address(href, urljoin)
+        if address is not None:
+            links.append(Link(place, href, *address, _words(page, place)))
     return links
+
+
+def _address(href: str, urljoin: Callable[[str], str]) -> tuple[str, str, int] | None:
+    url = href.strip()
+    if not url or url[0] == "#" or url[:11].lower() == "javascript:":
+        return None
+    try:
+        url = urljoin(url)
+    except ValueError:  # "http://[" is no address
+        return None
+    likeness = article_likeness(url)
+    # What is no article needs no key that is equal for all its addresses.
+    return (url, address_key(url) if likeness >= 0 else url, likeness) if likeness > -2 else None
 
 
 def with_titles(links: Iterable[Link]) -> list[Link]:
@@ -106,82 +127,124 @@ def with_titles(links: Iterable[Link]) -> list[Link]:
     return [link for link in links if link.key in titled and (not link.text or _may_be_title(link.text))]
 
 
-def _data_address(element: HtmlElement) -> str | None:
-    return next((value for name in _DATA_ATTRIBUTES if (value := element.get(name))), None)
-
-
-def _words(element: HtmlElement) -> str:
-    text = squeeze(element.text_content())
-    if not text:
-        text = (
-            squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
-            or element.get("title")
-            or ""
-        )
-    return text
+def _words(page: Outline, place: int) -> str:
+    if text := squeeze(" ".join(page.texts[page.first[place] : page.last[place]])):
+        return text
+    element = page.elements[place]
+    return (
+        squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
+        or element.get("title")
+        or ""
+    )
 
 
 def _may_be_title(text: str) -> bool:
     return len(text) >= _SHORTEST_TITLE and not LINK_LABEL.match(text) and text not in KNOWN_MEDIA
 
 
-def block_tree(links: list[Link]) -> Block | Row | None:
-    """The smallest block around all ``links``; the one row if all lead to the same article; None without
-    links.
-    """
-    below = articles_below(links)
-    rows: dict[HtmlElement, Row] = {}
-    nodes: dict[HtmlElement, Block] = {}
-    top: Block | Row | None = None
-    for link in links:
-        element: HtmlElement = link.element
-        while (parent := element.getparent()) is not None and len(below[parent]) == 1:
-            element = parent
-        row = rows.get(element)
-        if row is not None:
-            row.links.append(link)
-            continue
-        new = rows[element] = Row(element, [link])
-        part: Row | Block = new
-        # Hang the row into the blocks above it; elements that add no article of their own are passed over.
-        while (parent := element.getparent()) is not None:
-            if len(below[parent]) > len(below[element]):
-                block = nodes.get(parent)
+class Articles:
+    """Where on a page articles are linked: below which elements none is, one, or several."""
+
+    def __init__(self, page: Outline, links: Iterable[Link]) -> None:
+        self.page = page
+        self._keys: dict[str, int] = {}
+        self._below = [_NONE] * len(page.elements)
+        below, parents = self._below, page.parents
+        for link in links:
+            key = self._keys.setdefault(link.key, len(self._keys))
+            place = link.place
+            while place >= 0:
+                held = below[place]
+                if held in (key, _MANY):
+                    break
+                below[place] = key if held == _NONE else _MANY
+                place = parents[place]
+
+    def any_in(self, place: int) -> bool:
+        """Whether an article is linked in the element."""
+        return self._below[place] != _NONE
+
+    def many_in(self, place: int) -> bool:
+        """Whether several articles are linked in the element."""
+        return self._below[place] == _MANY
+
+    def one_in(self, place: int) -> bool:
+        """Whether just one article is linked in the element."""
+        return self._below[place] >= 0
+
+    def first_row(self, place: int) -> int:
+        """The first row, or other part with one article, of an element that holds articles."""
+        while self._below[place] == _MANY:
+            child = next((child for child in self.page.children(place) if self._below[child] != _NONE), None)
+            if child is None:  # the element is itself a link
+                break
+            place = child
+        return place
+
+    def tree(self, links: Iterable[Link]) -> "RowBlock | Row | None":
+        """The smallest block around all ``links``; the one row if all lead to the same article; None without
+        links.
+        """
+        rows: dict[int, Row] = {}
+        for link in links:
+            place = link.place
+            if self.many_in(place):
+                continue
+            while (parent := self.page.parents[place]) >= 0 and self.one_in(parent):
+                place = parent
+            rows.setdefault(place, Row(place)).links.append(link)
+        return self._hung(sorted(rows.values(), key=lambda row: row.place))
+
+    def _hung(self, rows: list[Row]) -> "RowBlock | Row | None":
+        """``rows`` in the blocks around them; elements that add no article of their own are passed over."""
+        around = self._blocks_around(rows)
+        blocks: dict[int, RowBlock] = {}
+        top: Row | RowBlock | None = None
+        for row in rows:
+            part: Row | RowBlock = row
+            while True:
+                place = around.get(part.place, -1)
+                if place < 0:
+                    top = part
+                    break
+                block = blocks.get(place)
                 if block is not None:
                     block.parts.append(part)
                     break
-                block = nodes[parent] = Block(parent, [part])
+                block = blocks[place] = RowBlock(place, [part])
                 part = block
-            elif parent in nodes:  # pragma: no cover - a parent with as many articles never became a block
-                break
-            element = parent
-        else:
-            top = part
-    return top
+        return top
 
-
-def articles_below(links: list[Link]) -> dict[HtmlElement, set[str]]:
-    """For each element, the keys of the different articles that are linked below it."""
-    below: dict[HtmlElement, set[str]] = {}
-    for link in links:
-        key, element = link.key, link.element
-        while element is not None:
-            keys = below.setdefault(element, set())
-            if key in keys:
-                break
-            keys.add(key)
-            element = element.getparent()
-    return below
-
-
-def text_of(element: HtmlElement) -> str:
-    """All text below ``element``, white space folded."""
-    return squeeze(" ".join(_texts(element)))
-
-
-def _texts(element: HtmlElement) -> Iterator[str]:
-    for node in element.iter():
-        if isinstance(node.tag, str) and node.tag not in {"script", "style"} and node.text:
-            yield node.text
-        if node is not element and node.tail:
-            yield node.tail
+    def _blocks_around(self, rows: list[Row]) -> dict[int, int]:
+        """For every row and block, the next element around it that has rows in several of its children."""
+        parents = self.page.parents
+        branches: dict[int, set[int]] = {}
+        for row in rows:
+            child, parent = row.place, parents[row.place]
+            while parent >= 0:
+                children = branches.setdefault(parent, set())
+                if child in children:
+                    break
+                known = bool(children)
+                children.add(child)
+                if known:
+                    break
+                child, parent = parent, parents[parent]
+        around: dict[int, int] = {}
+        waiting = [row.place for row in rows]
+        passed: dict[int, int] = {}
+        while waiting:
+            start = waiting.pop()
+            if start in around:
+                continue
+            path, place = [], parents[start]
+            while place >= 0 and place not in passed and len(branches.get(place, ())) < 2:
+                path.append(place)
+                place = parents[place]
+            place = passed.get(place, place)
+            for element in path:
+                passed[element] = place
+            around[start] = place
+            if place >= 0:
+                waiting.append(place)
+        return around

@@ -6,9 +6,14 @@ from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.pages.encoding import as_decoded
-from newscrawl.pages.lists.words import squeeze
+from newscrawl.pages.lists.words import section_in
 from newscrawl.sites.base import Site
-from newscrawl.sites.sources import ListSource
+from newscrawl.sites.sources import ListKind, ListSource
+from newscrawl.text import one_line
+
+# Names of categories are short; a page that names fewer sections than this has no menu of them.
+_LONGEST_LABEL = 12
+_FEWEST_SECTIONS = 3
 
 
 def read_menu(response: TextResponse, site: Site, source: ListSource) -> list[ListSource]:
@@ -25,12 +30,43 @@ def read_menu(response: TextResponse, site: Site, source: ListSource) -> list[Li
     label_of = etree.XPath(site.menu.label)
     labels: dict[str, str] = {}
     for link in root.xpath(site.menu.links):
-        address = urlsplit(response.urljoin((link.get("href") or "").strip()))
+        address = urlsplit(_joined(response, (link.get("href") or "").strip()))
         code = address.path.rstrip("/").rpartition("/")[2]
-        label = squeeze("".join(_text(found) for found in label_of(link)))
+        label = one_line("".join(_text(found) for found in label_of(link)))
         if code and label and address.netloc == place:
             labels.setdefault(code, label)
     return [found for code, label in labels.items() for found in site.menu.lists_of(source.kind, code, label)]
+
+
+def categories(response: TextResponse, kind: ListKind) -> list[ListSource]:
+    """The lists of the categories that the menu of an undeclared page seems to name, in the menu's order.
+
+    A menu is a set of links with short labels on the page's own host whose addresses differ in their last
+    part only, some of which name sections as Korean news do (정치, 경제). Empty if the page has none.
+    """
+    place = urlsplit(response.url).netloc
+    menus: dict[str, dict[str, str]] = {}
+    for link in as_decoded(response).selector.root.iter("a"):
+        label = one_line("".join(link.itertext()))
+        if 0 < len(label) <= _LONGEST_LABEL and (href := (link.get("href") or "").strip()):
+            address = _joined(response, href)
+            holder, _, last = address.partition("?")[0].rstrip("/").rpartition("/")
+            if last and urlsplit(address).netloc == place and address != response.url:
+                menus.setdefault(holder, {}).setdefault(address, label)
+    named = {
+        holder: sum(section_in(label) == label for label in menu.values()) for holder, menu in menus.items()
+    }
+    holder = max(named, key=lambda one: named[one], default="")
+    if named.get(holder, 0) < _FEWEST_SECTIONS:
+        return []
+    return [ListSource(kind=kind, url=url, section=label) for url, label in menus[holder].items()]
+
+
+def _joined(response: TextResponse, href: str) -> str:
+    try:
+        return response.urljoin(href)
+    except ValueError:  # "http://[" is no address
+        return ""
 
 
 def _text(found: etree._Element | str) -> str:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from lxml import etree, html
 
 from newscrawl.addresses import split
-from newscrawl.cleaners.dates import read_time
+from newscrawl.loaders import FeedEntryLoader
 from newscrawl.text import KST, one_line, unescaped
 
 _ITEMS = frozenset({"item", "entry"})
@@ -19,8 +19,6 @@ _START = re.compile(
 )
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.I)
 _MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
-# A clock may be a little fast; what claims to be later than this is Korean time under a wrong mark.
-_AHEAD = timedelta(minutes=10)
 
 
 @dataclass(slots=True)
@@ -114,19 +112,6 @@ def plain(text: str) -> str:
     return one_line(text)
 
 
-def korean_time(text: str | None, now: datetime) -> datetime | None:
-    """A time of a feed. What is marked as UTC and would lie in the future is Korean time, wrongly marked."""
-    reading = read_time(text, now)
-    if reading is None:
-        return None
-    at = reading.moment.at
-    if at > now + _AHEAD and reading.moment.zoned:
-        digits = reading.digits.replace(tzinfo=KST)
-        if digits <= now + _AHEAD:
-            return digits
-    return at
-
-
 def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
     """``entries`` by time, newest first, if all show one; else as they are."""
     listed = list(entries)
@@ -147,7 +132,7 @@ def _entry(element: etree._Element, now: datetime) -> FeedEntry | None:
         elif name in {"guid", "id"}:
             guid = _text(child).strip()
         elif name in _TIMES and (published is None or name in {"pubdate", "published"}):
-            published = korean_time(_text(child), now) or published
+            published = FeedEntryLoader.clean("published", _text(child), now=now) or published
         elif name == "category" and section is None:
             section = plain(_text(child)) or child.get("term") or None
     if not url and split(guid).scheme in {"http", "https"}:

@@ -1,12 +1,14 @@
 """A list as it was found on a page, before it becomes items."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lxml.html import HtmlElement
 
 from newscrawl.items import Ranking
-from newscrawl.pages.lists.rows import Entry
+from newscrawl.loaders import RankingLoader
+from newscrawl.pages.lists.rows import Cell, ListEntry
 from newscrawl.sites.base import Site
 from newscrawl.sites.identity import identify
 from newscrawl.sites.sources import ListKind
@@ -14,47 +16,67 @@ from newscrawl.sites.sources import ListKind
 
 @dataclass(slots=True)
 class FoundList:
-    """A list found on a page. ``headed``: its heading says what it is; ``ranked``: its order is a ranking."""
+    """A list found on a page. ``headed``: its heading says what it is; ``ranked``: its order is a ranking;
+    ``source``: what found it; ``place`` and ``heading``: its element and its heading's in the outline;
+    ``lines``: the short lines that the heading stands among; ``rows``: the elements of its entries, where a
+    rule found them.
+    """
 
     kind: ListKind
     name: str | None
-    entries: list[Entry]
+    entries: list[ListEntry]
     publisher: str | None = None
     headed: bool = False
     tab: str | None = None
     section: str | None = None
     ranked: bool = True
-    element: HtmlElement | None = field(default=None, repr=False)
+    source: Literal["rule", "general"] = "general"
+    place: int = field(default=-1, repr=False)
+    heading: int = field(default=-1, repr=False)
+    lines: Sequence[Cell] = field(default=(), repr=False)
+    rows: Sequence[HtmlElement] = field(default=(), repr=False)
 
     def ranks(self) -> Sequence[int | None]:
         """The ranks of the entries: as the page numbers them, else their positions."""
-        shown = [entry.rank for entry in self.entries]
+        clean = RankingLoader.clean
+        shown: list[int | None] = [clean("rank", entry.rank) for entry in self.entries]
         first = shown[0]
-        if first is not None and shown == list(range(first, first + len(shown))):
+        if isinstance(first, int) and shown == list(range(first, first + len(shown))):
             return shown
         return list(range(1, len(shown) + 1)) if self.ranked else [None] * len(shown)
 
-    def rankings(self, site: Site, page: str) -> list[Ranking]:
-        """The items of the list, which stands on ``page`` of ``site``."""
-        name = site.name or identify(page, site).site
+    def rankings(self, site: Site, page: str, urljoin: Callable[[str], str]) -> list[Ranking]:
+        """The items of the list, which stands on ``page`` of ``site``; entries without a title or address
+        give none.
+        """
+        clean = RankingLoader.clean
+        site_name = site.name or identify(page, site).site
         own = site.publisher if site.kind == "publisher" else None
+        name, tab, section = clean("name", self.name), clean("tab", self.tab), clean("section", self.section)
+        over = clean("publisher", self.publisher)
         rankings = []
         for rank, entry in zip(self.ranks(), self.entries, strict=True):
-            identity = identify(entry.url, site if site.name else None)
-            mine = own if identity.site == site.name else None
+            url = clean("url", entry.url, urljoin=urljoin)
+            title = (
+                clean("title", entry.title, glued=entry.glued) if entry.glued else clean("title", entry.title)
+            )
+            if not url or not title:
+                continue
+            identity = identify(url, site if site.name else None)
+            from_here = own if identity.site == site.name else None
             rankings.append(
                 Ranking(
-                    site=name,
+                    site=site_name,
                     list=self.kind,
-                    name=self.name,
-                    tab=self.tab,
-                    section=self.section,
+                    name=name,
+                    tab=tab,
+                    section=section,
                     rank=rank,
-                    title=entry.title,
-                    url=entry.url,
+                    title=title,
+                    url=url,
                     article_id=identity.id,
-                    publisher=mine or entry.publisher or self.publisher or own,
-                    comment_count=entry.comment_count,
+                    publisher=from_here or clean("publisher", entry.publisher) or over or own,
+                    comment_count=clean("comment_count", entry.comments),
                 )
             )
         return rankings

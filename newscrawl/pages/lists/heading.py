@@ -1,99 +1,242 @@
-"""The heading over a block of rows, and what it says of the list."""
+"""The heading over a block of rows."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from lxml.html import HtmlElement
-
-from newscrawl.pages.lists.blocks import text_of
-from newscrawl.pages.lists.words import NO_HEADING, is_tab_bar, squeeze, without_buttons
+from newscrawl.loaders import RankingLoader
+from newscrawl.pages.lists.blocks import Articles
+from newscrawl.pages.lists.media import is_medium
+from newscrawl.pages.lists.outline import Outline, squeeze
+from newscrawl.pages.lists.rows import Cell, column_of
+from newscrawl.pages.lists.words import TIME, heading_kind, is_no_heading, is_section
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
-_CLASS = re.compile(r"(?i)tit|head|(?:^|[\s_-])(?:hd|name|subject|label)(?:$|[\s_\d-])")
 _LONGEST = 30
 _LONGEST_PLAIN = 20
 _LEVELS = 7
-# Elements before a block that are looked at on each level; a heading stands close.
+# Elements before a block that are looked at on each level, and lines in one of them; a heading stands close.
 _SIBLINGS = 40
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "nav", "footer"})
+_LINES = 30
+# An element without a heading's tag is a heading with its first line if it has no more lines than these.
+_FEW_LINES = 4
+_SKIPPED = frozenset({"nav", "footer"})
+_TABLE_OF_ITS_OWN = frozenset({"ul", "ol", "dl", "table"})
+_LONGEST_TAB = 15
+# So many lines that are all links are a menu.
+_MENU = 3
+_SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 
 
-def headings_of(
-    element: HtmlElement, holders: Mapping[HtmlElement, Collection[str]]
-) -> Iterator[tuple[HtmlElement, int]]:
-    """The elements that head ``element``, nearest first, and how many levels above it they stand.
-
-    ``holders`` are the elements with articles below them.
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its words as they stand there, the element it is, how many levels above the list it stands,
+    and the short lines that it stands among, itself one of them.
     """
-    if (own := _first_heading(element, holders)) is not None:
-        yield own, 0
-    node = element
-    for level in range(_LEVELS):
-        for before in islice(node.itersiblings(preceding=True), _SIBLINGS):
-            if not isinstance(before.tag, str) or before.tag in _SKIPPED or is_tab_bar(before):
-                continue
-            if before in holders:
-                # Another block of the same list, or the list before; its own heading may be for both.
-                if before.tag == node.tag and before.tag not in {"ul", "ol", "dl", "table"}:
-                    continue
-                if (found := _first_heading(before, holders)) is not None:
-                    yield found, level
-                continue
-            if (found := _heading_in(before)) is not None:
-                yield found, level
-                break
-        parent = node.getparent()
-        if parent is None or parent.tag in {"body", "html"}:
-            return
-        node = parent
+
+    text: str
+    place: int
+    level: int
+    lines: tuple[Cell, ...] = ()
 
 
-def _is_heading(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or not (
-        element.tag in _TAGS or _CLASS.search(element.get("class") or "")
-    ):
-        return False
-    return 1 < len(heading_text(element)) <= _LONGEST and not NO_HEADING.match(heading_text(element))
+class Headings:
+    """The headings of a page over the blocks with these ``articles``. Lists stand below the same headings, so
+    what was looked at once is kept.
+    """
+
+    def __init__(self, page: Outline, articles: Articles) -> None:
+        self.page = page
+        self.articles = articles
+        self._known: dict[tuple[int, int], Heading | None] = {}
+        self._bars: dict[int, bool] = {}
+
+    def over(self, block: int) -> Iterator[Heading]:
+        """The headings over the element ``block``, nearest first."""
+        page = self.page
+        if (own := self._before_rows(block, 0)) is not None:
+            yield own
+        node = block
+        for level in range(_LEVELS):
+            place, seen = page.previous(node), 0
+            while place >= 0 and seen < _SIBLINGS:
+                seen += 1
+                if self.articles.any_in(place):
+                    # Another block of the same list, or the list before; its own heading may be for both.
+                    part = page.tags[place] == page.tags[node] and page.tags[place] not in _TABLE_OF_ITS_OWN
+                    if (
+                        not part
+                        and self.articles.many_in(place)
+                        and (found := self._before_rows(place, level))
+                    ):
+                        yield found
+                elif self._may_head(place):
+                    found = self._among(place, page.first[place], page.last[place], level)
+                    if found is not None:
+                        yield found
+                        break
+                place = page.previous(place)
+            node = page.parents[node]
+            if node < 0 or page.tags[node] in {"body", "html"}:
+                return
+
+    def _may_head(self, place: int) -> bool:
+        """Whether an element before a list may be its heading: it shows something, and is no bar of tabs."""
+        page = self.page
+        if page.first[place] == page.last[place]:
+            return page.tags[place] in _TAGS
+        if page.tags[place] in _SKIPPED:
+            return False
+        if place not in self._bars:
+            self._bars[place] = bool(tab_labels(page, place))
+        return not self._bars[place]
+
+    def _before_rows(self, place: int, level: int) -> Heading | None:
+        """The heading inside an element that holds articles, before the first of them."""
+        if self.page.tags[place] == "a":
+            return None
+        first = self.articles.first_row(place)
+        return self._among(place, self.page.first[place], self.page.first[first], level)
+
+    def _among(self, top: int, first: int, last: int, level: int) -> Heading | None:
+        key = (top, last)
+        if key not in self._known:
+            self._known[key] = _heading_among(self.page, top, first, last, 0)
+        found = self._known[key]
+        return replace(found, level=level) if found is not None and level else found
 
 
-def _heading_in(element: HtmlElement) -> HtmlElement | None:
-    """The heading in an element that stands before a list: a heading's tag wins over a class."""
-    by_class = None
-    for candidate in element.iter():
-        if _is_heading(candidate):
-            if candidate.tag in _TAGS:
-                return candidate
-            by_class = by_class if by_class is not None else candidate
-    if (
-        by_class is None
-        and element.tag not in {"li", "a"}
-        and 1 < len(text_of(element)) <= _LONGEST_PLAIN
-        and not NO_HEADING.match(text_of(element))
-    ):
-        return element
-    return by_class
-
-
-def _first_heading(
-    element: HtmlElement, holders: Mapping[HtmlElement, Collection[str]]
-) -> HtmlElement | None:
-    """The heading inside an element that holds articles, before its first one."""
-    if element.tag == "a":
+def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -> Heading | None:
+    """The heading among the lines from ``first`` to ``last``: one with a heading's tag, with a heading's
+    words, or a short line that is alone. Names of media beside it are not part of it.
+    """
+    last = min(last, first + _LINES)
+    lines = [(place, text) for place, text in page.lines(first, last, top) if text]
+    if not lines:
+        return _pictured(page, top, level) if first == last else None
+    short = tuple(
+        Cell(text, place, column_of(page, place, top), linked=False)
+        for place, text in lines
+        if _name(text) and len(text) <= _LONGEST and page.tags[place] not in {"button", "a"}
+    )
+    short = _without_labels(page, short)
+    tagged = list(dict.fromkeys(found for place, _ in lines if (found := _tagged(page, place, top))))
+    if len(lines) >= _MENU and len(tagged) != 1 and all(_is_linked(page, place, top) for place, _ in lines):
         return None
-    for child in element:
-        if child in holders:
-            return _first_heading(child, holders) if len(holders[child]) > 1 else None
-        if (
-            isinstance(child.tag, str)
-            and child.tag not in _SKIPPED
-            and (found := _heading_in(child)) is not None
-        ):
-            return found
+    if sum(_is_linked(page, place, top) for _, place in tagged) >= _MENU:
+        return None  # a menu of other lists, with other words in it
+    if tagged:
+        return Heading(*tagged[0], level, short)
+    shown = [cell for cell in short if not is_medium(cell.text, strict=True)] or list(short)
+    whole = _name(" ".join(cell.text for cell in shown))
+    if whole is not None and len(whole) <= _LONGEST_PLAIN:
+        text = " ".join(cell.text for cell in shown)
+        return Heading(text, shown[0].place if len(shown) == 1 else top, level, short)
+    likely = [cell for cell in shown if heading_kind(cell.text)]
+    if not likely and len(lines) <= _FEW_LINES:
+        likely = [cell for cell in short if len(cell.text) <= _LONGEST_PLAIN]
+    return Heading(likely[0].text, likely[0].place, level, short) if likely else None
+
+
+def _is_linked(page: Outline, place: int, top: int) -> bool:
+    for element in page.above(place):
+        if page.tags[element] == "a":
+            return True
+        if element == top:
+            break
+    return False
+
+
+def _without_labels(page: Outline, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """``cells`` without the labels of a table's columns: several in one of its rows."""
+    rows = [
+        next((place for place in page.above(cell.place) if page.tags[place] == "tr"), -1) for cell in cells
+    ]
+    return tuple(cell for cell, row in zip(cells, rows, strict=True) if row < 0 or rows.count(row) == 1)
+
+
+def _tagged(page: Outline, place: int, top: int) -> tuple[str, int] | None:
+    """The heading whose tag is around a line, and its element."""
+    for element in page.above(place):
+        if page.tags[element] in _TAGS:
+            for text in (page.text(element), _alt(page, element)):
+                if (name := _name(text)) is not None:
+                    return (text, element) if len(name) <= _LONGEST else None
+            return None
+        if element == top:
+            break
     return None
 
 
-def heading_text(element: HtmlElement) -> str:
-    """The words of a heading; the description of its picture if it has none."""
-    text = text_of(element) or squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
-    return without_buttons(text)
+@lru_cache(maxsize=4096)
+def _name(text: str) -> str | None:
+    """``text`` as a heading, without buttons and times; None if it is none."""
+    if not 1 < len(text) <= 2 * _LONGEST or is_no_heading(text) or TIME.match(text) or _SENTENCE.search(text):
+        return None
+    name = RankingLoader.clean("name", text)
+    return name if isinstance(name, str) and len(name) > 1 else None
+
+
+def _pictured(page: Outline, place: int, level: int) -> Heading | None:
+    """A heading that is a picture."""
+    if page.tags[place] not in _TAGS:
+        return None
+    text = _alt(page, place)
+    name = _name(text)
+    return Heading(text, place, level) if name and len(name) <= _LONGEST else None
+
+
+def _alt(page: Outline, place: int) -> str:
+    return squeeze(" ".join(image.get("alt") or "" for image in page.elements[place].iter("img")))
+
+
+def tab_labels(page: Outline, place: int) -> list[tuple[int, str]]:
+    """The labels of an element that is a bar of tabs, with their elements; none if it is no such bar.
+
+    A bar holds nothing but two or more short labels, each in an element of its own, that open something on
+    the same page or that are alike: all sections, or all words for kinds of lists.
+    """
+    if page.last[place] - page.first[place] > _LINES or page.last[place] - page.first[place] < 2:
+        return []
+    for _ in range(3):
+        children = [child for child in page.children(place) if page.first[child] < page.last[child]]
+        if len(children) != 1:
+            break
+        place = children[0]
+    if len(children) < 2 or place in page.mixed:
+        return []
+    labels = [(child, page.text(child)) for child in children]
+    if any(len(text) > _LONGEST_TAB for _, text in labels):
+        return []
+    if page.elements[place].get("role") == "tablist" or all(_opens(page, child) for child in children):
+        return labels
+    kinds = [_kind(text) for _, text in labels]
+    return labels if kinds[0] is not None and len(set(kinds)) == 1 else []
+
+
+def _opens(page: Outline, place: int) -> bool:
+    """Whether an element is a button, or a link into the page it stands on."""
+    for inside in range(place, min(page.ends[place], place + 4)):
+        element = page.elements[inside]
+        if page.tags[inside] == "button" or element.get("role") == "tab" or element.get("aria-controls"):
+            return True
+        if page.tags[inside] == "a":
+            href = element.get("href") or ""
+            return href[:1] in {"", "#"} or href[:11].lower() == "javascript:"
+    return False
+
+
+def _kind(text: str) -> str | None:
+    if is_section(text):
+        return "section"
+    kind = heading_kind(text)
+    return "kind" if kind in {"mainnews", "trending"} else None
+
+
+def names_publisher(text: str) -> bool:
+    """Whether a heading is the name of the medium whose articles follow."""
+    text = _name(text) or ""
+    if is_medium(text, strict=True):
+        return True
+    return not (heading_kind(text) or text.endswith("기자")) and is_medium(text)

@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.addresses import split
-from newscrawl.pages.lists.words import squeeze
+from newscrawl.pages.lists.outline import squeeze
 
 _FEEDS = etree.XPath(
     "//link[@rel='alternate' and (contains(@type, 'rss') or contains(@type, 'atom'))]/@href"

@@ -1,6 +1,6 @@
 """A response becomes rankings: which of the readings applies, and which of the lists were asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,30 +11,33 @@ from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.lists.found import FoundList
-from newscrawl.pages.lists.general import find_lists
 from newscrawl.pages.lists.media import medium_in
 from newscrawl.pages.lists.paging import feeds_of, next_page
-from newscrawl.pages.lists.rows import Entry
-from newscrawl.pages.lists.rule import lists_by_rules
+from newscrawl.pages.lists.rows import ListEntry
+from newscrawl.pages.lists.rule import ListPageTree, completed, lists_by_rules
 from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap
 from newscrawl.pages.lists.wrapped import unwrap
 from newscrawl.sites.base import Site
 from newscrawl.sites.registry import site_for
 from newscrawl.sites.sources import ListKind, ListSource
 
+_BY_RULE = "by rule"
+
 
 @dataclass(slots=True)
 class ListPage:
     """What a list page gave.
 
-    ``next_url`` is the list's next page; ``how`` says in a few words how it was read, for the log;
-    ``feeds`` are the feeds that the page links, to be asked where it holds no list.
+    ``lists`` are the lists that ``rankings`` come from, each with what found it; ``next_url`` is the list's
+    next page; ``how`` says in a few words how it was read, for the log; ``feeds`` are the feeds that the page
+    links, to be asked where it holds no list.
     """
 
     rankings: list[Ranking] = field(default_factory=list)
     next_url: str | None = None
     how: str = "no list of articles"
     feeds: list[str] = field(default_factory=list)
+    lists: list[FoundList] = field(default_factory=list)
 
 
 def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranking]:
@@ -42,8 +45,9 @@ def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranki
     given.
     """
     site = site_for(response.url) if site is None else site
-    lists, _, _ = _read(response, site, "mainnews", None)
-    return [ranking for found in lists for ranking in found.rankings(site, response.url)]
+    lists, _, tree = _read(response, site, "mainnews", None)
+    urljoin = tree.urljoin if tree else response.urljoin
+    return [ranking for found in lists for ranking in found.rankings(site, response.url, urljoin)]
 
 
 def read_list_page(
@@ -56,24 +60,24 @@ def read_list_page(
     feeds.
     """
     kind: ListKind = source.kind if source else "mainnews"
-    lists, how, root = _read(response, site, kind, now)
-    if root is not None:
-        lists, how = _asked_for(lists, source, kind, how)
-        if not lists and how == "by rule":
+    lists, how, tree = _read(response, site, kind, now)
+    if tree is not None:
+        paged = next_page(tree.root, response.url, response.urljoin) is not None
+        lists, how = _asked_for(lists, source, kind, how, paged=paged)
+        if not lists and how == _BY_RULE:
             # The rules know other lists of this page; a heading may tell this one.
-            headed = [found for found in find_lists(root, response.url, response.urljoin) if found.headed]
-            lists = [found for found in headed if found.kind == kind]
+            lists = [found for found in tree.general_lists if found.headed and found.kind == kind]
             how = f"under the heading '{lists[0].name}'" if lists else f"no {kind} list"
-    page = ListPage(how=how)
+    page = ListPage(how=how, lists=lists)
     for found in lists:
         if source is not None:
             found.name = found.name or source.name
             found.section = source.section or found.section
             found.tab = found.tab or source.tab
-        page.rankings += found.rankings(site, response.url)
-    if root is not None:
-        page.feeds = feeds_of(root, response.urljoin)
-        page.next_url = _next(response, site, source, root)
+        page.rankings += found.rankings(site, response.url, tree.urljoin if tree else response.urljoin)
+    if tree is not None:
+        page.feeds = feeds_of(tree.root, response.urljoin)
+        page.next_url = _next(response, site, source, tree.root)
     elif is_sitemap(response.body) and not lists:
         children = read_sitemap(response.body, response.url, now).children
         page.next_url = children[0] if children else None
@@ -82,59 +86,55 @@ def read_list_page(
 
 def _read(
     response: TextResponse, site: Site, kind: ListKind, now: datetime | None
-) -> tuple[list[FoundList], str, HtmlElement | None]:
+) -> tuple[list[FoundList], str, ListPageTree | None]:
     """All lists of a response, how they were read, and the page's tree if it has one."""
     if is_feed(response.body):
         feed = read_feed(response.body, now)
-        lists = _of_entries(feed.entries, kind, feed.title, response.urljoin)
+        lists = _of_entries(feed.entries, kind, feed.title)
         for found in lists:
             found.publisher = medium_in(feed.title or "")
         return lists, "RSS feed", None
     if is_sitemap(response.body):
         entries = read_sitemap(response.body, response.url, now).entries
-        return _of_entries(entries, kind, None, response.urljoin), "news sitemap", None
-    response = unwrap(response) or response
-    root = as_decoded(response).selector.root
-    if site.list_rules:
-        lists = lists_by_rules(root, site.list_rules, response.urljoin)
-        if lists:
-            return lists, "by rule", root
-    return find_lists(root, response.url, response.urljoin), "", root
+        return _of_entries(entries, kind, None), "news sitemap", None
+    page = as_decoded(unwrap(response) or response)
+    tree = ListPageTree(page)
+    if site.list_rules and (lists := lists_by_rules(tree, site.list_rules)):
+        return completed(tree, lists), _BY_RULE, tree
+    return tree.general_lists, "", tree
 
 
-def _of_entries(
-    entries: Sequence[FeedEntry], kind: ListKind, title: str | None, urljoin: Callable[[str], str]
-) -> list[FoundList]:
+def _of_entries(entries: Sequence[FeedEntry], kind: ListKind, title: str | None) -> list[FoundList]:
     """The list that a feed is. Only the order of a trending feed says anything; others are put in order of
     time.
     """
     if kind == "mainnews":
         entries = newest_first(entries)
-    read = [Entry(urljoin(entry.url), entry.title) for entry in entries]
+    read = [ListEntry(entry.url, entry.title) for entry in entries]
     return [FoundList(kind, title, read, ranked=kind == "trending", headed=True)] if read else []
 
 
 def _asked_for(
-    lists: list[FoundList], source: ListSource | None, kind: ListKind, how: str
+    lists: list[FoundList], source: ListSource | None, kind: ListKind, how: str, *, paged: bool
 ) -> tuple[list[FoundList], str]:
-    """Those of the lists of a page that ``source`` means."""
+    """Those of the lists of a page that ``source`` means; a page with further ones is about its list."""
     if not lists:
         return [], "no list of articles"
     named = [found for found in lists if source and source.name and found.name and source.name in found.name]
     told = [found for found in named or lists if found.headed and found.kind == kind]
-    if how == "by rule":
-        return told, how
+    if how == _BY_RULE:
+        return _with_added(told, lists, kind)
     if not told and source is not None and source.reader == "heading":
         # The list is one of several on its page: another one in its place would be wrong data.
         return [], f"no heading '{source.name}'"
-    largest = max(lists, key=lambda found: (not _is_other(found, kind), len(found.entries)))
+    largest = max(
+        lists,
+        key=lambda found: (not _is_other(found, kind), paged and not found.headed, len(found.entries)),
+    )
     if told:
         how = f"under the heading '{told[0].name}'"
-        if (
-            not named
-            and not _is_other(largest, kind)
-            and len(largest.entries) > sum(len(found.entries) for found in told)
-        ):
+        least = 1 if paged else 1 + sum(len(found.entries) for found in told)
+        if not named and not _is_other(largest, kind) and len(largest.entries) >= least:
             # A short box of headlines beside the list that the page is about.
             told = [found for found in lists if found in told or found is largest]
             how += " and the largest list of articles"
@@ -143,6 +143,14 @@ def _asked_for(
     for found in told:
         found.kind = kind
     return told, how
+
+
+def _with_added(told: list[FoundList], lists: list[FoundList], kind: ListKind) -> tuple[list[FoundList], str]:
+    """The lists of ``kind`` that rules found, and those of no other kind that the general reading added."""
+    if told and kind == "mainnews":
+        told += [found for found in lists if found.source == "general" and not found.headed]
+    added = sum(len(found.entries) for found in told if found.source == "general")
+    return told, f"{_BY_RULE}, and {added} entries without" if added else _BY_RULE
 
 
 def _is_other(found: FoundList, kind: ListKind) -> bool:

@@ -1,265 +1,234 @@
-"""What one row of a list shows: title, rank, publisher, number of comments."""
+"""What one row of a list shows, as lines of text in their places; and which of them is the headline."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from lxml import etree
-from lxml.html import HtmlElement
-
+from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Row
 from newscrawl.pages.lists.media import is_medium
-from newscrawl.pages.lists.words import LINK_LABEL, TIME, shown_count, shown_rank, squeeze
+from newscrawl.pages.lists.outline import Outline, squeeze
+from newscrawl.pages.lists.words import LINK_LABEL, TIME
+from newscrawl.text import is_cut, without_ellipsis
 
-_TITLE_CLASS = re.compile(
-    r"(?i)(?:^|[\s_-])(?:tit|title|titles|titl|ttl|headline|subject|head|subj|hd|t\d?)(?:$|[\s_\d-])|tit(?:le)?(?:$|[\s_\d-])|headline"
-)
-_NO_TITLE_CLASS = re.compile(
-    r"(?i)sub_?tit|lead|desc|summary|txt_?sub|preview|conts?(?:$|[\s_-])|(?:^|[\s_-])(?:body|text_?body|date|time|info)(?:$|[\s_-])"
-)
-_PUBLISHER_CLASS = re.compile(
-    r"(?i)press|media|publisher|office|writing|source|company|channel|(?:^|[\s_-])(?:cp|info_cp|txt_cp|medium|provider|from|corp|newspaper|journal)(?:$|[\s_-])"
-)
-_COMMENT_CLASS = re.compile(r"(?i)comment|cmt|reply|repl|댓글|num_?cmt")
-_RANK_CLASS = re.compile(r"(?i)rank|num|(?:^|[\s_-])(?:no|n|order|idx|cnt_?no)(?:$|[\s_\d-])")
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "button", "input", "svg"})
-_INLINE = frozenset(
-    {"b", "em", "i", "u", "font", "mark", "span", "br", "strong", "sup", "sub", "small", "wbr", "q"}
-)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_HIDDEN = re.compile(
-    r"(?i)(?:^|\s)(?:blind|sr-only|screen_out|screen-out|hidden|u_hc|skip|a11y|ir_?pm|tool_?tip)(?:$|\s)"
-)
-
-
-# Levels of a row that are looked at; headlines stand some ten levels deep.
-_DEEPEST = 100
+# Signs between the texts of one line: a publisher and a time, a publisher and a number of comments.
+_PARTS = re.compile(r"\s*[·|ㅣㆍ•‧∙/]\s*|\s{2,}")
+_MARKED_COUNT = re.compile(r"(?:댓글|의견).{0,12}|[\[(]\s*\d[\d,]*\s*[\])]")
+_BRACKETED = re.compile(r"[\[(]\s*\d[\d,]{0,8}\s*[\])]$")
+_NUMBER = re.compile(r"\d+")
+_LONGEST_RANK = 9
+_RANK_ENDS = frozenset("0123456789위.)")
+# Levels of an element around a line that are looked at for a heading's tag.
+_LEVELS = 12
+_LEAST_TITLE = 8
+_SHORTEST_TITLE = 4
+_LONGEST_PART = 40
+# Lines of a row that are looked at; a row with more is no row of a list.
+_MOST_CELLS = 60
 
 
 @dataclass(slots=True)
-class Piece:
-    """A run of text of a row; ``classes`` and ``tags`` are all from the row down to it, ``nearest`` the
-    last classes.
+class Cell:
+    """A line of a row, or a part of it between signs.
+
+    ``column`` is equal for the same place in other rows; ``linked``: it is part of a link to the article.
     """
 
     text: str
-    nearest: str
-    classes: str
-    tags: frozenset[str]
+    place: int
+    column: tuple[str, ...]
     linked: bool
-    hidden: bool
 
 
 @dataclass(slots=True)
-class Entry:
-    """A row as read."""
+class ListEntry:
+    """A row as found: ``url``, ``title``, ``rank``, ``publisher`` and ``comments`` as they stand on the page;
+    ``glued`` are the labels that stand in one text with the title.
+    """
 
     url: str
     title: str
-    rank: int | None = None
+    rank: str | None = None
     publisher: str | None = None
-    comment_count: int | None = None
+    comments: str | None = None
+    key: str = ""
+    glued: tuple[str, ...] = ()
 
 
-def read_row(row: Row) -> Entry | None:
-    """What ``row`` shows, or None if it shows no title."""
-    to_article = {link.element for link in row.links}
-    found = list(_pieces(row.element, "", "", frozenset(), linked=False, hidden=False, to_article=to_article))
-    chosen = _title(found)
-    title = chosen.text if chosen else _picture_title(row)
-    if not title:
-        return None
-    entry = Entry(row.links[0].url, title)
-    for piece in found:
-        if piece is chosen:
+@dataclass(slots=True)
+class RowCells:
+    """A row, its cells, and the one that is its headline; a row that shows none has None."""
+
+    row: Row
+    cells: list[Cell]
+    title: Cell | None = None
+    others: list[Cell] = field(default_factory=list)
+
+
+def cells_of(page: Outline, row: Row) -> list[Cell]:
+    """The lines of a row in document order."""
+    spans = [(link.place, page.ends[link.place]) for link in row.links]
+    cells: list[Cell] = []
+    for place, text in _lines(page, row):
+        if not text or page.tags[place] == "button":
             continue
-        text = piece.text
-        rank = shown_rank(text) if entry.rank is None else None
-        if rank is not None and not _COMMENT_CLASS.search(piece.classes):
-            entry.rank = rank
-            continue
-        if entry.comment_count is None and (
-            _COMMENT_CLASS.search(piece.classes) or text.startswith(("댓글", "의견"))
-        ):
-            entry.comment_count = shown_count(text)
-            if entry.comment_count is not None:
-                continue
-        if entry.publisher is None and text != title:
-            entry.publisher = _publisher(piece)
-    if entry.publisher is None:
-        entry.publisher = _logo(row.element)
-    return entry
+        linked = False
+        for first, last in spans:
+            if first <= place < last:
+                linked = True
+                break
+        cells.append(Cell(text, place, column_of(page, place, row.place), linked))
+        if len(cells) == _MOST_CELLS:
+            break
+    return cells
 
 
-def _pieces(
-    element: HtmlElement,
-    nearest: str,
-    classes: str,
-    tags: frozenset[str],
-    *,
-    linked: bool,
-    hidden: bool,
-    to_article: set[HtmlElement],
-    depth: int = 0,
-) -> Iterator[Piece]:
-    """The runs of text below ``element``; inline markup inside a headline does not cut it."""
-    own = element.get("class") or ""
-    nearest = own or nearest
-    classes = f"{classes} {own} {element.get('id') or ''}" if own or element.get("id") else classes
-    tags = tags | {element.tag}
-    linked = linked or element in to_article
-    hidden = hidden or bool(own and _HIDDEN.search(own))
-    if all(_is_inline(child) and child not in to_article for child in element) and not _has_parts(element):
-        text = inline_text(element)
-        if text:
-            yield Piece(text, nearest, classes, tags, linked, hidden)
-        return
-    if text := squeeze(element.text or ""):
-        yield Piece(text, nearest, classes, tags, linked, hidden)
-    for child in element if depth < _DEEPEST else ():
-        if isinstance(child.tag, str) and child.tag not in _SKIPPED:
-            yield from _pieces(
-                child,
-                nearest,
-                classes,
-                tags,
-                linked=linked,
-                hidden=hidden,
-                to_article=to_article,
-                depth=depth + 1,
-            )
-        if text := squeeze(child.tail or ""):
-            yield Piece(text, nearest, classes, tags, linked, hidden)
+def _lines(page: Outline, row: Row) -> Iterator[tuple[int, str]]:
+    """The lines of a row; a label at the edge of a line that has its own element is a line of its own."""
+    owner, parts = -1, list[str]()
+    top = row.place
+    first, last = page.first[top], page.last[top] if row.until is None else row.until
+    for run in range(first, min(last, first + 4 * _MOST_CELLS)):
+        line = page.line_of(run, top)
+        own = page.owners[run]
+        if line != own and _is_label(page, run, line):
+            line = own
+        if line != owner and parts:
+            yield owner, squeeze("".join(parts))
+            parts = []
+        owner = line
+        parts.append(page.texts[run])
+    if parts:
+        yield owner, squeeze("".join(parts))
 
 
-def _is_inline(element: HtmlElement) -> bool:
-    return element.tag in _INLINE and not element.get("class")
-
-
-def _has_parts(element: HtmlElement) -> bool:
-    """Whether the inline children of ``element`` are several texts: a rank and a headline, or cells."""
-    if any(TIME.match(squeeze(child.text or "")) for child in element if child.text):
-        return True
-    if len(element) > 1 and all(child.tag == "span" for child in element):
-        return not any((text or "").strip() for text in (element.text, *(child.tail for child in element)))
-    if squeeze(element.text or "") or len(element) == 0 or not (element[0].tail or "").strip():
+def _is_label(page: Outline, run: int, line: int) -> bool:
+    """Whether the run is a rank before, or a count, time or publisher behind the line around it."""
+    text = page.texts[run]
+    if len(text) > _LONGEST_PART:
         return False
-    return shown_rank(squeeze(element[0].text or "")) is not None
+    text = squeeze(text)
+    if run == page.first[line]:
+        return shows_rank(text) or is_medium(text, strict=True)
+    if run != page.last[line] - 1:
+        return False
+    return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or is_medium(text, strict=True))
 
 
-def inline_text(element: HtmlElement) -> str:
-    """The text of a headline: markup inside it leaves no gap, a line break does."""
-    if len(element) == 0:
-        return squeeze(element.text or "")
-    texts: list[str] = []
-    walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
-    for event, node in walk:
-        if event == "start":
-            if node.tag in _SKIPPED:
-                walk.skip_subtree()
-            else:
-                texts.append(" " if node.tag == "br" else node.text or "")
-        elif node is not element:
-            texts.append(node.tail or "")
-    return squeeze("".join(texts))
+def shows_rank(text: str) -> bool:
+    """Whether a text is a rank and nothing else."""
+    return (
+        len(text) < _LONGEST_RANK
+        and text[-1:] in _RANK_ENDS
+        and RankingLoader.clean("rank", text) is not None
+    )
 
 
-def _title(found: list[Piece]) -> Piece | None:
+def column_of(page: Outline, place: int, top: int) -> tuple[str, ...]:
+    """What is equal for a line in the same place of other rows: its tag and those of the elements around it,
+    and its class attribute without numbers. What the class says does not matter.
+    """
+    if place <= top:
+        return ()
+    name = page.elements[place].get("class")
+    parent = page.parents[place]
+    around = page.tags[parent] if parent > top else ""
+    return page.tags[place], around, _NUMBER.sub("", name) if name else ""
+
+
+def parts_of(cell: Cell) -> list[Cell]:
+    """The texts of a short line between signs: ``서울신문 · 3시간 전`` are two."""
+    if len(cell.text) > _LONGEST_PART:
+        return [cell]
+    texts = [text for text in _PARTS.split(cell.text) if text]
+    if len(texts) < 2:
+        count = _BRACKETED.search(cell.text) if cell.text[-1] in "])" else None
+        if count is None or not count.start():
+            return [cell]
+        texts = [cell.text[: count.start()].strip(), count[0]]
+    return [
+        Cell(text, cell.place, (*cell.column, str(number)), cell.linked) for number, text in enumerate(texts)
+    ]
+
+
+def find_titles(page: Outline, rows: list[RowCells]) -> None:
+    """Choose the headline of each of ``rows``; what most rows show alike is none."""
+    repeated: set[str] = set()
+    for _ in range(3):
+        for cells in rows:
+            cells.title = _title(page, cells, repeated)
+        titles = Counter(cells.title.text for cells in rows if cells.title is not None)
+        again = {text: count for text, count in titles.items() if count > 2}
+        if not again or 2 * sum(again.values()) < titles.total():
+            return
+        repeated.update(again)
+
+
+def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
     candidates = [
-        piece
-        for piece in found
-        if piece.linked
-        and not piece.hidden
-        and len(piece.text) > 3
-        and not TIME.match(piece.text)
-        and shown_rank(piece.text) is None
-        and not is_medium(piece.text, strict=True)
+        cell
+        for cell in cells.cells
+        if cell.linked
+        and len(cell.text) > 1
+        and cell.text not in repeated
+        and not TIME.match(cell.text)
+        and not shows_rank(cell.text)
+        and not is_medium(cell.text, strict=True)
     ]
     if not candidates:
         return None
-    for wanted in (
-        _is_marked_title,
-        lambda piece: len(piece.text) >= 8 and not _NO_TITLE_CLASS.search(piece.nearest),
-    ):
-        for piece in candidates:
-            if wanted(piece):
-                return piece
-    return max(candidates, key=lambda piece: len(piece.text))
+    for cell in candidates:
+        if _is_heading(page, cell.place, cells.row.place):
+            return cell
+    for cell in candidates:
+        if len(cell.text) >= _LEAST_TITLE and not LINK_LABEL.match(cell.text):
+            return cell
+    longest = max(candidates, key=lambda cell: len(cell.text))
+    return longest if len(longest.text) >= _SHORTEST_TITLE else None
 
 
-def _is_marked_title(piece: Piece) -> bool:
-    if len(piece.text) < 6:
-        return False
-    if piece.tags & _HEADINGS:
-        return True
-    return bool(_TITLE_CLASS.search(piece.classes)) and not _NO_TITLE_CLASS.search(piece.nearest)
+def _is_heading(page: Outline, place: int, top: int) -> bool:
+    for _ in range(_LEVELS):
+        if page.tags[place] in _HEADINGS:
+            return True
+        if place <= top:
+            return False
+        place = page.parents[place]
+    return False
 
 
-def _picture_title(row: Row) -> str:
-    """The title of a row that shows a picture only: its tooltip, its description, or its words for the
-    blind.
+def shown_title(page: Outline, cells: RowCells) -> str:
+    """The headline of a row; where it is cut, the whole one if the row has it; a picture's words if the row
+    shows a picture only.
     """
-    for link in row.links:
-        texts = [
-            link.element.get("title"),
-            *(image.get("alt") for image in link.element.iter("img")),
-            link.element.text_content(),
-        ]
+    if cells.title is None:
+        return next((text for text in _hidden_titles(page, cells.row) if len(text) >= _SHORTEST_TITLE), "")
+    title = cells.title.text
+    if is_cut(title):
+        beginning = without_ellipsis(title).rstrip()
+        texts = [cell.text for cell in cells.cells if cell.linked] + list(_hidden_titles(page, cells.row))
         for text in texts:
-            if text and len(squeeze(text)) > 3:
-                return squeeze(text)
-    return ""
+            more = text[len(beginning) :].lstrip() if text.startswith(beginning) else ""
+            if more and not more.startswith((".", "…")) and not is_cut(text):
+                return text
+    return title
 
 
-def _publisher(piece: Piece) -> str | None:
-    text = piece.text.strip("·|[]()<> ")
-    if not 1 < len(text) <= 20 or TIME.match(text) or text.isdigit() or LINK_LABEL.match(text):
-        return None
-    if is_medium(text, strict=True):
-        return text
-    if piece.linked and not _PUBLISHER_CLASS.search(piece.classes):
-        return None
-    if _PUBLISHER_CLASS.search(piece.classes) or is_medium(text):
-        return text.removesuffix("언론사 선정").removesuffix("언론사 픽").strip() or None
-    return None
+def _hidden_titles(page: Outline, row: Row) -> Iterator[str]:
+    for link in row.links:
+        element = page.elements[link.place]
+        yield squeeze(element.get("title") or "")
+        for image in element.iter("img"):
+            yield squeeze(image.get("alt") or "")
+        yield link.text
 
 
-def _logo(element: HtmlElement) -> str | None:
+def logo_in(page: Outline, row: Row) -> str | None:
     """A publisher shown by its logo."""
-    for image in element.iter("img"):
+    for image in page.elements[row.place].iter("img"):
         text = squeeze(image.get("alt") or "")
         if text and is_medium(text, strict=True):
             return text
     return None
-
-
-def names_publisher(element: HtmlElement) -> bool:
-    """Whether the class of ``element`` says that it holds the name of a medium."""
-    return bool(_PUBLISHER_CLASS.search(element.get("class") or ""))
-
-
-def publisher_before(element: HtmlElement, holders: Container[HtmlElement]) -> str | None:
-    """The medium that the element right before a row names: a card whose head and headline are siblings."""
-    before = element.getprevious()
-    if before is None or not isinstance(before.tag, str) or before in holders:
-        return None
-    for piece in _pieces(before, "", "", frozenset(), linked=False, hidden=False, to_article=set()):
-        if is_medium(piece.text) or (len(piece.text) <= 20 and _PUBLISHER_CLASS.search(piece.classes)):
-            return piece.text
-    return None
-
-
-_NUMBERED = re.compile(r"(\d{1,3})\s*[.위]?\s+(?=\S)")
-
-
-def take_numbers(entries: Sequence[Entry]) -> None:
-    """Make ranks of the numbers that titles of a list begin with, if they count its entries."""
-    found = [_NUMBERED.match(entry.title) for entry in entries]
-    numbers = [int(number[1]) if number else None for number in found]
-    first = next((number - place for place, number in enumerate(numbers) if number is not None), 0)
-    counting = sum(number == first + place for place, number in enumerate(numbers))
-    if counting < 2 or counting * 2 < len(entries):
-        return
-    for place, (entry, number) in enumerate(zip(entries, found, strict=True)):
-        if number and int(number[1]) == first + place:
-            entry.rank, entry.title = int(number[1]), entry.title[number.end() :]

@@ -7,7 +7,8 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from newscrawl.pages.lists.feed import FeedEntry, korean_time, local_name, newest_first, parse_xml, plain
+from newscrawl.loaders import FeedEntryLoader
+from newscrawl.pages.lists.feed import FeedEntry, local_name, newest_first, parse_xml, plain
 from newscrawl.text import KST
 
 _START = re.compile(
@@ -50,7 +51,8 @@ def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap
         if name == "sitemap" and texts.get("loc"):
             children.append((bool(_NEWS.search(location)), texts.get("lastmod", ""), location))
         elif texts.get("loc") and (title := plain(texts.get("title", ""))):
-            published = korean_time(texts.get("publication_date") or texts.get("lastmod"), now)
+            shown = texts.get("publication_date") or texts.get("lastmod")
+            published = FeedEntryLoader.clean("published", shown, now=now)
             entries.append(FeedEntry(location, title, published))
     children.sort(reverse=True)
     return Sitemap(newest_first(entries), [location for _, _, location in children])

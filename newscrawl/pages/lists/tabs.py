@@ -1,91 +1,134 @@
 """Tabs over lists: which label belongs to which of the lists that a page shows one at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from newscrawl.pages.lists.found import FoundList
-from newscrawl.pages.lists.words import is_tab_bar, squeeze
+from newscrawl.pages.lists.heading import Headings, tab_labels
+from newscrawl.pages.lists.outline import Outline
+from newscrawl.pages.lists.words import heading_kind, is_no_heading, section_in
 
 _LONGEST = 15
 _LEVELS = 2
+_CONTROLLING = etree.XPath("//*[@aria-controls]")
 
 
-def name_tabs(root: HtmlElement, lists: list[FoundList]) -> None:
-    """Give the lists of ``root`` that are panes of tabs the tabs' labels."""
-    labels = _controlled(root)
-    for found in lists:
-        if found.element is not None and labels:
-            found.tab = next(
-                (labels[pane] for node in _upwards(found.element) if (pane := node.get("id")) in labels), None
-            )
-    for bar, names in _bars(root):
-        panes = _panes_after(bar, [found for found in lists if found.tab is None])
-        if len(panes) == len(names):
-            for pane, name in zip(panes, names, strict=True):
-                for found in pane:
-                    found.tab = name
+def name_tabs(page: Outline, lists: Sequence[FoundList], headings: Headings, *, controls: bool) -> None:
+    """Give the lists of a page that are panes of tabs the tabs' labels."""
+    labels = _controlled(page, controls=controls)
+    if labels:
+        for found in lists:
+            names = (page.elements[place].get("id") for place in page.above(found.place))
+            found.tab = next((labels[name] for name in names if name in labels), None)
+    if len(lists) > 1:
+        for bar, labels_in_bar in _bars(page, [found for found in lists if found.tab is None]):
+            panes = _panes_after(page, bar, [found for found in lists if found.tab is None])
+            if len(panes) == len(labels_in_bar):
+                for pane, name in zip(panes, labels_in_bar, strict=True):
+                    for found in pane:
+                        found.tab = name
+        _name_headed(page, lists, headings)
 
 
-def _controlled(root: HtmlElement) -> dict[str, str]:
+def _controlled(page: Outline, *, controls: bool) -> dict[str, str]:
     """Ids of panes and the labels of the tabs that say they open them."""
-    bars: dict[HtmlElement | None, dict[str, str]] = defaultdict(dict)
-    for element in root.iter("a", "button", "li"):
-        pane = element.get("aria-controls") or ""
-        href = element.get("href") or ""
-        if not pane and len(href) > 1 and href[0] == "#":
-            pane = href[1:]
-        if pane:
-            label = squeeze(element.text_content())
-            if 0 < len(label) <= _LONGEST and not label.endswith("바로가기"):
-                holder = element.getparent()
-                if holder is not None and holder.tag == "li":
-                    holder = holder.getparent()
-                bars[holder][pane] = label
+    tabs = [(place, href[1:]) for place, href in page.hrefs if href[0] == "#" and len(href) > 1]
+    tabs += [
+        (page.place_of(element), element.get("aria-controls") or "")
+        for element in (_CONTROLLING(page.elements[0]) if controls else ())
+    ]
+    bars: dict[int, dict[str, str]] = defaultdict(dict)
+    for place, pane in tabs:
+        label = page.text(place) if place >= 0 else ""
+        if 0 < len(label) <= _LONGEST and not label.endswith("바로가기"):
+            holder = page.parents[place]
+            if holder >= 0 and page.tags[holder] == "li":
+                holder = page.parents[holder]
+            bars[holder][pane] = label
     # A single link into the page is a way to skip the menu, not a tab.
     return {pane: label for labels in bars.values() if len(labels) > 1 for pane, label in labels.items()}
 
 
-def _bars(root: HtmlElement) -> Iterator[tuple[HtmlElement, list[str]]]:
-    """The elements that hold nothing but two or more short labels and say that they are tabs."""
-    for element in root.iter("ul", "div", "ol", "nav"):
-        if is_tab_bar(element):
-            names = [squeeze(child.text_content()) for child in element if isinstance(child.tag, str)]
-            if len(names) == 1:
-                names = [squeeze(child.text_content()) for child in element[0] if isinstance(child.tag, str)]
-            if len(names) > 1 and all(0 < len(name) <= _LONGEST for name in names):
-                yield element, names
+def _bars(page: Outline, lists: Sequence[FoundList]) -> list[tuple[int, list[str]]]:
+    """The bars of tabs before ``lists``."""
+    bars: dict[int, list[str]] = {}
+    for found in lists:
+        node = found.place
+        for _ in range(_LEVELS + 1):
+            before, seen = page.previous(node), 0
+            while before >= 0 and seen < _LEVELS:
+                if before not in bars and (labels := tab_labels(page, before)):
+                    bars[before] = [text for _, text in labels]
+                before, seen = page.previous(before), seen + (page.first[before] < page.last[before])
+            node = page.parents[node]
+            if node < 0:
+                break
+    return list(bars.items())
 
 
-def _panes_after(bar: HtmlElement, lists: list[FoundList]) -> list[list[FoundList]]:
+def _panes_after(page: Outline, bar: int, lists: Sequence[FoundList]) -> list[list[FoundList]]:
     """The lists behind a bar of tabs, put together by the sibling of the bar that they stand in."""
     node = bar
     for _ in range(_LEVELS):
-        panes: dict[HtmlElement, list[FoundList]] = defaultdict(list)
-        after = set(node.itersiblings())
-        for found in lists:
-            for element in _upwards(found.element):
-                if element in after:
-                    panes[element].append(found)
-                    break
-        if len(panes) > 1:
-            return list(panes.values())
-        if len(panes) == 1:
-            ((holder, inside),) = panes.items()
-            deeper: dict[HtmlElement, list[FoundList]] = defaultdict(list)
-            for found in inside:
-                child = next((e for e in _upwards(found.element) if e.getparent() is holder), holder)
-                deeper[child].append(found)
-            return list(deeper.values())
-        parent = node.getparent()
-        if parent is None:
+        parent = page.parents[node]
+        if parent < 0:
             break
+        behind = [found for found in lists if page.ends[node] <= found.place < page.ends[parent]]
+        panes = _by_child(page, parent, behind)
+        if len(panes) == 1:
+            (holder,) = panes
+            panes = _by_child(page, holder, behind) if behind[0].place != holder else panes
+        if panes:
+            return list(panes.values())
         node = parent
     return []
 
 
-def _upwards(element: HtmlElement | None) -> Iterator[HtmlElement]:
-    while element is not None:
-        yield element
-        element = element.getparent()
+def _by_child(page: Outline, holder: int, lists: Sequence[FoundList]) -> dict[int, list[FoundList]]:
+    panes: dict[int, list[FoundList]] = defaultdict(list)
+    for found in lists:
+        child = found.place
+        while page.parents[child] not in {holder, -1}:
+            child = page.parents[child]
+        panes[child].append(found)
+    return panes
+
+
+def _name_headed(page: Outline, lists: Sequence[FoundList], headings: Headings) -> None:
+    """Tabs that are headings: lists one behind the other, each under a word for a kind of list, and all under
+    one more such heading.
+    """
+    start = 0
+    while start < len(lists) - 1:
+        end = start + 1
+        while end < len(lists) and _goes_on(page, lists[end - 1], lists[end]):
+            end += 1
+        if end - start > 1 and (over := _heading_over(lists[start], headings)) is not None:
+            for found in lists[start:end]:
+                found.tab, found.name = found.name, over
+                found.kind = "trending" if heading_kind(over) == "trending" else "mainnews"
+                found.section = section_in(over)
+        start = end
+
+
+def _goes_on(page: Outline, before: FoundList, found: FoundList) -> bool:
+    """Whether the heading of ``found`` is like that of ``before`` and stands right behind that list."""
+    if not (before.headed and found.headed) or before.tab or found.tab or before.name == found.name:
+        return False
+    one, other = before.heading, found.heading
+    if one < 0 or other < 0 or page.tags[one] != page.tags[other]:
+        return False
+    between = page.lines(page.last[before.place], page.first[other])
+    return all(is_no_heading(text) for _, text in between)
+
+
+def _heading_over(found: FoundList, headings: Headings) -> str | None:
+    """The heading above the one of a list, if it says itself what its lists are and nothing is between."""
+    heading = next(headings.over(found.heading), None)
+    if heading is None or heading_kind(heading.text) not in {"mainnews", "trending"}:
+        return None
+    page = headings.page
+    between = page.lines(page.last[heading.place], page.first[found.heading])
+    return heading.text if all(is_no_heading(text) for _, text in between) else None

@@ -48,6 +48,7 @@
 
   // -- Polls: they are ranked and no news ---------------------------------------------------------
 
+  const polled = () => ask("/v1/polls").catch(() => []); // no page fails for want of a poll
   const votes = (rows) =>
     rows.map(([name, count], place) => `<ul><li class="rank">${place + 1}</li><li class="tit">${escaped(name)}</li>` +
       `<li class="vote">${count.toLocaleString()}표</li></ul>`).join("");
@@ -64,7 +65,7 @@
   // -- The front page: its rows are samples ---------------------------------------------------------
 
   async function front() {
-    const polls = await ask("/v1/polls");
+    const polls = await polled();
     const [head, ...side] = SAMPLES;
     const rows = side.map(([title, text]) => `<ul><li class="thumb"><img src="/favicon.ico" alt=""></li>` +
       `<li class="title">${title}</li><li class="txt">${text}</li></ul>`).join("");
@@ -120,7 +121,7 @@
     const ids = group.categories.map((one) => one.id).join(",");
     const [news, polls] = await Promise.all([
       ask(`/v1/news?categoryIds=${ids}&page=${page}&size=12&recentNews=10&popularNews=10`),
-      ask("/v1/polls"),
+      polled(),
     ]);
     const { content, metadata } = news.newsList;
     const part = element(
@@ -175,7 +176,7 @@
     const [detail, answers, polls] = await Promise.all([
       ask(`/v1/news/${category}/${newsId}?popularNews=10`),
       ask(`/v1/comments/news?entityId=${newsId}&page=1&size=10&sort=`),
-      ask("/v1/polls"),
+      polled(),
     ]);
     const news = detail.newsDeatil; // the API's spelling, as is resents
     const part = element(
@@ -250,7 +251,7 @@
       main = await routed(groups);
     } catch (error) {
       const text = error instanceof Missing ? "삭제되었거나 없는 페이지입니다." : "잠시 후 다시 시도해 주세요.";
-      main = element(`<div class="contentsWrap"><p class="empty">${text}</p></div>`);
+      main = element(`<div class="contentsWrap"><p class="error">${text}</p></div>`);
     }
     if (present === turn) draw(groups, main);
   }

@@ -25,7 +25,7 @@ def _rule(xpath: str) -> tuple[Rule, ...]:
     return (Rule(f"id('root')//{xpath}", _SEEN),)
 
 
-# A second headline stands hidden in #sticky, outside of .articleWrap.
+# A second headline stands hidden in #sticky.
 _ARTICLE: Final = f"div[{_has('articleWrap')}]"
 _INFO: Final = f"{_ARTICLE}//div[{_has('info')}]"
 _CONTENT: Final = f"{_ARTICLE}//div[{_has('contents')}]/div[{_has('content')}]"
@@ -56,7 +56,7 @@ class DcTrend(Site):
         Address(r"/(?:m/)?ranking/news/(\d+)"),
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
-        "title": _rule(f"{_ARTICLE}//div[{_has('articleTitle')}]"),
+        "title": _rule(f"{_ARTICLE}//div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]"),
         "subtitle": _rule(f"{_CONTENT}/div[{_has('news_subtitle')}]"),
         "section": _rule(f"{_ARTICLE}//div[{_has('category')}]"),
         "publisher": _rule(f"{_INFO}/ul[{_has('publisher')}]"),
@@ -152,9 +152,9 @@ class RenderedDcTrend(DcTrend):
         ListSource(kind="trending", url="/", name="메뉴", reader="menu"),
     )
     menu = MenuRule(
-        links=f"id('root')//section[{_has('topWrap')}]//*[{_has('menuBox')}]"
-        "//a[starts-with(@href, '/category/')][not(contains(@href, '/news/'))]",
-        label="(. | dt)[last()]",
+        links=f"id('root')//section[{_has('topWrap')} or {_has('slideMenu')}]"
+        "//dl/a[dt][starts-with(@href, '/category/')][not(contains(@href, '/news/'))]",
+        label="dt",
         lists=(
             _of_menu("mainnews", "뉴스", max_pages=None),
             _of_menu("mainnews", "최신 기사", single=True),
@@ -164,8 +164,19 @@ class RenderedDcTrend(DcTrend):
         seen="http://127.0.0.1:8600/",
     )
     rendering = Rendering(
-        list_ready=("#root .newsList .list > a, #root .tabPanel .tit, #root .empty",),
-        menu_ready=("#root .menuBox a[href^='/category/']",),
+        # One of them: a list, an article that a list stands beside, a tab, a category without articles.
+        list_ready=(
+            ", ".join(
+                f"#root {shown}"
+                for shown in (
+                    ".newsList .list > a",
+                    ".articleWrap .articleTitle:not(:empty)",
+                    ".tabPanel .tit",
+                    ".empty",
+                )
+            ),
+        ),
+        menu_ready=("#root section dl > a[href^='/category/'] > dt",),
         article_ready=(
             "#root .articleWrap .articleTitle:not(:empty)",
             "#root .commentWrap .totalCnt:not(:empty)",

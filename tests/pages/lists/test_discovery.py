@@ -3,20 +3,21 @@
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.lists.discovery import read_menu
+from newscrawl.pages.lists.discovery import categories, read_menu
 from newscrawl.sites import GENERIC, NoSuchList, get
 from newscrawl.sites.sources import ListSource, MenuRule, chosen
 
 HOME = "https://portal.example.kr/"
 MENU = (
-    '<section class="topWrap fixed"><div class="pc menuBox"><ul class="dep1"><li>뉴스</li><li>투표</li></ul>'
+    '<section class="topWrap fixed"><div class="pc menuBox">'
+    '<ul class="dep1"><li><a href="/category/current">뉴스</a></li></ul>'
     '<div class="dep2 on"><dl><a href="/category/current"><dt>시사</dt></a></dl>'
     '<dl><a href="/category/economy/"><dt> 경제 <br> 금융 </dt></a></dl>'
     '<dl><a href="https://vote.example.net/category/star"><dt>투표</dt></a></dl>'
     '<dl><a href="/category/7/news/123"><dt>속보</dt></a></dl>'
     '<dl><a href="/category/empty"><dt> </dt></a></dl>'
     '<dl><a href="/category/current"><dt>시사 전체</dt></a></dl></div></div></section>'
-    '<section class="slideMenu"><dl><a href="/category/hidden"><dt>숨은 메뉴</dt></a></dl></section>'
+    '<section class="slideMenu"><dl><a href="/category/current"><dt>시사 모두</dt></a></dl></section>'
 )
 
 
@@ -59,7 +60,11 @@ def test_a_site_that_declares_no_menu_has_none() -> None:
 
 def test_templates_are_filled_in_every_part() -> None:
     template = ListSource(
-        kind="mainnews", url="/c/{code}", name="{label} 뉴스", section="{label}", paging="/c/{code}?page={page}"
+        kind="mainnews",
+        url="/c/{code}",
+        name="{label} 뉴스",
+        section="{label}",
+        paging="/c/{code}?page={page}",
     )
     rule = MenuRule(links="//a", label=".", lists=(template,), seen=HOME)
     [source] = rule.lists_of("mainnews", "it-tech", "IT·과학")
@@ -79,3 +84,35 @@ def test_a_menu_is_kept_for_any_section_and_what_it_names_is_chosen_from() -> No
 def test_a_single_list_has_no_further_pages_though_its_page_has_some() -> None:
     single = ListSource(kind="mainnews", url="/c", paging="/c?page={page}", single=True)
     assert single.next(HOME, f"{HOME}c") is None
+
+
+PLAIN = (
+    '<header><a href="/">새소리뉴스</a><a href="/member/login">로그인</a>'
+    '<a href="/category/politics">정치</a><a href="/category/economy">경제</a>'
+    '<a href="/category/life">살림</a><a href="/category/world"> 국제 </a>'
+    '<a href="https://vote.example.net/category/star">연예</a><a href="http://[">사회</a></header>'
+    '<a href="/category/1/news/5">새소리시 시장, 경제 살리기에 나서기로</a>'
+)
+
+
+def test_the_menu_of_an_undeclared_page_names_its_categories_too() -> None:
+    assert [(one.url, one.section, one.kind) for one in categories(page(PLAIN), "trending")] == [
+        (f"{HOME}category/politics", "정치", "trending"),
+        (f"{HOME}category/economy", "경제", "trending"),
+        (f"{HOME}category/life", "살림", "trending"),
+        (f"{HOME}category/world", "국제", "trending"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        '<a href="/a/1">정치</a><a href="/b/2">경제</a><a href="/c/3">사회</a><a href="/d/4">국제</a>',
+        '<a href="/c/1">도서</a><a href="/c/2">음반</a><a href="/c/3">문구</a><a href="/c/4">경제</a>',
+        "".join(f'<a href="https://other.example/c/{name}">{name}</a>' for name in ("정치", "경제", "사회")),
+    ],
+    ids=["empty", "unlike-addresses", "a-shop", "another-host"],
+)
+def test_a_page_without_such_a_menu_has_no_categories(body: str) -> None:
+    assert categories(page(body), "mainnews") == []

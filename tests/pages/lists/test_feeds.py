@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.text import KST
-from newscrawl.pages.lists.feed import is_feed, korean_time, read_feed
+from newscrawl.cleaners.feeds import feed_time
+from newscrawl.pages.lists.feed import is_feed, read_feed
 from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap, sitemaps_in
+from newscrawl.text import KST
 
 NOW = datetime(2025, 11, 5, 15, 30, tzinfo=KST)
 
@@ -24,14 +25,14 @@ NOW = datetime(2025, 11, 5, 15, 30, tzinfo=KST)
     ],
 )
 def test_times_of_feeds(text: str, hour: int, why: str) -> None:
-    at = korean_time(text, NOW)
+    at = feed_time(text, NOW)
     assert at is not None, why
     assert (at.astimezone(KST).day, at.astimezone(KST).hour) == (5, hour), why
 
 
 def test_what_is_no_time_is_none() -> None:
-    assert korean_time("오늘은 쉽니다", NOW) is None
-    assert korean_time(None, NOW) is None
+    assert feed_time("오늘은 쉽니다", NOW) is None
+    assert feed_time(None, NOW) is None
 
 
 def test_entities_and_external_files_are_not_loaded() -> None:

@@ -29,6 +29,11 @@ HOSTILE = {
         f'<div><a href="/news/20251105{n:05d}">시의회가 예산안을 논의 {n}</a>' for n in range(1_000)
     ),
     "many rows": "<ul>" + "".join(map(row, range(10_000))) + "</ul>",
+    "many links": "<ul>" + "".join(map(row, range(50_000))) + "</ul>",
+    "many names": "".join(row(n).replace("<li>", f'<li class="c{n}x">') for n in range(10_000)),
+    "one article": row(7) * 20_000,
+    "many columns": "".join(row(n).replace("</li>", "<i>3</i>" * 300 + "</li>") for n in range(60)),
+    "many tabs": "".join(f'<a href="#p{n}">탭 {n}</a>' for n in range(20_000)) + "".join(map(row, range(5))),
     "many lists": "".join(
         f"<div><h3>제목</h3><ul>{row(n)}{row(n + 50_000)}</ul></div>" for n in range(3_000)
     ),

@@ -1,9 +1,11 @@
 """Which of the lists of a page a spider gets, how the reading says so, and where it goes on."""
 
+from pathlib import Path
+
 import pytest
 from scrapy.http import HtmlResponse, XmlResponse
 
-from newscrawl.pages.lists import read_list_page
+from newscrawl.pages.lists import ListPage, read_list_page
 from newscrawl.sites import GENERIC, ListSource, get
 
 URL = "https://news.example.kr/politics"
@@ -234,3 +236,74 @@ def test_titles_survive_a_wrong_charset(declared: str, real: str) -> None:
     html = f"<html><head><meta charset='{declared}'></head><body><ul>{entries}</ul></body></html>"
     listing = read_list_page(HtmlResponse(URL, body=html.encode(real)), GENERIC, None)
     assert listing.rankings[0].title == "똠방각하 펲시콜라 이야기 1000001"
+
+
+PARTLY_KNOWN = Path(__file__).parent / "naver" / "partly_known" / "page.html"
+
+
+def partly_known(kind: str) -> ListPage:
+    naver = get("naver")
+    source = next(source for source in naver.lists if source.kind == kind)
+    url = "https://news.naver.com/main/ranking/popularDay.naver"
+    return read_list_page(HtmlResponse(url, body=PARTLY_KNOWN.read_bytes()), naver, source)
+
+
+def test_what_rules_miss_is_added_and_marked() -> None:
+    listing = partly_known("trending")
+    assert listing.how == "by rule, and 12 entries without"
+    assert [(found.source, len(found.entries)) for found in listing.lists] == [
+        ("rule", 2),
+        ("general", 3),
+        ("general", 3),
+        ("general", 3),
+        ("general", 3),
+    ]
+    assert len({ranking.article_id for ranking in listing.rankings}) == len(listing.rankings) == 14
+
+
+def test_what_rules_miss_is_not_added_to_another_kind() -> None:
+    listing = partly_known("mainnews")
+    assert listing.rankings == []
+
+
+def naver_section(known: int, unknown: int, outside: str = "") -> ListPage:
+    """A section page of Naver: ``known`` rows as the rules describe them and ``unknown`` others beside them."""
+    entries = "".join(
+        f"<li class='sa_item'><a class='sa_text_title' href='/mnews/article/901/{n:010d}'>"
+        f"<strong class='sa_text_strong'>시의회가 예산안 {n}건을 논의한다</strong></a></li>"
+        for n in range(1, known + 1)
+    )
+    entries += "".join(
+        f"<li><a href='/mnews/article/902/{n:010d}'>다리 {n}곳의 이름을 시민이 짓는다</a></li>"
+        for n in range(1, unknown + 1)
+    )
+    naver = get("naver")
+    source = next(source for source in naver.lists if source.section == "정치")
+    body = page(f"<ul>{entries}</ul>{outside}", "https://news.naver.com/section/100")
+    return read_list_page(body, naver, source)
+
+
+def test_a_few_rows_that_rules_leave_out_stay_out() -> None:
+    listing = naver_section(8, 3)
+    assert listing.how == "by rule"
+    assert len(listing.rankings) == 8
+
+
+def test_most_rows_of_a_list_that_rules_leave_out_join_it() -> None:
+    listing = naver_section(4, 20)
+    assert listing.how == "by rule, and 20 entries without"
+    assert {(ranking.list, ranking.name, ranking.section) for ranking in listing.rankings} == {
+        ("mainnews", "최신뉴스", "정치")
+    }
+    assert len({ranking.url for ranking in listing.rankings}) == 24
+
+
+def test_a_box_of_another_kind_beside_them_does_not_join() -> None:
+    outside = f"<div><h3>많이 본 뉴스</h3><ol>{rows(3000001, 30)}</ol></div>"
+    listing = naver_section(4, 0, outside)
+    assert len(listing.rankings) == 4
+
+
+def test_without_rules_every_list_says_so() -> None:
+    listing = read_list_page(page(HEADED), GENERIC, ListSource(kind="mainnews", url=URL))
+    assert {found.source for found in listing.lists} == {"general"}

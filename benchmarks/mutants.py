@@ -1,0 +1,255 @@
+"""Do the tests of reading notice a wrong weight, order or condition? A seeded sample of mutants must die.
+
+    python -m benchmarks.mutants [--count 60] [--needed 50] [--seed 1] [--jobs 2] [newscrawl/pages ...]
+    python -m benchmarks.mutants --list        only show the sample
+
+A mutant is newscrawl with one small wrong change (``benchmarks.mutations`` says which) in ``pages/``,
+``lines/``, ``cleaners/``, a lexicon or ``loaders.py``. The sample takes every kind of change equally often.
+The nearest tests run on each mutant and stop at the first that fails: killed. Prints each mutant with its
+place; exit code 1 if fewer than ``--needed`` are killed, 2 if the tests cannot run. Tests that fail without
+any change are left out, and said. Each worker changes a copy of the tree, never the tree itself.
+
+Why not mutmut or cosmic-ray: mutmut 3 changes only what stands in functions, and the order of trust and the
+lexicons stand outside of them; neither takes a seeded sample, reverses an order or knows a TOML lexicon.
+"""
+
+import argparse
+import importlib.util
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from typing import NamedTuple
+
+from benchmarks.mutations import KINDS, Mutation, mutations
+
+PROJECT = Path(__file__).resolve().parent.parent
+TARGETS = ("pages", "lines", "cleaners", "loaders.py")
+# For what begins so: its tests, the quickest to notice a wrong reading first, as far as the tree has them.
+_READING = (
+    "tests/pages/test_captions.py",
+    "tests/pages/test_dresses.py",
+    "tests/pages/test_no_articles.py",
+    "tests/pages/test_foreign.py",
+    "tests/pages/test_mangled_pages.py",
+    "tests/pages/test_frozen_pages.py",
+    "tests/pages",
+)
+NEAREST = (
+    ("pages/lists", ("tests/pages/lists", "tests/pages/test_dresses.py", "tests/pages")),
+    ("pages/lexicon", ("tests/pages/lexicon", *_READING)),
+    ("pages", _READING),
+    ("lines", ("tests/lines", *_READING)),
+    ("cleaners", ("tests/test_loaders.py", *_READING, "tests/cleaners")),
+    ("loaders.py", ("tests/test_loaders.py", *_READING)),
+)
+# What holds how long reading takes, that it never raises, that no site touches another: slow, and silent on
+# what is read.
+_LEFT_TO_OTHERS = "not hostile and not linear_time and not read_the_same"
+_NOT_COPIED = shutil.ignore_patterns(
+    ".git",
+    ".venv",
+    "__pycache__",
+    ".*_cache",
+    ".hypothesis",
+    ".coverage*",
+    "data",
+    "node_modules",
+    "*.egg-info",
+)
+_PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "-rfE")
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE)
+# A test session that takes so many times as long as without a change hangs; so does one of a minute more.
+_PATIENCE, _GRACE = 3.0, 60.0
+
+
+class Fate(NamedTuple):
+    """What became of a mutant: ``by`` is the test that killed it, ``time limit``, or None if it survived."""
+
+    mutation: Mutation
+    by: str | None
+    seconds: float
+
+
+class Session(NamedTuple):
+    """A run of pytest: exit code (None behind the time limit), the tests that failed, its last lines."""
+
+    code: int | None
+    failed: list[str]
+    output: str
+
+
+def sources(root: Path, targets: Sequence[str]) -> list[Path]:
+    """The modules and lexicons below ``targets``, which are paths below ``newscrawl/`` or below ``root``."""
+    out: list[Path] = []
+    for target in targets:
+        path = root / target if target.startswith("newscrawl") else root / "newscrawl" / target
+        if path.is_dir():
+            out += sorted([*path.rglob("*.py"), *path.rglob("*.toml")])
+        elif path.is_file():
+            out.append(path)
+    return out
+
+
+def sample(paths: Iterable[Path], count: int, seed: int) -> list[Mutation]:
+    """``count`` mutations of ``paths``: the kinds in turn, one for a line, the same for the same seed."""
+    dice = random.Random(seed)
+    every = [mutation for path in paths for mutation in mutations(path)]
+    piles = [[m for m in every if m.kind == kind] for kind in KINDS]
+    for pile in piles:
+        dice.shuffle(pile)
+    chosen: dict[tuple[Path, int], Mutation] = {}
+    while len(chosen) < count and any(piles):
+        for pile in piles:
+            while pile:
+                mutation = pile.pop()
+                if (mutation.path, mutation.line) not in chosen:
+                    chosen[mutation.path, mutation.line] = mutation
+                    break
+            if len(chosen) == count:
+                break
+    return list(chosen.values())
+
+
+def nearest(root: Path, path: Path) -> list[str]:
+    """The tests for a source file, as arguments for pytest: those with its name, then those of its room."""
+    inside = path.relative_to(root / "newscrawl").as_posix()
+    named = sorted(p.relative_to(root).as_posix() for p in (root / "tests").rglob(f"test_{path.stem}.py"))
+    room = next((tests for begin, tests in NEAREST if inside.startswith(begin)), ())
+    return [*named, *(test for test in room if (root / test).exists() and test not in named)]
+
+
+def run_tests(tree: Path, arguments: Sequence[str], limit: float | None) -> Session:
+    """One session of pytest in ``tree``; its processes are ended behind ``limit`` seconds."""
+    environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(tree)}
+    process = subprocess.Popen(
+        [sys.executable, *_PYTEST, "--hypothesis-seed=0", "-k", _LEFT_TO_OTHERS, *arguments],
+        cwd=tree,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        output, _ = process.communicate(timeout=limit)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        return Session(None, [], "")
+    return Session(process.returncode, _FAILED.findall(output), output[-2000:])
+
+
+class Laboratory:
+    """Copies of the tree in which mutants live, one for each worker."""
+
+    def __init__(self, root: Path, folder: Path, jobs: int) -> None:
+        self.root = root
+        self.trees: SimpleQueue[Path] = SimpleQueue()
+        self.left_out: list[str] = []
+        self.limit: float | None = None
+        for job in range(jobs):
+            tree = folder / str(job)
+            shutil.copytree(root, tree, ignore=_NOT_COPIED)
+            self.trees.put(tree)
+
+    def measure(self, tests: Sequence[str]) -> Session:
+        """Run ``tests`` on the tree as it is: which fail already, how long they take."""
+        tree = self.trees.get()
+        started = time.perf_counter()
+        session = run_tests(tree, ["--continue-on-collection-errors", *tests], None)
+        self.limit = _PATIENCE * (time.perf_counter() - started) + _GRACE
+        self.left_out = [f"--{'deselect' if '::' in one else 'ignore'}={one}" for one in session.failed]
+        self.trees.put(tree)
+        return session
+
+    def try_out(self, mutation: Mutation) -> Fate:
+        """Run the nearest tests on one mutant."""
+        tree = self.trees.get()
+        path = tree / mutation.path.relative_to(self.root)
+        source = path.read_bytes()
+        started = time.perf_counter()
+        try:
+            self._write(path, mutation.apply(source))
+            session = run_tests(tree, ["-x", *self.left_out, *nearest(self.root, mutation.path)], self.limit)
+        finally:
+            self._write(path, source)
+            self.trees.put(tree)
+        by = "time limit" if session.code is None else next(iter(session.failed), "the import")
+        return Fate(mutation, None if session.code == 0 else by, time.perf_counter() - started)
+
+    @staticmethod
+    def _write(path: Path, source: bytes) -> None:
+        path.write_bytes(source)
+        if path.suffix == ".py":  # what was compiled in the same second would be taken for this
+            Path(importlib.util.cache_from_source(str(path))).unlink(missing_ok=True)
+
+
+def fates(laboratory: Laboratory, chosen: Sequence[Mutation], jobs: int) -> Iterator[Fate]:
+    """The mutants' fates in the order of the sample."""
+    with ThreadPoolExecutor(jobs) as pool:
+        yield from pool.map(laboratory.try_out, chosen)
+
+
+def describe(root: Path, mutation: Mutation) -> str:
+    return f"{mutation.path.relative_to(root).as_posix()}:{mutation.line}  {mutation.kind}  {mutation.shown}"
+
+
+def parse_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("targets", nargs="*", default=TARGETS, metavar="newscrawl/...")
+    parser.add_argument("--count", type=int, default=60)
+    parser.add_argument("--needed", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--root", type=Path, default=PROJECT, help=argparse.SUPPRESS)
+    parser.add_argument("--list", action="store_true", help="show the sample and run nothing")
+    return parser.parse_args()
+
+
+def main() -> int:
+    options = parse_arguments()
+    root = options.root.resolve()
+    chosen = sample(sources(root, options.targets), options.count, options.seed)
+    if not chosen:
+        print(f"nothing to change in {', '.join(options.targets)}", file=sys.stderr)
+        return 2
+    if options.list:
+        print("\n".join(describe(root, mutation) for mutation in chosen))
+        return 0
+    with tempfile.TemporaryDirectory() as name:
+        laboratory = Laboratory(root, Path(name), options.jobs)
+        tests = list(dict.fromkeys(t for mutation in chosen for t in nearest(root, mutation.path)))
+        session = laboratory.measure(tests)
+        if session.code not in (0, 1):
+            print(
+                f"the tests cannot run (pytest ends with {session.code}):\n{session.output}", file=sys.stderr
+            )
+            return 2
+        for failed in session.failed:
+            print(f"left out, it fails without any change: {failed}")
+        killed = 0
+        for fate in fates(laboratory, chosen, options.jobs):
+            killed += fate.by is not None
+            verdict = "survived" if fate.by is None else "killed  "
+            print(
+                f"{verdict} {describe(root, fate.mutation)}  {fate.by or ''}  {fate.seconds:.0f} s",
+                flush=True,
+            )
+    print(f"{killed} of {len(chosen)} killed, {options.needed} needed (seed {options.seed})")
+    return 0 if killed >= options.needed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Bylines to people: names without role words, e-mail addresses, roles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscrawl.lines.bylines import LONGEST_TEAM, Byline, read_byline, read_names, split_dateline
+from newscrawl.lines.credits import is_credits
+from newscrawl.lines.western import is_team, western_names
+from newscrawl.text import comparable, hangul_share, one_line, unescaped
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A byline as found: ``text`` as shown; ``email`` where it stood in a field of its own;
+    ``byline``: whether an element or field that holds nothing but authors was pointed at.
+    """
+
+    text: str
+    email: str | None = None
+    byline: bool = False
+
+
+def people(written: Written, media: Sequence[str]) -> list[Byline]:
+    """The people whom ``written`` names, raw: names with their spaces, roles and e-mails as shown.
+
+    ``media`` are names of the publisher, which are nobody's. A byline that names a team and no person names
+    that team where its element was pointed at.
+    """
+    text = unescaped(written.text)
+    named = _named(text, media, byline=written.byline)
+    if written.email and len(named) == 1 and named[0].email is None:
+        return [named[0]._replace(email=written.email)]
+    return named
+
+
+def _named(text: str, media: Sequence[str], *, byline: bool) -> list[Byline]:
+    dateline, rest = split_dateline(text, media)
+    if dateline is not None and not rest:
+        return list(dateline.people)
+    found = read_byline(text, media)
+    if found:
+        return list(found)
+    found = read_names(text, media) or (() if hangul_share(text) else western_names(text, media))
+    if found or not byline or is_credits(text):
+        return list(found)
+    team = one_line(text)
+    known = {comparable(name) for name in media}
+    if not team or comparable(team) in known:
+        return []
+    if hangul_share(team):
+        return [Byline(team)] if len(team) <= LONGEST_TEAM else []
+    return [Byline(team)] if is_team(team) else []
+
+
+def name(text: str) -> str | None:
+    """A person's name on one line; the syllables of a spaced Korean name closed up."""
+    line = one_line(text)
+    parts = line.split(" ")
+    if len(parts) > 1 and all(len(part) == 1 for part in parts) and hangul_share(line) == 1:
+        line = "".join(parts)
+    return line or None
+
+
+def email(text: str) -> str | None:
+    """An e-mail address as shown, without ``mailto:``."""
+    return one_line(text).removeprefix("mailto:").strip(".,;") or None
+
+
+def role(text: str) -> str | None:
+    """A role word, closed up: ``인턴 기자`` is ``인턴기자``; other languages keep their spaces."""
+    line = one_line(text)
+    return (line.replace(" ", "") if hangul_share(line) else line) or None

@@ -1,0 +1,209 @@
+"""Lines that stand in an article's text and do not belong to it: copyright, tips, crew, related links.
+
+The words are in ``words.toml`` of the lexicon; here is how a line is built of them.
+"""
+
+import re
+
+from newscrawl.lexicon import alternatives
+from newscrawl.lines.bylines import is_name
+from newscrawl.lines.credits import is_credits
+from newscrawl.text import is_sentence, one_line
+
+_COPYRIGHT_SIGN = alternatives("words", "copyright-sign")
+_COPYRIGHT_START = re.compile(
+    r"^[\s\[(<＜【〈\"'“#※*-]{0,4}"
+    rf"(?:{alternatives('words', 'copyright-start', 'copyright-sign')}|[\w .&]{{1,25}}(?:{_COPYRIGHT_SIGN}))",
+    re.IGNORECASE,
+)
+# One look that most lines do not pass.
+_COPYRIGHT_MARK = re.compile(r"[ⓒ©]|저작권|opyright|OPYRIGHT|\([cC]\)|무단|배포|금지|eserved")
+_COPYRIGHT_WORDS = re.compile(alternatives("words", "copyright"), re.IGNORECASE)
+_ANY_COPYRIGHT = re.compile(
+    rf"[\[(<＜【〈]{{0,2}} ?(?:{alternatives('words', 'copyright-start', 'copyright-sign')})"
+    rf"[^가-힣]{{0,3}}.{{0,120}}(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$",
+    re.IGNORECASE,
+)
+_CREDIT = alternatives("words", "credit")
+_CREDIT_ONLY = re.compile(
+    r"^[\[(<＜【〈/▲△▶※* ]{0,3}(?:[가-힣]{2,4} ?(?:기자)? ?/ ?)?"
+    rf"(?:(?:{alternatives('words', 'credit-before')}) ?)?(?:{_CREDIT})"
+    rf"(?:[·ㆍ,/ ]{{0,2}}(?:{alternatives('words', 'credit-after')})){{0,3}}"
+    r"(?: ?[=:：ⓒ|/∥] ?| |(?=[\])>]))[^.!?]{0,60}[\])>＞】〉]{0,2}$"
+)
+_CREW_WORD = alternatives("words", "crew")
+_CREW = re.compile(
+    rf"^[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}} ?[:：=|] ?[^.!?]{{1,100}}$"
+)
+_CREW_TOKEN = re.compile(rf"(?:{_CREW_WORD}){{1,3}}")
+_TIP = re.compile(rf"{alternatives('words', 'tip')}|(?:{alternatives('words', 'tip-end')})!?\)?$")
+_REPLY_RIGHT = re.compile(alternatives("words", "reply-right"))
+_CONTACT = re.compile(
+    rf"^[▷▶■☞·•\-*\[(※ ]{{0,3}}(?:{alternatives('words', 'contact', 'contact-with-address')})"
+    r"[\])]? ?(?:[:：@]|0\d|[\w.+-]{1,64}@)"
+)
+_CONTACT_MARKED = re.compile(rf"^(?:[▷▶] ?|\[)(?:{alternatives('words', 'contact')})\b")
+_ADDRESS_ONLY = re.compile(r"^(?:[가-힣]{2,4})? ?[:：]? ?https?://[^\s]{1,200}$")
+_RELATED = alternatives("words", "related")
+_RELATED_AFTER = alternatives("words", "related-after")
+_RELATED_HEAD = re.compile(
+    rf"^[\[(<【▶▷■□◆◇●☞※#* ]{{0,3}}(?:(?:{alternatives('words', 'related-before')}|[가-힣]{{2,6}}) ?)?"
+    rf"(?:{_RELATED})(?: ?(?:{_RELATED_AFTER}))?[\])>】:： ]{{0,3}}$"
+)
+_RELATED_LINE = re.compile(
+    rf"^(?:{alternatives('words', 'related-line')}|(?:{_RELATED}) ?[:：▶☞]"
+    rf"|▶ ?(?=.{{4,80}}(?:{alternatives('words', 'tip-end')}|바로 ?가기|{_RELATED_AFTER})$))"
+)
+_TOOLS = re.compile(
+    rf"^(?:{alternatives('words', 'tool')}|[\[(<-]?(?:{alternatives('words', 'tail')})[\])>-]?)$",
+    re.IGNORECASE,
+)
+_PLAYER = re.compile(alternatives("words", "player"))
+_MARKS = re.compile(r"^[\s\W_]*$")
+_STAMP = re.compile(
+    rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'modified')})"
+    rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
+)
+_HASHTAGS = re.compile(r"^(?:#[^\s#]{1,30}[\s,]*){1,30}$")
+_LONG = 200
+
+
+def is_copyright(line: str) -> bool:
+    """Whether ``line`` is a copyright notice and nothing else."""
+    if len(line) > _LONG * 2 or not _COPYRIGHT_MARK.search(line):
+        return False
+    if (
+        _COPYRIGHT_START.match(line)
+        and (_COPYRIGHT_WORDS.search(line) or len(line) < 60)
+        and not _running(line)
+    ):
+        return True
+    return len(line) <= _LONG and _COPYRIGHT_WORDS.search(line) is not None and not _running(line)
+
+
+def _running(line: str) -> bool:
+    return (
+        len(line) > 30
+        and line.rstrip("\"'”’)").endswith(("다.", "요.", "다"))
+        and "금지" not in line[-25:]
+        and "없습니다" not in line[-10:]
+    )
+
+
+def split_copyright(paragraph: str) -> tuple[str, str | None]:
+    """``paragraph`` without the copyright notice glued to its end, and that notice."""
+    start = max(0, len(paragraph) - _LONG)
+    match = _ANY_COPYRIGHT.search(paragraph[start:])
+    if not match:
+        return paragraph, None
+    return paragraph[: start + match.start()].strip(), match[0].strip()
+
+
+def is_credit(line: str) -> bool:
+    """Whether ``line`` only says where a picture or film comes from."""
+    return len(line) <= 90 and _CREDIT_ONLY.match(line) is not None and not is_sentence(line)
+
+
+def is_crew(line: str) -> bool:
+    """Whether ``line`` names camera, editing and graphics staff."""
+    if len(line) > 160 or line.endswith(("다.", "요.")):
+        return False
+    if _CREW.match(line) or is_credits(line):
+        return True
+    words = [word for word in re.split(r"[\s,·ㆍ/()\[\]<>|:：]+", line) if word]
+    names = [word for word in words if not _CREW_TOKEN.fullmatch(word)]
+    return (
+        len(words) > 1
+        and len(names) < len(words)
+        and bool(names)
+        and _CREW_TOKEN.fullmatch(words[0]) is not None
+        and all(is_name(word) and len(word) > 2 for word in names)
+    )
+
+
+def is_tip(line: str) -> bool:
+    """Whether ``line`` calls for tips, subscriptions or claims, or says how to reach the medium."""
+    if len(line) > _LONG:
+        return False
+    if _CONTACT.match(line) or _CONTACT_MARKED.match(line):
+        return True
+    unlike_text = not is_sentence(line) or line[:1] in "※■▶☞*[<"
+    if _TIP.search(line):
+        return unlike_text or len(line) <= 60
+    return unlike_text and _REPLY_RIGHT.search(line) is not None
+
+
+_REPLY_HEAD = re.compile(rf"^[\[<【(]?(?:{alternatives('words', 'reply-heading')})[\]>】)]?$")
+
+
+def is_reply_heading(line: str) -> bool:
+    """Whether ``line`` heads a notice of correction or of the right of reply."""
+    return len(line) <= 20 and _REPLY_HEAD.match(line) is not None
+
+
+def is_reply_notice(line: str) -> bool:
+    """Whether ``line`` tells readers of their right of reply or that a correction was agreed."""
+    return len(line) <= _LONG * 2 and _REPLY_RIGHT.search(line) is not None
+
+
+_SELF = re.compile(alternatives("words", "self-description"))
+
+
+def stands_behind_texts(line: str) -> bool:
+    """Whether running text reads as what stands before or behind an article's, by what it says alone: notices,
+    calls, what reporters say of themselves.
+    """
+    return belongs_elsewhere(line) or (len(line) <= _LONG and _SELF.search(line) is not None)
+
+
+def is_related_heading(line: str) -> bool:
+    """Whether ``line`` heads a block of links to other articles."""
+    return len(line) <= 40 and _RELATED_HEAD.match(line) is not None
+
+
+def is_furniture(line: str) -> bool:
+    """Whether ``line`` is a button, a time stamp, tags, a lone mark or a pointer to another article."""
+    if len(line) > _LONG:
+        return False
+    return (
+        any(
+            pattern.match(line) is not None
+            for pattern in (_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)
+        )
+        or _PLAYER.search(line) is not None
+    )
+
+
+def belongs_elsewhere(line: str) -> bool:
+    """Whether ``line`` is no part of an article's text, by what it says alone."""
+    line = one_line(line)
+    return (
+        is_furniture(line)
+        or is_copyright(line)
+        or is_credit(line)
+        or is_crew(line)
+        or is_tip(line)
+        or is_related_heading(line)
+        or is_reply_notice(line)
+    )
+
+
+_GLUED_CREDIT = re.compile(
+    r"(?<=[다요죠]\.) ?[\[(<]?(?:사진|자료|그래픽|영상|이미지)(?: ?제공| ?출처)? ?[=:ⓒ/] ?[^.\s][^.]{1,30}[\])>]?\.?$"
+)
+_GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
+
+
+def split_credit(paragraph: str) -> tuple[str, str | None]:
+    """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and that."""
+    match = _GLUED_CREDIT.search(paragraph[-60:])
+    if not match:
+        return paragraph, None
+    start = len(paragraph) - len(match[0])
+    return paragraph[:start].strip(), match[0].strip()
+
+
+def split_pointer(paragraph: str) -> str:
+    """``paragraph`` without a pointer to other pages glued to its last sentence (``…했다. ▶ 최신 뉴스 ▶``)."""
+    match = _GLUED_POINTER.search(paragraph[-100:])
+    return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph

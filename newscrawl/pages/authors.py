@@ -1,0 +1,150 @@
+"""Who wrote an article: what decides between the sources, and whose an e-mail address is."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newscrawl.items import Author
+from newscrawl.lines.romanised import likeness
+from newscrawl.pages.decisions import Clean
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.text import comparable
+
+_DESK = re.compile(
+    r"^[\w.+-]{0,64}(?:jebo|webmaster|news|help|admin|desk|report|info|press"
+    r"|editor|online|contact|master|manager|service|support|privacy|ombuds(?:man)?|ad)\d{0,9}@",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]")
+BOX = "reporter's box"
+"""The place of a byline far from the text: it says more of people who are known, and names them last."""
+
+_HEAD = ("above the text", "dateline")
+_ON_PAGE = ("prose", "shown")
+# So many sources that name the same people are right against one that names others.
+_AGREEING = 3
+
+
+class _Read(NamedTuple):
+    """A candidate, the people it names and all it gives, addresses that stand alone among them, in order."""
+
+    candidate: Candidate
+    people: list[Author]
+    entries: list[Author]
+
+    @property
+    def names(self) -> list[str]:
+        return list(dict.fromkeys(person.name for person in self.people))
+
+
+def authors(
+    candidates: Iterable[Candidate], clean: Clean, media: Sequence[str]
+) -> tuple[Candidate | None, list[Author]]:
+    """The source that names the authors, and what all others know of e-mails and roles.
+
+    The first that names people wins. A later one on the page itself wins over it if it names all of them and
+    more, or the same people in the byline above the text; three others that agree on somebody else win too.
+    """
+    known = {comparable(name) for name in media}
+    read = []
+    for one in candidates:
+        entries = clean("authors", one.value)
+        people = [person for person in entries if person.name and comparable(person.name) not in known]
+        read.append(_Read(one, people, entries))
+    chosen = _chosen([one for one in read if one.people])
+    if chosen is None:
+        return None, []
+    own = set(chosen.names)
+    extra = [person for one in read for person in one.people if person.name in own]
+    with_email = {person.name for person in extra if person.email}
+    return chosen.candidate, [*extra, *_addressed(read, [n for n in chosen.names if n not in with_email])]
+
+
+def _chosen(read: Sequence[_Read]) -> _Read | None:
+    chosen: _Read | None = None
+    for one in sorted(read, key=lambda one: one.candidate.place == BOX):
+        if chosen is None or (one.candidate.source in _ON_PAGE and _is_better(one, chosen)):
+            chosen = one
+    if chosen is not None and chosen.candidate.source in _ON_PAGE and chosen.candidate.place not in _HEAD:
+        against = [one for one in read if not set(one.names) & set(chosen.names)]
+        for one in against:
+            if sum(set(other.names) == set(one.names) for other in against) >= _AGREEING:
+                return one
+    return chosen
+
+
+def _is_better(one: _Read, chosen: _Read) -> bool:
+    """Whether a later byline of the page takes the place of the one chosen."""
+    if one.candidate.place == BOX or chosen.candidate.source == "rule":
+        return False
+    names, others = set(chosen.names), set(one.names)
+    if chosen.candidate.place == "signature" and one.candidate.place in _HEAD:
+        if not names & others:
+            return _is_dated(chosen.candidate)
+        if names == others:
+            return one.candidate.place == "above the text"
+    return others > names
+
+
+def _is_dated(candidate: Candidate) -> bool:
+    """Whether the bylines of a candidate hold times: those of articles that follow on the same page."""
+    return all(_YEAR.search(written.text) for written in candidate.value)
+
+
+# -- Addresses that stand alone --------------------------------------------------------------------------
+
+
+def _addressed(read: Sequence[_Read], wanting: Sequence[str]) -> list[Author]:
+    """The people of ``wanting`` with the addresses that stand without a name, by position, then by name."""
+    out: dict[str, Author] = {}
+    for one in read:
+        for name, email in _within(one):
+            if name in wanting:
+                out.setdefault(name, Author(name, email))
+    for one in read:
+        rest = [name for name in wanting if name not in out]
+        taken = {person.email for person in out.values()}
+        loose = [email for email in _loose(one) if email not in taken]
+        for name, email in _matched(rest, loose) if len(wanting) > 1 else ():
+            out.setdefault(name, Author(name, email))
+    if len(wanting) == 1 and not out:
+        emails = {email for one in read for email in _loose(one)}
+        if len(emails) == 1:
+            return [Author(wanting[0], emails.pop())]
+    return list(out.values())
+
+
+def _loose(one: _Read) -> list[str]:
+    """The addresses of a candidate that stand alone; those of desks only where the text itself shows them."""
+    trusted = one.candidate.source == "prose" or one.candidate.place in ("email", "signature")
+    emails = [person.email for person in one.entries if not person.name and person.email]
+    return list(dict.fromkeys(email for email in emails if trusted or not _DESK.match(email)))
+
+
+def _within(one: _Read) -> list[tuple[str, str]]:
+    """Names and addresses of one candidate: as many of both, in their order, else each behind its name."""
+    loose = _loose(one)
+    bare = [person.name for person in one.people if not person.email]
+    if len(bare) == len(loose):
+        return _matched(bare, loose)
+    pairs = []
+    for person, following in zip(one.entries, one.entries[1:], strict=False):
+        if person.name and not person.email and not following.name and following.email in loose:
+            pairs.append((person.name, following.email))
+    return pairs
+
+
+def _matched(names: Sequence[str], emails: Sequence[str]) -> list[tuple[str, str]]:
+    """As many addresses as names belong to them in their order, unless each is plainly another's; of fewer
+    or more only those that one name alone fits.
+    """
+    fitting = {}
+    for email in emails:
+        fits = {name: likeness(email, name) for name in names}
+        best = max(fits.values(), default=0)
+        if best and list(fits.values()).count(best) == 1:
+            fitting[email] = (best, max(fits, key=lambda name: fits[name]))
+    plain = [name for value, name in fitting.values() if value > 1]
+    if len(names) == len(emails) and len(set(plain)) < len(names):
+        return list(zip(names, emails, strict=True))
+    return [(name, email) for email, (_, name) in fitting.items()]

@@ -1,0 +1,52 @@
+"""Where the sources of an article disagree: a reader should know of it, and so should whoever runs the crawl."""
+
+from datetime import timedelta
+
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.text import comparable, is_cut, likeness, without_ellipsis
+
+# Times of publication that differ by more are two statements (time zones, first and last edition).
+_APART = timedelta(hours=1)
+# Two headlines of one article share at least this much of their letters, whatever a portal made of them.
+_SAME_STORY = 0.3
+# And a page's own headline and the one in its head at least this much.
+_SAME_TITLE = 0.5
+
+
+def of_titles(title: str, claims: list[Candidate], listed: str | None) -> str | None:
+    """How the headline read stands against those in the page's head and the one on the list that led to it."""
+    for claim in claims:
+        if claim.source in ("meta", "json-ld") and not _alike(title, claim.value, _SAME_TITLE):
+            return f"{claim.place} says {claim.value!r}"
+    if listed and not _alike(title, listed, _SAME_STORY):
+        return f"the list says {listed!r}"
+    return None
+
+
+def _alike(one: str, other: str, least: float) -> bool:
+    left, right = comparable(one), comparable(without_ellipsis(other) if is_cut(other) else other)
+    if not left or not right or left in right or right in left:
+        return True
+    return likeness(left, right) >= least
+
+
+def of_times(values: list[tuple[str, object]]) -> str | None:
+    """How far the times of publication lie apart that the page shows and its metadata name.
+
+    ``values``: pairs of source and cleaned reading, the believed one first.
+    """
+    timed = [(source, reading) for source, reading in values if getattr(reading, "timed", False)]
+    if not timed:
+        return None
+    first = timed[0][1]
+    for source, reading in timed[1:]:
+        if abs(reading.at - first.at) > _APART:  # type: ignore[attr-defined]
+            return f"{source} says {reading.at.isoformat()}"  # type: ignore[attr-defined]
+    return None
+
+
+def of_text(supports: list[str], size: int) -> str | None:
+    """Whether a text rests on one weak sign alone. ``supports``: the signs that it is this article's."""
+    if size and len(supports) < 2:
+        return f"only {supports[0]} supports it" if supports else "nothing supports it"
+    return None

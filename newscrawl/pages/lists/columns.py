@@ -1,0 +1,268 @@
+"""Which places of the rows of a list hold ranks, publishers and numbers of comments: told by what stands in
+them in all rows, not by what they are called.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from newscrawl.loaders import RankingLoader
+from newscrawl.pages.lists.blocks import Articles, Row
+from newscrawl.pages.lists.media import is_medium
+from newscrawl.pages.lists.outline import Outline
+from newscrawl.pages.lists.rows import (
+    Cell,
+    ListEntry,
+    RowCells,
+    cells_of,
+    find_titles,
+    logo_in,
+    parts_of,
+    shown_title,
+    shows_rank,
+)
+from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, VOTES, is_quote, is_section
+
+Column = tuple[str, ...]
+
+# Share of a column's texts that must be names of media, so that the others are taken for such too: where
+# known names stand among them, or only names that end as media's do.
+_KNOWN_SHARE = 0.2
+_LIKELY_SHARE = 0.5
+_LONGEST_NAME = 20
+# Signs that stand around a name.
+_EDGES = "[]()<>·|:, "
+# Share of the rows of a list that show a price or votes, from which on it is no list of articles.
+_NO_ARTICLES = 0.5
+_REPORTER = re.compile(r"(?:기자|특파원|위원|앵커|작가|교수|대표)$|@")
+_COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[\[(]\s*\d")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
+_NUMBERED = re.compile(r"(\d{1,3})\s*[.위)]?\s+(?=\S)|(\d{1,3})\.(?=\D)")
+_BEHIND = re.compile(r"[\[(]\s*\d[\d,]{0,6}\s*[\])]$")
+
+
+@dataclass(slots=True)
+class ReadRows:
+    """The rows of a list as entries; ``articles`` is False where they show prices or votes."""
+
+    entries: list[ListEntry]
+    articles: bool = True
+
+
+def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_all: bool = False) -> ReadRows:
+    """What ``rows`` show. Rows without a title are left out, unless ``keep_all``."""
+    read = [RowCells(row, cells_of(page, row)) for row in rows]
+    find_titles(page, read)
+    for cells in read:
+        title = cells.title.text if cells.title else ""
+        cells.others = [
+            part
+            for cell in cells.cells
+            if cell is not cells.title and cell.text != title
+            for part in parts_of(cell)
+        ]
+    if not keep_all and (
+        _share(read, _shows_quote) > _NO_ARTICLES or _share(read, _shows_votes) > _NO_ARTICLES
+    ):
+        return ReadRows([], articles=False)
+    before = [_before(page, cells.row, articles) for cells in read]
+    columns = _columns([cells.others for cells in read])
+    ranks = _rank_column(columns)
+    counts = _count_column(page, columns, ranks, read)
+    names = _name_columns(columns)
+    heads = _name_columns(_columns(before))
+    entries = []
+    for cells, head in zip(read, before, strict=True):
+        title = shown_title(page, cells)
+        if title or keep_all:
+            entry = ListEntry(cells.row.links[0].href, title, key=cells.row.links[0].key)
+            entry.rank = _in(cells.others, ranks)
+            entry.comments = _in(cells.others, counts) or _marked_count(cells.others)
+            entry.publisher = (
+                _publisher(cells.others, names) or logo_in(page, cells.row) or _publisher(head, heads)
+            )
+            entries.append(entry)
+    _take_glued(entries)
+    return ReadRows(entries)
+
+
+def _share(rows: Sequence[RowCells], shows: Callable[[RowCells], bool]) -> float:
+    return sum(shows(cells) for cells in rows) / len(rows) if rows else 0.0
+
+
+def _shows_quote(cells: RowCells) -> bool:
+    return any(is_quote(cell.text) for cell in cells.others)
+
+
+def _shows_votes(cells: RowCells) -> bool:
+    return any(len(cell.text) < 30 and VOTES.search(cell.text) for cell in cells.others)
+
+
+def _columns(rows: Sequence[Sequence[Cell]]) -> dict[Column, dict[int, Cell]]:
+    """The cells of ``rows`` by column, then by row; of equal places in one row the second is a column of its
+    own.
+    """
+    columns: dict[Column, dict[int, Cell]] = defaultdict(dict)
+    for number, cells in enumerate(rows):
+        for cell in cells:
+            column = cell.column
+            while number in columns[column]:
+                column = (*column, "+")
+            columns[column][number] = cell
+            cell.column = column
+    return columns
+
+
+def _rank_column(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
+    """The column whose numbers count the rows."""
+    for column, cells in columns.items():
+        shown = [(row, cell.text) for row, cell in cells.items() if shows_rank(cell.text)]
+        numbers = [(row, RankingLoader.clean("rank", text)) for row, text in shown]
+        found = [(row, number) for row, number in numbers if isinstance(number, int)]
+        if not found or 2 * len(found) < len(cells):
+            continue
+        counting = sum(number - row == found[0][1] - found[0][0] for row, number in found)
+        if 2 * counting > len(found) and (len(found) > 1 or found[0][1] == 1):
+            return {column}
+    return ()
+
+
+def _count_column(
+    page: Outline,
+    columns: dict[Column, dict[int, Cell]],
+    ranks: Collection[Column],
+    rows: Sequence[RowCells],
+) -> Collection[Column]:
+    """The columns of numbers that are marked as comments, else the only one of bare numbers."""
+    marked, bare = set(), []
+    for column, cells in columns.items():
+        texts = [cell.text for cell in cells.values()]
+        if column in ranks or not texts:
+            continue
+        if all(_is_marked(text) for text in texts):
+            marked.add(column)
+        elif 2 * len(texts) > len(rows) and all(_DIGITS.match(text) for text in texts):
+            bare.append(column)
+    if marked or len(bare) != 1:
+        return marked
+    return () if _counts_other(bare[0], rows) or _labels_other(page, rows[0].row) else bare
+
+
+def _is_marked(text: str) -> bool:
+    return _COUNT.search(text) is not None and RankingLoader.clean("comment_count", text) is not None
+
+
+def _counts_other(column: Column, rows: Sequence[RowCells]) -> bool:
+    """Whether the word before or behind the numbers of a column says that they count something else, or the
+    numbers stand before the headline.
+    """
+    for cells in rows:
+        for number, cell in enumerate(cells.others):
+            if cell.column == column:
+                beside = [
+                    other.text for other in cells.others[max(0, number - 1) : number + 2] if other is not cell
+                ]
+                if any(len(text) < 12 and OTHER_COUNT.search(text) for text in beside):
+                    return True
+                if cells.title is not None and cell.place < cells.title.place:
+                    return True
+    return False
+
+
+def _labels_other(page: Outline, row: Row) -> bool:
+    """Whether the labels of a table's columns name another number than that of comments."""
+    place = row.place
+    if page.tags[place] != "tr":
+        return False
+    while page.previous(place) < 0 and page.tags[page.parents[place]] in {"tbody", "thead"}:
+        place = page.parents[place]
+    before = page.previous(place)
+    if before < 0 or page.tags[before] not in {"tr", "thead"}:
+        return False
+    labels = page.text(before)
+    return OTHER_COUNT.search(labels) is not None and _COUNT.search(labels) is None
+
+
+def _name_columns(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
+    """The columns that hold names of media: some are known, or most end as such names do."""
+    names = set()
+    for column, cells in columns.items():
+        texts = [text for cell in cells.values() if _may_be_name(text := cell.text.strip(_EDGES))]
+        if 2 * len(texts) <= len(cells):
+            continue
+        known = sum(is_medium(text, strict=True) for text in texts)
+        likely = sum(is_medium(text) for text in texts)
+        cited = bool(column) and column[0] == "cite"
+        if (
+            likely >= _LIKELY_SHARE * len(texts)
+            or cited
+            or (known > 1 and known >= _KNOWN_SHARE * len(texts))
+        ):
+            names.add(column)
+    return names
+
+
+def names_in_columns(rows: Sequence[Sequence[Cell]]) -> list[str | None]:
+    """The name of a medium that stands among the lines of each of ``rows``, told by what stands in the same
+    place in the others.
+    """
+    names = _name_columns(_columns(rows))
+    return [_publisher(cells, names) for cells in rows]
+
+
+def _may_be_name(text: str) -> bool:
+    return (
+        1 < len(text) <= _LONGEST_NAME
+        and not text[0].isdigit()
+        and not TIME.match(text)
+        and not LINK_LABEL.match(text)
+        and not _REPORTER.search(text)
+        and not is_section(text)
+        and text.count(" ") <= 2
+    )
+
+
+def _in(cells: Sequence[Cell], columns: Collection[Column]) -> str | None:
+    return next((cell.text for cell in cells if cell.column in columns), None)
+
+
+def _marked_count(cells: Sequence[Cell]) -> str | None:
+    return next((cell.text for cell in cells if _is_marked(cell.text)), None)
+
+
+def _publisher(cells: Sequence[Cell], names: Collection[Column]) -> str | None:
+    for cell in cells:
+        if cell.column in names and _may_be_name(cell.text.strip(_EDGES)):
+            return cell.text
+    for cell in cells:
+        if len(cell.text) <= _LONGEST_NAME and is_medium(cell.text.strip(_EDGES), strict=True):
+            return cell.text
+    return None
+
+
+def _before(page: Outline, row: Row, articles: Articles) -> list[Cell]:
+    """The lines right before a row: a card whose head and headline are siblings."""
+    before = page.previous(row.place)
+    if before < 0 or articles.any_in(before) or page.last[before] - page.first[before] > 8:
+        return []
+    return [part for cell in cells_of(page, Row(before)) for part in parts_of(cell)]
+
+
+def _take_glued(entries: Sequence[ListEntry]) -> None:
+    """Take ranks and numbers of comments that stand in one text with the headlines, if all rows have them."""
+    found = [_NUMBERED.match(entry.title) for entry in entries]
+    numbers = [int(number[1] or number[2]) if number else None for number in found]
+    first = next((number - place for place, number in enumerate(numbers) if number is not None), 0)
+    counting = sum(number == first + place for place, number in enumerate(numbers))
+    if counting > 1 and 2 * counting >= len(entries):
+        for place, (entry, number) in enumerate(zip(entries, found, strict=True)):
+            if number and numbers[place] == first + place:
+                entry.rank = number[1] or number[2]
+                entry.glued = (number[0].strip(),)
+    behind = [_BEHIND.search(entry.title) for entry in entries]
+    if len(entries) > 2 and 4 * sum(map(bool, behind)) >= 3 * len(entries):
+        for entry, count in zip(entries, behind, strict=True):
+            if count and entry.comments is None:
+                entry.comments = count[0]
+                entry.glued = (*entry.glued, count[0])

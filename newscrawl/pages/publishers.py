@@ -1,0 +1,240 @@
+"""Which publisher an article is from, and by what names its page calls it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from newscrawl.lexicon import entries
+from newscrawl.lines import bylines
+from newscrawl.lines.sections import is_home, is_section
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.json_ld import LinkedData, text_of
+from newscrawl.pages.sources.meta import Meta
+from newscrawl.sites import Site
+from newscrawl.text import comparable, hangul_share
+
+_PORTALS = frozenset(map(comparable, entries("publishers", "portals")))
+_NAME_TAIL = re.compile(r"(?: 뉴스| NEWS| News|뉴스룸| 모바일| 홈페이지| 온라인)$")
+_SLOGAN = re.compile("|".join(map(re.escape, entries("publishers", "slogans"))))
+_NAME = r"(?P<name>[가-힣A-Za-z0-9&·+.]{2,20}(?: ?[가-힣A-Za-z0-9&]{1,10})?)"
+_COPYRIGHT_NAME = (
+    re.compile(
+        r"(?:저작권자|Copyrights?|COPYRIGHT)[ :ⓒ©(cC)]{0,12}(?:\d{4}[-~ .]{0,3}(?:\d{4})?)?\.? ?(?:by )?"
+        rf"[\[<\"'“‘(]?{_NAME}"
+    ),
+    re.compile(rf"[ⓒ©] ?(?:\d{{4}}[-~ .]{{0,3}})?[\[<\"'“‘(]?(?:.{{0,30}}, ?(?!무단))?{_NAME}"),
+    re.compile(rf"^[<\[(]?{_NAME} ?[,.]? ?무단"),
+)
+# What stands behind a company's name, not a medium's.
+_LEGAL = re.compile(
+    r"(?: (?:Inc|Corp|Co|Ltd|LLC|Corporation|Company)\b\.?,?)+$|^㈜|^주식회사 |㈜$|^\(주\)", re.IGNORECASE
+)
+_LONGEST_NAME = 25
+
+
+def names_of(meta: Meta, linked: LinkedData, site: Site) -> tuple[str, ...]:
+    """Every name that the page or the site's declaration calls the publisher or the site."""
+    names = [
+        *meta.named("names"),
+        text_of(linked.entity.get("publisher")),
+        linked.organization,
+        site.title,
+        site.publisher or "",
+    ]
+    out: dict[str, None] = {}
+    for name in names:
+        for part in re.split(r" ?[|ㅣ:] ?", name):
+            if 1 < len(part) <= _LONGEST_NAME and not bylines.is_name(part) and not bylines.people_in(part):
+                out[part] = None
+                short = _NAME_TAIL.sub("", part)
+                if len(short) > 1:
+                    out[short] = None
+    return tuple(out)
+
+
+def is_portal(name: str) -> bool:
+    """Whether ``name`` or a part of it is a portal's."""
+    return any(comparable(part) in _PORTALS for part in re.split(r" ?[|ㅣ:\-] ?", name) if part)
+
+
+def is_publisher(name: str, *, sure: bool = False) -> bool:
+    """Whether ``name`` can be a publisher's: short, no portal, no address, no person.
+
+    ``sure``: it stood in a field for publishers (JSON-LD), where a name that reads like a slogan is one.
+    """
+    return (
+        1 < len(name) <= _LONGEST_NAME
+        and (sure or not _SLOGAN.search(name))
+        and comparable(name) not in _PORTALS
+        and "http" not in name
+        and "//" not in name
+        and "언론사" not in name
+        and not re.search(r"\.(?:com|net|kr|org)$", name, re.IGNORECASE)
+        and not name.startswith("@")
+        and len(comparable(name)) > 1
+        and not bylines.people_in(name)
+    )
+
+
+def portal_names() -> Iterable[str]:
+    """The portals' names, as a headline's tail may hold them."""
+    return _PORTALS
+
+
+_PARTS = re.compile(r" [-–|<:>] | ?\|| ?:: ?| ?< ?| ?ㅣ ?")
+_LONGEST_TAIL = 20
+
+
+def title_names(title: str, headline: str) -> list[str]:
+    """What a page's own title holds beside the headline, the last part first: names of site and section."""
+    key = comparable(headline)
+    parts = [part.strip() for part in _PARTS.split(title)]
+    return [
+        part
+        for part in reversed(parts)
+        if 0 < len(part) <= _LONGEST_TAIL
+        and not is_section(part)
+        and not is_home(part)
+        and not (key and comparable(part) in key)
+        and (len(parts) > 1 or bylines.is_medium(part))
+    ]
+
+
+def copyright_name(notice: str) -> str:
+    """The publisher that a copyright line names."""
+    for pattern in _COPYRIGHT_NAME:
+        match = pattern.search(notice)
+        if match:
+            name = _LEGAL.sub("", re.sub(r"\(.*|무단.*|www\..*|[Aa]ll\b.*", "", match["name"])).strip(" .,:&")
+            if len(name) > 1 and not name.isdigit():
+                return name
+    return ""
+
+
+# A portal's way of naming a publisher with itself.
+_STATED = "og:article:author, with the portal's name"
+
+
+class Names(NamedTuple):
+    """What a page calls its publisher: ``article`` the names that stand with the article, ``site`` those of
+    the page around it, ``last`` those to be asked where nothing else names one.
+    """
+
+    article: Sequence[Candidate]
+    site: Sequence[Candidate]
+    last: Iterable[Candidate] = ()
+
+
+def names_on(meta: Meta, linked: LinkedData, shown: Names, titles: Sequence[str], notice: str) -> Names:
+    """All names of a page: what its head says, what is ``shown``, its title's parts, its copyright line."""
+    site = meta.first("og:site_name")
+    authors = [part.strip() for part in meta.first("og:article:author").split("|")]
+    stated = len(authors) == 2 and comparable(authors[1]) == comparable(site)
+    article = [
+        Candidate("publisher", authors[0], "meta", _STATED if stated else "og:article:author"),
+        *shown.article,
+        *linked.candidates("publisher"),
+        Candidate("publisher", copyright_name(notice), "copyright", notice[:60]),
+    ]
+    around = [
+        *meta.candidates("publisher"),
+        *(Candidate("publisher", part, "title", "tail") for part in titles),
+        *(
+            one._replace(value=copyright_name(one.value)) if one.source == "footer" else one
+            for one in shown.site
+        ),
+    ]
+    return Names([one for one in article if one.value], [one for one in around if one.value], shown.last)
+
+
+def original(names: Names) -> Candidate | None:
+    """The publisher of an article that another's page carries: what the article's own places agree on.
+
+    A portal that no list knows is one whose name is not the one that two places of the article name: its
+    dateline, its copyright line, the logo or name beside the headline, JSON-LD; or that names the publisher
+    with its own (``매체 | 포털``).
+    """
+    head = [one for one in names.site if one.source in ("meta", "title")]
+    around = {comparable(one.value) for one in head or names.site}
+    for one in names.article:
+        key = comparable(one.value)
+        if not is_publisher(one.value) or not around or any(_same(key, name) for name in around):
+            continue
+        places = {other.source for other in names.article if comparable(other.value) == key}
+        if len(places) > 1 or one.place == _STATED:
+            return one
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one and other) and (one in other or other in one)
+
+
+def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
+    """What the page calls the publisher, in order of trust; on a portal the one the article is from."""
+    carried = original(names)
+    if carried is not None:
+        yield carried
+    linked = [one for one in names.article if one.source == "json-ld"]
+    notices = [one for one in names.article if one.source == "copyright"]
+    datelines = [one for one in names.article if one.source == "prose"]
+    heads = [one for one in names.site if one.source == "meta"]
+    tails = [one for one in names.site if one.source == "title"]
+    order = [*linked, *heads, *tails[:1], *notices, *datelines, *meta.candidates("publisher, vaguely")]
+    brand = _brand(linked, [*heads, *tails], notices)
+    if brand is not None:
+        order.insert(0, brand)
+    on_portal = any(map(is_portal, [*(one.value for one in [*heads, *tails]), *_portal_metas(meta)]))
+    if on_portal:
+        named = meta.first("og:article:author", "article:author", "twitter:creator")
+        own = Candidate("publisher", named, "meta", "og:article:author")
+        order = [own, *heads, *notices, *datelines, *order]
+    claims = [comparable(one.place) for one in notices]
+    agreed = {
+        comparable(one.value) for one in names.site if any(comparable(one.value) in key for key in claims)
+    }
+    shown = [one for one in names.site if comparable(one.value) in agreed or one.source == "registered"]
+    for candidate in chain(order, shown, names.last):
+        for part in re.split(r" ?[|ㅣ] ?| :: ", candidate.value):
+            name = part.strip(" -<>[]()·:&\"'“”‘’")
+            sure = candidate.source == "json-ld" or comparable(name) in agreed
+            if name and is_publisher(name, sure=sure):
+                if on_portal and datelines and not hangul_share(name) and hangul_share(datelines[0].value):
+                    part = datelines[0].value
+                yield candidate._replace(field="publisher", value=part)
+                break
+
+
+def _portal_metas(meta: Meta) -> Iterator[str]:
+    return (meta.first(key) for key in ("og:article:author", "twitter:site", "article:media_name"))
+
+
+def _brand(
+    linked: Sequence[Candidate], site: Sequence[Candidate], notices: Sequence[Candidate]
+) -> Candidate | None:
+    """The page's own name where JSON-LD names another, its parent, and the copyright line the page's."""
+    parent = {comparable(one.value) for one in linked}
+    claimed = {comparable(one.value) for one in notices}
+    return next(
+        (
+            one
+            for one in site
+            if parent
+            and comparable(one.value) in claimed
+            and not any(_same(comparable(one.value), name) for name in parent)
+        ),
+        None,
+    )
+
+
+def korean_name(name: str, dateline: str, titles: Sequence[str], meta: Meta, host: str) -> str:
+    """The publisher's Korean name, where a payload knows it by an English one (``Sports Chosun``) only."""
+    if hangul_share(name) > 0 or not name:
+        return name
+    if dateline:
+        return dateline
+    site = meta.first("og:site_name")
+    if site and is_publisher(site) and comparable(name) in comparable(host):
+        return site
+    return next((part for part in titles if bylines.is_medium(part) and is_publisher(part)), name)

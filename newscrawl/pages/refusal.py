@@ -1,0 +1,252 @@
+"""Why a page is no article: a list, a search result, a form, a login, a consent, an error, an empty shell.
+
+Evidence for an article (its marks in the head, a time, a byline, running text under its headline) is weighed
+against what the other kinds of pages show. The weights were set on real pages of both kinds and hold in words:
+a page of a known article address with text is an article; one without any mark of an article is none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+from newscrawl.pages.document import Document, Line
+from newscrawl.pages.names import Role
+from newscrawl.pages.sources.prose import Text
+
+_ERROR = re.compile(
+    r"페이지를 찾을 수 ?없|찾으시는 페이지|요청하신 (?:페이지|기사|주소)|존재하지 않는 (?:페이지|기사)|삭제된 (?:기사|페이지)"
+    r"|서비스 점검|시스템 점검|점검 ?중|일시적인 오류|잘못된 (?:접근|경로|주소)|접근이 (?:제한|차단)|이용에 불편을"
+    r"|비정상적인 접근|자동화된 접근|not found|page (?:doesn|can)['’]t|access denied|service unavailable|temporarily unavailable|\b(?:404|403|500|503)\b",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"로그인(?:이 필요| ?후 ?이용| ?하시면|을 해 ?주)|회원 ?전용|비밀번호|아이디 ?저장|sign in to|log in to|please log in",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"쿠키(?:를|의|에|와|및)? ?(?:사용|동의|수집|설정|허용)|개인정보를 소중히|개인정보 ?(?:수집|처리|이용)(?:[^.]{0,12})동의|약관에 동의|동의하고 계속"
+    r"|we (?:and our partners )?use cookies|accept (?:all )?cookies|consent",
+    re.IGNORECASE,
+)
+_SEARCH = frozenset(("q", "query", "search", "keyword", "searchword", "stx", "sc_word", "kwd", "word", "p"))
+_SEARCH_WORDS = re.compile(r"검색 ?결과|통합 ?검색|search results?|에 대한 검색", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"공지사항|이용약관|개인정보 ?처리방침|고객센터|자주 ?(?:묻는|하는) ?질문|FAQ|회사 ?소개|서비스 안내",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE
+)
+# Types of schema.org that are no article.
+_OTHER_TYPES = frozenset(
+    (
+        "Product",
+        "FinancialProduct",
+        "Offer",
+        "FAQPage",
+        "QAPage",
+        "ContactPage",
+        "AboutPage",
+        "ProfilePage",
+        "JobPosting",
+    )
+)
+_SHORT = 400
+# A line this long that is a link is a headline.
+_HEADLINE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for an article on a page.
+
+    ``marked``: JSON-LD or ``og:type`` says so; ``dated`` and ``signed``: a time of publication and an author
+    were read, ``timed``: to the minute; ``headed``: its headline stands right above the text; ``described``: the page's description
+    begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text; ``kinds``: the types
+    that its JSON-LD names where none is an article's.
+    """
+
+    marked: bool
+    dated: bool
+    timed: bool
+    signed: bool
+    headed: bool
+    described: bool
+    native: bool
+    long: bool
+    kinds: frozenset[str]
+
+    @property
+    def count(self) -> float:
+        """How much speaks for an article."""
+        return (
+            1.5 * self.marked
+            + 0.75 * self.dated
+            + 0.75 * self.timed
+            + self.signed
+            + self.headed
+            + self.described
+            + 2.0 * self.native
+            + 1.5 * self.long
+        )
+
+
+def refusal(document: Document, text: Text, title: str, url: str, evidence: Evidence) -> str | None:
+    """Why the page at ``url`` is no article, as ``kind: what was seen``; None if it is one.
+
+    Kinds: ``login``, ``search``, ``error page``, ``consent``, ``front page``, ``list``, ``form``,
+    ``empty shell``, ``notice``.
+    """
+    whole = bool(text.paragraphs and title)
+    seen = _Seen(document, text, title, url, evidence)
+    if whole and evidence.count >= _SURE and (evidence.native or not seen.asked):
+        return None
+    for kind in (
+        seen.login,
+        seen.search,
+        seen.error,
+        seen.consent,
+        seen.shell,
+        seen.front_page,
+        seen.list,
+        seen.form,
+        seen.empty,
+        seen.notice,
+    ):
+        why = kind()
+        if why:
+            return why
+    running = sum(1 for paragraph in text.paragraphs if len(paragraph) >= _RUNNING) >= 3
+    weak = evidence.count + 0.5 * running < 2 or (
+        evidence.count < 3 and text.size < _SHORT and not evidence.dated
+    )
+    return seen.rest() if weak or not whole else None
+
+
+# So much evidence is an article, whatever else stands on its page.
+_SURE = 4.5
+# A paragraph of fewer characters is a label or a cell.
+_RUNNING = 40
+
+
+class _Seen:
+    """What a page shows of each kind of page that is no article. Each method says what, or nothing."""
+
+    def __init__(self, document: Document, text: Text, title: str, url: str, evidence: Evidence) -> None:
+        self.document = document
+        self.text = text
+        self.evidence = evidence.count
+        self.dated = evidence.dated
+        self.long = evidence.long
+        self.kinds = evidence.kinds & _OTHER_TYPES
+        self.address = urlsplit(url)
+        searches = "search" in (self.address.path + self.address.netloc).lower()
+        self.asked = {name.lower() for name, _ in parse_qsl(self.address.query) if searches} & _SEARCH
+        self.short = text.size < _SHORT
+        self.titles = f"{title} {document.title}"
+        lines = [line.text for line in document.lines[:400] if line.text and line.linked * 2 < len(line.text)]
+        first = text.paragraphs[:6] if text.paragraphs else lines[:30]
+        self.shown = f"{self.titles} {' '.join(first)}"[:1500]
+        self.rows = _rows(document, text)
+        self.links = _headlines(document.lines)
+        self.prose = sum(line.prose for line in document.lines)
+        self.fields = len(
+            [kind for kind in document.inputs if kind not in ("hidden", "submit", "image", "button")]
+        )
+
+    def login(self) -> str | None:
+        if "password" in self.document.inputs and self.fields < _MANY_FIELDS:
+            return "login: a field for a password"
+        return self._words("login", _LOGIN) if self.short and self.evidence < 3.5 else None
+
+    def search(self) -> str | None:
+        if self.asked:
+            return f"search: asked for {min(self.asked)!r}"
+        return self._words("search", _SEARCH_WORDS) if self.evidence < 3.5 else None
+
+    def error(self) -> str | None:
+        return self._words("error page", _ERROR) if self.short else None
+
+    def shell(self) -> str | None:
+        lines = sum(1 for line in self.document.lines if line.text)
+        if not self.text.size and lines < 5:
+            return f"empty shell: {lines} lines, none of running text"
+        return None
+
+    def consent(self) -> str | None:
+        fits = self.evidence < 3.5 and not self.dated and self.fields < _MANY_FIELDS
+        return self._words("consent", _CONSENT) if fits else None
+
+    def front_page(self) -> str | None:
+        if self.evidence < 4 and _FRONT.match(self.address.path) and not self.address.query:
+            return "front page: the address of the site itself"
+        return None
+
+    def list(self) -> str | None:
+        dated = sum(1 for line in self.document.lines if _STAMP.match(line.text))
+        if dated >= _MANY_STAMPS and self.evidence < 4:
+            return f"list: {dated} entries, each with its date"
+        count = len(self.text.paragraphs)
+        if self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
+            return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
+        if self.evidence < 3 and not self.long and self.links > 5 and self.links > 2 * self.prose:
+            return f"list: {self.links} linked headlines, {self.prose} lines of running text"
+        return None
+
+    def form(self) -> str | None:
+        many = self.fields >= _MANY_FIELDS and not self.long
+        return f"form: {self.fields} fields" if self.evidence < 3 and many else None
+
+    def empty(self) -> str | None:
+        if not self.text.size and self.document.scripts:
+            return "empty shell: scripts and no running text"
+        return None
+
+    def notice(self) -> str | None:
+        if self.kinds and self.evidence < 4:
+            return f"notice: its metadata call it {min(self.kinds)}"
+        match = _NOTICE.search(self.titles)
+        return f"notice: {match[0]!r}" if match and self.evidence < 3.5 else None
+
+    def rest(self) -> str:
+        """The likeliest kind of a page that nothing marks as an article."""
+        if self.fields > 2:
+            return f"form: {self.fields} fields"
+        if self.links > 3 and self.links >= self.prose:
+            return f"list: {self.links} linked headlines"
+        return "notice: nothing marks it as an article"
+
+    def _words(self, kind: str, pattern: re.Pattern[str]) -> str | None:
+        match = pattern.search(self.shown)
+        return f"{kind}: {match[0]!r}" if match else None
+
+
+_MANY_FIELDS = 6
+_MANY_STAMPS = 5
+_STAMP = re.compile(r"^[(\[]?(?:(?:19|20)\d\d[.-])?\d\d?[.-]\d\d?\.?(?: \d\d:\d\d(?::\d\d)?)?[)\]]?$")
+
+
+def _is_headline(line: Line) -> bool:
+    return line.linked >= _HEADLINE and line.linked * 5 > len(line.text) * 2
+
+
+def _headlines(lines: Sequence[Line]) -> int:
+    return sum(map(_is_headline, lines))
+
+
+def _rows(document: Document, text: Text) -> int:
+    """How many lines of running text in the container stand in a row with a headline that is a link."""
+    node = text.container
+    if node is None:
+        return 0
+    lines = document.lines[node.first : node.last]
+    found, headline = 0, -9
+    for place, line in enumerate(lines):
+        if line.image is not None or not line.text:
+            continue
+        if _is_headline(line):
+            headline = place
+        elif line.prose and place - headline <= 3 and not line.node.role & Role.CAPTION:
+            found, headline = found + 1, -9
+    return found

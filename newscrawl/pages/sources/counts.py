@@ -1,0 +1,219 @@
+"""Counts that a page shows of its article: comments, and readers' reactions in any markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.text import one_line
+
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,2})?(?: ?[천만])?"
+_COUNTER = r"(?:추천|좋아요|공감|조회(?:수)?|스크랩|공유|반응)"
+_COMMENTS = re.compile(
+    rf"^(?:{_COUNTER} ?:? ?{_NUMBER}[ |·]{{0,3}}){{0,3}}(?:전체 ?|총 ?|기사 ?|이 기사의 ?)?(?:댓글|덧글)"
+    rf"(?: ?수| ?보기| ?쓰기)? ?[:(\[|]{{0,2}} ?{_NUMBER}"
+    rf"|^(?:총 ?|전체 ?)?{_NUMBER}개의? ?(?:댓글|덧글)"
+    r"|^(?:아직 |등록된 |작성된 ){1,2}(?:댓글|덧글)이 없"
+)
+_LABEL = re.compile(r"^(?:전체 ?|총 ?)?(?:댓글|덧글)(?: ?수)? ?:?$")
+_ALONE = re.compile(rf"^[(\[]?{_NUMBER}(?: ?[개건])?[)\]]?$")
+_LONGEST_LINE = 60
+# A row of a list is a headline and a few lines beside it.
+_ROW, _HEADLINE = 6, 10
+
+_ASKED = re.compile(
+    r"(?:이|해당|본) (?:기사|뉴스)[^.]{0,8}(?:어떠|어땠|어때|어떻)"
+    r"|(?:기사|뉴스)에 대한 (?:의견|반응|감정|느낌|평가)|이 (?:기사|뉴스)를? (?:추천|평가)"
+)
+_NAME = r"[가-힣][가-힣 !?]{1,11}"
+_REACTION = re.compile(rf"^(?P<name>{_NAME})(?:[ :]{{0,2}}[(\[]?(?P<count>{_NUMBER}) ?(?:명|개)?[)\]]?)?$")
+_COUNT = re.compile(rf"^[(\[]?(?P<count>{_NUMBER}) ?(?:명|개)?[)\]]?$")
+# Several of them on one line.
+_RUN = re.compile(
+    rf"(?P<name>[가-힣][가-힣!?]{{1,11}})[ :]{{0,2}}[(\[]?(?P<count>{_NUMBER}) ?(?:명|개)?[)\]]?"
+)
+# What stands behind the reactions of an article.
+_END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 본|기사")
+_LEVELS = 3
+_COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
+_LEAST = 2
+# A reaction's button holds its name, perhaps twice, and its number.
+_MOST_WORDS = 4
+_SILENT = frozenset(("script", "style", "template", "svg"))
+
+
+class Counts:
+    """The counts on a page: ``heading`` is the line of the headline, ``last`` the one behind the text."""
+
+    def __init__(self, document: Document, heading: int, last: int) -> None:
+        self._document = document
+        self._heading = heading
+        self._last = last
+
+    def comment_count(self) -> Iterator[Candidate]:
+        """The line that counts the article's own comments, none of a list's rows."""
+        lines = self._document.lines
+        for line in lines[max(0, self._heading - 10) :]:
+            text = line.text
+            if not 1 < len(text) <= _LONGEST_LINE or ("댓글" not in text and "덧글" not in text):
+                continue
+            if _COMMENTS.match(text) and not _in_row(line, lines):
+                yield Candidate("comment_count", text, "shown", f"line {line.index}")
+                return
+            if _LABEL.match(text) and line.index + 1 < len(lines):
+                number = lines[line.index + 1]
+                if _ALONE.match(number.text) and _beside(line.node, number.node):
+                    yield Candidate("comment_count", f"{text} {number.text}", "shown", f"line {line.index}")
+                    return
+
+    def reactions(self) -> Iterator[Candidate]:
+        """Names with their numbers: behind the question how the article was, or such as 좋아요 in a row."""
+        for line in self._document.lines[self._last :]:
+            if (
+                len(line.text) < 30
+                and ("기사" in line.text or "뉴스" in line.text)
+                and _ASKED.search(line.text)
+            ):
+                pairs = _behind(line)
+                if len(pairs) >= _LEAST:
+                    yield _named(pairs, f"behind line {line.index}")
+                    return
+        for words in (self._before_comments, self._on_buttons):
+            pairs = _in_a_row(words())
+            if len(pairs) >= _LEAST:
+                yield _named(pairs, "in a row")
+                return
+
+    def _on_buttons(self) -> list[str]:
+        """The words of the page's buttons, which are no lines."""
+        out: list[str] = []
+        for button in self._document.root.iter("button"):
+            words = _words(button) if "요" in "".join(button.itertext()) else []
+            named = any("요" in word and _REACTION.match(word) for word in words)
+            if named and len(words) <= _MOST_WORDS and not _of_comment(button):
+                out += words
+        return out
+
+    def _before_comments(self) -> list[str]:
+        """The lines behind the text up to the comments, whose likes are not the article's."""
+        out: list[str] = []
+        for line in self._document.lines[self._last :]:
+            if "댓글" in line.text and (_LABEL.match(line.text) or _COMMENTS.match(line.text)):
+                break
+            out.append(line.text)
+        return out
+
+
+def _of_comment(button: etree._Element) -> bool:
+    """Whether a button belongs to one comment: beside it stand those for answering and reporting it."""
+    box = button
+    for _ in range(_LEVELS):
+        parent = box.getparent()
+        if parent is None or parent.tag == "body":
+            return False
+        box = parent
+        if _COMMENT_TOOLS.search("".join(box.itertext())):
+            return True
+    return False
+
+
+def _named(pairs: Sequence[tuple[str, str]], place: str) -> Candidate:
+    return Candidate("reactions", [f"{name}\n{count}" for name, count in pairs], "shown", place)
+
+
+def _in_row(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether ``line`` stands beside a linked headline in one small element: a row of a list."""
+    node: Node | None = line.node
+    for _ in range(_LEVELS):
+        if node is None or node.last - node.first > _ROW:
+            return False
+        if node.tag in ("li", "tr", "dl", "dd", "td", "a", "ul") and any(
+            other.linked >= _HEADLINE for other in lines[node.first : node.last] if other is not line
+        ):
+            return True
+        node = node.parent
+    return False
+
+
+def _beside(one: Node, other: Node) -> bool:
+    """Whether two lines stand in one element or in two of the same."""
+    return one is other or one.parent is other.parent or one.parent is other or one is other.parent
+
+
+def _words(element: etree._Element) -> list[str]:
+    """The texts of an element, each on one line, without scripts."""
+    texts: list[str | None] = []
+    for one in element.iter(etree.Element):
+        texts.append(None if one.tag in _SILENT else one.text)
+        texts.append(one.tail if one is not element else None)
+    return [word for text in texts if text and (word := one_line(text))]
+
+
+def _behind(line: Line) -> list[tuple[str, str]]:
+    """The pairs of name and number that follow ``line``: in its element, then behind it, then farther out."""
+    element = line.node.element
+    words = _words(element)
+    if words and line.text.startswith(words[0]):
+        pairs = _pairs(words[1:])
+        if len(pairs) >= _LEAST:
+            return pairs
+    for _ in range(_LEVELS):
+        behind = [word for sibling in element.itersiblings() for word in _words(sibling)]
+        pairs = _pairs(behind)
+        if len(pairs) >= _LEAST or any(map(_END.search, behind[:1])):
+            return pairs
+        parent = element.getparent()
+        if parent is None:
+            break
+        element = parent
+    return []
+
+
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Names and numbers out of a run of words: beside each other, or all names and then all numbers."""
+    names: list[str] = []
+    found: dict[str, str] = {}
+    counts: list[str] = []
+    for word in words:
+        if _END.search(word):
+            break
+        number = _COUNT.match(word)
+        name = _REACTION.match(word)
+        if number:
+            counts.append(number["count"])
+        elif name and not name["count"]:
+            if name["name"].strip() not in names:
+                names.append(name["name"].strip())
+        elif name or not _RUN.sub("", word).strip(" ,·|/"):
+            found.update((one["name"].strip(), one["count"]) for one in _RUN.finditer(word))
+        elif len(word) > 1 or names:
+            break
+    if len(counts) == len(names) + 1 and _COUNT.match(words[0]):
+        counts.pop(0)  # how many there are in all
+    if len(names) == len(counts):
+        found.update(zip(names, counts, strict=True))
+    return list(found.items())
+
+
+def _in_a_row(words: Sequence[str]) -> list[tuple[str, str]]:
+    """Names that end as 좋아요 does, each with its number beside it, with nothing between them."""
+    found: dict[str, str] = {}
+    name = ""
+    for word in words:
+        if not word:
+            continue
+        match = _REACTION.match(word) if len(word) < 24 and "요" in word else None
+        number = _COUNT.match(word) if name else None
+        if number:
+            found[name], name = number["count"], ""
+        elif match and match["name"].rstrip("!? ").endswith("요"):
+            name = match["name"].strip()
+            if match["count"]:
+                found[name], name = match["count"], ""
+        elif len(found) >= _LEAST:
+            break
+        else:
+            found, name = {}, ""
+    return list(found.items())

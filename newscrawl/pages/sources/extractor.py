@@ -1,0 +1,53 @@
+"""A general extractor beside the own reading, for pages that are not Korean."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from newscrawl.loaders import Written
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.text import unescaped
+
+
+@dataclass(slots=True)
+class Extract:
+    """What trafilatura reads from a page: paragraphs, names of authors, the day of publication."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    day: str = ""
+    title: str = ""
+
+    def candidates(self, name: str) -> Iterator[Candidate]:
+        """What it says of the field ``name``."""
+        if name == "authors" and self.authors:
+            yield Candidate(name, [Written(author) for author in self.authors], "extractor", "author")
+        elif name == "published_at" and self.day:
+            yield Candidate(name, self.day, "extractor", "date")
+        elif name == "title" and self.title:
+            yield Candidate(name, self.title, "extractor", "title")
+
+
+def extract(html: str, url: str) -> Extract:
+    """What trafilatura reads from ``html``. Imported late: it is slow to load, and most pages are Korean."""
+    import trafilatura  # noqa: PLC0415
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text is no news here
+    document = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
+    if document is None or isinstance(document, dict):
+        return Extract()
+    return Extract(
+        paragraphs=[line for line in (document.text or "").splitlines() if line.strip()],
+        authors=[name.strip() for name in (document.author or "").split(";") if name.strip()],
+        day=document.date or "",
+        title=document.title or "",
+    )
+
+
+def as_markup(text: str) -> str:
+    """Plain text with line breaks as HTML; text that is HTML already stays."""
+    text = unescaped(text)
+    if "<p" in text or "<br" in text:
+        return text
+    return "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())

@@ -1,0 +1,114 @@
+"""What a site's rules find on one page."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from lxml import etree
+
+from newscrawl.loaders import Written
+from newscrawl.pages.container import Hints
+from newscrawl.pages.document import Document, Node
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.pictures import Picture
+from newscrawl.pages.sources.prose import Text, joined, read_text
+from newscrawl.sites.base import Site
+from newscrawl.text import one_line
+
+# Fields whose value is everything a rule finds; of the others it is the first text.
+_LISTS = frozenset(("tags", "reactions"))
+
+
+@cache
+def _compiled(xpath: str) -> etree.XPath:
+    return etree.XPath(xpath)
+
+
+def _text(value: Any) -> str:
+    return one_line(value if isinstance(value, str) else "".join(value.itertext()))
+
+
+def _lines(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [one_line(value)]
+    return [line.text for line in Document(value).lines if line.text]
+
+
+class SiteRules:
+    """The rules of ``site`` on ``document``: for each field the first rule that finds something answers."""
+
+    def __init__(self, document: Document, site: Site) -> None:
+        self._document = document
+        self._site = site
+
+    def found(self, field: str) -> tuple[list[Any], str]:
+        """What the first rule of ``field`` that finds anything found, elements or strings, and its XPath."""
+        for rule in self._site.rules.get(field, ()):
+            result = _compiled(rule.xpath)(self._document.root)
+            if isinstance(result, str):
+                result = [result] if result.strip() else []
+            if result:
+                return list(result), rule.xpath
+        return [], ""
+
+    def candidates(self, field: str) -> Iterator[Candidate]:
+        """What the rules say of ``field``, as found. ``body`` and ``images`` have methods of their own."""
+        if field not in self._site.rules:
+            return
+        values, xpath = self.found(field)
+        if field == "authors":
+            people = [Written(text, byline=True) for text in map(_text, values) if text]
+            if people:
+                yield Candidate(field, people, "rule", xpath)
+        elif field == "subtitle":
+            lines = list(dict.fromkeys(line for value in values for line in _lines(value) if line))
+            if lines:
+                yield Candidate(field, lines, "rule", xpath)
+        elif field == "reactions":
+            boxes = ["\n".join(_lines(value)) for value in values]
+            if boxes:
+                yield Candidate(field, boxes, "rule", xpath)
+        elif field in _LISTS:
+            texts = [text for text in map(_text, values) if text]
+            if texts:
+                yield Candidate(field, texts, "rule", xpath)
+        else:
+            for text in map(_text, values):
+                if text:
+                    yield Candidate(field, text, "rule", xpath)
+
+    def text(self, hints: Hints) -> tuple[Text, str] | None:
+        """The text of the elements that the rule for ``body`` finds, in page order, and its XPath."""
+        values, xpath = self.found("body")
+        elements = [value for value in values if not isinstance(value, str)]
+        nodes = [node for element in elements if (node := self._node(element)) is not None]
+        if not nodes:
+            return None
+        text = joined([read_text(self._document, node, hints) for node in nodes])
+        return (text, xpath) if text.paragraphs else None
+
+    def _node(self, element: etree._Element) -> Node | None:
+        return next((node for node in self._document.nodes if node.element is element), None)
+
+    def removed(self) -> frozenset[etree._Element]:
+        """The elements that no text of this site holds: what all rules of ``removed`` find."""
+        return frozenset(
+            element
+            for rule in self._site.rules.get("removed", ())
+            for element in _compiled(rule.xpath)(self._document.root)
+        )
+
+    def add_pictures(self, text: Text) -> None:
+        """Pictures that stand outside the text, and captions that stand away from their picture."""
+        if "images" in self._site.rules:
+            known = {picture.element for picture in text.pictures}
+            values = self.found("images")[0]
+            text.pictures[:0] = [
+                Picture(image) for image in values if not isinstance(image, str) and image not in known
+            ]
+        for caption in map(_text, self.found("captions")[0]) if "captions" in self._site.rules else ():
+            bare = next((picture for picture in text.pictures if picture.caption is None), None)
+            if bare is None:
+                text.pictures.append(Picture(None, caption))
+            else:
+                bare.caption = caption

@@ -1,0 +1,166 @@
+"""The tags that Korean pages show of an article: behind #, behind a label, as links right behind the text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newscrawl.lines import notices
+from newscrawl.lines.bylines import may_be_byline
+from newscrawl.lines.sections import is_section
+from newscrawl.pages.document import Line, Node
+from newscrawl.pages.names import Role
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.text import comparable, is_sentence, one_line
+
+# Tags stand right behind the text; farther down are trending words of the whole site.
+_TAGS_WITHIN, _UNNAMED_WITHIN = 40, 8
+_TAG_LABEL = re.compile(
+    r"^(?:이 기사의 )?(?:연관 ?|관련 ?|기사 ?)?(?:태그|키워드|해시 ?태그|Tags?|TAGS?|Keywords?)"
+    r"(?:$|(?: ?[:：|] ?| ))(?P<rest>.*)$"
+)
+_LONGEST_TAGS = 120
+_LONGEST_TAG = 20
+# What addresses of searches and of pages about a keyword hold.
+_SEARCH = re.compile(r"search|keyword|(?:hash)?tags?[/=]|[?&]q(?:uery)?=", re.IGNORECASE)
+
+
+class Tags:
+    """The tags on a page of ``lines``: ``around`` the text's first and last line, ``text`` the letters of
+    headline and text.
+    """
+
+    def __init__(self, lines: Sequence[Line], around: tuple[int, int], text: str) -> None:
+        self._lines = lines
+        self._first, self._last = around
+        self._text = text
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Words behind ``#``, links behind a label or in an element named for tags, links behind the text."""
+        for words, place in (
+            (self._hashed(), "behind #"),
+            (self._labelled(), "behind their label"),
+            (self._named(), "named for tags"),
+            (self._linked(), "behind the text"),
+        ):
+            if words:
+                yield Candidate("tags", words, "shown", place)
+                return
+
+    def _hashed(self) -> list[str]:
+        out: list[str] = []
+        for line in self._lines[self._first : self._last + _TAGS_WITHIN]:
+            text = line.text
+            if text and text[0] in "#＃" and len(text) <= 200 and not line.node.role & Role.HEADING:
+                alone = "#" not in text[1:] and len(text) < 40
+                if notices.is_furniture(text) or line.linked * 2 > len(text) or (line.linked and alone):
+                    out += [tag for tag in re.split(r"[#＃]", text) if tag.strip(" ,")]
+        return out
+
+    def _labelled(self) -> list[str]:
+        for label in self._lines[self._first : self._last + _TAGS_WITHIN]:
+            match = _TAG_LABEL.match(label.text) if len(label.text) <= _LONGEST_TAGS else None
+            if match is None or label.prose:
+                continue
+            words = self._on_line(label, match["rest"]) if match["rest"] else self._behind(label)
+            if words:
+                return words
+        return []
+
+    @staticmethod
+    def _on_line(label: Line, rest: str) -> list[str]:
+        """The words on the label's own line: its links, or what commas or a colon set apart."""
+        links = [one_line("".join(link.itertext())) for link in label.node.element.iter("a")]
+        if links and comparable("".join(links)) == comparable(rest):
+            return links
+        words = [word for word in re.split(r" ?[,·|/] ?", rest) if word]
+        marked = len(words) > 1 or label.text[: -len(rest)].rstrip().endswith((":", "："))
+        return words if marked and all(len(word) <= _LONGEST_TAG for word in words) else []
+
+    def _behind(self, label: Line) -> list[str]:
+        """The words of the short lines that follow the label in its element or the one around."""
+        box = label.node.parent
+        end = min(box.last if box is not None else label.index, label.index + _TAGS_WITHIN)
+        out: list[str] = []
+        tag = ""
+        for line in self._lines[label.index + 1 : end]:
+            short = (
+                not line.linked
+                and len(line.text) <= _LONGEST_TAG
+                and not notices.belongs_elsewhere(line.text)
+            )
+            words = words_of(line) or ([line.text] if short else [])
+            if not words or (tag and line.node.tag != tag):
+                break
+            tag = line.node.tag
+            out += words
+        return out
+
+    def _named(self) -> list[str]:
+        out: list[str] = []
+        for line in self._lines[self._first : self._last + _TAGS_WITHIN]:
+            if (
+                line.linked * 2 >= len(line.text) > 0
+                and not line.node.aside
+                and not line.node.role & Role.HEADING
+                and _named_for_tags(line.node)
+            ):
+                out += words_of(line)
+        return out
+
+    def _linked(self) -> list[str]:
+        """Short links right behind the text, alike in one line or element: the text speaks of them, or they
+        lead to a search.
+        """
+        beyond = False
+        end = self._last
+        while end > self._first and not self._lines[end - 1].prose:
+            end -= 1
+        for line in self._lines[end : self._last + _UNNAMED_WITHIN]:
+            if line.node.role & Role.HEADING or notices.is_related_heading(line.text):
+                if len(line.text) <= _LONGEST_TAG:
+                    break  # the heading of another list
+                beyond = True  # the next article's headline
+            words = words_of(line)
+            if not words:
+                continue
+            box = line.node.parent
+            if len(words) == 1 and box is not None:
+                words = [word for one in self._lines[line.index : box.last] for word in words_of(one)]
+            if any(notices.belongs_elsewhere(word) or may_be_byline(word) for word in words):
+                continue
+            known = sum(comparable(word) in self._text for word in words)
+            least = len(words) if beyond else (len(words) + 1) // 2
+            if (known >= least and not all(map(is_section, words))) or (
+                not beyond and leads_to(line, _SEARCH)
+            ):
+                return words
+        return []
+
+
+def _named_for_tags(node: Node) -> bool:
+    outer: Node | None = node
+    for _ in range(3):
+        if outer is None:
+            return False
+        if outer.role & Role.TAGS:
+            return True
+        outer = outer.parent
+    return False
+
+
+def leads_to(line: Line, addresses: re.Pattern[str]) -> bool:
+    """Whether every link of ``line`` leads to one of ``addresses``."""
+    links = [str(link.get("href") or "") for link in line.node.element.iter("a")]
+    return bool(links) and all(map(addresses.search, links))
+
+
+def words_of(line: Line) -> list[str]:
+    """The short links that a line consists of; empty where it holds other text or a sentence."""
+    text = line.text
+    if not line.linked or is_sentence(text):
+        return []
+    links = [one_line("".join(link.itertext())) for link in line.node.element.iter("a")]
+    words = [word for word in links if word and word in text]
+    if line.linked >= len(text) and not words:
+        words = [text]
+    whole = comparable("".join(words)) == line.key
+    return words if whole and all(len(word) <= _LONGEST_TAG for word in words) else []

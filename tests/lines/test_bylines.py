@@ -1,0 +1,92 @@
+"""Bylines as Korean pages write them, and lines that only look like one."""
+
+import pytest
+
+from newscrawl.lines.bylines import Byline, is_name, read_byline, read_guest, read_names
+from newscrawl.lines.credits import is_credits, without_credits
+from newscrawl.lines.romanised import likeness
+
+
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("이새길 기자입력 2025.03.04 09:40", [("이새길", None, "기자")]),
+        (
+            "이새길 기후정책부 선임기자 한도연 데이터팀 기자",
+            [("이새길", None, "선임기자"), ("한도연", None, "기자")],
+        ),
+        ("이새길(사회부 기자)", [("이새길", None, "기자")]),
+        ("선임기자 이새길, 기자 한도연", [("이새길", None, "선임기자"), ("한도연", None, "기자")]),
+        ("이새길 기자한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        (
+            "이새길 기자 a@garam.example한도연 기자 b@garam.example",
+            [("이새길", "a@garam.example", "기자"), ("한도연", "b@garam.example", "기자")],
+        ),
+        ("이새길 김영국 기자", [("이새길", None, "기자"), ("김영국", None, "기자")]),
+        ("취재: 이새길 기자, 영상취재: 한도연", [("이새길", None, "기자")]),
+        ("온라인뉴스팀 desk@garam.example", [("온라인뉴스팀", "desk@garam.example", None)]),
+        ("a@garam.example, b@garam.example", [("", "a@garam.example", None), ("", "b@garam.example", None)]),
+    ],
+)
+def test_byline(line: str, want: list[tuple[str, str | None, str | None]]) -> None:
+    assert read_byline(line) == tuple(Byline(*person) for person in want)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "연락처 desk@garam.example",
+        "영상취재 : 이새길 기자",
+        "추가 취재: 이새길 인턴기자",
+        "[기자수첩] 민원실의 긴 줄",
+        "이새길 교수",
+        "이새길 기자가 현장을 다녀왔습니다.",
+    ],
+)
+def test_no_byline(line: str) -> None:
+    assert not read_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("이새길 소설가", "이새길", "소설가"),
+        ("이새길 한들대 도시계획학과 교수", "이새길", "교수"),
+        ("글 이새길 | 여행작가", "이새길", "여행작가"),
+    ],
+)
+def test_guest(line: str, name: str, role: str) -> None:
+    assert read_guest(line) == (Byline(name, None, role),)
+    assert read_names(line)[0].name == name
+
+
+@pytest.mark.parametrize("word", ["소설가", "연락처", "이메일", "편집국", "온누리팀", "정정보도"])
+def test_words_are_no_names(word: str) -> None:
+    assert not is_name(word)
+
+
+@pytest.mark.parametrize("name", ["이새길", "김영국", "남궁한결", "이든"])
+def test_names(name: str) -> None:
+    assert is_name(name)
+
+
+def test_who_films_and_writes_has_written() -> None:
+    assert without_credits("글·영상 이새길 기자") == "글·영상 이새길 기자"
+    assert without_credits("이새길 영상 기자") == "이새길 영상 기자"
+    assert is_credits("(영상취재: 이새길 한도연/영상편집: 김도연)")
+    assert not is_credits("이새길 기자")
+
+
+@pytest.mark.parametrize(
+    ("email", "name", "want"),
+    [
+        ("doyun.kim@x.example", "김도윤", 2),
+        ("saegil@x.example", "이새길", 2),
+        ("jhlee@x.example", "이지훈", 1),
+        ("jhlee@x.example", "김도윤", 0),
+        ("cloud7@x.example", "이새길", 0),
+        ("doyun@x.example", "Jane Doe", 0),
+    ],
+)
+def test_addresses_like_a_name(email: str, name: str, want: int) -> None:
+    assert likeness(email, name) == want

@@ -1,0 +1,178 @@
+"""The lexicon is data with reasons: every entry says where it was seen, and names that mean something else get no role."""
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from newscrawl import lexicon
+from newscrawl.pages.names import Role, role_of
+
+FILES = tuple(
+    sorted(
+        file.name.removesuffix(".toml")
+        for file in files("newscrawl").joinpath("pages/lexicon").iterdir()
+        if file.name.endswith(".toml")
+    )
+)
+# Publishing systems, libraries and standards: they have no year.
+SYSTEMS = (
+    "ND Soft",
+    "WordPress",
+    "Bootstrap",
+    "Foundation",
+    "AngularJS",
+    "Swiper",
+    "slick",
+    "bxSlider",
+    "Dable",
+    "Taboola",
+    "Mobon",
+    "LiveRe",
+    "Google AdSense",
+    "Froala",
+    "Video.js",
+    "Digital Chosun",
+    "schema.org",
+    "Open Graph",
+    "Twitter cards",
+    "Dublin Core",
+    "HTML standard",
+    "Google News",
+    "Parse.ly",
+    "Sailthru",
+    "Cxense",
+    "RFC 2142",
+    "Dreamweaver",
+    "Emmet",
+    "Create React App",
+    "Statistics Korea",
+)
+SITE_AND_YEAR = re.compile(
+    r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+)[^;]*\b(?:19|20)\d\d\b",
+)
+UTILITY = [
+    name
+    for line in Path(__file__).with_name("utility.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for name in line.split()
+]
+
+
+def all_entries() -> list[tuple[str, str, str, str]]:
+    return [
+        (file, table, entry, source)
+        for file in FILES
+        for table, rows in lexicon.tables(file).items()
+        for entry, source in rows.items()
+    ]
+
+
+def test_the_files_are_there() -> None:
+    assert "names" in FILES
+    assert sum(file == "names" for file, *_ in all_entries()) > 200
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_entry_says_where_it_was_seen(file: str) -> None:
+    wanting = [
+        (table, entry, source)
+        for of, table, entry, source in all_entries()
+        if of == file and not (SITE_AND_YEAR.search(source) or any(name in source for name in SYSTEMS))
+    ]
+    assert wanting == []
+
+
+def test_no_name_stands_twice_in_a_table() -> None:
+    for table in lexicon.tables("names"):
+        names = [(name.words, name.whole, name.opened) for name in lexicon.names(table)]
+        assert len(names) == len(set(names)), table
+        joined = ["".join(name.words) + "=*"[name.whole] for name in lexicon.names(table)]
+        assert len(joined) == len(set(joined)), table
+
+
+@pytest.mark.parametrize("table", lexicon.tables("names"))
+def test_names_are_written_as_they_are_compared(table: str) -> None:
+    for entry in lexicon.entries("names", table):
+        words = lexicon.tokens(entry)
+        assert words
+        assert lexicon.tokens("-".join(words)) == words
+        assert entry.strip("=*") == "-".join(words)
+
+
+def test_a_word_is_in_one_table_of_names_only_if_it_means_both() -> None:
+    where: dict[str, list[str]] = {}
+    for table in lexicon.tables("names"):
+        for entry in lexicon.entries("names", table):
+            where.setdefault(entry, []).append(table)
+    assert {entry: tables for entry, tables in where.items() if len(tables) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("articlePhoto_txt2", ("article", "photo", "txt", "2")),
+        ("article-view__body", ("article", "view", "body")),
+        ("SG_CreatorName", ("sg", "creator", "name")),
+        ("tit01", ("tit", "01")),
+        ("a11y", ("a", "11y")),
+        ("__", ()),
+    ],
+)
+def test_a_name_is_its_words(name: str, words: tuple[str, ...]) -> None:
+    assert lexicon.tokens(name) == words
+
+
+@pytest.mark.parametrize(
+    ("classes", "role"),
+    [
+        ("photo_caption", Role.CAPTION),
+        ("v_photoCaption2", Role.CAPTION),
+        ("box photocaption", Role.CAPTION),
+        ("blind", Role.HIDDEN),
+        ("dablewidget_x1Y2", Role.ASIDE),
+        ("article-view__body", Role.BODY),
+        ("f_news_repoter", Role.BYLINE),
+        ("wrap subtitle", Role.SUBTITLE),
+    ],
+)
+def test_a_name_fits_as_words_in_a_row_or_written_together(classes: str, role: int) -> None:
+    assert role_of("div", "", classes, "") & role
+
+
+def test_the_words_of_a_name_stand_in_one_class() -> None:
+    assert not role_of("div", "", "photo caption-less", "") & Role.BODY
+    assert role_of("div", "", "news-list", "") & Role.ASIDE
+    assert not role_of("div", "", "news list", "") & Role.ASIDE
+
+
+def test_a_whole_class_is_not_a_part_of_one() -> None:
+    assert role_of("div", "", "a hidden b", "") & Role.HIDDEN
+    assert not role_of("div", "", "overflow-hidden", "") & Role.HIDDEN
+    assert not role_of("div", "", "print:hidden", "") & Role.HIDDEN
+
+
+@pytest.mark.parametrize("name", sorted(set(UTILITY)))
+def test_names_that_mean_something_else_get_no_role(name: str) -> None:
+    assert role_of("div", "", name, "") == Role.NONE
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(set(UTILITY)) >= 150
+
+
+@pytest.mark.parametrize("table", lexicon.tables("names"))
+def test_every_name_acts(table: str) -> None:
+    bit = getattr(Role, table.upper())
+    for name in lexicon.names(table):
+        written = "_".join(name.words) + ("x" if name.opened else "")
+        assert role_of("div", "", written, "") & bit, written
+        assert role_of("div", written, "", "") & bit, written
+
+
+def test_the_tables_cannot_be_changed() -> None:
+    with pytest.raises(TypeError):
+        lexicon.tables("names")["byline"] = {}  # type: ignore[index]
+    with pytest.raises(TypeError):
+        lexicon.tables("names")["byline"]["x"] = "y"  # type: ignore[index]

@@ -1,0 +1,201 @@
+"""Every word of the lexicon does what its table says: it is no word that nothing reads."""
+
+import re
+
+import pytest
+
+from newscrawl import lexicon
+from newscrawl.lines import bylines, notices
+from newscrawl.pages.lists import media, words
+
+LONG_SURNAMES = lexicon.entries("people", "two-syllable-surnames")
+
+
+def written(phrase: str, between: str = "저희") -> list[str]:
+    """``phrase`` as pages write it: with blanks, without, and with what may stand in its place."""
+    said = phrase.replace(" … ", f" {between} ").replace(" #", "")
+    forms = [said, said.replace(" ", "")]
+    return [*forms, f"{said} 12", f"{said}12개"] if phrase.endswith("#") else forms
+
+
+def phrases(*of: str, file: str = "words") -> list[str]:
+    return [form for table in of for entry in lexicon.entries(file, table) for form in written(entry)]
+
+
+@pytest.mark.parametrize("phrase", phrases("copyright"))
+def test_copyright(phrase: str) -> None:
+    assert notices.is_copyright(f"한국일보의 기사 {phrase}")
+
+
+@pytest.mark.parametrize("phrase", phrases("copyright-start", "copyright-sign"))
+def test_what_a_copyright_notice_begins_with(phrase: str) -> None:
+    assert notices.is_copyright(f"<{phrase} 한국일보>")
+
+
+@pytest.mark.parametrize("phrase", phrases("copyright-sign"))
+def test_a_sign_behind_a_medium(phrase: str) -> None:
+    assert notices.is_copyright(f"한국일보 {phrase} 2024")
+
+
+@pytest.mark.parametrize("phrase", phrases("copyright-end"))
+def test_a_notice_behind_a_sentence(phrase: str) -> None:
+    assert notices.split_copyright(f"비가 왔다. ⓒ 한국일보 {phrase}")[0] == "비가 왔다."
+
+
+@pytest.mark.parametrize("phrase", phrases("credit"))
+def test_credit(phrase: str) -> None:
+    assert notices.is_credit(f"{phrase}=국립공원공단")
+
+
+@pytest.mark.parametrize("before", phrases("credit-before"))
+def test_before_a_credit(before: str) -> None:
+    assert notices.is_credit(f"{before} 사진=국립공원공단")
+
+
+@pytest.mark.parametrize("after", phrases("credit-after"))
+def test_after_a_credit(after: str) -> None:
+    assert notices.is_credit(f"사진·{after}=국립공원공단")
+
+
+@pytest.mark.parametrize("phrase", phrases("crew"))
+def test_crew(phrase: str) -> None:
+    assert notices.is_crew(f"{phrase} : 홍길동")
+    assert notices.is_crew(f"{phrase} 홍길동")
+
+
+@pytest.mark.parametrize("phrase", phrases("tip", "tip-end", "reply-right"))
+def test_tip(phrase: str) -> None:
+    assert notices.is_tip(f"※ {phrase}")
+
+
+@pytest.mark.parametrize("phrase", phrases("contact"))
+def test_contact(phrase: str) -> None:
+    assert notices.is_tip(f"[{phrase}]")
+    assert notices.is_tip(f"▷ {phrase} : 02-123-4567")
+
+
+@pytest.mark.parametrize("phrase", phrases("contact-with-address"))
+def test_contact_with_an_address(phrase: str) -> None:
+    assert notices.is_tip(f"▷ {phrase} : news")
+    assert not notices.is_tip(f"▷ {phrase}, 3분기 매출 늘어")
+
+
+@pytest.mark.parametrize("phrase", phrases("related"))
+@pytest.mark.parametrize("before", ["", *phrases("related-before")])
+def test_related_heading(before: str, phrase: str) -> None:
+    assert notices.is_related_heading(f"{before} {phrase}".strip())
+
+
+@pytest.mark.parametrize("after", phrases("related-after"))
+def test_after_a_related_heading(after: str) -> None:
+    assert notices.is_related_heading(f"■ 관련기사 {after}")
+    assert notices.is_furniture(f"▶ 태풍이 지나간 자리 {after}")
+
+
+@pytest.mark.parametrize("phrase", phrases("related-line"))
+def test_related_line(phrase: str) -> None:
+    assert notices.is_furniture(f"{phrase} 태풍이 지나간 자리")
+
+
+@pytest.mark.parametrize("phrase", phrases("tool", "tail"))
+def test_tool(phrase: str) -> None:
+    assert notices.is_furniture(phrase)
+    assert not notices.is_furniture(f"{phrase} 그리고 아무것도 없었다")
+
+
+@pytest.mark.parametrize("marks", ["()", "[]", "<>", "--"])
+def test_tail_in_brackets(marks: str) -> None:
+    assert all(notices.is_furniture(marks[0] + phrase + marks[1]) for phrase in phrases("tail"))
+
+
+@pytest.mark.parametrize("label", phrases("published", "modified"))
+@pytest.mark.parametrize("unit", ["", *phrases("stamp-unit")])
+def test_stamp(label: str, unit: str) -> None:
+    assert notices.is_furniture(f"{label}{unit} : 2024-05-01 10:00")
+
+
+@pytest.mark.parametrize("role", phrases("roles", "guests", file="people"))
+def test_role(role: str) -> None:
+    (person,) = bylines.people_in(f"홍길동 {role}")
+    assert person == bylines.Byline("홍길동", None, role.replace(" ", ""))
+
+
+def test_only_a_guest_writes_no_article() -> None:
+    assert all(bylines.read_byline(f"홍길동 {role}") for role in phrases("roles", file="people"))
+    assert not any(bylines.read_byline(f"홍길동 {role}") for role in phrases("guests", file="people"))
+
+
+def test_names() -> None:
+    assert all(bylines.is_name(f"{surname}길동") for surname in lexicon.entries("people", "surnames"))
+    assert all(
+        bylines.is_name(f"{surname}나누리") for surname in lexicon.entries("people", "frequent-surnames")
+    )
+    assert all(bylines.is_name(f"{surname}길동") for surname in LONG_SURNAMES)
+
+
+@pytest.mark.parametrize("word", lexicon.entries("people", "not-names"))
+def test_a_word_that_only_looks_like_a_name(word: str) -> None:
+    assert not bylines.is_name(word)
+    assert re.fullmatch(r"[가-힣]{2,4}", word)
+    assert word.startswith((*lexicon.entries("people", "surnames"), *LONG_SURNAMES)), "no name begins so anyway"
+
+
+@pytest.mark.parametrize("ending", lexicon.entries("people", "medium-endings"))
+def test_medium(ending: str) -> None:
+    assert bylines.is_medium(f"아무{ending}")
+
+
+@pytest.mark.parametrize("ending", lexicon.entries("people", "newsroom-endings"))
+def test_newsroom_is_no_author(ending: str) -> None:
+    assert bylines.read_names(f"홍길동, 디지털{ending}") == (bylines.Byline("홍길동"),)
+
+
+@pytest.mark.parametrize("prefix", phrases("byline-prefixes", file="people"))
+def test_before_the_name(prefix: str) -> None:
+    assert bylines.read_names(f"{prefix} 홍길동 hong@example.com") == (
+        bylines.Byline("홍길동", "hong@example.com"),
+    )
+
+
+@pytest.mark.parametrize("filler", phrases("byline-fillers", file="people"))
+def test_filler(filler: str) -> None:
+    assert bylines.read_byline(f"홍길동 hong@example.com {filler}") == (
+        bylines.Byline("홍길동", "hong@example.com"),
+    )
+
+
+@pytest.mark.parametrize("mark", phrases("script-marks", file="people"))
+def test_script_mark_is_no_dateline(mark: str) -> None:
+    assert bylines.split_dateline(f"[{mark}] 비가 왔다.") == (None, f"[{mark}] 비가 왔다.")
+
+
+@pytest.mark.parametrize("before", phrases("sign-off", file="people"))
+def test_sign_off(before: str) -> None:
+    assert bylines.sign_off(f"비가 옵니다. {before} 홍길동입니다.") == "홍길동"
+
+
+@pytest.mark.parametrize("phrase", phrases("no-heading", "no-heading-ends", file="lists"))
+def test_no_heading(phrase: str) -> None:
+    assert words.is_no_heading(f"{phrase} >")
+
+
+@pytest.mark.parametrize("label", phrases("link-label", file="lists"))
+def test_label_of_a_link(label: str) -> None:
+    assert words.LINK_LABEL.match(label)
+    assert not words.LINK_LABEL.match(f"{label}의 시대가 끝났다")
+
+
+@pytest.mark.parametrize("section", lexicon.entries("lists", "sections"))
+def test_section(section: str) -> None:
+    assert not media.is_medium(f"{section}뉴스")
+
+
+def test_media_of_lists() -> None:
+    assert all(media.is_medium(name, strict=True) for name in lexicon.entries("publishers", "media"))
+    assert all(media.is_medium(f"아무{ending}") for ending in lexicon.entries("publishers", "media-ends"))
+    assert not any(media.is_medium(name) for name in lexicon.entries("publishers", "no-media"))
+    assert all(media.medium_in(f"{name} | 한겨레") is None for name in portal_words())
+
+
+def portal_words() -> tuple[str, ...]:
+    return lexicon.entries("publishers", "portal-words")
