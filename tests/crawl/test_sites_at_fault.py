@@ -113,11 +113,11 @@ def test_a_failed_list_leaves_the_published_feed_as_it_was(run_scrapy, news_site
 def test_what_is_no_article_is_quarantined_with_its_page(run_scrapy, news_site, tmp_path):
     empty = "<html><head><title></title></head><body><a href='/'>처음으로</a></body></html>"
     news_site.page("/news/20", empty)
-    assert "Not kept" in crawl(run_scrapy, news_site).stderr
+    assert "No article: " in crawl(run_scrapy, news_site).stderr
     with sqlite3.connect(tmp_path / "data/newscrawl.db") as connection:
         [(url, reason, page)] = connection.execute("select url, reason, page from quarantine")
     assert url == f"{news_site.url}/news/20"
-    assert "no title" in reason
+    assert reason.startswith("no article: ")
     assert zlib.decompress(page).decode() == empty
     news_site.requests.clear()
     assert "Verdict: ok" in crawl(run_scrapy, news_site).stderr
