@@ -435,8 +435,15 @@ def heading_title(document: Document) -> Candidate | None:
                 and not notices.is_related_heading(line.text)
             ):
                 first = line
-    best = tops[0] if len(tops) == 1 else first
+    best = (tops[0] if len(tops) == 1 else first) or _bold_above_time(document)
     return None if best is None else Candidate("title", best.text, "heading", f"line {best.index}")
+
+
+def _bold_above_time(document: Document) -> Line | None:
+    """The first line in bold right above the first time: the headline of pages without headings."""
+    stamped = next((line.index for line in document.lines if _YEAR.search(line.text[:60])), -1)
+    above = document.lines[max(0, stamped - 5) : stamped] if stamped > 0 else []
+    return next((line for line in above if line.bold and len(line.text) > 7 and not line.linked), None)
 
 
 def shared_h1(document: Document, claimed: Sequence[str]) -> Candidate | None:
