@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Arguments for the spider or the tests: make crawl ARGS="-a site=portal -a limit=10"
 ARGS ?=
 
-.PHONY: crawl test mutants lint portal scrapyd docs clean
+.PHONY: crawl test torture mutants lint portal scrapyd docs clean
 .DEFAULT_GOAL := help
 .PHONY: help
 help:  ## Show this list
@@ -19,6 +19,13 @@ test: $(VENV)/.dev  ## Run the tests, with branch coverage
 
 mutants: $(VENV)/.dev  ## Change reading in 60 small wrong ways: the nearest tests must notice 50
 	$(BIN)/python -m benchmarks.mutants $(ARGS)
+
+torture: $(VENV)/.dev  ## Kill crawls, share one between workers, restart its database; takes an hour
+	$(BIN)/python -m benchmarks.torture kills --kills 200
+	$(BIN)/python -m benchmarks.torture kills --kills 100 --workers 2
+	$(BIN)/python -m benchmarks.torture restarts --kills 20
+	$(BIN)/python -m benchmarks.writers rounds --rounds 100
+	$(BIN)/python -m benchmarks.writers waits
 
 lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -131,9 +132,12 @@ def _print_table(runs: list[RunRecord]) -> None:
     table.add_column("verdict", overflow="fold")
     for name in ("new", "revised", "known", "failed"):
         table.add_column(name, justify="right")
+    carried_by = Counter(run.crawl for run in runs)
     for run in runs:
         verdict = run.verdict or run.state
         words = f"{verdict}: {'; '.join(run.reasons)}" if run.reasons else verdict
+        if run.crawl is not None and carried_by[run.crawl] > 1:
+            words += f" (crawl {run.crawl})"  # of which this run carried a part
         seconds = _seconds(run)
         table.add_row(
             run.spider,

@@ -1,6 +1,5 @@
 """Keeps the page of every item that was refused or failed on its way, so that nothing goes away silently."""
 
-import logging
 from typing import Any
 
 from scrapy import signals
@@ -11,10 +10,8 @@ from twisted.python.failure import Failure
 
 from newscrawl.items import Article, Ranking
 from newscrawl.run import Count, Run
-from newscrawl.store import Store, StoreError, Unread
+from newscrawl.store import Unread
 from newscrawl.store.known import NO_ARTICLE
-
-logger = logging.getLogger(__name__)
 
 
 class Quarantine:
@@ -54,10 +51,4 @@ class Quarantine:
         page = response if isinstance(response, Response) else None
         url = (page.url if page else None) or item.url or getattr(item, "requested_url", None) or ""
         encoding = page.encoding if isinstance(page, TextResponse) else None
-        run = self._run
-        try:
-            await run.store.call(Store.quarantine, run.id, url, reason, page.body if page else None, encoding)
-        except StoreError as error:
-            logger.error("%s; not kept: %s (%s)", error, url, reason)  # noqa: TRY400 - one line says it
-        else:
-            run.counters.add(Count.QUARANTINE_KEPT)
+        await self._run.quarantine(url, reason, page.body if page else None, encoding)

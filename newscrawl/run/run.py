@@ -170,6 +170,15 @@ class Run:
             if isinstance(item, Article):
                 self.work.done(item.lease)
 
+    async def quarantine(self, url: str, reason: str, page: bytes | None, encoding: str | None) -> None:
+        """Keep a page that was refused, for a person to look at. What the store says against it is logged."""
+        try:
+            await self.store.call(Store.quarantine, self.id, url, reason, page, encoding)
+        except StoreError as error:
+            logger.error("%s; not kept: %s (%s)", error, url, reason)  # noqa: TRY400 - one line says it
+        else:
+            self.counters.add(Count.QUARANTINE_KEPT)
+
     async def keep_unread(self, unread: Unread) -> None:
         """Note that an article could not be read. What the store says against it is logged."""
         try:

@@ -14,7 +14,7 @@ from newscrawl.items import Article, Placement, ServedPage
 from newscrawl.pages import Listed, explain_article
 from newscrawl.run import Count
 from newscrawl.spiders.running import RunSpider
-from newscrawl.store import Store, Unread
+from newscrawl.store import Unread
 from newscrawl.store.known import NO_ARTICLE
 from newscrawl.store.waiting import WaitingArticle, packed
 from newscrawl.text import KST
@@ -108,9 +108,8 @@ class ReadsArticles(RunSpider):
         kind = refusal.partition(":")[0]
         logger.info("No article: %s: %s", response.url, refusal)
         self.run.counters.add(Count.ARTICLES_REFUSED, why=kind)
-        page = (self.run.id, response.url, f"no article: {refusal}", response.body, response.encoding)
-        await self.run.store.call(Store.quarantine, *page)
-        self.run.counters.add(Count.QUARANTINE_KEPT)
+        reason = f"no article: {refusal}"
+        await self.run.quarantine(response.url, reason, response.body, response.encoding)
         await self.run.keep_unread(unread)
 
     async def _gone(self, url: str, key: str, article_id: str, status: int = 404) -> None:
