@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
+from newscrawl.addresses import on_page
 from newscrawl.items import Article
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, Written
@@ -552,7 +553,8 @@ class _Reader:
         found = []
         for picture in self.text.pictures:
             address = pictures.source_of(picture.element) if picture.element is not None else None
-            found.append(FoundImage(self.response.urljoin(address) if address else None, picture.caption))
+            url = on_page(address, self.response.url, self.response.urljoin) if address else None
+            found.append(FoundImage(url, picture.caption))
         if found:
             self._take(Candidate("images", found, self.sources.get("body", "prose")))
 
