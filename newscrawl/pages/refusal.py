@@ -184,7 +184,9 @@ class _Seen:
         return None
 
     def list(self) -> str | None:
-        dated = sum(1 for line in self.document.lines if _STAMP.match(line.text))
+        dated = sum(
+            1 for line in self.document.lines if len(line.text) < _LONGEST_STAMPED and _STAMP.search(line.text)
+        )
         if dated >= _MANY_STAMPS and self.evidence < 4:
             return f"list: {dated} entries, each with its date"
         count = len(self.text.paragraphs)
@@ -224,7 +226,8 @@ class _Seen:
 
 _MANY_FIELDS = 6
 _MANY_STAMPS = 5
-_STAMP = re.compile(r"^[(\[]?(?:(?:19|20)\d\d[.-])?\d\d?[.-]\d\d?\.?(?: \d\d:\d\d(?::\d\d)?)?[)\]]?$")
+_LONGEST_STAMPED = 40
+_STAMP = re.compile(r"(?:19|20)\d\d[.-] ?\d\d?[.-] ?\d\d?\.? \d\d:\d\d(?::\d\d)?[)\]]?$")
 
 
 def _is_headline(line: Line) -> bool:

@@ -341,7 +341,11 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
             label = (found.lastgroup or "") if found else ""
             continue
         pieces = list(_LABEL.finditer(text))
-        if len(pieces) < 2:
+        if len(pieces) == 1 and _YEAR.search(text[: pieces[0].start()]) and _YEAR.search(text[pieces[0].end() :]):
+            # ``2025.02.13. 19:22 수정 2025.02.13. 20:01``
+            out.append(ShownTime(line.index, label, text[: pieces[0].start()]))
+            out.append(ShownTime(line.index, pieces[0].lastgroup or "", text[pieces[0].end() :]))
+        elif len(pieces) < 2:
             shown = text if not pieces else text[_before(text, pieces[0].start()) :]
             out.append(ShownTime(line.index, (pieces[0].lastgroup or "") if pieces else label, shown))
         else:
