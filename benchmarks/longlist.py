@@ -37,7 +37,7 @@ def serve(links: int) -> str:
                 body = (
                     f"<html><head><title>{title}</title></head><body><h1>{title}</h1><article><p>{TEXT}</p>"
                 )
-                page = f"{body}<p>{TEXT}</p></article></body></html>".encode()
+                page = f"{body}<p>{TEXT}</p><p>{TEXT}</p></article></body></html>".encode()
             else:
                 page = front if self.path == "/" else b"User-agent: *\nAllow: /\n"
             self.send_response(200)
