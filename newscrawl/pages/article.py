@@ -409,6 +409,7 @@ class _Reader:
             or self.linked.text("description"),
             self.media,
             "\n".join(line for one in self.rules.candidates("subtitle") for line in one.value),
+            self.korean,
         )
         self.text, source, place = self._text(hints)
         if self.text.paragraphs:
