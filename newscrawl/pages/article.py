@@ -525,7 +525,9 @@ class _Reader:
                 )
             elif name == "authors":
                 # A payload knows addresses that the page does not show.
-                yield one._replace(value=[Written(written.text) for written in one.value])
+                yield one._replace(
+                    value=[Written(written.text, byline=not self.korean) for written in one.value]
+                )
             else:
                 yield one
 
