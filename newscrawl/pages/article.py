@@ -410,6 +410,7 @@ class _Reader:
             self.media,
             "\n".join(line for one in self.rules.candidates("subtitle") for line in one.value),
             self.rules.removed(),
+            self.korean,
         )
         self.text, source, place = self._text(hints)
         if self.text.paragraphs:
@@ -525,7 +526,9 @@ class _Reader:
                 )
             elif name == "authors":
                 # A payload knows addresses that the page does not show.
-                yield one._replace(value=[Written(written.text) for written in one.value])
+                yield one._replace(
+                    value=[Written(written.text, byline=not self.korean) for written in one.value]
+                )
             else:
                 yield one
 

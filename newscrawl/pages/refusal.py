@@ -185,7 +185,9 @@ class _Seen:
 
     def list(self) -> str | None:
         dated = sum(
-            1 for line in self.document.lines if len(line.text) < _LONGEST_STAMPED and _STAMP.search(line.text)
+            1
+            for line in self.document.lines
+            if len(line.text) < _LONGEST_STAMPED and _STAMP.search(line.text)
         )
         if dated >= _MANY_STAMPS and self.evidence < 4:
             return f"list: {dated} entries, each with its date"
