@@ -54,7 +54,8 @@ def document_title(text: str, names: Sequence[str]) -> str | None:
     if tail and tail.start() >= _LEAST_TITLE and _is_label(line[tail.end() :]):
         line = line[: tail.start()]
     head = _HEAD.match(line)
-    if head and is_section(head["name"]) and head["name"] not in _MARKS and len(line) - head.end() >= _LEAST_TITLE:
+    named = head is not None and is_section(head["name"]) and head["name"] not in _MARKS
+    if head and named and len(line) - head.end() >= _LEAST_TITLE:
         line = line[head.end() :]
     return line.strip() or None
 

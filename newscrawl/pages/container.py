@@ -1,7 +1,9 @@
 """The element that holds the text of a page without rules.
 
-It is the one whose running text stands out: much prose, few links, behind the headline, with the line that the
-page's own description begins with. Names that publishing systems give to a body raise it, no name rules it out.
+It is the one whose running text stands out: much prose, few links, behind the headline, with the line that
+the
+page's own description begins with. Names that publishing systems give to a body raise it, no name rules it
+out.
 """
 
 from dataclasses import dataclass
@@ -240,7 +242,8 @@ def _with_siblings(document: Document, node: Node) -> Node:
 _MOST_OF_TEXT = 0.55
 _TOOLS = 2.0
 # On pages that are not Korean, which show no machine's summary, more of the running text than this is an
-# introduction, whatever stands between its lines. Measured on WCXB's development split: F1 .952 before, .954 so.
+# introduction, whatever stands between its lines. Measured on WCXB's development split: F1 .952 before,
+# .954 so.
 _INTRODUCTION = 0.02
 
 

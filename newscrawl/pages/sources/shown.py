@@ -1,4 +1,4 @@
-"""What Korean pages show around an article: headline, times, bylines, section, tags, counts, sub-headlines."""
+"""What Korean pages show around an article: headline, times, bylines, sub-headlines, labels, counts."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +19,8 @@ from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 # Counted from when the page was read; only a line of its own is the article's.
 _AGO = re.compile(
-    r"(?:^|(?<= ))(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)(?= ?(?:입력|수정|$))"
+    r"(?:^|(?<= ))(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)"
+    r"(?= ?(?:입력|수정|$))"
 )
 _LONGEST_AGO = 40
 _LABEL = re.compile(
@@ -63,6 +64,7 @@ class Shown:
         document: Document,
         heading: int,
         container: Node | None,
+        *,
         media: Sequence[str],
         description: str,
         text: str,
