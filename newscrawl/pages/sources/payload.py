@@ -217,8 +217,8 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) -> Payload | None:
-    """The object inside ``value`` that holds a long text: best the one with the page's headline, which alone may
-    be in another language than Korean.
+    """The object inside ``value`` that holds a long text: best the one with the page's headline, which alone
+    may be in another language than Korean.
     """
     wanted = comparable(title)
     best: Payload | None = None
