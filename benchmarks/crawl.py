@@ -110,6 +110,9 @@ def beside_peers(
     ours = statistics.median(crawl(case, folder) for _ in range(rounds)) / len(articles)
     for peer in peers:
         spent = [peer.read(articles, folder) for _ in range(rounds)]
+        if not spent[0][1]:
+            print(f"  {peer.name} is not compared: it read none of these articles", flush=True)
+            continue
         theirs = statistics.median(seconds for seconds, _ in spent) / len(articles)
         print(
             f"  {peer.name:12} {1 / theirs:7.1f} articles a CPU second ({spent[0][1]} read);"

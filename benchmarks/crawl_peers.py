@@ -12,16 +12,18 @@ from benchmarks.processes import cpu_seconds
 _INSTALL_SECONDS: Final = 300
 # Every peer's script reads addresses from a file and writes how many articles had a text into another.
 _FRAME: Final = """
-import sys
+import logging, sys
 {imports}
-read = 0
+logging.disable()
+read, failed = 0, None
 for url in open(sys.argv[1]).read().split():
     try:
         text = {text}
     except Exception as error:
-        print(type(error).__name__, url, file=sys.stderr)
-        text = None
+        text, failed = None, error
     read += bool(text)
+if failed is not None and not read:
+    print("read nothing:", repr(failed)[:300], file=sys.stderr)
 open(sys.argv[2], "w").write(str(read))
 """
 
@@ -32,7 +34,10 @@ class PeerError(Exception):
 
 @dataclass(frozen=True)
 class Peer:
-    """``package`` is what pip is given, ``text`` the expression that downloads and reads ``url``."""
+    """``package`` is what pip is given, ``text`` the expression that downloads and reads ``url``.
+
+    lxml_html_clean was a part of lxml once; without nltk newspaper4k reads no Korean.
+    """
 
     name: str
     package: str
@@ -67,15 +72,21 @@ class Peer:
 PEERS: Final = (
     Peer(
         "trafilatura",
-        "trafilatura",
+        "trafilatura lxml_html_clean",
         "from trafilatura import bare_extraction, fetch_url",
         "bare_extraction(fetch_url(url), url=url, with_metadata=True)",
         5,
     ),
-    Peer("newspaper4k", "newspaper4k", "import newspaper", "newspaper.article(url, language='ko').text", 15),
+    Peer(
+        "newspaper4k",
+        "newspaper4k lxml_html_clean nltk",
+        "import newspaper",
+        "newspaper.article(url, language='ko').text",
+        15,
+    ),
     Peer(
         "news-please",
-        "news-please",
+        "news-please lxml_html_clean nltk",
         "from newsplease import NewsPlease",
         "NewsPlease.from_url(url).maintext",
         20,
