@@ -1,131 +1,176 @@
-"""How fast a crawl of the bundled portal is, how much memory it takes, and what bare Scrapy takes for it.
+"""How many articles a crawl reads in a second of CPU, beside bare Scrapy over the same pages.
 
-    python -m benchmarks.crawl [--articles 20000] [--bare]
+    python -m benchmarks.crawl [--articles 1000] [--rounds 3] [--pages FOLDER] [--peers]
 
-Starts the portal in a process of its own and crawls it with an empty store. Prints articles read, seconds and
-resident memory of the crawl at every tenth of the way. With ``--bare`` a spider without parsing, pipelines
-and feeds then fetches the same pages from the same portal with the same settings, and the ratio is printed.
+Pages come from processes of their own: the bundled portal, and with ``--pages`` the saved pages of FOLDER
+behind ``benchmarks/serve_pages.py``, repeated until there are ``--articles``. A first crawl notes which lists
+and articles are fetched, and its CPU by stage. Then newscrawl, with an empty store each time, and a bare
+spider, which builds the tree of each of those pages and yields the title, take turns. What counts is user and
+system time of the crawl's process from its start to its end; robots.txt is off for both. With ``--peers``
+the downloaders of trafilatura, newspaper4k and news-please read the same articles, each in an environment
+that is made for it and thrown away.
 """
 
 import argparse
 import json
 import os
-import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from benchmarks.crawl_peers import PEERS, Peer, PeerError
+from benchmarks.processes import PROJECT, cpu_seconds
+from benchmarks.serve_pages import ServedPages, article_pages
 from newscrawl.portal.process import PortalProcess
 
-PROJECT = Path(__file__).resolve().parent.parent
-BARE_SPIDER = """
-import json, os
-import scrapy
-
-class Bare(scrapy.Spider):
-    name = "bare"
-
-    async def start(self):
-        for address in json.load(open(os.environ["ADDRESSES"])):
-            yield scrapy.Request(address, dont_filter=True)
-
-    def parse(self, response):
-        return None
-"""
-
-
-def resident_megabytes(pid: int) -> float:
-    """Resident memory of a process (Linux, /proc)."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+BARE = Path(__file__).with_name("bare_spider.py")
+# As in ``newscrawl.settings``, as far as a spider without parsing has them, and as a site without a limit.
+BARE_SETTINGS = {
+    "ASYNCIO_EVENT_LOOP": "uvloop.Loop",
+    "CONCURRENT_REQUESTS": 16,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
+    "CONCURRENT_ITEMS": 8,
+    "DOWNLOAD_DELAY": 0,
+    "METAREFRESH_ENABLED": False,
+    "COOKIES_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "ROBOTSTXT_OBEY": False,
+    "LOG_LEVEL": "WARNING",
+}
 
 
-def stored(database: Path) -> int:
-    """Articles in the store of a crawl that is running."""
-    if not database.exists():
-        return 0
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+@dataclass(frozen=True)
+class Case:
+    """Pages that are crawled: ``wanted`` is the ratio to bare Scrapy that is to be reached."""
+
+    name: str
+    wanted: float
+    arguments: tuple[str, ...]
+
+
+def scrapy(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "scrapy", *arguments]
+
+
+def crawl(case: Case, folder: Path, **environment: str) -> float:
+    """Crawl with an empty store. Returns CPU seconds."""
+    options = ["-L", "WARNING", "-s", "ROBOTSTXT_OBEY=False"]
+    with tempfile.TemporaryDirectory(dir=folder) as data:
+        command = scrapy("crawl", "mainnews", *options, *case.arguments)
+        return cpu_seconds(command, PROJECT, environment | {"DATA_DIR": data})
+
+
+def staged(case: Case, folder: Path) -> dict[str, Any]:
+    """Crawl once and return what ``benchmarks.crawl_stages`` writes."""
+    file = folder / "stages.json"
+    crawl(case, folder, STAGES_FILE=str(file), SCRAPY_SETTINGS_MODULE="benchmarks.crawl_settings")
+    stages: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return stages
+
+
+def bare(addresses: Sequence[str], folder: Path) -> float:
+    """Fetch the same pages with the bare spider. Returns CPU seconds."""
+    file = folder / "addresses.json"
+    file.write_text(json.dumps(addresses), "utf-8")
+    settings = [part for name, value in BARE_SETTINGS.items() for part in ("-s", f"{name}={value}")]
+    command = scrapy("runspider", str(BARE), "-a", f"addresses={file}", *settings)
+    return cpu_seconds(command, folder, {})
+
+
+def compare(case: Case, rounds: int, folder: Path) -> list[str]:
+    """Print how one case went. Returns the addresses of its articles."""
+    stages = staged(case, folder)
+    articles, number = stages["articles"], len(stages["articles"])
+    if not number:
+        raise SystemExit(f"{case.name}: the crawl fetched no article")
+    by_stage = ", ".join(f"{name} {s / number * 1000:.2f}" for name, s in stages["seconds"].items())
+    load = os.getloadavg()[0]
+    print(f"{case.name}: {number:,} articles, {len(stages['lists'])} list pages, load {load:.1f}")
+    print(f"  ms CPU an article, once: {by_stage}")
+    turns = [(crawl(case, folder), bare(stages["lists"] + articles, folder)) for _ in range(rounds)]
+    for name, spent in zip(("newscrawl", "bare Scrapy"), zip(*turns, strict=True), strict=True):
+        rates = ", ".join(f"{number / seconds:.0f}" for seconds in spent)
+        median = statistics.median(spent)
+        print(f"  {name:12} {number / median:7.1f} articles a CPU second, {median:.2f} s (runs: {rates})")
+    ratio = statistics.median(theirs / ours for ours, theirs in turns)
+    print(f"  newscrawl/bare {ratio:.3f} of the articles a CPU second, wanted {case.wanted}", flush=True)
+    return list(articles)
+
+
+def beside_peers(
+    case: Case, articles: Sequence[str], rounds: int, peers: Sequence[Peer], folder: Path
+) -> None:
+    """Print how many times as many articles a CPU second newscrawl reads as each peer."""
+    ours = statistics.median(crawl(case, folder) for _ in range(rounds)) / len(articles)
+    for peer in peers:
+        spent = [peer.read(articles, folder) for _ in range(rounds)]
+        if not spent[0][1]:
+            print(f"  {peer.name} is not compared: it read none of these articles", flush=True)
+            continue
+        theirs = statistics.median(seconds for seconds, _ in spent) / len(articles)
+        print(
+            f"  {peer.name:12} {1 / theirs:7.1f} articles a CPU second ({spent[0][1]} read);"
+            f" newscrawl/{peer.name} {theirs / ours:.1f}, wanted {peer.wanted}",
+            flush=True,
+        )
+
+
+@contextmanager
+def cases(articles: int, pages: Path | None) -> Iterator[list[Case]]:
+    """What is crawled, while it is served."""
+    with PortalProcess(articles) as portal:
+        site = Case("portal", 0.25, ("-s", f"PORTAL_URL={portal.url}"))
+        if pages is None:
+            yield [site]
+            return
+        times = -(-articles // len(article_pages(pages)))
+        with ServedPages(pages, times) as served:
+            arguments = ("-a", f"url={served.url}", "-s", "DOWNLOAD_DELAY=0")
+            arguments += ("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=16")
+            yield [site, Case("pages", 0.45, arguments)]
+
+
+def installed_peers(folder: Path) -> list[Peer]:
+    """Those peers that can be had. The others are named with what is wrong."""
+    peers = []
+    for peer in PEERS:
         try:
-            return int(connection.execute("select count(*) from articles").fetchone()[0])
-        except sqlite3.OperationalError:  # the tables are being made
-            return 0
-
-
-def crawl(portal: PortalProcess, articles: int, folder: Path) -> float:
-    """Crawl the portal and print the curve. Returns the seconds it took."""
-    command = [sys.executable, "-m", "scrapy", "crawl", "mainnews", "-L", "WARNING"]
-    # The site's own politeness holds: the bundled portal's is 16 requests at a time without a delay.
-    command += ["-s", f"PORTAL_URL={portal.url}"]
-    started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=PROJECT, env=os.environ | {"DATA_DIR": str(folder)})
-    database = folder / "newscrawl.db"
-    step = max(1, articles // 10)
-    following = step
-    print(f"{'articles':>10} {'seconds':>9} {'MB':>8}")
-    while process.poll() is None:
-        count = stored(database)
-        if count >= following:
-            seconds = time.perf_counter() - started
-            print(f"{count:>10,} {seconds:>9.1f} {resident_megabytes(process.pid):>8.1f}", flush=True)
-            following = (count // step + 1) * step
-        time.sleep(0.2)
-    seconds = time.perf_counter() - started
-    count = stored(database)
-    print(f"{count:,} articles in {seconds:.1f} s, {count / seconds:.1f} a second, exit {process.returncode}")
-    return seconds
-
-
-def fetch_bare(addresses: Sequence[str], folder: Path) -> float:
-    """Fetch the same pages with a spider that does nothing else. Returns the seconds it took."""
-    (folder / "addresses.json").write_text(json.dumps(addresses))
-    (folder / "bare.py").write_text(BARE_SPIDER)
-    settings = {
-        "ASYNCIO_EVENT_LOOP": "uvloop.Loop",
-        "CONCURRENT_REQUESTS": 16,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": 16,
-        "CONCURRENT_ITEMS": 8,
-        "METAREFRESH_ENABLED": "False",
-        "COOKIES_ENABLED": "False",
-        "TELNETCONSOLE_ENABLED": "False",
-        "LOG_LEVEL": "WARNING",
-    }
-    options = [option for name, value in settings.items() for option in ("-s", f"{name}={value}")]
-    environment = os.environ | {"ADDRESSES": str(folder / "addresses.json")}
-    started = time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-m", "scrapy", "runspider", str(folder / "bare.py"), *options],
-        cwd=folder,
-        env=environment,
-        check=True,
-    )
-    return time.perf_counter() - started
-
-
-def addresses_of(database: Path) -> list[str]:
-    """The articles that the crawl read."""
-    with sqlite3.connect(database) as connection:
-        return [row[0] for row in connection.execute("select url from articles")]
+            peer.install(folder)
+        except PeerError as error:
+            print(error, flush=True)
+        else:
+            peers.append(peer)
+    return peers
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=20_000)
-    parser.add_argument("--bare", action="store_true", help="compare with bare Scrapy")
+    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=3, help="turns of each")
+    parser.add_argument("--pages", type=Path, help="a folder of saved pages, crawled as well")
+    parser.add_argument("--peers", action="store_true", help="compare with other projects' downloaders")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, PortalProcess(options.articles) as portal:
+    if options.pages is not None and not article_pages(options.pages):
+        raise SystemExit(f"{options.pages} holds no article page with its truth (*.html, *.json)")
+    with tempfile.TemporaryDirectory() as name, cases(options.articles, options.pages) as followed:
         folder = Path(name)
-        seconds = crawl(portal, options.articles, folder)
-        if options.bare:
-            bare = fetch_bare(addresses_of(folder / "newscrawl.db"), folder)
-            print(f"bare Scrapy: {bare:.1f} s; newscrawl takes {seconds / bare:.2f} times as long")
+        peers = installed_peers(folder) if options.peers else []
+        for case in followed:
+            articles = compare(case, options.rounds, folder)
+            if peers:
+                beside_peers(case, articles, options.rounds, peers, folder)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"a crawl ended with exit code {error.returncode}: {' '.join(error.cmd)}")

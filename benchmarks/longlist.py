@@ -16,7 +16,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from benchmarks.crawl import PROJECT, resident_megabytes, stored
+from benchmarks.processes import PROJECT, resident_megabytes, stored
 
 TEXT = "시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 규모는 3.2% 늘어난 4조1200억원이다."
 

@@ -36,7 +36,7 @@ from newscrawl.portal import truth
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.server import Portal
 from newscrawl.sites import GENERIC, Site, get, site_for
-from newscrawl.sites.registry import place
+from newscrawl.sites.registry import declared
 
 FROZEN = Path(__file__).resolve().parent.parent / "tests" / "pages"
 
@@ -86,12 +86,12 @@ def pages_of(folder: Path) -> list[Saved]:
 async def portal_pages(count: int) -> list[Saved]:
     """The newest ``count`` articles of the bundled portal, fetched from a server in this process."""
     async with Portal(max(count, 100), 7) as portal, aiohttp.ClientSession() as client:
-        place(get("portal"), portal.url)
+        site = declared().placed("portal", portal.url).get("portal")
         addresses = [str(article.url) for article in truth.articles(portal.newsroom, portal.url, NEWEST)]
         out = []
         for address in addresses[:count]:
             async with client.get(address) as answer:
-                out.append(saved(address, await answer.read(), get("portal")))
+                out.append(saved(address, await answer.read(), site))
         return out
 
 

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from playwright.async_api import BrowserContext, Page, async_playwright
 
-from benchmarks.crawl import stored
+from benchmarks.processes import stored
 from newscrawl.portal.beats import GROUPS
 from newscrawl.portal.client import Weather
 from newscrawl.portal.markup import article_path

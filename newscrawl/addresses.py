@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from tldextract import TLDExtract
 from w3lib.url import safe_url_string
@@ -191,6 +191,20 @@ class Joiner:
         if href[:1] == "/" and href[1:2] != "/" and "/." not in href and _PLAIN.fullmatch(href):
             return self._origin + href
         return self._urljoin(href)
+
+
+def on_page(href: str, page_url: str, join: Callable[[str], str]) -> str | None:
+    """``href`` as an absolute address; None for what is no address (``http://[``).
+
+    ``join`` knows the page's base and raises ValueError where the page declares an impossible one; the page's
+    own address stands for it then.
+    """
+    for attempt in (join, lambda one: urljoin(page_url, one)):
+        try:
+            return attempt(href)
+        except ValueError:
+            continue
+    return None
 
 
 def host_key(host: str) -> str:

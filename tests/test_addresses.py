@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.addresses import address_key, clean_url, host_key, is_tracking, registered_domain, split
+from newscrawl.addresses import (
+    address_key,
+    clean_url,
+    host_key,
+    is_tracking,
+    on_page,
+    registered_domain,
+    split,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +49,17 @@ def test_clean_url(url: str, cleaned: str) -> None:
     if "뉴스.kr" in url:
         cleaned = "https://" + "뉴스.kr".encode("idna").decode() + "/a"
     assert clean_url(url) == cleaned
+
+
+def _no_base(href: str) -> str:
+    raise ValueError(href)
+
+
+def test_the_pages_own_address_stands_for_an_impossible_base() -> None:
+    page = "https://news.example.kr/a/1"
+    assert on_page("b.jpg", page, _no_base) == "https://news.example.kr/a/b.jpg"
+    assert on_page("http://[", page, _no_base) is None
+    assert on_page("b.jpg", page, "https://cdn.example.kr/".__add__) == "https://cdn.example.kr/b.jpg"
 
 
 @pytest.mark.parametrize(

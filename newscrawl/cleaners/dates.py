@@ -5,7 +5,8 @@ from datetime import datetime
 
 from newscrawl.text import KST
 
-# The first letters of each month in the languages of western newspapers, longest first where one begins another.
+# The first letters of each month in the languages of western newspapers, longest first where one begins
+# another.
 _MONTHS = (
     ("jan", "ene", "gen", "янв", "sty", "led", "oca", "yan"),
     ("feb", "fév", "fev", "фев", "lut", "úno", "şub"),
@@ -24,7 +25,8 @@ _BY_NAME = {name: number for number, names in enumerate(_MONTHS, 1) for name in 
 _NAME = rf"(?P<month>(?:{'|'.join(sorted(_BY_NAME, key=len, reverse=True))})[^\W\d_]{{0,8}})\.?"
 _NAMED = (
     re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ /-](?:of |de |d')?{_NAME},?(?:[ /-]| de | del )"
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ /-](?:of |de |d')?{_NAME},?"
+        r"(?:[ /-]| de | del )"
         r"(?P<year>(?:19|20)?\d\d)(?!\d)",
         re.IGNORECASE,
     ),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from w3lib.html import remove_tags, replace_entities
 
+from newscrawl.lexicon import entries
 from newscrawl.lines.bylines import is_medium
 from newscrawl.lines.sections import is_section, path_of
 from newscrawl.text import comparable, one_line, without_tail
@@ -36,6 +37,8 @@ _BAR = re.compile(r" ?[|｜ㅣ] ?| :: | < ")
 _DASH = re.compile(r" ?[-–—] ?(?=[^-–—]{1,20}$)")
 _HEAD = re.compile(r"^[\[<](?P<name>[가-힣·/]{2,8})[\]>] ?")
 _LEAST_TITLE, _LONGEST_TAIL = 8, 24
+# In brackets before a headline these say what kind of article it is and belong to it.
+_MARKS = frozenset(entries("sections", "marks"))
 
 
 def document_title(text: str, names: Sequence[str]) -> str | None:
@@ -51,7 +54,8 @@ def document_title(text: str, names: Sequence[str]) -> str | None:
     if tail and tail.start() >= _LEAST_TITLE and _is_label(line[tail.end() :]):
         line = line[: tail.start()]
     head = _HEAD.match(line)
-    if head and is_section(head["name"]) and len(line) - head.end() >= _LEAST_TITLE:
+    named = head is not None and is_section(head["name"]) and head["name"] not in _MARKS
+    if head and named and len(line) - head.end() >= _LEAST_TITLE:
         line = line[head.end() :]
     return line.strip() or None
 

@@ -10,15 +10,16 @@ _COMMENTS = re.compile(
     r"(\d{1,3}(?:,\d{3})+|\d{1,9})\s*comments?",
     re.I,
 )
-_CHOSEN = re.compile(r"\s*(?:언론사\s*)?(?:선정|픽|pick)$", re.I)
+_CHOSEN = re.compile(r" ?(?:언론사 ?)?(?:선정|픽|pick)$", re.I)
 _EDGES = "·|ㅣ/[]()<>,: "
 _BUTTONS = re.compile(
-    r"(?:\s+(?:닫기|열기|더\s?보기|전체\s?보기|펼치기|접기|바로가기|안내|새로\s?고침|(?i:beta|more)))+$"
+    r"(?: (?:닫기|열기|더 ?보기|전체 ?보기|펼치기|접기|바로가기|안내|새로 ?고침|(?i:beta|more)))+$"
 )
 # When a ranking was counted stands in its heading on some sites and changes by the hour: no part of the name.
 _WHEN = re.compile(
-    r"\s*[\[(]?\s*(?:\d{2,4}\s*[.년/-]\s*)?(?:\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\s*)?(?:\(?[월화수목금토일]\)?\s*)?"
-    r"(?:(?:오전|오후|am|pm)?\s*\d{1,2}\s*(?::\s*\d{2}|시(?:\s*\d{1,2}\s*분)?)\s*)?(?:기준|현재|집계|업데이트)?\s*[\])]?$",
+    r" ?[\[(]? ?(?:\d{2,4} ?[.년/-] ?)?(?:\d{1,2} ?[.월/-] ?\d{1,2} ?[.일]? ?)?(?:\(?[월화수목금토일]\)? ?)?"
+    r"(?:(?:오전|오후|am|pm)? ?\d{1,2} ?(?:: ?\d{2}|시(?: ?\d{1,2} ?분)?) ?)?"
+    r"(?:기준|현재|집계|업데이트)? ?[\])]?$",
     re.I,
 )
 

@@ -1,5 +1,7 @@
 """``scrapy portal``: serve the bundled portal, or write its truth."""
 
+from __future__ import annotations
+
 import argparse
 import asyncio
 import json
@@ -9,15 +11,18 @@ import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.portal.client import Weather
 from newscrawl.portal.clock import PortalClock
-from newscrawl.portal.server import Portal, PortalError, base_url, serve_until
-from newscrawl.portal.truth import articles, as_json
+from newscrawl.portal.errors import PortalError
+from newscrawl.portal.weather import Weather
 from newscrawl.text import KST
+
+if TYPE_CHECKING:
+    from newscrawl.portal.server import Portal
 
 
 def moment(text: str) -> datetime:
@@ -79,6 +84,8 @@ class Command(ScrapyCommand):
         parser.add_argument("--truth", type=Path, metavar="FILE", help="write the truth to FILE and end")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.portal.server import Portal  # noqa: PLC0415 - every command imports this module
+
         if args:
             raise UsageError(f"portal takes no {args[0]!r}, only options")
         try:
@@ -109,6 +116,9 @@ def write_truth(path: Path, portal: Portal) -> int:
 
     Raises OSError when the file cannot be written.
     """
+    from newscrawl.portal.server import base_url  # noqa: PLC0415 - as above
+    from newscrawl.portal.truth import articles, as_json  # noqa: PLC0415
+
     base = base_url(portal.host, portal.port)
     written = 0
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -128,6 +138,8 @@ def write_truth(path: Path, portal: Portal) -> int:
 
 
 async def _serve(portal: Portal) -> None:
+    from newscrawl.portal.server import serve_until  # noqa: PLC0415 - as above
+
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

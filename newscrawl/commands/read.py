@@ -45,8 +45,9 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Read one article page, saved or fetched (politely: robots.txt is obeyed), and print it as JSON; "
-            "with --why as a table of each field's value, the source that won, the ones that agree and what the others say; with --list the lists on "
-            "the page instead. --site generic switches all rules off."
+            "with --why as a table of each field's value, the source that won, the ones that agree and what "
+            "the others say; with --list the lists on the page instead. --site generic switches all rules "
+            "off."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:

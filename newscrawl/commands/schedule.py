@@ -22,12 +22,10 @@ from newscrawl import PROJECT_DIR
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.schedule.check import problems
 from newscrawl.schedule.crontab import crontab
-from newscrawl.schedule.daemon import Daemon
 from newscrawl.schedule.declaration import Schedule, Slot, load
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.launch import Place
 from newscrawl.schedule.ledger import Ledger
-from newscrawl.schedule.scrapyd import Scrapyd
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.schedule.systemd import units
 from newscrawl.store.location import data_dir
@@ -120,6 +118,10 @@ class Command(ScrapyCommand):
             print(path)
 
     async def _daemon(self, schedule: Schedule) -> None:
+        # Every command imports this module, and these import an HTTP client.
+        from newscrawl.schedule.daemon import Daemon  # noqa: PLC0415
+        from newscrawl.schedule.scrapyd import Scrapyd  # noqa: PLC0415
+
         # Scrapy's own messages are about crawls.
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
         username, password = os.environ.get("SCRAPYD_USERNAME"), os.environ.get("SCRAPYD_PASSWORD")

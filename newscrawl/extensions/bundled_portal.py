@@ -10,8 +10,8 @@ from scrapy.exceptions import NotConfigured
 from scrapy.settings import BaseSettings
 
 from newscrawl.exceptions import ArgumentError
+from newscrawl.portal.errors import PortalError
 from newscrawl.portal.process import PortalProcess
-from newscrawl.portal.server import PortalError
 from newscrawl.run.plan import FollowsLists, refuse_job_directory
 from newscrawl.sites.portal import Newsmaru
 from newscrawl.text import KST

@@ -150,7 +150,8 @@ _SELF = re.compile(alternatives("words", "self-description"))
 
 
 def stands_behind_texts(line: str) -> bool:
-    """Whether running text reads as what stands before or behind an article's, by what it says alone: notices,
+    """Whether running text reads as what stands before or behind an article's, by what it says alone:
+    notices,
     calls, what reporters say of themselves.
     """
     return belongs_elsewhere(line) or (len(line) <= _LONG and _SELF.search(line) is not None)
@@ -189,13 +190,15 @@ def belongs_elsewhere(line: str) -> bool:
 
 
 _GLUED_CREDIT = re.compile(
-    r"(?<=[다요죠]\.) ?[\[(<]?(?:사진|자료|그래픽|영상|이미지)(?: ?제공| ?출처)? ?[=:ⓒ/] ?[^.\s][^.]{1,30}[\])>]?\.?$"
+    r"(?<=[다요죠]\.) ?[\[(<]?(?:사진|자료|그래픽|영상|이미지)(?: ?제공| ?출처)?"
+    r" ?[=:ⓒ/] ?[^.\s][^.]{1,30}[\])>]?\.?$"
 )
 _GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
 
 
 def split_credit(paragraph: str) -> tuple[str, str | None]:
-    """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and that."""
+    """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and
+    that."""
     match = _GLUED_CREDIT.search(paragraph[-60:])
     if not match:
         return paragraph, None
@@ -204,6 +207,7 @@ def split_credit(paragraph: str) -> tuple[str, str | None]:
 
 
 def split_pointer(paragraph: str) -> str:
-    """``paragraph`` without a pointer to other pages glued to its last sentence (``…했다. ▶ 최신 뉴스 ▶``)."""
+    """``paragraph`` without a pointer to other pages glued to its last sentence (``…했다. ▶ 최신 뉴스
+    ▶``)."""
     match = _GLUED_POINTER.search(paragraph[-100:])
     return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph

@@ -7,7 +7,7 @@ from newscrawl.lexicon import entries
 _SECTIONS = frozenset(entries("sections", "sections"))
 _HOME = frozenset(word.lower() for word in entries("sections", "home"))
 _LABELS = frozenset(entries("sections", "labels"))
-_ARROW = re.compile(r"\s*[>›»≫▶]\s*|\s+/\s+")
+_ARROW = re.compile(r" ?[>›»≫▶] ?| / ")
 _WRAP = " []()<>〈〉【】"
 _LONGEST = 20
 

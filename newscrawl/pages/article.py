@@ -1,6 +1,7 @@
 """An article page becomes an Article: one table says for every field whom to believe.
 
-Each source yields candidates as found; ``TABLE`` names for every field its sources in order of trust. Where the
+Each source yields candidates as found; ``TABLE`` names for every field its sources in order of trust. Where
+the
 first of them is not enough, a function of ``pages.decisions`` chooses. The winners go to the loader as found.
 """
 
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
+from newscrawl.addresses import on_page
 from newscrawl.items import Article
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, Written
@@ -37,7 +39,8 @@ from newscrawl.text import comparable, hangul_share
 
 # For every field its sources in order of trust. What decides between them, where it is not the first that has
 # a value, and whether one may extend another:
-#   title         ``shown`` is the line that shows a title of the head; a cut title is completed by a longer one
+#   title         ``shown`` is the line that shows a title of the head; a cut title is completed by a longer
+# one
 #   subtitle      a description only where ``decisions.is_summary``
 #   published_at  ``decisions.published``: the page's label against metadata; zones marked wrongly
 #   authors       ``authors.authors``: all others extend e-mails and roles, never names
@@ -99,7 +102,8 @@ class Reading:
     """An article, and how sure newscrawl is of it.
 
     ``sources``: for each field with a value the source that gave it. ``refusal``: None, or why the page is no
-    article. ``doubts``: the fields whose sources disagree, each with what stands against what. ``candidates``:
+    article. ``doubts``: the fields whose sources disagree, each with what stands against what.
+    ``candidates``:
     for each field what its sources said, in order of trust, where every one was asked.
     """
 
@@ -120,7 +124,8 @@ def read_article(
     """The article on a page.
 
     ``site`` is found by the response's URL if not given; ``newscrawl.sites.GENERIC`` switches all rules off.
-    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list that led here
+    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list that led
+    here
     showed; ``observed``: when the page was fetched, which alone makes ``12분 전`` a time.
     Never raises on a page's content.
     """
@@ -272,7 +277,8 @@ class _Reader:
         return True
 
     def _take_first(self, candidates: Iterable[Candidate | None]) -> None:
-        """Give the loader the first candidate that its cleaners leave something of; later ones are not asked."""
+        """Give the loader the first candidate that its cleaners leave something of; later ones are not
+        asked."""
         for candidate in candidates:
             if candidate is not None and self._take(candidate):
                 return
@@ -284,7 +290,8 @@ class _Reader:
 
     @cached_property
     def payload(self) -> Payload:
-        """The article in the page's scripts, where the page itself shows little text or is built from them."""
+        """The article in the page's scripts, where the page itself shows little text or is built from
+        them."""
         shown = self.document.size >= _SHOWN
         if shown and not any("Fusion.globalContent" in (one.text or "") for one in self.document.scripts):
             return Payload()
@@ -315,9 +322,11 @@ class _Reader:
         out = []
         for one in claimed:
             cleaner = "document_title" if one.source == "document" else "title"
-            for text in self.loader.clean(cleaner, one.value):
-                if comparable(text) not in unwanted and not is_medium(text, self.media):
-                    out.append(one._replace(value=text))
+            out += [
+                one._replace(value=text)
+                for text in self.loader.clean(cleaner, one.value)
+                if comparable(text) not in unwanted and not is_medium(text, self.media)
+            ]
         return out
 
     @cached_property
@@ -326,9 +335,9 @@ class _Reader:
             self.document,
             self.heading,
             self.text.container,
-            self.media,
-            self.meta.first("og:description", "description"),
-            self.letters,
+            media=self.media,
+            description=self.meta.first("og:description", "description"),
+            text=self.letters,
         )
 
     def titles_of(self, source: str) -> Iterator[Candidate]:
@@ -409,6 +418,7 @@ class _Reader:
             self.media,
             "\n".join(line for one in self.rules.candidates("subtitle") for line in one.value),
             self.rules.removed(),
+            self.korean,
         )
         self.text, source, place = self._text(hints)
         if self.text.paragraphs:
@@ -452,7 +462,8 @@ class _Reader:
         return text
 
     def _last_resort(self, text: Text, source: str, place: str, hints: Hints) -> tuple[Text, str, str]:
-        """JSON-LD's articleBody, hidden text, the extractor's: in this order, where the page shows no text."""
+        """JSON-LD's articleBody, hidden text, the extractor's: in this order, where the page shows no
+        text."""
         for one in self.linked.candidates("body"):
             carried = self._carried(extractor.as_markup(one.value), hints)
             if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
@@ -524,7 +535,9 @@ class _Reader:
                 )
             elif name == "authors":
                 # A payload knows addresses that the page does not show.
-                yield one._replace(value=[Written(written.text) for written in one.value])
+                yield one._replace(
+                    value=[Written(written.text, byline=not self.korean) for written in one.value]
+                )
             else:
                 yield one
 
@@ -552,7 +565,8 @@ class _Reader:
         found = []
         for picture in self.text.pictures:
             address = pictures.source_of(picture.element) if picture.element is not None else None
-            found.append(FoundImage(self.response.urljoin(address) if address else None, picture.caption))
+            url = on_page(address, self.response.url, self.response.urljoin) if address else None
+            found.append(FoundImage(url, picture.caption))
         if found:
             self._take(Candidate("images", found, self.sources.get("body", "prose")))
 

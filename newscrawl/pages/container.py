@@ -1,7 +1,9 @@
 """The element that holds the text of a page without rules.
 
-It is the one whose running text stands out: much prose, few links, behind the headline, with the line that the
-page's own description begins with. Names that publishing systems give to a body raise it, no name rules it out.
+It is the one whose running text stands out: much prose, few links, behind the headline, with the line that
+the
+page's own description begins with. Names that publishing systems give to a body raise it, no name rules it
+out.
 """
 
 from dataclasses import dataclass
@@ -29,6 +31,7 @@ class Hints:
     media: tuple[str, ...] = ()
     subtitle: str = ""
     removed: frozenset[etree._Element] = frozenset()
+    korean: bool = True
 
 
 class Marks(NamedTuple):
@@ -111,7 +114,9 @@ def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
             best, best_score = node, score
     if best is None:
         return None
-    return _own_article(document, _without_tools(document, _with_siblings(document, best)), heading)
+    return _own_article(
+        document, _without_tools(document, _with_siblings(document, best), korean=hints.korean), heading
+    )
 
 
 def _opening_line(document: Document, heading: int) -> int:
@@ -236,9 +241,13 @@ def _with_siblings(document: Document, node: Node) -> Node:
 # lines must come on each line of running text for a stretch to be tools and not text.
 _MOST_OF_TEXT = 0.55
 _TOOLS = 2.0
+# On pages that are not Korean, which show no machine's summary, more of the running text than this is an
+# introduction, whatever stands between its lines. Measured on WCXB's development split: F1 .952 before,
+# .954 so.
+_INTRODUCTION = 0.02
 
 
-def _without_tools(document: Document, container: Node) -> Node:
+def _without_tools(document: Document, container: Node, *, korean: bool) -> Node:
     """The element inside ``container`` that holds the text alone, where tools stand before it.
 
     Buttons, voices, sizes of type and a machine's summary are many short lines and few of running text.
@@ -253,7 +262,8 @@ def _without_tools(document: Document, container: Node) -> Node:
             continue
         before = [line for line in lines[best.first : node.first] if line.text]
         prose = sum(line.prose for line in before)
-        if len(before) - prose > 5 and len(before) - prose >= _TOOLS * prose:
+        introduces = not korean and document.prose_between(best.first, node.first) > _INTRODUCTION * total
+        if not introduces and len(before) - prose > 5 and len(before) - prose >= _TOOLS * prose:
             best = node
     return best
 

@@ -103,7 +103,8 @@ def _shown(field: str, pair: tuple[ShownTime, TimeReading]) -> Candidate:
 
 
 def published(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) -> Iterator[Candidate]:
-    """Times of publication, best first: metadata with a clock time, unless the page's label contradicts it."""
+    """Times of publication, best first: metadata with a clock time, unless the page's label contradicts
+    it."""
     claimed: list[tuple[Candidate, TimeReading]] = []
     timed = None
     for one in candidates:

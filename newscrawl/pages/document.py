@@ -66,7 +66,7 @@ class Node:
 
     __slots__ = ("aside", "context", "element", "first", "index", "last", "parent", "role", "tag")
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - called for every element: naming its arguments costs as much as the rest
         self, element: etree._Element, tag: str, parent: "Node | None", role: int, first: int, index: int
     ) -> None:
         self.element = element
@@ -89,7 +89,7 @@ class Line:
 
     __slots__ = ("_key", "image", "index", "linked", "node", "prose", "strong", "text")
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - as above
         self,
         text: str,
         node: Node,
@@ -156,7 +156,8 @@ class Document:
 
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
-    ``times``: the line and the machine-readable time of each element that has one; ``inputs`` the types of the
+    ``times``: the line and the machine-readable time of each element that has one; ``inputs`` the types of
+    the
     fields of forms.
     """
 
@@ -313,15 +314,12 @@ class Document:
                         hidden = _STYLE_HIDDEN.search(style) is not None
                     else:
                         hidden = False
-                    if not with_hidden and (
-                        hidden
-                        or (role & Role.HIDDEN and not _SHOWN_WIDE.search(classes or ""))
-                        or "hidden" in attributes
-                    ):
-                        if element is not root and tag not in _NEVER_HIDDEN:
-                            walk.skip_subtree()
-                            skipped = element
-                            continue
+                    hidden = hidden or "hidden" in attributes
+                    hidden = hidden or bool(role & Role.HIDDEN and not _SHOWN_WIDE.search(classes or ""))
+                    if hidden and not with_hidden and element is not root and tag not in _NEVER_HIDDEN:
+                        walk.skip_subtree()
+                        skipped = element
+                        continue
                     if role & Role.TIME and (stamp := get("datetime") or get("content")):
                         self.times.append((len(lines), stamp))
                 if kind == _LINK:
@@ -343,9 +341,9 @@ class Document:
                 text = element.text
                 if not text:
                     continue
-                if kind and parts and text[0].isdigit():
-                    if _is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()):
-                        parts.append(" ")
+                begins = kind and parts and text[0].isdigit()
+                if begins and (_is_apart(element) or (tag == "span" and parts[-1][-1].isdigit())):
+                    parts.append(" ")
             else:
                 if element is skipped:
                     skipped = None

@@ -1,4 +1,4 @@
-"""Where the sources of an article disagree: a reader should know of it, and so should whoever runs the crawl."""
+"""Where the sources of an article disagree: its readers should know, and whoever runs the crawl."""
 
 from datetime import timedelta
 
@@ -14,7 +14,8 @@ _SAME_TITLE = 0.5
 
 
 def of_titles(title: str, claims: list[Candidate], listed: str | None) -> str | None:
-    """How the headline read stands against those in the page's head and the one on the list that led to it."""
+    """How the headline read stands against those in the page's head and the one on the list that led to
+    it."""
     for claim in claims:
         if claim.source in ("meta", "json-ld") and not _alike(title, claim.value, _SAME_TITLE):
             return f"{claim.place} says {claim.value!r}"

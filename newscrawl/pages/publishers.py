@@ -200,9 +200,9 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
             name = part.strip(" -<>[]()·:&\"'“”‘’")
             sure = candidate.source == "json-ld" or comparable(name) in agreed
             if name and is_publisher(name, sure=sure):
-                if on_portal and datelines and not hangul_share(name) and hangul_share(datelines[0].value):
-                    part = datelines[0].value
-                yield candidate._replace(field="publisher", value=part)
+                foreign = on_portal and datelines and not hangul_share(name)
+                korean = datelines[0].value if foreign and hangul_share(datelines[0].value) else part
+                yield candidate._replace(field="publisher", value=korean)
                 break
 
 

@@ -1,7 +1,8 @@
 """Why a page is no article: a list, a search result, a form, a login, a consent, an error, an empty shell.
 
 Evidence for an article (its marks in the head, a time, a byline, running text under its headline) is weighed
-against what the other kinds of pages show. The weights were set on real pages of both kinds and hold in words:
+against what the other kinds of pages show. The weights were set on real pages of both kinds and hold in
+words:
 a page of a known article address with text is an article; one without any mark of an article is none.
 """
 
@@ -10,48 +11,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
+from newscrawl.lexicon import alternatives
 from newscrawl.pages.document import Document, Line
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.prose import Text
 
-_ERROR = re.compile(
-    r"페이지를 찾을 수 ?없|찾으시는 페이지|요청하신 (?:페이지|기사|주소)|존재하지 않는 (?:페이지|기사)|삭제된 (?:기사|페이지)"
-    r"|서비스 점검|시스템 점검|점검 ?중|일시적인 오류|잘못된 (?:접근|경로|주소)|접근이 (?:제한|차단)|이용에 불편을"
-    r"|비정상적인 접근|자동화된 접근|not found|page (?:doesn|can)['’]t|access denied|service unavailable|temporarily unavailable|\b(?:404|403|500|503)\b",
-    re.IGNORECASE,
-)
-_LOGIN = re.compile(
-    r"로그인(?:이 필요| ?후 ?이용| ?하시면|을 해 ?주)|회원 ?전용|비밀번호|아이디 ?저장|sign in to|log in to|please log in",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"쿠키(?:를|의|에|와|및)? ?(?:사용|동의|수집|설정|허용)|개인정보를 소중히|개인정보 ?(?:수집|처리|이용)(?:[^.]{0,12})동의|약관에 동의|동의하고 계속"
-    r"|we (?:and our partners )?use cookies|accept (?:all )?cookies|consent",
-    re.IGNORECASE,
-)
+_ERROR = re.compile(alternatives("refusals", "error") + r"|^\W*(?:404|403|500|503)\b", re.IGNORECASE)
+_LOGIN = re.compile(alternatives("refusals", "login"), re.IGNORECASE)
+_CONSENT = re.compile(alternatives("refusals", "consent"), re.IGNORECASE)
 _SEARCH = frozenset(("q", "query", "search", "keyword", "searchword", "stx", "sc_word", "kwd", "word", "p"))
-_SEARCH_WORDS = re.compile(r"검색 ?결과|통합 ?검색|search results?|에 대한 검색", re.IGNORECASE)
-_NOTICE = re.compile(
-    r"공지사항|이용약관|개인정보 ?처리방침|고객센터|자주 ?(?:묻는|하는) ?질문|FAQ|회사 ?소개|서비스 안내",
-    re.IGNORECASE,
-)
+_SEARCH_WORDS = re.compile(alternatives("refusals", "search"), re.IGNORECASE)
+_NOTICE = re.compile(alternatives("refusals", "notice"), re.IGNORECASE)
 _FRONT = re.compile(
     r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE
 )
 # Types of schema.org that are no article.
 _OTHER_TYPES = frozenset(
     (
-        "Product",
-        "FinancialProduct",
-        "Offer",
-        "FAQPage",
-        "QAPage",
-        "ContactPage",
-        "AboutPage",
-        "ProfilePage",
-        "JobPosting",
+        "AboutPage", "ContactPage", "FAQPage", "FinancialProduct", "JobPosting", "Offer", "Product",
+        "ProfilePage", "QAPage",
     )
-)
+)  # fmt: skip
 _SHORT = 400
 # A line this long that is a link is a headline.
 _HEADLINE = 14
@@ -62,8 +42,10 @@ class Evidence:
     """What speaks for an article on a page.
 
     ``marked``: JSON-LD or ``og:type`` says so; ``dated`` and ``signed``: a time of publication and an author
-    were read, ``timed``: to the minute; ``headed``: its headline stands right above the text; ``described``: the page's description
-    begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text; ``kinds``: the types
+    were read, ``timed``: to the minute; ``headed``: its headline stands right above the text;
+    ``described``: the page's description
+    begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text;
+    ``kinds``: the types
     that its JSON-LD names where none is an article's.
     """
 
@@ -184,7 +166,11 @@ class _Seen:
         return None
 
     def list(self) -> str | None:
-        dated = sum(1 for line in self.document.lines if _STAMP.match(line.text))
+        dated = sum(
+            1
+            for line in self.document.lines
+            if len(line.text) < _LONGEST_STAMPED and _STAMP.search(line.text)
+        )
         if dated >= _MANY_STAMPS and self.evidence < 4:
             return f"list: {dated} entries, each with its date"
         count = len(self.text.paragraphs)
@@ -224,7 +210,8 @@ class _Seen:
 
 _MANY_FIELDS = 6
 _MANY_STAMPS = 5
-_STAMP = re.compile(r"^[(\[]?(?:(?:19|20)\d\d[.-])?\d\d?[.-]\d\d?\.?(?: \d\d:\d\d(?::\d\d)?)?[)\]]?$")
+_LONGEST_STAMPED = 40
+_STAMP = re.compile(r"(?:19|20)\d\d[.-] ?\d\d?[.-] ?\d\d?\.? \d\d:\d\d(?::\d\d)?[)\]]?$")
 
 
 def _is_headline(line: Line) -> bool:

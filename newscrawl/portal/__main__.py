@@ -11,9 +11,10 @@ import os
 import sys
 from datetime import datetime
 
-from newscrawl.portal.client import Weather
 from newscrawl.portal.clock import PortalClock
-from newscrawl.portal.server import Portal, PortalError, serve_until
+from newscrawl.portal.errors import PortalError
+from newscrawl.portal.server import Portal, serve_until
+from newscrawl.portal.weather import Weather
 
 
 def _say(**line: str) -> None:

@@ -3,13 +3,14 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
 from aiohttp import web
 from aiohttp.typedefs import Middleware
 from aiohttp.web import Request, Response, StreamResponse
+
+from newscrawl.portal.weather import Weather
 
 # What the front end of this portal carries and sends; nobody else is answered.
 API_KEY: Final = "newsmaru-front-end"
@@ -42,21 +43,6 @@ _SHELL: Final = """<!DOCTYPE html>
 """
 
 Handler = Callable[[Request], Awaitable[StreamResponse]]
-
-
-@dataclass(frozen=True, slots=True)
-class Weather:
-    """What the portal suffers from: answers of its API take ``delay`` seconds, one in ``failing`` is 503
-    (0: none); without ``kit`` a third party's script is missing, and the app does not start.
-    """
-
-    delay: float = 0.0
-    failing: int = 0
-    kit: bool = True
-
-    def __post_init__(self) -> None:
-        if self.delay < 0 or self.failing < 0:
-            raise ValueError("a delay and a share of failing calls cannot be negative")
 
 
 def shell(api_url: str) -> str:

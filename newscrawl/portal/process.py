@@ -11,8 +11,8 @@ from time import monotonic
 from typing import Final, Self
 
 import newscrawl
-from newscrawl.portal.client import Weather
-from newscrawl.portal.server import PortalError
+from newscrawl.portal.errors import PortalError
+from newscrawl.portal.weather import Weather
 
 _START_SECONDS: Final = 20.0
 _STOP_SECONDS: Final = 5.0

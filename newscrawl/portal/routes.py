@@ -11,11 +11,12 @@ from newscrawl.portal import dom
 from newscrawl.portal.answers import HTML, JSON, answer
 from newscrawl.portal.api import Api, NotFoundError
 from newscrawl.portal.api_routes import ApiRoutes
-from newscrawl.portal.client import Weather, api_middleware, page_routes, third_party_routes
+from newscrawl.portal.client import api_middleware, page_routes, third_party_routes
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.file_routes import FileRoutes
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.page_routes import PageRoutes
+from newscrawl.portal.weather import Weather
 
 Handler = Callable[[Request], Awaitable[StreamResponse]]
 

@@ -5,17 +5,13 @@ from typing import Final
 
 from aiohttp import web
 
-from newscrawl.exceptions import NewscrawlError
-from newscrawl.portal.client import Weather
 from newscrawl.portal.clock import PortalClock
+from newscrawl.portal.errors import PortalError
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.routes import application, client_applications
+from newscrawl.portal.weather import Weather
 
 _SHUTDOWN_SECONDS: Final = 2.0
-
-
-class PortalError(NewscrawlError):
-    """Raised when a portal cannot start; its text is one line that says what to do."""
 
 
 class Portal:

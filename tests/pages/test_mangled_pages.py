@@ -4,6 +4,7 @@ No rules take part. ``bare`` pages have neither JSON-LD nor meta elements beside
 only what the page shows is left.
 """
 
+from datetime import datetime
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
@@ -31,9 +32,14 @@ BARE = [case for case in cases() if case.name.startswith(SHOWN)]
 
 
 @cache
-def mangled(folder: Path, url: str, seed: int, bare: bool) -> Article:
+def mangled(folder: Path, url: str, observed: str | None, seed: int, bare: bool) -> Article:
     page = mangle((folder / "page.html").read_bytes(), seed, bare=bare)
-    return read_article(HtmlResponse(url, body=page), GENERIC)
+    seen = datetime.fromisoformat(observed) if observed else None
+    return read_article(HtmlResponse(url, body=page), GENERIC, observed=seen)
+
+
+def read(case: Case, seed: int, *, bare: bool) -> Article:
+    return mangled(case.folder, case.expected["url"], case.expected.get("observed"), seed, bare)
 
 
 def check(article: Article, case: Case, field: str) -> None:
@@ -52,13 +58,13 @@ def check(article: Article, case: Case, field: str) -> None:
 @pytest.mark.parametrize("field", ["title", "published_at", "body"])
 @pytest.mark.parametrize(("case", "seed"), MANGLED, ids=[f"{case.name}-{seed}" for case, seed in MANGLED])
 def test_under_other_names(case: Case, seed: int, field: str) -> None:
-    check(mangled(case.folder, case.expected["url"], seed, bare=False), case, field)
+    check(read(case, seed, bare=False), case, field)
 
 
 @pytest.mark.parametrize("field", ["title", "published_at", "body"])
 @pytest.mark.parametrize("case", BARE, ids=lambda case: case.name)
 def test_without_metadata(case: Case, field: str) -> None:
-    check(mangled(case.folder, case.expected["url"], SEEDS[0], bare=True), case, field)
+    check(read(case, SEEDS[0], bare=True), case, field)
 
 
 LISTS = [(kind, block) for kind in KINDS for block in lists_of(kind)["lists"]]

@@ -12,8 +12,9 @@ from time import monotonic
 
 import pytest
 
+from newscrawl.portal.errors import PortalError
 from newscrawl.portal.process import PortalProcess
-from newscrawl.portal.server import Portal, PortalError
+from newscrawl.portal.server import Portal
 
 # Not how long a test takes, but when it gives up.
 PATIENCE = 20

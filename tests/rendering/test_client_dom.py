@@ -11,11 +11,11 @@ from scrapy.http import HtmlResponse
 from newscrawl.pages import read_article
 from newscrawl.pages.lists import read_listing
 from newscrawl.portal.beats import GROUPS
-from newscrawl.portal.client import Weather
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.polls import no_news
 from newscrawl.portal.server import Portal
+from newscrawl.portal.weather import Weather
 from newscrawl.sites import get
 
 POLLS = set(no_news())

@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from newscrawl.portal.client import Weather
 from newscrawl.portal.process import PortalProcess
+from newscrawl.portal.weather import Weather
 from newscrawl.rendering.pageerrors import one_line
 from tests.rendering.scripted import SCRIPTED, TITLES, app
 

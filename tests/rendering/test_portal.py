@@ -17,12 +17,12 @@ import pytest
 from newscrawl.items import Placement
 from newscrawl.portal import truth
 from newscrawl.portal.beats import GROUPS
-from newscrawl.portal.client import Weather
 from newscrawl.portal.newsroom import NEWEST, Newsroom
 from newscrawl.portal.polls import no_news
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.rankings import client_rankings_at, rankings_at
 from newscrawl.portal.truth import OF_THE_CRAWL
+from newscrawl.portal.weather import Weather
 from tests.conftest import PROJECT
 from tests.rendering.processes import Process, descendants, is_browser, left_after, memory
 

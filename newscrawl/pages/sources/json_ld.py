@@ -25,7 +25,10 @@ _ARTICLE_TYPES = frozenset(
         "ReviewNewsArticle",
     )
 )
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/', re.DOTALL)
+# What is never closed ends with the text: it is passed over once and not anew from each of its signs.
+_STRING_OR_COMMENT = re.compile(
+    r'"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)', re.DOTALL
+)
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MISSING_COMMA = re.compile(r'("|\d|true|false|null|[}\]])(\s*\n\s*)(")')
 # Names and headlines stand a few brackets deep; what is deeper is no article's.

@@ -8,7 +8,9 @@ from newscrawl.text import one_line, unescaped
 
 # The names by field, in order of trust within it.
 KEYS: Mapping[str, Sequence[str]] = {
-    "title": ("og:title", "dd:title", "nextweb:artsubject", "headline", "twitter:title", "dable:title", "title"),
+    "title": (
+        "og:title", "dd:title", "nextweb:artsubject", "headline", "twitter:title", "dable:title", "title",
+    ),
     "description": ("og:description", "description", "twitter:description"),
     "published_at": (
         "article:published_time", "article:published", "og:article:published_time", "og:published_time",

@@ -18,6 +18,7 @@ from newscrawl.text import comparable, hangul_share, one_line, unescaped
 
 _FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")
 _NEXT_CHUNK = re.compile(r"self\.__next_f\.push\(\[\d+, ?(?=\")")
+_NEXT_DATA = "__NEXT_DATA__"
 _VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
 _SLOT = re.compile(r"\$\$[A-Z_]{2,30}\$\$")
 _LEAST_SCRIPT = 400
@@ -113,7 +114,7 @@ def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload 
                 value = _decode(text, match.end())
                 if isinstance(value, str):
                     chunks.append(value)
-        elif '"' in text[:4000] and _KOREAN_TEXT.search(text):
+        elif script.get("id") == _NEXT_DATA or ('"' in text[:4000] and _KOREAN_TEXT.search(text)):
             found = _from_script(text, title)
             if found and (best is None or len(found.markup) > len(best.markup)):
                 best = found
@@ -216,7 +217,10 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 
 def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) -> Payload | None:
-    """The object inside ``value`` that holds a long Korean text, best the one with the page's headline."""
+    """The object inside ``value`` that holds a long text: best the one with the page's headline, which
+    alone may
+    be in another language than Korean.
+    """
     wanted = comparable(title)
     best: Payload | None = None
     weight = 0.0
@@ -228,10 +232,12 @@ def _article_in(value: Any, title: str, texts: Mapping[str, str] | None = None) 
             text = texts.get(inner[1:], inner) if texts and inner.startswith("$") else inner
             if len(text) >= max(_LEAST_BODY, len(markup) + 1):
                 markup = text
-        if not markup or hangul_share(markup[:3000]) < _LEAST_HANGUL:
+        if not markup:
             continue
         heading = comparable(unescaped(_first(entry, "title")))
         same = bool(wanted) and len(heading) > 3 and (heading in wanted or wanted in heading)
+        if not same and hangul_share(markup[:3000]) < _LEAST_HANGUL:
+            continue
         if len(markup) * (5 if same else 1) > weight:
             weight = len(markup) * (5.0 if same else 1.0)
             best = _payload_of(entry, markup, named=same)

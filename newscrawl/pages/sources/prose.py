@@ -112,6 +112,7 @@ class _Reader:
         self.skip_until = -1
         self.kept: list[_Kept] = []
         self.prose_seen = False
+        self.headline_tag = self._headline_tag()
         self.usual: tuple[str, str] | None = None
         self.signed_off = False
         self.notice = False
@@ -142,6 +143,8 @@ class _Reader:
     def read(self) -> Text:
         """The text."""
         for line in self.document.inside(self.container):
+            if line.node.tag == self.headline_tag and self.prose_seen and line.key != self.title:
+                break  # the headline of a neighbouring article
             if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
                 continue
             if line.image is not None:
@@ -153,6 +156,15 @@ class _Reader:
                 self._keep(line, role)
         self._settle()
         return self.text
+
+    def _headline_tag(self) -> str:
+        """``h1`` or ``h2`` where the page's headline stands above the container in one; else ``""``."""
+        if not self.title:
+            return ""
+        for line in self.document.lines[: self.container.last]:
+            if line.node.tag in ("h1", "h2") and line.key == self.title:
+                return line.node.tag
+        return ""
 
     def _is_removed(self, node: Node | None) -> bool:
         while node is not None and node is not self.container:

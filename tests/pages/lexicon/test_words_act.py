@@ -5,7 +5,7 @@ import re
 import pytest
 
 from newscrawl import lexicon
-from newscrawl.lines import bylines, notices
+from newscrawl.lines import bylines, notices, sections
 from newscrawl.pages.lists import media, words
 
 LONG_SURNAMES = lexicon.entries("people", "two-syllable-surnames")
@@ -152,9 +152,10 @@ def test_newsroom_is_no_author(ending: str) -> None:
 
 @pytest.mark.parametrize("prefix", phrases("byline-prefixes", file="people"))
 def test_before_the_name(prefix: str) -> None:
-    assert bylines.read_names(f"{prefix} 홍길동 hong@example.com") == (
-        bylines.Byline("홍길동", "hong@example.com"),
-    )
+    """Those who film beside writing are authors; those who only film are not."""
+    (person,) = bylines.read_names(f"글·{prefix} 홍길동 hong@example.com")
+    assert (person.name, person.email) == ("홍길동", "hong@example.com")
+    assert bylines.read_names("글·그물 홍길동 hong@example.com") == ()
 
 
 @pytest.mark.parametrize("filler", phrases("byline-fillers", file="people"))
@@ -174,9 +175,34 @@ def test_sign_off(before: str) -> None:
     assert bylines.sign_off(f"비가 옵니다. {before} 홍길동입니다.") == "홍길동"
 
 
+@pytest.mark.parametrize("kind", ["trending", "mainnews", "other"])
+def test_heading_of_a_list(kind: str) -> None:
+    for word in lexicon.entries("headings", kind):
+        assert words.heading_kind(f"가람시 {word}") == kind or kind != "other" and other_word(word), word
+        if word.isascii():
+            assert words.heading_kind(f"x{word}x") is None, word
+
+
+def other_word(word: str) -> bool:
+    """Whether a word of another table that counts first is in ``word``."""
+    return any(other in word for other in lexicon.entries("headings", "other"))
+
+
+@pytest.mark.parametrize("word", lexicon.entries("headings", "other_alone"))
+def test_what_is_no_news_where_it_is_the_whole_heading(word: str) -> None:
+    assert words.heading_kind(word) == "other"
+    assert words.heading_kind(f"{word} 뉴스") is None
+
+
 @pytest.mark.parametrize("phrase", phrases("no-heading", "no-heading-ends", file="lists"))
 def test_no_heading(phrase: str) -> None:
     assert words.is_no_heading(f"{phrase} >")
+
+
+@pytest.mark.parametrize("phrase", phrases("no-heading-ends", file="lists"))
+def test_no_heading_by_its_end(phrase: str) -> None:
+    assert words.is_no_heading(f"가람시 도서관 {phrase}")
+    assert not words.is_no_heading("가람시 도서관")
 
 
 @pytest.mark.parametrize("label", phrases("link-label", file="lists"))
@@ -185,9 +211,41 @@ def test_label_of_a_link(label: str) -> None:
     assert not words.LINK_LABEL.match(f"{label}의 시대가 끝났다")
 
 
+@pytest.mark.parametrize("section", lexicon.entries("headings", "section"))
+def test_section_of_a_heading(section: str) -> None:
+    assert words.section_in(f"{section} 주요뉴스") == section
+    assert words.is_section(section)
+
+
 @pytest.mark.parametrize("section", lexicon.entries("lists", "sections"))
-def test_section(section: str) -> None:
+def test_news_of_a_section_are_no_medium(section: str) -> None:
     assert not media.is_medium(f"{section}뉴스")
+
+
+@pytest.mark.parametrize("section", lexicon.entries("sections", "sections"))
+def test_section_of_an_article(section: str) -> None:
+    assert sections.is_section(section)
+    assert sections.path_of(f"가람 > {section}") == ["가람", section]
+
+
+@pytest.mark.parametrize("home", lexicon.entries("sections", "home"))
+def test_front_page_in_a_path(home: str) -> None:
+    assert sections.path_of(f"{home} > 가람") == ["가람"]
+
+
+@pytest.mark.parametrize("label", lexicon.entries("sections", "labels"))
+def test_label_of_a_section(label: str) -> None:
+    assert sections.is_label(f"{label}:")
+
+
+@pytest.mark.parametrize("title", lexicon.entries("callings", "titles"))
+def test_calling_of_a_guest(title: str) -> None:
+    assert bylines.read_guest(f"홍길동 (가람대 {title})") == (bylines.Byline("홍길동", None, title),)
+
+
+@pytest.mark.parametrize("word", lexicon.entries("callings", "nobody"))
+def test_word_that_is_nobody(word: str) -> None:
+    assert not bylines.is_name(word)
 
 
 def test_media_of_lists() -> None:
