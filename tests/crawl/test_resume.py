@@ -2,6 +2,7 @@
 
 import json
 import random
+import socket
 from pathlib import Path
 
 import pytest
@@ -78,9 +79,14 @@ def test_a_limit_stops_the_reading_of_lists(run_scrapy, tmp_path) -> None:
 
 
 def test_an_interrupted_crawl_goes_on(run_scrapy, tmp_path) -> None:
-    first = run_scrapy("crawl", "mainnews", "-s", "PORTAL_ARTICLES=200", "-s", "CLOSESPIDER_PAGECOUNT=60")
+    # The usual port may be taken; at another one the next run would find another site.
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = ("crawl", "mainnews", "-s", "PORTAL_ARTICLES=200", "-s", f"PORTAL_PORT={port}")
+    first = run_scrapy(*command, "-s", "CLOSESPIDER_PAGECOUNT=60")
     assert "degraded: stopped early (closespider_pagecount)" in first.stderr
-    second = run_scrapy("crawl", "mainnews", "-s", "PORTAL_ARTICLES=200")
+    second = run_scrapy(*command)
     assert second.returncode == 0, second.stderr
     assert "Going on with crawl 1" in second.stderr
     assert "Verdict: ok" in second.stderr
