@@ -34,10 +34,9 @@ def serve(links: int) -> str:
         def do_GET(self) -> None:
             if self.path.startswith("/news/"):
                 title = f"시의회 예산안 {self.path.rpartition('/')[2]}차 의결"
-                body = (
-                    f"<html><head><title>{title}</title></head><body><h1>{title}</h1><article><p>{TEXT}</p>"
-                )
-                page = f"{body}<p>{TEXT}</p><p>{TEXT}</p></article></body></html>".encode()
+                time_of = "<meta property='article:published_time' content='2025-02-05T15:30:00+09:00'>"
+                head = f"<html><head>{time_of}<title>{title}</title></head><body><h1>{title}</h1>"
+                page = f"{head}<article><p>{TEXT}</p><p>{TEXT}</p></article></body></html>".encode()
             else:
                 page = front if self.path == "/" else b"User-agent: *\nAllow: /\n"
             self.send_response(200)
