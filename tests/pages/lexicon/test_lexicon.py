@@ -50,7 +50,7 @@ SYSTEMS = (
     "Statistics Korea",
 )
 SITE_AND_YEAR = re.compile(
-    r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+|by search)[^;]*\b(?:19|20)\d\d\b",
+    r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+|by search|DC Trend portal)[^;]*\b(?:19|20)\d\d\b",
 )
 UTILITY = [
     name
