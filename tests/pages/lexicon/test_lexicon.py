@@ -1,4 +1,4 @@
-"""The lexicon is data with reasons: every entry says where it was seen, and names that mean something else get no role."""
+"""The lexicon is data with reasons: every entry says where it was seen; ambiguous names get no role."""
 
 import re
 from importlib.resources import files
