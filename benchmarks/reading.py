@@ -78,7 +78,8 @@ def pages_of(folder: Path) -> list[Saved]:
         known = truth_beside(path)
         if known and not known.keys() & {"body", "article", "shows"}:
             continue
-        site = get(known["site"]) if "site" in known and "article" in known else None
+        name = known.get("site") if "article" in known else None
+        site = None if name is None else GENERIC if name == "generic" else get(name)
         out.append(saved(known.get("url", f"https://www.example.com/news/{number}"), path.read_bytes(), site))
     return out
 

@@ -17,7 +17,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _HANGUL = re.compile(r"[가-힣]+")
 _LETTER = re.compile(r"[^\W\d_]+")
 _SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·] |::|[|｜ㅣ<]|: )")
-_CUT = re.compile(r"(?:\.{2,}|…+)\s*$")
+_CUT = re.compile(r"(?:(?<!\.)\.{2,}+|(?<!…)…++)\s*+$")
 # The characters that a sentence may end with: most lines of a page end with others.
 _LAST = frozenset("다요죠까음함임됨.?!。\"'”’」』)]")
 _SENTENCE_END = re.compile(r"(?:[다요죠까음함임됨]|니다|[.?!。])[.?!。]?[\"'”’」』)\]]{0,2}$")

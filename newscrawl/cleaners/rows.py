@@ -6,8 +6,8 @@ from newscrawl.text import one_line
 
 _RANK = re.compile(r"(?:top\s*)?(?:no\.?\s*)?(\d{1,3})\s*(?:위|\.|\))?", re.I)
 _COMMENTS = re.compile(
-    r"(?:댓글|의견|comments?)?\s*(?:수|개수)?\s*:?\s*[\[(]?\s*(\d{1,3}(?:,\d{3})+|\d{1,9})\s*[\])]?\s*(?:개(?:의\s*댓글)?|건)?|"
-    r"(\d{1,3}(?:,\d{3})+|\d{1,9})\s*comments?",
+    r"^(?:(?:댓글|의견|comments?)?\s*+(?:수|개수)?\s*+:?\s*+[\[(]?\s*+(\d{1,3}(?:,\d{3})+|\d{1,9})\s*+[\])]?\s*+"
+    r"(?:개(?:의\s*댓글)?|건)?|(\d{1,3}(?:,\d{3})+|\d{1,9})\s*comments?)",
     re.I,
 )
 _CHOSEN = re.compile(r" ?(?:언론사 ?)?(?:선정|픽|pick)$", re.I)

@@ -88,7 +88,7 @@ _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{_REPORTERS}))(?![가-힣])"
 )
 _SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
-_NAME_ONLY = re.compile(r"[가-힣]+$")
+_NAME_ONLY = re.compile(r"^[가-힣]+$")
 _NEWSROOM = re.compile(rf"^[가-힣A-Za-z0-9 ]{{1,16}}(?:{alternatives('people', 'newsroom-endings')})$")
 _PREFIX = re.compile(
     rf"^(?:(?:{alternatives('people', 'byline-prefixes')}) ?[·ㆍ,/&+]? ?){{1,4}}[=:|]? ?(?=[가-힣A-Za-z(\[])",

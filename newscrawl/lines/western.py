@@ -51,7 +51,7 @@ _PARTICLES = frozenset(
         "zur",
     ]
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*$")
+_WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _LONGEST = 160
 _MOST_WORDS = 5
 

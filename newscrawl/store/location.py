@@ -1,8 +1,8 @@
 """Where the data is, by the settings."""
 
 from pathlib import Path
+from typing import Any, Protocol
 
-from scrapy.settings import BaseSettings
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -10,7 +10,13 @@ from newscrawl import PROJECT_DIR
 from newscrawl.store.errors import StoreError
 
 
-def data_dir(settings: BaseSettings) -> Path:
+class SettingsLike(Protocol):
+    """Settings by name, as Scrapy's are: the store itself needs no Scrapy."""
+
+    def get(self, name: str, /) -> Any: ...
+
+
+def data_dir(settings: SettingsLike) -> Path:
     """The folder of feeds, logs and the default store: ``DATA_DIR``, absolute.
 
     A relative one counts from the project's folder. Where there is none, because newscrawl runs from an egg
@@ -25,7 +31,7 @@ def data_dir(settings: BaseSettings) -> Path:
     return PROJECT_DIR / folder
 
 
-def store_url(settings: BaseSettings) -> str:
+def store_url(settings: SettingsLike) -> str:
     """The database's address: ``STORE_URL``, or SQLite in the data folder.
 
     A relative SQLite path (``sqlite:///news.db``) counts from the data folder. Raises as ``data_dir``.

@@ -88,7 +88,7 @@ HOSTILE = {
         mainEntityOfPage=7,
     ),
     "half a surrogate": linked(
-        '{"@type":"NewsArticle","headline":"\\ud83d 시의회","author":"\\udc00","articleBody":"\\ud800 %s"}' % TEXT
+        '{"@type":"NewsArticle","headline":"\\ud83d 시의회","author":"\\udc00","articleBody":"\\ud800 ' + TEXT + '"}'
     ),
     "unclosed strings": linked('{"@type":"NewsArticle","headline":"' + '\\"' * 200_000),
     "commas": linked('{"@type":"NewsArticle"' + "," * 500_000 + "}"),
@@ -171,7 +171,9 @@ def check(read: Article, size: int) -> None:
     assert read.url
     assert read.id
     # It can be written down: no half surrogates, no numbers that JSON does not know.
-    values = json.dumps(dataclasses.asdict(read), default=datetime.isoformat, ensure_ascii=False, allow_nan=False)
+    values = json.dumps(
+        dataclasses.asdict(read), default=datetime.isoformat, ensure_ascii=False, allow_nan=False
+    )
     values.encode()
 
 

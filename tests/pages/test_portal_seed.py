@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.text import KST
 from newscrawl.items import Article, Author, Ranking
 from newscrawl.pages import read_article, read_listing
 from newscrawl.sites import get
+from newscrawl.text import KST
 
 PAGE = Path(__file__).parent / "portal" / "seed" / "page.html"
 ADDRESS = "http://127.0.0.1:8600/category/2/news/90000000"

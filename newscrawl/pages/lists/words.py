@@ -11,19 +11,19 @@ HeadingKind = Literal["mainnews", "trending", "other"]
 
 # Short texts before a list that are no heading of it.
 _NO_HEADING = re.compile(
-    rf"(?:{alternatives('lists', 'no-heading')}|.*(?:{alternatives('lists', 'no-heading-ends')})"
-    r"|[\d\W]+)\W*$",
+    rf"^(?:{alternatives('lists', 'no-heading')}|.*(?:{alternatives('lists', 'no-heading-ends')})"
+    r"|[\d\W]++)\W*$",
     re.IGNORECASE,
 )
 # Words on a link to an article that are not its title.
 LINK_LABEL = re.compile(
-    rf"(?:(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*|\s*\d.*)?"
-    r"|댓글.{0,12}|의견.{0,8}|[\d,]+(?:\s*건.*)?)\W*$",
+    rf"^(?:(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.*+)?"
+    r"|댓글.{0,12}|의견.{0,8}|[\d,]++(?:\s*건.*+)?)\W*$",
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"^\W*(?:(?:입력|수정|승인|등록|게재|송고|발행|재생\s*시간)\s*[:.]?\s*)?(?:\d+\s*(?:초|분|시간|일|주|개월|달|년)\s*전|방금\s*전?|어제|오늘|"
-    r"(?:\d{2,4}\s*[.년/-]\s*)?\d{1,2}\s*[.월/-]\s*\d{1,2}\s*[.일]?\.?\s*(?:\(?[월화수목금토일](?:요일)?\)?)?\s*(?:(?:오전|오후|am|pm)?\s*\d{1,2}\s*[:시]\s*\d{1,2}.{0,8})?|"
+    r"^\W*+(?:(?:입력|수정|승인|등록|게재|송고|발행|재생\s*시간)\s*+[:.]?\s*+)?(?:\d+\s*(?:초|분|시간|일|주|개월|달|년)\s*전|방금\s*+전?|어제|오늘|"
+    r"(?:\d{2,4}\s*[.년/-]\s*)?\d{1,2}\s*[.월/-]\s*\d{1,2}\s*+[.일]?\.?\s*+(?:\(?[월화수목금토일](?:요일)?\)?)?\s*+(?:(?:오전|오후|am|pm)?\s*+\d{1,2}\s*[:시]\s*\d{1,2}.{0,8})?|"
     r"(?:오전|오후)?\s*\d{1,3}:\d{2}(?::\d{2})?)\W*$",
     re.I,
 )

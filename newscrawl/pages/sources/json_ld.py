@@ -30,10 +30,10 @@ _STRING_OR_COMMENT = re.compile(
     r'"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)', re.DOTALL
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_MISSING_COMMA = re.compile(r'("|\d|true|false|null|[}\]])(\s*\n\s*)(")')
+_MISSING_COMMA = re.compile(r'("|\d|true|false|null|[}\]])([^\S\n]*+\n\s*+)(")')
 # Names and headlines stand a few brackets deep; what is deeper is no article's.
 _DEEPEST = 8
-_WRAPPER = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|//\s*\]\]>)\s*;?\s*$")
+_WRAPPER = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|//\s*\]\]>)\s*+;?\s*+$")
 
 
 def parse_json(text: str) -> Any:

@@ -22,7 +22,7 @@ _BELOW = 8
 _LONGEST_SECTION = 12
 # As many short lines of one kind are a menu or list, not a label.
 _MENU, _SECTIONS = 4, 3
-_CLASSIFIED = re.compile(r"(?P<name>[^\s.,]{1,12})(?:, ?[^\s.,]{1,12})* ?섹션으로 분류")
+_CLASSIFIED = re.compile(r"(?P<name>[^\s.,]{1,12})(?:, ?[^\s.,]{1,12}){0,9} ?섹션으로 분류")
 _SELECTED = frozenset("-".join(tokens(name)) for name in entries("sections", "selected"))
 _WITHIN = 40
 # An address without an article's number, on this site; a series' label (``[현장]``) names no section.

@@ -1,4 +1,4 @@
-"""The lexicon is data with reasons: every entry says where it was seen, and names that mean something else get no role."""
+"""The lexicon is data with reasons: every entry says where it was seen; ambiguous names get no role."""
 
 import re
 from importlib.resources import files
@@ -50,7 +50,7 @@ SYSTEMS = (
     "Statistics Korea",
 )
 SITE_AND_YEAR = re.compile(
-    r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+|by search)[^;]*\b(?:19|20)\d\d\b",
+    r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+|by search|DC Trend portal)[^;]*\b(?:19|20)\d\d\b",
 )
 UTILITY = [
     name

@@ -16,11 +16,11 @@ TITLES = ["강변 산책로 3.2km 다시 열려", "겨울 채소 도매값 사�
 
 def read(heading: str) -> list[Ranking]:
     """A page with a news list, and another one below ``heading``."""
-    first = "".join(f'<li><a href="/news/2025110500{n}">{title} 이어서</a></li>' for n, title in enumerate(TITLES))
-    second = "".join(f'<li><a href="/news/2025110510{n}">{title}</a></li>' for n, title in enumerate(TITLES))
-    html = (
-        f"<html><body><div><h2>동네</h2><ul>{first}</ul></div><div><h2>{heading}</h2><ul>{second}</ul></div></body></html>"
+    first = "".join(
+        f'<li><a href="/news/2025110500{n}">{title} 이어서</a></li>' for n, title in enumerate(TITLES)
     )
+    second = "".join(f'<li><a href="/news/2025110510{n}">{title}</a></li>' for n, title in enumerate(TITLES))
+    html = f"<html><body><div><h2>동네</h2><ul>{first}</ul></div><div><h2>{heading}</h2><ul>{second}</ul></div></body></html>"
     rankings = read_listing(HtmlResponse("https://news.example.kr/", body=html.encode()), GENERIC)
     return [ranking for ranking in rankings if ranking.title in TITLES]
 

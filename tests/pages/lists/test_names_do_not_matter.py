@@ -21,7 +21,9 @@ def renamed(html: str, seed: int) -> str:
     """``html`` with other names: the same one for the same one, as a build tool gives them."""
 
     def rename(match: re.Match[str]) -> str:
-        names = (f"k{blake2b(f'{seed} {name}'.encode(), digest_size=4).hexdigest()}" for name in match[3].split())
+        names = (
+            f"k{blake2b(f'{seed} {name}'.encode(), digest_size=4).hexdigest()}" for name in match[3].split()
+        )
         return f"{match[1]}={match[2]}{' '.join(names)}{match[2]}"
 
     return NAMES.sub(rename, html)
@@ -35,5 +37,7 @@ def read(case: Path, html: str) -> list[Ranking]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
 @pytest.mark.parametrize("seed", [7, 11])
 def test_random_names_change_nothing(case: Path, seed: int) -> None:
-    html = (case / "page.html").read_bytes().decode("latin-1")  # the bytes as they are, whatever their charset
+    html = (
+        (case / "page.html").read_bytes().decode("latin-1")
+    )  # the bytes as they are, whatever their charset
     assert read(case, renamed(html, seed)) == read(case, html)
