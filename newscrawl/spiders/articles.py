@@ -81,16 +81,19 @@ class ReadsArticles(RunSpider):
         article.requested_url = url
         article.crawled_at = now
         article.doubts = reading.doubts
-        for name in reading.doubts:
-            self.run.counters.add_of(Count.ARTICLES_DOUBTED, name)
         article.listed_in = [Placement(*place) for place in placements]  # type: ignore[arg-type]
         article.page = ServedPage(response.url, response.encoding, response.body)
         article.lease = bytes.fromhex(key)
+        self._count_read(article)
+        yield article
+
+    def _count_read(self, article: Article) -> None:
         self.run.counters.add(Count.ARTICLES_READ)
+        for name in article.doubts:
+            self.run.counters.add_of(Count.ARTICLES_DOUBTED, name)
         for name in OFTEN_PRESENT:
             if getattr(article, name) is None:
                 self.run.counters.add_of(Count.ARTICLES_MISSING, name)
-        yield article
 
     async def article_failed(self, failure: Failure) -> None:
         """Count an article that could not be fetched; remember one that is gone, so as not to ask again."""
