@@ -5,6 +5,7 @@ from scrapy.spiderloader import SpiderLoaderProtocol
 
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.schedule.declaration import Entry, Schedule
+from newscrawl.spiders.base import ListSpider
 
 
 def problems(schedule: Schedule, spiders: SpiderLoaderProtocol, settings: BaseSettings) -> list[str]:
@@ -15,14 +16,14 @@ def problems(schedule: Schedule, spiders: SpiderLoaderProtocol, settings: BaseSe
         if entry.spider not in known:
             found.append(f"{entry.name}: there is no spider {entry.spider!r}; there are {', '.join(known)}")
         else:
-            found += [f"{entry.name}: {problem}" for problem in _arguments(entry, spiders)]
+            found += [f"{entry.name}: {problem}" for problem in _arguments(entry, spiders, settings)]
         found += [
             f"{entry.name}: there is no setting {name}" for name in entry.settings if name not in settings
         ]
     return found
 
 
-def _arguments(entry: Entry, spiders: SpiderLoaderProtocol) -> list[str]:
+def _arguments(entry: Entry, spiders: SpiderLoaderProtocol, settings: BaseSettings) -> list[str]:
     """What the spider says to its arguments: to each alone, then, if none is wrong, to all of them.
 
     A spider refuses at the first wrong argument; asked one by one, it names them all.
@@ -35,7 +36,9 @@ def _arguments(entry: Entry, spiders: SpiderLoaderProtocol) -> list[str]:
         if arguments == entry.arguments and found:
             break
         try:
-            spider(**arguments)
+            built = spider(**arguments)
+            if isinstance(built, ListSpider):
+                built.asked_for(settings)
         except (NewscrawlError, LookupError) as error:
             said = str(error.args[0]) if error.args else str(error)
             if said not in found:

@@ -11,20 +11,21 @@ from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
+from scrapy.settings import BaseSettings
 
 from newscrawl.addresses import place_of
 from newscrawl.following.arguments import CrawlArguments
 from newscrawl.following.browser import BrowserUse
 from newscrawl.following.configured import configured
 from newscrawl.following.download import set_download
-from newscrawl.following.targets import targets_of
+from newscrawl.following.targets import Target, targets_of
 from newscrawl.items import Article, Ranking
 from newscrawl.pages import explain_article
 from newscrawl.pages.lists import read_list_page
 from newscrawl.run import Count
 from newscrawl.run.plan import CrawlPlan
 from newscrawl.run.validity import missing
-from newscrawl.sites.registry import declared
+from newscrawl.sites.registry import SiteRegistry, declared
 from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.spiders.articles import ReadsArticles
 from newscrawl.spiders.lists import ReadsLists
@@ -46,17 +47,25 @@ class ListSpider(ReadsLists, ReadsArticles):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         arguments, settings = spider.arguments, crawler.settings
-        sites, places = declared(), frozenset({place_of(arguments.url)} if arguments.url else ())
-        for name in arguments.sites:
-            sites, named = configured(sites, name, settings)
-            places |= named
-        targets = targets_of(cls.kind, arguments, sites)
+        sites, places, targets = spider.asked_for(settings)
         names = tuple(target.name for target in targets)
         spider.plan = CrawlPlan(names=names, arguments=arguments.given, sites=sites, places=places)
         followed = [target.site for target in targets]
         spider.browser = BrowserUse(settings, followed, arguments.render)
         set_download(settings, followed, spider.browser)
         return spider
+
+    def asked_for(self, settings: BaseSettings) -> tuple[SiteRegistry, frozenset[str], list[Target]]:
+        """The sites as the settings place them, the places that a user named, and the lists to follow.
+
+        Raises UnknownSite, NoSuchList, ArgumentError: the arguments or settings name what is not there.
+        """
+        arguments = self.arguments
+        sites, places = declared(), frozenset({place_of(arguments.url)} if arguments.url else ())
+        for name in arguments.sites:
+            sites, named = configured(sites, name, settings)
+            places |= named
+        return sites, places, targets_of(self.kind, arguments, sites)
 
     def first_lists(self) -> list[WaitingList]:
         """The pages that a new crawl begins with. A site that is declared to refuse robots has none."""

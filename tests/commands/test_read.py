@@ -52,7 +52,7 @@ def test_what_is_wrong_ends_in_one_line(run_scrapy: Command, tmp_path: Path) -> 
     for arguments, word in (
         ((str(tmp_path / "none.html"),), "neither an address nor a file"),
         ((str(PAGE), "--site", "nowhere"), "nowhere"),
-        ((str(empty), "--url", ADDRESS), "no article was found"),
+        ((str(empty), "--url", ADDRESS), f"no article on {ADDRESS}: empty shell"),
     ):
         done = run_scrapy("read", *arguments)
         assert done.returncode == 1
