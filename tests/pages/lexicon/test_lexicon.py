@@ -48,10 +48,6 @@ SYSTEMS = (
     "Emmet",
     "Create React App",
     "Statistics Korea",
-    "nginx",
-    "Amazon S3",
-    "IAB",
-    "Google's and Microsoft's",
 )
 SITE_AND_YEAR = re.compile(
     r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+|by search|DC Trend portal)[^;]*\b(?:19|20)\d\d\b",
