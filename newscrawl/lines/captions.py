@@ -2,13 +2,13 @@
 
 import re
 
+from newscrawl.lexicon import alternatives
 from newscrawl.text import is_sentence, one_line
 
 _MARK = re.compile(r"^[▲△▼▽◀▶↑↓←→]")
 _AGENCY_END = re.compile(
-    r"(?:제공|캡처|캡쳐|갈무리|연합뉴스|뉴시스|뉴스1|기자|자료사진|자료 ?사진|DB|게티이미지(?:뱅크)?"
-    r"|픽사베이|로이터|AFP|AP|EPA|TASS|UPI|신화통신|공동취재(?:단"
-    r"|사진)?|사진취재단|홈페이지|인스타그램|유튜브|SNS)[)\]>./ ]{0,2}$"
+    rf"(?:{alternatives('words', 'credit-end')}|{alternatives('words', 'credit-source')}"
+    rf"|{alternatives('words', 'credit-place')}|기자)[)\]>./ ]{{0,2}}$"
 )
 
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from newscrawl import lexicon
-from newscrawl.lines import bylines, notices, sections
+from newscrawl.cleaners.captions import credit_of
+from newscrawl.lines import bylines, captions, notices, sections
 from newscrawl.pages.lists import media, words
 
 LONG_SURNAMES = lexicon.entries("people", "two-syllable-surnames")
@@ -55,6 +56,22 @@ def test_before_a_credit(before: str) -> None:
 @pytest.mark.parametrize("after", phrases("credit-after"))
 def test_after_a_credit(after: str) -> None:
     assert notices.is_credit(f"사진·{after}=국립공원공단")
+
+
+@pytest.mark.parametrize("phrase", phrases("credit-end"))
+def test_behind_who_provided_a_picture(phrase: str) -> None:
+    assert credit_of(f"북한산의 가을. 국립공원공단 {phrase}") == "국립공원공단"
+    assert captions.looks_like_caption(f"북한산의 가을. 국립공원공단 {phrase}")
+
+
+@pytest.mark.parametrize("phrase", phrases("credit-source"))
+def test_source_of_a_picture(phrase: str) -> None:
+    assert credit_of(f"북한산의 가을. {phrase}") == phrase
+
+
+@pytest.mark.parametrize("phrase", phrases("credit-source", "credit-place"))
+def test_end_of_a_caption(phrase: str) -> None:
+    assert captions.looks_like_caption(f"북한산의 가을 {phrase}")
 
 
 @pytest.mark.parametrize("phrase", phrases("crew"))
