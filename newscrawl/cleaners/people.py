@@ -63,7 +63,7 @@ def name(text: str) -> str | None:
 
 def email(text: str) -> str | None:
     """An e-mail address as shown, without ``mailto:``."""
-    return one_line(text).removeprefix("mailto:").strip(".,;") or None
+    return one_line(text).removeprefix("mailto:").strip(" .,;") or None
 
 
 def role(text: str) -> str | None:

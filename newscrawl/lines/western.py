@@ -67,11 +67,21 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
         return ()
     known = {comparable(medium) for medium in media}
     names: dict[str, None] = {}
-    for part in _BETWEEN.split(_BY.sub("", line)):
+    for part in _BETWEEN.split(without_by(line)):
         name = part.strip(" ,:;-–—|()[]\"'“”")
         if name and comparable(name) not in known and is_western_name(name):
             names[name] = None
     return tuple(Byline(name) for name in names)
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line says that somebody wrote it: ``By Jane Doe``, ``Autor: Jan Nowak``."""
+    return _BY.match(text) is not None
+
+
+def without_by(text: str) -> str:
+    """A byline without the words that say that it is one."""
+    return _BY.sub("", text)
 
 
 def is_western_name(text: str) -> bool:

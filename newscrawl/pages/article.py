@@ -441,9 +441,10 @@ class _Reader:
         if text.size < SHORTEST_BODY:
             text, source, place = self._last_resort(text, source, place, hints)
         if not self.korean and self.extract.paragraphs:
-            kept = decisions.beside(text.paragraphs, self.extract.paragraphs)
+            other = decisions.once(self.extract.paragraphs)
+            kept = decisions.beside(text.paragraphs, other)
             if kept != text.paragraphs:
-                text.paragraphs, source = kept, "extractor" if kept == self.extract.paragraphs else source
+                text.paragraphs, source = kept, "extractor" if kept == other else source
         if not text.pictures and text.container is not None:
             above = self.document.lines[self.heading + 1 : text.first]
             picture = pictures.picture_above(above)

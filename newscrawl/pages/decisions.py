@@ -209,6 +209,19 @@ _HALF, _LEAST_EXTRACT, _MOST_KEPT = 0.5, 200, 0.6
 _WORDS = re.compile(r"\w+")
 
 
+# Paragraphs that are shorter may rightly stand twice: a refrain, an answer.
+_REPEATED = 60
+
+
+def once(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs of another extractor, each once: it also reads what stands twice, for two screens."""
+    kept: dict[str, str] = {}
+    for index, paragraph in enumerate(paragraphs):
+        letters = comparable(paragraph)
+        kept.setdefault(letters if len(letters) > _REPEATED else f"{index}", paragraph)
+    return list(kept.values())
+
+
 def beside(own: Sequence[str], other: Sequence[str]) -> list[str]:
     """The paragraphs of the own reading, held against those of another extractor.
 

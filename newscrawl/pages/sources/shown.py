@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newscrawl.lines import bylines, captions, notices
+from newscrawl.lines import bylines, captions, notices, western
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
@@ -14,7 +14,7 @@ from newscrawl.pages.sources.counts import Counts
 from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.labels import Labels
 from newscrawl.pages.sources.tags import Tags
-from newscrawl.text import comparable, is_cut, shares_words, without_ellipsis
+from newscrawl.text import comparable, is_cut, one_line, shares_words, without_ellipsis
 
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 # Counted from when the page was read; only a line of its own is the article's.
@@ -40,16 +40,15 @@ class ShownTime(NamedTuple):
     text: str
 
 
-# A line that says who wrote it, in the languages of western newspapers.
-_BY = re.compile(
-    r"^(?:(?:written|posted|words|story) )?(?:by|von|por|par|di|door|av|af|przez)[: ]", re.IGNORECASE
-)
 _MOST_NAME_WORDS = 12
 # How many lines over and under the headline a name alone is a byline, and how far behind the text one stands.
 _OVER, _UNDER, _BYLINES_WITHIN = 3, 6, 10
 _LONGEST_SIGNED = 60
 _NOBODY = (bylines.Byline(""),)
 _LONGEST_DATED = 90
+
+_CELLS = frozenset(("table", "tbody", "tr", "td", "th"))
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 
 
 class Shown:
@@ -181,6 +180,13 @@ class Shown:
             for line in self._document.lines[max(0, index - reach) : index + reach + 1]
         )
 
+    def _dated_beside(self, index: int, reach: int) -> bool:
+        """Whether a day of any notation stands on one of the lines around."""
+        return any(
+            len(line.text) < _LONGEST_DATED and _ANY_YEAR.search(line.text)
+            for line in self._document.lines[max(0, index - reach) : index + reach + 1]
+        )
+
     def western_authors(self) -> Iterator[Candidate]:
         """Who wrote it as pages of other countries show it: links to authors' pages, bylines, ``By …``."""
         lines = self._document.lines
@@ -192,8 +198,26 @@ class Shown:
         for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
             if len(line.text) > bylines.LONGEST_BYLINE or len(line.text.split()) > _MOST_NAME_WORDS:
                 continue
-            if _in(line, Role.BYLINE) or _BY.match(line.text):
+            if _in(line, Role.BYLINE) or western.is_signed(line.text):
                 yield Candidate("authors", [Written(line.text)], "shown", f"line {line.index}")
+        yield from self._names_under_headline()
+
+    def _names_under_headline(self) -> Iterator[Candidate]:
+        """Names that stand alone in an element, with the day beside them: nothing else says what they are.
+
+        A section or a place stands above the headline or is a link; cells of tables are no bylines.
+        """
+        if self._heading < 0:
+            return
+        for line in self._document.lines[self._heading + 1 : self._heading + 1 + _UNDER]:
+            if line.linked or len(line.text) > bylines.LONGEST_BYLINE or line.node.tag in _CELLS:
+                continue
+            if not self._dated_beside(line.index, 2):
+                continue
+            alone = line.node.last - line.node.first <= 4  # else the element holds the text, too
+            for piece in map(one_line, line.node.element.itertext()) if alone else (line.text,):
+                if western.is_western_name(western.without_by(piece)):
+                    yield Candidate("authors", [Written(piece)], "shown", f"line {line.index}")
 
     def western_days(self) -> Iterator[Candidate]:
         """When it was published as other pages show it: ``time`` elements, then short lines with a day."""
