@@ -10,7 +10,7 @@ import argparse
 import asyncio
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -42,8 +42,10 @@ class Keeping(Spider):
     name = "mainnews"
     plan = CrawlPlan(names=("portal",))
 
+    items: Sequence[Article] = ()
+
     def first_lists(self) -> list[WaitingList]:
-        return []
+        return pages(self.items)
 
 
 class Clock:
@@ -59,7 +61,7 @@ class Clock:
         self.parts[name] = self.parts.get(name, 0.0) + time.process_time() - began
 
 
-def pages(items: list[Article]) -> list[WaitingList]:
+def pages(items: Sequence[Article]) -> list[WaitingList]:
     return [
         WaitingList(site="portal", slot="site:portal", url=f"{SITE}/list?page={n}", source="{}", page=n)
         for n in range(1, -(-len(items) // ROWS) + 1)
@@ -101,8 +103,7 @@ async def keep(options: argparse.Namespace, folder: Path) -> None:
     """Measure once."""
     items = list(truth(Newsroom(options.articles, 7), SITE, datetime(2025, 2, 5, 21, tzinfo=KST)))
     body = b"<html>" + bytes(range(32, 127)) * 300
-    Keeping.first_lists = lambda _: pages(items)  # type: ignore[method-assign]
-    crawler = Crawler(Keeping, settings_of(options, folder))
+    crawler = Crawler(type("KeepingItems", (Keeping,), {"items": items}), settings_of(options, folder))
     crawler.spider = crawler._create_spider()
     crawler._apply_settings()
     run = crawler.get_extension(RunExtension)

@@ -16,7 +16,9 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from newscrawl.items import Article, Author, Ranking
 from newscrawl.store import RunRecord, Store, tables
@@ -55,7 +57,7 @@ INSERT INTO runs (id, spider, arguments, started, state, host, pid, alive_at)
 """
 
 
-def article(number: int, **changes: object) -> Article:
+def article(number: int, **changes: Any) -> Article:
     """An invented article."""
     site = f"site{number % SITES:02}"
     url = f"https://{site}.example.com/news/{number:07}"
@@ -73,7 +75,7 @@ def article(number: int, **changes: object) -> Article:
         language="ko",
         crawled_at=BEGIN + timedelta(seconds=30 * number),
     )
-    return replace(item, **changes)  # type: ignore[arg-type]
+    return replace(item, **changes)
 
 
 def ranking(number: int, rank: int, at: datetime) -> Ranking:
@@ -161,11 +163,15 @@ def ask(url: str, articles: int) -> None:
         )
     ]
     measure("keep_list: a page of 500 ranks", lambda i: store.keep_list(run.id, crawl, reads[i], {}))
+
+    def commit(batches: list[list[Article]], number: int) -> None:
+        store.commit(run.id, batches[number])
+
     for what, first in (("new", articles), ("known", 0)):
         batches = [
             [article(n, crawled_at=now) for n in range(first + 50 * i, first + 50 * i + 50)] for i in range(3)
         ]
-        measure(f"commit: 50 {what} articles", lambda i, items=batches: store.commit(run.id, items[i]))  # type: ignore[misc]
+        measure(f"commit: 50 {what} articles", partial(commit, batches))
     measure("changes() of one site", lambda _: store.changes("site07", "mainnews"))
     measure("current(): the articles of 2,500 ranks", lambda _: list(store.current(run.id)))
     measure("written(): the run's articles", lambda _: list(store.written(run.id)))

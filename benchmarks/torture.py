@@ -17,12 +17,12 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.typedefs import Handler
 
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
@@ -60,7 +60,7 @@ class Site:
         return runner
 
     @web.middleware
-    async def _note(self, request: web.Request, handler: Callable) -> web.StreamResponse:  # type: ignore[type-arg]
+    async def _note(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         began = time.monotonic()
         try:
             return await handler(request)

@@ -8,6 +8,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.feeds.publish import Published, republish, rewrite
 from newscrawl.store import Store, StoreError
@@ -55,9 +56,8 @@ class Command(ScrapyCommand):
             self._fail(str(error))
 
     def _write(self, opts: argparse.Namespace) -> Iterator[Published]:
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
-        folder = opts.to or data_dir(self.settings) / "feeds"
-        store = Store(store_url(self.settings))
+        folder = opts.to or data_dir(settings_of(self)) / "feeds"
+        store = Store(store_url(settings_of(self)))
         try:
             if opts.published:
                 yield from self._published(store, opts.spider, folder)

@@ -20,6 +20,7 @@ from scrapy.exceptions import UsageError
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newscrawl.commands.runs import since
+from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article
 from newscrawl.pages import explain_article
@@ -106,8 +107,7 @@ class Command(ScrapyCommand):
             self._fail(f"no kept page of {opts.site} is an article by today's rules: they are at fault")
 
     def _reread(self, opts: argparse.Namespace, moment: datetime | None) -> _Summary:
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
-        store = Store(store_url(self.settings))
+        store = Store(store_url(settings_of(self)))
         try:
             if opts.run_id and store.run(opts.run_id) is None:
                 raise StoreError(f"there is no run {opts.run_id}; `scrapy runs --json` shows the ids")

@@ -18,6 +18,7 @@ from sqlalchemy import make_url
 
 from newscrawl import PROJECT_DIR
 from newscrawl.commands.schedule import FILE
+from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.schedule.declaration import load
 from newscrawl.schedule.errors import ScheduleError
@@ -79,8 +80,7 @@ class Command(ScrapyCommand):
 
     def _runs(self, shown_since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
         """The runs to show, and those among which the latest of each spider and site is."""
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
-        url = store_url(self.settings)
+        url = store_url(settings_of(self))
         if url.startswith("sqlite") and not Path(make_url(url).database or "").exists():
             return [], []
         store = Store(url)

@@ -19,6 +19,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from newscrawl import PROJECT_DIR
+from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.schedule.check import problems
 from newscrawl.schedule.crontab import crontab
@@ -76,8 +77,7 @@ class Command(ScrapyCommand):
             raise UsageError("scrapy schedule takes options only; name a declaration with --file")
         try:
             schedule = load(opts.file or PROJECT_DIR / FILE)
-            assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
-            found = problems(schedule, get_spider_loader(self.settings), self.settings)
+            found = problems(schedule, get_spider_loader(settings_of(self)), settings_of(self))
             if found:
                 self._fail(found)
             else:
@@ -101,8 +101,7 @@ class Command(ScrapyCommand):
             (_print_json if opts.json else _print_table)(slots)
 
     def _place(self) -> Place:
-        assert self.settings is not None  # noqa: S101 - Scrapy sets it before it runs a command
-        return Place(PROJECT_DIR, data_dir(self.settings))
+        return Place(PROJECT_DIR, data_dir(settings_of(self)))
 
     def _systemd(self, files: dict[str, str], folder: str) -> None:
         for name, text in files.items():

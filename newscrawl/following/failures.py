@@ -1,5 +1,6 @@
 """Why a request failed, in words that a person understands."""
 
+from scrapy import Request
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -24,6 +25,12 @@ _WORDS: tuple[tuple[type[BaseException], str], ...] = (
     (ResponseDataLossError, "connection broke off"),
     (DownloadFailedError, "connection failed"),
 )
+
+
+def request_of(failure: Failure) -> Request:
+    """The request that failed: Scrapy sets it on what it hands to an errback."""
+    request: Request = failure.request  # type: ignore[attr-defined]
+    return request
 
 
 def is_gone(failure: Failure) -> bool:

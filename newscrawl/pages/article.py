@@ -18,7 +18,7 @@ from scrapy.http import TextResponse
 from newscrawl.addresses import on_page
 from newscrawl.items import Article
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
-from newscrawl.loaders import ArticleLoader, FoundImage, Written
+from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
 from newscrawl.pages import authors, decisions, doubts, publishers
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
@@ -176,7 +176,7 @@ class _Reader:
         self.sources: dict[str, str] = {}
         self.said: dict[str, list[Candidate]] = {}
         self.title = ""
-        self.times: list[tuple[str, Any]] = []
+        self.times: list[tuple[str, TimeReading]] = []
         self.heading = -1
         self.text = Text()
         self.letters = ""

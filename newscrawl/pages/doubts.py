@@ -1,7 +1,9 @@
 """Where the sources of an article disagree: its readers should know, and whoever runs the crawl."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+from newscrawl.loaders import TimeReading
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import comparable, is_cut, likeness, without_ellipsis
 
@@ -31,18 +33,18 @@ def _alike(one: str, other: str, least: float) -> bool:
     return likeness(left, right) >= least
 
 
-def of_times(values: list[tuple[str, object]]) -> str | None:
+def of_times(values: Sequence[tuple[str, TimeReading]]) -> str | None:
     """How far the times of publication lie apart that the page shows and its metadata name.
 
     ``values``: pairs of source and cleaned reading, the believed one first.
     """
-    timed = [(source, reading) for source, reading in values if getattr(reading, "timed", False)]
+    timed = [(source, reading) for source, reading in values if reading.timed]
     if not timed:
         return None
     first = timed[0][1]
     for source, reading in timed[1:]:
-        if abs(reading.at - first.at) > _APART:  # type: ignore[attr-defined]
-            return f"{source} says {reading.at.isoformat()}"  # type: ignore[attr-defined]
+        if abs(reading.at - first.at) > _APART:
+            return f"{source} says {reading.at.isoformat()}"
     return None
 
 

@@ -7,13 +7,12 @@ from typing import Any, Literal, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.robotstxt import RobotParser
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newscrawl.addresses import split
+from newscrawl.following import failures
 from newscrawl.pages.lists import read_list_page
 from newscrawl.sites.base import Robots, Site
 from newscrawl.sites.sources import ListSource
@@ -144,19 +143,10 @@ class CheckSpider(Spider):
             self._add(site, source, url, "works", f"{len(page.rankings)} entries, {page.how}")
 
     def failed(self, failure: Failure) -> None:
-        request: Request = failure.request  # type: ignore[attr-defined]
-        error = failure.value
-        refused = isinstance(error, IgnoreRequest) and "robots.txt" in str(error)
-        state: State = "refused" if refused else "failed"
-        note = "refused by robots.txt" if refused else _reason(error)
+        request = failures.request_of(failure)
+        state: State = "refused" if failures.is_refused(failure) else "failed"
+        note = failures.reason(failure)
         self._add(request.cb_kwargs["site"], request.cb_kwargs["source"], request.url, state, note)
 
     def _add(self, site: Site, source: ListSource, url: str, state: State, note: str) -> None:
         self.results.lists.append(ListCheck(site.name, source, url, state, note))
-
-
-def _reason(error: BaseException | None) -> str:
-    if isinstance(error, HttpError):
-        return f"HTTP {error.response.status}"
-    lines = str(error).strip().splitlines()
-    return lines[0][:120] if lines else type(error).__name__

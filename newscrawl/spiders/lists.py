@@ -191,7 +191,7 @@ class ReadsLists(RunSpider):
 
     async def list_failed(self, failure: Failure) -> None:
         """Count a list that could not be fetched, with its reason in one line."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = failures.request_of(failure)
         count = Count.LISTS_REFUSED if failures.is_refused(failure) else Count.LISTS_FAILED
         await self._unread(request.cb_kwargs["key"], request.url, failures.reason(failure), count)
 

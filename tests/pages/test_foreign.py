@@ -118,4 +118,4 @@ def test_the_habits_of_forty_pages_are_covered() -> None:
 
 
 def test_most_pages_are_read_right_in_every_field() -> None:
-    assert sum(not case.misread for case in CASES) >= 34
+    assert sum(not case.misread for case in CASES) >= 38
