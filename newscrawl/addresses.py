@@ -6,9 +6,10 @@ white space, and its key is its own text.
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
+from urllib.parse import urljoin as _urljoin
 
 from tldextract import TLDExtract
 from w3lib.url import safe_url_string
@@ -168,43 +169,39 @@ def _one_form(escape: re.Match[str]) -> str:
 
 
 class Joiner:
-    """Makes the addresses of a page absolute, as ``urljoin``, which knows the page's own, does.
+    """Makes the addresses of a page absolute; what is no address (``http://[``) is ``""``.
 
-    A page has hundreds of links that begin with a slash, and most of them twice.
+    ``urljoin`` knows the page's base. Where the page declares an impossible one it raises ValueError, and the
+    page's own address ``url`` stands for it. A page has hundreds of links that begin with a slash, most of
+    them twice.
     """
 
-    def __init__(self, urljoin: Callable[[str], str]) -> None:
-        self._urljoin = urljoin
+    def __init__(self, urljoin: Callable[[str], str], url: str) -> None:
+        self._joins = (urljoin, partial(_urljoin, url))
         self._known: dict[str, str] = {}
-        self._origin = urljoin("/").rstrip("/")
+        self._origin = self._tried("/").rstrip("/")
 
     def __call__(self, href: str) -> str:
-        """``href`` as an absolute address. Raises ValueError on what is no address (``http://[``)."""
+        """``href`` as an absolute address, ``""`` for none."""
         url = self._known.get(href)
         if url is None:
             url = self._known[href] = self._joined(href.strip())
         return url
 
     def _joined(self, href: str) -> str:
-        if href.startswith(("https://", "http://")) and "://[" not in href:
+        if href.startswith(("https://", "http://")) and "[" not in href:
             return href
         if href[:1] == "/" and href[1:2] != "/" and "/." not in href and _PLAIN.fullmatch(href):
             return self._origin + href
-        return self._urljoin(href)
+        return self._tried(href)
 
-
-def on_page(href: str, page_url: str, join: Callable[[str], str]) -> str | None:
-    """``href`` as an absolute address; None for what is no address (``http://[``).
-
-    ``join`` knows the page's base and raises ValueError where the page declares an impossible one; the page's
-    own address stands for it then.
-    """
-    for attempt in (join, lambda one: urljoin(page_url, one)):
-        try:
-            return attempt(href)
-        except ValueError:
-            continue
-    return None
+    def _tried(self, href: str) -> str:
+        for join in self._joins:
+            try:
+                return join(href)
+            except ValueError:
+                continue
+        return ""
 
 
 def host_key(host: str) -> str:

@@ -174,10 +174,7 @@ class ArticleLoader(_Loader):
 
 
 def _absolute(value: str, loader_context: Context) -> str | None:
-    try:
-        return str(loader_context["urljoin"](value.strip()))
-    except ValueError:  # "http://[" is no address
-        return None
+    return loader_context["urljoin"](value) or None
 
 
 def _headline(value: str, loader_context: Context) -> str | None:

@@ -1,15 +1,18 @@
 """Addresses cleaned for people and folded into keys."""
 
+from functools import partial
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.addresses import (
+    Joiner,
     address_key,
     clean_url,
     host_key,
     is_tracking,
-    on_page,
     registered_domain,
     split,
 )
@@ -57,9 +60,18 @@ def _no_base(href: str) -> str:
 
 def test_the_pages_own_address_stands_for_an_impossible_base() -> None:
     page = "https://news.example.kr/a/1"
-    assert on_page("b.jpg", page, _no_base) == "https://news.example.kr/a/b.jpg"
-    assert on_page("http://[", page, _no_base) is None
-    assert on_page("b.jpg", page, "https://cdn.example.kr/".__add__) == "https://cdn.example.kr/b.jpg"
+    without = Joiner(_no_base, page)
+    assert without("b.jpg") == "https://news.example.kr/a/b.jpg"
+    assert without(" /b.jpg") == "https://news.example.kr/b.jpg"
+    assert Joiner("https://cdn.example.kr/".__add__, page)("b.jpg") == "https://cdn.example.kr/b.jpg"
+
+
+@pytest.mark.parametrize(
+    "href", ["http://[", "//[", "http://news[.kr/a", "https://[::1", "http://\u2100.kr/["]
+)
+def test_what_is_no_address_joins_to_nothing(href: str) -> None:
+    page = "https://news.example.kr/a/1"
+    assert Joiner(partial(urljoin, page), page)(href) == ""
 
 
 @pytest.mark.parametrize(

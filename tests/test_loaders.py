@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
+from newscrawl.addresses import Joiner
 from newscrawl.items import Article, Author, Image
 from newscrawl.loaders import (
     ArticleLoader,
@@ -143,11 +146,8 @@ def test_what_a_list_shows_is_cleaned(field: str, found: str | None, clean: Any)
 
 
 def test_an_address_of_a_list_is_absolute() -> None:
-    def join(address: str) -> str:
-        if address == "http://[":
-            raise ValueError(address)
-        return f"https://garam.example{address}"
-
+    page = "https://garam.example/list"
+    join = Joiner(partial(urljoin, page), page)
     assert RankingLoader.clean("url", " /news/1 ", urljoin=join) == "https://garam.example/news/1"
     assert RankingLoader.clean("url", "http://[", urljoin=join) is None
 

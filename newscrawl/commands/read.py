@@ -19,7 +19,7 @@ from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import Reading, explain_article, read_listing
-from newscrawl.pages.encoding import as_decoded
+from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.sitecheck.draft import Fetched, FetchSpider
 from newscrawl.sites import GENERIC, Site, UnknownSite, get
@@ -121,7 +121,7 @@ def saved_page(path: Path, url: str | None) -> TextResponse:
     kind = XmlResponse if body.lstrip()[:5] == b"<?xml" and b"<html" not in body[:2000] else HtmlResponse
     if url is None:
         page = as_decoded(kind(path.resolve().as_uri(), body=body))
-        claims = page.xpath(_CLAIMS).getall() if kind is HtmlResponse else []
+        claims = selector_of(page).xpath(_CLAIMS).getall() if kind is HtmlResponse else []
         url = next((claim for claim in claims if claim.startswith(("http://", "https://"))), page.url)
     elif not url.startswith(("http://", "https://")):
         raise ReadError(f"{url} is no address: write --url https://…")

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from scrapy.http import TextResponse
 
-from newscrawl.addresses import on_page
+from newscrawl.addresses import Joiner
 from newscrawl.items import Article
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
@@ -563,10 +563,10 @@ class _Reader:
             yield Candidate("authors", [Written(self.text.sign_off)], "sign-off", "last sentence")
 
     def _images(self) -> None:
-        found = []
+        found, absolute = [], Joiner(self.response.urljoin, self.response.url)
         for picture in self.text.pictures:
             address = pictures.source_of(picture.element) if picture.element is not None else None
-            url = on_page(address, self.response.url, self.response.urljoin) if address else None
+            url = (absolute(address) if address else "") or None
             found.append(FoundImage(url, picture.caption))
         if found:
             self._take(Candidate("images", found, self.sources.get("body", "prose")))

@@ -2,6 +2,7 @@
 
 import codecs
 
+from parsel import Selector
 from scrapy.http import TextResponse
 
 _BROKEN = "\ufffd"
@@ -33,6 +34,11 @@ def utf8_of(response: TextResponse) -> bytes:
         else:
             return body
     return as_decoded(response).text.encode("utf-8", "replace")
+
+
+def selector_of(page: TextResponse) -> Selector:
+    """The selector of a page. Scrapy's asks for the page's base and raises where that is no address."""
+    return Selector(text=page.text, base_url=page.url, type="html")
 
 
 def as_decoded(response: TextResponse) -> TextResponse:

@@ -8,12 +8,14 @@ are, and a text that is an entry's headline leads there. Rows of polls have no s
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import lxml.html
 from lxml.html import HtmlElement
 
+from newscrawl.addresses import Joiner
 from newscrawl.rendering.answers import Answer
 
 Entry = dict[str, str]
@@ -79,7 +81,8 @@ def _plain(value: dict[str, Any]) -> Entry:
 
 def _learned(root: HtmlElement, groups: Sequence[list[Entry]], page_url: str) -> str | None:
     """The template that most entries of the data and addresses of the page agree on."""
-    addresses = {page_url, *(urljoin(page_url, str(href).strip()) for href in root.xpath("//a/@href"))}
+    absolute = Joiner(partial(urljoin, page_url), page_url)
+    addresses = {page_url, *map(absolute, map(str, root.xpath("//a/@href")))}
     host = urlsplit(page_url).netloc
     votes: Counter[str] = Counter()
     holders: dict[str, set[str]] = {}
@@ -175,6 +178,7 @@ def _addresses(
     """Where the headlines of the data lead; of each list, the field that the page shows most holds them."""
     fields = _FIELD.findall(template)
     addresses: dict[str, list[str]] = {}
+    absolute = Joiner(partial(urljoin, page_url), page_url)
     for group in groups:
         entries = [entry for entry in group if all(entry.get(field) for field in fields)]
         shown = Counter(name for entry in entries for name in entry if _squeezed(entry[name]) in texts)
@@ -185,9 +189,9 @@ def _addresses(
             path = template
             for field in fields:
                 path = path.replace(f"{{{field}}}", entry[field])
-            address = urljoin(page_url, path)
+            address = absolute(path)
             leads = addresses.setdefault(_squeezed(entry.get(title, "")), [])
-            if address not in leads:
+            if address and address not in leads:
                 leads.append(address)
     return addresses
 

@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 from newscrawl.addresses import host_key, registered_domain, split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Ranking
-from newscrawl.pages.encoding import as_decoded
+from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.lists import read_list_page, read_listing
 from newscrawl.sitecheck.check import WITHOUT_STORE
 from newscrawl.sites import GENERIC, site_for
@@ -221,7 +221,9 @@ def _sources(response: TextResponse, rankings: list[Ranking]) -> list[str]:
 
 
 def _site_title(response: TextResponse) -> str | None:
-    values = response.xpath("//meta[@property='og:site_name']/@content | //title/text()").getall()
+    values = (
+        selector_of(response).xpath("//meta[@property='og:site_name']/@content | //title/text()").getall()
+    )
     text = next((" ".join(value.split()) for value in values if value.strip()), None)
     return re.split(r"\s+[-|:–]\s+", text)[0] if text else None
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from newscrawl.addresses import address_key, clean_url, host_key, registered_domain, split
+from newscrawl.addresses import Joiner, address_key, clean_url, host_key, registered_domain, split
 from newscrawl.sites.base import Site
 from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.registry import GENERIC, site_for
@@ -137,21 +138,15 @@ def decide_address(
     canonical form, the address has that form.
     """
     mine = identify(requested, site)
+    absolute = Joiner(partial(urljoin, requested), requested)
     for claim in claimed:
-        address = _joined(requested, claim or "")
+        address = absolute(claim) if claim and claim.strip() else ""
         if address and is_believable(address, requested, site):
             its = identify(address, site)
             # A native identity is never given up for a digest.
             if its.id == mine.id or not _is_native(mine, site) or _is_native(its, site):
                 return its.url, its
     return mine.url, mine
-
-
-def _joined(requested: str, claim: str) -> str:
-    try:
-        return urljoin(requested, claim.strip()) if claim.strip() else ""
-    except ValueError:  # "http://[" is no address
-        return ""
 
 
 def _is_native(identity: Identity, site: Site | None) -> bool:

@@ -4,12 +4,12 @@ The links of a page are counted for the elements around them: an element below w
 part of a row, one with several, in more than one of its children, is a block.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from newscrawl.addresses import address_key
+from newscrawl.addresses import Joiner, address_key
 from newscrawl.pages.lists.media import KNOWN_MEDIA
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL
@@ -83,7 +83,7 @@ class RowBlock:
         return rows
 
 
-def page_links(page: Outline, urljoin: Callable[[str], str], *, in_data: bool) -> list[Link]:
+def page_links(page: Outline, urljoin: Joiner, *, in_data: bool) -> list[Link]:
     """The links of a page that may lead to articles (likeness above -2), in document order.
 
     ``in_data``: also those that attributes for scripts hold.
@@ -107,13 +107,12 @@ def page_links(page: Outline, urljoin: Callable[[str], str], *, in_data: bool) -
     return links
 
 
-def _address(href: str, urljoin: Callable[[str], str]) -> tuple[str, str, int] | None:
+def _address(href: str, urljoin: Joiner) -> tuple[str, str, int] | None:
     url = href.strip()
     if not url or url[0] == "#" or url[:11].lower() == "javascript:":
         return None
-    try:
-        url = urljoin(url)
-    except ValueError:  # "http://[" is no address
+    url = urljoin(url)
+    if not url:
         return None
     likeness = article_likeness(url)
     # What is no article needs no key that is equal for all its addresses.

@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.pages.encoding import as_decoded
+from newscrawl.addresses import Joiner
+from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.lists.words import section_in
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import ListKind, ListSource
@@ -25,12 +26,13 @@ def read_menu(response: TextResponse, site: Site, source: ListSource) -> list[Li
     """
     if site.menu is None:
         return []
-    root = as_decoded(response).selector.root
+    root = selector_of(as_decoded(response)).root
     place = urlsplit(response.url).netloc
+    absolute = Joiner(response.urljoin, response.url)
     label_of = etree.XPath(site.menu.label)
     labels: dict[str, str] = {}
     for link in root.xpath(site.menu.links):
-        address = urlsplit(_joined(response, (link.get("href") or "").strip()))
+        address = urlsplit(absolute(link.get("href") or ""))
         code = address.path.rstrip("/").rpartition("/")[2]
         label = one_line("".join(_text(found) for found in label_of(link)))
         if code and label and address.netloc == place:
@@ -46,10 +48,11 @@ def categories(response: TextResponse, kind: ListKind) -> list[ListSource]:
     """
     place = urlsplit(response.url).netloc
     menus: dict[str, dict[str, str]] = {}
-    for link in as_decoded(response).selector.root.iter("a"):
+    absolute = Joiner(response.urljoin, response.url)
+    for link in selector_of(as_decoded(response)).root.iter("a"):
         label = one_line("".join(link.itertext()))
         if 0 < len(label) <= _LONGEST_LABEL and (href := (link.get("href") or "").strip()):
-            address = _joined(response, href)
+            address = absolute(href)
             holder, _, last = address.partition("?")[0].rstrip("/").rpartition("/")
             if last and urlsplit(address).netloc == place and address != response.url:
                 menus.setdefault(holder, {}).setdefault(address, label)
@@ -60,13 +63,6 @@ def categories(response: TextResponse, kind: ListKind) -> list[ListSource]:
     if named.get(holder, 0) < _FEWEST_SECTIONS:
         return []
     return [ListSource(kind=kind, url=url, section=label) for url, label in menus[holder].items()]
-
-
-def _joined(response: TextResponse, href: str) -> str:
-    try:
-        return response.urljoin(href)
-    except ValueError:  # "http://[" is no address
-        return ""
 
 
 def _text(found: etree._Element | str) -> str:

@@ -1,12 +1,11 @@
 """The further pages of a list, and the feeds that a page links."""
 
 import re
-from collections.abc import Callable
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.addresses import split
+from newscrawl.addresses import Joiner, split
 from newscrawl.pages.lists.outline import squeeze
 
 _FEEDS = etree.XPath(
@@ -18,15 +17,15 @@ _PAGER = re.compile(r"(?i)pag(?:e|ing|ination|inate|er)|page_?nav|paging")
 _NEXT_WORDS = re.compile(r"^(?:다음(?:\s*(?:페이지|목록))?|next(?:\s*page)?|[>›»→])$", re.I)
 
 
-def feeds_of(root: HtmlElement, urljoin: Callable[[str], str]) -> list[str]:
+def feeds_of(root: HtmlElement, urljoin: Joiner) -> list[str]:
     """Addresses of the feeds that a page names in its head or links."""
-    return list(dict.fromkeys(urljoin(str(href).strip()) for href in _FEEDS(root)))
+    return list(dict.fromkeys(filter(None, (urljoin(str(href)) for href in _FEEDS(root)))))
 
 
-def next_page(root: HtmlElement, url: str, urljoin: Callable[[str], str]) -> str | None:
+def next_page(root: HtmlElement, url: str, urljoin: Joiner) -> str | None:
     """The address of the next page that the page at ``url`` links: by ``rel``, by number, or by word."""
     for href in _NEXT(root):
-        return _same_site(urljoin(str(href).strip()), url)
+        return _same_site(urljoin(str(href)), url)
     for pager in root.iter("div", "ul", "ol", "nav", "p", "td", "section"):
         if not _PAGER.search(f"{pager.get('class') or ''} {pager.get('id') or ''}"):
             continue

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
+from newscrawl.addresses import Joiner
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
@@ -46,7 +46,7 @@ def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranki
     """
     site = site_for(response.url) if site is None else site
     lists, _, tree = _read(response, site, "mainnews", None)
-    urljoin = tree.urljoin if tree else response.urljoin
+    urljoin = _joiner(response, tree)
     return [ranking for found in lists for ranking in found.rankings(site, response.url, urljoin)]
 
 
@@ -61,8 +61,9 @@ def read_list_page(
     """
     kind: ListKind = source.kind if source else "mainnews"
     lists, how, tree = _read(response, site, kind, now)
+    urljoin = _joiner(response, tree)
     if tree is not None:
-        paged = next_page(tree.root, response.url, response.urljoin) is not None
+        paged = next_page(tree.root, response.url, urljoin) is not None
         lists, how = _asked_for(lists, source, kind, how, paged=paged)
         if not lists and how == _BY_RULE:
             # The rules know other lists of this page; a heading may tell this one.
@@ -74,14 +75,18 @@ def read_list_page(
             found.name = found.name or source.name
             found.section = source.section or found.section
             found.tab = found.tab or source.tab
-        page.rankings += found.rankings(site, response.url, tree.urljoin if tree else response.urljoin)
+        page.rankings += found.rankings(site, response.url, urljoin)
     if tree is not None:
-        page.feeds = feeds_of(tree.root, response.urljoin)
-        page.next_url = _next(response, site, source, tree.root)
+        page.feeds = feeds_of(tree.root, urljoin)
+        page.next_url = _next(response.url, site, source, tree)
     elif is_sitemap(response.body) and not lists:
         children = read_sitemap(response.body, response.url, now).children
         page.next_url = children[0] if children else None
     return page
+
+
+def _joiner(response: TextResponse, tree: ListPageTree | None) -> Joiner:
+    return tree.urljoin if tree else Joiner(response.urljoin, response.url)
 
 
 def _read(
@@ -157,13 +162,13 @@ def _is_other(found: FoundList, kind: ListKind) -> bool:
     return found.headed and found.kind != kind
 
 
-def _next(response: TextResponse, site: Site, source: ListSource | None, root: HtmlElement) -> str | None:
+def _next(url: str, site: Site, source: ListSource | None, tree: ListPageTree) -> str | None:
     if source is not None and source.single:
         return None
     if source is None or not source.paging:
-        return next_page(root, response.url, response.urljoin)
+        return next_page(tree.root, url, tree.urljoin)
     cursor = None
     if source.cursor:
-        values = root.xpath(source.cursor)
+        values = tree.root.xpath(source.cursor)
         cursor = str(values[0]) if values else None
-    return source.next(site.home, response.url, cursor=cursor)
+    return source.next(site.home, url, cursor=cursor)

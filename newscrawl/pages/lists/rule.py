@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner, address_key
+from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.lists.blocks import DATA_ATTRIBUTES, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
 from newscrawl.pages.lists.found import FoundList
@@ -41,9 +42,9 @@ class ListPageTree:
     """The tree of a page; its outline, links and lists are made when they are asked for."""
 
     def __init__(self, page: TextResponse) -> None:
-        self.root: HtmlElement = page.selector.root
+        self.root: HtmlElement = selector_of(page).root
         self.url = page.url
-        self.urljoin = Joiner(page.urljoin)
+        self.urljoin = Joiner(page.urljoin, page.url)
         self._body = page.body
 
     @cached_property

@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from urllib.parse import urljoin
 
 from lxml import etree
 
+from newscrawl.addresses import Joiner
 from newscrawl.loaders import FeedEntryLoader
 from newscrawl.pages.lists.feed import FeedEntry, local_name, newest_first, parse_xml, plain
 from newscrawl.text import KST
@@ -40,6 +42,7 @@ def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap
     if root is None:
         return Sitemap()
     now = now or datetime.now(KST)
+    absolute = Joiner(partial(urljoin, base), base)
     entries: list[FeedEntry] = []
     children: list[tuple[bool, str, str]] = []
     for element in root.iter():
@@ -47,10 +50,12 @@ def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap
         if name not in {"url", "sitemap"}:
             continue
         texts = _leaf_texts(element)
-        location = urljoin(base, texts.get("loc", ""))
-        if name == "sitemap" and texts.get("loc"):
+        location = absolute(texts.get("loc", ""))
+        if not texts.get("loc") or not location:
+            continue
+        if name == "sitemap":
             children.append((bool(_NEWS.search(location)), texts.get("lastmod", ""), location))
-        elif texts.get("loc") and (title := plain(texts.get("title", ""))):
+        elif title := plain(texts.get("title", "")):
             shown = texts.get("publication_date") or texts.get("lastmod")
             published = FeedEntryLoader.clean("published", shown, now=now)
             entries.append(FeedEntry(location, title, published))
@@ -71,6 +76,5 @@ def sitemaps_in(robots: str, base: str) -> list[str]:
     first.
     """
     found = re.findall(r"(?im)^\s*sitemap\s*:\s*(\S+)", robots)
-    return sorted(
-        (urljoin(base, address) for address in dict.fromkeys(found)), key=lambda url: not _NEWS.search(url)
-    )
+    named = filter(None, map(Joiner(partial(urljoin, base), base), dict.fromkeys(found)))
+    return sorted(named, key=lambda url: not _NEWS.search(url))
