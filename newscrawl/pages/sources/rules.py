@@ -12,7 +12,7 @@ from newscrawl.pages.document import Document, Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.pictures import Picture
 from newscrawl.pages.sources.prose import Text, joined, read_text
-from newscrawl.sites.base import Site
+from newscrawl.sites.base import Rule, Site
 from newscrawl.text import one_line
 
 # Fields whose value is everything a rule finds; of the others it is the first text.
@@ -28,28 +28,34 @@ def _text(value: Any) -> str:
     return one_line(value if isinstance(value, str) else "".join(value.itertext()))
 
 
-def _lines(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [one_line(value)]
-    return [line.text for line in Document(value).lines if line.text]
-
-
 class SiteRules:
     """The rules of ``site`` on ``document``: for each field the first rule that finds something answers."""
 
     def __init__(self, document: Document, site: Site) -> None:
         self._document = document
         self._site = site
+        self._within: dict[str, list[etree._Element]] = {"": [document.root]}
 
     def found(self, field: str) -> tuple[list[Any], str]:
         """What the first rule of ``field`` that finds anything found, elements or strings, and its XPath."""
         for rule in self._site.rules.get(field, ()):
-            result = _compiled(rule.xpath)(self._document.root)
-            if isinstance(result, str):
-                result = [result] if result.strip() else []
-            if result:
-                return list(result), rule.xpath
+            found = list(self._matches(rule))
+            if found:
+                return found, f"{rule.within} {rule.xpath}".strip()
         return [], ""
+
+    def _matches(self, rule: Rule) -> Iterator[Any]:
+        for container in self._containers(rule.within):
+            result = _compiled(rule.xpath)(container)
+            if not isinstance(result, str):
+                yield from result
+            elif result.strip():
+                yield result
+
+    def _containers(self, within: str) -> list[etree._Element]:
+        if within not in self._within:
+            self._within[within] = _compiled(within)(self._document.root)
+        return self._within[within]
 
     def candidates(self, field: str) -> Iterator[Candidate]:
         """What the rules say of ``field``, as found. ``body`` and ``images`` have methods of their own."""
@@ -61,11 +67,11 @@ class SiteRules:
             if people:
                 yield Candidate(field, people, "rule", xpath)
         elif field == "subtitle":
-            lines = list(dict.fromkeys(line for value in values for line in _lines(value) if line))
+            lines = list(dict.fromkeys(line for value in values for line in self._lines(value) if line))
             if lines:
                 yield Candidate(field, lines, "rule", xpath)
         elif field == "reactions":
-            boxes = ["\n".join(_lines(value)) for value in values]
+            boxes = ["\n".join(self._lines(value)) for value in values]
             if boxes:
                 yield Candidate(field, boxes, "rule", xpath)
         elif field in _LISTS:
@@ -90,12 +96,17 @@ class SiteRules:
     def _node(self, element: etree._Element) -> Node | None:
         return next((node for node in self._document.nodes if node.element is element), None)
 
+    def _lines(self, value: Any) -> list[str]:
+        if isinstance(value, str):
+            return [one_line(value)]
+        node = self._node(value)
+        lines = self._document.inside(node) if node is not None else Document(value).lines
+        return [line.text for line in lines if line.text]
+
     def removed(self) -> frozenset[etree._Element]:
         """The elements that no text of this site holds: what all rules of ``removed`` find."""
         return frozenset(
-            element
-            for rule in self._site.rules.get("removed", ())
-            for element in _compiled(rule.xpath)(self._document.root)
+            element for rule in self._site.rules.get("removed", ()) for element in self._matches(rule)
         )
 
     def add_pictures(self, text: Text) -> None:

@@ -21,12 +21,12 @@ def _has(name: str) -> str:
     return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
-def _rule(xpath: str) -> tuple[Rule, ...]:
-    return (Rule(f"id('root')//{xpath}", _SEEN),)
+def _rule(xpath: str, within: str = "") -> tuple[Rule, ...]:
+    return (Rule(xpath, _SEEN, within),)
 
 
 # A second headline stands hidden in #sticky.
-_ARTICLE: Final = f"div[{_has('articleWrap')}]"
+_ARTICLE: Final = f"id('root')//div[{_has('articleWrap')}]"
 _INFO: Final = f"{_ARTICLE}//div[{_has('info')}]"
 _CONTENT: Final = f"{_ARTICLE}//div[{_has('contents')}]/div[{_has('content')}]"
 # The row's headline stands in its second part, and beside the picture once more.
@@ -56,18 +56,18 @@ class DcTrend(Site):
         Address(r"/(?:m/)?ranking/news/(\d+)"),
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
-        "title": _rule(f"{_ARTICLE}//div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]"),
-        "subtitle": _rule(f"{_CONTENT}/div[{_has('news_subtitle')}]"),
-        "section": _rule(f"{_ARTICLE}//div[{_has('category')}]"),
-        "publisher": _rule(f"{_INFO}/ul[{_has('publisher')}]"),
-        "published_at": _rule(f"{_INFO}/ul[{_has('date')}]"),
-        "modified_at": _rule(f"{_INFO}/ul[{_has('update')}]"),
-        "source_url": _rule(f"{_INFO}/ul[{_has('origin')}]/a/@href"),
-        "body": _rule(_CONTENT),
-        "tags": _rule(f"{_ARTICLE}//div[{_has('tag')}]/ul"),
+        "title": _rule(f".//div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]", _ARTICLE),
+        "subtitle": _rule(f"div[{_has('news_subtitle')}]", _CONTENT),
+        "section": _rule(f".//div[{_has('category')}]", _ARTICLE),
+        "publisher": _rule(f"ul[{_has('publisher')}]", _INFO),
+        "published_at": _rule(f"ul[{_has('date')}]", _INFO),
+        "modified_at": _rule(f"ul[{_has('update')}]", _INFO),
+        "source_url": _rule(f"ul[{_has('origin')}]/a/@href", _INFO),
+        "body": _rule(".", _CONTENT),
+        "tags": _rule(f".//div[{_has('tag')}]/ul", _ARTICLE),
         # Beside .articleWrap in one version, inside of it in another.
-        "reactions": _rule(f"div[{_has('newsVote')}]/ul"),
-        "comment_count": _rule(f"div[{_has('commentWrap')}]//*[{_has('totalCnt')}]"),
+        "reactions": _rule(f"id('root')//div[{_has('newsVote')}]/ul"),
+        "comment_count": _rule(f"id('root')//div[{_has('commentWrap')}]//*[{_has('totalCnt')}]"),
     }
     list_rules = (
         ListRule(
