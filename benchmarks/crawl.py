@@ -103,19 +103,27 @@ def compare(case: Case, rounds: int, folder: Path) -> list[str]:
     return list(articles)
 
 
+# Share of the articles that a peer must read.
+_LEAST_READ = 0.9
+
+
 def beside_peers(
     case: Case, articles: Sequence[str], rounds: int, peers: Sequence[Peer], folder: Path
 ) -> None:
-    """Print how many times as many articles a CPU second newscrawl reads as each peer."""
-    ours = statistics.median(crawl(case, folder) for _ in range(rounds)) / len(articles)
-    for peer in peers:
-        spent = [peer.read(articles, folder) for _ in range(rounds)]
-        if not spent[0][1]:
-            print(f"  {peer.name} is not compared: it read none of these articles", flush=True)
+    """Print how many times as many articles a CPU second newscrawl reads as each peer, in alternating turns.
+
+    A peer that reads few of the articles has done another work; it is not compared.
+    """
+    turns = [(crawl(case, folder), [peer.read(articles, folder) for peer in peers]) for _ in range(rounds)]
+    ours = statistics.median(seconds for seconds, _ in turns)
+    for peer, spent in zip(peers, zip(*(theirs for _, theirs in turns), strict=True), strict=True):
+        read = min(count for _, count in spent)
+        if read < _LEAST_READ * len(articles):
+            print(f"  {peer.name} is not compared: it read {read} of {len(articles)} articles", flush=True)
             continue
-        theirs = statistics.median(seconds for seconds, _ in spent) / len(articles)
+        theirs = statistics.median(seconds for seconds, _ in spent)
         print(
-            f"  {peer.name:12} {1 / theirs:7.1f} articles a CPU second ({spent[0][1]} read);"
+            f"  {peer.name:12} {len(articles) / theirs:7.1f} articles a CPU second ({read} read);"
             f" newscrawl/{peer.name} {theirs / ours:.1f}, wanted {peer.wanted}",
             flush=True,
         )
@@ -131,7 +139,7 @@ def cases(articles: int, pages: Path | None) -> Iterator[list[Case]]:
             return
         times = -(-articles // len(article_pages(pages)))
         with ServedPages(pages, times) as served:
-            arguments = ("-a", f"url={served.url}", "-s", "DOWNLOAD_DELAY=0")
+            arguments: tuple[str, ...] = ("-a", f"url={served.url}", "-s", "DOWNLOAD_DELAY=0")
             arguments += ("-s", "CONCURRENT_REQUESTS_PER_DOMAIN=16")
             yield [site, Case("pages", 0.45, arguments)]
 

@@ -157,8 +157,7 @@ class Document:
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
     ``times``: the line and the machine-readable time of each element that has one; ``inputs`` the types of
-    the
-    fields of forms.
+    the fields of forms.
     """
 
     def __init__(self, root: etree._Element, *, with_hidden: bool = False) -> None:
