@@ -14,7 +14,7 @@ class ArgumentError(NewscrawlError):
 class FailureClass(StrEnum):
     """The class of what went wrong with a list, an article or a whole run, for tables and monitors.
 
-    Public: ``scrapy runs --health`` and ``--json`` print these names, docs/operations.md says what each means.
+    Public: ``scrapy runs --health`` and ``--json`` print these names; docs/operations.md tells what each is.
     """
 
     DNS = "dns"  # no such host
