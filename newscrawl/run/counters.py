@@ -17,6 +17,7 @@ class Count(StrEnum):
     LISTS_FAILED = "lists/failed"  # with a reason
     LISTS_REFUSED = "lists/refused"  # by robots.txt; with a reason
     LISTS_LEFT = "lists/left"  # pages that limit= leaves unread
+    LISTS_CHANGED = "lists/changed"  # read, but not by the rules declared for it; with its site as the reason
     LISTS_LOST = "lists/lost"  # pages that another run has kept while this one read them
     RANKINGS_OBSERVED = "rankings/observed"
     RANKINGS_DUPLICATE = (
@@ -41,6 +42,7 @@ class Count(StrEnum):
     ARTICLES_INVALID = "articles/invalid"
     ARTICLES_FAILED = "articles/failed"  # with a reason
     ARTICLES_ERROR = "articles/error"  # could not be kept
+    RULES = "rules"  # only with site, field, and what a cross-check found (pages/crosscheck.py)
     QUARANTINE_KEPT = "quarantine/kept"
     FEEDS_WRITTEN = "feeds/written"
     FEEDS_FAILED = "feeds/failed"
@@ -50,7 +52,7 @@ class Count(StrEnum):
 
 
 # What the verdict of a crawl that several runs carried adds up; the rest is of one run alone.
-OF_CRAWL = ("lists/", "rankings/", "articles/")
+OF_CRAWL = ("lists/", "rankings/", "articles/", "rules/")
 
 
 class Stats(Protocol):

@@ -1,6 +1,7 @@
 """The end of a run: its crawl is left, the feeds at fixed paths are written, and the verdict is passed."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.feeds.publish import Published, publish
 from newscrawl.run.counters import Count, total
+from newscrawl.run.rulecheck import past_counts, redesigns
 from newscrawl.run.run import Run
 from newscrawl.run.verdict import Thresholds, Verdict, judge, why_unpublished
 from newscrawl.store import RunRecord, Store, StoreError
@@ -47,7 +49,13 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     else:
         published = await _publish(run, settings)
     counts = total(run.counters.counts(), others)
-    verdict = judge(counts, finish_reason, Thresholds.from_settings(settings), exceptions=exceptions)
+    verdict = judge(
+        counts,
+        finish_reason,
+        Thresholds.from_settings(settings),
+        exceptions=exceptions,
+        redesigned=await _redesigned(run, counts),
+    )
     await _record(run, verdict, last=left is not None and left.last)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
     return Ended(verdict, published.paths)
@@ -80,6 +88,18 @@ async def _publish(run: Run, settings: BaseSettings) -> Published:
             "Published %d articles and %d ranks in %s", published.articles, published.rankings, directory
         )
     return published
+
+
+async def _redesigned(run: Run, counts: Mapping[str, int]) -> list[str]:
+    """What the crawl says of the rules of its sites beside earlier runs, each logged with what to do."""
+    try:
+        past = await run.store.call(past_counts, run.started_at, run.id)
+    except StoreError:
+        past = []  # that the store fails is said elsewhere
+    found = redesigns(counts, past)
+    for one in found:
+        logger.warning("%s (%s)", one, one.hint)
+    return list(map(str, found))
 
 
 async def _record(run: Run, verdict: Verdict, *, last: bool) -> None:

@@ -18,6 +18,7 @@ from newscrawl.run.counters import Count, Counters
 from newscrawl.run.heartbeat import Heartbeat
 from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
+from newscrawl.run.rulecheck import RuleSample
 from newscrawl.run.slots import DownloadSlots
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
@@ -52,6 +53,7 @@ class Run:
         self.places = self._plan.places | set(settings.getlist("GUARD_ALLOWED"))
         self.slots = DownloadSlots(settings)
         self.counters = Counters(crawler.stats)
+        self.rule_sample = RuleSample(settings, self.counters)
         self.crawl: int | None = None
         self.crawl_started = self.started_at
         self._clock = time.monotonic()

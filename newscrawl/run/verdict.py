@@ -1,6 +1,6 @@
 """The verdict of a run: ``ok``, ``degraded`` or ``broken``, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -45,15 +45,22 @@ class Verdict:
 
 
 def judge(
-    counts: Mapping[str, int], finish_reason: str, thresholds: Thresholds, *, exceptions: int = 0
+    counts: Mapping[str, int],
+    finish_reason: str,
+    thresholds: Thresholds,
+    *,
+    exceptions: int = 0,
+    redesigned: Sequence[str] = (),
 ) -> Verdict:
     """Judge a run by the counts of its crawl (:class:`Count`).
 
     ``finish_reason`` is Scrapy's: ``finished``, ``shutdown`` after Ctrl-C, or what closed the spider.
-    ``exceptions``: how many pages the spider's own code failed on.
+    ``exceptions``: how many pages the spider's own code failed on. ``redesigned``: what ``rulecheck`` says of
+    the rules of its sites.
     """
     broken = [*_lists_broken(counts), *_writing_broken(counts, finish_reason)]
     degraded = [*_lists_degraded(counts), *_ending_degraded(finish_reason), *_missing(counts, thresholds)]
+    degraded += redesigned
     failed, requested = _failed(counts) + exceptions, _count(counts, Count.ARTICLES_REQUESTED)
     if failed:
         share = failed / _sample(counts, max(requested, failed))

@@ -11,7 +11,8 @@ from twisted.python.failure import Failure
 
 from newscrawl.following import failures
 from newscrawl.items import Article, Placement, ServedPage
-from newscrawl.pages import Listed, explain_article
+from newscrawl.pages import Listed, Reading, explain_article
+from newscrawl.pages.crosscheck import checkable, crosscheck, is_strange, unlikely_text
 from newscrawl.run import Count
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store import Unread
@@ -63,13 +64,7 @@ class ReadsArticles(RunSpider):
             await self._failed(response.url, "no page of text", key, article_id)
             return
         now = datetime.now(KST)
-        reading = explain_article(
-            response,
-            self.run.sites.site_for(response.url),
-            self.crawler.stats,
-            listed=Listed(title, publisher),
-            observed=now,
-        )
+        reading = self._read(response, Listed(title, publisher), now)
         if reading.refusal is not None:
             await self._refused(
                 response,
@@ -86,6 +81,22 @@ class ReadsArticles(RunSpider):
         article.lease = bytes.fromhex(key)
         self._count_read(article)
         yield article
+
+    def _read(self, response: TextResponse, listed: Listed, now: datetime) -> Reading:
+        """The reading of a page; where rules of its site and the page itself disagree, the likelier one."""
+        site = self.run.sites.site_for(response.url)
+        reading = explain_article(response, site, self.crawler.stats, listed=listed, observed=now)
+        if not checkable(site):
+            return reading
+        takes = reading.refusal is None and self.run.rule_sample.takes(site.name)
+        if takes or is_strange(reading, listed):
+            check = crosscheck(response, site, reading, listed=listed, observed=now)
+            reading = check.reading
+            # What is looked at for being strange is no sample, and a page that is no article says nothing.
+            if reading.refusal is None and (takes or check.distrusted):
+                self.run.rule_sample.note(site.name, check.findings, distrusted=bool(check.distrusted))
+        reading.refusal = reading.refusal or unlikely_text(site, reading, listed)
+        return reading
 
     def _count_read(self, article: Article) -> None:
         self.run.counters.add(Count.ARTICLES_READ)

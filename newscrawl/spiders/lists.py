@@ -93,6 +93,9 @@ class ReadsLists(RunSpider):
         self.run.counters.add(Count.LISTS_READ)
         level = logging.INFO if page == 1 else logging.DEBUG
         logger.log(level, "%d entries %s: %s", len(listing.rankings), listing.how, response.url)
+        if declaration.reader == "rule" and not listing.by_rule:
+            logger.warning("List changed: %s: its rules find nothing; read %s", response.url, listing.how)
+            self.run.counters.add(Count.LISTS_CHANGED, why=target)
         last = continue_ranks(listing.rankings, above)
         following = []
         if listing.next_url and page < self._pages(declaration):

@@ -39,6 +39,11 @@ class ListPage:
     feeds: list[str] = field(default_factory=list)
     lists: list[FoundList] = field(default_factory=list)
 
+    @property
+    def by_rule(self) -> bool:
+        """Whether the site's rules found it, all or a part."""
+        return self.how.startswith(_BY_RULE)
+
 
 def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranking]:
     """All entries of all lists on a page, feed or sitemap. ``site`` is looked up by domain if it is not

@@ -1,0 +1,105 @@
+"""Rules held against the general reading: who is believed where they part."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages import Listed, explain_article
+from newscrawl.pages.crosscheck import checkable, crosscheck, is_strange, unlikely_text
+from newscrawl.sites import Rule, Site
+
+URL = "https://www.garam.example/news/1"
+TITLE = "가람시 도서관 밤 11시까지 연다"
+TEXT = (
+    "가람시는 시립도서관 세 곳을 다음 달부터 밤 11시까지 연다고 3일 밝혔다. 시민들이 오래 바라 온 일이다.",
+    "이용자는 지난해보다 12.4% 늘어난 1,840명이었다. 도서관마다 사서를 세 명씩 더 둔다.",
+)
+ELSEWHERE = (
+    "나루시 축구단이 4일 열린 경기에서 두 골 차로 이겼다. 감독은 선수들이 잘 뛰었다고 말했다.",
+    "다음 경기는 9일 나루 경기장에서 열린다. 입장권은 오늘부터 판다. 예매는 누리집에서 한다.",
+)
+
+
+def page(*, main="body", side="side", title=TITLE, heading="h1", around="aside") -> HtmlResponse:
+    text, other = ("".join(f"<p>{line}</p>" for line in lines) for lines in (TEXT, ELSEWHERE))
+    markup = (
+        f'<html lang="ko"><head><meta charset="utf-8"><title>{TITLE}</title>'
+        f'<meta property="og:title" content="{TITLE}">'
+        f'<meta property="article:published_time" content="2025-03-03T14:20:00+09:00"></head><body>'
+        f'<{heading} id="title">{title}</{heading}><h1>{TITLE}</h1><div id="{main}">{text}</div>'
+        f'<{around}><div id="{side}">{other}</div></{around}></body></html>'
+    )
+    return HtmlResponse(URL, body=markup.encode())
+
+
+def site(**rules: str) -> Site:
+    return Site().ruled_by({name: (Rule(xpath, URL),) for name, xpath in rules.items()})
+
+
+RULED = site(title="id('title')", body="id('body')", removed="//nav")
+
+
+def check(response: HtmlResponse, ruled: Site = RULED, listed: str | None = TITLE):
+    promise = Listed(listed)
+    reading = explain_article(response, ruled, listed=promise)
+    return reading, crosscheck(response, ruled, reading, listed=promise, observed=None)
+
+
+def test_rules_that_hold_are_believed() -> None:
+    reading, checked = check(page())
+    assert checked.findings == {"title": "same", "body": "same"}
+    assert checked.reading is reading
+    assert not checked.distrusted
+    assert not is_strange(reading, Listed(TITLE))
+
+
+def test_a_rule_that_finds_nothing_is_told_and_the_general_reading_goes_on() -> None:
+    _, checked = check(page(main="text", heading="p"), site(title="//h4", body="id('body')"))
+    assert checked.findings == {"title": "missed", "body": "missed"}
+    assert checked.reading.article.title == TITLE
+    assert checked.reading.article.body == "\n\n".join(TEXT)
+
+
+def test_a_rule_that_finds_a_sidebar_does_not_win() -> None:
+    reading, checked = check(page(main="text", side="body"))
+    assert reading.article.body == "\n\n".join(ELSEWHERE)
+    assert is_strange(reading, Listed(TITLE))
+    assert checked.distrusted == {"body"}
+    assert checked.reading.article.body == "\n\n".join(TEXT)
+    # The rule of the headline is still believed.
+    assert checked.reading.sources["title"] == "rule"
+
+
+def test_a_rule_that_finds_another_headline_does_not_win() -> None:
+    reading, checked = check(page(title="나루시 축구단 두 골 차로 이겼다"))
+    assert is_strange(reading, Listed(TITLE))
+    assert checked.distrusted == {"title"}
+    assert checked.reading.article.title == TITLE
+
+
+@pytest.mark.parametrize("promise", [TITLE, None])
+def test_a_rule_is_kept_where_the_headline_speaks_for_it(promise: str | None) -> None:
+    """The general reading is wrong here: the longest text is another's. That is what rules are for."""
+    longer = page(around="section")
+    longer = longer.replace(body=longer.body.replace(ELSEWHERE[1].encode(), (ELSEWHERE[1] * 9).encode()))
+    assert ELSEWHERE[0] in (explain_article(longer, Site()).article.body or "")
+    reading, checked = check(longer, listed=promise)
+    assert reading.article.body == "\n\n".join(TEXT)
+    assert checked.reading is reading
+
+
+def test_only_fields_that_can_be_compared_are() -> None:
+    assert checkable(RULED) == ["title", "body"]
+    assert checkable(Site()) == []
+
+
+def test_a_text_that_no_rule_finds_must_fit_the_headline() -> None:
+    lonely = f"<html><body><h1>{TITLE}</h1><div>{''.join(f'<p>{line}</p>' for line in ELSEWHERE)}</div></body></html>"
+    response, listed = HtmlResponse(URL, body=lonely, encoding="utf-8"), Listed(TITLE)
+    reading = explain_article(response, RULED, listed=listed)
+    why = unlikely_text(RULED, reading, listed)
+    assert why is not None
+    assert "fits no headline" in why
+    # Without a rule for the text nobody was there to find it.
+    assert unlikely_text(site(title="//h4"), reading, listed) is None
+    fitting = Listed("나루시 축구단 두 골 차로 이겼다")
+    assert unlikely_text(RULED, explain_article(response, RULED, listed=fitting), fitting) is None
