@@ -9,6 +9,7 @@ from scrapy.logformatter import LogFormatter, LogFormatterResult
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+OWN = ("scrapy", "newscrawl")
 # What they say at INFO is the same in every run (components, settings) or said better by the summary.
 CHATTY = ("scrapy.addons", "scrapy.middleware", "scrapy.crawler", "scrapy.extensions.logstats")
 # They report a page's oddities as warnings of their own.
@@ -27,6 +28,9 @@ def make_readable(settings: BaseSettings) -> None:
     """Quieten the loggers that bury a run's own lines; with LOG_LEVEL=DEBUG everything is shown."""
     if settings["LOG_LEVEL"] == "DEBUG":
         return
+    # Scrapy leaves it to the handlers to drop a record; three of each page would be made for nothing.
+    for name in OWN:
+        logging.getLogger(name).setLevel(settings["LOG_LEVEL"])
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in FOREIGN:

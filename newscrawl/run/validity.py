@@ -1,6 +1,6 @@
 """What may enter the store: items that say enough to be useful, in text every output can hold."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -37,17 +37,21 @@ def is_usable(url: str | None) -> bool:
 
 def make_storable(value: Any) -> None:
     """Replace what UTF-8 files (lone surrogates) and PostgreSQL (NUL) cannot hold, in place."""
-    for field in fields(value):
-        old = getattr(value, field.name)
+    for name in value.__dataclass_fields__:
+        old = getattr(value, name)
+        if old is None or type(old) is int:
+            continue
         new = _storable(old)
         if new is not old:
-            setattr(value, field.name, new)
+            setattr(value, name, new)
 
 
 def _storable(value: Any) -> Any:
     if isinstance(value, str):
         return storable_text(value)
     if isinstance(value, list):
+        if not value:
+            return value
         cleaned = [_storable(one) for one in value]
         return value if all(a is b for a, b in zip(value, cleaned, strict=True)) else cleaned
     if isinstance(value, dict):

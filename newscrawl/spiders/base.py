@@ -39,6 +39,17 @@ class ListSpider(ReadsLists, ReadsArticles):
 
     kind: ClassVar[ListKind]
 
+    # They look after spiders that follow links as they find them. Here a request is a row of the frontier,
+    # which would wait for ever if it were dropped, as UrlLengthMiddleware does with 2,084 characters.
+    custom_settings = {  # noqa: RUF012 - Scrapy's own way
+        "SPIDER_MIDDLEWARES": {
+            "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+            "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+            "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+            "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+        }
+    }
+
     def __init__(self, **arguments: Any) -> None:
         super().__init__()
         self.arguments = CrawlArguments.parse(self.kind, arguments)

@@ -59,6 +59,16 @@ def test_a_sound_site_ends_ok(run_scrapy, news_site, tmp_path):
     assert {entry["publisher"] for entry in articles} == {"가람신문"}
 
 
+def test_an_address_may_be_long(run_scrapy, news_site):
+    """Scrapy's limit of 2,083 characters would drop the request, and its article would wait for ever."""
+    long = "/news/10?" + "&".join(f"from=section-{n}" for n in range(200))
+    news_site.page("/", listing(range(10, 30)).replace("/news/10", long.replace("&", "&amp;")))
+    news_site.page(long, article(10))
+    result = crawl(run_scrapy, news_site, "-s", "CLOSESPIDER_TIMEOUT_NO_ITEM=30")
+    assert "Verdict: ok" in result.stderr
+    assert long in news_site.requests
+
+
 def test_articles_that_fail_degrade_the_run_and_are_asked_for_again(run_scrapy, news_site, tmp_path):
     for number in (11, 12, 13):
         news_site.page(f"/news/{number}", "", status=503)
