@@ -29,7 +29,7 @@ from newscrawl.portal.client import Weather
 from newscrawl.portal.markup import article_path
 from newscrawl.portal.newsroom import NEWEST, Newsroom
 from newscrawl.portal.process import PortalProcess
-from newscrawl.portal.rankings import Rankings
+from newscrawl.portal.rankings import LIST_SIZE, Rankings
 from newscrawl.rendering.chromium import find_chromium, launch_options
 from newscrawl.sites.dctrend import LiveDcTrend
 
@@ -46,9 +46,10 @@ def addresses(newsroom: Newsroom) -> Iterator[tuple[str, list[str]]]:
         path, ready = f"/category/{group.word}", list(rendering.list_ready)
         # Its first page is read for the newest articles too, and for the way to the article page that its
         # main-news list stands on.
-        for number in (1, 1, *range(1, lists.pages(group) + 1)):
+        listed = lists.listed(group, NEWEST)
+        for number in (1, 1, *range(1, max(1, -(-len(listed) // LIST_SIZE)) + 1)):
             yield f"{path}?page={number}", ready
-        [first, *_] = lists.page(group, 1)
+        first = listed[0]
         yield article_path(first.category.id, first.news_id), list(rendering.article_ready)
     for headline in newsroom:
         if not headline.gone:

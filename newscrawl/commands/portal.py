@@ -43,7 +43,7 @@ class Command(ScrapyCommand):
     default_settings = {"LOG_ENABLED": False}  # noqa: RUF012 - the type Scrapy declares
 
     def syntax(self) -> str:
-        return "[--port 8600] [--articles 500] [--seed 7] [--rendering client] [--truth FILE]"
+        return "[--port 8600] [--articles 500] [--rendering client] [--faults NAME,NAME] [--truth FILE]"
 
     def short_desc(self) -> str:
         return "Serve the bundled news portal"
@@ -81,20 +81,37 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--api-failing", type=int, default=0, metavar="N", help="client only: one call in N fails"
         )
+        parser.add_argument(
+            "--faults", default="", metavar="NAME,NAME", help="what goes wrong; `--faults help` lists it"
+        )
         parser.add_argument("--truth", type=Path, metavar="FILE", help="write the truth to FILE and end")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        from newscrawl.portal.faults import Suffering, described, named  # noqa: PLC0415 - as below
         from newscrawl.portal.server import Portal  # noqa: PLC0415 - every command imports this module
 
         if args:
             raise UsageError(f"portal takes no {args[0]!r}, only options")
+        if opts.faults == "help":
+            print(described())
+            return
         try:
             start = opts.at or (datetime.now(KST) if opts.freeze else None)
             clock = PortalClock(start, running=not opts.freeze)
             weather = Weather(opts.api_delay, opts.api_failing)
             client = weather if opts.rendering == "client" else None
+            faults = Suffering(named(opts.faults))
+            if client and faults.faults:
+                raise UsageError("faults are those of pages that the server makes, not of --rendering client")
             portal = Portal(
-                opts.articles, opts.seed, opts.host, opts.port, clock, client=client, api_port=opts.api_port
+                opts.articles,
+                opts.seed,
+                opts.host,
+                opts.port,
+                clock,
+                client=client,
+                api_port=opts.api_port,
+                faults=faults,
             )
             if opts.truth and not opts.port:
                 raise UsageError("the truth names addresses: give --port the port that will be served on")

@@ -70,15 +70,17 @@ class Api:
         """
         at = self.clock.now()
         chosen = tuple(categories) or CATEGORIES
-        total = self.newsroom.total(chosen)
-        indexes = self.newsroom.newest(chosen, (page - 1) * size, size)
+        first = self.newsroom.first(at)
+        total = self.newsroom.total(chosen, first)
+        indexes = self.newsroom.newest(chosen, (page - 1) * size, size, first)
         group = GROUP_OF[categories[0].group] if categories else None
         if group:
             ranked = self.rankings.main_news(group, at)
-            newest = [self.newsroom.headline(index) for index in self.newsroom.newest(chosen, 0, recent)]
+            found = self.newsroom.newest(chosen, 0, recent, first)
+            newest = [self.newsroom.headline(index) for index in found]
         else:
             ranked = self.rankings.popular(at)
-            newest = self.rankings.latest()
+            newest = self.rankings.latest(at)
         made = self.rankings.period_start(at)
         return {
             "newsList": {
@@ -106,7 +108,7 @@ class Api:
     def headline(self, news_id: int) -> Headline:
         """The headline of an article that can be read; NotFoundError otherwise."""
         index = self.newsroom.index_of(news_id)
-        if index is None:
+        if index is None or index < self.newsroom.first(self.clock.now()):
             raise NotFoundError(f"no article {news_id}")
         headline = self.newsroom.headline(index)
         if headline.gone:

@@ -28,6 +28,10 @@ class PortalClock:
         ran = timedelta(seconds=monotonic() - self._started) if self._running else timedelta()
         return self._at.astimezone(KST) + ran + self._advanced
 
+    def turn(self, at: datetime) -> None:
+        """Let it show ``at``, an aware time, now."""
+        self._at, self._started, self._advanced = at, monotonic(), timedelta()
+
     def advance(self, by: timedelta) -> None:
         """Move the clock forward."""
         self._advanced += by

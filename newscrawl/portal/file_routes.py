@@ -63,19 +63,21 @@ class FileRoutes:
             raise NotFoundError("no such group")
         categories = GROUP_OF[code].categories if code else CATEGORIES
         name = GROUP_OF[code].name if code else "전체"
-        newest = self._titled(self.newsroom.newest(categories, 0, _RSS_SIZE))
+        first = self.newsroom.first(self.clock.now())
+        newest = self._titled(self.newsroom.newest(categories, 0, _RSS_SIZE, first))
         return answer(request, feeds.rss(newest, base_of(request), name).encode(), _RSS)
 
     async def sitemap(self, request: Request) -> Response:
         """``/news-sitemap.xml``: one sitemap, or an index of its pages when there are many articles."""
         size = feeds.SITEMAP_SIZE
-        pages = -(-self.newsroom.count // size)
+        first = self.newsroom.first(self.clock.now())
+        pages = max(1, -(-(self.newsroom.count - first) // size))
         if pages > 1 and "page" not in request.query:
             return answer(request, feeds.sitemap_index(base_of(request), pages).encode(), _XML)
         page = asked(request, "page", 1)
         if page > pages:
             raise NotFoundError("no such page")
-        indexes = range((page - 1) * size, min(page * size, self.newsroom.count))
+        indexes = range(first + (page - 1) * size, min(first + page * size, self.newsroom.count))
         return answer(request, feeds.sitemap(self._titled(indexes), base_of(request)).encode(), _XML)
 
     async def favicon(self, request: Request) -> Response:

@@ -1,7 +1,8 @@
 """Which article stands where: headlines by index, lists by category, all computed directly.
 
 Index 0 is the newest article. Nothing is built ahead, so a million articles cost no more than one.
-Every property is a function of the seed and the index, and never of today's date.
+Every property is a function of the seed and the index, and never of today's date; a clock that stands before
+an article's time only says that it is not out yet.
 """
 
 from collections.abc import Iterator, Sequence
@@ -129,16 +130,30 @@ class Newsroom:
         found = [start + place for place, which in enumerate(self._order(block)) if which in positions]
         return [index for index in found if index < self.count]
 
-    def total(self, categories: Sequence[Category]) -> int:
-        """How many articles the categories hold together."""
-        blocks, rest = divmod(self.count, len(CATEGORIES))
-        positions = frozenset(category.position for category in categories)
-        return blocks * len(positions) + (len(self._places(blocks, positions)) if rest else 0)
+    def _before(self, index: int, positions: frozenset[int]) -> int:
+        """How many articles of the categories are newer than the one at ``index``."""
+        blocks, rest = divmod(index, len(CATEGORIES))
+        newer = sum(place < index for place in self._places(blocks, positions)) if rest else 0
+        return blocks * len(positions) + newer
 
-    def newest(self, categories: Sequence[Category], start: int, size: int) -> list[int]:
-        """Indexes of the articles ``start`` to ``start + size`` of the categories, newest first."""
+    def first(self, at: datetime) -> int:
+        """Index of the newest article that is out at that time; ``count`` if none is."""
+        index = max(0, (NEWEST - at) // timedelta(minutes=_MINUTES_BETWEEN))
+        return min(index if self.published(index) <= at else index + 1, self.count)
+
+    def total(self, categories: Sequence[Category], first: int = 0) -> int:
+        """How many articles the categories hold together; without those newer than ``first``."""
         positions = frozenset(category.position for category in categories)
-        end = min(start + size, self.total(categories))
+        return self._before(self.count, positions) - self._before(first, positions)
+
+    def newest(self, categories: Sequence[Category], start: int, size: int, first: int = 0) -> list[int]:
+        """Indexes of the articles ``start`` to ``start + size`` of the categories, newest first.
+
+        Articles newer than ``first`` are passed over.
+        """
+        positions = frozenset(category.position for category in categories)
+        newer = self._before(first, positions)
+        start, end = start + newer, min(start + size + newer, self._before(self.count, positions))
         if not positions or start >= end:
             return []
         first, last = start // len(positions), (end - 1) // len(positions)

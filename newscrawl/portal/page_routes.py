@@ -35,8 +35,8 @@ class PageRoutes:
             web.get("/point", self.point),
         ]
 
-    def _make_side(self, group_code: str, _period: int) -> str:
-        """The right column, the same for all pages of a group in a period."""
+    def _make_side(self, group_code: str, _period: int, _first: int) -> str:
+        """The right column, the same for all pages of a group in a period until the next article is out."""
         group = GROUP_OF[group_code]
         ranked = self.api.news(group.categories, size=1, popular=BOX_SIZE)["populars"]
         trend = self.api.news((), size=1, recent=TREND_SIZE, popular=TREND_SIZE)
@@ -54,8 +54,9 @@ class PageRoutes:
     def _period_start(self) -> datetime:
         return self.api.rankings.period_start(self.api.clock.now())
 
-    def _period(self) -> int:
-        return self.api.rankings.period(self.api.clock.now())
+    def _moment(self) -> tuple[int, int]:
+        at = self.api.clock.now()
+        return self.api.rankings.period(at), self.api.newsroom.first(at)
 
     async def front(self, request: Request) -> Response:
         """``/``."""
@@ -70,7 +71,7 @@ class PageRoutes:
         news = self.api.news(group.categories, page=page)
         shown = next(entry for entry in self._groups if entry["groupCode"] == group.code)
         return self._page(
-            request, group.name, dom.listing(shown, news, self._side(group.code, self._period()))
+            request, group.name, dom.listing(shown, news, self._side(group.code, *self._moment()))
         )
 
     async def ranking(self, request: Request) -> Response:
@@ -92,7 +93,7 @@ class PageRoutes:
         comments = self.api.comments(news_id)
         html = dom.document(
             f"{detail['newsDeatil']['title']} | 뉴스마루",
-            dom.article(detail, comments, self._side(headline.category.group, self._period())),
+            dom.article(detail, comments, self._side(headline.category.group, *self._moment())),
             self._groups,
             head=dom.article_head(detail, base_of(request)),
             charset=meta_charset(headline.charset),

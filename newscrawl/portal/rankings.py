@@ -37,25 +37,28 @@ class Rankings:
         """When the boxes shown at that time were made."""
         return _EPOCH + self.period(at) * PERIOD
 
-    def _shuffle(self, name: str, positions: tuple[int, ...], size: int, period: int) -> tuple[int, ...]:
+    def _shuffle(
+        self, name: str, positions: tuple[int, ...], size: int, period: int, first: int
+    ) -> tuple[int, ...]:
         categories = [CATEGORIES[position] for position in positions]
-        found = self.newsroom.newest(categories, 0, size)
+        found = self.newsroom.newest(categories, 0, size, first)
         Random(f"{self.newsroom.seed}:{name}:{period}").shuffle(found)  # noqa: S311 - an order, no secret
         return tuple(found)
 
     def _ranked(self, name: str, group: Group | None, size: int, at: datetime) -> list[Headline]:
         categories = group.categories if group else CATEGORIES
         positions = tuple(category.position for category in categories)
-        order = self._shuffled(name, positions, size, self.period(at))
+        order = self._shuffled(name, positions, size, self.period(at), self.newsroom.first(at))
         return [self.newsroom.headline(index) for index in order]
 
     def main_news(self, group: Group, at: datetime) -> list[Headline]:
         """The box ``{group} 주요뉴스``."""
         return self._ranked(group.code, group, BOX_SIZE, at)
 
-    def latest(self) -> list[Headline]:
+    def latest(self, at: datetime) -> list[Headline]:
         """The tab 최신뉴스: the newest articles of all."""
-        return [self.newsroom.headline(index) for index in range(min(TREND_SIZE, self.newsroom.count))]
+        found = self.newsroom.newest(CATEGORIES, 0, TREND_SIZE, self.newsroom.first(at))
+        return [self.newsroom.headline(index) for index in found]
 
     def popular(self, at: datetime) -> list[Headline]:
         """The tab 인기뉴스."""
@@ -65,13 +68,9 @@ class Rankings:
         """The box 포인트 뉴스: reading these earns points."""
         return self._ranked("point", None, 60, at)[:5]
 
-    def pages(self, group: Group) -> int:
-        """How many pages the list of a group has, at least one."""
-        return max(1, -(-self.newsroom.total(group.categories) // LIST_SIZE))
-
-    def page(self, group: Group, number: int, size: int = LIST_SIZE) -> list[Headline]:
-        """The articles of one page of a group's list, newest first; empty behind the last page."""
-        found = self.newsroom.newest(group.categories, (number - 1) * size, size)
+    def listed(self, group: Group, at: datetime) -> list[Headline]:
+        """The articles of all pages of a group's list, newest first."""
+        found = self.newsroom.newest(group.categories, 0, self.newsroom.count, self.newsroom.first(at))
         return [self.newsroom.headline(index) for index in found]
 
 
@@ -84,8 +83,7 @@ def rankings_at(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Ran
     lists = Rankings(newsroom)
     made = lists.period_start(at)
     for group in GROUPS:
-        pages = range(1, lists.pages(group) + 1)
-        entries = [headline for number in pages for headline in lists.page(group, number)]
+        entries = lists.listed(group, at)
         yield from _entries(
             entries, base_url, at, at, name=f"{group.name} 뉴스", section=group.name, comments=False
         )
@@ -93,7 +91,7 @@ def rankings_at(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Ran
         yield from _entries(
             lists.main_news(group, at), base_url, at, made, name=f"{group.name} 주요뉴스", section=group.name
         )
-    for tab, headlines in ((LATEST, lists.latest()), (POPULAR, lists.popular(at))):
+    for tab, headlines in ((LATEST, lists.latest(at)), (POPULAR, lists.popular(at))):
         yield from _entries(headlines, base_url, at, made, name=TREND, tab=tab)
 
 
@@ -105,8 +103,7 @@ def client_rankings_at(newsroom: Newsroom, base_url: str, at: datetime) -> Itera
     lists = Rankings(newsroom)
     made = lists.period_start(at)
     for group in GROUPS:
-        pages = range(1, lists.pages(group) + 1)
-        listed = [headline for number in pages for headline in lists.page(group, number)]
+        listed = lists.listed(group, at)
         ranked = lists.main_news(group, at)
         shown = (
             ("mainnews", "뉴스", listed, at),

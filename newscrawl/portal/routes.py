@@ -39,11 +39,11 @@ async def _errors(request: Request, handler: Handler) -> StreamResponse:
     return answer(request, html.encode(), HTML, status=status)
 
 
-def application(newsroom: Newsroom, clock: PortalClock) -> web.Application:
-    """The portal as an aiohttp application that makes its pages itself."""
+def application(newsroom: Newsroom, clock: PortalClock, *middlewares: Middleware) -> web.Application:
+    """The portal as an aiohttp application that makes its pages itself; ``middlewares`` see its answers."""
     api = Api(newsroom, clock)
     files = FileRoutes(newsroom, clock).routes()
-    return _application([*PageRoutes(api).routes(), *ApiRoutes(api).routes(), *files])
+    return _application([*PageRoutes(api).routes(), *ApiRoutes(api).routes(), *files], *middlewares)
 
 
 def client_applications(

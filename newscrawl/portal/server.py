@@ -7,6 +7,7 @@ from aiohttp import web
 
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.errors import PortalError
+from newscrawl.portal.faults import Suffering
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.routes import application, client_applications
 from newscrawl.portal.weather import Weather
@@ -18,8 +19,9 @@ class Portal:
     """The bundled portal on an address of this machine.
 
     ``port`` 0 takes a free one. With ``client`` its pages are rendered in the browser, from an API on
-    ``api_port`` that suffers from what ``client`` says. Raises ValueError for an impossible number of
-    articles, and PortalError from ``start`` when the address cannot be taken.
+    ``api_port`` that suffers from what ``client`` says; without, they suffer from ``faults``. Raises
+    ValueError for an impossible number of articles, and PortalError from ``start`` when the address cannot
+    be taken.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Portal:
         *,
         client: Weather | None = None,
         api_port: int = 0,
+        faults: Suffering | None = None,
     ) -> None:
         self.newsroom = Newsroom(articles, seed)
         self.clock = clock or PortalClock()
@@ -39,6 +42,7 @@ class Portal:
         self.port = port
         self.client = client
         self.api_port = api_port
+        self.faults = faults or Suffering()
         self._runners: list[web.AppRunner] = []
 
     @property
@@ -58,14 +62,17 @@ class Portal:
                 pages, api = client_applications(self.newsroom, self.clock, self.client, lambda: self.api_url)
                 self.api_port = await self._serve(api, self.api_port)
             else:
-                pages = application(self.newsroom, self.clock)
+                faults = self.faults.middleware(self.newsroom, self.clock, self.hang_up)
+                pages = application(self.newsroom, self.clock, faults)
             self.port = await self._serve(pages, self.port)
         except PortalError:
             await self.stop()
             raise
 
     async def _serve(self, app: web.Application, port: int) -> int:
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS)
+        runner = web.AppRunner(
+            app, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS, handler_cancellation=True
+        )
         await runner.setup()
         try:
             await web.TCPSite(runner, self.host, port).start()
@@ -79,6 +86,14 @@ class Portal:
         self._runners.append(runner)
         taken: int = runner.addresses[0][1]
         return taken
+
+    async def hang_up(self) -> None:
+        """Hear nobody any more, and close every connection. ``stop`` and ``start`` serve again."""
+        for runner in self._runners:
+            for site in list(runner.sites):
+                await site.stop()
+            for connection in list(runner.server.connections if runner.server else ()):
+                connection.force_close()
 
     async def stop(self) -> None:
         """Stop serving; stopping twice does nothing."""

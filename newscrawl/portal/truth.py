@@ -60,8 +60,9 @@ def article_truth(story: Story, base_url: str) -> Article:
 
 def articles(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Article]:
     """Every article that can be read at that time, newest first; those that are gone are left out."""
+    first = newsroom.first(at)
     for headline in newsroom:
-        if not headline.gone:
+        if headline.index >= first and not headline.gone:
             yield article_truth(Writer(newsroom, headline).write(at), base_url)
 
 

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -71,6 +72,8 @@ def test_a_taken_port_is_one_line_and_exit_1() -> None:
         (["--truth", "/nowhere/truth.jsonl"], "cannot write /nowhere/truth.jsonl"),
         (["--truth", "x.jsonl", "--port", "0"], "give --port"),
         (["more"], "takes no 'more'"),
+        (["--faults", "nonsense"], "no fault is named 'nonsense'; --faults help lists them"),
+        (["--faults", "gone", "--rendering", "client"], "not of --rendering client"),
     ],
 )
 def test_wrong_arguments_say_what_to_do(arguments: list[str], message: str) -> None:
@@ -105,3 +108,19 @@ def test_an_old_truth_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
             assert process.poll() is None
         process.kill()
     assert file.read_text() == "old\n"
+
+
+def test_faults_are_listed_and_served() -> None:
+    listed = run("--faults", "help")
+    assert listed.returncode == 0
+    assert "short-list       every list shows 4 of its entries, on one page" in listed.stdout
+    command = [sys.executable, "-m", "scrapy", "portal", "--port", "0", "--faults", "gone,short-list"]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline())
+        assert found is not None
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{found[0]}/category/1/news/89999999")
+        with urllib.request.urlopen(f"{found[0]}/category/SPORTS") as page:
+            assert page.read().count(b"hoverImgPt") == 4
+        process.send_signal(signal.SIGTERM)

@@ -6,6 +6,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newscrawl.portal import truth
 from newscrawl.portal.beats import CATEGORIES, GROUPS
@@ -149,3 +151,15 @@ def test_some_texts_hold_syllables_that_only_cp949_has() -> None:
     ]
     assert any("똠" in body or "꼍" in body for body in bodies)
     assert all(body.encode("cp949").decode("cp949") == body for body in bodies)
+
+
+@given(st.integers(1, 200), st.integers(-10, 700), st.integers(0, 30), st.integers(1, 30))
+def test_what_is_not_out_yet_stands_on_no_list(count: int, minutes: int, start: int, size: int) -> None:
+    newsroom = Newsroom(count, 7)
+    at = NEWEST - timedelta(minutes=minutes)
+    first = newsroom.first(at)
+    assert [index for index in range(count) if newsroom.published(index) <= at] == list(range(first, count))
+    for group in GROUPS[:2]:
+        out = [index for index in range(first, count) if newsroom.category_at(index) in group.categories]
+        assert newsroom.total(group.categories, first) == len(out)
+        assert newsroom.newest(group.categories, start, size, first) == out[start : start + size]

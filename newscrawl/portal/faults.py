@@ -1,0 +1,136 @@
+"""What can go wrong at a news site, served by the bundled portal: ``scrapy portal --faults NAME``.
+
+Each fault changes the answers to some requests and leaves the others alone. Articles and addresses stay those
+of the sound portal, so a fault can begin between two runs of a crawl, and end again.
+"""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+from aiohttp.web import Request, StreamResponse
+
+from newscrawl.portal import fault_answers as answers
+from newscrawl.portal.clock import PortalClock
+from newscrawl.portal.errors import PortalError
+from newscrawl.portal.fault_answers import Answer, Asked, Handler
+from newscrawl.portal.newsroom import Newsroom
+
+Part = Literal["lists", "articles", "pages", "robots", "all"]
+# What makes the server hear nobody any more.
+HangUp = Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that goes wrong: whose answers change, what they become, and a line that says so."""
+
+    name: str
+    part: Part
+    answer: Answer
+    help: str
+
+
+FAULTS: Final = (
+    Fault("short-list", "lists", answers.short_list, "every list shows 4 of its entries, on one page"),
+    Fault("cut-list", "lists", answers.cut_list, "every list page ends in the middle of its list"),
+    Fault("sidebar", "lists", answers.sidebar, "the main list is gone, the boxes beside it still stand"),
+    Fault("list-gone", "lists", answers.status(404), "every list page is 404"),
+    Fault("list-empty", "lists", answers.nothing, "every list page is 200 without a byte"),
+    Fault("new-markup", "lists", answers.new_markup, "every class and id of list pages has another name"),
+    Fault("standing-still", "lists", answers.yesterday, "the lists are those of 24 hours ago"),
+    Fault("endless-paging", "lists", answers.endless, "each page of a list leads to another with the same"),
+    Fault("breathing", "lists", answers.breathing, "no fault: lists short at night, long after elections"),
+    Fault("forbidden", "articles", answers.forbidden, "19 of 20 articles are 403"),
+    Fault("consent", "articles", answers.consent, "a page asking for consent in the place of each article"),
+    Fault("one-article", "articles", answers.one_article, "every article's address serves the same one"),
+    Fault("gone", "articles", answers.status(404), "every article is 404"),
+    Fault("shells", "articles", answers.empty_shell, "article pages are shells that a script would fill"),
+    Fault("front-page", "articles", answers.to_front, "articles redirect to the front page"),
+    Fault("redirect-chain", "all", answers.chain, "articles redirect to redirects without an end"),
+    Fault("many-requests", "articles", answers.too_many, "429 with Retry-After: 119 for each article"),
+    Fault("server-error", "articles", answers.status(503), "503 for each article"),
+    Fault("hanging", "articles", answers.hang, "articles are never answered"),
+    Fault("attributes", "articles", answers.attributes(50_000), "an element with 50,000 attributes"),
+    Fault("more-attributes", "articles", answers.attributes(200_000), "an element with 200,000 attributes"),
+    Fault("paragraphs", "articles", answers.paragraphs, "articles of 400,000 paragraphs"),
+    Fault("maintenance", "pages", answers.maintenance, "a maintenance page with 200 for everything"),
+    Fault("unavailable", "pages", answers.status(503), "503 for lists and articles"),
+    Fault("tls", "pages", answers.to_tls, "everything redirects to https, which this server does not speak"),
+    Fault("vanishing", "articles", answers.vanish, "after 5 articles no connection is taken any more"),
+    Fault("robots", "robots", answers.robots, "robots.txt refuses everything"),
+    Fault("sitemap-loop", "all", answers.sitemap_loop, "sitemaps name themselves and each other"),
+)
+_BY_NAME: Final = {fault.name: fault for fault in FAULTS}
+
+
+def named(names: str) -> tuple[Fault, ...]:
+    """The faults of ``NAME,NAME``; none for an empty text. PortalError for a name that is none."""
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if name not in _BY_NAME:
+            raise PortalError(f"no fault is named {name!r}; --faults help lists them")
+    return tuple(_BY_NAME[name] for name in wanted)
+
+
+def described() -> str:
+    """A line for each fault, for ``--faults help``."""
+    widest = max(map(len, _BY_NAME))
+    return "\n".join(f"{fault.name:<{widest}}  {fault.help}" for fault in FAULTS)
+
+
+class Suffering:
+    """The faults that a portal has now. They may change while it serves: ``suffer``."""
+
+    def __init__(self, faults: Iterable[Fault] = ()) -> None:
+        self.faults: Sequence[Fault] = ()
+        self._asked: Counter[str] = Counter()
+        self.suffer(faults)
+
+    def suffer(self, faults: Iterable[Fault]) -> None:
+        """Have these faults from now on, and no others."""
+        self.faults = tuple(faults)
+        self._asked.clear()
+
+    def middleware(self, newsroom: Newsroom, clock: PortalClock, hang_up: HangUp) -> Middleware:
+        """The middleware that changes the answers. Where several faults meet, the first one answers."""
+
+        @web.middleware
+        async def middleware(request: Request, handler: Handler) -> StreamResponse:
+            for fault in self.faults:
+                if not _concerns(fault.part, request.path):
+                    continue
+                self._asked[fault.name] += 1
+                asked = Asked(
+                    # What the browser has already is none of a fault's business: no 304.
+                    request.clone(headers=_unconditional(request)),
+                    handler,
+                    number=self._asked[fault.name],
+                    newsroom=newsroom,
+                    clock=clock,
+                    hang_up=hang_up,
+                )
+                return await fault.answer(asked)
+            return await handler(request)
+
+        return middleware
+
+
+def _unconditional(request: Request) -> dict[str, str]:
+    return {name: value for name, value in request.headers.items() if not name.lower().startswith("if-")}
+
+
+def _concerns(part: Part, path: str) -> bool:
+    article = "/news/" in path
+    listing = path.startswith(("/category/", "/ranking/", "/trend")) and not article
+    parts: dict[str, bool] = {
+        "lists": listing,
+        "articles": article,
+        "pages": listing or article,
+        "robots": path == "/robots.txt",
+        "all": True,
+    }
+    return parts[part]
