@@ -274,6 +274,11 @@ class Round:
             crawls = raw.exec_driver_sql("SELECT count(*) FROM crawls").scalar() or 1
             same = "SELECT count(*) AS n FROM rankings JOIN runs ON runs.id = run"
             same += " GROUP BY crawl, list_key, rank, url"
+            counted = "SELECT counts FROM runs WHERE counts IS NOT NULL"
+            new = sum(
+                counts.get("articles/new", 0)
+                for counts in map(_loaded, raw.exec_driver_sql(counted).scalars())
+            )
             ranks = raw.exec_driver_sql(f"SELECT coalesce(sum(n - 1), 0) FROM ({same}) AS g").scalar()
         store.close()
         feed = json.loads((self.folder / "feeds/mainnews.articles.json").read_text("utf-8"))
@@ -283,6 +288,8 @@ class Round:
         result.lost += len(expected - set(stored)) + len(expected - set(published))
         result.doubled += sum(number - 1 for number in (versions + published).values() if number > 2)
         result.doubled += sum(number > 1 for number in versions.values()) + int(ranks or 0)
+        if new != len(stored):
+            result.complaints.append(f"the runs count {new} new articles, the store has {len(stored)}")
         if set(stored) - expected or waiting:
             result.complaints.append(f"{len(set(stored) - expected)} unknown articles, {waiting} rows left")
         self._compare()
@@ -337,6 +344,12 @@ async def main(options: argparse.Namespace) -> int:
     for complaint in result.complaints:
         print(complaint)
     return int(bool(result.complaints or result.lost or result.doubled or result.at_once))
+
+
+def _loaded(counts: str | dict[str, int]) -> dict[str, int]:
+    """A JSON column, which SQLite hands out as text."""
+    loaded: dict[str, int] = json.loads(counts) if isinstance(counts, str) else counts
+    return loaded
 
 
 def _empty(url: str) -> None:

@@ -63,7 +63,7 @@ class Command(crawl.Command):
                 self._fail("the run was broken off before its end; what it committed is kept")
                 return
             seconds = crawler.stats.get_value("elapsed_time_seconds", 0.0)
-            lines = summary.rows(Counters(crawler.stats).counts(), seconds, run.ended.published)
+            lines = summary.rows(run.ended, Counters(crawler.stats).counts(), seconds)
             summary.show(lines, run.ended.verdict, terminal=shown_on_terminal(crawler))
             if run.ended.verdict.word == "broken":
                 self.exitcode = 1

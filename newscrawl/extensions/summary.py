@@ -2,13 +2,13 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from newscrawl.run.counters import Count
+from newscrawl.run.ending import Ended
 from newscrawl.run.verdict import Verdict
 
 logger = logging.getLogger(__name__)
@@ -54,18 +54,23 @@ ALWAYS = frozenset(
 )
 
 
-def rows(counts: Mapping[str, int], seconds: float, feeds: Sequence[Path]) -> list[tuple[str, str]]:
-    """Label and text of each line of the summary. ``feeds`` are the files that were written."""
-    lines = []
+def rows(ended: Ended, own: Mapping[str, int], seconds: float) -> list[tuple[str, str]]:
+    """Label and text of each line of the summary: what the whole crawl came to.
+
+    ``own`` are the counts of this run alone, and ``seconds`` how long it took.
+    """
+    counts, lines = ended.counts, []
+    if ended.runs > 1:
+        lines.append(("crawl", f"carried by {ended.runs} runs; the counts are theirs together"))
     for label, names in ROWS:
         parts = [
             f"{counts.get(name, 0):,} {words}" for name, words in names if counts.get(name) or name in ALWAYS
         ]
         lines.append((label, ", ".join(parts)))
-    read = counts.get(Count.ARTICLES_READ, 0)
+    read = own.get(Count.ARTICLES_READ, 0)
     rate = f", {read / seconds:.1f} articles a second" if read and seconds else ""
     lines.append(("time", f"{seconds:.1f} s{rate}"))
-    lines.extend(("feed", str(path)) for path in feeds)
+    lines.extend(("feed", str(path)) for path in ended.published)
     return lines
 
 

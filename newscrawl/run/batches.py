@@ -1,6 +1,7 @@
 """Group commit: items gather for a moment, so that one transaction and one fsync keep many."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
@@ -101,7 +102,13 @@ class Batches:
         articles, rankings = batch.items(Article), batch.items(Ranking)
         try:
             outcomes = await self._store.call(
-                Store.commit, self._run, articles, rankings, batch.items(Unread), self.crawl
+                Store.commit,
+                self._run,
+                articles,
+                rankings,
+                batch.items(Unread),
+                self.crawl,
+                counted=lambda outcomes: self._with(outcomes, len(rankings)),
             )
         except ValueRefusedError as error:
             if len(batch.waiting) == 1:
@@ -123,9 +130,22 @@ class Batches:
                 if not kept.done():
                     kept.set_result(outcome)
 
+    def _with(self, outcomes: list[Outcome], observed: int) -> dict[str, int]:
+        """All counts as they are once these outcomes are counted: what a kill must not take with it."""
+        counts = self._counters.counts()
+        for count, number in _counts(outcomes, observed).items():
+            counts[count] = counts.get(count, 0) + number
+        return counts
+
     def _count(self, outcomes: list[Outcome], observed: int) -> None:
-        for outcome in outcomes:
-            self._counters.add(_STATUS[outcome.status])
-        self._counters.add(Count.RANKINGS_OBSERVED, observed)
-        self._counters.add(Count.STORE_COMMITS)
-        self._counters.add(Count.STORE_COMMITTED, len(outcomes) + observed)
+        for count, number in _counts(outcomes, observed).items():
+            self._counters.add(count, number)
+
+
+def _counts(outcomes: list[Outcome], observed: int) -> Counter[Count]:
+    """What one transaction adds to the counts of the run."""
+    added = Counter(_STATUS[outcome.status] for outcome in outcomes)
+    added[Count.RANKINGS_OBSERVED] += observed
+    added[Count.STORE_COMMITS] += 1
+    added[Count.STORE_COMMITTED] += len(outcomes) + observed
+    return added

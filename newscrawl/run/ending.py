@@ -25,10 +25,15 @@ _LEVELS = {"ok": logging.INFO, "degraded": logging.WARNING, "broken": logging.ER
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a run ended, and the files it wrote at the fixed paths."""
+    """How a run ended, and the files it wrote at the fixed paths.
+
+    ``counts`` and ``runs`` are what the whole crawl came to, and how many runs have carried it.
+    """
 
     verdict: Verdict
     published: list[Path] = field(default_factory=list)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    runs: int = 1
 
 
 async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: int = 0) -> Ended:
@@ -58,7 +63,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     )
     await _record(run, verdict, last=left is not None and left.last)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
-    return Ended(verdict, published.paths)
+    return Ended(verdict, published.paths, counts, 1 + len(others))
 
 
 async def _leave(run: Run) -> Left | None:

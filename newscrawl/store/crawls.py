@@ -138,13 +138,21 @@ def heartbeat(connection: Connection, run: str, now: datetime, counts: Mapping[s
     connection.execute(
         update(runs)
         .where(runs.c.id == run, runs.c.state.in_(process.OPEN_STATES))
-        .values(alive_at=now, alive_until=clock(connection) + LEASE, counts=dict(counts))
+        .values(alive_at=now, alive_until=clock(connection) + LEASE)
     )
+    note_counts(connection, run, counts)
 
 
 def note_counts(connection: Connection, run: str, counts: Mapping[str, Any]) -> None:
-    """Record how far ``run`` has come."""
-    connection.execute(update(runs).where(runs.c.id == run).values(counts=dict(counts)))
+    """Record how far ``run`` has come.
+
+    Counts only grow. Two threads of a run note them, and what one knows of a transaction that was just kept,
+    the other may not know yet.
+    """
+    row = runs.c.id == run
+    before = connection.scalar(select(runs.c.counts).where(row).with_for_update()) or {}
+    highest = {name: max(number, before.get(name, 0)) for name, number in counts.items()}
+    connection.execute(update(runs).where(row).values(counts=before | highest))
 
 
 def leave(connection: Connection, run: str, crawl: int, counts: Mapping[str, Any]) -> "Left":

@@ -1,6 +1,6 @@
 """The one class that touches the tables."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
@@ -162,12 +162,15 @@ class Store:
         observed: Iterable[Ranking] = (),
         unread: Sequence[Unread] = (),
         crawl: int | None = None,
+        *,
+        counted: Callable[[list[Outcome]], Mapping[str, Any]] | None = None,
     ) -> list[Outcome]:
         """Keep articles and observations in one transaction; afterwards they are known.
 
         The articles, and those that could not be read, are taken off the frontier by the same transaction.
         Returns an ``Outcome`` for each article, in order. The items are not changed. The pages that they
-        bring along are kept with them, if the store keeps pages.
+        bring along are kept with them, if the store keeps pages. What ``counted`` makes of the outcomes is
+        recorded as the counts of the run.
         """
         articles_read = list(items)
         if not self._keeper.knows(articles_read):
@@ -181,6 +184,8 @@ class Store:
             committer.keep_rankings(list(observed))
             unread_rows.note_gone(connection, unread)
             unread_rows.take_off(connection, crawl, articles_read, outcomes, unread)
+            if counted is not None:
+                crawls.note_counts(connection, run, counted(outcomes))
         if self._keeper.wants_training:
             with self._writing() as connection:
                 self._keeper.train(connection)

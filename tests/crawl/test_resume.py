@@ -90,8 +90,12 @@ def test_an_interrupted_crawl_goes_on(run_scrapy, tmp_path) -> None:
     assert second.returncode == 0, second.stderr
     assert "Going on with crawl 1" in second.stderr
     assert "Verdict: ok" in second.stderr
+    # The summary is about the whole crawl, not about what was left of it.
+    assert "200 listed" in second.stderr
+    assert "carried by 2 runs" in second.stderr
     feeds = sorted((tmp_path / "data/feeds/mainnews").glob("*.articles.json"))
     kept = [article["id"] for path in feeds for article in json.loads(path.read_text("utf-8"))]
     assert len(kept) == len(set(kept))
+    assert f"{len(kept)} new" in second.stderr
     published = json.loads((tmp_path / "data/feeds/mainnews.articles.json").read_text("utf-8"))
     assert {article["id"] for article in published} == set(kept)

@@ -9,6 +9,8 @@ from rich.console import Console
 
 from newscrawl.extensions.progress import progress_line
 from newscrawl.extensions.summary import rows
+from newscrawl.run.ending import Ended
+from newscrawl.run.verdict import Verdict
 from tests.conftest import PROJECT
 
 
@@ -78,10 +80,19 @@ def test_the_summary_names_counts_rate_and_files(tmp_path):
         "articles/new": 19,
         "articles/invalid": 1,
     }
-    assert rows(stats, 10.0, [tmp_path / "a.json"]) == [
+    assert rows(Ended(Verdict("ok"), [tmp_path / "a.json"], stats), stats, 10.0) == [
         ("lists", "2 read"),
         ("ranks", "30 observed"),
         ("articles", "20 listed, 19 new, 1 quarantined, 0 failed"),
         ("time", "10.0 s, 2.0 articles a second"),
         ("feed", str(tmp_path / "a.json")),
     ]
+
+
+def test_the_summary_of_a_crawl_that_went_on_is_about_all_of_it():
+    whole, own = {"lists/read": 9, "articles/read": 50, "articles/new": 48}, {"articles/read": 20}
+    lines = dict(rows(Ended(Verdict("ok"), counts=whole, runs=2), own, 10.0))
+    assert lines["lists"] == "9 read"
+    assert "48 new" in lines["articles"]
+    assert lines["time"] == "10.0 s, 2.0 articles a second"  # of this run
+    assert "2 runs" in lines["crawl"]
