@@ -43,7 +43,6 @@ class ListSpider(ReadsLists, ReadsArticles):
     # which would wait for ever if it were dropped, as UrlLengthMiddleware does with 2,084 characters.
     custom_settings = {  # noqa: RUF012 - Scrapy's own way
         "SPIDER_MIDDLEWARES": {
-            "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
             "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
             "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
             "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,

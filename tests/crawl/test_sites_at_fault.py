@@ -52,6 +52,7 @@ def test_a_sound_site_ends_ok(run_scrapy, news_site, tmp_path):
     result = crawl(run_scrapy, news_site, "-s", "STATS_DUMP=1")
     assert result.returncode == 0, result.stderr
     assert "Verdict: ok" in result.stderr
+    assert "WARNING" not in result.stderr
     # The stats say which source gave each field.
     assert "'parser/published_at/meta': 20" in result.stderr
     articles = feed(tmp_path)
