@@ -114,6 +114,8 @@ EXTENSIONS = {
 # -- Feeds ----------------------------------------------------------------------------------------
 
 FEEDS = DEFAULT_FEEDS
+# Sets of the files at the fixed paths that stay after newer ones: who has opened one may read it to its end.
+PUBLISHED_SETS = 5
 FEED_STORE_EMPTY = False  # a run that found nothing leaves no file and replaces none
 FEED_URI_PARAMS = (
     "newscrawl.extensions.feeds.uri_params"  # feed names of the user's own may hold %(feed_dir)s

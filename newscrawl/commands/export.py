@@ -10,8 +10,9 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
-from newscrawl.feeds.publish import Published, republish, rewrite
-from newscrawl.store import Store, StoreError
+from newscrawl.feeds.publish import Published, publish, republish, rewrite
+from newscrawl.run.verdict import why_incomplete
+from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.location import data_dir, store_url
 
 
@@ -22,7 +23,7 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        return "--run ID | --published [--spider NAME] [--to FOLDER]"
+        return "--run ID | --published [--spider NAME | --run ID [--force]] [--to FOLDER]"
 
     def short_desc(self) -> str:
         return "Write the feeds of a run, or the published ones, again, from the store"
@@ -33,19 +34,26 @@ class Command(ScrapyCommand):
             "--run", dest="run_id", metavar="ID", help="the run's identity, as `scrapy runs --json` shows it"
         )
         parser.add_argument(
-            "--published", action="store_true", help="the feeds at the fixed paths, as they were published"
+            "--published",
+            action="store_true",
+            help="the feeds at the fixed paths, as published; with --run, as that run saw its lists",
+        )
+        parser.add_argument(
+            "--force", action="store_true", help="with --published --run: also if the run is not ok"
         )
         parser.add_argument("--spider", metavar="NAME", help="only what this spider published")
         parser.add_argument("--to", type=Path, metavar="FOLDER", help="default: feeds/ in DATA_DIR")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if args or bool(opts.run_id) == opts.published:
+        if args or not (opts.run_id or opts.published):
             raise UsageError(
                 "name a run, scrapy export --run ID (`scrapy runs --json` shows the ids),"
                 " or what is published: scrapy export --published"
             )
-        if opts.spider and not opts.published:
+        if opts.spider and (opts.run_id or not opts.published):
             raise UsageError("--spider goes with --published: a run has one spider")
+        if opts.force and not (opts.published and opts.run_id):
+            raise UsageError("--force goes with --published --run ID")
         try:
             for written in self._write(opts):
                 for path in written.paths:
@@ -59,10 +67,15 @@ class Command(ScrapyCommand):
         folder = opts.to or data_dir(settings_of(self)) / "feeds"
         store = Store(store_url(settings_of(self)))
         try:
-            if opts.published:
-                yield from self._published(store, opts.spider, folder)
+            if opts.run_id:
+                run = self._ended(store, opts.run_id)
+                yield (
+                    self._publish(store, run, folder, forced=opts.force)
+                    if opts.published
+                    else self._of_run(store, run, folder)
+                )
             else:
-                yield self._of_run(store, opts.run_id, folder)
+                yield from self._published(store, opts.spider, folder)
         finally:
             store.close()
 
@@ -74,16 +87,37 @@ class Command(ScrapyCommand):
         for publication in publications:
             yield republish(store, publication, folder)
 
-    def _of_run(self, store: Store, run_id: str, folder: Path) -> Published:
+    def _ended(self, store: Store, run_id: str) -> RunRecord:
         store.close_killed()
         run = store.run(run_id)
         if run is None:
             raise StoreError(f"there is no run {run_id}; `scrapy runs --json` shows the ids")
         if run.state == "running":
             raise StoreError(f"{run_id} is still running and writes its feeds when it ends")
+        return run
+
+    def _publish(self, store: Store, run: RunRecord, folder: Path, *, forced: bool) -> Published:
+        if run.verdict != "ok" and not forced:
+            why = f"{run.verdict}: {'; '.join(run.reasons or ())}"
+            raise StoreError(f"{run.id} is {why}; add --force to publish what it observed all the same")
+        why_not = why_incomplete(run.counts or {})
+        if why_not is not None and not forced:
+            raise StoreError(f"{run.id} is no picture of now: {why_not}; add --force to publish it")
+        former = next(iter(store.published(run.spider)), None)
+        newest = store.run(former.run) if former else None
+        if newest is not None and newest.started > run.started and not forced:
+            raise StoreError(
+                f"{newest.id} is newer and published; add --force to publish {run.id} in its place"
+            )
+        written = publish(store, run.id, run.spider, folder)
+        if not written.paths and not written.failures:
+            raise StoreError(f"{run.id} observed no list, so there is nothing to publish")
+        return written
+
+    def _of_run(self, store: Store, run: RunRecord, folder: Path) -> Published:
         written = rewrite(store, run, folder)
         if not written.paths and not written.failures:
-            print(f"newscrawl: {run_id} wrote nothing, so it has no feeds", file=sys.stderr)
+            print(f"newscrawl: {run.id} wrote nothing, so it has no feeds", file=sys.stderr)
         return written
 
     def _fail(self, message: str) -> None:

@@ -122,6 +122,13 @@ class CsvExporter(CsvItemExporter):
             return
         self.csv_writer.writerow([cell(getattr(item, name)) if is_own else "" for name, is_own in columns])
 
+    def export_header(self, kind: type) -> None:
+        """Write the header that rows of this kind of item have, where there will be none."""
+        if self._needs_mark:
+            self._needs_mark = False
+            self.stream.write("\ufeff")
+        self._write_headers_and_set_fields_to_export(kind())
+
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:  # noqa: ARG002 - interface
         """One value as a cell."""
         serializer = field.get("serializer")

@@ -1,4 +1,4 @@
-"""The end of a run: its crawl is left, the feeds at fixed paths are written, and the verdict is passed."""
+"""The end of a run: its crawl is left, the verdict is passed, and the feeds at fixed paths are written."""
 
 import logging
 from collections.abc import Mapping
@@ -39,31 +39,31 @@ class Ended:
 async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: int = 0) -> Ended:
     """End ``run`` when the pipelines have committed everything and its feeds are closed.
 
-    The last run of a crawl publishes what stands on the lists now and closes the crawl; the verdict is about
-    the whole crawl, whoever carried it. A store that cannot take the record is logged in one line: the
-    verdict is passed all the same.
+    The verdict comes first, and is about the whole crawl, whoever carried it. Then the last run of a crawl
+    publishes what stands on the lists now, unless the verdict forbids it, and closes the crawl. A store that
+    cannot take the record is logged in one line: the verdict is passed all the same.
     """
     left = await _leave(run)
-    others = left.counts if left else []
-    published = Published()
-    why_not = why_unpublished(total(run.counters.counts(), others), finish_reason)
-    if why_not is not None:
-        logger.warning("The feeds at the fixed paths stay as they were: %s", why_not)
+    others, thresholds = left.counts if left else [], Thresholds.from_settings(settings)
+
+    def counted() -> dict[str, int]:
+        return total(run.counters.counts(), others)
+
+    def judged() -> Verdict:
+        return judge(counted(), finish_reason, thresholds, exceptions=exceptions, redesigned=redesigned)
+
+    redesigned = await _redesigned(run, counted())
+    verdict, published = judged(), Published()
+    if (why_not := why_unpublished(verdict, counted(), finish_reason)) is not None:
+        _say_unpublished(run, why_not)
     elif left and not left.last:
         logger.info("Other runs go on with this crawl; the last one publishes")
     else:
         published = await _publish(run, settings)
-    counts = total(run.counters.counts(), others)
-    verdict = judge(
-        counts,
-        finish_reason,
-        Thresholds.from_settings(settings),
-        exceptions=exceptions,
-        redesigned=await _redesigned(run, counts),
-    )
+        verdict = judged() if published.failures else verdict
     await _record(run, verdict, last=left is not None and left.last)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
-    return Ended(verdict, published.paths, counts, 1 + len(others))
+    return Ended(verdict, published.paths, counted(), 1 + len(others))
 
 
 async def _leave(run: Run) -> Left | None:
@@ -76,13 +76,23 @@ async def _leave(run: Run) -> Left | None:
         return None
 
 
+def _say_unpublished(run: Run, why: str) -> None:
+    logger.warning(
+        "The feeds at the fixed paths stay as they were: %s. To publish what this run observed all the same:"
+        " scrapy export --published --run %s --force",
+        why,
+        run.id,
+    )
+
+
 async def _publish(run: Run, settings: BaseSettings) -> Published:
     """Write the feeds at fixed paths; see ``feeds.publish``. Nothing is written after the store failed."""
     if run.has_failed or run.crawl is None:
         return Published()
     directory = data_dir(settings) / "feeds"
     try:
-        published = await run.store.call(publish, run.id, run.spider, directory)
+        sets = settings.getint("PUBLISHED_SETS")
+        published = await run.store.call(publish, run.id, run.spider, directory, sets=sets)
     except StoreError as error:
         published = Published(failures=[str(error)])
     for failure in published.failures:

@@ -74,10 +74,17 @@ def judge(
     return Verdict("degraded", tuple(degraded)) if degraded else Verdict("ok")
 
 
-def why_unpublished(counts: Mapping[str, int], finish_reason: str) -> str | None:
+def why_unpublished(verdict: Verdict, counts: Mapping[str, int], finish_reason: str) -> str | None:
     """Why what a crawl observed is no picture of now, so that it must not replace what was published."""
     if finish_reason not in CLEAN_REASONS:
         return "the run did not come to its end"
+    if verdict.word == "broken":
+        return str(verdict)
+    return why_incomplete(counts)
+
+
+def why_incomplete(counts: Mapping[str, int]) -> str | None:
+    """Why a crawl with these counts has not read everything that stands on its lists."""
     if failed := _count(counts, Count.LISTS_FAILED):
         return f"{failed} {'list' if failed == 1 else 'lists'} could not be fetched"
     articles, lists = _count(counts, Count.ARTICLES_LEFT), _count(counts, Count.LISTS_LEFT)

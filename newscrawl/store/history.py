@@ -1,6 +1,6 @@
 """What the lists were: the queries behind the published feeds and the questions about ranks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -11,7 +11,7 @@ from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID, address_digest
 from newscrawl.store.records import Changes, Move, Observed
-from newscrawl.store.tables import articles, crawls, lists, rankings, revisions, runs
+from newscrawl.store.tables import articles, lists, rankings, revisions, runs
 
 # Articles held at once.
 _PART = 500
@@ -24,8 +24,10 @@ def runs_of_crawl(connection: Connection, run: str) -> list[str]:
     return [run, *others]
 
 
-def _of(connection: Connection, run: str, site: str | None = None) -> list[ColumnElement[bool]]:
-    """The observations of the crawl of a run (of a site).
+def _of(
+    connection: Connection, run: str, site: str | None = None, keys: Sequence[int] | None = None
+) -> list[ColumnElement[bool]]:
+    """The observations of the crawl of a run (of a site, on some of its lists).
 
     Their first and last number are said as well: whichever index is taken then, older ones are not looked at.
     """
@@ -35,7 +37,20 @@ def _of(connection: Connection, run: str, site: str | None = None) -> list[Colum
     if first is None:
         return [false()]
     which: list[ColumnElement[bool]] = [of_crawl, seq.between(first, last)]
+    if keys is not None:
+        return [*which, rankings.c.list_key.in_(keys)]
     return which if site is None else [*which, rankings.c.list_key.in_(_lists_of(site))]
+
+
+def keys_of(connection: Connection, run: str, site: str | None) -> list[int]:
+    """The keys of the lists of a site that the crawl of ``run`` observed, in order."""
+    query = (
+        select(rankings.c.list_key)
+        .where(*_of(connection, run, site))
+        .group_by(rankings.c.list_key)
+        .order_by(func.min(rankings.c.seq))
+    )
+    return list(connection.scalars(query))
 
 
 def _lists_of(site: str, kind: str | None = None) -> Select[Any]:
@@ -61,31 +76,9 @@ def observed(connection: Connection, run: str) -> list[Observed]:
     return [Observed(run, site) for site in dict.fromkeys(connection.scalars(query))]
 
 
-def latest_published(connection: Connection, spider: str, since: datetime) -> list[Observed]:
-    """For each site the last published crawl of ``spider`` that observed it, begun after ``since``."""
-    last_run = (
-        select(runs.c.id)
-        .where(runs.c.crawl == crawls.c.id)
-        .order_by(runs.c.started.desc(), runs.c.id.desc())
-        .limit(1)
-        .correlate(crawls)
-        .scalar_subquery()
-    )
-    query = (
-        select(last_run)
-        .where(crawls.c.spider == spider, crawls.c.published.is_not(None), crawls.c.started >= since)
-        .order_by(crawls.c.started.desc(), crawls.c.id.desc())
-    )
-    latest: dict[str | None, Observed] = {}
-    for run in connection.scalars(query).all():
-        for site in observed(connection, run):
-            latest.setdefault(site.site, site)
-    return list(latest.values())
-
-
-def current(connection: Connection, run: str, site: str | None) -> Iterator[Article]:
-    """See ``Store.current``."""
-    places = _Places(connection, _of(connection, run, site))
+def standing(connection: Connection, observed: Iterable[Observed]) -> Iterator[Article]:
+    """See ``Store.standing``."""
+    places = _Places(connection, *(_of(connection, one.run, one.site, one.keys) for one in observed))
     for part in _parts(places):
         query = _articles().where(articles.c.id.in_(part))
         found = {row["id"]: row for row in connection.execute(query).mappings()}
@@ -100,12 +93,13 @@ class _Places:
     Takes some 200 bytes for each observation: a number for the list and one for the rank.
     """
 
-    def __init__(self, connection: Connection, which: Iterable[ColumnElement[bool]]) -> None:
-        query = select(LISTED_ID, rankings.c.list_key, rankings.c.rank).select_from(LISTED).where(*which)
+    def __init__(self, connection: Connection, *observed: Iterable[ColumnElement[bool]]) -> None:
+        query = select(LISTED_ID, rankings.c.list_key, rankings.c.rank).select_from(LISTED)
         self._places: dict[str, dict[tuple[int, int | None], None]] = {}
-        for article_id, key, rank in connection.execute(query.order_by(rankings.c.seq)):
-            if article_id is not None:
-                self._places.setdefault(article_id, {})[key, rank] = None
+        for which in observed:
+            for article_id, key, rank in connection.execute(query.where(*which).order_by(rankings.c.seq)):
+                if article_id is not None:
+                    self._places.setdefault(article_id, {})[key, rank] = None
         keys = {key for places in self._places.values() for key, _ in places}
         self._names: dict[int, dict[str, Any]] = {}
         for row in connection.execute(select(lists).where(lists.c.key.in_(keys))).mappings():
@@ -133,9 +127,11 @@ def _articles() -> Select[Any]:
     )
 
 
-def observations(connection: Connection, run: str, site: str | None, *, alone: bool) -> Iterator[Ranking]:
+def observations(
+    connection: Connection, run: str, site: str | None, keys: Sequence[int] | None, *, alone: bool
+) -> Iterator[Ranking]:
     """See ``Store.rankings``."""
-    which = [rankings.c.run == run] if alone else _of(connection, run, site)
+    which = [rankings.c.run == run] if alone else _of(connection, run, site, keys)
     query = _observations().where(*which).order_by(rankings.c.seq)
     for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
         yield ranking_from(row)
@@ -180,8 +176,8 @@ def changes(connection: Connection, site: str, kind: str, run: str | None) -> Ch
             .limit(1)
         )
         if before is not None:
-            old = _standing(connection, [same_list, *_of(connection, before)])
-            new = _standing(connection, [same_list, *of_crawl])
+            old = _entries_by_article(connection, [same_list, *_of(connection, before)])
+            new = _entries_by_article(connection, [same_list, *of_crawl])
             _compare(old, new, result)
     return result
 
@@ -198,7 +194,7 @@ def _newest_run(connection: Connection, site: str, kind: str) -> str | None:
     return connection.scalar(select(rankings.c.run).where(rankings.c.seq == last))
 
 
-def _standing(connection: Connection, where: Iterable[ColumnElement[bool]]) -> dict[str, Ranking]:
+def _entries_by_article(connection: Connection, where: Iterable[ColumnElement[bool]]) -> dict[str, Ranking]:
     """The entries of one list in one run, each article at its best place, in list order."""
     query = (
         select(rankings, *(lists.c[name] for name in LIST_FIELDS), LISTED_ID.label("listed_id"))

@@ -1,44 +1,81 @@
-"""What is published: for each site a spider follows, the crawl whose picture of its lists counts now."""
+"""What is published: for each site a spider follows, the crawl whose picture of its lists counts now.
 
-from datetime import datetime, timedelta
+A list whose newest picture is in doubt stays published as an earlier crawl observed it.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from newscrawl.store.history import latest_published, observed
-from newscrawl.store.records import Observed, Publication
+from newscrawl.store.history import keys_of, observed
+from newscrawl.store.records import Edition, Observed, Publication
 from newscrawl.store.tables import crawls, publications, runs
 
 
-def publish(
-    connection: Connection, spider: str, run: str, now: datetime, stale_after: timedelta
-) -> list[Observed]:
-    """Make what the crawl of ``run`` observed part of the published feed. Returns all that is, in its order.
+def edition(
+    connection: Connection, spider: str, run: str, since: datetime, held: Collection[int] = ()
+) -> Edition:
+    """What would be published if what the crawl of ``run`` observed became part of it.
 
-    The sites of the crawl come first, then the others, by name, as their last published crawl observed them,
-    if that began less than ``stale_after`` ago. Of two machines that publish at once the second waits for the
-    row of the first, and then sees what that one published.
+    The sites of the crawl come first, then the others, by name, as they are published, if their crawl began
+    after ``since``. Lists with a key in ``held`` stay as they are published, whatever their age.
     """
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    row = {"published_at": now, "run": run, "lists": []}
-    connection.execute(
-        dialect.insert(publications)
-        .values(spider=spider, **row)
-        .on_conflict_do_update(index_elements=["spider"], set_=row)
-    )
-    crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
-    connection.execute(update(crawls).where(crawls.c.id == crawl).values(published=now))
+    former = next(iter(published(connection, spider)), None)
+    old = former.lists if former else []
+    lists: list[Observed] = []
     own = observed(connection, run)
+    for one in own:
+        lists += _with_held(connection, one, [was for was in old if was.site == one.site], set(held))
     sites = {one.site for one in own}
-    others = latest_published(connection, spider, now - stale_after)
-    lists = own + sorted((one for one in others if one.site not in sites), key=lambda one: one.site or "")
-    connection.execute(
-        update(publications)
-        .where(publications.c.spider == spider)
-        .values(lists=[[one.run, one.site] for one in lists])
-    )
-    return lists
+    begun = _begun(connection, {one.run for one in old})
+    others = [one for one in old if one.site not in sites and one.run in begun and begun[one.run] >= since]
+    return Edition(spider, run, lists + sorted(others, key=lambda one: one.site or ""), former)
+
+
+def _with_held(
+    connection: Connection, new: Observed, old: Iterable[Observed], held: set[int]
+) -> list[Observed]:
+    """A site's lists as the new crawl observed them, but for those that are held."""
+    keys = keys_of(connection, new.run, new.site) if held else []
+    kept = []
+    for one in old if held else ():
+        those = one.keys if one.keys is not None else keys_of(connection, one.run, one.site)
+        if staying := tuple(key for key in those if key in held):
+            kept.append(Observed(one.run, one.site, staying))
+    if not kept and held.isdisjoint(keys):
+        return [new]
+    shown = tuple(key for key in keys if key not in held)
+    return [Observed(new.run, new.site, shown), *kept] if shown else kept
+
+
+def _begun(connection: Connection, ids: Collection[str]) -> dict[str, datetime]:
+    """When the crawls of these runs began."""
+    query = select(runs.c.id, crawls.c.started).join(crawls, crawls.c.id == runs.c.crawl)
+    return {row.id: row.started for row in connection.execute(query.where(runs.c.id.in_(ids)))}
+
+
+def publish(connection: Connection, new: Edition, now: datetime) -> bool:
+    """Record that ``new`` is what is published; False if something else was published in the meantime."""
+    values: dict[str, Any] = {"published_at": now, "run": new.run, "lists": [_row(one) for one in new.lists]}
+    if new.former is None:
+        dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+        first = dialect.insert(publications).values(spider=new.spider, **values).on_conflict_do_nothing()
+        if not connection.execute(first).rowcount:
+            return False
+    else:
+        is_former = (
+            publications.c.spider == new.spider,
+            publications.c.run == new.former.run,
+            publications.c.published_at == new.former.published_at,
+        )
+        if not connection.execute(update(publications).where(*is_former).values(values)).rowcount:
+            return False
+    crawl = select(runs.c.crawl).where(runs.c.id == new.run).scalar_subquery()
+    connection.execute(update(crawls).where(crawls.c.id == crawl).values(published=now))
+    return True
 
 
 def published(connection: Connection, spider: str | None = None) -> list[Publication]:
@@ -47,6 +84,14 @@ def published(connection: Connection, spider: str | None = None) -> list[Publica
     if spider is not None:
         query = query.where(publications.c.spider == spider)
     return [
-        Publication(row.spider, row.published_at, row.run, [Observed(*one) for one in row.lists])
+        Publication(row.spider, row.published_at, row.run, [_observed(*one) for one in row.lists])
         for row in connection.execute(query)
     ]
+
+
+def _row(one: Observed) -> list[Any]:
+    return [one.run, one.site] if one.keys is None else [one.run, one.site, list(one.keys)]
+
+
+def _observed(run: str, site: str | None, keys: list[int] | None = None) -> Observed:
+    return Observed(run, site, None if keys is None else tuple(keys))

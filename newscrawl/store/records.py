@@ -102,10 +102,11 @@ class RunRecord:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """The lists of one site as one run observed them."""
+    """The lists of one site as the crawl of one run observed them; with ``keys`` only those."""
 
     run: str
     site: str | None
+    keys: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,16 @@ class Publication:
     published_at: datetime
     run: str
     lists: list[Observed]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What ``run`` would publish for ``spider``: ``lists`` in their order, in the place of ``former``."""
+
+    spider: str
+    run: str
+    lists: list[Observed]
+    former: Publication | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
 from newscrawl.store.records import (
     Changes,
+    Edition,
     KeptPage,
     Known,
     Observed,
@@ -233,10 +234,15 @@ class Store:
         with self._reading() as connection:
             return history.observed(connection, run)
 
-    def publish(self, spider: str, run: str, stale_after: timedelta) -> list[Observed]:
-        """Make the lists of the crawl of ``run`` part of what is published; see ``publications.publish``."""
+    def edition(self, spider: str, run: str, stale_after: timedelta, held: Collection[int] = ()) -> Edition:
+        """What the crawl of ``run`` would publish; see ``publications.edition``."""
+        with self._reading() as connection:
+            return publications.edition(connection, spider, run, datetime.now(KST) - stale_after, held)
+
+    def publish(self, edition: Edition) -> bool:
+        """Record what is published; False if something else was published since it was made."""
         with self._writing() as connection:
-            return publications.publish(connection, spider, run, datetime.now(KST), stale_after)
+            return publications.publish(connection, edition, datetime.now(KST))
 
     def published(self, spider: str | None = None) -> list[Publication]:
         """What the published feed shows, of one spider or of each."""
@@ -248,16 +254,22 @@ class Store:
 
         ``listed_in`` holds all its places on those lists. Bounded memory: articles come from a cursor.
         """
-        with self._reading() as connection:
-            yield from history.current(connection, run, site)
+        return self.standing([Observed(run, site)])
 
-    def rankings(self, run: str, site: str | None = None, *, alone: bool = False) -> Iterator[Ranking]:
-        """The observations of the crawl of ``run`` (of ``site``) in the order they were made.
+    def standing(self, lists: Sequence[Observed]) -> Iterator[Article]:
+        """Every stored article on these lists, as ``current`` has those of one run."""
+        with self._reading() as connection:
+            yield from history.standing(connection, lists)
+
+    def rankings(
+        self, run: str, site: str | None = None, keys: Sequence[int] | None = None, *, alone: bool = False
+    ) -> Iterator[Ranking]:
+        """The observations of the crawl of ``run`` (of ``site``, on these lists) in the order they were made.
 
         ``alone``: only those that ``run`` made itself.
         """
         with self._reading() as connection:
-            yield from history.observations(connection, run, site, alone=alone)
+            yield from history.observations(connection, run, site, keys, alone=alone)
 
     def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
         """Where the article stood and when (from ``since``), oldest first, by identity or address."""

@@ -48,7 +48,9 @@ def test_what_cannot_be_exported_is_one_line(run_scrapy: Command, tmp_path: Path
     assert nameless.returncode == 2
     assert "name a run, scrapy export --run ID" in nameless.stdout + nameless.stderr
     both = run_scrapy("export", "--run", "x", "--published")
-    assert both.returncode == 2
+    assert (both.returncode, both.stderr.count("there is no run x")) == (1, 1)
+    alone = run_scrapy("export", "--run", "x", "--force")
+    assert alone.returncode == 2
     nothing = run_scrapy("export", "--published", "--spider", "trending")
     assert nothing.returncode == 1
     assert nothing.stderr.startswith("newscrawl: nothing was published by trending yet;")
@@ -62,4 +64,28 @@ def test_what_is_published_comes_out_of_the_store_byte_for_byte(run_scrapy: Comm
     done = run_scrapy("export", "--published", "--to", str(tmp_path / "other"))
     assert done.returncode == 0, done.stderr
     assert sorted(Path(line).name for line in done.stdout.splitlines()) == sorted(before)
-    assert feeds(tmp_path / "other") == before
+    again = (tmp_path / "other").glob("mainnews.*")
+    assert {path.name: path.read_bytes() for path in again} == before
+
+
+def test_what_a_run_observed_is_published_by_force_alone(run_scrapy: Command, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "feeds"
+    assert run_scrapy(*CRAWL).returncode == 0
+    before = {path.name: path.read_bytes() for path in folder.glob("mainnews.*")}
+    # Of every list only the first page, and of that what fits: no picture of now.
+    limited = run_scrapy(*CRAWL, "-a", "section=경제", "-a", "limit=1", "-a", "fresh=0")
+    [line] = [line for line in limited.stderr.splitlines() if "stay as they were" in line]
+    assert {path.name: path.read_bytes() for path in folder.glob("mainnews.*")} == before
+    _, command = line.split("all the same: scrapy ")
+    run_id = command.split()[-2]
+
+    refused = run_scrapy("export", "--published", "--run", run_id)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith(f"newscrawl: {run_id} is no picture of now: limit= left")
+    assert {path.name: path.read_bytes() for path in folder.glob("mainnews.*")} == before
+
+    forced = run_scrapy(*command.split())
+    assert forced.returncode == 0, forced.stderr
+    ranks = json.loads((folder / "mainnews.rankings.json").read_text(encoding="utf-8"))
+    assert {one["run"] for one in ranks} == {run_id}
+    assert {one["section"] for one in ranks} == {"경제"}

@@ -1,5 +1,6 @@
 """The feeds at fixed paths hold what stands on the lists now."""
 
+import dataclasses
 import fcntl
 import json
 import os
@@ -12,7 +13,9 @@ import pandas as pd
 import pytest
 
 from newscrawl.feeds.publish import publish, republish
+from newscrawl.items import Article, Ranking
 from newscrawl.store import Store
+from newscrawl.store.content import list_row
 from tests.store.samples import KST, article, begin, ranking
 
 
@@ -31,6 +34,10 @@ def ids(folder: Path) -> list[str]:
     return [one["id"] for one in json.loads((folder / "mainnews.articles.json").read_text(encoding="utf-8"))]
 
 
+def feeds(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("mainnews.*") if path.is_file()}
+
+
 def test_new_and_known_articles_in_list_order(store: Store, tmp_path: Path) -> None:
     start(store, "run-1")
     store.commit("run-1", [article(1), article(2), article(3)], [ranking(3, 1)])
@@ -40,6 +47,7 @@ def test_new_and_known_articles_in_list_order(store: Store, tmp_path: Path) -> N
     assert (done.articles, done.rankings, done.failures) == (3, 4, [])
     assert ids(tmp_path / "feeds") == ["demo:2", "demo:4", "demo:1"]
     assert sorted(path.name for path in (tmp_path / "feeds").iterdir()) == [
+        "mainnews",
         "mainnews.articles.csv",
         "mainnews.articles.json",
         "mainnews.rankings.csv",
@@ -56,10 +64,68 @@ def test_a_run_that_found_nothing_leaves_what_was_published(store: Store, tmp_pa
     publish(store, "run-1", "mainnews", tmp_path)
     start(store, "run-2")
     assert publish(store, "run-2", "mainnews", tmp_path).paths == []
+    assert ids(tmp_path) == ["demo:1"]
+
+
+def test_articles_beside_ranks_are_those_of_the_same_lists(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    publish(store, "run-1", "mainnews", tmp_path)
+    start(store, "run-2")
     store.commit("run-2", [], [ranking(9, 1)])  # on the list, but never read
     done = publish(store, "run-2", "mainnews", tmp_path)
-    assert [path.name for path in done.paths] == ["mainnews.rankings.json", "mainnews.rankings.csv"]
-    assert ids(tmp_path) == ["demo:1"]
+    assert (done.articles, done.rankings) == (0, 1)
+    assert ids(tmp_path) == []
+    frame = pd.read_csv(tmp_path / "mainnews.articles.csv")
+    assert (len(frame), list(frame.columns)) == (0, [field.name for field in dataclasses.fields(Article)])
+
+
+def of_list(number: int, rank: int, name: str, run: str) -> Ranking:
+    return ranking(number, rank, name=name, section=None, run=run)
+
+
+def test_a_list_in_doubt_stays_as_it_was_beside_new_ones(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    articles = [article(number) for number in range(1, 7)]
+    listed = [(1, 1, "정치"), (2, 2, "정치"), (3, 1, "경제"), (1, 2, "경제")]
+    store.commit("run-1", articles, [of_list(*one, "run-1") for one in listed])
+    publish(store, "run-1", "mainnews", tmp_path)
+    start(store, "run-2", ago=timedelta(hours=-1))
+    new = [of_list(4, 1, "정치", "run-2"), of_list(5, 1, "경제", "run-2"), of_list(6, 2, "경제", "run-2")]
+    store.commit("run-2", [], new)
+    held = {list_row(new[0])["key"]}
+    publish(store, "run-2", "mainnews", tmp_path, held=held)
+    ranks = json.loads((tmp_path / "mainnews.rankings.json").read_text(encoding="utf-8"))
+    assert [(one["name"], one["article_id"]) for one in ranks] == [
+        ("경제", "demo:5"),
+        ("경제", "demo:6"),
+        ("정치", "demo:1"),
+        ("정치", "demo:2"),
+    ]
+    assert ids(tmp_path) == ["demo:5", "demo:6", "demo:1", "demo:2"]
+    # The store says the same on another machine, and a run of another site takes it as it is.
+    [publication] = store.published("mainnews")
+    republish(store, publication, tmp_path / "other")
+    assert feeds(tmp_path / "other") == feeds(tmp_path)
+    start(store, "run-3", ago=timedelta(hours=-2))
+    store.commit("run-3", [], [ranking(6, 1, site="other", run="run-3")])
+    publish(store, "run-3", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["demo:6", "demo:5", "demo:1", "demo:2"]
+    # In doubt for longer, it stays; when the doubt is over, the new picture takes its place.
+    start(store, "run-4", ago=timedelta(hours=-3))
+    store.commit("run-4", [], [of_list(4, 1, "정치", "run-4"), of_list(3, 1, "경제", "run-4")])
+    publish(store, "run-4", "mainnews", tmp_path, held=held)
+    assert ids(tmp_path) == ["demo:3", "demo:1", "demo:2", "demo:6"]
+    publish(store, "run-4", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["demo:4", "demo:3", "demo:6"]
+
+
+def test_a_list_in_doubt_that_was_never_published_is_left_out(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1")
+    listed = [of_list(1, 1, "정치", "run-1"), of_list(2, 1, "경제", "run-1")]
+    store.commit("run-1", [article(1), article(2)], listed)
+    publish(store, "run-1", "mainnews", tmp_path, held={list_row(listed[0])["key"]})
+    assert ids(tmp_path) == ["demo:2"]
 
 
 def test_a_run_of_one_site_does_not_wipe_anothers(store: Store, tmp_path: Path) -> None:
@@ -86,7 +152,7 @@ def test_two_runs_that_publish_at_once_do_not_leave_each_other_out(store: Store,
     fcntl.flock(holding, fcntl.LOCK_EX)
     waiting = threading.Thread(target=publish, args=(other, "run-2", "mainnews", folder))
     waiting.start()
-    store.publish("mainnews", "run-1", timedelta(hours=24))
+    assert store.publish(store.edition("mainnews", "run-1", timedelta(hours=24)))
     os.close(holding)
     waiting.join()
     other.close()
@@ -103,10 +169,9 @@ def test_a_site_not_observed_for_a_day_is_not_now(store: Store, tmp_path: Path) 
     assert ids(tmp_path) == ["demo:2"]
 
 
-def test_an_incomplete_run_is_neither_published_nor_taken_by_others(store: Store, tmp_path: Path) -> None:
+def test_a_run_that_was_not_published_is_not_taken_by_others(store: Store, tmp_path: Path) -> None:
     start(store, "run-1")
     store.commit("run-1", [article(1)], [ranking(1, 1)])
-    assert publish(store, "run-1", "mainnews", tmp_path, complete=False).paths == []
     start(store, "run-2")
     store.commit("run-2", [article(2)], [ranking(2, 1, site="other")])
     publish(store, "run-2", "mainnews", tmp_path)
@@ -123,17 +188,24 @@ def test_another_spiders_lists_are_its_own(store: Store, tmp_path: Path) -> None
     assert ids(tmp_path) == ["demo:2"]
 
 
-def test_a_file_that_cannot_be_written_is_one_failure_and_the_others_are_whole(
-    store: Store, tmp_path: Path
-) -> None:
+def test_a_set_that_cannot_be_written_is_one_line_and_the_old_one_stays(store: Store, tmp_path: Path) -> None:
     start(store, "run-1")
     store.commit("run-1", [article(1)], [ranking(1, 1)])
+    publish(store, "run-1", "mainnews", tmp_path)
+    before = feeds(tmp_path)
+    start(store, "run-2")
+    store.commit("run-2", [article(2)], [ranking(2, 1, run="run-2")])
+    (tmp_path / "mainnews.articles.csv").unlink()
     (tmp_path / "mainnews.articles.csv").mkdir()
-    done = publish(store, "run-1", "mainnews", tmp_path)
+    done = publish(store, "run-2", "mainnews", tmp_path)
     [failure] = done.failures
-    assert "mainnews.articles.csv was not written" in failure
-    assert len(done.paths) == 3
-    assert ids(tmp_path) == ["demo:1"]
+    assert "mainnews.articles.csv was not written: what stands there is no file" in failure
+    assert done.paths == []
+    assert {name: content for name, content in before.items() if name != "mainnews.articles.csv"} == feeds(
+        tmp_path
+    )
+    # Nor does the store say that it is published.
+    assert [one.run for one in store.published()] == ["run-1"]
 
 
 def test_the_published_feed_is_written_again_to_the_same_bytes(store: Store, tmp_path: Path) -> None:
@@ -146,7 +218,6 @@ def test_the_published_feed_is_written_again_to_the_same_bytes(store: Store, tmp
     # A run that publishes nothing, because its lists failed, is no part of it.
     start(store, "run-3")
     store.commit("run-3", [article(4)], [ranking(4, 1, run="run-3")])
-    publish(store, "run-3", "mainnews", tmp_path / "one", complete=False)
 
     other = Store(f"sqlite:///{tmp_path}/news.db")
     [publication] = other.published()
@@ -155,9 +226,7 @@ def test_the_published_feed_is_written_again_to_the_same_bytes(store: Store, tmp
     done = republish(other, publication, tmp_path / "two")
     other.close()
     assert (done.articles, done.rankings, done.failures) == (3, 3, [])
-    assert {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()} == {
-        path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()
-    }
+    assert feeds(tmp_path / "one") == feeds(tmp_path / "two")
 
 
 def test_what_is_published_stays_published_when_its_day_is_over(store: Store, tmp_path: Path) -> None:

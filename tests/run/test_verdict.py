@@ -131,7 +131,7 @@ def test_a_crawl_has_the_counts_of_all_its_runs():
     added = total(own, others)
     assert added == {"lists/read": 3, "articles/new": 10, "lists/failed": 1, "feeds/failed": 1}
     # A list that another run could not fetch keeps the crawl from being a picture of now.
-    assert why_unpublished(added, "finished") == "1 list could not be fetched"
+    assert why_unpublished(Verdict("ok"), added, "finished") == "1 list could not be fetched"
 
 
 @pytest.mark.parametrize(
@@ -144,4 +144,10 @@ def test_a_crawl_has_the_counts_of_all_its_runs():
     ],
 )
 def test_what_is_no_picture_of_now_is_not_published(stats, reason, why):
-    assert why_unpublished(stats, reason) == why
+    assert why_unpublished(Verdict("ok"), stats, reason) == why
+
+
+def test_a_broken_run_publishes_nothing_and_says_why():
+    stats = {"lists/read": 1, "articles/requested": 20, "articles/failed": 19, "articles/failed/HTTP 403": 19}
+    broken = judge(stats, "finished", THRESHOLDS)
+    assert why_unpublished(broken, stats, "finished") == "broken: 19 of 20 articles failed (HTTP 403 19x)"
