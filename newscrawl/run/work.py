@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 
 from newscrawl.run.slots import DownloadSlots
 from newscrawl.store import AsyncStore, Store
-from newscrawl.store.frontier import Wanted
+from newscrawl.store.taking import Wanted
 from newscrawl.store.waiting import Taken, WaitingArticle, WaitingList
 
 # Articles of all slots that are leased at a time, and how many must be wanted before more are taken: taking
@@ -27,6 +27,7 @@ class Work:
         self._slots = slots
         self._open: dict[bytes, str] = {}
         self._in_slot: Counter[str] = Counter()
+        self._taken: Counter[str] = Counter()  # by slot, since the run began
         self._held: set[str] = set()
         self._freed = 0  # articles done since the last look
         self._changed = asyncio.Event()
@@ -85,7 +86,14 @@ class Work:
             return 0 if slot in full else self._slots.window(slot) - self._in_slot[slot]
 
         room = max(WINDOW - len(self._open), 0)
-        return Wanted(sites=sites, room=room, room_in=room_in, alone=self._slots.alone, full=full)
+        return Wanted(
+            sites=sites,
+            room=room,
+            room_in=room_in,
+            alone=self._slots.alone,
+            full=full,
+            turn=self._taken.__getitem__,
+        )
 
     def _enough(self, slot: str) -> int:
         """With so many leased rows of a slot, it is worth while to take more."""
@@ -97,6 +105,7 @@ class Work:
         for row in rows:
             self._open[row.key] = row.slot
             self._in_slot[row.slot] += 1
+            self._taken[row.slot] += 1
             if self._slots.alone(row.slot):
                 self._held.add(row.slot)
 

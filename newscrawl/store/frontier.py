@@ -1,25 +1,16 @@
-"""The frontier of a crawl: taking from it, and adding to it what a page of a list leads to.
+"""The frontier of a crawl: adding to it what a page of a list leads to, and taking off what was read.
 
 Every function works within the transaction of the connection it is given. Rows are locked in the order of
 their keys, so that two transactions cannot wait for each other.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
-from newscrawl.store.leases import hold
-from newscrawl.store.tables import crawls, frontier
-from newscrawl.store.waiting import (
-    Taken,
-    WaitingArticle,
-    WaitingList,
-    article_from_frontier,
-    list_from,
-    packed,
-)
+from newscrawl.store.tables import frontier
+from newscrawl.store.waiting import WaitingArticle, WaitingList, packed
 
 T = TypeVar("T")
 
@@ -27,111 +18,6 @@ T = TypeVar("T")
 MOST_TRIES = 3
 # Values in one statement; SQLite allows 32,766 variables, PostgreSQL 65,535.
 _PART = 5_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """How much a run takes: of which sites, how many rows in all, and how many more of a slot.
-
-    ``alone`` says whether a slot may be asked by one run at a time only. ``full`` are the slots of which no
-    more is wanted.
-    """
-
-    sites: Sequence[str]
-    room: int
-    room_in: Callable[[str], int]
-    alone: Callable[[str], bool]
-    full: Collection[str] = ()
-
-
-def take(connection: Connection, run: str, crawl: int, wanted: Wanted) -> Taken:
-    """Lease what may be read next to ``run``: at most one page of a list for each site, then articles.
-
-    The articles of a site wait until all of its lists are read, so that each knows all its places. What
-    another run reads at the moment, also in another crawl, is passed over.
-    """
-    lists, unread = _take_lists(connection, run, crawl, wanted)
-    rows: list[RowMapping] = []
-    room = dict.fromkeys(wanted.full, 0)
-    for site in wanted.sites:
-        if site in unread or len(rows) >= wanted.room:
-            continue
-        for row in _waiting_articles(connection, crawl, site, wanted.room - len(rows), wanted.full):
-            slot = row["slot"]
-            if room.setdefault(slot, wanted.room_in(slot)) > 0:
-                room[slot] -= 1
-                rows.append(row)
-    rows = _held(connection, run, rows, wanted)
-    _lease(connection, run, crawl, [row["key"] for row in rows])
-    left = bool(lists or rows or unread) or _is_left(connection, crawl)
-    return Taken(lists, [article_from_frontier(dict(row)) for row in rows], left)
-
-
-def _take_lists(
-    connection: Connection, run: str, crawl: int, wanted: Wanted
-) -> tuple[list[WaitingList], set[str]]:
-    """Lease list pages; also the sites whose lists are not all read."""
-    of_lists = [frontier.c.crawl == crawl, frontier.c.kind == "list"]
-    sites = set(connection.scalars(select(frontier.c.site).where(*of_lists).distinct()))
-    if not sites:
-        return [], sites
-    # Two runs must not both begin a page of one site.
-    connection.execute(select(crawls.c.id).where(crawls.c.id == crawl).with_for_update())
-    rows = connection.execute(select(frontier).where(*of_lists).order_by(frontier.c.seq)).mappings().all()
-    busy = {row["site"] for row in rows if row["run"] is not None}
-    chosen: dict[str, RowMapping] = {}
-    for row in rows:
-        if row["site"] not in busy and wanted.room_in(row["slot"]) > 0:
-            chosen.setdefault(row["site"], row)
-    held = _held(connection, run, list(chosen.values()), wanted)
-    _lease(connection, run, crawl, [row["key"] for row in held])
-    return [list_from(dict(row)) for row in held], sites
-
-
-def _waiting_articles(
-    connection: Connection, crawl: int, site: str, limit: int, full: Collection[str]
-) -> Sequence[RowMapping]:
-    other = frontier.alias()
-    read_elsewhere = exists().where(
-        other.c.key == frontier.c.key, other.c.crawl != crawl, other.c.run.is_not(None)
-    )
-    query = (
-        select(frontier)
-        .where(
-            frontier.c.crawl == crawl,
-            frontier.c.kind == "article",
-            frontier.c.site == site,
-            frontier.c.run.is_(None),
-            ~read_elsewhere,
-        )
-        .order_by(frontier.c.priority, frontier.c.seq)
-        .limit(limit)
-        .with_for_update(of=frontier, skip_locked=True)
-    )
-    if full:
-        query = query.where(frontier.c.slot.not_in(full))
-    return connection.execute(query).mappings().all()
-
-
-def _held(connection: Connection, run: str, rows: list[RowMapping], wanted: Wanted) -> list[RowMapping]:
-    """The rows whose slot ``run`` holds or needs not hold."""
-    slots = {row["slot"] for row in rows if wanted.alone(row["slot"])}
-    if not slots:
-        return rows
-    refused = slots - hold(connection, run, slots)
-    return [row for row in rows if row["slot"] not in refused]
-
-
-def _lease(connection: Connection, run: str, crawl: int, keys: Sequence[bytes]) -> None:
-    for part in parts(keys):
-        connection.execute(
-            update(frontier).where(frontier.c.crawl == crawl, frontier.c.key.in_(part)).values(run=run)
-        )
-
-
-def _is_left(connection: Connection, crawl: int) -> bool:
-    query = select(frontier.c.key).where(frontier.c.crawl == crawl, frontier.c.kind.in_(("list", "article")))
-    return connection.execute(query.limit(1)).first() is not None
 
 
 def counted(connection: Connection, crawl: int) -> dict[str, int]:

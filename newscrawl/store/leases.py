@@ -9,7 +9,7 @@ import time
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, delete, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Float, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -44,6 +44,15 @@ def hold(connection: Connection, run: str, slots: Collection[str]) -> set[str]:
         [{"slot": slot, "run": run, "free_from": 0.0} for slot in sorted(slots)],
     )
     return set(connection.scalars(select(hosts.c.slot).where(hosts.c.slot.in_(slots), hosts.c.run == run)))
+
+
+_HOLDERS = select(hosts.c.slot, hosts.c.run).where(hosts.c.slot.in_(bindparam("slots", expanding=True)))
+
+
+def held_by_others(connection: Connection, run: str, slots: Collection[str]) -> set[str]:
+    """Those of the slots that another run asks."""
+    rows = connection.execute(_HOLDERS, {"slots": list(slots)})
+    return {row.slot for row in rows if row.run not in {None, run}}
 
 
 def let_go(connection: Connection, run: str, slots: Collection[str] | None = None) -> None:

@@ -24,7 +24,6 @@ from newscrawl.store.commit import Committer
 from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.errors import plain_errors
-from newscrawl.store.frontier import Wanted, take
 from newscrawl.store.kept import kept_pages
 from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
@@ -41,6 +40,7 @@ from newscrawl.store.records import (
     Unread,
 )
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
+from newscrawl.store.taking import Wanted, take
 from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList
 from newscrawl.text import KST
 
@@ -129,7 +129,7 @@ class Store:
     # -- The frontier -------------------------------------------------------------------------------
 
     def take(self, run: str, crawl: int, wanted: Wanted) -> Taken:
-        """Lease what may be read next to ``run``; see ``frontier.take``."""
+        """Lease what may be read next to ``run``; see ``taking.take``."""
         with self._writing() as connection:
             return take(connection, run, crawl, wanted)
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from newscrawl.text import KST
 
 # Counted up with every change of the tables below.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Moment(TypeDecorator[datetime]):
@@ -138,11 +138,12 @@ frontier = Table(
     sqlite_with_rowid=False,
 )
 Index(
-    "frontier_waiting",
+    "frontier_queues",
     frontier.c.crawl,
     frontier.c.kind,
     frontier.c.site,
     frontier.c.run,
+    frontier.c.slot,
     frontier.c.priority,
     frontier.c.seq,
 )

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select, text
 
 from newscrawl.items import Ranking
 from newscrawl.store.content import LIST_FIELDS, list_row
-from newscrawl.store.tables import lists, rankings, revisions, runs
+from newscrawl.store.tables import frontier, lists, rankings, revisions, runs
 
 
 def upgrade(connection: Connection, version: int) -> None:
@@ -68,4 +68,11 @@ def _move_rankings(connection: Connection) -> None:
             connection.execute(sequence, {"newest": seq})
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1}
+def _from_2(connection: Connection) -> None:
+    """The slots of a crawl take turns."""
+    connection.execute(text("DROP INDEX IF EXISTS frontier_waiting"))
+    for index in frontier.indexes:
+        index.create(connection, checkfirst=True)
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}

@@ -92,12 +92,12 @@ def packed(placements: list[Placement]) -> list[list[Any]]:
     return [[place.list, place.name, place.tab, place.section, place.rank] for place in placements]
 
 
-def list_from(row: Mapping[str, Any]) -> WaitingList:
+def list_from(row: Mapping[Any, Any]) -> WaitingList:
     """The page of a list that a row of ``frontier`` is."""
     return WaitingList(**{name: row[name] for name in WaitingList.__dataclass_fields__})
 
 
-def article_from_frontier(row: Mapping[str, Any]) -> WaitingArticle:
+def article_from_frontier(row: Mapping[Any, Any]) -> WaitingArticle:
     """The article that a row of ``frontier`` is."""
     values = {name: row[name] for name in WaitingArticle.__dataclass_fields__ if name != "placements"}
     return WaitingArticle(**values, placements=[Placement(*place) for place in row["placements"] or ()])

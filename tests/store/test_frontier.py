@@ -1,6 +1,7 @@
 """What waits to be read: leased, kept, given back; on SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,8 +10,8 @@ from sqlalchemy import update
 
 from newscrawl.items import Placement, Ranking
 from newscrawl.store import Store, Unread
-from newscrawl.store.frontier import Wanted
 from newscrawl.store.tables import crawls, frontier, hosts, runs
+from newscrawl.store.taking import Wanted
 from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList, article_key
 from tests.store.samples import KST, article, begin, ranking
 
@@ -281,3 +282,36 @@ def test_a_row_holds_what_was_listed(worker: Worker, raw_rows: Any) -> None:
     [row] = raw_rows()
     assert (row["article_id"], row["title"], row["publisher"]) == ("demo:1", "1번째 시장 소식", "가람경제")
     assert Placement(*row["placements"][0]) == Placement("mainnews", "경제 주요뉴스", None, "경제", 1)
+
+
+# -- Hosts take turns ---------------------------------------------------------------------------------
+
+
+def two_hosts(worker: Worker) -> None:
+    """A list of 20 articles of one host, before 3 of another."""
+    ranks = [observed(number, number, worker.name) for number in range(1, 24)]
+    slots: list[str | None] = [HOST] * 20 + ["other.example.com"] * 3
+    [first] = worker.take().lists
+    read = ReadList(key=first.key, site="demo", rankings=ranks, slots=slots)
+    worker.store.keep_list(worker.name, worker.crawl, read, {})
+
+
+def test_a_host_with_many_articles_keeps_no_other_waiting(worker: Worker) -> None:
+    two_hosts(worker)
+    assert numbers(worker.take(room=8)) == [1, 21, 2, 22, 3, 23, 4, 5]
+
+
+def test_the_host_that_had_least_is_next(worker: Worker) -> None:
+    two_hosts(worker)
+    had = {HOST: 7, "other.example.com": 5}
+    how = replace(wanted("demo", room=4), turn=had.__getitem__)
+    # Two behind: it catches up first, then they take turns.
+    assert sorted(numbers(worker.store.take("run-1", worker.crawl, how))) == [1, 21, 22, 23]
+
+
+def test_no_room_is_kept_for_a_host_that_another_run_asks(store: Store) -> None:
+    one, two = Worker(store, "run-1"), Worker(store, "run-2")
+    two_hosts(one)
+    only_other = Wanted(sites=["demo"], room=1, room_in=lambda s: int(s != HOST), alone=lambda _: True)
+    assert numbers(store.take("run-2", two.crawl, only_other)) == [21]
+    assert numbers(one.take(room=4, alone=True)) == [1, 2, 3, 4]

@@ -13,8 +13,8 @@ from sqlalchemy.engine import Engine
 
 from newscrawl.items import ServedPage
 from newscrawl.store import RunRecord, Store
-from newscrawl.store.frontier import Wanted
 from newscrawl.store.records import Unread
+from newscrawl.store.taking import Wanted
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
 from tests.store.samples import START, article, ranking
