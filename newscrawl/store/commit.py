@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store.connection import lock_articles
@@ -17,6 +16,7 @@ from newscrawl.store.content import (
     list_row,
     ranking_row,
 )
+from newscrawl.store.dialects import insert_into
 from newscrawl.store.errors import ConflictError
 from newscrawl.store.frontier import parts
 from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
@@ -24,6 +24,13 @@ from newscrawl.store.records import Outcome
 from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
 from newscrawl.store.waiting import article_key
 from newscrawl.text import KST
+
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_OWNERS = select(addresses.c.digest, addresses.c.article_id).where(
+    addresses.c.digest.in_(bindparam("digests", expanding=True))
+)
+_ROWS = select(articles).where(articles.c.id.in_(bindparam("ids", expanding=True)))
+_CHANGE = update(articles).where(articles.c.id == bindparam("key"))
 
 
 class Committer:
@@ -71,7 +78,7 @@ class Committer:
             self._connection.execute(articles.insert(), new)
         if changed:
             self._connection.execute(
-                update(articles).where(articles.c.id == bindparam("key")),
+                _CHANGE,
                 [
                     {"key": row["id"], **{k: v for k, v in row.items() if k != "id"}}
                     for row in sorted(changed, key=lambda row: str(row["id"]))
@@ -97,12 +104,12 @@ class Committer:
 
     def _owners(self, keys: Iterable[Keys]) -> dict[bytes, str]:
         digests = {digest for one in keys for digest in one.digests}
-        query = select(addresses.c.digest, addresses.c.article_id).where(addresses.c.digest.in_(digests))
-        return {row.digest: row.article_id for row in self._connection.execute(query)}
+        found = self._connection.execute(_OWNERS, {"digests": list(digests)})
+        return {row.digest: row.article_id for row in found}
 
     def _rows(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        query = select(articles).where(articles.c.id.in_(set(ids)))
-        return {row["id"]: dict(row) for row in self._connection.execute(query).mappings()}
+        found = self._connection.execute(_ROWS, {"ids": list(set(ids))}).mappings()
+        return {row["id"]: dict(row) for row in found}
 
     def _judge(
         self, article_id: str, item: Article, old: dict[str, Any] | None
@@ -160,8 +167,7 @@ class Committer:
         ]
         rows.sort(key=lambda row: bytes(row["digest"]))
         if rows:
-            dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-            insert = dialect.insert(addresses)
+            insert = insert_into(self._connection, addresses)
             # A requested address that led to another article before leads to this one now.
             moved = insert.on_conflict_do_update(
                 index_elements=["digest"],
@@ -188,5 +194,4 @@ class Committer:
             self._connection.execute(rankings.insert(), list(part))
 
     def _insert_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+        self._connection.execute(insert_into(self._connection, table).on_conflict_do_nothing(), rows)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 from sqlalchemy import text as sql
 
 from newscrawl.store import process
@@ -149,10 +149,13 @@ def note_counts(connection: Connection, run: str, counts: Mapping[str, Any]) -> 
     Counts only grow. Two threads of a run note them, and what one knows of a transaction that was just kept,
     the other may not know yet.
     """
-    row = runs.c.id == run
-    before = connection.scalar(select(runs.c.counts).where(row).with_for_update()) or {}
+    before = connection.scalar(_COUNTS, {"of_run": run}) or {}
     highest = {name: max(number, before.get(name, 0)) for name, number in counts.items()}
-    connection.execute(update(runs).where(row).values(counts=before | highest))
+    connection.execute(_NOTE, {"of_run": run, "highest": before | highest})
+
+
+_COUNTS = select(runs.c.counts).where(runs.c.id == bindparam("of_run")).with_for_update()
+_NOTE = update(runs).where(runs.c.id == bindparam("of_run")).values(counts=bindparam("highest"))
 
 
 def leave(connection: Connection, run: str, crawl: int, counts: Mapping[str, Any]) -> "Left":

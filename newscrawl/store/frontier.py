@@ -66,11 +66,14 @@ def _places_of_waiting(
 ) -> dict[bytes, list[list[Any]]]:
     waiting: dict[bytes, list[list[Any]]] = {}
     for part in parts(list(keys)):
-        query = select(frontier.c.key, frontier.c.placements).where(
-            frontier.c.crawl == crawl, frontier.c.key.in_(part)
-        )
-        waiting |= {key: places or [] for key, places in connection.execute(query)}
+        found = connection.execute(_PLACES, {"of_crawl": crawl, "keys": part})
+        waiting |= {key: places or [] for key, places in found}
     return waiting
+
+
+_OWN = (frontier.c.crawl == bindparam("of_crawl"), frontier.c.key.in_(bindparam("keys", expanding=True)))
+_PLACES = select(frontier.c.key, frontier.c.placements).where(*_OWN)
+_REMOVE_OWN = delete(frontier).where(*_OWN)
 
 
 # -- Taking off ---------------------------------------------------------------------------------------
@@ -78,18 +81,23 @@ def _places_of_waiting(
 
 def remove_articles(connection: Connection, keys: Collection[bytes], addresses: Collection[bytes]) -> None:
     """Take articles off the frontier of every crawl: those with these keys, or at these addresses."""
-    which = or_(frontier.c.key.in_(keys), frontier.c.address.in_(addresses))
+    these = {"keys": list(keys), "addresses": list(addresses)}
     if connection.dialect.name != "sqlite":
-        order = (frontier.c.key, frontier.c.crawl)
-        connection.execute(select(frontier.c.key).where(which).order_by(*order).with_for_update()).all()
-    connection.execute(delete(frontier).where(which))
+        connection.execute(_LOCK_READ, these).all()
+    connection.execute(_REMOVE_READ, these)
+
+
+_READ = or_(
+    frontier.c.key.in_(bindparam("keys", expanding=True)),
+    frontier.c.address.in_(bindparam("addresses", expanding=True)),
+)
+_LOCK_READ = select(frontier.c.key).where(_READ).order_by(frontier.c.key, frontier.c.crawl).with_for_update()
+_REMOVE_READ = delete(frontier).where(_READ)
 
 
 def remove_own(connection: Connection, crawl: int, keys: Collection[bytes]) -> int:
     """Take rows off the frontier of one crawl alone. Returns how many there were."""
-    return connection.execute(
-        delete(frontier).where(frontier.c.crawl == crawl, frontier.c.key.in_(keys))
-    ).rowcount
+    return connection.execute(_REMOVE_OWN, {"of_crawl": crawl, "keys": list(keys)}).rowcount
 
 
 def put_off(connection: Connection, crawl: int, keys: Collection[bytes]) -> None:

@@ -7,12 +7,11 @@ because the clocks of several machines differ.
 
 import time
 from collections.abc import Collection
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Float, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy import cast as sql_cast
-from sqlalchemy.dialects import postgresql, sqlite
 
+from newscrawl.store.dialects import insert_into
 from newscrawl.store.tables import frontier, hosts, runs
 
 # Seconds that leases hold after the last sign of life of their run; it gives one every HEARTBEAT.
@@ -32,9 +31,8 @@ def clock(connection: Connection) -> ColumnElement[float]:
 
 def hold(connection: Connection, run: str, slots: Collection[str]) -> set[str]:
     """Let ``run`` alone ask these slots. Returns those that it may; the others are another run's."""
-    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
     now = clock(connection)
-    insert = dialect.insert(hosts)
+    insert = insert_into(connection, hosts)
     connection.execute(
         insert.on_conflict_do_update(
             index_elements=["slot"],

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
 
 from newscrawl.items import Ranking
 from newscrawl.store import frontier as rows
@@ -29,11 +29,8 @@ _PART = 2_000
 def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again: bool) -> KeptList:
     """Keep a page that ``run`` has read. See ``ReadList`` and ``KeptList``."""
     # Pages of one crawl are kept one after the other: what a page before has listed must be known.
-    of_crawl = crawls.c.id == crawl
-    row = connection.execute(select(crawls.c.seq, crawls.c.queued).where(of_crawl).with_for_update()).one()
-    place = connection.scalar(
-        select(frontier.c.seq).where(frontier.c.crawl == crawl, frontier.c.key == read.key)
-    )
+    row = connection.execute(_CRAWL, {"of_crawl": crawl}).one()
+    place = connection.scalar(_PLACE, {"of_crawl": crawl, "of_key": read.key})
     if place is None:
         if again and _is_kept(connection, run, read):
             return KeptList(kept=list(read.rankings))
@@ -47,9 +44,29 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
         done = done.with_part(part)
     is_full = read.limit is not None and row.queued + done.queued >= read.limit
     lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
-    added = {"seq": row.seq + done.queued, "queued": row.queued + done.queued}
-    connection.execute(update(crawls).where(of_crawl).values(added))
+    if done.queued:
+        added = {"seq": row.seq + done.queued, "queued": row.queued + done.queued}
+        connection.execute(update(crawls).where(crawls.c.id == crawl).values(added))
     return replace(done, lists_left=lists_left)
+
+
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_CRAWL = select(crawls.c.seq, crawls.c.queued).where(crawls.c.id == bindparam("of_crawl")).with_for_update()
+_PLACE = select(frontier.c.seq).where(
+    frontier.c.crawl == bindparam("of_crawl"), frontier.c.key == bindparam("of_key")
+)
+_RUNS: BindParameter[str] = bindparam("runs", expanding=True)
+# Observations have their numbers in the order of time: what is older is not looked at.
+_FIRST = select(func.min(rankings.c.seq)).where(rankings.c.run.in_(_RUNS))
+_OBSERVED = (
+    select(*(lists.c[name] for name in LIST_FIELDS), rankings.c.rank, rankings.c.url, rankings.c.article_id)
+    .join(lists, lists.c.key == rankings.c.list_key)
+    .where(
+        rankings.c.article_id.in_(bindparam("ids", expanding=True)),
+        rankings.c.seq >= bindparam("first"),
+        rankings.c.run.in_(_RUNS),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +112,14 @@ def _before(
 ) -> tuple[set[tuple[Any, ...]], set[str]]:
     """The observations that the crawl has of these articles already, and their identities."""
     carried_by = runs_of_crawl(connection, run)
-    # Observations have their numbers in the order of time: what is older is not looked at.
-    first = connection.scalar(select(func.min(rankings.c.seq)).where(rankings.c.run.in_(carried_by)))
+    first = connection.scalar(_FIRST, {"runs": carried_by})
     observed: set[tuple[Any, ...]] = set()
     ids: set[str] = set()
     if first is None:
         return observed, ids
-    names = (*(lists.c[name] for name in LIST_FIELDS), rankings.c.rank, rankings.c.url, rankings.c.article_id)
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
-        query = (
-            select(*names)
-            .join(lists, lists.c.key == rankings.c.list_key)
-            .where(rankings.c.article_id.in_(part), rankings.c.seq >= first, rankings.c.run.in_(carried_by))
-        )
-        for found in connection.execute(query):
+        these = {"ids": part, "first": first, "runs": carried_by}
+        for found in connection.execute(_OBSERVED, these):
             observed.add(tuple(found[:-1]))
             ids.add(found[-1])
     return observed, ids
@@ -154,7 +165,7 @@ def _go_on(
     if is_full:
         return len(read.next) + rows.drop_lists(connection, crawl)
     # A site whose pages repeat themselves from the second on has no further ones.
-    if is_new or read.page == 1:
+    if read.next and (is_new or read.page == 1):
         waiting = select(frontier.c.key).where(
             frontier.c.crawl == crawl, frontier.c.key.in_([page.key for page in read.next])
         )

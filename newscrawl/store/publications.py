@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from newscrawl.store.dialects import insert_into
 from newscrawl.store.history import keys_of, observed
 from newscrawl.store.records import Edition, Observed, Publication
 from newscrawl.store.tables import crawls, publications, runs
@@ -61,8 +61,8 @@ def publish(connection: Connection, new: Edition, now: datetime) -> bool:
     """Record that ``new`` is what is published; False if something else was published in the meantime."""
     values: dict[str, Any] = {"published_at": now, "run": new.run, "lists": [_row(one) for one in new.lists]}
     if new.former is None:
-        dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-        first = dialect.insert(publications).values(spider=new.spider, **values).on_conflict_do_nothing()
+        insert = insert_into(connection, publications)
+        first = insert.values(spider=new.spider, **values).on_conflict_do_nothing()
         if not connection.execute(first).rowcount:
             return False
     else:

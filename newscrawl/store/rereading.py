@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article
 from newscrawl.store.connection import lock_articles
@@ -17,6 +16,7 @@ from newscrawl.store.content import (
     description_of,
     same_content,
 )
+from newscrawl.store.dialects import insert_into
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import FieldChange, KeptPage, Reread
 from newscrawl.store.tables import addresses, articles, revisions
@@ -125,6 +125,5 @@ def _owners(connection: Connection, readings: Readings) -> dict[str, str]:
 
 def _keep_address(connection: Connection, article_id: str, url: str | None) -> None:
     if url:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         row = {"digest": address_digest(url), "article_id": article_id}
-        connection.execute(dialect.insert(addresses).on_conflict_do_nothing(), row)
+        connection.execute(insert_into(connection, addresses).on_conflict_do_nothing(), row)

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table
-from sqlalchemy.dialects import postgresql, sqlite
 
 from newscrawl.items import Article
+from newscrawl.store.dialects import insert_into
 from newscrawl.store.frontier import put_off, remove_articles, remove_own
 from newscrawl.store.identity import address_digest, keys_of
 from newscrawl.store.records import Outcome, Unread
@@ -68,6 +68,5 @@ def upsert(
     connection: Connection, table: Table, digest: bytes, row: dict[str, Any], changed: dict[str, Any]
 ) -> None:
     """Insert ``row`` under ``digest``, or set ``changed`` where there is one."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).values(digest=digest, **row)
+    statement = insert_into(connection, table).values(digest=digest, **row)
     connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=changed))
