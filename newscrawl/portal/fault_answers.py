@@ -1,17 +1,11 @@
-"""The answers of a portal at fault; ``newscrawl.portal.faults`` names them."""
+"""The answers of a portal at fault, but for those of lists; ``newscrawl.portal.faults`` names them."""
 
 import asyncio
-import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from hashlib import blake2b
-from math import ceil
+from dataclasses import dataclass
 from typing import Final
 
 from aiohttp.web import Request, Response, StreamResponse
-from lxml import html
-from lxml.html import HtmlElement
 
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
@@ -19,14 +13,9 @@ from newscrawl.portal.parameters import base_of
 
 Handler = Callable[[Request], Awaitable[StreamResponse]]
 
-_SHOWN: Final = 4
 _ONE_READABLE_IN: Final = 20
 _VANISHES_AFTER: Final = 5
 _RETRY_AFTER: Final = 119
-_WEDNESDAY, _FRIDAY = 2, 4
-# The rows of the list that a page is about; the boxes of its right column are other lists.
-_MAIN: Final = "//div[@class='left']//div[@class='list' or @class='popularNewsRight' or @data-tab]"
-_ROW: Final = re.compile(rb'<a href="[^"]*/news/\d+')
 _CONSENT: Final = (
     "개인정보 수집 및 이용 동의",
     "뉴스마루는 더 나은 서비스를 제공하기 위해 쿠키와 접속 기록을 수집하고 이용합니다.",
@@ -66,7 +55,8 @@ class Asked:
 Answer = Callable[[Asked], Awaitable[StreamResponse]]
 
 
-def _page(text: str, status: int = 200, **headers: str) -> Response:
+def page(text: str, status: int = 200, **headers: str) -> Response:
+    """An answer with a page; the underscores of ``headers`` are hyphens."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Response(text=text, status=status, content_type="text/html", charset="utf-8", headers=named)
 
@@ -79,29 +69,10 @@ def _text(heading: str, *paragraphs: str) -> str:
     )
 
 
-def _body(response: StreamResponse) -> bytes:
+def body_of(response: StreamResponse) -> bytes:
+    """The bytes of an answer; none of one that streams."""
     body = response.body if isinstance(response, Response) else b""
     return body if isinstance(body, bytes) else b""
-
-
-async def _edited(asked: Asked, edit: Callable[[HtmlElement], None]) -> StreamResponse:
-    """The sound page with its tree changed; what is no page passes."""
-    response = await asked.sound()
-    if response.status != 200:
-        return response
-    root = html.document_fromstring(_body(response).decode())
-    edit(root)
-    return _page("<!DOCTYPE html>\n" + html.tostring(root, encoding="unicode"))
-
-
-def _keep(root: HtmlElement, shown: Callable[[int], int]) -> None:
-    """Leave the first ``shown(all of them)`` rows of the page's list, and no way to other pages."""
-    for block in root.xpath(_MAIN):
-        rows = block.xpath("a")
-        for row in rows[shown(len(rows)) :]:
-            block.remove(row)
-    for paging in root.find_class("paging"):
-        paging.getparent().remove(paging)
 
 
 # -- Any page -------------------------------------------------------------------------------------
@@ -111,24 +82,24 @@ def status(code: int) -> Answer:
     """An answer with this status and a page that says it."""
 
     async def answer(_: Asked) -> StreamResponse:
-        return _page(_text(f"{code}", "요청하신 페이지를 표시할 수 없습니다."), code)
+        return page(_text(f"{code}", "요청하신 페이지를 표시할 수 없습니다."), code)
 
     return answer
 
 
 async def nothing(_: Asked) -> StreamResponse:
     """200, and no byte."""
-    return _page("")
+    return page("")
 
 
 async def maintenance(_: Asked) -> StreamResponse:
     """200, and that the site is being maintained."""
-    return _page(_text(*_MAINTENANCE))
+    return page(_text(*_MAINTENANCE))
 
 
 async def to_tls(asked: Asked) -> StreamResponse:
     """A redirect to https on the same port, where no handshake succeeds."""
-    return _page("", 302, Location=str(asked.request.url.with_scheme("https")))
+    return page("", 302, Location=str(asked.request.url.with_scheme("https")))
 
 
 async def robots(_: Asked) -> StreamResponse:
@@ -148,96 +119,6 @@ async def sitemap_loop(asked: Asked) -> StreamResponse:
     return Response(text=text, content_type="application/xml", charset="utf-8")
 
 
-# -- Lists ----------------------------------------------------------------------------------------
-
-
-async def short_list(asked: Asked) -> StreamResponse:
-    """The first entries only."""
-    return await _edited(asked, lambda root: _keep(root, lambda _: _SHOWN))
-
-
-async def cut_list(asked: Asked) -> StreamResponse:
-    """The page up to the middle of the list it is about; the length that is announced is that of the rest."""
-    response = await asked.sound()
-    body = _body(response)
-    root = html.document_fromstring(body.decode() or "<p>")
-    rows = sum(len(block.xpath("a")) for block in root.xpath(_MAIN))
-    # In the source of a page the list stands before the boxes of the right column, behind the menu.
-    starts = [found.start() for found in _ROW.finditer(body)]
-    if response.status != 200 or rows < 2:
-        return response
-    return Response(body=body[: starts[rows // 2] + 12], content_type="text/html", charset="utf-8")
-
-
-async def sidebar(asked: Asked) -> StreamResponse:
-    """The page without the list it is about, where boxes stand beside it."""
-
-    def edit(root: HtmlElement) -> None:
-        for left in root.xpath("//div[@class='left'][../div[@class='right']]"):
-            left.drop_tree()
-
-    return await _edited(asked, edit)
-
-
-def _renamed(word: str) -> str:
-    return f"s{blake2b(word.encode(), digest_size=4).hexdigest()}"
-
-
-async def new_markup(asked: Asked) -> StreamResponse:
-    """The page as a new version of its templates would make it: what is shown stays, its names do not."""
-
-    def edit(root: HtmlElement) -> None:
-        for element in root.iter("*"):
-            for name in ("class", "id"):
-                if element.get(name):
-                    element.set(name, " ".join(map(_renamed, element.get(name).split())))
-
-    return await _edited(asked, edit)
-
-
-async def yesterday(asked: Asked) -> StreamResponse:
-    """The list as it stood a day ago."""
-    # Handlers make their answer without waiting for anything, so that nobody else sees the clock meanwhile.
-    asked.clock.advance(timedelta(days=-1))
-    try:
-        return await asked.sound()
-    finally:
-        asked.clock.advance(timedelta(days=1))
-
-
-async def endless(asked: Asked) -> StreamResponse:
-    """The first page, whichever is asked for, with a link to the next one."""
-    request = asked.request
-    page = int(request.query.get("page", "1"))
-    following = f"{request.path}?page={page + 1}"
-
-    def edit(root: HtmlElement) -> None:
-        for left in root.xpath("//div[@class='left']"):
-            for paging in left.find_class("paging"):
-                paging.getparent().remove(paging)
-            link = f'<div class="paging"><a rel="next" href="{following}">다음</a></div>'
-            left.append(html.fragment_fromstring(link))
-
-    first = request.clone(rel_url=request.rel_url.without_query_params("page"))
-    return await _edited(replace(asked, request=first), edit)
-
-
-def breath(at: datetime) -> float:
-    """The share of a list's entries that it shows at a time: few at night and on weekends, all of them on
-    the day of an election, which is the first Wednesday of a month.
-    """
-    if at.weekday() == _WEDNESDAY and at.day <= 7:
-        return 1.0
-    share = 0.5 if at.weekday() > _FRIDAY else 0.75
-    return share * (0.6 if at.hour < 6 else 0.85 if at.hour < 9 else 1.0)
-
-
-async def breathing(asked: Asked) -> StreamResponse:
-    """The list as a newsroom of people makes it, without its further pages."""
-    share = breath(asked.clock.now())
-    return await _edited(asked, lambda root: _keep(root, lambda rows: ceil(rows * share)))
-
-
 # -- Articles -------------------------------------------------------------------------------------
 
 
@@ -248,7 +129,7 @@ async def forbidden(asked: Asked) -> StreamResponse:
 
 async def consent(_: Asked) -> StreamResponse:
     """200, and a question in the place of the article."""
-    return _page(_text(*_CONSENT))
+    return page(_text(*_CONSENT))
 
 
 async def one_article(asked: Asked) -> StreamResponse:
@@ -262,12 +143,12 @@ async def one_article(asked: Asked) -> StreamResponse:
 
 async def empty_shell(_: Asked) -> StreamResponse:
     """What a client-rendered portal serves for every address."""
-    return _page(_SHELL)
+    return page(_SHELL)
 
 
 async def to_front(_: Asked) -> StreamResponse:
     """A redirect to the front page."""
-    return _page("", 302, Location="/")
+    return page("", 302, Location="/")
 
 
 async def chain(asked: Asked) -> StreamResponse:
@@ -275,18 +156,18 @@ async def chain(asked: Asked) -> StreamResponse:
     path = asked.request.path
     if "/news/" not in path and not path.startswith("/moved/"):
         return await asked.sound()
-    return _page("", 302, Location=f"/moved/{asked.number}")
+    return page("", 302, Location=f"/moved/{asked.number}")
 
 
 async def too_many(_: Asked) -> StreamResponse:
     """429, and to come back in two minutes."""
-    return _page(_text("429", "잠시 뒤에 다시 이용해 주십시오."), 429, Retry_After=str(_RETRY_AFTER))
+    return page(_text("429", "잠시 뒤에 다시 이용해 주십시오."), 429, Retry_After=str(_RETRY_AFTER))
 
 
 async def hang(_: Asked) -> StreamResponse:
     """Nothing, as long as the client waits."""
     await asyncio.Event().wait()  # cancelled when the client hangs up
-    return _page("")
+    return page("")
 
 
 async def vanish(asked: Asked) -> StreamResponse:
@@ -294,7 +175,7 @@ async def vanish(asked: Asked) -> StreamResponse:
     if asked.number <= _VANISHES_AFTER:
         return await asked.sound()
     await asked.hang_up()
-    return _page("")
+    return page("")
 
 
 def attributes(number: int) -> Answer:
@@ -314,7 +195,7 @@ async def paragraphs(asked: Asked) -> StreamResponse:
 
 async def _with(asked: Asked, markup: str) -> StreamResponse:
     response = await asked.sound()
-    body = _body(response).replace(b"<body>", b"<body>" + markup.encode(), 1)
+    body = body_of(response).replace(b"<body>", b"<body>" + markup.encode(), 1)
     return Response(
         body=body, status=response.status, headers={"Content-Type": response.headers.get("Content-Type", "")}
     )

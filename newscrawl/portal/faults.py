@@ -14,6 +14,7 @@ from aiohttp.typedefs import Middleware
 from aiohttp.web import Request, StreamResponse
 
 from newscrawl.portal import fault_answers as answers
+from newscrawl.portal import fault_lists as lists
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.errors import PortalError
 from newscrawl.portal.fault_answers import Answer, Asked, Handler
@@ -35,15 +36,15 @@ class Fault:
 
 
 FAULTS: Final = (
-    Fault("short-list", "lists", answers.short_list, "every list shows 4 of its entries, on one page"),
-    Fault("cut-list", "lists", answers.cut_list, "every list page ends in the middle of its list"),
-    Fault("sidebar", "lists", answers.sidebar, "the main list is gone, the boxes beside it still stand"),
+    Fault("short-list", "lists", lists.short_list, "every list shows 4 of its entries, on one page"),
+    Fault("cut-list", "lists", lists.cut_list, "every list page ends in the middle of its list"),
+    Fault("sidebar", "lists", lists.sidebar, "the main list is gone, the boxes beside it still stand"),
     Fault("list-gone", "lists", answers.status(404), "every list page is 404"),
     Fault("list-empty", "lists", answers.nothing, "every list page is 200 without a byte"),
-    Fault("new-markup", "lists", answers.new_markup, "every class and id of list pages has another name"),
-    Fault("standing-still", "lists", answers.yesterday, "the lists are those of 24 hours ago"),
-    Fault("endless-paging", "lists", answers.endless, "each page of a list leads to another with the same"),
-    Fault("breathing", "lists", answers.breathing, "no fault: lists short at night, long after elections"),
+    Fault("new-markup", "lists", lists.new_markup, "every class and id of list pages has another name"),
+    Fault("standing-still", "lists", lists.yesterday, "the lists are those of 24 hours ago"),
+    Fault("endless-paging", "lists", lists.endless, "each page of a list leads to another with the same"),
+    Fault("breathing", "lists", lists.breathing, "no fault: lists short at night, long after elections"),
     Fault("forbidden", "articles", answers.forbidden, "19 of 20 articles are 403"),
     Fault("consent", "articles", answers.consent, "a page asking for consent in the place of each article"),
     Fault("one-article", "articles", answers.one_article, "every article's address serves the same one"),

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from newscrawl.portal.errors import PortalError
-from newscrawl.portal.fault_answers import breath
+from newscrawl.portal.fault_lists import breath
 from newscrawl.portal.faults import FAULTS, Suffering, described, named
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.server import Portal
