@@ -26,6 +26,7 @@ torture: $(VENV)/.dev  ## Kill crawls, share one between workers, restart its da
 	$(BIN)/python -m benchmarks.torture restarts --kills 20
 	$(BIN)/python -m benchmarks.writers rounds --rounds 100
 	$(BIN)/python -m benchmarks.writers waits
+	$(BIN)/python -m benchmarks.injection --jobs 2
 
 lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check
