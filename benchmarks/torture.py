@@ -22,7 +22,7 @@ from datetime import datetime
 from pathlib import Path
 
 from aiohttp import web
-from aiohttp.typedefs import Handler
+from aiohttp.typedefs import Handler, Middleware
 
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
@@ -50,9 +50,9 @@ class Site:
     def __post_init__(self) -> None:
         self.newsroom = Newsroom(self.size, 7)
 
-    async def start(self) -> web.AppRunner:
+    async def start(self, *middlewares: Middleware) -> web.AppRunner:
         app = application(self.newsroom, PortalClock(AT, running=False))
-        app.middlewares.append(self._note)
+        app.middlewares.extend([self._note, *middlewares])
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()

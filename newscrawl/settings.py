@@ -89,6 +89,8 @@ REMOTE_CONTROL_ENABLED = False
 SPIDER_CONTRACTS: dict[str, int] = {}
 # Names that lead into a private network are not resolved.
 TWISTED_DNS_RESOLVER = "newscrawl.middlewares.guard.GuardedResolver"
+# Its requests can be given up, so that a run that is told to end waits for no host.
+DOWNLOADER = "newscrawl.middlewares.downloader.StoppableDownloader"
 DOWNLOADER_MIDDLEWARES = {
     # Before robots.txt is asked, so that nothing at all is sent to a forbidden place.
     "newscrawl.middlewares.guard.GuardMiddleware": 40,

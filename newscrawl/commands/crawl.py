@@ -11,10 +11,12 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.project import get_project_settings
 
+from newscrawl import interruption
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
 from newscrawl.extensions.progress import shown_on_terminal
 from newscrawl.extensions.run import RunExtension
+from newscrawl.extensions.stopping import StoppableCrawler
 from newscrawl.log import make_readable
 from newscrawl.run import Counters
 
@@ -39,7 +41,7 @@ class Command(crawl.Command):
         if not isinstance(process, AsyncCrawlerProcess):
             raise UsageError("newscrawl runs on asyncio: leave TWISTED_REACTOR as the project sets it")
         make_readable(process.settings)
-        crawler = self._create_crawler(args[0])
+        crawler = StoppableCrawler(process.spider_loader.load(args[0]), process.settings)
         task = process.crawl(crawler, **opts.spargs)
         error: list[BaseException] = []
 
@@ -49,7 +51,9 @@ class Command(crawl.Command):
                 error.append(exception)
 
         task.add_done_callback(done)
-        process.start()
+        crawler.install_handlers(asyncio.get_event_loop())
+        process.start(install_signal_handlers=False)
+        interruption.ignore()
         self._conclude(crawler, error[0] if error else None)
 
     def _conclude(self, crawler: Crawler, error: BaseException | None) -> None:

@@ -1,5 +1,6 @@
 """Makes the run of a crawl, and begins and ends it with Scrapy's signals."""
 
+import asyncio
 from typing import Any, Self
 
 from scrapy import signals
@@ -24,6 +25,7 @@ class RunExtension(Run):
 
     ended: Ended | None = None
     _finish_reason = INTERRUPTED
+    _ending: asyncio.Task[Ended] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -62,9 +64,15 @@ class RunExtension(Run):
 
     async def engine_stopped(self) -> None:
         """End the run once everything else has ended."""
-        if self.ended is None:
+        await self.end()
+
+    async def end(self) -> None:
+        """End the run, once: whoever comes second waits for the end that was begun."""
+        if self._ending is None:
             exceptions = self._crawler.stats.get_value("spider_exceptions/count", 0)
-            self.ended = await end(self, self._crawler.settings, self._finish_reason, exceptions)
+            ending = end(self, self._crawler.settings, self._finish_reason, exceptions)
+            self._ending = asyncio.create_task(ending)
+        self.ended = await asyncio.shield(self._ending)
 
 
 def _unread(how: Any, article_id: str, url: str, key: bytes) -> Unread:

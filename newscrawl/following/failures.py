@@ -1,4 +1,8 @@
-"""Why a request failed, in words that a person understands."""
+"""Why a request failed: in words that a person understands, and as the class that is counted."""
+
+from asyncio import CancelledError as AsyncioCancelled
+from collections.abc import Iterator
+from http import HTTPStatus
 
 from scrapy import Request
 from scrapy.exceptions import (
@@ -11,20 +15,37 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.defer import CancelledError as TwistedCancelled
+from twisted.internet.error import ConnectError, TCPTimedOutError
 from twisted.python.failure import Failure
+
+from newscrawl.exceptions import FailureClass
 
 # Gone for good, as far as the server says (RFC 9110, 15.5.5 and 15.5.11).
 GONE_STATUSES = frozenset({404, 410})
 ROBOTS_REASON = "refused by robots.txt"
 
-_WORDS: tuple[tuple[type[BaseException], str], ...] = (
-    (DownloadConnectionRefusedError, "connection refused"),
-    (CannotResolveHostError, "no such host"),
-    (DownloadTimeoutError, "no answer in time"),
-    (DownloadCancelledError, "page too large"),
-    (ResponseDataLossError, "connection broke off"),
-    (DownloadFailedError, "connection failed"),
+_KINDS: tuple[tuple[type[BaseException], str, FailureClass], ...] = (
+    (DownloadConnectionRefusedError, "connection refused", FailureClass.REFUSED),
+    (CannotResolveHostError, "no such host", FailureClass.DNS),
+    (DownloadTimeoutError, "no answer in time", FailureClass.TIMEOUT),
+    (TCPTimedOutError, "no answer in time", FailureClass.TIMEOUT),
+    (DownloadCancelledError, "page too large", FailureClass.UNREADABLE),
+    (ResponseDataLossError, "connection broke off", FailureClass.CONNECTION),
+    (DownloadFailedError, "connection failed", FailureClass.CONNECTION),
+    (ConnectError, "connection failed", FailureClass.CONNECTION),
 )
+_STATUSES: dict[int, FailureClass] = {
+    HTTPStatus.UNAUTHORIZED: FailureClass.FORBIDDEN,
+    HTTPStatus.FORBIDDEN: FailureClass.FORBIDDEN,
+    HTTPStatus.TOO_MANY_REQUESTS: FailureClass.RATE_LIMITED,
+    **dict.fromkeys(GONE_STATUSES, FailureClass.GONE),
+}
+# Where errors of TLS come from, below Twisted's and inside Scrapy's; and what Chromium calls its own.
+_TLS_MODULES = ("OpenSSL.", "service_identity.")
+_TLS_NAMES = ("ERR_CERT_", "ERR_SSL_")
+# What Scrapy's RedirectMiddleware says after REDIRECT_MAX_TIMES.
+_TOO_MANY_REDIRECTS = "max redirections reached"
 
 
 def request_of(failure: Failure) -> Request:
@@ -43,6 +64,11 @@ def is_refused(failure: Failure) -> bool:
     return isinstance(failure.value, IgnoreRequest) and "robots.txt" in str(failure.value)
 
 
+def is_interrupted(failure: Failure) -> bool:
+    """Whether the request was given up because the run is to end: what it asks for waits for the next one."""
+    return isinstance(failure.value, AsyncioCancelled | TwistedCancelled)
+
+
 def reason(failure: Failure) -> str:
     """A short phrase: ``HTTP 503``, ``connection refused``, ``refused by robots.txt``."""
     error = failure.value
@@ -50,8 +76,49 @@ def reason(failure: Failure) -> str:
         return f"HTTP {error.response.status}"
     if is_refused(failure):
         return ROBOTS_REASON
-    for kind, words in _WORDS:
+    if _is_of_tls(error):
+        return "no trusted TLS connection"
+    for kind, words, _ in _KINDS:
         if isinstance(error, kind):
             return words
     text = str(error).strip().splitlines()
     return text[0][:200] if text else type(error).__name__
+
+
+def class_of(failure: Failure) -> FailureClass:
+    """The class of the failure, for counts, tables and monitors."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return class_of_status(error.response.status)
+    if is_refused(failure):
+        return FailureClass.ROBOTS
+    if _is_of_tls(error):
+        return FailureClass.TLS
+    if isinstance(error, IgnoreRequest) and _TOO_MANY_REDIRECTS in str(error):
+        return FailureClass.REDIRECTED
+    return next((which for kind, _, which in _KINDS if isinstance(error, kind)), FailureClass.OTHER)
+
+
+def class_of_status(status: int) -> FailureClass:
+    """The class of an answer that is no page."""
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return FailureClass.SERVER
+    return _STATUSES.get(status, FailureClass.OTHER)
+
+
+def _is_of_tls(error: BaseException | None) -> bool:
+    return any(
+        f"{type(one).__module__}.".startswith(_TLS_MODULES) or str(one).startswith(_TLS_NAMES)
+        for one in _causes(error)
+    )
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and what it came from: Scrapy's wrap Twisted's, which hold those of the layers below."""
+    if error is None:
+        return
+    yield error
+    yield from _causes(error.__cause__)
+    for below in getattr(error, "reasons", None) or ():
+        if isinstance(below, Failure):
+            yield from _causes(below.value)

@@ -2,29 +2,23 @@
 
 import asyncio
 import logging
-import re
 from collections.abc import Sequence
+from contextlib import suppress
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, Error, Frame, Page
-from playwright.async_api import Request as PageRequest
+from playwright.async_api import Browser, Error, Page
 from playwright.async_api import Response as PageResponse
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadConnectionRefusedError,
     DownloadFailedError,
     DownloadTimeoutError,
-    IgnoreRequest,
 )
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
-from newscrawl.addresses import DEFAULT_PORTS
 from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.annotate import annotated, with_next
 from newscrawl.rendering.answers import Answers
@@ -32,6 +26,7 @@ from newscrawl.rendering.blocking import Blocking
 from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
 from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
+from newscrawl.rendering.navigation import Navigation
 from newscrawl.rendering.pageerrors import PageErrors
 from newscrawl.rendering.pager import next_address
 from newscrawl.rendering.plan import PagePlan, plan_in
@@ -44,13 +39,9 @@ logger = logging.getLogger(__name__)
 # How often a page is loaded again at once because its data failed or the browser was lost, before the
 # request is given back to Scrapy's own retrying.
 _LOADS = 3
+# For pages in hand, the browser and its driver, one after the other: a run that is told to end does so soon.
+_CLOSE_SECONDS = 2.0
 _NAVIGATION = "newscrawl_navigation"
-# Chromium's names of what went wrong below HTTP; the gateway's two answers come as errors of SOCKS.
-_NETWORK_ERROR = re.compile(r"net::(ERR_\w+)")
-_NETWORK_ERRORS: dict[str, type[Exception]] = {
-    "ERR_SOCKS_CONNECTION_FAILED": DownloadConnectionRefusedError,
-    "ERR_SOCKS_CONNECTION_HOST_UNREACHABLE": CannotResolveHostError,
-}
 # What stands in the request's meta while its page is read, and holds things of the browser.
 _OURS = (
     _NAVIGATION,
@@ -79,6 +70,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
         self._blocking = Blocking()
         self._rows = RowAddresses()
+        self._reading: set[asyncio.Task[Response]] = set()
         self._browser_pages = PagePool(
             self._start_browser,
             self._blocking.block,
@@ -112,9 +104,21 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         await self.browser_provider.start()
 
     async def _close(self) -> None:
-        await self._browser_pages.close()
+        """Called when the engine stops. Pages that are still being read then belong to a run that was told to
+        end: nobody waits for them.
+        """
+        reading = [task for task in self._reading if not task.done()]
+        for task in reading:
+            task.cancel()
+        if reading:
+            await asyncio.wait(reading, timeout=_CLOSE_SECONDS)
+        with suppress(Error, TimeoutError):
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await self._browser_pages.close()
         if hasattr(self, "browser_provider"):
-            await self.browser_provider.close()
+            with suppress(Error, TimeoutError):
+                async with asyncio.timeout(_CLOSE_SECONDS):
+                    await self.browser_provider.close()
         await self._guard_gateway.stop()
 
     def _counted(self, name: str) -> None:
@@ -123,6 +127,12 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     # -- One page -----------------------------------------------------------------------------------
 
     async def _download_request(self, request: Request, spider: Spider | None = None) -> Response:
+        reading = asyncio.create_task(self._loaded(request, spider or self._crawler.spider))
+        self._reading.add(reading)
+        reading.add_done_callback(self._reading.discard)
+        return await reading
+
+    async def _loaded(self, request: Request, spider: Spider) -> Response:
         failed: Exception = DownloadFailedError("not loaded")
         for load in range(_LOADS):
             learned = self._blocking.learned
@@ -132,7 +142,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             try:
                 async with self._browser_pages.page() as page:
                     self.stats.max_value("newscrawl/browser/largest", self._browser_pages.open_pages)
-                    return await self._read(page, request, spider or self._crawler.spider)
+                    return await self._read(page, request, spider)
             except PageIncompleteError as error:
                 failed = error
                 if isinstance(error, AppFailedError) and self._blocking.learned == learned:
@@ -155,7 +165,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
         plan = plan_in(request.meta)
         rendering = plan.rendering
-        navigation = _Navigation(page)
+        navigation = Navigation(page)
         async with asyncio.timeout(self._page_seconds):
             wanted = rendering.answers if rendering else None
             arrived = navigation.has_arrived
@@ -237,61 +247,6 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         for method in request.meta["playwright_page_methods"]:
             call = method.method if callable(method.method) else getattr(type(page), method.method)
             method.result = await call(page, *method.args, **method.kwargs)
-
-
-class _Navigation:
-    """What became of the page's own navigation, while it is used as a context manager.
-
-    ``status`` is 0 before the document was answered; ``arrived`` says that it took the place of the one
-    before.
-    """
-
-    def __init__(self, page: Page) -> None:
-        self.status = 0
-        self.arrived = False
-        self._page = page
-        self._failed_at = ""
-
-    def __enter__(self) -> "_Navigation":
-        self._page.on("response", self._answered)
-        self._page.on("requestfailed", self._failed)
-        self._page.on("framenavigated", self._navigated)
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._page.remove_listener("response", self._answered)
-        self._page.remove_listener("requestfailed", self._failed)
-        self._page.remove_listener("framenavigated", self._navigated)
-
-    def has_arrived(self) -> bool:
-        """``arrived`` as it is when this is called."""
-        return self.arrived
-
-    def _navigated(self, frame: Frame) -> None:
-        if frame == self._page.main_frame and self.status:
-            self.arrived = True
-
-    def _is_ours(self, request: PageRequest) -> bool:
-        return request.is_navigation_request() and request.frame == self._page.main_frame
-
-    def _answered(self, response: PageResponse) -> None:
-        if self._is_ours(response.request):
-            self.status = response.status
-
-    def _failed(self, request: PageRequest) -> None:
-        if self._is_ours(request):
-            self._failed_at = request.url
-
-    def explained(self, error: Error, gateway: Gateway) -> Exception:
-        """What Scrapy calls such an error, or what the guard said of the place that a redirect led to."""
-        found = _NETWORK_ERROR.search(error.message)
-        if not found:
-            return error
-        parts = urlsplit(self._failed_at)
-        place = f"{(parts.hostname or '').lower()}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 0)}"
-        if why := gateway.why(place):
-            return IgnoreRequest(why)
-        return _NETWORK_ERRORS.get(found[1], DownloadFailedError)(f"{found[1]} at {self._failed_at}")
 
 
 def _is_lost(error: Error) -> bool:

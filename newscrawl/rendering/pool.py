@@ -101,7 +101,8 @@ class PagePool:
             await asyncio.shield(asyncio.create_task(self._give_back(generation, page, clean=clean)))
 
     async def close(self) -> None:
-        """Close the browser and all its pages."""
+        """Close the browser and all its pages; what is lent goes with it."""
+        self._unusable = "the browser is closed"
         for resting in self._resting:
             resting.cancel()
         await asyncio.gather(*self._resting, return_exceptions=True)

@@ -20,6 +20,7 @@ from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
 from newscrawl.run.rulecheck import RuleSample
 from newscrawl.run.slots import DownloadSlots
+from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
 from newscrawl.store.archive import keep_for
@@ -68,7 +69,7 @@ class Run:
         self.work = Work(self.store, self.id, self.slots)
         self._batches = Batches(self.store, self.id, self.counters, self._close_after)
         self._heartbeat = Heartbeat(opened, self.id, self.counters.counts)
-        self._failed = False
+        self._failed = self._interrupted = False
         self._closing: asyncio.Task[None] | None = None
 
     @classmethod
@@ -81,7 +82,8 @@ class Run:
     async def begin(self) -> None:
         """Record the run, and join the crawl of the same job that is not done, or begin one.
 
-        Raises ``CloseSpider`` if the store fails.
+        A store that fails is noted; ``taken`` closes the spider then. Closed while it is being opened, it
+        would end without the signal that ends the run.
         """
         spider = self._crawler.spider
         lists: list[WaitingList] = spider.first_lists() if isinstance(spider, FollowsLists) else []
@@ -96,7 +98,8 @@ class Run:
         try:
             begun = await self.store.call(Store.begin_run, record, job, lists)
         except StoreError as error:
-            raise self.store_failed(error) from error
+            self.store_failed(error)
+            return
         self.crawl = self._batches.crawl = begun.crawl
         self.crawl_started = begun.started
         for other in begun.killed:
@@ -117,8 +120,10 @@ class Run:
     async def taken(self) -> AsyncIterator[Taken]:
         """What this run is to read, part by part, until nothing of the crawl is left.
 
-        Raises ``CloseSpider`` if the store fails.
+        Raises ``CloseSpider`` if the store fails, or the run was interrupted before it came so far.
         """
+        if self._failed or self._interrupted:
+            raise CloseSpider("store_failed" if self._failed else INTERRUPTED)
         if self.crawl is None:
             raise RuntimeError("the run has not begun")
         names = [*self._plan.names] or [""]
@@ -204,6 +209,11 @@ class Run:
         reason = self.store_failed(error).reason
         # Closing waits for the items in work, the one that failed among them: it must not be awaited here.
         self._closing = asyncio.create_task(self._crawler.engine.close_spider_async(reason=reason))
+
+    def interrupt(self) -> None:
+        """Note that the run is to end soon: it takes nothing more, and waits for no store that is away."""
+        self._interrupted = True
+        self.store.hurry()
 
     @property
     def has_failed(self) -> bool:

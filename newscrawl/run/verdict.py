@@ -58,7 +58,7 @@ def judge(
     ``exceptions``: how many pages the spider's own code failed on. ``redesigned``: what ``rulecheck`` says of
     the rules of its sites.
     """
-    broken = [*_lists_broken(counts), *_writing_broken(counts, finish_reason)]
+    broken = [*_lists_broken(counts, finish_reason), *_writing_broken(counts, finish_reason)]
     degraded = [*_lists_degraded(counts), *_ending_degraded(finish_reason), *_missing(counts, thresholds)]
     degraded += redesigned
     failed, requested = _failed(counts) + exceptions, _count(counts, Count.ARTICLES_REQUESTED)
@@ -124,7 +124,7 @@ def _most_frequent(why: Mapping[str, int]) -> str:
     return f" ({', '.join(f'{words} {number}x' for words, number in most)})" if most else ""
 
 
-def _lists_broken(counts: Mapping[str, int]) -> list[str]:
+def _lists_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:
     if _count(counts, Count.LISTS_READ):
         return []
     if _count(counts, Count.LISTS_REFUSED):
@@ -133,7 +133,8 @@ def _lists_broken(counts: Mapping[str, int]) -> list[str]:
         return [f"no list could be fetched{_most_frequent(reasons(counts, Count.LISTS_FAILED))}"]
     if _count(counts, Count.LISTS_EMPTY):
         return ["no list of articles found"]
-    return ["no list was read"]
+    # Interrupted before it came so far, a run says nothing about the lists.
+    return [] if finish_reason == INTERRUPTED else ["no list was read"]
 
 
 def _lists_degraded(counts: Mapping[str, int]) -> list[str]:

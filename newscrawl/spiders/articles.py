@@ -108,6 +108,8 @@ class ReadsArticles(RunSpider):
 
     async def article_failed(self, failure: Failure) -> None:
         """Count an article that could not be fetched; remember one that is gone, so as not to ask again."""
+        if failures.is_interrupted(failure):
+            return
         request = failures.request_of(failure)
         key, article_id = request.cb_kwargs["key"], request.cb_kwargs["article_id"]
         if failures.is_gone(failure):

@@ -194,6 +194,8 @@ class ReadsLists(RunSpider):
 
     async def list_failed(self, failure: Failure) -> None:
         """Count a list that could not be fetched, with its reason in one line."""
+        if failures.is_interrupted(failure):
+            return
         request = failures.request_of(failure)
         count = Count.LISTS_REFUSED if failures.is_refused(failure) else Count.LISTS_FAILED
         await self._unread(request.cb_kwargs["key"], request.url, failures.reason(failure), count)

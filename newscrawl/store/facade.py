@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import random
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -33,13 +34,19 @@ class AsyncStore:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._hurried = threading.Event()
 
     async def call(self, work: Callable[Concatenate[Store, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``work(store, …)`` in the store's thread: ``await store.call(Store.placements, "naver:1")``."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(
-            self._worker, lambda: _patiently(self._store, lambda: work(self._store, *args, **kwargs))
+            self._worker,
+            lambda: _patiently(self._store, lambda: work(self._store, *args, **kwargs), self._hurried),
         )
+
+    def hurry(self) -> None:
+        """Wait no longer for a server that is away, now and from now on: a run is to end."""
+        self._hurried.set()
 
     async def close(self) -> None:
         """End the worker once what it was given is done, and close the store."""
@@ -48,7 +55,7 @@ class AsyncStore:
         self._worker.shutdown(wait=False)
 
 
-def _patiently(store: Store, work: Callable[[], T]) -> T:
+def _patiently(store: Store, work: Callable[[], T], hurried: threading.Event) -> T:
     lost_at: float | None = None
     pause, conflicts = _PAUSES[0], 0
     try:
@@ -65,10 +72,10 @@ def _patiently(store: Store, work: Callable[[], T]) -> T:
                 if lost_at is None:
                     lost_at = now
                     logger.warning("%s; waiting up to %g s for it", error, PATIENCE)
-                if now - lost_at > PATIENCE:
-                    raise StoreError(f"{error}, for {PATIENCE:g} s") from error
+                if now - lost_at > PATIENCE or hurried.is_set():
+                    raise StoreError(f"{error}, for {now - lost_at:.0f} s") from error
                 store.again = True
-                time.sleep(pause)
+                hurried.wait(pause)
                 pause = min(pause * 2, _PAUSES[1])
             else:
                 if lost_at is not None:

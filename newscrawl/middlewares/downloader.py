@@ -1,0 +1,41 @@
+"""Scrapy's downloader with requests that can be given up: a run that is told to end waits for no host."""
+
+from typing import Any
+
+from scrapy import Request
+from scrapy.core.downloader import Downloader
+from scrapy.http import Response
+from twisted.internet.defer import CancelledError, Deferred, fail
+
+
+class StoppableDownloader(Downloader):
+    """Adds ``give_up``. Whatever a request waits for then (robots.txt, a delay, an answer, the browser), it
+    fails with a ``CancelledError`` of Twisted or asyncio, and so does every later one.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._in_flight: set[Deferred[Response | Request]] = set()
+        self._has_given_up = False
+
+    def fetch(self, request: Request, *args: Any) -> Deferred[Response | Request]:
+        """As Scrapy's."""
+        if self._has_given_up:
+            return fail(CancelledError())
+        fetched: Deferred[Response | Request] = super().fetch(request, *args)
+        if not fetched.called:
+            self._in_flight.add(fetched)
+            fetched.addBoth(self._landed, fetched)
+        return fetched
+
+    def _landed(self, result: Any, fetched: Deferred[Response | Request]) -> Any:
+        self._in_flight.discard(fetched)
+        return result
+
+    def give_up(self) -> None:
+        """End every request that is in flight, and start no other one."""
+        self._has_given_up = True
+        for slot in self.slots.values():
+            slot.queue.clear()
+        for fetched in list(self._in_flight):
+            fetched.cancel()
