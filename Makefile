@@ -20,10 +20,11 @@ test: $(VENV)/.dev  ## Run the tests, with branch coverage
 mutants: $(VENV)/.dev  ## Change reading in 60 small wrong ways: the nearest tests must notice 50
 	$(BIN)/python -m benchmarks.mutants $(ARGS)
 
-torture: $(VENV)/.dev  ## Kill crawls, share one between workers, restart its database; takes an hour
+torture: $(VENV)/.dev  ## Kill crawls, tell them to end, share one between workers, restart its database; takes an hour
 	$(BIN)/python -m benchmarks.torture kills --kills 200
 	$(BIN)/python -m benchmarks.torture kills --kills 100 --workers 2
 	$(BIN)/python -m benchmarks.torture restarts --kills 20
+	$(BIN)/python -m benchmarks.signals --rounds 200
 	$(BIN)/python -m benchmarks.writers rounds --rounds 100
 	$(BIN)/python -m benchmarks.writers waits
 	$(BIN)/python -m benchmarks.injection --jobs 2

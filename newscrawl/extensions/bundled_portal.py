@@ -18,6 +18,8 @@ from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 
+_LAST_PORT = 65_535
+
 
 class BundledPortal:
     """Serves the bundled portal as long as the crawl lasts.
@@ -58,13 +60,17 @@ class BundledPortal:
 
 def _launch(settings: BaseSettings) -> tuple[PortalProcess, str]:
     """Start the portal on its own port, so that addresses stay the same from run to run, or on a free one."""
-    at = _moment(settings.get("PORTAL_AT"))
+    at, own_port = _moment(settings.get("PORTAL_AT")), settings.getint("PORTAL_PORT")
+    if not 0 <= own_port <= _LAST_PORT:
+        raise ArgumentError(
+            f"PORTAL_PORT={own_port} is no port: give one from 1 to {_LAST_PORT}, or 0 for any"
+        )
 
     def portal(port: int) -> PortalProcess:
         articles, seed = settings.getint("PORTAL_ARTICLES"), settings.getint("PORTAL_SEED")
         return PortalProcess(articles, seed, port=port, at=at, freeze=at is not None)
 
-    usual = portal(settings.getint("PORTAL_PORT"))
+    usual = portal(own_port)
     try:
         return usual, usual.launch()
     except PortalError:

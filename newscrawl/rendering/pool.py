@@ -216,7 +216,12 @@ class PagePool:
 
     def _rest(self, generation: _Generation, page: Page) -> None:
         """End the scripts of a page that nobody has taken meanwhile: they cost time and traffic."""
-        if page in generation.idle and page.url != _BLANK and not self._permits.locked():
+        if (
+            generation in self._generations
+            and page in generation.idle
+            and page.url != _BLANK
+            and not self._permits.locked()
+        ):
             resting = asyncio.create_task(self._blank(generation, page))
             self._resting.add(resting)
             resting.add_done_callback(self._resting.discard)

@@ -49,6 +49,7 @@ class Count(StrEnum):
     STORE_COMMITS = "store/commits"
     STORE_COMMITTED = "store/committed"  # items
     STORE_FAILED = "store/failed"
+    STORE_LOST = "store/lost"  # not the one that the run began with; with a reason
 
 
 # What the verdict of a crawl that several runs carried adds up; the rest is of one run alone.

@@ -43,6 +43,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     publishes what stands on the lists now, unless the verdict forbids it, and closes the crawl. A store that
     cannot take the record is logged in one line: the verdict is passed all the same.
     """
+    await _look_at_store(run)
     left = await _leave(run)
     others, thresholds = left.counts if left else [], Thresholds.from_settings(settings)
 
@@ -64,6 +65,20 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     await _record(run, verdict, last=left is not None and left.last)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
     return Ended(verdict, published.paths, counted(), 1 + len(others))
+
+
+async def _look_at_store(run: Run) -> None:
+    """Count a store that is not the one the run began with: what it committed is kept nowhere."""
+    if run.crawl is None or run.has_failed:
+        return
+    try:
+        change = await run.store.call(Store.change, run.id)
+    except StoreError as error:
+        run.store_failed(error)
+        return
+    if change is not None:
+        run.counters.add(Count.STORE_LOST, why=change)
+        run.store_failed(StoreError(f"The store is {change}: what this run has read is not kept"))
 
 
 async def _leave(run: Run) -> Left | None:

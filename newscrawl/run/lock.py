@@ -66,7 +66,7 @@ class RunLock:
 def _file_of(address: str) -> Path | None:
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for its port
         return None  # the store says what is wrong with it
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return None

@@ -156,6 +156,7 @@ def _writing_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:
     broken = []
     if finish_reason == "store_failed":
         broken.append("the store could not be written")
+    broken += [f"the store is {change}" for change in reasons(counts, Count.STORE_LOST)]
     if finish_reason == "start_error":
         broken.append("the spider could not start")
     feeds = _count(counts, Count.FEEDS_FAILED)

@@ -1,6 +1,8 @@
 """Opening a database: its address, how SQLite is set, and the version of its tables."""
 
+import contextlib
 import json
+import secrets
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,7 +31,7 @@ def open_engine(url: str) -> tuple[Engine, str]:
     """
     try:
         address = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # the latter for its port
         raise StoreError(
             f"STORE_URL {url!r} is no database address; write sqlite:////path/news.db or"
             " postgresql+psycopg://user@host/database"
@@ -84,7 +86,7 @@ def _engine(address: URL) -> Engine:
     backend = address.get_backend_name()
     if backend == "sqlite":
         if address.database and address.database != ":memory:":
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+            _prepare(Path(address.database))
         engine = create_engine(
             address, connect_args={"timeout": BUSY_TIMEOUT, "check_same_thread": False}, json_serializer=_json
         )
@@ -102,6 +104,39 @@ def _engine(address: URL) -> Engine:
         raise StoreError(
             f"STORE_URL needs the package {error.name}: pip install 'psycopg[binary]'"
         ) from error
+
+
+def _prepare(path: Path) -> None:
+    """Make the file of a store that is new, and refuse one that is empty: a store never is.
+
+    SQLite makes an empty file first and writes it later; a new one gets its name only when it is written, so
+    that a kill in between leaves nothing that looks like a store that was lost.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        if path.is_file() and not path.stat().st_size:
+            raise StoreError(
+                f"Store {path} is an empty file, which no store is: move it away to begin a new one,"
+                " or restore a copy"
+            )
+        return
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with contextlib.closing(sqlite3.connect(part)) as connection:
+            _set_sqlite(connection, None)
+        _link(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _link(part: Path, path: Path) -> None:
+    """Give a new store its name, if no other process has made one meanwhile."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        part.rename(path)
 
 
 # Korean as it is: a person reads it, and it takes half of the bytes of its escapes.

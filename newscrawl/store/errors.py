@@ -1,6 +1,7 @@
 """Errors of the store in one plain line that says what to do."""
 
 import errno
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -58,7 +59,7 @@ _LOST = ("08", "57P01", "57P02", "57P03")
 _CONFLICT = ("40001", "40P01")
 
 
-def _kind(error: SQLAlchemyError) -> type[StoreError]:
+def _kind(error: Exception) -> type[StoreError]:
     if not isinstance(error, DBAPIError):
         return StoreError
     state = getattr(error.orig, "sqlstate", None)
@@ -81,7 +82,7 @@ def plain_errors(name: str) -> Iterator[None]:
         raise ValueRefusedError(
             f"Store {name} refuses a value: {' '.join(str(error).split())[:300]}"
         ) from error
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         message = " ".join(str(getattr(error, "orig", None) or error).split())
         advice = next((advice for sign, advice in _ADVICE if sign in message.lower()), "see the message")
         raise _kind(error)(f"Store {name}: {advice} ({message})") from error

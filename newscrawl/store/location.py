@@ -41,7 +41,7 @@ def store_url(settings: SettingsLike) -> str:
         return f"sqlite:///{data_dir(settings) / 'newscrawl.db'}"
     try:
         url = make_url(str(given))
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for its port
         return str(given)  # opening it says what is wrong
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return str(given)

@@ -27,6 +27,7 @@ from newscrawl.store.errors import plain_errors
 from newscrawl.store.kept import kept_pages
 from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
+from newscrawl.store.presence import StoreFile
 from newscrawl.store.records import (
     Changes,
     Edition,
@@ -54,6 +55,7 @@ class Store:
     def __init__(self, url: str, keep_pages: timedelta = timedelta()) -> None:
         """``keep_pages``: how long the pages that articles bring along are kept; by default they are not."""
         self._engine, self._name = open_engine(url)
+        self._file = StoreFile(self._engine)
         # Whether this very work was tried before and may have been done; see ``AsyncStore.call``.
         self.again = False
         self._keeper = PageKeeper(keep_pages)
@@ -62,6 +64,15 @@ class Store:
         """Let go of the database. Closing twice is allowed."""
         with plain_errors(self._name):
             self._engine.dispose()
+
+    def change(self, run: str) -> str | None:
+        """What has become of the store since ``run`` began (``gone``, ``without this run``), or None.
+
+        What is committed to an SQLite file that was deleted raises no error and is lost.
+        """
+        if (change := self._file.change()) is not None:
+            return change
+        return None if self.run(run) is not None else "without this run"
 
     # -- Runs ---------------------------------------------------------------------------------------
 
