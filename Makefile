@@ -28,6 +28,7 @@ torture: $(VENV)/.dev  ## Kill crawls, tell them to end, share one between worke
 	$(BIN)/python -m benchmarks.writers rounds --rounds 100
 	$(BIN)/python -m benchmarks.writers waits
 	$(BIN)/python -m benchmarks.injection --jobs 2
+	$(BIN)/python -m benchmarks.redesigns
 
 lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check

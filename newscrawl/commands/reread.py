@@ -10,14 +10,12 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
 from newscrawl.commands.runs import since
 from newscrawl.commands.settings import settings_of
@@ -25,8 +23,7 @@ from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article
 from newscrawl.pages import explain_article
 from newscrawl.run.validity import make_storable, missing
-from newscrawl.sites import Site
-from newscrawl.sites.registry import declared
+from newscrawl.sitecheck.kept import response_of, site_of
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
@@ -149,7 +146,7 @@ def _readings(batch: list[KeptPage], summary: _Summary) -> Iterator[tuple[KeptPa
 
 def reread(page: KeptPage) -> Article | None:
     """The article on a kept page by today's rules; None if they find none."""
-    reading = explain_article(_response(page), _site(page), observed=page.read_at)
+    reading = explain_article(response_of(page), site_of(page), observed=page.read_at)
     if reading.refusal is not None:
         return None
     article = reading.article
@@ -157,22 +154,6 @@ def reread(page: KeptPage) -> Article | None:
     article.crawled_at = page.read_at
     article.doubts = reading.doubts
     return None if missing(article) else article
-
-
-def _site(page: KeptPage) -> Site:
-    known = declared()
-    if known.find(page.site) is None:
-        return known.site_for(page.url)
-    if known.site_for(page.url).name != page.site:
-        # The bundled portal, or wherever else an operator has put the site.
-        known = known.placed(page.site, urljoin(page.url, "/"))
-    return known.get(page.site)
-
-
-def _response(page: KeptPage) -> TextResponse:
-    is_xml = page.body.lstrip()[:5] == b"<?xml" and b"<html" not in page.body[:2000]
-    kind = XmlResponse if is_xml else HtmlResponse
-    return kind(page.url, body=page.body, encoding=page.encoding or "utf-8")
 
 
 def _print_table(summary: _Summary) -> None:

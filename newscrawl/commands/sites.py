@@ -1,10 +1,13 @@
-"""``scrapy sites``: the declared sites, all of one, a check against the live site, a declaration for a new
-one.
+"""``scrapy sites``: the declared sites, all of one, a check against the live site, drafts of declarations.
+
+Drafts are of a new site's declaration, and of rules after a redesign.
 """
 
 import argparse
 import asyncio
 import sys
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -12,9 +15,17 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import TextResponse
 
+from newscrawl.commands.runs import since
+from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
-from newscrawl.sitecheck import check, draft, table
+from newscrawl.pages import Listed
+from newscrawl.sitecheck import check, draft, patch, repair, table
+from newscrawl.sitecheck.kept import response_of, site_of
 from newscrawl.sites import all_sites, get
+from newscrawl.store import Store
+from newscrawl.store.location import store_url
+from newscrawl.store.records import KeptPage
+from newscrawl.text import KST
 
 
 class Command(ScrapyCommand):
@@ -23,7 +34,7 @@ class Command(ScrapyCommand):
     """
 
     def syntax(self) -> str:
-        return "[NAME] [--check | --new URL|FILE [--url URL]]"
+        return "[NAME] [--check | --new URL|FILE [--url URL] | --repair NAME [--since TIME]]"
 
     def short_desc(self) -> str:
         return "Show, check and draft site declarations"
@@ -32,7 +43,8 @@ class Command(ScrapyCommand):
         return (
             "Without NAME, a table of all declared sites. With NAME, all of one. --check asks robots.txt "
             "and each list once, politely. --new drafts a declaration and a test "
-            "folder from a list page, to be reviewed."
+            "folder from a list page, to be reviewed. --repair prints a patch to the declaration of "
+            "a site whose rules find nothing any more, drafted from its kept pages; nothing is written."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -40,14 +52,18 @@ class Command(ScrapyCommand):
         parser.add_argument("--check", action="store_true", help="ask robots.txt and each list once")
         parser.add_argument("--new", metavar="URL|FILE", help="draft a declaration from a list page")
         parser.add_argument("--url", help="address of the saved page that --new names")
+        parser.add_argument("--repair", metavar="NAME", help="print a patch for rules that a redesign broke")
+        parser.add_argument("--since", help="with --repair: only pages fetched since 2025-02-05, 12h or 7d")
         parser.add_argument("--to", metavar="DIR", help="where --new writes (default: the project)")
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        if len(args) > 1 or (args and opts.new):
+        if len(args) > 1 or (args and (opts.new or opts.repair)):
             raise UsageError("name at most one site: scrapy sites naver", print_help=False)
         if opts.url and not opts.new:
             raise UsageError("--url goes with --new and a saved page", print_help=False)
+        if opts.since and not opts.repair:
+            raise UsageError("--since goes with --repair", print_help=False)
         if self.settings is not None and not opts.loglevel and not opts.logfile:
             # What failed is in the table, in words.
             self.settings.set("LOG_LEVEL", "CRITICAL", priority="cmdline")
@@ -62,6 +78,8 @@ class Command(ScrapyCommand):
     def _run(self, args: list[str], opts: argparse.Namespace) -> None:
         if opts.new:
             self._draft(opts)
+        elif opts.repair:
+            self._repair(opts)
         elif opts.check:
             sites = [get(args[0])] if args else [site for site in all_sites() if site.name != "portal"]
             results = check.Results()
@@ -84,6 +102,24 @@ class Command(ScrapyCommand):
         for path in draft.write(page, folder):
             print(path)
 
+    def _repair(self, opts: argparse.Namespace) -> None:
+        """The patch goes to stdout, what it would change to stderr."""
+        get(opts.repair)
+        moment = since(opts.since, datetime.now(KST)) if opts.since else None
+        store = Store(store_url(settings_of(self)))
+        try:
+            pages = list(store.page_history(opts.repair, moment, repair.MOST_PAGES))
+            site = site_of(pages[0]) if pages else get(opts.repair)
+            samples = repair.sample_of(site, _with_promises(store, pages))
+        finally:
+            store.close()
+        found = repair.repair(site, samples)
+        table.print_repair(site.name, found)
+        if found.rules:
+            print(patch.patch_of(site, found.rules, found.since), end="")
+        if any(one.rule is None and not one.can_go for one in found.fields):
+            self.exitcode = 1
+
     def _crawl(self, spider: type, **arguments: object) -> None:
         """Run one small spider, which obeys robots.txt, delays and the guard as all do, without the store
         and feeds.
@@ -101,3 +137,11 @@ class Command(ScrapyCommand):
         process.start()
         if errors:
             raise errors[0]
+
+
+def _with_promises(store: Store, pages: list[KeptPage]) -> Iterator[tuple[KeptPage, TextResponse, Listed]]:
+    """Each page with what lists showed of its article last."""
+    for page in pages:
+        places = store.placements(page.article_id)
+        last = places[-1] if places else None
+        yield page, response_of(page), Listed(last.title, last.publisher) if last else Listed()

@@ -295,7 +295,8 @@ class _Reader:
         shown = self.document.size >= _SHOWN
         if shown and not any("Fusion.globalContent" in (one.text or "") for one in self.document.scripts):
             return Payload()
-        title = self.meta.first("og:title") or self.linked.text("headline") or self.document.title
+        title = self.meta.first("og:title") or self.linked.text("headline")
+        title = title or self.listed.title or self.document.title
         return read_payload(self.document.scripts, title) or Payload()
 
     @cached_property
@@ -352,7 +353,8 @@ class _Reader:
         found = found or shown_title(self.document, claimed)
         if found is None and all(claim.source == "document" for claim in self.claims):
             # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
-            found = only_h1(self.document)
+            promised = [self.listed.title] if self.listed.title else []
+            found = shown_title(self.document, promised) or only_h1(self.document)
         if found is not None:
             yield found
 

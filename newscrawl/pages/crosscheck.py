@@ -91,6 +91,13 @@ def unlikely_text(site: Site, reading: Reading, listed: Listed) -> str | None:
     return f"not its text: no rule finds it, {reading.doubts['body']}, and it fits no headline"
 
 
+def is_sentence_of_text(site: Site, reading: Reading) -> bool:
+    """Whether a sub-headline that the site's rule does not find is a piece of the text: a guess, and none."""
+    if "subtitle" not in site.rules or reading.sources.get("subtitle") in {None, "rule", "payload"}:
+        return False
+    return comparable(reading.article.subtitle) in comparable(reading.article.body)
+
+
 def _finding(name: str, ruled: Reading, general: Reading) -> Finding:
     by_rule = ruled.sources.get(name) == "rule"
     without = getattr(general.article, name) if name in general.sources else None

@@ -15,7 +15,8 @@ from scrapy.settings import BaseSettings
 from newscrawl.run.counters import Count, Counters, reasons
 from newscrawl.store import Store
 
-# What every article has: a rule for it that finds nothing needs no past to be wrong.
+# What every article has and the general reading rarely misreads: a rule for it that finds nothing needs no
+# past to be wrong, and one that finds something else is.
 _ALWAYS: Final = frozenset(("title", "body", "published_at"))
 # Fewer pages than this say nothing.
 _FEW: Final = 3
@@ -166,7 +167,7 @@ def _changed(name: str, now: _Tally, before: Iterable[_Tally]) -> str | None:
     if lacks and usual and now.found < _STOPPED * usual:
         return "nothing" if now.found <= _NOTHING else "fewer"
     both = now["same"] + now["other"]
-    if both >= _FEW and now.agreed < _AGREE_NOW and _usually_agreed(earlier):
+    if name in _ALWAYS and both >= _FEW and now.agreed < _AGREE_NOW and _usually_agreed(earlier):
         return "other"
     return None
 

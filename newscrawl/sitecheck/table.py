@@ -1,12 +1,13 @@
 """Tables of sites for the terminal; below a certain width, blocks of lines instead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from newscrawl.sitecheck.check import Results
+from newscrawl.sitecheck.repair import Repair
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import ListSource
 
@@ -151,3 +152,29 @@ def print_checks(results: Results, sites: Sequence[Site], out: Console | None = 
             out.print(Text(f"           {checked.url}", style="dim"), overflow="fold")
     works = sum(checked.state == "works" for checked in results.lists)
     out.print(f"{works} of {len(results.lists)} lists work")
+
+
+def print_repair(name: str, found: Repair, out: Console | None = None) -> None:
+    """What is proposed for each field of a site, and what would change; to stderr, since a patch follows."""
+    out = out or Console(stderr=True, highlight=False, width=_PIPE_WIDTH)
+    if not found.fields:
+        out.print(
+            f"{name}: on {found.pages} kept pages every rule finds what it should, or nothing shows what"
+        )
+        return
+    out.print(f"{name}: {found.pages} kept pages looked at, of a new kind since {found.since}")
+    table = Table(box=None, pad_edge=False)
+    for heading in ("field", "right on", "filled", "changed", "lost", "rule"):
+        table.add_column(heading, overflow="fold", no_wrap=heading != "rule")
+    for one in found.fields:
+        right = f"{one.right} of {one.pages}" if one.rule else ""
+        rule = one.rule.xpath if one.rule else one.note
+        table.add_row(one.name, right, *_changes(found, one.name), Text(rule))
+    for name_of_field in found.changes.keys() - {one.name for one in found.fields}:
+        table.add_row(name_of_field, "", *_changes(found, name_of_field), "changes with the others")
+    out.print(table, markup=False)
+
+
+def _changes(found: Repair, name: str) -> list[str]:
+    counts: Mapping[str, int] = found.changes.get(name, {})
+    return [str(counts.get(what, 0)) for what in ("filled", "changed", "lost")]

@@ -12,7 +12,13 @@ from twisted.python.failure import Failure
 from newscrawl.following import failures
 from newscrawl.items import Article, Placement, ServedPage
 from newscrawl.pages import Listed, Reading, explain_article
-from newscrawl.pages.crosscheck import checkable, crosscheck, is_strange, unlikely_text
+from newscrawl.pages.crosscheck import (
+    checkable,
+    crosscheck,
+    is_sentence_of_text,
+    is_strange,
+    unlikely_text,
+)
 from newscrawl.run import Count
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store import Unread
@@ -95,6 +101,8 @@ class ReadsArticles(RunSpider):
             # What is looked at for being strange is no sample, and a page that is no article says nothing.
             if reading.refusal is None and (takes or check.distrusted):
                 self.run.rule_sample.note(site.name, check.findings, distrusted=bool(check.distrusted))
+        if is_sentence_of_text(site, reading):
+            reading.article.subtitle = None
         reading.refusal = reading.refusal or unlikely_text(site, reading, listed)
         return reading
 

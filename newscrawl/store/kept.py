@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
@@ -52,6 +52,19 @@ def kept_pages(
         query = query.where(pages.c.read_at >= since)
     if run is not None:
         query = query.where(pages.c.run == run)
+    yield from _read(connection, query)
+
+
+def page_history(connection: Connection, site: str, since: datetime | None, limit: int) -> Iterator[KeptPage]:
+    """The newest kept pages of ``site``, older ones of an article too, newest first."""
+    newest = (pages.c.read_at.desc(), pages.c.id.desc())
+    query = select(pages).where(pages.c.site == site).order_by(*newest).limit(limit)
+    if since is not None:
+        query = query.where(pages.c.read_at >= since)
+    yield from _read(connection, query)
+
+
+def _read(connection: Connection, query: Select[Any]) -> Iterator[KeptPage]:
     unpack = Unpacker(connection)
     for row in connection.execution_options(yield_per=_READ).execute(query):
         yield KeptPage(

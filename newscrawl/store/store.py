@@ -24,7 +24,7 @@ from newscrawl.store.commit import Committer
 from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.errors import plain_errors
-from newscrawl.store.kept import kept_pages
+from newscrawl.store.kept import kept_pages, page_history
 from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
 from newscrawl.store.presence import StoreFile
@@ -222,6 +222,11 @@ class Store:
         """
         with self._reading() as connection:
             yield from kept_pages(connection, site, since, run)
+
+    def page_history(self, site: str, since: datetime | None, limit: int) -> Iterator[KeptPage]:
+        """The newest kept pages of ``site``, read at ``since`` or later; an article may have several."""
+        with self._reading() as connection:
+            yield from page_history(connection, site, since, limit)
 
     def compare_reread(self, readings: Sequence[tuple[KeptPage, Article]]) -> list[Reread]:
         """What ``keep_reread`` would change."""

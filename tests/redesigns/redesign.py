@@ -1,0 +1,162 @@
+"""A page as its site serves it after a redesign: what it says stays, how it is marked up does not."""
+
+import copy
+import json
+import random
+import re
+from collections.abc import Callable
+from html import escape
+from typing import Literal
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.redesigns.stories import Story
+
+Kind = Literal["names", "nesting", "payload", "tables"]
+KINDS: tuple[Kind, ...] = ("names", "nesting", "payload", "tables")
+
+_SYLLABLES = ("ar", "ben", "cor", "dal", "el", "fin", "gor", "hal", "in", "jar", "kel", "lum", "mor", "nov")
+# Elements that are drawn alike, and that a redesign exchanges.
+_BLOCKS = ("div", "section", "article", "header", "dl", "dd", "dt", "ul", "main")
+_OTHER_BLOCKS = ("div", "section", "div")
+_HEADINGS = ("h1", "h2", "h3", "h5")
+
+
+def redesigned(story: Story, kind: Kind, seed: int) -> str:
+    """The page of ``story`` after a redesign of its site: the same for all articles of a site and seed."""
+    chance = random.Random(f"{story.site} {seed}")
+    page: HtmlElement = html.document_fromstring(story.page)
+    _RESHAPE[kind](page, story, chance)
+    return "<!DOCTYPE html>" + html.tostring(page, encoding="unicode")
+
+
+def _rename(page: HtmlElement, chance: random.Random) -> None:
+    """Every class and id becomes another word, the same one everywhere."""
+    salt = chance.random()
+
+    def other(name: str) -> str:
+        of_name = random.Random(f"{salt} {name}")
+        return "".join(of_name.choice(_SYLLABLES) for _ in range(3)) + of_name.choice(("", "-a", "_box", "2"))
+
+    for element in page.iter(html.etree.Element):
+        for attribute in ("class", "id"):
+            if names := element.get(attribute):
+                element.set(attribute, " ".join(map(other, names.split())))
+        for attribute in list(element.attrib):
+            if attribute.startswith("data-"):
+                value = element.attrib.pop(attribute)
+                element.set(f"data-{other(attribute)}" if attribute != "data-src" else attribute, value)
+
+
+def _names(page: HtmlElement, story: Story, chance: random.Random) -> None:
+    _rename(page, chance)
+
+
+def _nesting(page: HtmlElement, story: Story, chance: random.Random) -> None:
+    """Other elements, with others around them."""
+    _rename(page, chance)
+    swaps: dict[str, str] = {tag: chance.choice(_OTHER_BLOCKS) for tag in _BLOCKS}
+    swaps |= dict.fromkeys(_HEADINGS, chance.choice(("h1", "h2")))
+    swaps |= {"em": "span", "strong": chance.choice(("strong", "p"))}
+    wrapped = chance.sample(_SYLLABLES, 3)
+    for element in list(page.body.iter(html.etree.Element)):
+        if element is page.body or element.get("itemprop"):
+            continue
+        element.tag = swaps.get(element.tag, element.tag)
+        if element.tag in {"div", "section"} and element.getparent() is not page.body:
+            _wrap(element, "div", f"wrap-{wrapped[len(element.get('class') or '') % 3]}")
+    outer = html.fragment_fromstring("<div class='page-all'><div class='page-in'></div></div>")
+    for child in list(page.body):
+        outer[0].append(child)
+    page.body.append(outer)
+
+
+def _wrap(element: HtmlElement, tag: str, name: str) -> None:
+    around: HtmlElement = html.Element(tag)
+    around.set("class", name)
+    parent = element.getparent()
+    assert parent is not None
+    parent.replace(element, around)
+    around.tail, element.tail = element.tail, None
+    around.append(element)
+
+
+def _tables(page: HtmlElement, story: Story, chance: random.Random) -> None:
+    """Blocks become tables of one cell, as pages of the nineties and newsletters have them."""
+    _rename(page, chance)
+    for element in list(page.body.iter(*_BLOCKS)):
+        table, row, cell = html.Element("table"), html.Element("tr"), html.Element("td")
+        for name, value in element.attrib.items():
+            (cell if name == "itemprop" else table).set(name, value)
+        cell.text = element.text
+        for child in list(element):
+            cell.append(child)
+        row.append(cell)
+        table.append(row)
+        table.tail, parent = element.tail, element.getparent()
+        assert parent is not None
+        element.tail = None
+        parent.replace(element, table)
+
+
+_PAYLOAD = {
+    "title": "title",
+    "subtitle": "subTitle",
+    "published_at": "publishedAt",
+    "modified_at": "modifiedAt",
+    "publisher": "pressName",
+    "section": "sectionName",
+    "tags": "tags",
+}
+
+
+def _as_markup(value: object) -> object:
+    return value.replace("\n", "<br>") if isinstance(value, str) else value
+
+
+def _payload(page: HtmlElement, story: Story, chance: random.Random) -> None:
+    """The page shows nothing by itself: the article stands in the JSON of a script."""
+    _rename(page, chance)
+    article: dict[str, object] = {
+        key: _as_markup(story.expected[name]) for name, key in _PAYLOAD.items() if story.expected.get(name)
+    }
+    if authors := story.expected.get("authors"):
+        known = (authors[0]["name"], authors[0]["role"] or "기자", authors[0]["email"])
+        article["writerName"] = " ".join(filter(None, known))
+    article["contentHtml"] = "".join(
+        f"<p>{escape(text, quote=False)}</p>" for text in story.expected["body"].split("\n\n")
+    )
+    state = {"props": {"pageProps": {chance.choice(("article", "news", "detail")): article}}, "page": "/"}
+    script = html.Element("script")
+    script.set("id", "__NEXT_DATA__")
+    script.set("type", "application/json")
+    script.text = json.dumps(state, ensure_ascii=False).replace("</", "<\\/")
+    kept = copy.deepcopy(page.head)
+    page.clear()
+    page.set("lang", "ko")
+    root = html.fragment_fromstring("<div id='__next'></div>")
+    body = html.Element("body")
+    body.extend((root, script))
+    page.extend((kept, body))
+
+
+_RESHAPE: dict[Kind, Callable[[HtmlElement, Story, random.Random], None]] = {
+    "names": _names,
+    "nesting": _nesting,
+    "payload": _payload,
+    "tables": _tables,
+}
+# Marks of a list's page.
+_ROW = re.compile(r"\s+")
+
+
+def listing(stories: list[Story]) -> str:
+    """A list page of a site that leads to these articles, under the headline each has."""
+    rows = "".join(
+        f'<li><a href="{one.path}">{escape(_ROW.sub(" ", one.expected["title"]))}</a></li>' for one in stories
+    )
+    return (
+        '<!DOCTYPE html><html lang="ko"><head><meta charset="utf-8"><title>주요뉴스</title></head>'
+        f"<body><h2>주요뉴스</h2><ul>{rows}</ul></body></html>"
+    )
