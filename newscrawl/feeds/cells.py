@@ -13,9 +13,11 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 def cell(value: Any) -> str | int | float | None:
     """A value as one cell. Numbers stay numbers; text that could run as a formula gets a leading ``'``."""
-    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
-        return value
-    text = value if type(value) is str else readable(value)
+    kind = type(value)
+    if value is None or kind is int or kind is float:
+        number: float | None = value
+        return number
+    text = value if kind is str else readable(value)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return guarded(text)

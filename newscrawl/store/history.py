@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, false, func, or_, select
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
@@ -19,9 +19,11 @@ _PART = 500
 
 def runs_of_crawl(connection: Connection, run: str) -> list[str]:
     """The runs that carried the crawl of ``run``, itself first: together they observed its lists."""
-    crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
-    others = connection.scalars(select(runs.c.id).where(runs.c.crawl == crawl, runs.c.id != run))
-    return [run, *others]
+    return [run, *connection.scalars(_OTHER_RUNS, {"of_run": run})]
+
+
+_CRAWL = select(runs.c.crawl).where(runs.c.id == bindparam("of_run")).scalar_subquery()
+_OTHER_RUNS = select(runs.c.id).where(runs.c.crawl == _CRAWL, runs.c.id != bindparam("of_run"))
 
 
 def _of(

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import Known
@@ -40,29 +39,37 @@ def known(
     return found
 
 
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_DIGESTS: BindParameter[bytes] = bindparam("digests", expanding=True)
+_BY_ID = select(articles.c.id, articles.c.read_at).where(articles.c.id.in_(_IDS))
+_BY_ADDRESS = (
+    select(addresses.c.digest, articles.c.id, articles.c.read_at)
+    .join(articles, articles.c.id == addresses.c.article_id)
+    .where(addresses.c.digest.in_(_DIGESTS))
+)
+_GONE = select(gone.c.digest, gone.c.article_id).where(
+    or_(gone.c.digest.in_(_DIGESTS), gone.c.article_id.in_(_IDS)),
+    gone.c.seen_at >= bindparam("gone_since"),
+    or_(gone.c.status != NO_ARTICLE, gone.c.seen_at >= bindparam("no_article_since")),
+)
+
+
 def _by_id(connection: Connection, ids: Collection[str]) -> Iterable[tuple[str, datetime]]:
-    query = select(articles.c.id, articles.c.read_at).where(articles.c.id.in_(ids))
-    return connection.execute(query).all()
+    return [(row.id, row.read_at) for row in connection.execute(_BY_ID, {"ids": list(ids)})]
 
 
 def _by_address(connection: Connection, digests: Collection[bytes]) -> Iterable[tuple[bytes, str, datetime]]:
-    query = (
-        select(addresses.c.digest, articles.c.id, articles.c.read_at)
-        .join(articles, articles.c.id == addresses.c.article_id)
-        .where(addresses.c.digest.in_(digests))
-    )
-    return connection.execute(query).all()
+    found = connection.execute(_BY_ADDRESS, {"digests": list(digests)})
+    return [(row.digest, row.id, row.read_at) for row in found]
 
 
 def _gone(connection: Connection, asked: Mapping[bytes, str]) -> Iterator[str]:
     """The identities of what was not there, not long ago, by address or identity."""
-    for digest in connection.scalars(_fresh(select(gone.c.digest)).where(gone.c.digest.in_(asked))):
-        yield asked[digest]
-    ids = set(asked.values())
-    yield from connection.scalars(_fresh(select(gone.c.article_id)).where(gone.c.article_id.in_(ids)))
-
-
-def _fresh(query: Select[Any]) -> Select[Any]:
-    now = datetime.now(KST)
-    mended = or_(gone.c.status != NO_ARTICLE, gone.c.seen_at >= now - NO_ARTICLE_FOR)
-    return query.where(gone.c.seen_at >= now - GONE_FOR, mended)
+    ids, now = set(asked.values()), datetime.now(KST)
+    since = {"gone_since": now - GONE_FOR, "no_article_since": now - NO_ARTICLE_FOR}
+    for digest, article_id in connection.execute(_GONE, {"digests": list(asked), "ids": list(ids), **since}):
+        if digest in asked:
+            yield asked[digest]
+        if article_id in ids:
+            yield article_id
