@@ -44,10 +44,11 @@ def alternatives(file: str, *of: str) -> str:
     number.
     """
     phrases = {entry for table in of for entry in entries(file, table)}
-    return "|".join(_pattern(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    return "|".join(map(alternative, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
 
 
-def _pattern(phrase: str) -> str:
+def alternative(phrase: str) -> str:
+    """One entry as ``alternatives`` has it."""
     return r"[^다.]{0,30}?".join(
         " ?".join(r"(?:\d{1,6}개?)?" if word == "#" else re.escape(word) for word in part.split(" "))
         for part in phrase.split(" … ")

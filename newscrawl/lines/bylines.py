@@ -117,7 +117,8 @@ _LEAD_MEDIUM = re.compile(
 )
 _SCRIPT_MARK = frozenset(entry.replace(" ", "") for entry in entries("people", "script-marks"))
 _SIGN_OFF = re.compile(
-    rf"(?:{alternatives('people', 'sign-off')})[^가-힣]{{0,3}}(?P<name>{_NAME})"
+    rf"(?:{alternatives('people', 'sign-off')}|{alternatives('publishers', 'media')})"
+    rf"[^가-힣]{{0,3}}(?P<name>{_NAME})"
     r"(?: ?기자)?(?:입니다|이었습니다|였습니다)\.?$"
 )
 

@@ -17,6 +17,7 @@ from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner
 from newscrawl.items import Article
+from newscrawl.lexicon import entries
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
 from newscrawl.pages import authors, decisions, doubts, publishers
@@ -81,12 +82,7 @@ _NEAR = 60
 _SHOWN = 600
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
 _KOREAN = 0.2
-_PLACEHOLDERS = frozenset(
-    (
-        "document", "untitled", "untitleddocument", "무제", "뉴스", "기사", "기사보기", "뉴스보기", "index",
-        "article", "newsview", "기사본문", "title", "reactapp", "vueapp", "loading",
-    )
-)  # fmt: skip
+_PLACEHOLDERS = frozenset(map(comparable, entries("placeholders", "titles")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,9 +385,8 @@ class _Reader:
                 return
 
     def from_email(self) -> Iterator[Candidate]:
-        for address in self.meta.named("email"):
-            if "@" in address:
-                yield Candidate("authors", [Written(address)], "meta", "email")
+        for address in self.meta.emails():
+            yield Candidate("authors", [Written(address)], "meta", "email")
 
     # -- Fields ----------------------------------------------------------------------------------------------
 

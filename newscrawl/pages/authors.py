@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newscrawl.items import Author
+from newscrawl.lexicon import alternatives
 from newscrawl.lines.romanised import likeness
 from newscrawl.pages.decisions import Clean
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import comparable
 
 _DESK = re.compile(
-    r"^[\w.+-]{0,64}(?:jebo|webmaster|news|help|admin|desk|report|info|press"
-    r"|editor|online|contact|master|manager|service|support|privacy|ombuds(?:man)?|ad)\d{0,9}@",
-    re.IGNORECASE,
+    rf"^[\w.+-]{{0,64}}(?:{alternatives('publishers', 'desk-addresses')})\d{{0,9}}@", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]")
 BOX = "reporter's box"

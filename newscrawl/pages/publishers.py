@@ -181,7 +181,7 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
     datelines = [one for one in names.article if one.source == "prose"]
     heads = [one for one in names.site if one.source == "meta"]
     tails = [one for one in names.site if one.source == "title"]
-    order = [*linked, *heads, *tails[:1], *notices, *datelines, *meta.candidates("publisher, vaguely")]
+    order = [*linked, *heads, *tails[:1], *notices, *datelines, *meta.candidates("publisher-vaguely")]
     brand = _brand(linked, [*heads, *tails], notices)
     if brand is not None:
         order.insert(0, brand)

@@ -18,7 +18,7 @@ _NO_HEADING = re.compile(
 # Words on a link to an article that are not its title.
 LINK_LABEL = re.compile(
     rf"^(?:(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.*+)?"
-    r"|댓글.{0,12}|의견.{0,8}|[\d,]++(?:\s*건.*+)?)\W*$",
+    rf"|{alternatives('publishers', 'portals')}|댓글.{{0,12}}|의견.{{0,8}}|[\d,]++(?:\s*건.*+)?)\W*$",
     re.IGNORECASE,
 )
 TIME = re.compile(

@@ -3,52 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from newscrawl.lexicon import entries, tables
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import one_line, unescaped
 
-# The names by field, in order of trust within it.
-KEYS: Mapping[str, Sequence[str]] = {
-    "title": (
-        "og:title", "dd:title", "nextweb:artsubject", "headline", "twitter:title", "dable:title", "title",
-    ),
-    "description": ("og:description", "description", "twitter:description"),
-    "published_at": (
-        "article:published_time", "article:published", "og:article:published_time", "og:published_time",
-        "datepublished", "dd:published_time", "published_date", "pubdate", "article:publish_time",
-        "publish_date", "publishdate", "date", "dc.date.issued", "dc.date", "sailthru.date",
-        "nextweb:createdate", "og:regdate", "regdate", "article.published", "originalpublicationdate",
-        "cts:published_time", "dable:published_time", "pub_date", "writedate", "article_date_original",
-        "parsely-pub-date", "dcterms.created", "dcterms.date", "bt:pubdate", "published-date",
-        "citation_publication_date", "citation_date", "og:publish_date",
-    ),
-    "modified_at": (
-        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time",
-        "datemodified", "dd:modified_time", "nextweb:moddate", "last-modified",
-    ),
-    "authors": (
-        "dable:author", "nextweb:reporter", "dd:author", "og:article:author", "article:author", "author",
-        "byl", "dc.creator", "writer", "twitter:creator", "sailthru.author", "parsely-author",
-    ),
-    "email": ("nextweb:email", "dable:email", "author:email", "article:author:email"),
-    "publisher": ("dd:publisher", "og:site_name", "copyright", "article:media_name"),
-    "publisher, vaguely": ("application-name", "publisher", "dc.publisher", "author"),
-    "section": (
-        "article:section", "article:section2", "classification", "dd:category", "og:category",
-        "nextweb:section", "content_category", "section",
-    ),
-    "tags": ("news_keywords", "article:tag", "nextweb:keyword", "keywords"),
-    "names": (
-        "og:site_name", "dd:publisher", "copyright", "application-name", "article:media_name", "dd:author",
-        "twitter:app:name:iphone",
-    ),
-    "address": ("og:url",),
-}  # fmt: skip
+# The names by purpose, in order of trust within it.
+KEYS: Mapping[str, Sequence[str]] = {purpose: entries("metas", purpose) for purpose in tables("metas")}
 
 
 # "Written by" in the languages Yoast SEO is translated into.
 _WRITTEN_BY = re.compile(
     r"(?i)^(?:written by|verfasst von|escrito por|[ée]crit par|scritto da|geschreven door|작성자)"
 )
+_EMAIL = re.compile(r"(?:^|[:._-])e-?mail$")
 
 
 class Meta:
@@ -75,6 +42,10 @@ class Meta:
     def named(self, purpose: str) -> list[str]:
         """All values of the names that ``KEYS`` knows for ``purpose``."""
         return self.every(*KEYS[purpose])
+
+    def emails(self) -> list[str]:
+        """The addresses in elements whose names end in ``email``: ``author:email``, ``reporter_email``."""
+        return [text for key in self._values if _EMAIL.search(key) for text in self.every(key) if "@" in text]
 
     def card_author(self) -> Iterator[Candidate]:
         """The author on a card for social networks, as WordPress plug-ins write it: label and name apart."""

@@ -46,7 +46,7 @@ _KEYS = {
         re.I,
     ),
     "modified": re.compile(
-        r"^(?:(?:last_?)?(?:modif(?:y|ied|ication)?|mod|updated?|re_?deploy|edit(?:ed)?|upd)_?(?:date|dt|at|time|datetime|dttm|dtm|on)+|date_?modified)$",
+        r"^(?:(?:last_?)?(?:modif(?:y|ied|ication)?|mod|updated?|edit(?:ed)?|upd|re_?(?:publish|deploy|issue|input))_?(?:date|dt|at|time|datetime|dttm|dtm|on)+|date_?modified)$",
         re.I,
     ),
     "publisher": re.compile(
@@ -54,10 +54,10 @@ _KEYS = {
         re.I,
     ),
     "authors": re.compile(
-        r"^(?:writer_?name|reporter_?name|author_?name|by_?line|writer|reporter|author|journalist_?name|writer_?display|authors|reporters|by_?lines|writers|reporter_?list|journalists)$",
+        r"^(?:writer_?name|reporter_?name|author_?name|by_?line|writer|reporter|author|journalist_?name|authors|reporters|by_?lines|writers|reporter_?list|journalists)$",
         re.I,
     ),
-    "tags": re.compile(r"^(?:tags|keywords|tag_?str|tag_?list|keyword_?list|hash_?tags|keyword)$", re.I),
+    "tags": re.compile(r"^(?:hash_?)?(?:tags|keywords?|(?:tag|keyword)_?(?:list|str(?:ing)?))$", re.I),
     "section": re.compile(r"^(?:section_?name|category_?name|section|category|menu_?name)$", re.I),
 }
 

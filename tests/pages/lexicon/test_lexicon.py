@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl import lexicon
+from newscrawl.addresses import registered_domain
 from newscrawl.pages.names import Role, role_of
 
 FILES = tuple(
@@ -34,6 +35,7 @@ SYSTEMS = (
     "Froala",
     "Video.js",
     "Digital Chosun",
+    "DC Trend",
     "schema.org",
     "Open Graph",
     "Twitter cards",
@@ -48,7 +50,23 @@ SYSTEMS = (
     "Emmet",
     "Create React App",
     "Statistics Korea",
+    "Highwire Press",
+    "Tistory",
 )
+# What is many sites by itself: rules, readers and front ends found by searching, counts on other pages.
+MANY = re.compile(
+    r"\bin public\b|by search|other countries|nearly every site|on many sites|in articles on portals"
+)
+SITE = re.compile(r"(?:[\w-]+\.)+(?:kr|com|net)\b")
+# Words of the language and proper names: what one site shows of these is no name of its own.
+VOCABULARY = {
+    ("callings", "titles"): "callings",
+    ("callings", "nobody"): "callings, labels",
+    ("people", "not-names"): "nouns, towns, desks",
+    ("publishers", "media"): "the media's own names",
+    ("publishers", "portals"): "the portals' own names",
+    ("publishers", "portal-words"): "the portals' own names",
+}
 SITE_AND_YEAR = re.compile(
     r"(?:[\w-]+(?:\.[\w-]+)+|WCXB|in public [\w ']+|by search|DC Trend portal)[^;]*\b(?:19|20)\d\d\b",
 )
@@ -82,6 +100,43 @@ def test_every_entry_says_where_it_was_seen(file: str) -> None:
         if of == file and not (SITE_AND_YEAR.search(source) or any(name in source for name in SYSTEMS))
     ]
     assert wanting == []
+
+
+def users(source: str) -> int:
+    """How many sites a source names, by their registered domains; what is many by itself counts as two."""
+    sites: set[str] = set()
+    many = 0
+    for part in source.split(";"):
+        named = set(map(registered_domain, SITE.findall(part)))
+        sites |= named
+        if not named and (MANY.search(part) or any(name in part for name in SYSTEMS)):
+            many = 2
+    return len(sites) + many
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_entry_is_one_sites_alone(file: str) -> None:
+    """Two sites at least use it, or a publishing system, or it is a convention."""
+    alone = [
+        (table, entry, source)
+        for of, table, entry, source in all_entries()
+        if of == file and (of, table) not in VOCABULARY and users(source) < 2
+    ]
+    assert alone == []
+
+
+@pytest.mark.parametrize(
+    ("source", "count"),
+    [
+        ("news.kbs.co.kr article 2023; www.kbs.co.kr list 2024", 1),
+        ("news.kbs.co.kr article 2023; imnews.imbc.com article 2023", 2),
+        ("zum.com, in public crawlers 2025", 1),
+        ("front ends in Korean, by search 2026", 2),
+        ("ND Soft; sporbiz.co.kr article 2017", 3),
+    ],
+)
+def test_sites_are_counted(source: str, count: int) -> None:
+    assert users(source) == count
 
 
 def test_no_name_stands_twice_in_a_table() -> None:
@@ -160,15 +215,6 @@ def test_names_that_mean_something_else_get_no_role(name: str) -> None:
 
 def test_there_are_enough_of_them() -> None:
     assert len(set(UTILITY)) >= 150
-
-
-@pytest.mark.parametrize("table", lexicon.tables("names"))
-def test_every_name_acts(table: str) -> None:
-    bit = getattr(Role, table.upper())
-    for name in lexicon.names(table):
-        written = "_".join(name.words) + ("x" if name.opened else "")
-        assert role_of("div", "", written, "") & bit, written
-        assert role_of("div", written, "", "") & bit, written
 
 
 def test_the_tables_cannot_be_changed() -> None:

@@ -236,7 +236,7 @@ def test_section_of_a_heading(section: str) -> None:
     assert words.is_section(section)
 
 
-@pytest.mark.parametrize("section", lexicon.entries("lists", "sections"))
+@pytest.mark.parametrize("section", lexicon.entries("headings", "section"))
 def test_news_of_a_section_are_no_medium(section: str) -> None:
     assert not media.is_medium(f"{section}뉴스")
 

@@ -1,0 +1,197 @@
+"""For each table of the lexicon what is read of a line, list or page in which one of its words stands.
+
+``ACTS`` names for each table the reading and a word that means nothing there. ``SHADOWS`` names the tables whose
+words are looked for inside a text, and how: there a word that holds another one changes nothing.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from newscrawl import lexicon
+from newscrawl.cleaners import labels
+from newscrawl.cleaners.captions import credit_of
+from newscrawl.lines import bylines, captions, notices, sections
+from newscrawl.pages import publishers
+from newscrawl.pages.lists import media
+from newscrawl.pages.lists import words as list_words
+from tests.pages.lexicon.pages_with import TEXT, TITLE, headed, read, refused, with_meta, with_name
+
+
+class Act(NamedTuple):
+    """What is read with a word, and the other word that stands in its place (made of the word)."""
+
+    reading: Callable[[str], object]
+    other: Callable[[str], str] = lambda word: (
+        "zorbq" if word.isascii() and any(map(str.isalpha, word)) else "그물코"
+    )
+
+
+def _name_like(word: str) -> str:
+    """A name that nobody bears, of the same surname and length."""
+    return (word[0] + "가람솔")[: len(word)]
+
+
+def _other_medium(word: str) -> str:
+    """A word that ends as ``word`` does where media's names end so."""
+    ends = [end for end in lexicon.entries("publishers", "media-ends") if word.endswith(end)]
+    return "그물" + max(ends, key=len, default="코")
+
+
+def _placeholder(title: str) -> object:
+    return read(f"<h2>{TITLE}</h2><div>{TEXT}</div>", f"<title>{title}</title>").title
+
+
+def _desk(local: str) -> object:
+    address = f'<p class="byline"><a href="mailto:{local}@naru.example">{local}@naru.example</a></p>'
+    return read(f'<h1>{TITLE}</h1><p class="byline">홍길동 기자</p>{address}<div>{TEXT}</div>').authors
+
+
+def _selected(name: str) -> object:
+    menu = "".join(f'<li><a href="/{n}">{n}</a></li>' for n in ("정치", "경제", "문화", "스포츠"))
+    return read(
+        f'<ul><li class="{name}"><a href="/s">사회</a></li>{menu}</ul>' + "<p>나루</p>" * 7 + headed(TEXT)
+    ).section
+
+
+def _head(title: str) -> str:
+    return f'<meta property="og:type" content="article"><meta property="og:title" content="{title}">'
+
+
+def _short_page(words: str) -> object:
+    """A page with little more than ``words``."""
+    return refused(
+        f"<h1>{TITLE}</h1><div><p>{words}</p><p>시가 3일 시민에게 그렇게 알렸다고 한다.</p></div>",
+        _head(TITLE),
+    )
+
+
+def _titled_page(words: str) -> object:
+    """A page whose headline holds ``words``, over a text."""
+    return refused(f"<h1>{words}</h1><div>{TEXT}</div>", f"<title>{words} | 나루마당</title>")
+
+
+def _search_page(words: str) -> object:
+    return refused(f"<h1>{TITLE}</h1><div>{TEXT}<p>{words}</p></div>", f"<title>{TITLE}</title>")
+
+
+def written(phrase: str) -> str:
+    """``phrase`` as a page writes it: something stands in the place of ``…``, nothing in that of ``#``."""
+    return phrase.replace(" … ", " 저희 ").replace(" #", "")
+
+
+_PEOPLE: Mapping[str, Act] = {
+    "roles": Act(lambda word: bylines.people_in(f"홍길동 {word}")),
+    "guests": Act(lambda word: bylines.people_in(f"홍길동 {word}")),
+    "surnames": Act(lambda word: bylines.is_name(f"{word}길동"), lambda _: "쀍"),
+    "frequent-surnames": Act(lambda word: bylines.is_name(f"{word}나누리"), lambda _: "쀍"),
+    "two-syllable-surnames": Act(lambda word: bylines.is_name(f"{word}길동"), lambda _: "그물"),
+    "not-names": Act(bylines.is_name, _name_like),
+    "medium-endings": Act(lambda word: bylines.is_medium(f"아무{word}")),
+    "newsroom-endings": Act(lambda word: bylines.read_names(f"홍길동, 디지털{word}")),
+    "byline-prefixes": Act(lambda word: bylines.read_names(f"글·{word} 홍길동 hong@example.com")),
+    "byline-fillers": Act(lambda word: bylines.read_byline(f"홍길동 hong@example.com 가랑비 {word}")),
+    "script-marks": Act(lambda word: bylines.is_script_mark(f"[{word}]")),
+    "sign-off": Act(lambda word: bylines.sign_off(f"비가 옵니다. {word} 홍길동입니다.")),
+}
+_WORDS: Mapping[str, Act] = {
+    "copyright": Act(lambda word: notices.is_copyright(f"나루일보의 기사 {word}")),
+    "copyright-start": Act(lambda word: notices.is_copyright(f"<{word} 나루일보>")),
+    "copyright-sign": Act(lambda word: notices.is_copyright(f"나루일보 {word} 2024")),
+    "copyright-end": Act(lambda word: notices.split_copyright(f"비가 왔다. ⓒ 나루일보 {word}")),
+    "credit": Act(lambda word: notices.is_credit(f"{word}=국립공원공단")),
+    "credit-before": Act(lambda word: notices.is_credit(f"{word} 사진=국립공원공단")),
+    "credit-after": Act(lambda word: notices.is_credit(f"사진·{word}=국립공원공단")),
+    "credit-end": Act(lambda word: credit_of(f"북한산의 가을. 국립공원공단 {word}")),
+    "credit-source": Act(lambda word: credit_of(f"북한산의 가을. {word}")),
+    "credit-place": Act(lambda word: captions.looks_like_caption(f"북한산의 가을 {word}")),
+    "crew": Act(lambda word: notices.is_crew(f"{word} : 홍길동")),
+    "tip": Act(lambda word: notices.is_tip(f"※ {word}")),
+    "tip-end": Act(lambda word: notices.is_tip(f"※ {word}")),
+    "contact": Act(lambda word: notices.is_tip(f"[{word}]")),
+    "contact-with-address": Act(lambda word: notices.is_tip(f"▷ {word} : news")),
+    "related": Act(notices.is_related_heading),
+    "related-before": Act(
+        lambda word: notices.is_related_heading(f"{word} 관련기사"), lambda _: "그물 코끼리"
+    ),
+    "related-after": Act(lambda word: notices.is_related_heading(f"■ 관련기사 {word}")),
+    "related-line": Act(lambda word: notices.is_furniture(f"{word} 태풍이 지나간 자리")),
+    "tool": Act(notices.is_furniture),
+    "tail": Act(lambda word: notices.is_furniture(f"({word})")),
+    "published": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
+    "modified": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
+    "stamp-unit": Act(lambda word: notices.is_furniture(f"입력{word} : 2024-05-01 10:00")),
+    "reply-right": Act(lambda word: notices.is_reply_notice(f"이 기사에 대해 {word} 할 수 있습니다.")),
+    "reply-heading": Act(notices.is_reply_heading),
+    "self-description": Act(lambda word: notices.stands_behind_texts(f"오늘도 마을 이야기{word}.")),
+    "player": Act(lambda word: notices.is_furniture(f"여기에서 {word}")),
+}
+_PUBLISHERS: Mapping[str, Act] = {
+    "portals": Act(lambda word: publishers.is_publisher(word, sure=True)),
+    "portal-words": Act(lambda word: media.medium_in(f"{word} | 한겨레")),
+    "slogans": Act(lambda word: publishers.is_publisher(f"나루{word}마당")),
+    "desk-addresses": Act(_desk),
+    "media": Act(lambda word: media.is_medium(word, strict=True)),
+    "media-ends": Act(lambda word: media.is_medium(f"아무{word}")),
+    "no-media": Act(media.is_medium, _other_medium),
+}
+ACTS: Mapping[tuple[str, str], Act] = {
+    **{("people", table): act for table, act in _PEOPLE.items()},
+    **{("words", table): act for table, act in _WORDS.items()},
+    **{("publishers", table): act for table, act in _PUBLISHERS.items()},
+    **{("metas", table): Act(with_meta(table)) for table in lexicon.tables("metas")},
+    **{("names", table): Act(with_name(table)) for table in lexicon.tables("names")},
+    ("callings", "titles"): Act(lambda word: bylines.read_guest(f"홍길동 (가람대 {word})")),
+    ("callings", "nobody"): Act(bylines.is_name, _name_like),
+    ("headings", "trending"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
+    ("headings", "mainnews"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
+    ("headings", "other"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
+    ("headings", "other_alone"): Act(list_words.heading_kind),
+    ("headings", "section"): Act(
+        lambda word: (list_words.section_in(f"{word} 주요뉴스"), media.is_medium(f"{word}뉴스"))
+    ),
+    ("lists", "no-heading"): Act(list_words.is_no_heading),
+    ("lists", "no-heading-ends"): Act(lambda word: list_words.is_no_heading(f"가람시 도서관 {word}")),
+    ("lists", "link-label"): Act(lambda word: list_words.LINK_LABEL.match(word) is None),
+    ("placeholders", "titles"): Act(_placeholder),
+    ("refusals", "error"): Act(_short_page),
+    ("refusals", "login"): Act(_short_page),
+    ("refusals", "consent"): Act(_short_page),
+    ("refusals", "search"): Act(_search_page),
+    ("refusals", "notice"): Act(_titled_page),
+    ("sections", "sections"): Act(sections.is_section),
+    ("sections", "home"): Act(lambda word: sections.path_of(f"{word} > 가람")),
+    ("sections", "labels"): Act(lambda word: sections.is_label(f"{word}:")),
+    ("sections", "selected"): Act(_selected),
+    ("sections", "marks"): Act(lambda word: labels.document_title(f"[{word}] {TITLE}", ()), lambda _: "정치"),
+}
+
+
+def _searched(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
+def _begun(pattern: str, text: str) -> bool:
+    return re.match(pattern, text) is not None
+
+
+def _ended(pattern: str, text: str) -> bool:
+    return re.search(rf"(?:{pattern})$", text) is not None
+
+
+SHADOWS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
+    **{
+        ("words", table): _searched
+        for table in ("copyright", "tip", "reply-right", "self-description", "player")
+    },
+    **{("refusals", table): _searched for table in lexicon.tables("refusals")},
+    ("publishers", "slogans"): _searched,
+    ("publishers", "portal-words"): _begun,
+    ("words", "related-line"): _begun,
+    ("publishers", "media-ends"): _ended,
+    ("people", "medium-endings"): _ended,
+    ("people", "newsroom-endings"): _ended,
+    ("publishers", "desk-addresses"): _ended,
+    ("lists", "no-heading-ends"): _ended,
+    ("words", "tip-end"): _ended,
+}
