@@ -32,18 +32,22 @@ async def _edited(asked: Asked, edit: Callable[[HtmlElement], None]) -> StreamRe
 
 
 def _keep(root: HtmlElement, shown: Callable[[int], int]) -> None:
-    """Leave the first ``shown(all of them)`` rows of the page's list, and no way to other pages."""
+    """Leave the first ``shown(all of them)`` rows of the page's list."""
     for block in root.xpath(_MAIN):
         rows = block.xpath("a")
         for row in rows[shown(len(rows)) :]:
             block.remove(row)
-    for paging in root.find_class("paging"):
-        paging.getparent().remove(paging)
 
 
 async def short_list(asked: Asked) -> StreamResponse:
     """The first entries only."""
-    return await _edited(asked, lambda root: _keep(root, lambda _: _SHOWN))
+
+    def edit(root: HtmlElement) -> None:
+        _keep(root, lambda _: _SHOWN)
+        for paging in root.find_class("paging"):
+            paging.getparent().remove(paging)
+
+    return await _edited(asked, edit)
 
 
 async def cut_list(asked: Asked) -> StreamResponse:
@@ -123,6 +127,6 @@ def breath(at: datetime) -> float:
 
 
 async def breathing(asked: Asked) -> StreamResponse:
-    """The list as a newsroom of people makes it, without its further pages."""
+    """The list as a newsroom of people makes it: each of its pages shows a share of its rows."""
     share = breath(asked.clock.now())
     return await _edited(asked, lambda root: _keep(root, lambda rows: ceil(rows * share)))
