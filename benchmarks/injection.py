@@ -31,11 +31,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-try:
-    import turso
-except ImportError:
-    turso = None
-
+from benchmarks.aftermath import FEEDS, asked, broken_store, half_files, published
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.rankings import rankings_at
 from tests.faults.portal_thread import PortalThread
@@ -60,7 +56,6 @@ CALLS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("openat", DISK, True),
     ("connect", NETWORK, False),
 )
-FEEDS = tuple(f"mainnews.{what}.{kind}" for what in ("articles", "rankings") for kind in ("json", "csv"))
 _CALL = re.compile(r"^(\d+) +(\w+)\(")
 
 
@@ -129,7 +124,9 @@ class Bench:
         return subprocess.run(
             [*before, *command],
             cwd=PROJECT,
-            env=os.environ | {"DATA_DIR": str(data), "PYTHONDONTWRITEBYTECODE": "1"},
+            # The first run compiles the modules; the others would only rename what is not theirs.
+            env=os.environ
+            | {"DATA_DIR": str(data), "PYTHONDONTWRITEBYTECODE": "" if data == self.template else "1"},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
@@ -292,56 +289,6 @@ def _short_writes(lines: list[str]) -> Iterator[Fault]:
         yield Fault("pwrite64", "short", limit)
 
 
-def published(data: Path) -> dict[str, bytes]:
-    """The files at the fixed paths."""
-    return {name: (data / "feeds" / name).read_bytes() for name in FEEDS if (data / "feeds" / name).is_file()}
-
-
-def half_files(data: Path) -> Iterator[str]:
-    """Names of feeds that are no whole JSON, or whose CSV has another number of rows."""
-    for path in sorted((data / "feeds").rglob("[!.]*.json")):
-        try:
-            json.loads(path.read_bytes())
-        except ValueError:
-            yield path.name
-    for path in sorted((data / "feeds").rglob("[!.]*.csv")):
-        if not path.read_bytes().endswith(b"\n"):
-            yield path.name
-
-
-def asked(store: Path, query: str) -> list[dict[str, Any]]:
-    """Rows of a query, by the command-line shell of SQLite: another build of it than Python's."""
-    ended = subprocess.run(
-        ["sqlite3", "-json", str(store), query], capture_output=True, encoding="utf-8", check=True
-    )
-    return json.loads(ended.stdout or "[]")
-
-
-def broken_store(store: Path) -> list[str]:
-    """What a copy of the store says: to the check of SQLite, and to another implementation of its format."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / store.name
-        # As after a power failure: the file and its log, without what was shared in memory.
-        for end in ("", "-wal", "-journal"):
-            if store.with_name(store.name + end).exists():
-                shutil.copy(store.with_name(store.name + end), copy.with_name(copy.name + end))
-        check = [row["integrity_check"] for row in asked(copy, "PRAGMA integrity_check")]
-        if check != ["ok"]:
-            return [f"the store is corrupt: {check[:3]}"]
-        queries = (
-            "SELECT id, url FROM articles ORDER BY id",
-            "SELECT article_id, revision FROM revisions ORDER BY article_id, revision",
-            "SELECT seq, run, article_id FROM rankings ORDER BY seq",
-        )
-        wanted = [[tuple(row.values()) for row in asked(copy, query)] for query in queries]
-        if turso is None:
-            return []
-        other = turso.connect(str(copy))
-        found = [other.cursor().execute(query).fetchall() for query in queries]
-        other.close()
-        return [] if found == wanted else ["another implementation of SQLite reads other rows"]
-
-
 def missing() -> str | None:
     """What this machine lacks, in a line."""
     for program in ("strace", "sqlite3"):
@@ -373,8 +320,6 @@ def main(options: argparse.Namespace) -> int:
     if (why := missing()) is not None:
         print(f"skipped: {why}")
         return 0
-    if turso is None:
-        print("without pyturso, only SQLite itself reads the store")
     with tempfile.TemporaryDirectory(prefix="newscrawl-injection-") as folder:
         bench = Bench(Path(folder))
         try:
