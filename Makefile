@@ -20,7 +20,7 @@ test: $(VENV)/.dev  ## Run the tests, with branch coverage
 mutants: $(VENV)/.dev  ## Change reading in 60 small wrong ways: the nearest tests must notice 50
 	$(BIN)/python -m benchmarks.mutants $(ARGS)
 
-torture: $(VENV)/.dev  ## Kill crawls, tell them to end, share one between workers, restart its database; takes an hour
+torture: $(VENV)/.dev  ## Kill crawls, share one, restart its database, let every system call fail; takes hours
 	$(BIN)/python -m benchmarks.torture kills --kills 200
 	$(BIN)/python -m benchmarks.torture kills --kills 100 --workers 2
 	$(BIN)/python -m benchmarks.torture restarts --kills 20
@@ -29,6 +29,7 @@ torture: $(VENV)/.dev  ## Kill crawls, tell them to end, share one between worke
 	$(BIN)/python -m benchmarks.writers waits
 	$(BIN)/python -m benchmarks.injection --jobs 2
 	$(BIN)/python -m benchmarks.redesigns
+	$(BIN)/python -m benchmarks.breathing --runs 30
 
 lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check

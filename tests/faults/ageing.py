@@ -1,0 +1,20 @@
+"""A store that has become older: what it keeps of times is moved back."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+# When an article changed, or the newest of a list appeared, is no matter of when it was read.
+_OF_ARTICLES = {"modified_at", "newest"}
+
+
+def age(store: Path, by: timedelta) -> None:
+    """Move every time in a store (SQLite) back by ``by``, but for those that articles themselves have."""
+    seconds = int(by.total_seconds())
+    with sqlite3.connect(store) as connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            columns = connection.execute(f"SELECT name, type FROM pragma_table_info('{table}')").fetchall()
+            for column in (name for name, kind in columns if kind == "DATETIME" and name not in _OF_ARTICLES):
+                moved = f"strftime('%Y-%m-%d %H:%M:%f', {column}, '-{seconds} seconds') || '000'"
+                connection.execute(f"UPDATE {table} SET {column} = {moved} WHERE {column} IS NOT NULL")
