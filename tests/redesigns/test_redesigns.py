@@ -68,8 +68,9 @@ def test_a_redesign_keeps_what_the_page_says_and_nothing_of_its_names(site, kind
     one = story(site, 1_000_000)
     page = redesigned(one, kind, 7)
     assert page == redesigned(one, kind, 7)
+    shown = html.document_fromstring(page).text_content().replace("\\", "")  # JSON escapes quotes
     for paragraph in one.expected["body"].split("\n\n"):
-        assert paragraph[:12] in html.document_fromstring(page).text_content()
+        assert paragraph[:12] in shown
 
     def names(text: str) -> set[str]:
         found = html.document_fromstring(text).xpath("//@class | //body//@id")
