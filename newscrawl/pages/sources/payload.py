@@ -42,11 +42,11 @@ _KEYS = {
         re.I,
     ),
     "published": re.compile(
-        r"^(?:(?:first_?)?(?:published?|publish|deploy|regist(?:er)?|reg|input|service|pub|issue|release|display|write|create[d]?|insert|send)_?(?:ed|ation)?_?(?:date|dt|at|time|datetime|dttm|dtm|d_?t|on)+|date_?published|pubdate|regdate|reg_dt)$",
+        r"^(?:(?:first_?)?(?:publish|public|deploy|regist(?:e?r)?|reg|input|service|pub|issue|release|display|write|creat|insert|send)(?:e?d?|a?tion|ion)_?(?:date|dt|at|time|dttm|dtm|on)+|date_?published)$",
         re.I,
     ),
     "modified": re.compile(
-        r"^(?:(?:last_?)?(?:modif(?:y|ied|ication)?|mod|updated?|edit(?:ed)?|upd|re_?(?:publish|deploy|issue|input))_?(?:date|dt|at|time|datetime|dttm|dtm|on)+|date_?modified)$",
+        r"^(?:(?:last_?)?(?:modif(?:y|ied|ication)?|mod|updated?|edit(?:ed)?|upd|re_?(?:publish|deploy|issue|input))_?(?:date|dt|at|time|dttm|dtm|on)+|date_?modified)$",
         re.I,
     ),
     "publisher": re.compile(

@@ -1,0 +1,77 @@
+"""Days as other languages write them."""
+
+from datetime import datetime
+
+import pytest
+
+from newscrawl.cleaners.dates import read_day
+from newscrawl.text import KST
+
+# The months as English, German, Dutch, French, Spanish, Portuguese, Italian, Swedish, Danish, Polish, Czech,
+# Turkish and Russian write them, some of them cut short.
+MONTHS = [
+    "January Januar januari janvier enero janeiro gennaio январь stycznia ledna Ocak Yanvar",
+    "February Februar février fevereiro febrero febbraio февраль lutego února Şubat",
+    "March März maart mars marzo março март března mrt",
+    "April avril abril aprile апрель kwietnia dubna Nisan",
+    "May Mai mei mayo maggio maj май мая května",
+    "June Juni juin junio junho giugno июнь czerwca června červen čvn Haziran",
+    "July Juli juil. juillet julio julho luglio июль lipca července červenec čvc Temmuz",
+    "August août aout agosto август sierpnia srpna Ağustos",
+    "September septembre setembro settembre сентябрь września září Eylül",
+    "October Oktober octobre octubre outubro ottobre октябрь października října Ekim",
+    "November novembre ноябрь listopada Kasım",
+    "December Dezember décembre diciembre dicembre dezembro декабрь grudnia prosince Aralık desember",
+]
+
+
+@pytest.mark.parametrize(("number", "names"), enumerate(MONTHS, 1))
+def test_months_have_names(number: int, names: str) -> None:
+    for name in names.split():
+        day = datetime(2024, number, 5, tzinfo=KST)
+        assert read_day(f"5 {name} 2024") == day, name
+        assert read_day(f"{name} 5, 2024") == day, name
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("5th of May 2024", (2024, 5, 5)),
+        ("Published: 1st May, 2024", (2024, 5, 1)),
+        ("2nd May 2024", (2024, 5, 2)),
+        ("3rd May 2024", (2024, 5, 3)),
+        ("1er mai 2024", (2024, 5, 1)),
+        ("5. Mai 2024", (2024, 5, 5)),
+        ("5º de mayo de 2024", (2024, 5, 5)),
+        ("5 de mayo del 2024", (2024, 5, 5)),
+        ("5 d'août 2024", (2024, 8, 5)),
+        ("05-May-24", (2024, 5, 5)),
+        ("5/May/1999", (1999, 5, 5)),
+        ("May 5 2024", (2024, 5, 5)),
+        ("May 5th, 1999", (1999, 5, 5)),
+        ("5.5.2024", (2024, 5, 5)),
+        ("Stand: 31. 12. 1999", (1999, 12, 31)),
+        ("2024年5月5日", (2024, 5, 5)),
+        ("1999年12月31日", (1999, 12, 31)),
+        ("05/06/2024", (2024, 6, 5)),
+        ("05/13/2024", (2024, 5, 13)),
+        ("13/05/1999", (1999, 5, 13)),
+        ("13-05-2024", (2024, 5, 13)),
+        ("31.02.2024", None),
+        ("5 Foo 2024", None),
+        ("5 ſept 2024", None),
+        ("32 May 2024", None),
+        ("May 5", None),
+        ("1.2.3.2024", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_from_a_line(text: str, day: tuple[int, int, int] | None) -> None:
+    assert read_day(text) == (datetime(*day, tzinfo=KST) if day else None)
+
+
+def test_americans_write_the_month_first() -> None:
+    assert read_day("05/06/2024", month_first=True) == datetime(2024, 5, 6, tzinfo=KST)
+    assert read_day("12/06/2024", month_first=True) == datetime(2024, 12, 6, tzinfo=KST)
+    assert read_day("13/06/2024", month_first=True) == datetime(2024, 6, 13, tzinfo=KST)
+    assert read_day("06/12/2024") == datetime(2024, 12, 6, tzinfo=KST)

@@ -1,0 +1,204 @@
+"""Bylines that are not Korean: words that say that somebody wrote it, names, what stands beside them."""
+
+import pytest
+
+from newscrawl.lines.western import is_signed, is_team, is_western_name, western_names, without_by
+
+# "By" in English, German, Spanish, French, Italian, Dutch, Swedish, Danish, Polish and Indonesian.
+BY = [
+    "by",
+    "von",
+    "por",
+    "par",
+    "di",
+    "door",
+    "av",
+    "af",
+    "przez",
+    "oleh",
+    "author",
+    "autor",
+    "auteur",
+    "autore",
+]
+DONE = ["written", "posted", "published", "reported", "story", "words", "text", "edited", "reviewed"]
+OFFICES = [
+    "staff",
+    "writer",
+    "reporter",
+    "editor",
+    "correspondent",
+    "contributor",
+    "contributing",
+    "senior",
+    "columnist",
+    "chief",
+    "associate",
+    "producer",
+    "analyst",
+    "photographer",
+    "journalist",
+    "news",
+    "newsroom",
+    "desk",
+    "team",
+    "press",
+    "agency",
+    "magazine",
+    "admin",
+    "administrator",
+    "guest",
+    "updated",
+    "published",
+    "posted",
+    "min",
+    "read",
+    "comment",
+    "comments",
+    "share",
+    "follow",
+    "subscribe",
+    "more",
+    "redaktion",
+    "redaccion",
+    "redacción",
+    "reaction",
+    "rédaction",
+    "redazione",
+    "redactie",
+    "reuters",
+    "afp",
+    "ap",
+    "dpa",
+    "efe",
+    "ansa",
+]
+PARTICLES = [
+    "de",
+    "del",
+    "della",
+    "di",
+    "da",
+    "do",
+    "dos",
+    "das",
+    "du",
+    "des",
+    "la",
+    "le",
+    "van",
+    "von",
+    "den",
+    "der",
+    "ten",
+    "ter",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "y",
+    "e",
+    "af",
+    "zu",
+    "zur",
+]
+
+
+@pytest.mark.parametrize("word", BY)
+def test_a_line_that_begins_with_by_is_signed(word: str) -> None:
+    for line in (f"{word} Jane Doe", f"{word.title()}: Jane Doe"):
+        assert is_signed(line)
+        assert without_by(line) == "Jane Doe"
+    assert not is_signed(f"{word}x Jane Doe")
+
+
+@pytest.mark.parametrize("word", DONE)
+def test_what_was_done_stands_before_by(word: str) -> None:
+    assert without_by(f"{word.title()} by Jane Doe") == "Jane Doe"
+    assert not is_signed(f"{word} Jane Doe")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [", ", "; ", " | ", "/", " & ", *(f" {w} " for w in ["and", "und", "et", "y", "e", "och", "i", "with"])],
+)
+def test_names_stand_side_by_side(between: str) -> None:
+    names = [person.name for person in western_names(f"By Jane Doe{between}John Q. Public")]
+    assert names == ["Jane Doe", "John Q. Public"]
+
+
+@pytest.mark.parametrize("word", [word for word in OFFICES if word != "reaction"])
+def test_an_office_is_no_name(word: str) -> None:
+    assert not is_western_name(f"Jane {word.title()}")
+    assert is_western_name("Jane Readman")
+
+
+@pytest.mark.parametrize("word", PARTICLES)
+def test_a_particle_needs_no_capital(word: str) -> None:
+    assert is_western_name(f"Jane {word} Doe")
+    assert not is_western_name(f"{word} Jane Doe")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jane Doe", True),
+        ("Jane", False),
+        ("Jane doe", False),
+        ("jane Doe", False),
+        ("Jane One Two Three Four", True),
+        ("Jane One Two Three Four Five", False),
+        ("Jane Doe 3", False),
+        ("Jane O'Neil-Doe", True),
+        ("Jane (Doe)", False),
+        ("山田太郎", True),
+        ("山", False),
+        ("山田太郎山田太郎山田太郎山田太", True),
+        ("山田太郎山田太郎山田太郎山田太郎山", False),
+    ],
+)
+def test_a_name_is_written_with_capitals(text: str, name: bool) -> None:
+    assert is_western_name(text) is name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("", []),
+        ("https://example.org/Jane Doe", []),
+        ("@jane Doe Roe", []),
+        ("Jane Doe, Naru Times", ["Jane Doe"]),
+        ("By Jane Doe - ", ["Jane Doe"]),
+        ("Jane Doe and Jane Doe", ["Jane Doe"]),
+        ("By Jane Doe" + " " * 2 + "x" * 160, []),
+    ],
+)
+def test_who_signs(text: str, names: list[str]) -> None:
+    assert [person.name for person in western_names(text, ["Naru Times"])] == names
+
+
+@pytest.mark.parametrize(
+    "word", ["admin", "administrator", "author", "The Author", "guest", "unknown", "root", "user", "editor"]
+)
+def test_nobody_signs(word: str) -> None:
+    assert not is_team(word)
+    assert is_team(f"{word} of the Naru")
+
+
+@pytest.mark.parametrize(
+    ("text", "team"),
+    [
+        ("Naru Desk", True),
+        ("N", False),
+        ("Na", True),
+        ("one two three four five six", True),
+        ("one two three four five six seven", False),
+        ("x" * 50, True),
+        ("x" * 51, False),
+        ("see https://example.org", False),
+        ("desk@example.org", False),
+        ("12 / 34", False),
+    ],
+)
+def test_a_team_is_short(text: str, team: bool) -> None:
+    assert is_team(text) is team
