@@ -110,6 +110,8 @@ class Command(ScrapyCommand):
                 f"{newest.id} is newer and published; add --force to publish {run.id} in its place"
             )
         written = publish(store, run.id, run.spider, folder)
+        if written.paths:
+            store.accept_measures(run.id)
         if not written.paths and not written.failures:
             raise StoreError(f"{run.id} observed no list, so there is nothing to publish")
         return written

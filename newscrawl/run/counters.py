@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Protocol
 
+from newscrawl.exceptions import FailureClass
+
 # What the names begin with in Scrapy's stats.
 PREFIX = "newscrawl/"
 
@@ -16,6 +18,7 @@ class Count(StrEnum):
     LISTS_EMPTY = "lists/empty"  # with a reason
     LISTS_FAILED = "lists/failed"  # with a reason
     LISTS_REFUSED = "lists/refused"  # by robots.txt; with a reason
+    LISTS_TROUBLE = "lists/trouble"  # pages not read; only with the site and a FailureClass
     LISTS_LEFT = "lists/left"  # pages that limit= leaves unread
     LISTS_CHANGED = "lists/changed"  # read, but not by the rules declared for it; with its site as the reason
     LISTS_LOST = "lists/lost"  # pages that another run has kept while this one read them
@@ -41,6 +44,7 @@ class Count(StrEnum):
     ARTICLES_REFUSED = "articles/refused"  # the page is no article; with a reason
     ARTICLES_INVALID = "articles/invalid"
     ARTICLES_FAILED = "articles/failed"  # with a reason
+    ARTICLES_TROUBLE = "articles/trouble"  # not read; only with the site of their list and a FailureClass
     ARTICLES_ERROR = "articles/error"  # could not be kept
     RULES = "rules"  # only with site, field, and what a cross-check found (pages/crosscheck.py)
     QUARANTINE_KEPT = "quarantine/kept"
@@ -54,6 +58,23 @@ class Count(StrEnum):
 
 # What the verdict of a crawl that several runs carried adds up; the rest is of one run alone.
 OF_CRAWL = ("lists/", "rankings/", "articles/", "rules/")
+
+
+def by_site(counts: Mapping[str, int], count: Count) -> dict[str, dict[FailureClass, int]]:
+    """What was not read (``ARTICLES_TROUBLE``, ``LISTS_TROUBLE``), by site and class of the failure."""
+    found: dict[str, dict[FailureClass, int]] = {}
+    for name, number in reasons(counts, count).items():
+        # Both may hold slashes: an address may stand for a site, and 401/403 is a class.
+        which = next((one for one in FailureClass if name.endswith(f"/{one.value}")), None)
+        if which is not None:
+            found.setdefault(name[: -len(which.value) - 1], {})[which] = int(number)
+    return found
+
+
+def main_of(troubles: Mapping[FailureClass, int]) -> FailureClass:
+    """The most frequent class, if it is more than half of all."""
+    which, number = max(troubles.items(), key=lambda item: item[1])
+    return which if number > sum(troubles.values()) / 2 else FailureClass.UNREADABLE
 
 
 class Stats(Protocol):
@@ -82,6 +103,10 @@ class Counters:
     def add_of(self, count: Count, what: str) -> None:
         """Count one of a kind only: ``articles/missing/publisher``."""
         self._stats.inc_value(f"{PREFIX}{count}/{what}")
+
+    def add_trouble(self, count: Count, site: str, failure: FailureClass) -> None:
+        """Count something that was not read, for its site, by class."""
+        self.add_of(count, f"{site}/{failure.value}")
 
     def counts(self) -> dict[str, int]:
         """All counts by name, those of reasons too."""

@@ -1,7 +1,7 @@
 """The end of a run: its crawl is left, the verdict is passed, and the feeds at fixed paths are written."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -9,10 +9,13 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 
 from newscrawl.feeds.publish import Published, publish
+from newscrawl.run.beside import beside_past, note_measures
 from newscrawl.run.counters import Count, total
+from newscrawl.run.doubts import BesidePast
+from newscrawl.run.health import SiteHealth, health
 from newscrawl.run.rulecheck import past_counts, redesigns
 from newscrawl.run.run import Run
-from newscrawl.run.verdict import Thresholds, Verdict, judge, why_unpublished
+from newscrawl.run.verdict import Thresholds, Verdict, is_complete, judge, why_unpublished
 from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.crawls import Left
 from newscrawl.store.location import data_dir
@@ -51,18 +54,25 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
         return total(run.counters.counts(), others)
 
     def judged() -> Verdict:
-        return judge(counted(), finish_reason, thresholds, exceptions=exceptions, redesigned=redesigned)
+        return judge(
+            counted(), finish_reason, thresholds, exceptions=exceptions, redesigned=redesigned, beside=beside
+        )
 
     redesigned = await _redesigned(run, counted())
+    is_whole = left is not None and left.last and is_complete(counted(), finish_reason)
+    beside = await beside_past(run, counted()) if is_whole else BesidePast()
     verdict, published = judged(), Published()
-    if (why_not := why_unpublished(verdict, counted(), finish_reason)) is not None:
+    why_not = why_unpublished(verdict, counted(), finish_reason, failed_stay=beside.failed_stay)
+    if why_not is not None:
         _say_unpublished(run, why_not)
     elif left and not left.last:
         logger.info("Other runs go on with this crawl; the last one publishes")
     else:
-        published = await _publish(run, settings)
-        verdict = judged() if published.failures else verdict
-    await _record(run, verdict, last=left is not None and left.last)
+        published = await _publish(run, settings, beside.held)
+    await note_measures(run, beside, verdict)
+    verdict = judged() if published.failures else verdict
+    sites = health(run.names, verdict, counted(), thresholds, beside)
+    await _record(run, verdict, sites, last=left is not None and left.last)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
     return Ended(verdict, published.paths, counted(), 1 + len(others))
 
@@ -100,14 +110,14 @@ def _say_unpublished(run: Run, why: str) -> None:
     )
 
 
-async def _publish(run: Run, settings: BaseSettings) -> Published:
+async def _publish(run: Run, settings: BaseSettings, held: Collection[int]) -> Published:
     """Write the feeds at fixed paths; see ``feeds.publish``. Nothing is written after the store failed."""
     if run.has_failed or run.crawl is None:
         return Published()
     directory = data_dir(settings) / "feeds"
     try:
         sets = settings.getint("PUBLISHED_SETS")
-        published = await run.store.call(publish, run.id, run.spider, directory, sets=sets)
+        published = await run.store.call(publish, run.id, run.spider, directory, held=held, sets=sets)
     except StoreError as error:
         published = Published(failures=[str(error)])
     for failure in published.failures:
@@ -132,7 +142,7 @@ async def _redesigned(run: Run, counts: Mapping[str, int]) -> list[str]:
     return list(map(str, found))
 
 
-async def _record(run: Run, verdict: Verdict, *, last: bool) -> None:
+async def _record(run: Run, verdict: Verdict, sites: Mapping[str, SiteHealth], *, last: bool) -> None:
     try:
         if run.crawl is not None:
             record = RunRecord(
@@ -145,6 +155,7 @@ async def _record(run: Run, verdict: Verdict, *, last: bool) -> None:
                 reasons=list(verdict.reasons),
                 counts=run.counters.counts(),
                 timings={"total": run.seconds},
+                health={site: one.as_json() for site, one in sites.items()},
             )
             await run.store.call(Store.finish_run, record, last=last)
     except StoreError as error:

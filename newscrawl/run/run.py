@@ -25,7 +25,7 @@ from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
 from newscrawl.store.archive import keep_for
 from newscrawl.store.location import store_url
-from newscrawl.store.waiting import ReadList, Taken, WaitingList
+from newscrawl.store.waiting import ListRead, ReadList, Taken, WaitingList
 from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
@@ -76,6 +76,11 @@ class Run:
     def of(cls, crawler: Crawler) -> Self | None:
         """The run of a crawler; None where nothing is recorded, as in ``scrapy shell``."""
         return crawler.get_extension(cls)
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of its sites, or the address it was given."""
+        return self._plan.names
 
     # -- Beginning ----------------------------------------------------------------------------------
 
@@ -157,14 +162,14 @@ class Run:
         add(Count.LISTS_LEFT, kept.lists_left)
         return kept.kept
 
-    async def drop_list(self, key: bytes) -> None:
-        """Take a page of a list off the frontier that could not be read and was counted.
+    async def drop_list(self, key: bytes, read: ListRead | None = None) -> None:
+        """Take a page of a list off the frontier that could not be read and was counted; ``read`` says why.
 
         Raises ``CloseSpider`` if the store fails.
         """
         try:
             counts = self.counters.counts()
-            await self.store.call(Store.drop_list, self.id, self.crawl or 0, key, counts)
+            await self.store.call(Store.drop_list, self.id, self.crawl or 0, key, counts, read)
         except StoreError as error:
             raise self.store_failed(error) from error
         self.work.list_done(key)

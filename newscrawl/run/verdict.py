@@ -7,6 +7,7 @@ from typing import Literal, Self
 from scrapy.settings import BaseSettings
 
 from newscrawl.run.counters import Count, reasons
+from newscrawl.run.doubts import BesidePast, Doubt
 
 Word = Literal["ok", "degraded", "broken"]
 # Reasons that Scrapy gives for a close that lost nothing.
@@ -14,6 +15,8 @@ CLEAN_REASONS = frozenset({"finished"})
 INTERRUPTED = "shutdown"
 # Shares are not measured against fewer articles than this where the lists hold as many.
 SMALL_SAMPLE = 20
+# Lists in doubt that have a line each in the verdict.
+_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,18 @@ def judge(
     *,
     exceptions: int = 0,
     redesigned: Sequence[str] = (),
+    beside: BesidePast = BesidePast(),  # noqa: B008 - it cannot be changed
 ) -> Verdict:
     """Judge a run by the counts of its crawl (:class:`Count`).
 
     ``finish_reason`` is Scrapy's: ``finished``, ``shutdown`` after Ctrl-C, or what closed the spider.
     ``exceptions``: how many pages the spider's own code failed on. ``redesigned``: what ``rulecheck`` says of
-    the rules of its sites.
+    the rules of its sites. ``beside``: what ``past`` says of its lists.
     """
     broken = [*_lists_broken(counts, finish_reason), *_writing_broken(counts, finish_reason)]
     degraded = [*_lists_degraded(counts), *_ending_degraded(finish_reason), *_missing(counts, thresholds)]
-    degraded += redesigned
+    degraded += [*_unread_degraded(counts, thresholds), *redesigned]
+    (broken if beside.all_held else degraded).extend(_in_doubt(beside.doubts))
     failed, requested = _failed(counts) + exceptions, _count(counts, Count.ARTICLES_REQUESTED)
     if failed:
         share = failed / _sample(counts, max(requested, failed))
@@ -74,18 +79,28 @@ def judge(
     return Verdict("degraded", tuple(degraded)) if degraded else Verdict("ok")
 
 
-def why_unpublished(verdict: Verdict, counts: Mapping[str, int], finish_reason: str) -> str | None:
-    """Why what a crawl observed is no picture of now, so that it must not replace what was published."""
+def why_unpublished(
+    verdict: Verdict, counts: Mapping[str, int], finish_reason: str, *, failed_stay: bool = False
+) -> str | None:
+    """Why what a crawl observed is no picture of now, so that it must not replace what was published.
+
+    ``failed_stay``: the lists that could not be fetched stay published as they were.
+    """
     if finish_reason not in CLEAN_REASONS:
         return "the run did not come to its end"
     if verdict.word == "broken":
         return str(verdict)
-    return why_incomplete(counts)
+    return why_incomplete(counts, failed_stay=failed_stay)
 
 
-def why_incomplete(counts: Mapping[str, int]) -> str | None:
+def is_complete(counts: Mapping[str, int], finish_reason: str) -> bool:
+    """Whether a crawl has come to its end and left out nothing, so that its lists can be measured."""
+    return finish_reason in CLEAN_REASONS and why_incomplete(counts, failed_stay=True) is None
+
+
+def why_incomplete(counts: Mapping[str, int], *, failed_stay: bool = False) -> str | None:
     """Why a crawl with these counts has not read everything that stands on its lists."""
-    if failed := _count(counts, Count.LISTS_FAILED):
+    if (failed := _count(counts, Count.LISTS_FAILED)) and not failed_stay:
         return f"{failed} {'list' if failed == 1 else 'lists'} could not be fetched"
     articles, lists = _count(counts, Count.ARTICLES_LEFT), _count(counts, Count.LISTS_LEFT)
     if articles or lists:
@@ -149,6 +164,24 @@ def _lists_degraded(counts: Mapping[str, int]) -> list[str]:
         f"{number} {'list' if number == 1 else 'lists'} {what}"
         for count, what in words.items()
         if (number := _count(counts, count))
+    ]
+
+
+def _in_doubt(doubts: Sequence[Doubt]) -> list[str]:
+    """A line for each of the first lists in doubt, and one that counts the others."""
+    more = len(doubts) - _SHOWN
+    lines = [doubt.line for doubt in doubts[: _SHOWN if more > 1 else _SHOWN + 1]]
+    return [*lines, f"and {more} more lists"] if more > 1 else lines
+
+
+def _unread_degraded(counts: Mapping[str, int], thresholds: Thresholds) -> list[str]:
+    """Pages that were there and no articles, or were not there, as most of what was asked for."""
+    words = {Count.ARTICLES_GONE: "are gone", Count.ARTICLES_REFUSED: "are no articles"}
+    asked = _count(counts, Count.ARTICLES_REQUESTED)
+    return [
+        f"{number} of {max(asked, number)} articles {what}{_most_frequent(reasons(counts, count))}"
+        for count, what in words.items()
+        if (number := _count(counts, count)) / max(_sample(counts, asked), 1) > thresholds.broken
     ]
 
 

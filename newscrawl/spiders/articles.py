@@ -9,6 +9,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from newscrawl.exceptions import FailureClass
 from newscrawl.following import failures
 from newscrawl.items import Article, Placement, ServedPage
 from newscrawl.pages import Listed, Reading, explain_article
@@ -28,6 +29,8 @@ from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 
+# Classes of what a refused page is; the others are articles that cannot be read.
+_REFUSED_CLASSES = {"consent": FailureClass.CONSENT, "front page": FailureClass.REDIRECTED}
 # Fields that nearly every article has: the verdict looks at how often they are missing.
 OFTEN_PRESENT = ("published_at", "publisher")
 
@@ -43,7 +46,9 @@ class ReadsArticles(RunSpider):
             callback=self.parse_article,
             errback=self.article_failed,
             dont_filter=True,  # the frontier holds each article once already
-            meta=self.run.slots.meta(article.slot) | self.browser.meta(site, "article"),
+            meta=self.run.slots.meta(article.slot)
+            | self.browser.meta(site, "article")
+            | {"target": article.site},
             cb_kwargs={
                 "key": article.key.hex(),
                 "article_id": article.article_id,
@@ -120,6 +125,7 @@ class ReadsArticles(RunSpider):
             return
         request = failures.request_of(failure)
         key, article_id = request.cb_kwargs["key"], request.cb_kwargs["article_id"]
+        self._note_trouble(request, failures.class_of(failure))
         if failures.is_gone(failure):
             logger.info("Article is gone: %s", request.url)
             self.run.counters.add(Count.ARTICLES_GONE)
@@ -127,11 +133,17 @@ class ReadsArticles(RunSpider):
         else:
             await self._failed(request.url, failures.reason(failure), key, article_id)
 
+    def _note_trouble(self, request: Request, failure: FailureClass) -> None:
+        """Count why an article was not read, for the site whose list it stands on."""
+        self.run.counters.add_trouble(Count.ARTICLES_TROUBLE, request.meta.get("target", ""), failure)
+
     async def _refused(self, response: TextResponse, refusal: str, unread: Unread) -> None:
         """Keep the page that is no article for a person to look at, with the reason, and do not ask again."""
         kind = refusal.partition(":")[0]
         logger.info("No article: %s: %s", response.url, refusal)
         self.run.counters.add(Count.ARTICLES_REFUSED, why=kind)
+        if response.request is not None:
+            self._note_trouble(response.request, _REFUSED_CLASSES.get(kind, FailureClass.UNREADABLE))
         reason = f"no article: {refusal}"
         await self.run.quarantine(response.url, reason, response.body, response.encoding)
         await self.run.keep_unread(unread)

@@ -14,6 +14,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.settings import BaseSettings
 
 from newscrawl.addresses import place_of
+from newscrawl.exceptions import FailureClass
 from newscrawl.following.arguments import CrawlArguments
 from newscrawl.following.browser import BrowserUse
 from newscrawl.following.configured import configured
@@ -87,6 +88,7 @@ class ListSpider(ReadsLists, ReadsArticles):
                     "%s: its robots.txt refuses robots; `scrapy sites --check %s` asks it anew", name, name
                 )
                 self.run.counters.add(Count.LISTS_REFUSED, len(target.sources))
+                self.run.counters.add_trouble(Count.LISTS_TROUBLE, name, FailureClass.ROBOTS)
                 continue
             pages += [self.page_of_list(target.name, source) for source in target.sources]
         return pages

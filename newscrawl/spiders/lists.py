@@ -10,6 +10,7 @@ from scrapy import Request
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
+from newscrawl.exceptions import FailureClass
 from newscrawl.following import failures
 from newscrawl.following.discovery import article_on, lists_of_menu
 from newscrawl.following.fallbacks import fallbacks, is_robots
@@ -21,8 +22,8 @@ from newscrawl.rendering.plan import PageKind
 from newscrawl.run import Count
 from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
-from newscrawl.spiders.running import RunSpider
-from newscrawl.store.waiting import ReadList, WaitingList
+from newscrawl.spiders.measuring import MeasuresLists
+from newscrawl.store.waiting import ListRead, ReadList, WaitingList
 from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ logger = logging.getLogger(__name__)
 LIST_PRIORITY = 10  # lists first: they are few, and the articles of a site wait for them
 
 
-class ReadsLists(RunSpider):
+class ReadsLists(MeasuresLists):
     """The callbacks of a list's pages. What a page comes to is kept in one transaction, which also puts the
     next page on the frontier.
     """
@@ -80,7 +81,8 @@ class ReadsLists(RunSpider):
     ) -> AsyncIterator[Ranking]:
         """Read one page of a list. ``above`` is the number of ranked entries on the pages before it."""
         if not isinstance(response, TextResponse):
-            await self._unread(key, response.url, "is no page of text", Count.LISTS_FAILED)
+            unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
+            await self._unread(key, response.url, "is no page of text", Count.LISTS_FAILED, unread)
             return
         declaration = from_text(source)
         if is_robots(response.url):
@@ -88,7 +90,7 @@ class ReadsLists(RunSpider):
         else:
             listing = read_list_page(response, site_named(self.run.sites, target), declaration)
         if not listing.rankings:
-            await self._fall_back(response, listing, key, target, declaration)
+            await self._fall_back(response, listing, key, target, source)
             return
         self.run.counters.add(Count.LISTS_READ)
         level = logging.INFO if page == 1 else logging.DEBUG
@@ -101,11 +103,19 @@ class ReadsLists(RunSpider):
         if listing.next_url and page < self._pages(declaration):
             next_page = self.page_of_list(target, declaration, listing.next_url, "list")
             following = [replace(next_page, page=page + 1, above=last)]
-        for ranking in await self._keep(key, target, page, listing.rankings, following):
+        measured = self.measured(target, source, response, listing.reading)
+        for ranking in await self._keep(key, target, page, listing.rankings, following, measured=measured):
             yield ranking
 
     async def _keep(
-        self, key: str, target: str, page: int, rankings: Sequence[Ranking], following: list[WaitingList]
+        self,
+        key: str,
+        target: str,
+        page: int,
+        rankings: Sequence[Ranking],
+        following: list[WaitingList],
+        *,
+        measured: ListRead | None = None,
     ) -> list[Ranking]:
         """Keep what a page came to. Returns the ranks for the feeds, and those that lack too much."""
         run, now = self.run, datetime.now(KST)
@@ -129,6 +139,7 @@ class ReadsLists(RunSpider):
             next=following,
             stale_before=self._stale_before(),
             limit=self.arguments.limit,
+            measured=measured,
         )
         return [*await run.keep_list(read), *invalid]
 
@@ -163,7 +174,8 @@ class ReadsLists(RunSpider):
         except NoSuchList as error:
             why = str(error)
         if not lists:
-            await self._unread(key, response.url, why, Count.LISTS_EMPTY)
+            unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
+            await self._unread(key, response.url, why, Count.LISTS_EMPTY, unread)
             return
         logger.info("%d lists in the menu of %s", len(lists), response.url)
         await self._keep(key, target, 1, [], [self.page_of_list(target, one) for one in lists])
@@ -173,17 +185,19 @@ class ReadsLists(RunSpider):
         site, declaration = site_named(self.run.sites, target), from_text(source)
         url = article_on(response, site, declaration) if isinstance(response, TextResponse) else None
         if url is None:
-            await self._unread(key, response.url, "leads to no article", Count.LISTS_EMPTY)
+            unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
+            await self._unread(key, response.url, "leads to no article", Count.LISTS_EMPTY, unread)
             return
         await self._keep(key, target, 1, [], [self.page_of_list(target, declaration, url, "list")])
 
     async def _fall_back(
-        self, response: TextResponse, listing: ListPage, key: str, target: str, source: ListSource
+        self, response: TextResponse, listing: ListPage, key: str, target: str, source: str
     ) -> None:
         # A declared list that is empty has changed: its site must be looked at, not guessed at.
-        further = fallbacks(response, listing, source) if self.arguments.url is not None else []
+        further = fallbacks(response, listing, from_text(source)) if self.arguments.url is not None else []
         if not further:
-            await self._unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY)
+            unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
+            await self._unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY, unread)
             return
         for one in further:
             logger.info("No list of articles on %s; looking at %s", response.url, one.url)
@@ -198,9 +212,13 @@ class ReadsLists(RunSpider):
             return
         request = failures.request_of(failure)
         count = Count.LISTS_REFUSED if failures.is_refused(failure) else Count.LISTS_FAILED
-        await self._unread(request.cb_kwargs["key"], request.url, failures.reason(failure), count)
+        asked = request.cb_kwargs
+        unread = self.unmeasured(asked["target"], asked["source"], failures.class_of(failure))
+        await self._unread(asked["key"], request.url, failures.reason(failure), count, unread)
 
-    async def _unread(self, key: str, url: str, why: str, count: Count) -> None:
+    async def _unread(self, key: str, url: str, why: str, count: Count, unread: ListRead) -> None:
         logger.warning("List %s: %s", url, why)
         self.run.counters.add(count, why=why)
-        await self.run.drop_list(bytes.fromhex(key))
+        if unread.failure is not None:
+            self.run.counters.add_trouble(Count.LISTS_TROUBLE, unread.site, unread.failure)
+        await self.run.drop_list(bytes.fromhex(key), unread)

@@ -12,7 +12,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, ma
 from sqlalchemy.exc import ArgumentError
 
 from newscrawl.store.errors import StoreError, plain_errors
-from newscrawl.store.tables import SCHEMA_VERSION, metadata, schema_version
+from newscrawl.store.measuretables import metadata
+from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
 
 # How long a writer waits for another one, seconds. A commit takes milliseconds, so a database that is

@@ -190,6 +190,7 @@ def finish(connection: Connection, run: RunRecord, *, last: bool) -> None:
             reasons=run.reasons,
             counts=run.counts,
             timings=run.timings,
+            health=run.health,
         )
     )
     if last:

@@ -4,6 +4,7 @@ The page's own row goes with it. A run that is killed before has kept nothing of
 one that is killed after never does. Where the row is gone already, another run has kept the page.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,12 +14,13 @@ from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, fun
 from newscrawl.items import Ranking
 from newscrawl.store import frontier as rows
 from newscrawl.store.commit import Committer
-from newscrawl.store.content import LIST_FIELDS
+from newscrawl.store.content import LIST_FIELDS, list_row
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import observation
 from newscrawl.store.known import known
+from newscrawl.store.measures import note_page
 from newscrawl.store.tables import crawls, frontier, lists, rankings
-from newscrawl.store.waiting import KeptList, ReadList, WaitingArticle, article_key, placement_of
+from newscrawl.store.waiting import KeptList, ListRead, ReadList, WaitingArticle, article_key, placement_of
 
 # An entry of a page and its slot; None if its article is not to be read.
 _Entry = tuple[Ranking, str | None]
@@ -42,6 +44,8 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
         room = None if read.limit is None else read.limit - row.queued - done.queued
         part = keeper.keep(entries[start : start + _PART], row.seq + done.queued, room)
         done = done.with_part(part)
+    if read.measured is not None:
+        note_page(connection, crawl, read.measured, _by_list(read.rankings))
     is_full = read.limit is not None and row.queued + done.queued >= read.limit
     lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
     if done.queued:
@@ -174,6 +178,18 @@ def _go_on(
     return 0
 
 
-def drop(connection: Connection, crawl: int, key: bytes) -> None:
-    """Take a page off the frontier that could not be read."""
+def _by_list(entries: Iterable[Ranking]) -> dict[int, int]:
+    """How many entries each list has on a page."""
+    names = Counter(tuple(getattr(entry, name) for name in LIST_FIELDS) for entry in entries)
+    return {
+        list_row(Ranking(**dict(zip(LIST_FIELDS, one, strict=True))))["key"]: number
+        for one, number in names.items()
+    }
+
+
+def drop(connection: Connection, crawl: int, key: bytes, read: ListRead | None) -> None:
+    """Take a page off the frontier that could not be read; ``read`` says why."""
+    if read is not None:
+        connection.execute(select(crawls.c.id).where(crawls.c.id == crawl).with_for_update())
+        note_page(connection, crawl, read, {})
     connection.execute(delete(frontier).where(frontier.c.crawl == crawl, frontier.c.key == key))

@@ -93,6 +93,7 @@ class RunRecord:
     reasons: list[str] | None = None
     counts: dict[str, Any] | None = None
     timings: dict[str, float] | None = None
+    health: dict[str, dict[str, Any]] | None = None
 
     @classmethod
     def of(cls, row: Mapping[Any, Any]) -> Self:

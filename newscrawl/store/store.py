@@ -1,11 +1,10 @@
 """The one class that touches the tables."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import (
@@ -13,7 +12,6 @@ from newscrawl.store import (
     history,
     listpages,
     process,
-    publications,
     refused,
     rereading,
     tables,
@@ -21,32 +19,27 @@ from newscrawl.store import (
 )
 from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
-from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.crawls import Begun, Left
-from newscrawl.store.errors import plain_errors
 from newscrawl.store.kept import kept_pages, page_history
 from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
+from newscrawl.store.liststore import ListStore
 from newscrawl.store.presence import StoreFile
 from newscrawl.store.records import (
-    Changes,
-    Edition,
     KeptPage,
     Known,
-    Observed,
     Outcome,
-    Publication,
     Reread,
     RunRecord,
     Unread,
 )
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.store.taking import Wanted, take
-from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList
+from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken, WaitingList
 from newscrawl.text import KST
 
 
-class Store:
+class Store(ListStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
 
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
@@ -54,16 +47,11 @@ class Store:
 
     def __init__(self, url: str, keep_pages: timedelta = timedelta()) -> None:
         """``keep_pages``: how long the pages that articles bring along are kept; by default they are not."""
-        self._engine, self._name = open_engine(url)
+        super().__init__(url)
         self._file = StoreFile(self._engine)
         # Whether this very work was tried before and may have been done; see ``AsyncStore.call``.
         self.again = False
         self._keeper = PageKeeper(keep_pages)
-
-    def close(self) -> None:
-        """Let go of the database. Closing twice is allowed."""
-        with plain_errors(self._name):
-            self._engine.dispose()
 
     def change(self, run: str) -> str | None:
         """What has become of the store since ``run`` began (``gone``, ``without this run``), or None.
@@ -154,10 +142,12 @@ class Store:
             crawls.note_counts(connection, run, counts)
             return kept
 
-    def drop_list(self, run: str, crawl: int, key: bytes, counts: Mapping[str, Any]) -> None:
+    def drop_list(
+        self, run: str, crawl: int, key: bytes, counts: Mapping[str, Any], read: ListRead | None = None
+    ) -> None:
         """Take a page of a list off the frontier that could not be read, and record that it was counted."""
         with self._writing() as connection:
-            listpages.drop(connection, crawl, key)
+            listpages.drop(connection, crawl, key, read)
             crawls.note_counts(connection, run, counts)
 
     def let_go(self, run: str, slots: Collection[str]) -> None:
@@ -243,63 +233,7 @@ class Store:
         with self._writing() as connection:
             return self._keeper.prune(connection, datetime.now(KST))
 
-    # -- Lists --------------------------------------------------------------------------------------
-
-    def observed(self, run: str) -> list[Observed]:
-        """The sites whose lists ``run`` observed, in the order it did."""
-        with self._reading() as connection:
-            return history.observed(connection, run)
-
-    def edition(self, spider: str, run: str, stale_after: timedelta, held: Collection[int] = ()) -> Edition:
-        """What the crawl of ``run`` would publish; see ``publications.edition``."""
-        with self._reading() as connection:
-            return publications.edition(connection, spider, run, datetime.now(KST) - stale_after, held)
-
-    def publish(self, edition: Edition) -> bool:
-        """Record what is published; False if something else was published since it was made."""
-        with self._writing() as connection:
-            return publications.publish(connection, edition, datetime.now(KST))
-
-    def published(self, spider: str | None = None) -> list[Publication]:
-        """What the published feed shows, of one spider or of each."""
-        with self._reading() as connection:
-            return publications.published(connection, spider)
-
-    def current(self, run: str, site: str | None = None) -> Iterator[Article]:
-        """Every stored article on the lists observed in ``run`` (of ``site``), once each, in list order.
-
-        ``listed_in`` holds all its places on those lists. Bounded memory: articles come from a cursor.
-        """
-        return self.standing([Observed(run, site)])
-
-    def standing(self, lists: Sequence[Observed]) -> Iterator[Article]:
-        """Every stored article on these lists, as ``current`` has those of one run."""
-        with self._reading() as connection:
-            yield from history.standing(connection, lists)
-
-    def rankings(
-        self, run: str, site: str | None = None, keys: Sequence[int] | None = None, *, alone: bool = False
-    ) -> Iterator[Ranking]:
-        """The observations of the crawl of ``run`` (of ``site``, on these lists) in the order they were made.
-
-        ``alone``: only those that ``run`` made itself.
-        """
-        with self._reading() as connection:
-            yield from history.observations(connection, run, site, keys, alone=alone)
-
-    def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
-        """Where the article stood and when (from ``since``), oldest first, by identity or address."""
-        with self._reading() as connection:
-            return history.placements(connection, article_id, since)
-
-    def changes(self, site: str, kind: str, run: str | None = None) -> Changes:
-        """What entered, left, climbed and fell on the ``kind`` lists of ``site``.
-
-        Compares ``run``, or the last one, list by list with the observation before it. A list that was
-        never observed before, or was not observed in that run, says nothing.
-        """
-        with self._reading() as connection:
-            return history.changes(connection, site, kind, run)
+    # -- What was read ---------------------------------------------------------------------------------
 
     def written(self, run: str) -> Iterator[Article]:
         """What ``run`` wrote: new and revised articles as they were then, in list order."""
@@ -318,16 +252,3 @@ class Store:
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for table in (articles, rankings, quarantine, gone, runs, tables.frontier)
             }
-
-    # -- The database ---------------------------------------------------------------------------------
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with plain_errors(self._name), self._engine.begin() as connection:
-            begin_writing(connection)
-            yield connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with plain_errors(self._name), self._engine.connect() as connection:
-            yield connection

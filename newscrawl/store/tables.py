@@ -85,6 +85,7 @@ runs = Table(
     Column("reasons", JSON),
     Column("counts", JSON),
     Column("timings", JSON),  # seconds by phase
+    Column("health", JSON),  # by site: its own verdict, and the classes of what went wrong there
     # Who runs it, so that the next start can tell a killed run from a live one.
     Column("host", String, nullable=False),
     Column("pid", Integer, nullable=False),
@@ -200,8 +201,7 @@ revisions = Table(
 )
 Index("revisions_by_run", revisions.c.run)
 
-# Every address an article was seen under, as a digest: the texts stand in the other tables, and may be longer
-# than an index entry may be (PostgreSQL: 2,704 bytes).
+# Every address an article was seen under, as a digest: PostgreSQL's index entries end at 2,704 bytes.
 addresses = Table(
     "addresses",
     metadata,
@@ -243,8 +243,7 @@ Index("rankings_by_article", rankings.c.article_id, rankings.c.seq)
 Index("rankings_by_address", rankings.c.url_digest)
 Index("rankings_by_list", rankings.c.list_key, rankings.c.seq)
 
-# Pages whose item was refused, newest copy for each address and reason, so that a site that breaks
-# every hour does not fill the disk.
+# Pages whose item was refused, the newest copy for each address and reason: a site may break every hour.
 quarantine = Table(
     "quarantine",
     metadata,

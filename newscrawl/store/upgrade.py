@@ -69,7 +69,9 @@ def _move_rankings(connection: Connection) -> None:
 
 
 def _from_2(connection: Connection) -> None:
-    """The slots of a crawl take turns."""
+    """The slots of a crawl take turns; runs say of each of their sites how it went."""
+    kind = runs.c.health.type.compile(connection.dialect)
+    connection.execute(text(f"ALTER TABLE runs ADD COLUMN health {kind}"))
     connection.execute(text("DROP INDEX IF EXISTS frontier_waiting"))
     for index in frontier.indexes:
         index.create(connection, checkfirst=True)

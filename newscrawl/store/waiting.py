@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from newscrawl.exceptions import FailureClass
 from newscrawl.items import Placement, Ranking
 from newscrawl.store.identity import address_digest
 
@@ -113,12 +114,30 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListRead:
+    """What one page of a list was like, for ``store.measures``.
+
+    ``source`` is a digest of what was asked for, the same in every run. ``closed``: whether the page came to
+    its own end. ``failure``: why it could not be read.
+    """
+
+    source: bytes
+    site: str
+    label: str
+    at: datetime
+    seconds: float = 0.0
+    closed: bool = True
+    how: str | None = None
+    failure: FailureClass | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadList:
     """What one page of a list came to: its entries, the slot of each article to be read (None: not to be),
     and the pages that it leads to. ``key`` is that of the page's own row.
 
     ``stale_before``: articles last read before this are read again. ``limit``: how many articles the crawl
-    reads at most.
+    reads at most. ``measured``: what the page was like, if it is a page of a list.
     """
 
     key: bytes
@@ -129,6 +148,7 @@ class ReadList:
     next: list[WaitingList] = field(default_factory=list)
     stale_before: datetime | None = None
     limit: int | None = None
+    measured: ListRead | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

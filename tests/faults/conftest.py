@@ -47,7 +47,10 @@ class Run:
     @property
     def classes(self) -> set[str]:
         """The classes of failure that the run has in the table of runs."""
-        return set()
+        with sqlite3.connect(self.folder / "newscrawl.db") as connection:
+            query = "SELECT health FROM runs ORDER BY started DESC, rowid DESC LIMIT 1"
+            (health,) = connection.execute(query).fetchone()
+        return {name for site in json.loads(health).values() for name in site["classes"]}
 
     @property
     def published(self) -> dict[str, bytes]:

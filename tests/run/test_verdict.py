@@ -54,8 +54,25 @@ def test_an_article_whose_processing_raised_counts_as_failed():
     assert outcome.reasons == ("1 of 4 articles failed (could not be kept 1x)",)
 
 
-def test_gone_articles_are_no_failure():
-    assert verdict(lists__read=1, articles__requested=10, articles__gone=9).word == "ok"
+def test_some_gone_articles_are_no_failure_but_most_of_them_are_no_good_run():
+    assert verdict(lists__read=1, articles__requested=10, articles__gone=5).word == "ok"
+    # The two new ones of a long list say little.
+    assert verdict(lists__read=1, articles__listed=40, articles__requested=2, articles__gone=2).word == "ok"
+    most = verdict(lists__read=1, articles__requested=10, articles__gone=9)
+    assert str(most) == "degraded: 9 of 10 articles are gone"
+
+
+def test_pages_that_are_no_articles_in_their_place_are_no_good_run():
+    stats = {
+        "lists/read": 1,
+        "articles/requested": 20,
+        "articles/refused": 19,
+        "articles/refused/consent": 19,
+    }
+    assert (
+        str(judge(stats, "finished", THRESHOLDS))
+        == "degraded: 19 of 20 articles are no articles (consent 19x)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from newscrawl.items import ServedPage
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.records import Unread
 from newscrawl.store.taking import Wanted
-from newscrawl.store.waiting import ReadList, WaitingList
+from newscrawl.store.waiting import ListRead, ReadList, WaitingList
 from newscrawl.text import KST
 from tests.store.samples import START, article, ranking
 
@@ -70,7 +70,10 @@ def a_run(store: Store) -> None:
     wanted = Wanted(sites=["demo"], room=8, room_in=lambda _: 8, alone=lambda _: True)
     [leased] = store.take("run-2", crawl, wanted).lists
     listed = [ranking(number, number, run="run-2") for number in range(31, 39)]
-    read = ReadList(key=leased.key, site="demo", rankings=listed, slots=["news.example.com"] * 8)
+    measured = ListRead(source=b"politics", site="demo", label="정치", at=START)
+    read = ReadList(
+        key=leased.key, site="demo", rankings=listed, slots=["news.example.com"] * 8, measured=measured
+    )
     store.keep_list("run-2", crawl, read, {"lists/read": 1})
     waiting = store.take("run-2", crawl, wanted).articles
     store.heartbeat("run-2", {})
@@ -80,10 +83,14 @@ def a_run(store: Store) -> None:
         Unread(how="failed", article_id=waiting[-2].article_id, url=waiting[-2].url, key=waiting[-2].key),
     ]
     store.commit("run-2", items, [], unread, crawl)
-    store.drop_list("run-2", crawl, b"none", {})
+    store.drop_list("run-2", crawl, b"none", {}, measured)
     store.let_go("run-2", ["news.example.com"])
     store.quarantine("run-2", "https://news.example.com/8", "no title", b"<p>", "utf-8")
     store.observed("run-2")
+    measures, _ = store.measures("run-2", crawl)
+    store.note_measures(measures)
+    store.measures("run-2", crawl + 1)
+    store.accept_measures("run-2")
     assert store.publish(store.edition("mainnews", "run-2", timedelta(hours=24), [1]))
     assert store.publish(store.edition("mainnews", "run-2", timedelta(hours=24)))
     store.published("mainnews")

@@ -22,6 +22,13 @@ from newscrawl.sites.registry import site_for
 from newscrawl.sites.sources import ListKind, ListSource
 
 _BY_RULE = "by rule"
+_READINGS = {
+    _BY_RULE: "rule",
+    "under the heading": "heading",
+    "largest list": "largest",
+    "RSS feed": "feed",
+    "news sitemap": "sitemap",
+}
 
 
 @dataclass(slots=True)
@@ -38,6 +45,11 @@ class ListPage:
     how: str = "no list of articles"
     feeds: list[str] = field(default_factory=list)
     lists: list[FoundList] = field(default_factory=list)
+
+    @property
+    def reading(self) -> str | None:
+        """Which of the readings found it: rule, heading, largest, feed or sitemap."""
+        return next((name for words, name in _READINGS.items() if self.how.startswith(words)), None)
 
     @property
     def by_rule(self) -> bool:

@@ -1,0 +1,81 @@
+"""How each site of a run went: the run's verdict told by site, and by the classes of what went wrong."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newscrawl.exceptions import FailureClass
+from newscrawl.run.counters import Count, by_site, reasons
+from newscrawl.run.doubts import BesidePast, Doubt
+from newscrawl.run.verdict import Thresholds, Verdict, Word
+from newscrawl.store.measures import ListMeasure
+
+# What is no site's fault.
+_OF_ALL = (
+    (Count.STORE_FAILED, FailureClass.STORE),
+    (Count.STORE_LOST, FailureClass.STORE),
+    (Count.FEEDS_FAILED, FailureClass.DISK),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteHealth:
+    """The verdict on one site of a run, and the classes of what went wrong there.
+
+    First what concerns all sites, then lists that could not be read, lists in doubt, articles.
+    """
+
+    verdict: Word
+    classes: tuple[FailureClass, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """As the table ``runs`` keeps it."""
+        return {"verdict": self.verdict, "classes": [one.value for one in self.classes]}
+
+
+def health(
+    sites: Sequence[str],
+    verdict: Verdict,
+    counts: Mapping[str, int],
+    thresholds: Thresholds,
+    beside: BesidePast,
+) -> dict[str, SiteHealth]:
+    """The health of each site of a run.
+
+    ``counts`` are those of the crawl, ``beside`` what its lists are beside the past. What is no site's
+    fault, a store or a disk, is said of every one. A run of one site has that one's verdict.
+    """
+    of_all = [which for count, which in _OF_ALL if reasons(counts, count) or counts.get(count)]
+    asked, lists = _asked(counts, beside.now), Counter(one.site for one in beside.now)
+    found = {}
+    for site in sites:
+        unread = by_site(counts, Count.ARTICLES_TROUBLE).get(site, {})
+        share = sum(unread.values()) / max(asked.get(site, asked[""]), 1)
+        classes = _classes(site, counts, beside.doubts, unread if share > thresholds.degraded else {})
+        held = sum(bool(doubt.keys) for doubt in beside.doubts if doubt.site == site)
+        word: Word = "degraded" if classes else "ok"
+        if len(sites) == 1 or (of_all and verdict.word == "broken"):
+            word = verdict.word
+        elif 0 < lists[site] == held or share > thresholds.broken:
+            word = "broken"
+        found[site] = SiteHealth(word, tuple(dict.fromkeys((*of_all, *classes))))
+    return found
+
+
+def _asked(counts: Mapping[str, int], now: Sequence[ListMeasure]) -> Counter[str]:
+    """Articles that were asked for, at most, by site; under no name those of the whole run."""
+    asked: Counter[str] = Counter({"": counts.get(Count.ARTICLES_REQUESTED, 0)})
+    for one in now:
+        asked[one.site] += one.fresh + one.articles - one.stored
+    return asked
+
+
+def _classes(
+    site: str, counts: Mapping[str, int], doubts: Sequence[Doubt], unread: Mapping[FailureClass, int]
+) -> list[FailureClass]:
+    of_lists = Counter(by_site(counts, Count.LISTS_TROUBLE).get(site, {}))
+    of_doubts = Counter(doubt.failure for doubt in doubts if doubt.site == site)
+    changed = [FailureClass.LIST_CHANGED] if reasons(counts, Count.LISTS_CHANGED).get(site) else []
+    most = [which for found in (of_lists, of_doubts, Counter(unread)) for which, _ in found.most_common()]
+    return [*most, *changed]

@@ -1,0 +1,46 @@
+"""What pages of lists were like, for the measures that the next runs are held against."""
+
+import hashlib
+import re
+from datetime import datetime
+from typing import Any
+
+from scrapy.http import Response
+
+from newscrawl.exceptions import FailureClass
+from newscrawl.following.targets import from_text
+from newscrawl.spiders.running import RunSpider
+from newscrawl.store.waiting import ListRead
+from newscrawl.text import KST
+
+# What the last bytes of a page, a feed, a sitemap or JSON hold if nothing was cut off.
+_END = re.compile(rb"</(?:html|rss|feed|urlset|sitemapindex|rdf:rdf)\s*>|[}\]]\s*\Z", re.IGNORECASE)
+_LAST_BYTES = 4_096
+
+
+class MeasuresLists(RunSpider):
+    """Says what a page of a list was like."""
+
+    def measured(self, target: str, source: str, response: Response, how: str | None) -> ListRead:
+        """A page of the list ``source`` of ``target`` that was read in the way of ``how``."""
+        return ListRead(
+            **self._asked_for(target, source),
+            seconds=round(response.meta.get("download_latency", 0.0), 3),
+            closed=bool(_END.search(response.body[-_LAST_BYTES:])),
+            how=how,
+        )
+
+    def unmeasured(self, target: str, source: str, failure: FailureClass) -> ListRead:
+        """A page of it that could not be read."""
+        return ListRead(**self._asked_for(target, source), failure=failure)
+
+    def _asked_for(self, target: str, source: str) -> dict[str, Any]:
+        arguments, declaration = self.arguments, from_text(source)
+        asked = f"{self.name} {target} {source} {arguments.pages} {arguments.tab} {arguments.follow}"
+        names = (declaration.name or declaration.section, declaration.tab)
+        return {
+            "source": hashlib.blake2b(asked.encode("utf-8", "replace"), digest_size=16).digest(),
+            "site": target,
+            "label": " ".join(filter(None, names)) or declaration.url,
+            "at": datetime.now(KST),
+        }

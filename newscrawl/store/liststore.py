@@ -1,0 +1,89 @@
+"""The part of the store that is asked about lists: what stood on them, what is published, what is usual."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime, timedelta
+
+from newscrawl.items import Article, Ranking
+from newscrawl.store import history, measures, publications
+from newscrawl.store.database import Database
+from newscrawl.store.measures import ListMeasure
+from newscrawl.store.records import Changes, Edition, Observed, Publication
+from newscrawl.text import KST
+
+
+class ListStore(Database):
+    """What crawls observed."""
+
+    def observed(self, run: str) -> list[Observed]:
+        """The sites whose lists ``run`` observed, in the order it did."""
+        with self._reading() as connection:
+            return history.observed(connection, run)
+
+    def edition(self, spider: str, run: str, stale_after: timedelta, held: Collection[int] = ()) -> Edition:
+        """What the crawl of ``run`` would publish; see ``publications.edition``."""
+        with self._reading() as connection:
+            return publications.edition(connection, spider, run, datetime.now(KST) - stale_after, held)
+
+    def publish(self, edition: Edition) -> bool:
+        """Record what is published; False if something else was published since it was made."""
+        with self._writing() as connection:
+            return publications.publish(connection, edition, datetime.now(KST))
+
+    def published(self, spider: str | None = None) -> list[Publication]:
+        """What the published feed shows, of one spider or of each."""
+        with self._reading() as connection:
+            return publications.published(connection, spider)
+
+    def current(self, run: str, site: str | None = None) -> Iterator[Article]:
+        """Every stored article on the lists observed in ``run`` (of ``site``), once each, in list order.
+
+        ``listed_in`` holds all its places on those lists. Bounded memory: articles come from a cursor.
+        """
+        return self.standing([Observed(run, site)])
+
+    def standing(self, lists: Sequence[Observed]) -> Iterator[Article]:
+        """Every stored article on these lists, as ``current`` has those of one run."""
+        with self._reading() as connection:
+            yield from history.standing(connection, lists)
+
+    def rankings(
+        self, run: str, site: str | None = None, keys: Sequence[int] | None = None, *, alone: bool = False
+    ) -> Iterator[Ranking]:
+        """The observations of the crawl of ``run`` (of ``site``, on these lists) in the order they were made.
+
+        ``alone``: only those that ``run`` made itself.
+        """
+        with self._reading() as connection:
+            yield from history.observations(connection, run, site, keys, alone=alone)
+
+    def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
+        """Where the article stood and when (from ``since``), oldest first, by identity or address."""
+        with self._reading() as connection:
+            return history.placements(connection, article_id, since)
+
+    def changes(self, site: str, kind: str, run: str | None = None) -> Changes:
+        """What entered, left, climbed and fell on the ``kind`` lists of ``site``.
+
+        Compares ``run``, or the last one, list by list with the observation before it. A list that was
+        never observed before, or was not observed in that run, says nothing.
+        """
+        with self._reading() as connection:
+            return history.changes(connection, site, kind, run)
+
+    # -- What lists were measured to be ---------------------------------------------------------------
+
+    def measures(self, run: str, crawl: int) -> tuple[list[ListMeasure], dict[bytes, list[ListMeasure]]]:
+        """What a crawl found its lists to be, and what those before it did, by source, newest first."""
+        with self._reading() as connection:
+            now = measures.measured(connection, run, crawl)
+            return now, measures.past(connection, [one.source for one in now], crawl)
+
+    def note_measures(self, found: Sequence[ListMeasure]) -> None:
+        """Keep the measures of a crawl that was read to its end, each with its doubt or without one."""
+        with self._writing() as connection:
+            measures.note(connection, found, datetime.now(KST))
+
+    def accept_measures(self, run: str) -> None:
+        """Take what the crawl of ``run`` found as a good picture of its lists, whatever was doubted."""
+        with self._writing() as connection:
+            measures.accept(connection, run)

@@ -1,0 +1,271 @@
+"""What each crawl found its lists to be, kept so that the next ones can be held against it."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from newscrawl.exceptions import FailureClass
+from newscrawl.store.history import runs_of_crawl
+from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.measuretables import measures
+from newscrawl.store.tables import articles, gone, rankings, revisions, runs
+from newscrawl.store.waiting import ListRead
+
+# Measures older than this are forgotten; what was so long ago is no measure of a list any more.
+KEPT_FOR = timedelta(days=60)
+# Earlier crawls that a list is held against: a day of one every ten minutes, a week of one every hour.
+_PAST = 168
+# Fields that most articles have, so that their absence says something of how pages are read.
+_FIELDS = ("published_at", "authors", "images", "tags")
+_COLUMNS = ("publisher", "section")
+_GONE = (404, 410)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListMeasure:
+    """What one crawl found one list to be; see the table ``measures``.
+
+    ``ids``: the articles behind its entries; of earlier crawls only that of the last good one has them.
+    """
+
+    crawl: int
+    source: bytes
+    site: str
+    label: str
+    at: datetime
+    pages: int = 1
+    seconds: float = 0.0
+    closed: bool = True
+    how: str | None = None
+    lists: Mapping[int, int] = field(default_factory=dict)
+    failure: FailureClass | None = None
+    articles: int = 0
+    stored: int = 0
+    gone: int = 0
+    newest: datetime | None = None
+    chronological: bool = False
+    sequence: bytes | None = None
+    fresh: int = 0
+    filled: Mapping[str, float] = field(default_factory=dict)
+    doubt: FailureClass | None = None
+    ids: frozenset[str] = frozenset()
+
+    @property
+    def entries(self) -> int:
+        """Entries of all its lists."""
+        return sum(self.lists.values())
+
+
+def note_page(connection: Connection, crawl: int, read: ListRead, lists: Mapping[int, int]) -> None:
+    """Add a page of a list, with its entries by list, to what the crawl has of it. The caller has locked the
+    crawl.
+    """
+    own = (measures.c.crawl == crawl, measures.c.source == read.source)
+    row = connection.execute(select(measures).where(*own)).mappings().first()
+    failure = read.failure.value if read.failure else None
+    if row is None:
+        values = {
+            "crawl": crawl,
+            "source": read.source,
+            "site": read.site,
+            "label": read.label,
+            "observed_at": read.at,
+            "pages": 0 if failure else 1,
+            "seconds": read.seconds,
+            "closed": read.closed,
+            "how": read.how,
+            "lists": {str(key): number for key, number in lists.items()},
+            "failure": failure,
+        }
+        connection.execute(insert(measures).values(values))
+        return
+    entries = defaultdict(int, row["lists"])
+    for key, number in lists.items():
+        entries[str(key)] += number
+    changed = {
+        "pages": row["pages"] + (0 if failure else 1),
+        "seconds": row["seconds"] + read.seconds,
+        "closed": row["closed"] and read.closed,
+        "how": row["how"] or read.how,
+        "lists": dict(entries),
+        "failure": row["failure"] or failure,
+    }
+    connection.execute(update(measures).where(*own).values(changed))
+
+
+def measured(connection: Connection, run: str, crawl: int) -> list[ListMeasure]:
+    """What the crawl of ``run``, read to its end, found its lists to be."""
+    rows = connection.execute(
+        select(measures).where(measures.c.crawl == crawl).order_by(measures.c.observed_at, measures.c.source)
+    )
+    carried_by = runs_of_crawl(connection, run)
+    listed = _listed(connection, carried_by)
+    return [_with_articles(_measure(row), listed, carried_by) for row in rows.mappings()]
+
+
+def past(connection: Connection, sources: Iterable[bytes], crawl: int) -> dict[bytes, list[ListMeasure]]:
+    """What the crawls before ``crawl`` found these lists to be, by source, newest first.
+
+    Only crawls that came to their end. The newest one without a doubt has the articles on it.
+    """
+    found = {}
+    for source in sources:
+        rows = connection.execute(
+            select(measures)
+            .where(measures.c.source == source, measures.c.crawl < crawl, measures.c.articles.is_not(None))
+            .order_by(measures.c.crawl.desc())
+            .limit(_PAST)
+        )
+        found[source] = _with_last_ids(connection, [_measure(row) for row in rows.mappings()])
+    return found
+
+
+def note(connection: Connection, found: Sequence[ListMeasure], now: datetime) -> None:
+    """Keep what the end of a crawl has added to its measures; forget the oldest ones."""
+    if found:
+        connection.execute(
+            update(measures).where(
+                measures.c.crawl == bindparam("of_crawl"), measures.c.source == bindparam("of_source")
+            ),
+            [
+                {
+                    "of_crawl": one.crawl,
+                    "of_source": one.source,
+                    "articles": one.articles,
+                    "stored": one.stored,
+                    "gone": one.gone,
+                    "newest": one.newest,
+                    "chronological": one.chronological,
+                    "sequence": one.sequence,
+                    "fresh": one.fresh,
+                    "filled": dict(one.filled),
+                    "doubt": one.doubt.value if one.doubt else None,
+                }
+                for one in found
+            ],
+        )
+    connection.execute(delete(measures).where(measures.c.observed_at < now - KEPT_FOR))
+
+
+def accept(connection: Connection, run: str) -> None:
+    """Take what the crawl of ``run`` found as a good picture: a person has said so."""
+    crawl = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
+    connection.execute(update(measures).where(measures.c.crawl == crawl).values(doubt=None))
+
+
+def _measure(row: Mapping[Any, Any]) -> ListMeasure:
+    own = ("crawl", "source", "site", "label", "pages", "seconds", "closed", "how", "newest", "sequence")
+    values: dict[str, Any] = {name: row[name] for name in own}
+    values |= {name: row[name] or 0 for name in ("articles", "stored", "gone", "fresh")}
+    return ListMeasure(
+        **values,
+        at=row["observed_at"],
+        lists={int(key): number for key, number in row["lists"].items()},
+        failure=FailureClass(row["failure"]) if row["failure"] else None,
+        chronological=bool(row["chronological"]),
+        filled=row["filled"] or {},
+        doubt=FailureClass(row["doubt"]) if row["doubt"] else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An entry of a list: its article, and what became of it. ``read_in`` is None if it is not stored."""
+
+    id: str
+    read_in: str | None
+    status: int | None
+    published_at: datetime | None
+    filled: frozenset[str]
+
+
+def _listed(connection: Connection, carried_by: Sequence[str]) -> dict[int, list[_Listed]]:
+    """The entries that these runs observed, by list, in order."""
+    content = revisions.c.content
+    query = (
+        select(
+            rankings.c.list_key,
+            LISTED_ID.label("id"),
+            rankings.c.url,
+            articles.c.read_in,
+            gone.c.status,
+            *(content[name].as_string().label(name) for name in _FIELDS),
+            *(articles.c[name] for name in _COLUMNS),
+        )
+        .select_from(
+            LISTED.outerjoin(articles, articles.c.id == LISTED_ID)
+            .outerjoin(
+                revisions,
+                (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
+            )
+            .outerjoin(gone, gone.c.article_id == LISTED_ID)
+        )
+        .where(rankings.c.run.in_(carried_by))
+        .order_by(rankings.c.seq)
+    )
+    found: dict[int, list[_Listed]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        published = row["published_at"]
+        found[row["list_key"]].append(
+            _Listed(
+                id=row["id"] or row["url"] or "",
+                read_in=row["read_in"],
+                status=row["status"],
+                published_at=datetime.fromisoformat(published) if published else None,
+                filled=frozenset(name for name in (*_FIELDS, *_COLUMNS) if row[name] is not None),
+            )
+        )
+    return found
+
+
+def _with_articles(
+    one: ListMeasure, listed: Mapping[int, Sequence[_Listed]], carried_by: Sequence[str]
+) -> ListMeasure:
+    different = {entry.id: entry for key in one.lists for entry in listed.get(key, ())}
+    entries = list(different.values())
+    times = [entry.published_at for entry in entries if entry.published_at is not None]
+    fresh = [entry for entry in entries if entry.read_in in carried_by]
+    in_order = sum(later <= earlier for earlier, later in pairwise(times))
+    return replace(
+        one,
+        articles=len(entries),
+        stored=sum(entry.read_in is not None for entry in entries),
+        gone=sum(entry.read_in is None and entry.status in _GONE for entry in entries),
+        newest=max(times, default=None),
+        chronological=len(times) > _FEW and in_order >= _NEARLY_ALL * (len(times) - 1),
+        sequence=hashlib.blake2b("\n".join(different).encode("utf-8", "replace"), digest_size=16).digest(),
+        fresh=len(fresh),
+        filled={
+            name: round(sum(name in entry.filled for entry in fresh) / len(fresh), 3)
+            for name in (*_FIELDS, *_COLUMNS)
+        }
+        if fresh
+        else {},
+        ids=frozenset(different),
+    )
+
+
+# More entries than this must stand in the order of time, nearly all, before a list is said to do so.
+_FEW, _NEARLY_ALL = 5, 0.9
+
+
+def _with_last_ids(connection: Connection, found: list[ListMeasure]) -> list[ListMeasure]:
+    place = next((place for place, one in enumerate(found) if one.doubt is None), None)
+    if place is not None:
+        last = found[place]
+        of_crawl = select(runs.c.id).where(runs.c.crawl == last.crawl)
+        ids = connection.scalars(
+            select(LISTED_ID)
+            .select_from(LISTED)
+            .where(
+                rankings.c.run.in_(connection.scalars(of_crawl).all()), rankings.c.list_key.in_(last.lists)
+            )
+        )
+        found[place] = replace(last, ids=frozenset(one for one in ids if one is not None))
+    return found
