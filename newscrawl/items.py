@@ -62,10 +62,24 @@ class ServedPage:
     body: bytes = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the list that led to an article promised: its identity there, and its title as shown.
+
+    ``headlines``: the titles that the page itself shows or names; the article's may be the list's. ``site``:
+    whose list it is.
+    """
+
+    article_id: str
+    title: str | None
+    headlines: tuple[str, ...] = ()
+    site: str = ""
+
+
 class _FromPage:
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_doubts", "_lease", "_page")
+    __slots__ = ("_doubts", "_lease", "_page", "_promise")
 
     @property
     def lease(self) -> bytes | None:
@@ -75,6 +89,15 @@ class _FromPage:
     @lease.setter
     def lease(self, key: bytes | None) -> None:
         self._lease = key
+
+    @property
+    def promise(self) -> Promise | None:
+        """What the list promised; None for an article that no list led to."""
+        return getattr(self, "_promise", None)
+
+    @promise.setter
+    def promise(self, promise: Promise | None) -> None:
+        self._promise = promise
 
     @property
     def doubts(self) -> dict[str, str]:

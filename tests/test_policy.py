@@ -26,6 +26,8 @@ ABOVE = {"loaders", "pages", "sites", "following", "spiders", "run", "pipelines"
 FORBIDDEN = {
     "text": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "addresses": ABOVE | {"lexicon", "lines", "cleaners", "items"},
+    "headlines": ABOVE | {"lexicon", "lines", "cleaners", "items"},
+    "sketch": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "lexicon": ABOVE | {"lines", "cleaners", "items"},
     "lines": ABOVE | {"cleaners", "items"},
     "cleaners": ABOVE | {"items"},

@@ -38,6 +38,7 @@ ROWS: Sequence[tuple[str, Sequence[tuple[Count, str]]]] = (
             (Count.ARTICLES_GONE, "gone"),
             (Count.ARTICLES_REFUSED, "no articles"),
             (Count.ARTICLES_INVALID, "quarantined"),
+            (Count.ARTICLES_WITHHELD, "withheld"),
             (Count.ARTICLES_FAILED, "failed"),
         ),
     ),

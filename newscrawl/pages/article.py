@@ -100,7 +100,8 @@ class Reading:
     ``sources``: for each field with a value the source that gave it. ``refusal``: None, or why the page is no
     article. ``doubts``: the fields whose sources disagree, each with what stands against what.
     ``candidates``:
-    for each field what its sources said, in order of trust, where every one was asked.
+    for each field what its sources said, in order of trust, where every one was asked. ``headlines``: the
+    titles that the page itself shows or names, the one that was read first.
     """
 
     article: Article
@@ -108,6 +109,7 @@ class Reading:
     refusal: str | None = None
     doubts: dict[str, str] = field(default_factory=dict)
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
+    headlines: tuple[str, ...] = ()
 
 
 def read_article(
@@ -196,8 +198,17 @@ class _Reader:
         self._language()
         article = self.loader.load_item()
         return Reading(
-            article, self.sources, self._refusal(), self._doubts(), self.said if self.every else {}
+            article,
+            self.sources,
+            self._refusal(),
+            self._doubts(),
+            self.said if self.every else {},
+            self._headlines(),
         )
+
+    def _headlines(self) -> tuple[str, ...]:
+        own = () if self.sources.get("title") == "list" else (self.title,)
+        return tuple(dict.fromkeys(filter(None, (*own, *(claim.value for claim in self.claims)))))
 
     def _doubts(self) -> dict[str, str]:
         """The fields whose sources disagree, each with what stands against what was read."""

@@ -14,23 +14,32 @@ from newscrawl.store import Unread
 from newscrawl.store.known import NO_ARTICLE
 
 
+class Quarantined(DropItem):
+    """An item is not kept, and a person should look at its page. ``asked_again``: by the next run that
+    lists it.
+    """
+
+    asked_again = False
+
+
 class Quarantine:
-    """Listens for dropped items whose exception is a ``kind`` and for items that raised an error.
+    """Listens for items that are ``Quarantined`` and for items that raised an error.
 
     Counts ``quarantine/kept`` and, for errors, ``articles/error`` or ``rankings/error``.
     """
 
-    def __init__(self, crawler: Crawler, run: Run, kind: type[DropItem]) -> None:
+    def __init__(self, crawler: Crawler, run: Run) -> None:
         self._run = run
-        self._kind = kind
         crawler.signals.connect(self.item_dropped, signals.item_dropped)
         crawler.signals.connect(self.item_error, signals.item_error)
 
     async def item_dropped(self, item: Any, response: Any, exception: DropItem) -> None:
-        """Keep the page if the item was refused for what it lacks."""
-        if isinstance(exception, self._kind):
-            await self._keep(item, response, str(exception))
-            if isinstance(item, Article) and item.id:
+        """Keep the page if it is to be looked at."""
+        if isinstance(exception, Quarantined):
+            # Pages that led elsewhere, all to one perhaps, are told apart by what was asked for.
+            asked = getattr(item, "requested_url", None) if exception.asked_again else None
+            await self._keep(item, response, str(exception), asked)
+            if isinstance(item, Article) and item.id and not exception.asked_again:
                 await self._do_not_ask_again(item, item.id)
 
     async def item_error(self, item: Any, response: Any, failure: Failure) -> None:
@@ -47,8 +56,8 @@ class Quarantine:
             Unread(how="gone", article_id=article_id, url=url, key=item.lease, status=NO_ARTICLE)
         )
 
-    async def _keep(self, item: Any, response: Any, reason: str) -> None:
+    async def _keep(self, item: Any, response: Any, reason: str, asked: str | None = None) -> None:
         page = response if isinstance(response, Response) else None
-        url = (page.url if page else None) or item.url or getattr(item, "requested_url", None) or ""
+        url = asked or (page.url if page else None) or item.url or getattr(item, "requested_url", None) or ""
         encoding = page.encoding if isinstance(page, TextResponse) else None
         await self._run.quarantine(url, reason, page.body if page else None, encoding)

@@ -5,10 +5,13 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 
+from newscrawl.exceptions import FailureClass
 from newscrawl.items import Article, Ranking
-from newscrawl.run import Run
+from newscrawl.pipelines.quarantine import Quarantined
+from newscrawl.run import Count, Run
 from newscrawl.store import Outcome, StoreError
 from newscrawl.store.errors import ValueRefusedError
+from newscrawl.store.records import Objection
 
 
 class Duplicate(DropItem):
@@ -17,6 +20,12 @@ class Duplicate(DropItem):
 
 class Unchanged(DropItem):
     """An article is stored already with this content, so no feed gets it. Raised by ``StorePipeline``."""
+
+
+class Withheld(Quarantined):
+    """The store does not believe what was read; see ``store.admission``. Raised by ``StorePipeline``."""
+
+    asked_again = True
 
 
 class NotStored(DropItem):
@@ -41,7 +50,10 @@ class StorePipeline:
         return cls(run)
 
     async def process_item(self, item: Any) -> Any:
-        """Return the item once it is committed, or raise ``Unchanged``, ``Duplicate`` or ``NotStored``."""
+        """Return the item once it is committed.
+
+        Raises ``Unchanged``, ``Duplicate``, ``Withheld`` or ``NotStored``.
+        """
         if isinstance(item, Article) or (isinstance(item, Ranking) and item.run != self._run.id):
             try:
                 outcome = await self._run.keep(item)
@@ -50,13 +62,24 @@ class StorePipeline:
             except StoreError as error:
                 raise NotStored(str(error), log_level="DEBUG") from error
             if isinstance(item, Article) and outcome is not None:
+                self._note_trouble(item, outcome)
                 _accept(item, outcome)
             elif isinstance(item, Ranking):
                 item.run = self._run.id
         return item
 
+    def _note_trouble(self, item: Article, outcome: Outcome) -> None:
+        """Count the class of what is withheld, for the site whose list it stands on."""
+        if outcome.why is not None and item.promise is not None:
+            is_same = outcome.why is Objection.SAME_PAGE
+            failure = FailureClass.SAME_PAGE if is_same else FailureClass.UNREADABLE
+            self._run.counters.add_trouble(Count.ARTICLES_TROUBLE, item.promise.site, failure)
+
 
 def _accept(item: Article, outcome: Outcome) -> None:
+    if outcome.why is not None:
+        item.page = None
+        raise Withheld(outcome.why, log_level="WARNING")
     item.id, item.revision = outcome.article_id, outcome.revision
     item.page = None  # what follows needs it no more
     if outcome.status == "unchanged":

@@ -3,15 +3,15 @@
 from typing import Any
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem, NotConfigured
+from scrapy.exceptions import NotConfigured
 
 from newscrawl.items import Article, Ranking
-from newscrawl.pipelines.quarantine import Quarantine
+from newscrawl.pipelines.quarantine import Quarantine, Quarantined
 from newscrawl.run import Count, Run
 from newscrawl.run.validity import make_storable, missing
 
 
-class Invalid(DropItem):
+class Invalid(Quarantined):
     """An item lacks what it is useless without. Raised by ``Validate``; its page is quarantined."""
 
 
@@ -23,7 +23,7 @@ class Validate:
 
     def __init__(self, crawler: Crawler, run: Run) -> None:
         self._run = run
-        self.quarantine = Quarantine(crawler, run, Invalid)
+        self.quarantine = Quarantine(crawler, run)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> "Validate":

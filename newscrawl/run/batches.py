@@ -10,6 +10,7 @@ from newscrawl.items import Article, Ranking
 from newscrawl.run.counters import Count, Counters
 from newscrawl.store import AsyncStore, Outcome, Store, StoreError, Unread
 from newscrawl.store.errors import ValueRefusedError
+from newscrawl.store.records import Objection
 
 # Seconds for which the first item of a batch waits at most for others.
 LONGEST_WAIT: Final = 0.25
@@ -21,6 +22,7 @@ _STATUS: Final = {
     "revised": Count.ARTICLES_REVISED,
     "unchanged": Count.ARTICLES_UNCHANGED,
     "duplicate": Count.ARTICLES_DUPLICATE,
+    "withheld": Count.ARTICLES_WITHHELD,
 }
 
 Item = Article | Ranking | Unread
@@ -133,19 +135,23 @@ class Batches:
     def _with(self, outcomes: list[Outcome], observed: int) -> dict[str, int]:
         """All counts as they are once these outcomes are counted: what a kill must not take with it."""
         counts = self._counters.counts()
-        for count, number in _counts(outcomes, observed).items():
-            counts[count] = counts.get(count, 0) + number
+        for (count, why), number in _counts(outcomes, observed).items():
+            for name in (count, f"{count}/{why}") if why else (count,):
+                counts[name] = counts.get(name, 0) + number
         return counts
 
     def _count(self, outcomes: list[Outcome], observed: int) -> None:
-        for count, number in _counts(outcomes, observed).items():
-            self._counters.add(count, number)
+        for (count, why), number in _counts(outcomes, observed).items():
+            self._counters.add(count, number, why=why)
 
 
-def _counts(outcomes: list[Outcome], observed: int) -> Counter[Count]:
-    """What one transaction adds to the counts of the run."""
-    added = Counter(_STATUS[outcome.status] for outcome in outcomes)
-    added[Count.RANKINGS_OBSERVED] += observed
-    added[Count.STORE_COMMITS] += 1
-    added[Count.STORE_COMMITTED] += len(outcomes) + observed
-    return added
+def _counts(outcomes: list[Outcome], observed: int) -> Counter[tuple[Count, str | None]]:
+    """What one transaction adds to the counts of the run, each with its reason if there is one."""
+    added: Counter[tuple[Count, str | None]] = Counter(
+        (_STATUS[outcome.status], outcome.why) for outcome in outcomes
+    )
+    added[Count.ARTICLES_WITHHELD, Objection.SAME_PAGE] += sum(outcome.withdrew for outcome in outcomes)
+    added[Count.RANKINGS_OBSERVED, None] += observed
+    added[Count.STORE_COMMITS, None] += 1
+    added[Count.STORE_COMMITTED, None] += len(outcomes) + observed
+    return +added

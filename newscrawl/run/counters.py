@@ -43,6 +43,7 @@ class Count(StrEnum):
     ARTICLES_GONE = "articles/gone"
     ARTICLES_REFUSED = "articles/refused"  # the page is no article; with a reason
     ARTICLES_INVALID = "articles/invalid"
+    ARTICLES_WITHHELD = "articles/withheld"  # read, and not believed; with a reason
     ARTICLES_FAILED = "articles/failed"  # with a reason
     ARTICLES_TROUBLE = "articles/trouble"  # not read; only with the site of their list and a FailureClass
     ARTICLES_ERROR = "articles/error"  # could not be kept

@@ -1,13 +1,16 @@
 """The verdict of a run: ``ok``, ``degraded`` or ``broken``, and why."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, reasons
 from newscrawl.run.doubts import BesidePast, Doubt
+from newscrawl.store.records import Objection
 
 Word = Literal["ok", "degraded", "broken"]
 # Reasons that Scrapy gives for a close that lost nothing.
@@ -64,7 +67,7 @@ def judge(
     """
     broken = [*_lists_broken(counts, finish_reason), *_writing_broken(counts, finish_reason)]
     degraded = [*_lists_degraded(counts), *_ending_degraded(finish_reason), *_missing(counts, thresholds)]
-    degraded += [*_unread_degraded(counts, thresholds), *redesigned]
+    degraded += [*_gone_degraded(counts, thresholds), *redesigned]
     (broken if beside.all_held else degraded).extend(_in_doubt(beside.doubts))
     failed, requested = _failed(counts) + exceptions, _count(counts, Count.ARTICLES_REQUESTED)
     if failed:
@@ -74,6 +77,8 @@ def judge(
             broken.append(line)
         elif share > thresholds.degraded:
             degraded.append(line)
+    for share, line in _in_place_of_articles(counts, thresholds):
+        (broken if share > thresholds.broken else degraded).append(line)
     if broken:
         return Verdict("broken", tuple(broken + degraded))
     return Verdict("degraded", tuple(degraded)) if degraded else Verdict("ok")
@@ -120,6 +125,34 @@ def _sample(counts: Mapping[str, int], asked: int) -> int:
 def _failed(counts: Mapping[str, int]) -> int:
     failures = (Count.ARTICLES_FAILED, Count.ARTICLES_INVALID, Count.ARTICLES_ERROR)
     return sum(_count(counts, count) for count in failures)
+
+
+# What a site serves in the place of articles. A list may well lead to another list, a form or a notice.
+_IN_PLACE: Mapping[str, FailureClass] = {
+    Objection.SAME_PAGE: FailureClass.SAME_PAGE,
+    "consent": FailureClass.CONSENT,
+    "login": FailureClass.CONSENT,
+    "front page": FailureClass.REDIRECTED,
+    "error page": FailureClass.UNREADABLE,
+    "empty shell": FailureClass.UNREADABLE,
+}
+
+
+def _in_place_of_articles(counts: Mapping[str, int], thresholds: Thresholds) -> list[tuple[float, str]]:
+    """The share of pages that came in the place of articles, if it is too large, and the line for it."""
+    refused, withheld = reasons(counts, Count.ARTICLES_REFUSED), reasons(counts, Count.ARTICLES_WITHHELD)
+    why = Counter(refused) + Counter(withheld)
+    asked = max(_count(counts, Count.ARTICLES_REQUESTED), why.total())
+    sample = max(_sample(counts, asked), 1)
+    if why.total() <= thresholds.broken * sample:
+        why -= Counter({kind: number for kind, number in refused.items() if kind not in _IN_PLACE})
+    if why.total() <= thresholds.degraded * sample:
+        return []
+    classes: Counter[str] = Counter()
+    for kind, number in why.items():
+        classes[_IN_PLACE.get(kind, FailureClass.UNREADABLE)] += number
+    [(name, _)] = classes.most_common(1)
+    return [(why.total() / sample, f"{name}: {why.total()} of {asked} articles{_most_frequent(why)}")]
 
 
 def _why(counts: Mapping[str, int], exceptions: int) -> str:
@@ -174,15 +207,12 @@ def _in_doubt(doubts: Sequence[Doubt]) -> list[str]:
     return [*lines, f"and {more} more lists"] if more > 1 else lines
 
 
-def _unread_degraded(counts: Mapping[str, int], thresholds: Thresholds) -> list[str]:
-    """Pages that were there and no articles, or were not there, as most of what was asked for."""
-    words = {Count.ARTICLES_GONE: "are gone", Count.ARTICLES_REFUSED: "are no articles"}
-    asked = _count(counts, Count.ARTICLES_REQUESTED)
-    return [
-        f"{number} of {max(asked, number)} articles {what}{_most_frequent(reasons(counts, count))}"
-        for count, what in words.items()
-        if (number := _count(counts, count)) / max(_sample(counts, asked), 1) > thresholds.broken
-    ]
+def _gone_degraded(counts: Mapping[str, int], thresholds: Thresholds) -> list[str]:
+    """Pages that were not there, as most of what was asked for."""
+    asked, gone = _count(counts, Count.ARTICLES_REQUESTED), _count(counts, Count.ARTICLES_GONE)
+    if gone <= thresholds.broken * max(_sample(counts, asked), 1):
+        return []
+    return [f"{gone} of {max(asked, gone)} articles are gone"]
 
 
 def _writing_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:

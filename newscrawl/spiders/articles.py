@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.following import failures
-from newscrawl.items import Article, Placement, ServedPage
+from newscrawl.items import Article, Placement, Promise, ServedPage
 from newscrawl.pages import Listed, Reading, explain_article
 from newscrawl.pages.crosscheck import (
     checkable,
@@ -90,6 +90,8 @@ class ReadsArticles(RunSpider):
         article.listed_in = [Placement(*place) for place in placements]  # type: ignore[arg-type]
         article.page = ServedPage(response.url, response.encoding, response.body)
         article.lease = bytes.fromhex(key)
+        target = response.request.meta.get("target", "") if response.request is not None else ""
+        article.promise = Promise(article_id, title, reading.headlines, target)
         self._count_read(article)
         yield article
 

@@ -154,7 +154,7 @@ class PageKeeper:
     ) -> None:
         """Write pages in the transaction that writes their articles; ``outcomes`` are in the same order.
 
-        Nothing is written for None, nor for an article that the run has read already.
+        Nothing is written for None, nor for an article that the run has read already or that is withheld.
         """
         rows = [
             {
@@ -169,7 +169,9 @@ class PageKeeper:
                 "body": page.body,
             }
             for page, outcome in zip(packed, outcomes, strict=True)
-            if page is not None and outcome.status != "duplicate" and not outcome.kept_before
+            if page is not None
+            and outcome.status not in ("duplicate", "withheld")
+            and not outcome.kept_before
         ]
         if rows:
             connection.execute(pages.insert(), rows)

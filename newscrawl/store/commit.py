@@ -23,6 +23,7 @@ from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
 from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
 from newscrawl.store.waiting import article_key
+from newscrawl.store.withholding import Admission
 from newscrawl.text import KST
 
 # Made once: making a statement takes longer than SQLite takes to answer it.
@@ -52,7 +53,7 @@ class Committer:
         """Write new and revised articles, note unchanged ones as seen. One outcome each, in order.
 
         Which known article an item is, ``store.identity`` says; it keeps the identity it is known under.
-        One that this run has read already is a duplicate.
+        One that this run has read already is a duplicate. What is withheld, ``store.admission`` says.
         """
         if not items:
             return []
@@ -63,17 +64,29 @@ class Committer:
         changed: list[dict[str, Any]] = []
         versions: list[dict[str, Any]] = []
         outcomes = []
-        for own, item in zip(keys, items, strict=True):
+        admission = Admission(self._connection, self._run, items)
+        for number, (own, item) in enumerate(zip(keys, items, strict=True)):
             article_id = owner_of(own, by_address, rows) or item.id or ""
-            by_address |= dict.fromkeys(own.digests, article_id)
-            outcome, row = self._judge(article_id, item, rows.get(article_id))
+            old = rows.get(article_id)
+            outcome, row = self._judge(article_id, item, old)
+            outcome = admission.admit(number, outcome, row["digest"], old)
             outcomes.append(outcome)
+            if outcome.status == "withheld":
+                continue
+            by_address |= dict.fromkeys(own.digests, article_id)
             if outcome.status == "duplicate" or outcome.kept_before:
                 continue
             (new if outcome.status == "new" else changed).append(row)
             rows[article_id] = row
             if outcome.status != "unchanged":
                 versions.append(self._version(outcome, row, item))
+        self._write(new, changed, versions)
+        self._keep_addresses(outcomes, items)
+        return admission.close(outcomes)
+
+    def _write(
+        self, new: list[dict[str, Any]], changed: list[dict[str, Any]], versions: list[dict[str, Any]]
+    ) -> None:
         if new:
             self._connection.execute(articles.insert(), new)
         if changed:
@@ -86,8 +99,6 @@ class Committer:
             )
         if versions:
             self._connection.execute(revisions.insert(), versions)
-        self._keep_addresses([outcome.article_id for outcome in outcomes], items)
-        return outcomes
 
     def _lock_and_find(self, keys: Sequence[Keys]) -> dict[bytes, str]:
         """The articles that known addresses belong to. Nobody else writes them until the transaction ends."""
@@ -158,10 +169,11 @@ class Committer:
             "doubts": item.doubts or None,
         }
 
-    def _keep_addresses(self, ids: Sequence[str], items: Sequence[Article]) -> None:
+    def _keep_addresses(self, outcomes: Sequence[Outcome], items: Sequence[Article]) -> None:
         rows: list[dict[str, Any]] = [
-            {"digest": address_digest(url), "article_id": article_id}
-            for article_id, item in zip(ids, items, strict=True)
+            {"digest": address_digest(url), "article_id": outcome.article_id}
+            for outcome, item in zip(outcomes, items, strict=True)
+            if outcome.status != "withheld"
             for url in {item.url, item.requested_url}
             if url
         ]

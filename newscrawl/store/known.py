@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
+from newscrawl.store.admission import TIMES
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import Known
-from newscrawl.store.tables import addresses, articles, gone
+from newscrawl.store.tables import addresses, articles, gone, withheld
 from newscrawl.text import KST
 
 # An article that was gone is asked for again after this long: some come back, and an address may be reused.
@@ -27,15 +28,20 @@ def known(
     for start in range(0, len(listed), _QUERY_SIZE):
         # What one key has answered, the others are not asked for: most of a list is known by its identities.
         part = listed[start : start + _QUERY_SIZE]
+        stale: dict[str, Known] = {}
         for article_id, read_at in _by_id(connection, {asked for asked, _ in part}):
-            if stale_before is None or read_at >= stale_before:
-                found[article_id] = Known(article_id, read_at)
+            is_fresh = stale_before is None or read_at >= stale_before
+            (found if is_fresh else stale)[article_id] = Known(article_id, read_at)
         rest = {address_digest(url): asked for asked, url in part if asked not in found}
         for digest, article_id, read_at in _by_address(connection, rest):
-            if stale_before is None or read_at >= stale_before:
-                found[rest[digest]] = Known(article_id, read_at)
+            is_fresh = stale_before is None or read_at >= stale_before
+            (found if is_fresh else stale)[rest[digest]] = Known(article_id, read_at)
+        if stale_before is not None:
+            found |= {asked: stale[asked] for asked in _looked_at(connection, stale, stale_before)}
         unread = {digest: asked for digest, asked in rest.items() if asked not in found}
         found |= {asked: Known(asked, None, gone=True) for asked in _gone(connection, unread)}
+        unread_ids = [asked for asked in unread.values() if asked not in found and asked not in stale]
+        found |= {asked: Known(asked, None, gone=True) for asked in _withheld(connection, unread_ids)}
     return found
 
 
@@ -53,6 +59,22 @@ _GONE = select(gone.c.digest, gone.c.article_id).where(
     gone.c.seen_at >= bindparam("gone_since"),
     or_(gone.c.status != NO_ARTICLE, gone.c.seen_at >= bindparam("no_article_since")),
 )
+_LOOKED_AT = select(withheld.c.article_id).where(
+    withheld.c.article_id.in_(_IDS), withheld.c.seen_at >= bindparam("since")
+)
+_WITHHELD = _LOOKED_AT.where(withheld.c.times >= TIMES)
+
+
+def _looked_at(connection: Connection, ids: Collection[str], since: datetime) -> Iterable[str]:
+    """Those that were asked for since, although what came of it is withheld."""
+    asked = {"ids": [*ids], "since": since}
+    return connection.scalars(_LOOKED_AT, asked).all() if ids else ()
+
+
+def _withheld(connection: Connection, ids: Collection[str]) -> Iterable[str]:
+    """Those whose page was withheld by several runs alike: they are asked for again after a day only."""
+    asked = {"ids": [*ids], "since": datetime.now(KST) - NO_ARTICLE_FOR}
+    return connection.scalars(_WITHHELD, asked).all() if ids else ()
 
 
 def _by_id(connection: Connection, ids: Collection[str]) -> Iterable[tuple[str, datetime]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Literal, Self
 
 Verdict = Literal["ok", "degraded", "broken"]
@@ -17,15 +18,30 @@ class Known:
     gone: bool = False
 
 
+class Objection(StrEnum):
+    """Why a reading is withheld: it is not stored, and its page waits in quarantine."""
+
+    NOT_PROMISED = "not what the list promised"
+    SAME_PAGE = "the same page under other headlines"
+    OTHER_TEXT = "another text in place of the stored one"
+    LOST_TEXT = "most of the stored text is gone"
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a commit made of one article. ``article_id`` is the identity it is kept under."""
+    """What a commit made of one article. ``article_id`` is the identity it is kept under.
 
-    status: Literal["new", "revised", "unchanged", "duplicate"]
+    ``why``: the objection to one that is withheld. ``withdrew``: articles of this run that turned out with
+    it to be that same page, and were taken out of the store again.
+    """
+
+    status: Literal["new", "revised", "unchanged", "duplicate", "withheld"]
     article_id: str
     revision: int
     # The transaction that kept it broke off before it could say so.
     kept_before: bool = False
+    why: Objection | None = None
+    withdrew: int = 0
 
 
 @dataclass(frozen=True, slots=True)

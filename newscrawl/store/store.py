@@ -120,7 +120,9 @@ class Store(ListStore):
 
         Keyed by the identity asked with; ``Known.article_id`` differs where the address was seen before
         under another one. Articles last read before ``stale_before`` are left out; addresses that were gone
-        (404, 410) less than a week ago, or held no article less than a day ago, are in.
+        (404, 410) less than a week ago, or held no article less than a day ago, are in. So are those whose
+        page was withheld: after ``stale_before`` where a former reading is stored, else by three runs less
+        than a day ago.
         """
         with self._reading() as connection:
             return known(connection, listed, stale_before)
@@ -170,9 +172,9 @@ class Store(ListStore):
         """Keep articles and observations in one transaction; afterwards they are known.
 
         The articles, and those that could not be read, are taken off the frontier by the same transaction.
-        Returns an ``Outcome`` for each article, in order. The items are not changed. The pages that they
-        bring along are kept with them, if the store keeps pages. What ``counted`` makes of the outcomes is
-        recorded as the counts of the run.
+        Returns an ``Outcome`` for each article, in order; what ``store.admission`` objects to is withheld.
+        The items are not changed. The pages that they bring along are kept with them, if the store keeps
+        pages. What ``counted`` makes of the outcomes is recorded as the counts of the run.
         """
         articles_read = list(items)
         if not self._keeper.knows(articles_read):

@@ -257,6 +257,34 @@ quarantine = Table(
     Column("times", Integer, nullable=False),
 )
 
+# Readings that were not stored, each with what it said as a digest, so that one which is the same in several
+# runs is told; the page is in quarantine. A row goes once the article is read as it should be.
+withheld = Table(
+    "withheld",
+    metadata,
+    Column("article_id", String, primary_key=True),  # as listed; else the article's own
+    Column("digest", LargeBinary, nullable=False),  # of the content
+    Column("reason", String, nullable=False),
+    Column("run", String, nullable=False),  # the last one that read it
+    Column("seen_at", Moment, nullable=False),
+    Column("times", Integer, nullable=False),  # runs in which it was the same, one after the other
+    sqlite_with_rowid=False,
+)
+
+# By which sentences texts are found again under other addresses; see newscrawl.sketch.
+texts = Table(
+    "texts",
+    metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("standing", Integer, primary_key=True, autoincrement=False),  # store.texts.Standing
+    Column("article_id", String, primary_key=True),
+    # Of a text that is doubtful or withheld:
+    Column("headline", Text),  # as listed
+    Column("sketch", LargeBinary),
+    Column("run", String),
+    sqlite_with_rowid=False,
+)
+
 # Articles that are no longer there (404, 410), so that they are not asked for again for a while.
 gone = Table(
     "gone",

@@ -27,10 +27,12 @@ def take_off(
     keys: set[bytes] = set()
     addresses: set[bytes] = set()
     for item, outcome in zip(items, outcomes, strict=True):
-        keys |= {article_key(outcome.article_id), article_key(item.id or "")}
-        addresses |= keys_of(item).digests
         if item.lease is not None:
             keys.add(item.lease)
+        if outcome.status == "withheld":
+            continue  # its page may name another article, which is still to be read
+        keys |= {article_key(outcome.article_id), article_key(item.id or "")}
+        addresses |= keys_of(item).digests
     for one in unread:
         if one.how == "gone":
             keys.add(one.key or article_key(one.article_id))

@@ -62,19 +62,6 @@ def test_some_gone_articles_are_no_failure_but_most_of_them_are_no_good_run():
     assert str(most) == "degraded: 9 of 10 articles are gone"
 
 
-def test_pages_that_are_no_articles_in_their_place_are_no_good_run():
-    stats = {
-        "lists/read": 1,
-        "articles/requested": 20,
-        "articles/refused": 19,
-        "articles/refused/consent": 19,
-    }
-    assert (
-        str(judge(stats, "finished", THRESHOLDS))
-        == "degraded: 19 of 20 articles are no articles (consent 19x)"
-    )
-
-
 @pytest.mark.parametrize(
     ("stats", "reason"),
     [
@@ -168,3 +155,57 @@ def test_a_broken_run_publishes_nothing_and_says_why():
     stats = {"lists/read": 1, "articles/requested": 20, "articles/failed": 19, "articles/failed/HTTP 403": 19}
     broken = judge(stats, "finished", THRESHOLDS)
     assert why_unpublished(broken, stats, "finished") == "broken: 19 of 20 articles failed (HTTP 403 19x)"
+
+
+def in_place(**kinds):
+    """A run whose 40 articles came to so many of each kind."""
+    stats = {"lists/read": 1, "articles/listed": 40, "articles/requested": 40, "articles/read": 40}
+    for name, number in kinds.items():
+        count, _, kind = name.partition("__")
+        stats[f"articles/{count}"] = stats.get(f"articles/{count}", 0) + number
+        stats[f"articles/{count}/{kind.replace('_', ' ')}"] = number
+    return str(judge(stats, "finished", THRESHOLDS))
+
+
+SAME, LOST = "withheld__the_same_page_under_other_headlines", "withheld__most_of_the_stored_text_is_gone"
+SAME_WORDS = "the same page under other headlines"
+PROMISED = "withheld__not_what_the_list_promised"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "line"),
+    [
+        ({PROMISED: 2}, "ok"),
+        (
+            {SAME: 38, PROMISED: 2},
+            f"broken: same page for all: 40 of 40 articles ({SAME_WORDS} 38x, not what the list promised 2x)",
+        ),
+        (
+            {PROMISED: 3},
+            "degraded: articles unreadable: 3 of 40 articles (not what the list promised 3x)",
+        ),
+        (
+            {LOST: 21},
+            "broken: articles unreadable: 21 of 40 articles (most of the stored text is gone 21x)",
+        ),
+        ({"refused__consent": 30}, "broken: consent: 30 of 40 articles (consent 30x)"),
+        ({"refused__login": 3}, "degraded: consent: 3 of 40 articles (login 3x)"),
+        ({"refused__front_page": 40}, "broken: redirected elsewhere: 40 of 40 articles (front page 40x)"),
+        ({"refused__list": 20, "refused__form": 0}, "ok"),
+        ({"refused__list": 18, PROMISED: 2}, "ok"),
+        (
+            {"refused__notice": 21},
+            "broken: articles unreadable: 21 of 40 articles (notice 21x)",
+        ),
+    ],
+)
+def test_what_came_in_the_place_of_articles_is_named(kinds, line):
+    assert in_place(**kinds) == line
+
+
+def test_one_page_that_is_withheld_among_few_new_ones_says_little():
+    stats = {"lists/read": 1, "articles/listed": 40, "articles/requested": 1, "articles/withheld": 1}
+    assert (
+        judge(stats | {"articles/withheld/not what the list promised": 1}, "finished", THRESHOLDS).word
+        == "ok"
+    )

@@ -20,7 +20,9 @@ from newscrawl.text import KST
 from tests.store.samples import START, article, ranking
 
 # Not the frontier: it holds what waits to be read.
-GROWING = "articles|revisions|addresses|rankings|pages|gone|quarantine|runs|crawls|page_dictionaries"
+GROWING = (
+    "articles|revisions|addresses|rankings|pages|gone|quarantine|runs|crawls|page_dictionaries|texts|withheld"
+)
 # SQLite says SCAN, PostgreSQL Seq Scan (also where it could do otherwise, if that were not switched off).
 WHOLE = re.compile(rf"\bSCAN ({GROWING})\b|Seq Scan on ({GROWING})\b")
 # Walk an index from its end and stop.
