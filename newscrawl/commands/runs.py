@@ -20,6 +20,7 @@ from newscrawl import PROJECT_DIR
 from newscrawl.commands.schedule import FILE
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.run.health import by_day
 from newscrawl.schedule.declaration import load
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.monitor import alarms
@@ -29,6 +30,8 @@ from newscrawl.store.location import store_url
 
 # Rows of the table when nobody says since when.
 SHOWN = 20
+# Days of --health.
+DAYS = 7
 # How far back the latest run of a scheduled spider and site is looked for.
 LOOKED_BACK = timedelta(days=40)
 COLOURS = {"ok": "green", "degraded": "yellow", "broken": "red", "running": "cyan"}
@@ -45,7 +48,7 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        return "[--since TIME] [--json] [--file SCHEDULE]"
+        return "[--health] [--since TIME] [--json] [--file SCHEDULE]"
 
     def short_desc(self) -> str:
         return "List the last runs; exit 1 if a scheduled one is broken or overdue"
@@ -55,6 +58,11 @@ class Command(ScrapyCommand):
         parser.add_argument("--since", help="2025-02-05, 2025-02-05T15:00 (Korean time), 90m, 12h or 7d")
         parser.add_argument("--json", action="store_true", help="as JSON")
         parser.add_argument(
+            "--health",
+            action="store_true",
+            help=f"a site a row, a day a column: the worst verdict and why; the last {DAYS} days",
+        )
+        parser.add_argument(
             "--file", type=Path, help=f"the schedule; default: {FILE} in the project's folder"
         )
 
@@ -63,6 +71,8 @@ class Command(ScrapyCommand):
             raise UsageError("scrapy runs takes options only")
         now = datetime.now(SEOUL)
         shown_since = since(opts.since, now) if opts.since else None
+        if opts.health and shown_since is None:
+            shown_since = (now - timedelta(days=DAYS - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
         try:
             path = opts.file or PROJECT_DIR / FILE
             schedule = load(path) if opts.file or path.exists() else None
@@ -73,7 +83,10 @@ class Command(ScrapyCommand):
         except NewscrawlError as error:
             self._fail([str(error)])
             return
-        (_print_json if opts.json else _print_table)(shown)
+        if opts.health:
+            print_health(shown, as_json=opts.json)
+        else:
+            (_print_json if opts.json else _print_table)(shown)
         if schedule is not None:
             declared = datetime.fromtimestamp(path.stat().st_mtime, SEOUL)
             self._fail(alarms(schedule, recent, now, declared))
@@ -136,6 +149,8 @@ def _print_table(runs: list[RunRecord]) -> None:
     for run in runs:
         verdict = run.verdict or run.state
         words = f"{verdict}: {'; '.join(run.reasons)}" if run.reasons else verdict
+        if classes := dict.fromkeys(name for one in (run.health or {}).values() for name in one["classes"]):
+            words += f" [{', '.join(classes)}]"
         if run.crawl is not None and carried_by[run.crawl] > 1:
             words += f" (crawl {run.crawl})"  # of which this run carried a part
         seconds = _seconds(run)
@@ -147,4 +162,34 @@ def _print_table(runs: list[RunRecord]) -> None:
             Text(words, style=COLOURS.get(verdict, "")),
             *(f"{_count(run, name):,}" for name in ("new", "revised", "known", "failed")),
         )
+    Console().print(table)
+
+
+def print_health(runs: list[RunRecord], *, as_json: bool) -> None:
+    """Print how each site went on each day."""
+    sites = by_day(runs)
+    days = sorted({day for of_site in sites.values() for day in of_site})
+    if as_json:
+        rows = [
+            {
+                "site": site,
+                "days": {
+                    str(day): {"verdict": one.worst, "runs": dict(one.verdicts), "classes": dict(one.classes)}
+                    for day, one in sorted(of_site.items())
+                },
+            }
+            for site, of_site in sites.items()
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    if not sites:
+        print("No runs yet")
+        return
+    table = Table(title="Health of sites, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table.add_column("site", no_wrap=True)
+    for day in days:
+        table.add_column(f"{day:%m-%d}", overflow="fold")
+    for site, of_site in sites.items():
+        cells = [of_site.get(day) for day in days]
+        table.add_row(site, *(Text(str(one), style=COLOURS[one.worst]) if one else "" for one in cells))
     Console().print(table)

@@ -1,16 +1,20 @@
 """How each site of a run went: the run's verdict told by site, and by the classes of what went wrong."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, by_site, reasons
 from newscrawl.run.doubts import BesidePast, Doubt
 from newscrawl.run.verdict import Thresholds, Verdict, Word
+from newscrawl.store import RunRecord
 from newscrawl.store.measures import ListMeasure
+from newscrawl.text import KST
 
+_WORDS = ("ok", "degraded", "broken")
 # What is no site's fault.
 _OF_ALL = (
     (Count.STORE_FAILED, FailureClass.STORE),
@@ -61,6 +65,43 @@ def health(
             word = "broken"
         found[site] = SiteHealth(word, tuple(dict.fromkeys((*of_all, *classes))))
     return found
+
+
+@dataclass(slots=True)
+class Day:
+    """The runs of one site on one day: how many had each verdict, and how many each class."""
+
+    verdicts: Counter[str] = field(default_factory=Counter)
+    classes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def worst(self) -> str:
+        """The worst verdict of the day."""
+        return max(self.verdicts, key=_WORDS.index)
+
+    def __str__(self) -> str:
+        runs = self.verdicts.total()
+        often = "" if self.verdicts[self.worst] == runs else f" {self.verdicts[self.worst]} of {runs}"
+        main = ", ".join(name for name, _ in self.classes.most_common(2))
+        return f"{self.worst}{often}{f': {main}' if main else ''}"
+
+
+def by_day(runs: Iterable[RunRecord]) -> dict[str, dict[date, Day]]:
+    """The health of each site, by name, on each day (Korean time) on which a run of it ended.
+
+    A run that says nothing of its sites (one that was killed, or of an older newscrawl) has its verdict for
+    all.
+    """
+    found: dict[str, dict[date, Day]] = {}
+    for run in runs:
+        if run.verdict is None:
+            continue
+        of_sites = run.health or {site: {"verdict": run.verdict} for site in (run.site or "").split(",")}
+        for site, one in of_sites.items():
+            day = found.setdefault(site, {}).setdefault(run.started.astimezone(KST).date(), Day())
+            day.verdicts[one["verdict"]] += 1
+            day.classes.update(one.get("classes", ()))
+    return dict(sorted(found.items()))
 
 
 def _asked(counts: Mapping[str, int], now: Sequence[ListMeasure]) -> Counter[str]:

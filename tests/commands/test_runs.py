@@ -4,6 +4,7 @@ import json
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,13 @@ def store(tmp_path: Path) -> Store:
 
 
 def keep(
-    store: Store, run: str, started: datetime, verdict: str | None, *reasons: str, **counts: int
+    store: Store,
+    run: str,
+    started: datetime,
+    verdict: str | None,
+    *reasons: str,
+    health: dict[str, dict[str, Any]] | None = None,
+    **counts: int,
 ) -> None:
     begun = begin(store, run, started=started, site="portal", arguments={"site": "portal"})
     if verdict is not None:
@@ -37,6 +44,7 @@ def keep(
             reasons=list(reasons),
             counts={f"articles/{name}": number for name, number in counts.items()},
             timings={},
+            health=health,
         )
         store.finish_run(ended)
 
@@ -68,6 +76,37 @@ def test_json_and_since(run_scrapy: Command, store: Store) -> None:
     wrong = run_scrapy("runs", "--since", "yesterday")
     assert wrong.returncode == 2
     assert "--since=yesterday is no time" in wrong.stdout + wrong.stderr
+
+
+def test_the_health_of_each_site_on_each_day(run_scrapy: Command, store: Store) -> None:
+    noon = now().replace(hour=12, minute=0) - timedelta(days=2)
+
+    def of(portal: str, *classes: str) -> dict[str, dict[str, Any]]:
+        sound = {"verdict": "ok", "classes": []}
+        return {"portal": {"verdict": portal, "classes": list(classes)}, "asiae": sound}
+
+    keep(store, "before", noon - timedelta(days=9), "broken", health=of("broken", "dns"))
+    keep(store, "r1", noon, "degraded", health=of("degraded", "list shrunk"))
+    keep(store, "r2", noon + timedelta(hours=1), "ok", health=of("ok"))
+    keep(store, "r3", noon + timedelta(days=1), "broken", health=of("broken", "401/403", "list shrunk"))
+    keep(store, "r4", noon + timedelta(days=1, hours=1), "broken")  # says nothing of its sites
+    done = run_scrapy("runs", "--health", env={"COLUMNS": "160"})
+    assert done.returncode == 0, done.stderr
+    lines = [re.split(r" {2,}", line.strip()) for line in done.stdout.splitlines() if line.strip()]
+    days = [f"{noon:%m-%d}", f"{noon + timedelta(days=1):%m-%d}"]
+    assert lines[1] == ["site", *days]
+    assert lines[3:] == [
+        ["asiae", "ok", "ok"],
+        ["portal", "degraded 1 of 2: list shrunk", "broken: 401/403, list shrunk"],
+    ]
+    _, portal = json.loads(run_scrapy("runs", "--health", "--json", "--since", "30d").stdout)
+    assert portal["site"] == "portal"
+    assert portal["days"][f"{noon - timedelta(days=9):%Y-%m-%d}"] == {
+        "verdict": "broken",
+        "runs": {"broken": 1},
+        "classes": {"dns": 1},
+    }
+    assert portal["days"][f"{noon + timedelta(days=1):%Y-%m-%d}"]["runs"] == {"broken": 2}
 
 
 def test_before_the_first_run_nothing_is_made(run_scrapy: Command, tmp_path: Path) -> None:
