@@ -25,7 +25,7 @@ MONTHS = [
 ]
 
 
-@pytest.mark.parametrize(("number", "names"), enumerate(MONTHS, 1))
+@pytest.mark.parametrize(("number", "names"), list(enumerate(MONTHS, 1)))
 def test_months_have_names(number: int, names: str) -> None:
     for name in names.split():
         day = datetime(2024, number, 5, tzinfo=KST)

@@ -1,0 +1,99 @@
+"""Names of publishers: what may be one, what a copyright line names, what stands behind a name and is no part of it."""
+
+import pytest
+
+from newscrawl.pages.publishers import (
+    copyright_name, is_portal, is_publisher, korean_name, names_of, title_names,
+)  # fmt: skip
+from newscrawl.pages.sources.json_ld import LinkedData
+from newscrawl.pages.sources.meta import Meta
+from newscrawl.sites import GENERIC
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher"),
+    [
+        ("가람일보", True), ("가", False), ("가" * 25, True), ("가" * 26, False), ("네이버", False), ("http 가람", False),
+        ("//가람", False), ("언론사 가람", False), ("garam.com", False), ("garam.co.kr", False), ("garam.NET", False),
+        ("garam.org", False), ("garam.news", True), ("@garam", False), ("홍길동 기자", False), ("--", False),
+        ("오늘도 가람!", False),
+    ],
+)  # fmt: skip
+def test_what_can_be_a_publisher(name: str, publisher: bool) -> None:
+    assert is_publisher(name) is publisher
+
+
+def test_a_field_for_publishers_is_sure() -> None:
+    assert is_publisher("오늘도 가람!", sure=True)
+    assert not is_publisher("네이버", sure=True)
+
+
+@pytest.mark.parametrize(
+    "title", ["네이버", "가람일보 | 네이버", "가람일보 : 다음뉴스", "Daum", "가람 - 네이트", "가람ㅣ줌"]
+)
+def test_a_portal_names_itself(title: str) -> None:
+    assert is_portal(title)
+    assert not is_portal("가람일보 | 한들일보")
+
+
+@pytest.mark.parametrize(
+    ("notice", "name"),
+    [
+        ("저작권자 © 가람일보 무단전재 및 재배포 금지", "가람일보"), ("저작권자(c) 가람일보, 무단 전재 금지", "가람일보"),
+        ("Copyright ⓒ 가람일보. All rights reserved.", "가람일보"), ("Copyrights 2025 가람일보 All rights reserved", "가람일보"),
+        ("COPYRIGHT © 2019-2025 GARAM All rights reserved", "GARAM"), ("Copyright by 가람일보", "가람일보"),
+        ("ⓒ 가람일보 무단전재 금지", "가람일보"), ("© 2025 가람일보", "가람일보"), ("[ⓒ 가람일보 & garam.kr, 무단전재 금지]", "가람일보"),
+        ("<가람일보, 무단전재 금지>", "가람일보"), ("가람일보 무단전재 금지", "가람일보"), ("ⓒ 가람일보(garam.kr)", "가람일보"),
+        ("ⓒ 가람일보 Inc.", "가람일보"), ("ⓒ Garam Corp", "Garam"), ("ⓒ Garam Co", "Garam"), ("ⓒ Garam Ltd.", "Garam"),
+        ("ⓒ Garam LLC", "Garam"), ("ⓒ Garam Corporation", "Garam"), ("ⓒ Garam Company", "Garam"), ("ⓒ 주식회사 가람", "가람"),
+        ("ⓒ 2025", ""), ("무단전재 금지", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_copyright_line_names_the_publisher(notice: str, name: str) -> None:
+    assert copyright_name(notice) == name
+
+
+def names(**metas: str) -> tuple[str, ...]:
+    return names_of(
+        Meta([(key.replace("_", ":", 1), value) for key, value in metas.items()]), LinkedData([]), GENERIC
+    )
+
+
+@pytest.mark.parametrize("tail", [" 뉴스", " NEWS", " News", "뉴스룸", " 모바일", " 홈페이지", " 온라인"])
+def test_a_name_is_known_without_its_tail(tail: str) -> None:
+    assert {f"가람{tail}", "가람"} <= set(names(og_site_name=f"가람{tail}"))
+
+
+@pytest.mark.parametrize("between", [" | ", "ㅣ", " : ", "|"])
+def test_each_part_of_a_name_is_one(between: str) -> None:
+    assert {"가람일보", "바른신문"} <= set(names(og_site_name=f"가람일보{between}바른신문"))
+
+
+def test_persons_and_letters_are_no_names_of_a_site() -> None:
+    found = names(og_site_name="가", dd_author="홍길동", copyright="홍길동 기자")
+    assert not {"가", "홍길동", "홍길동 기자"} & set(found)
+    assert "가" * 26 not in names(og_site_name="가" * 26)
+
+
+@pytest.mark.parametrize(
+    "between", [" - ", " – ", " | ", " < ", " : ", " > ", "| ", " |", " :: ", "::", "< ", " ㅣ ", "ㅣ"]
+)
+def test_a_title_names_the_site_behind_the_headline(between: str) -> None:
+    assert title_names(f"나루시 정책 다시 살핀다{between}가람일보", "나루시 정책 다시 살핀다") == ["가람일보"]
+
+
+def test_sections_homes_and_the_headline_are_no_names() -> None:
+    assert title_names("나루시 정책 | 사회 | 홈 | 가람일보 | 한들", "나루시 정책") == ["한들", "가람일보"]
+    assert title_names(f"나루시 정책 | {'가' * 21}", "나루시 정책") == []
+    assert title_names("가람일보", "") == ["가람일보"]
+    assert title_names("나루마당", "") == []
+
+
+def test_the_korean_name_of_an_english_one() -> None:
+    site = Meta([("og:site_name", "가람스포츠")])
+    assert korean_name("가람", "한들", [], site, "x") == "가람"
+    assert korean_name("", "한들", [], site, "x") == ""
+    assert korean_name("Garam", "한들", [], site, "garam.kr") == "한들"
+    assert korean_name("Garam", "", [], site, "sports.garam.kr") == "가람스포츠"
+    assert korean_name("Garam", "", ["나루마당", "가람일보"], site, "x.kr") == "가람일보"
+    assert korean_name("Garam", "", ["나루마당"], Meta([]), "garam.kr") == "Garam"

@@ -1,0 +1,134 @@
+"""What makes a page no article, one sign at a time."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages import explain_article
+from newscrawl.sites import GENERIC
+
+TEXT = "".join(
+    f"<p>나루시는 {day}일 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고 밝혔다.</p>"
+    for day in range(3, 15)
+)
+TITLE = "나루시 정책 다시 살핀다"
+DESCRIBED = '<meta property="og:description" content="나루시는 3일 시청에서 회의를 열고">'
+
+
+def refused(
+    body: str = f"<h1>{TITLE}</h1><div>{TEXT}</div>",
+    url: str = "https://www.naru.example/a/1",
+    head: str = "",
+) -> str | None:
+    page = f"<html><head><title>{TITLE}</title>{head or DESCRIBED}</head><body>{body}</body></html>"
+    return explain_article(HtmlResponse(url, body=page.encode(), encoding="utf-8"), GENERIC).refusal
+
+
+def test_a_headline_over_a_text_is_an_article() -> None:
+    assert refused() is None
+
+
+@pytest.mark.parametrize(
+    "name", ["q", "query", "search", "keyword", "searchword", "stx", "sc_word", "kwd", "word", "p"]
+)
+def test_an_address_that_asks_is_a_search(name: str) -> None:
+    assert (refused(url=f"https://www.naru.example/search?{name}=1") or "").startswith("search")
+    assert (refused(url=f"https://search.naru.example/a?{name.upper()}=1") or "").startswith("search")
+    assert refused(url=f"https://www.naru.example/a?{name}=1") is None
+    assert refused(url=f"https://www.naru.example/search?x{name}=1") is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "/",
+        "/index.html",
+        "/index.htm",
+        "/index.php",
+        "/index.jsp",
+        "/index.asp",
+        "/main.nhn",
+        "/main.naver",
+        "/home",
+        "/default.asp",
+        "/main/",
+    ],
+)
+def test_the_address_of_the_site_is_its_front_page(path: str) -> None:
+    assert (refused(url=f"https://www.naru.example{path}") or "").startswith("front page")
+    assert refused(url=f"https://www.naru.example{path}?id=3") is None
+    assert refused(url=f"https://www.naru.example/a{path}.x") is None
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "AboutPage",
+        "ContactPage",
+        "FAQPage",
+        "FinancialProduct",
+        "JobPosting",
+        "Offer",
+        "Product",
+        "ProfilePage",
+        "QAPage",
+    ],
+)
+def test_metadata_may_call_it_something_else(kind: str) -> None:
+    head = DESCRIBED + f'<script type="application/ld+json">{{"@type": "{kind}"}}</script>'
+    assert refused(head=head) == f"notice: its metadata call it {kind}"
+    assert refused(head=head.replace(kind, "Thing")) is None
+
+
+@pytest.mark.parametrize("number", ["404", "403", "500", "503"])
+def test_a_number_is_an_error(number: str) -> None:
+    body = "<h1>{}</h1><div><p>나루시청의 그 글은 이제 여기에 없다고 한다.</p></div>"
+    head = '<meta property="og:title" content="{}"><meta property="og:type" content="article">'
+    shown = f"{number} 나루시청 안내"
+    assert (refused(body.format(shown), head=head.format(shown)) or "").startswith("error page")
+
+
+def inputs(count: int, kind: str) -> str:
+    return f"<form>{f'<input type={kind}>' * count}</form>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts"),
+    [
+        ("text", True),
+        ("email", True),
+        ("hidden", False),
+        ("submit", False),
+        ("image", False),
+        ("button", False),
+    ],
+)
+def test_a_form_has_many_fields(kind: str, counts: bool) -> None:
+    short = f"<h1>{TITLE}</h1><div>{TEXT[: TEXT.index('</p>') + 4] * 2}</div>"
+    assert ("form" in (refused(short + inputs(6, kind)) or "")) is counts
+
+
+def test_a_password_is_asked_for() -> None:
+    assert refused("<h1>나루</h1><form><input type=password></form>") == "login: a field for a password"
+
+
+@pytest.mark.parametrize("stamp", ["2025.02.05 15:22", "1999-12-31 09:10:11", "2025. 2. 5. 15:22"])
+def test_entries_with_dates_are_a_list(stamp: str) -> None:
+    rows = "".join(f"<p>나루 소식 {row} {stamp}</p>" for row in range(5))
+    short = "<h1>나루 소식</h1>"
+    assert refused(short + rows) == "list: 5 entries, each with its date"
+    assert "each with its date" not in (
+        refused(short + rows.replace(f"<p>나루 소식 4 {stamp}</p>", "")) or ""
+    )
+
+
+def test_rows_of_linked_headlines_are_a_list() -> None:
+    row = "<div><a href=/{0}>나루시 도서관 새로 문을 열어 {0}</a><p>나루시는 {0}일 도서관을 새로 열고 시민을 맞았다고 밝혔다.</p></div>"
+    rows = "".join(row.format(number) for number in range(2, 8))
+    assert (refused(f"<h1>나루 소식</h1><div>{rows}</div>") or "").startswith("list")
+
+
+def test_scripts_and_nothing_else_are_an_empty_shell() -> None:
+    assert (refused("<div id=root></div><script>start()</script>") or "").startswith("empty shell")
+    lines = "".join(f"<p>나루 {number}</p>" for number in range(5))
+    assert (refused(lines + "<script>start()</script>") or "") == "empty shell: scripts and no running text"
