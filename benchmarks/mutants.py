@@ -68,6 +68,8 @@ _NOT_COPIED = shutil.ignore_patterns(
 )
 _PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "-rfE")
 _FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE)
+# pytest broke, was called wrongly or found no test: that says nothing of a mutant.
+_NO_VERDICT = (3, 4, 5)
 # A test session that takes so many times as long as without a change hangs; so does one of a minute more.
 _PATIENCE, _GRACE = 3.0, 60.0
 
@@ -180,10 +182,12 @@ class Laboratory:
         started = time.perf_counter()
         try:
             self._write(path, mutation.apply(source))
-            session = run_tests(tree, ["-x", *self.left_out, *nearest(self.root, mutation.path)], self.limit)
+            session = run_tests(tree, ["-x", *self.left_out, *nearest(tree, path)], self.limit)
         finally:
             self._write(path, source)
             self.trees.put(tree)
+        if session.code in _NO_VERDICT:
+            raise RuntimeError(f"pytest ends with {session.code}:\n{session.output}")
         by = "time limit" if session.code is None else next(iter(session.failed), "the import")
         return Fate(mutation, None if session.code == 0 else by, time.perf_counter() - started)
 

@@ -3,7 +3,12 @@
 import pytest
 
 from newscrawl.pages.publishers import (
-    copyright_name, is_portal, is_publisher, korean_name, names_of, title_names,
+    copyright_name,
+    is_portal,
+    is_publisher,
+    korean_name,
+    names_of,
+    title_names,
 )  # fmt: skip
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta

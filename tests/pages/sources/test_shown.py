@@ -40,7 +40,7 @@ def test_a_label_of_the_publication(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", "최종 수정|최종수정|기사 수정|수정|업데이트|편집|갱신|Update|Updated".split("|")
+    "label", ["최종 수정", "최종수정", "기사 수정", "수정", "업데이트", "편집", "갱신", "Update", "Updated"]
 )
 def test_a_label_of_the_last_change(label: str) -> None:
     assert times(f"<p>2025.02.05 15:22</p><p>{label} 2025.02.05 16:40</p>") == (AT, LATER)
