@@ -280,8 +280,8 @@ texts = Table(
     Column("article_id", String, primary_key=True),
     # Of a text that is doubtful or withheld:
     Column("headline", Text),  # as listed
-    Column("sketch", LargeBinary),
     Column("run", String),
+    Column("sketch", LargeBinary),  # of one that is not stored
     sqlite_with_rowid=False,
 )
 

@@ -1,6 +1,6 @@
 """The index of texts: what stands under which headline, in this run and in those before."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -13,8 +13,8 @@ from newscrawl.store.tables import articles, revisions, texts
 
 # So many texts with a mark are looked at: a sentence may stand in the articles of years.
 _LOOKED_AT = 64
-# So often a withheld text is kept: it is known by then, and a site may show it for weeks.
-_WITNESSES = 8
+# A withheld text with so many rows, two or three for each headline, is known: a site may show it for weeks.
+_WITNESSES = 24
 
 
 # Made once: making a statement takes longer than SQLite takes to answer it.
@@ -25,6 +25,14 @@ _MARKED = (
         texts.c.standing.in_(bindparam("standings", expanding=True)),
     )
     .limit(_LOOKED_AT)
+)
+_CONTENTS = (
+    select(articles.c.id, revisions.c.content)
+    .join(
+        revisions,
+        (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
+    )
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)))
 )
 
 
@@ -50,16 +58,16 @@ class TextIndex:
         marks = text.marks
         if not marks:
             return
-        rows = self._rows(marks, (Standing.WITHHELD, Standing.DOUBTFUL))
-        yield from (known.headline for known in map(self._text_of, rows) if text.is_as(known))
-        rows = self._rows(marks, (Standing.SURE,))
-        yield from (known.headline for known in self._stored(rows) if text.is_as(known))
+        # Those that are not stored are told without a look at what is.
+        for standings in ((Standing.WITHHELD,), (Standing.DOUBTFUL, Standing.SURE)):
+            for known in self._texts(self._rows(marks, standings)):
+                if text.is_as(known):
+                    yield known.headline
 
     def doubtful(self, marks: Collection[int]) -> list[HeadedText]:
         """The doubtful texts with one of these marks that this run has kept."""
         rows = self._rows(marks, (Standing.DOUBTFUL,)) if marks else ()
-        found = {row.article_id: self._text_of(row) for row in rows if row.run == self._run}
-        return list(found.values())
+        return [*self._texts([row for row in rows if row.run == self._run])]
 
     def add(self, known: Iterable[tuple[HeadedText, Standing]]) -> None:
         """Put texts on the index."""
@@ -68,7 +76,9 @@ class TextIndex:
             if standing is Standing.SURE:
                 sure += _rows_of(text, standing)
             elif standing is not Standing.WITHHELD or not self._is_known(text):
-                of_text = {"headline": text.headline, "sketch": packed(text.sketch), "run": self._run}
+                # What is stored is compared by its content.
+                sketch = packed(text.sketch) if standing is Standing.WITHHELD else None
+                of_text = {"headline": text.headline, "sketch": sketch, "run": self._run}
                 told += [row | of_text for row in _rows_of(text, standing)]
         for rows in (sure, told):
             if rows:
@@ -88,21 +98,25 @@ class TextIndex:
     def _rows(self, marks: Collection[int], standings: Sequence[Standing]) -> Sequence[Row[Any]]:
         return self._connection.execute(_MARKED, {"marks": [*marks], "standings": [*standings]}).all()
 
-    def _text_of(self, row: Row[Any]) -> HeadedText:
-        title = row.mark if row.run == self._run else None
-        return HeadedText(row.article_id, row.headline, unpacked(row.sketch), title)
+    def _texts(self, rows: Sequence[Row[Any]]) -> Iterator[HeadedText]:
+        """The texts that rows belong to; of those that are stored, as they are now."""
+        of_text: dict[tuple[int, str], list[Row[Any]]] = {}
+        for row in rows:
+            of_text.setdefault((row.standing, row.article_id), []).append(row)
+        contents = self._contents({row.article_id for row in rows if row.sketch is None})
+        for (_, article_id), found in of_text.items():
+            row = found[0]
+            content = contents.get(article_id, {})
+            sketch = unpacked(row.sketch) if row.sketch is not None else sketch_of(content.get("body"))
+            own = [one.mark for one in found if one.run == self._run and one.mark not in sketch]
+            yield HeadedText(article_id, row.headline or content.get("title"), sketch, *own[:1])
 
-    def _stored(self, rows: Sequence[Row[Any]]) -> Iterator[HeadedText]:
-        ids = {row.article_id for row in rows}
-        if not ids:
-            return
-        current = (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
-        query = select(articles.c.id, revisions.c.content).join(revisions, current)
-        for article_id, content in self._connection.execute(query.where(articles.c.id.in_(ids))):
-            yield HeadedText(article_id, content.get("title"), sketch_of(content.get("body")))
+    def _contents(self, ids: Collection[str]) -> dict[str, Mapping[str, Any]]:
+        rows = self._connection.execute(_CONTENTS, {"ids": [*ids]}) if ids else ()
+        return {row.id: row.content for row in rows}
 
 
 def _rows_of(text: HeadedText, standing: Standing) -> list[dict[str, Any]]:
-    """The rows of a text; one that is stored without doubt has one, and is compared by its content."""
+    """The rows of a text; one that is stored without doubt has one."""
     marks = sorted(text.marks)[: 1 if standing is Standing.SURE else None]
     return [{"mark": mark, "standing": int(standing), "article_id": text.article_id} for mark in marks]
