@@ -1,6 +1,7 @@
 """Frozen list pages, served under their own host names and followed to their articles."""
 
 import json
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,7 +37,8 @@ def followed(request, run_scrapy, web_site, tmp_path):
     )
     for number, entry in enumerate(entry for block in lists for entry in block["entries"]):
         asked = entry["url"].partition("://")[2]
-        web_site.page(f"/{asked}", article(number))
+        page = article(number).replace(f"시의회 예산안 {number}차 의결", escape(entry["title"]))
+        web_site.page(f"/{asked}", page.replace("<p>", f"<p>{escape(entry['title'])} 소식이다. ", 1))
     result = run_scrapy(
         *("crawl", kind, "-a", f"url={expected['url']}", *FAST),
         *("-s", f"DOWNLOAD_HANDLERS={HANDLERS}", "-s", "ROBOTSTXT_OBEY=0"),
