@@ -78,7 +78,8 @@ def is_copyright(line: str) -> bool:
         and not _running(line)
     ):
         return True
-    return len(line) <= _LONG and _COPYRIGHT_WORDS.search(line) is not None and not _running(line)
+    noticed = len(line) <= _LONG and _COPYRIGHT_WORDS.search(line) is not None and not _running(line)
+    return noticed and not is_sentence(split_copyright(line)[0])  # else it is glued to a sentence
 
 
 def _running(line: str) -> bool:

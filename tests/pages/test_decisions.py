@@ -49,7 +49,6 @@ def test_a_cut_title_is_completed(title: str, others: list[str], whole: str) -> 
         ("그 뒤로 나루시는 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고", False),
         ("나루시 도서관 정책 다시 살핀다", False),  # the headline
         ("어제 나루시 도서관 정책 다시 살핀다", False),
-        ("도서관 정책", False),
         ("The library policy of Naru is reviewed", False),
         ("도서관 정책 다시 살피자: 시민 반겨", False),
         ("도서관 정책 다시 살피자! 시민 반겨", False),
