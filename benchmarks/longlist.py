@@ -16,7 +16,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from benchmarks.processes import PROJECT, resident_megabytes, stored
+from benchmarks.processes import PROJECT, peak_megabytes, stored
 
 TEXT = "시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 규모는 3.2% 늘어난 4조1200억원이다."
 
@@ -48,7 +48,11 @@ def serve(links: int) -> str:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """The crawl is killed in the end."""
+
+    server = Server(("127.0.0.1", 0), Pages)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}/"
 
@@ -81,7 +85,7 @@ def main() -> None:
         began, highest, listed = time.perf_counter(), 0.0, 0.0
         process = subprocess.Popen(command, cwd=PROJECT, env=os.environ | {"DATA_DIR": name})
         while process.poll() is None and stored(folder / "newscrawl.db") < options.read:
-            highest = max(highest, resident_megabytes(process.pid))
+            highest = max(highest, peak_megabytes(process.pid))
             if not listed and waiting(folder / "newscrawl.db"):
                 listed = time.perf_counter() - began
                 print(f"list stored after {listed:.1f} s, {highest:.0f} MB", flush=True)

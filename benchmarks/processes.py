@@ -9,10 +9,10 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 
 
-def resident_megabytes(pid: int) -> float:
-    """Resident memory of a process (Linux, /proc)."""
+def peak_megabytes(pid: int) -> float:
+    """The most resident memory that a process has had (Linux, /proc)."""
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith("VmHWM:"):
             return int(line.split()[1]) / 1024
     return 0.0
 

@@ -168,6 +168,10 @@ def _one_form(escape: re.Match[str]) -> str:
     return character if character in _UNRESERVED else escape[0].upper()
 
 
+# Addresses that a page's joiner remembers; most pages link a few hundred.
+_MOST_KNOWN = 4_096
+
+
 class Joiner:
     """Makes the addresses of a page absolute; what is no address (``http://[``) is ``""``.
 
@@ -185,7 +189,9 @@ class Joiner:
         """``href`` as an absolute address, ``""`` for none."""
         url = self._known.get(href)
         if url is None:
-            url = self._known[href] = self._joined(href.strip())
+            url = self._joined(href.strip())
+            if len(self._known) < _MOST_KNOWN:
+                self._known[href] = url
         return url
 
     def _joined(self, href: str) -> str:

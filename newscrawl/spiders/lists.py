@@ -104,6 +104,7 @@ class ReadsLists(MeasuresLists):
             next_page = self.page_of_list(target, declaration, listing.next_url, "list")
             following = [replace(next_page, page=page + 1, above=last)]
         measured = self.measured(target, source, response, listing.reading)
+        listing.lists.clear()  # the items say it all, and of a long page they are many
         for ranking in await self._keep(key, target, page, listing.rankings, following, measured=measured):
             yield ranking
 

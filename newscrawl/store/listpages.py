@@ -39,10 +39,11 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
         return KeptList(lost=True)
     rows.remove_own(connection, crawl, [read.key])
     done, keeper = KeptList(), _Keeper(connection, run, crawl, read)
-    entries = list(zip(read.rankings, read.slots, strict=True))
-    for start in range(0, len(entries), _PART):
+    for start in range(0, len(read.rankings), _PART):
         room = None if read.limit is None else read.limit - row.queued - done.queued
-        part = keeper.keep(entries[start : start + _PART], row.seq + done.queued, room)
+        these = slice(start, start + _PART)
+        entries = list(zip(read.rankings[these], read.slots[these], strict=True))
+        part = keeper.keep(entries, row.seq + done.queued, room)
         done = done.with_part(part)
     if read.measured is not None:
         note_page(connection, crawl, read.measured, _by_list(read.rankings))

@@ -89,13 +89,13 @@ def page_links(page: Outline, urljoin: Joiner, *, in_data: bool) -> list[Link]:
     ``in_data``: also those that attributes for scripts hold.
     """
     known: dict[str, tuple[str, str, int] | None] = {}
-    hrefs = page.hrefs
+    hrefs: Iterable[tuple[int, str]] = page.hrefs()
     if data_links := _DATA_LINKS(page.elements[0]) if in_data else []:
         found = (
             (page.place_of(element), next(filter(None, map(element.get, DATA_ATTRIBUTES)), ""))
             for element in data_links
         )
-        hrefs = sorted(hrefs + [(place, href) for place, href in found if place >= 0])
+        hrefs = sorted([*hrefs, *((place, href) for place, href in found if place >= 0)])
     links = []
     for place, href in hrefs:
         if href in known:
@@ -146,11 +146,11 @@ class Articles:
 
     def __init__(self, page: Outline, links: Iterable[Link]) -> None:
         self.page = page
-        self._keys: dict[str, int] = {}
+        keys: dict[str, int] = {}
         self._below = [_NONE] * len(page.elements)
         below, parents = self._below, page.parents
         for link in links:
-            key = self._keys.setdefault(link.key, len(self._keys))
+            key = keys.setdefault(link.key, len(keys))
             place = link.place
             while place >= 0:
                 held = below[place]

@@ -56,12 +56,12 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
     find_titles(page, read)
     for cells in read:
         title = cells.title.text if cells.title else ""
-        cells.others = [
+        cells.others = tuple(
             part
             for cell in cells.cells
             if cell is not cells.title and cell.text != title
             for part in parts_of(cell)
-        ]
+        )
     if not keep_all and (
         _share(read, _shows_quote) > _NO_ARTICLES or _share(read, _shows_votes) > _NO_ARTICLES
     ):
@@ -73,7 +73,9 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
     names = _name_columns(columns)
     heads = _name_columns(_columns(before))
     entries = []
-    for cells, head in zip(read, before, strict=True):
+    read.reverse()
+    for head in before:
+        cells = read.pop()  # what a row shows goes when its entry is made: a long list has no room for both
         title = shown_title(page, cells)
         if title or keep_all:
             entry = ListEntry(cells.row.links[0].href, title, key=cells.row.links[0].key)
@@ -241,11 +243,11 @@ def _publisher(cells: Sequence[Cell], names: Collection[Column]) -> str | None:
     return None
 
 
-def _before(page: Outline, row: Row, articles: Articles) -> list[Cell]:
+def _before(page: Outline, row: Row, articles: Articles) -> Sequence[Cell]:
     """The lines right before a row: a card whose head and headline are siblings."""
     before = page.previous(row.place)
     if before < 0 or articles.any_in(before) or page.last[before] - page.first[before] > 8:
-        return []
+        return ()
     return [part for cell in cells_of(page, Row(before)) for part in parts_of(cell)]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from newscrawl.addresses import registered_domain, split
 from newscrawl.loaders import RankingLoader
@@ -69,10 +70,9 @@ class GeneralReader:
         articles = Articles(self.page, links)
         self.headings = Headings(self.page, articles)
         lists = []
-        urls = {link.key: link.url for link in links}
         for place, rows in candidates(self.page, articles.tree(links)):
             read = read_rows(self.page, self._without_head(rows), articles)
-            entries = self._of_one_site(_once(read.entries), urls)
+            entries = self._of_one_site(_once(read.entries))
             if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= least_title:
                 found = self._described(place, entries)
                 if found is not None:
@@ -89,9 +89,14 @@ class GeneralReader:
         title = max((link.text for link in first.links), key=len)
         return rest if alike and len(title) < _LEAST_TITLE else rows
 
-    def _of_one_site(self, entries: list[ListEntry], urls: dict[str, str]) -> list[ListEntry]:
+    @cached_property
+    def _urls(self) -> dict[str, str]:
+        """The address in full of every key."""
+        return {link.key: link.url for link in self.links}
+
+    def _of_one_site(self, entries: list[ListEntry]) -> list[ListEntry]:
         """``entries`` without the few of a list of one site that lead elsewhere: they are advertisements."""
-        domains = [registered_domain(split(urls[entry.key]).host) for entry in entries]
+        domains = [registered_domain(split(self._urls[entry.key]).host) for entry in entries]
         most, count = Counter(domains).most_common(1)[0] if domains else ("", 0)
         if count < _ONE_SITE * len(domains):
             return entries
@@ -116,7 +121,6 @@ class GeneralReader:
                     rows_in[parent].setdefault(place, []).append(link)
                     break
                 place = parent
-        hosts = {link.key: link.url for link in self.links}
         everything: Articles | None = None
         for place, rows in rows_in.items():
             found = by_place[place]
@@ -127,7 +131,7 @@ class GeneralReader:
             if not others:
                 continue
             like = {signature(page, row) for row in rows if row not in others}
-            known_hosts = {split(hosts[key]).netloc for key in have}
+            known_hosts = {split(self._urls[key]).netloc for key in have}
             missing = [
                 Row(row, inside)
                 for row, inside in others.items()
@@ -198,9 +202,9 @@ class GeneralReader:
                 found.name = None
         medium = own_medium(self.page.elements[0])
         domain = registered_domain(split(self.url).host)
-        urls = {link.key: link.url for link in self.links}
         for found in lists:
-            own = all(registered_domain(split(urls[entry.key]).host) == domain for entry in found.entries)
+            hosts = (split(self._urls[entry.key]).host for entry in found.entries)
+            own = all(registered_domain(host) == domain for host in hosts)
             if medium and own and not any(entry.publisher for entry in found.entries):
                 found.publisher = found.publisher or medium
 

@@ -4,6 +4,7 @@ Elements are known by their place in the document. The elements and the texts be
 ranges, so that asking for them costs nothing, however deep or broad a page is.
 """
 
+from array import array
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -22,10 +23,13 @@ _LEVELS = 30
 
 
 def squeeze(text: str) -> str:
-    """``text`` with white space folded into single blanks, and without what has no width."""
+    """``text`` with white space folded into single blanks, and without what has no width; the same object
+    where there is none: a long list keeps each of its headlines in several places.
+    """
     if "\u200b" in text or "\ufeff" in text:
         text = text.replace("\u200b", "").replace("\ufeff", "")
-    return " ".join(text.split())
+    folded = " ".join(text.split())
+    return text if folded == text else folded
 
 
 class Outline:
@@ -34,16 +38,15 @@ class Outline:
     By element: ``parents`` (-1 is none); ``ends``, the first element behind all that stand in it; ``tags``;
     ``first`` and ``last``, the texts in it as a range.
     ``texts`` are the runs of text as they stand in the page, ``owners`` the elements they stand in,
-    ``mixed`` the elements that have text of their own, and ``hrefs`` the links: element and address.
+    ``mixed`` the elements that have text of their own.
     """
 
     __slots__ = (
+        "_linked",
         "_places",
-        "_previous",
         "elements",
         "ends",
         "first",
-        "hrefs",
         "last",
         "mixed",
         "owners",
@@ -54,15 +57,15 @@ class Outline:
 
     def __init__(self, root: HtmlElement) -> None:
         self.elements: list[HtmlElement] = []
-        self.parents: list[int] = []
-        self.ends: list[int] = []
+        # Arrays: a number of a list is an object of 32 bytes besides.
+        self.parents = array("i")
+        self.ends = array("i")
         self.tags: list[str] = []
-        self.first: list[int] = []
-        self.last: list[int] = []
+        self.first = array("i")
+        self.last = array("i")
         self.texts: list[str] = []
-        self.owners: list[int] = []
-        self.hrefs: list[tuple[int, str]] = []
-        self._previous: dict[int, int] = {}
+        self.owners = array("i")
+        self._linked = array("i")
         self._places: dict[HtmlElement, int] = {}
         self._walk(root)
         self.mixed = set(self.owners)
@@ -96,8 +99,8 @@ class Outline:
             if (text := element.text) and not text.isspace():
                 texts.append(text)
                 self.owners.append(place)
-            if tag == "a" and (href := element.get("href")):
-                self.hrefs.append((place, href))
+            if tag == "a" and element.get("href"):
+                self._linked.append(place)
             above.append(element)
             places.append(place)
         self._close(above, places, None)
@@ -118,15 +121,19 @@ class Outline:
             self.texts.append(text)
             self.owners.append(owner)
 
+    def hrefs(self) -> Iterator[tuple[int, str]]:
+        """The links: element and address."""
+        for place in self._linked:
+            yield place, self.elements[place].get("href") or ""
+
     def previous(self, place: int) -> int:
         """The sibling before an element, -1 if it is the first."""
-        before = self._previous.get(place)
-        if before is None:
-            parent, before = self.parents[place], -1
-            for child in self.children(parent) if parent >= 0 else (place,):
-                self._previous[child] = before
-                before = child
-            before = self._previous[place]
+        parents, before = self.parents, place - 1
+        parent = parents[place]
+        if before == parent:
+            return -1
+        while parents[before] != parent:
+            before = parents[before]
         return before
 
     def place_of(self, element: HtmlElement) -> int:

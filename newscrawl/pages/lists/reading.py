@@ -87,18 +87,21 @@ def read_list_page(
             lists = [found for found in tree.general_lists if found.headed and found.kind == kind]
             how = f"under the heading '{lists[0].name}'" if lists else f"no {kind} list"
     page = ListPage(how=how, lists=lists)
-    for found in lists:
-        if source is not None:
-            found.name = found.name or source.name
-            found.section = source.section or found.section
-            found.tab = found.tab or source.tab
-        page.rankings += found.rankings(site, response.url, urljoin)
     if tree is not None:
         page.feeds = feeds_of(tree.root, urljoin)
         page.next_url = _next(response.url, site, source, tree)
     elif is_sitemap(response.body) and not lists:
         children = read_sitemap(response.body, response.url, now).children
         page.next_url = children[0] if children else None
+    # A page of 100,000 links takes more memory than all its items: it goes before they are made.
+    del tree
+    for found in lists:
+        found.rows = ()
+        if source is not None:
+            found.name = found.name or source.name
+            found.section = source.section or found.section
+            found.tab = found.tab or source.tab
+        page.rankings += found.rankings(site, response.url, urljoin)
     return page
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Row
@@ -64,7 +65,7 @@ class RowCells:
     row: Row
     cells: list[Cell]
     title: Cell | None = None
-    others: list[Cell] = field(default_factory=list)
+    others: Sequence[Cell] = ()
 
 
 def cells_of(page: Outline, row: Row) -> list[Cell]:
@@ -135,7 +136,12 @@ def column_of(page: Outline, place: int, top: int) -> tuple[str, ...]:
     name = page.elements[place].get("class")
     parent = page.parents[place]
     around = page.tags[parent] if parent > top else ""
-    return page.tags[place], around, _NUMBER.sub("", name) if name else ""
+    return _column(page.tags[place], around, name or "")
+
+
+@lru_cache(maxsize=1024)  # a long list has the same few in every row
+def _column(tag: str, around: str, name: str) -> tuple[str, ...]:
+    return tag, around, _NUMBER.sub("", name)
 
 
 def parts_of(cell: Cell) -> list[Cell]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
+from parsel import Selector
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner, address_key
-from newscrawl.pages.encoding import selector_of
+from newscrawl.pages.encoding import utf8_of
 from newscrawl.pages.lists.blocks import DATA_ATTRIBUTES, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
 from newscrawl.pages.lists.found import FoundList
@@ -38,13 +39,20 @@ def _compiled(xpath: str) -> etree.XPath:
     return etree.XPath(xpath, smart_strings=False)
 
 
+# Bytes of a page that Scrapy may look for its base in: 4,096 characters.
+_HEAD = 16_384
+
+
 class ListPageTree:
     """The tree of a page; its outline, links and lists are made when they are asked for."""
 
     def __init__(self, page: TextResponse) -> None:
-        self.root: HtmlElement = selector_of(page).root
+        # From the bytes, and the base from their beginning: a response keeps the text it was asked for.
+        tree = Selector(body=utf8_of(page) or b"<html/>", encoding="utf-8", base_url=page.url, type="html")
+        self.root: HtmlElement = tree.root
         self.url = page.url
-        self.urljoin = Joiner(page.urljoin, page.url)
+        head = page.replace(body=page.body[:_HEAD], encoding=page.encoding)
+        self.urljoin = Joiner(head.urljoin, page.url)
         self._body = page.body
 
     @cached_property

@@ -34,7 +34,7 @@ def name_tabs(page: Outline, lists: Sequence[FoundList], headings: Headings, *, 
 
 def _controlled(page: Outline, *, controls: bool) -> dict[str, str]:
     """Ids of panes and the labels of the tabs that say they open them."""
-    tabs = [(place, href[1:]) for place, href in page.hrefs if href[0] == "#" and len(href) > 1]
+    tabs = [(place, href[1:]) for place, href in page.hrefs() if href[0] == "#" and len(href) > 1]
     tabs += [
         (page.place_of(element), element.get("aria-controls") or "")
         for element in (_CONTROLLING(page.elements[0]) if controls else ())

@@ -1,14 +1,20 @@
 """JSON that wraps HTML: what the "more" buttons of portals fetch."""
 
+import codecs
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from scrapy.http import HtmlResponse, TextResponse
 
+# Bytes in which a page begins; its whole text is asked for only where it may be JSON.
+_HEAD = 1_024
+
 
 def unwrap(response: TextResponse) -> HtmlResponse | None:
     """The HTML inside a JSON (or JSONP) answer as a page of its own; None if the answer is no such JSON."""
+    if response.body[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<":
+        return None
     text = response.text.strip()
     if text[:1] not in "{[":
         start, end = text.find("("), text.rfind(")")
