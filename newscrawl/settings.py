@@ -159,7 +159,7 @@ VERDICT_MISSING_SHARE = 0.2
 # stands on its pages: the first of each run, then every so many-th (0: no further ones). A second reading
 # takes 5 ms: with these it is less than two hundredths of a crawl.
 RULES_SAMPLE_FIRST = 5
-RULES_SAMPLE_EVERY = 25
+RULES_SAMPLE_EVERY = 40
 
 # -- The log --------------------------------------------------------------------------------------
 

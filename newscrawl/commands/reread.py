@@ -21,9 +21,9 @@ from newscrawl.commands.runs import since
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article
-from newscrawl.pages import explain_article
+from newscrawl.pages import Listed, explain_article
 from newscrawl.run.validity import make_storable, missing
-from newscrawl.sitecheck.kept import response_of, site_of
+from newscrawl.sitecheck.kept import listed_of, response_of, site_of
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
@@ -113,7 +113,7 @@ class Command(ScrapyCommand):
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
             run = f"{stamp}-reread-{secrets.token_hex(3)}"
             while batch := list(islice(pages, _BATCH)):
-                readings = [*_readings(batch, summary)]
+                readings = [*_readings(store, batch, summary)]
                 outcomes = (
                     store.compare_reread(readings) if opts.dry_run else store.keep_reread(run, readings)
                 )
@@ -135,18 +135,18 @@ class Command(ScrapyCommand):
         self.exitcode = 1
 
 
-def _readings(batch: list[KeptPage], summary: _Summary) -> Iterator[tuple[KeptPage, Article]]:
+def _readings(store: Store, batch: list[KeptPage], summary: _Summary) -> Iterator[tuple[KeptPage, Article]]:
     for page in batch:
-        article = reread(page)
+        article = reread(page, listed_of(store, page))
         if article is None:
             summary.pages["refused"] += 1
         else:
             yield page, article
 
 
-def reread(page: KeptPage) -> Article | None:
-    """The article on a kept page by today's rules; None if they find none."""
-    reading = explain_article(response_of(page), site_of(page), observed=page.read_at)
+def reread(page: KeptPage, listed: Listed) -> Article | None:
+    """The article on a kept page by today's rules; None if they find none. ``listed``: what a list showed."""
+    reading = explain_article(response_of(page), site_of(page), listed=listed, observed=page.read_at)
     if reading.refusal is not None:
         return None
     article = reading.article

@@ -6,7 +6,6 @@ Drafts are of a new site's declaration, and of rules after a redesign.
 import argparse
 import asyncio
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -18,13 +17,11 @@ from scrapy.http import TextResponse
 from newscrawl.commands.runs import since
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
-from newscrawl.pages import Listed
 from newscrawl.sitecheck import check, draft, patch, repair, table
-from newscrawl.sitecheck.kept import response_of, site_of
+from newscrawl.sitecheck.kept import listed_of, response_of, site_of
 from newscrawl.sites import all_sites, get
 from newscrawl.store import Store
 from newscrawl.store.location import store_url
-from newscrawl.store.records import KeptPage
 from newscrawl.text import KST
 
 
@@ -110,7 +107,8 @@ class Command(ScrapyCommand):
         try:
             pages = list(store.page_history(opts.repair, moment, repair.MOST_PAGES))
             site = site_of(pages[0]) if pages else get(opts.repair)
-            samples = repair.sample_of(site, _with_promises(store, pages))
+            kept = ((page, response_of(page), listed_of(store, page)) for page in pages)
+            samples = repair.sample_of(site, kept)
         finally:
             store.close()
         found = repair.repair(site, samples)
@@ -137,11 +135,3 @@ class Command(ScrapyCommand):
         process.start()
         if errors:
             raise errors[0]
-
-
-def _with_promises(store: Store, pages: list[KeptPage]) -> Iterator[tuple[KeptPage, TextResponse, Listed]]:
-    """Each page with what lists showed of its article last."""
-    for page in pages:
-        places = store.placements(page.article_id)
-        last = places[-1] if places else None
-        yield page, response_of(page), Listed(last.title, last.publisher) if last else Listed()

@@ -5,6 +5,7 @@ that the general reading finds, or something else, its site may have been redesi
 told from a page that is only unlike others (``newscrawl.run.rulecheck``).
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -46,7 +47,7 @@ def checkable(site: Site) -> list[str]:
     return [name for name in site.rules if name in _SAME]
 
 
-def is_strange(reading: Reading, listed: Listed) -> bool:
+def is_strange(site: Site, reading: Reading, listed: Listed) -> bool:
     """Whether what rules found does not fit the headline and the list, so that it must be looked at twice.
 
     Costs a fiftieth of a reading.
@@ -54,10 +55,16 @@ def is_strange(reading: Reading, listed: Listed) -> bool:
     ruled = {name for name in _DECIDED if reading.sources.get(name) == "rule"}
     if not ruled:
         return False
-    if reading.refusal is not None or (ruled & reading.doubts.keys()):
+    if reading.refusal is not None or (ruled & reading.doubts.keys()) or _is_of_another_kind(site, reading):
         return True
     headline = listed.title or reading.article.title
-    return "body" in ruled and _speaks_of(headline, reading.article.body) < _STRANGE
+    return "body" in ruled and _may_be_strange(headline, reading.article.body)
+
+
+def _is_of_another_kind(site: Site, reading: Reading) -> bool:
+    """Whether more of the fields that the site has rules for were found without them than by them."""
+    by_rule = [reading.sources[name] == "rule" for name in site.rules if name in reading.sources]
+    return 2 * sum(by_rule) < len(by_rule)
 
 
 def crosscheck(
@@ -113,11 +120,16 @@ def _distrusted(
 ) -> list[str]:
     """The fields whose rules are contradicted by the general reading and the list's promise together."""
     out = []
-    if findings.get("title") == "other" and "title" in ruled.doubts and "title" not in general.doubts:
-        out.append("title")
+    known = Counter(finding for name, finding in findings.items() if name not in _DECIDED)
+    # Most other rules find nothing where the page says something: it is not the kind they were written for.
+    outdated = known["missed"] + (findings.get("title") == "missed") > known["same"] + known["alone"]
+    if findings.get("title") == "other" and "title" not in general.doubts:
+        out += ["title"] if "title" in ruled.doubts or outdated else []
     headline = listed.title or general.article.title
     ours, theirs = (_speaks_of(headline, one.article.body) for one in (ruled, general))
-    if findings.get("body") == "other" and theirs >= _SPEAKS and theirs >= _CLEARLY * ours:
+    if findings.get("body") == "other" and (
+        theirs >= max(_SPEAKS, _CLEARLY * ours) or (outdated and theirs >= ours)
+    ):
         out.append("body")
     if not out and ruled.refusal is not None and general.refusal is None:
         # With what its rules found the page is no article, without them it is one.
@@ -127,9 +139,23 @@ def _distrusted(
 
 def _speaks_of(headline: str | None, body: str | None) -> float:
     """Share of the headline's pairs of letters that the text holds; 1 where there is no headline."""
-    key, text = comparable(headline), comparable(body)
-    pairs = {key[place : place + 2] for place in range(len(key) - 1)}
+    pairs = _pairs(headline)
+    text = comparable(body)
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def _may_be_strange(headline: str | None, body: str | None) -> bool:
+    """Whether the text may speak too little of its headline; most do at the first look."""
+    pairs, text = _pairs(headline), body or ""
+    at_first = sum(
+        pair in text for pair in pairs
+    )  # without folding the text: pairs across a space are missed
+    return at_first < _STRANGE * len(pairs) and _speaks_of(headline, body) < _STRANGE
+
+
+def _pairs(text: str | None) -> set[str]:
+    key = comparable(text)
+    return {key[place : place + 2] for place in range(len(key) - 1)}
 
 
 # -- Whether two values say the same -----------------------------------------------------------------------

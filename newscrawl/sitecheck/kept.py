@@ -1,11 +1,13 @@
-"""Kept pages as responses, with the declaration of the site that served them."""
+"""Kept pages as responses, with the declaration of the site that served them and what lists said of them."""
 
 from urllib.parse import urljoin
 
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
+from newscrawl.pages import Listed
 from newscrawl.sites import Site
 from newscrawl.sites.registry import declared
+from newscrawl.store import Store
 from newscrawl.store.records import KeptPage
 
 
@@ -25,3 +27,9 @@ def response_of(page: KeptPage) -> TextResponse:
     is_xml = page.body.lstrip()[:5] == b"<?xml" and b"<html" not in page.body[:2000]
     kind = XmlResponse if is_xml else HtmlResponse
     return kind(page.url, body=page.body, encoding=page.encoding or "utf-8")
+
+
+def listed_of(store: Store, page: KeptPage) -> Listed:
+    """What a list last showed of the page's article: the crawl that read the page knew it too."""
+    places = store.placements(page.article_id)
+    return Listed(places[-1].title, places[-1].publisher) if places else Listed()

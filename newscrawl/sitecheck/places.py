@@ -162,12 +162,13 @@ def _rows(document: Document, words: frozenset[str], *, whole: bool) -> list[Val
 def _of_text(document: Document, body: str) -> list[ValuePlace]:
     """The innermost element around all lines that are paragraphs of ``body``."""
     wanted = {comparable(paragraph) for paragraph in body.split("\n\n")} - {""}
-    lines = [line for line in document.lines if line.key in wanted]
-    if not lines or len({line.key for line in lines}) < _MOST * len(wanted):
+    # The page's line may begin with a dateline or end with a byline that is no part of the text.
+    held = {line.index: paragraph for line in document.lines for paragraph in wanted if paragraph in line.key}
+    if len({*held.values()}) < _MOST * len(wanted):
         return []
     out = []
     for node in reversed(document.nodes):
-        inside = {line.key for line in lines if node.first <= line.index < node.last}
+        inside = {paragraph for index, paragraph in held.items() if node.first <= index < node.last}
         if len(inside) >= _MOST * len(wanted) and node.tag not in {"body", "html"}:
             out.append(ValuePlace(node.element))
     return out[:4]

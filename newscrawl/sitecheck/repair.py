@@ -201,6 +201,8 @@ class _Drafter:
         source = self._without(new, wanted)
         if source is None:
             note = "its value stands nowhere by itself on the new pages; write a rule by hand"
+            if any(map(self._parted, new)):
+                note += ", and take out the old one, which finds another text"
             return FieldRepair(self.name, len(new), note=note, since=since)
         note = f"rule can go: {_SOURCES.get(source, 'the general reading')} has it"
         return FieldRepair(self.name, len(new), note=note, can_go=True, since=since)

@@ -102,7 +102,7 @@ class ReadsArticles(RunSpider):
         if not checkable(site):
             return reading
         takes = reading.refusal is None and self.run.rule_sample.takes(site.name)
-        if takes or is_strange(reading, listed):
+        if takes or is_strange(site, reading, listed):
             check = crosscheck(response, site, reading, listed=listed, observed=now)
             reading = check.reading
             # What is looked at for being strange is no sample, and a page that is no article says nothing.

@@ -10,7 +10,7 @@ from newscrawl.items import Article, ServedPage
 from newscrawl.store import Store
 from newscrawl.text import KST
 from tests.conftest import Command
-from tests.store.samples import begin
+from tests.store.samples import begin, ranking
 
 HOST = "news.example.com"
 TEXT = (
@@ -149,3 +149,15 @@ def test_a_crawl_keeps_pages_for_as_long_as_the_setting_says(run_scrapy: Command
     none = run_scrapy("reread", "--site", "portal")
     assert (none.returncode, none.stdout) == (1, "")
     assert none.stderr.startswith("newscrawl: no page of portal is kept;")
+
+
+def test_what_the_list_showed_is_known_to_the_second_reading_too(run_scrapy: Command, store: Store) -> None:
+    """The page's head names the paper alone; of its lines the list tells which is the headline."""
+    headline = "가람시, 도서관 3곳 밤에도 연다"
+    markup = PAGE.format(title="가람일보", text=TEXT).replace("<h1>가람일보</h1>", f"<p>{headline}</p>")
+    served = ServedPage(f"https://{HOST}/news/1003", "utf-8", markup.encode())
+    at = datetime.now(KST).replace(microsecond=0)
+    observed = ranking(3, 1, article_id=f"{HOST}:3", title=headline, url=served.url, observed_at=at)
+    store.commit("run-3", [read_long_ago(3, at, served)], [observed])
+    assert run_scrapy("reread", "--site", HOST).returncode == 0
+    assert titles(store, 3)[-1] == headline

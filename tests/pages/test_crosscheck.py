@@ -49,7 +49,7 @@ def test_rules_that_hold_are_believed() -> None:
     assert checked.findings == {"title": "same", "body": "same"}
     assert checked.reading is reading
     assert not checked.distrusted
-    assert not is_strange(reading, Listed(TITLE))
+    assert not is_strange(RULED, reading, Listed(TITLE))
 
 
 def test_a_rule_that_finds_nothing_is_told_and_the_general_reading_goes_on() -> None:
@@ -62,7 +62,7 @@ def test_a_rule_that_finds_nothing_is_told_and_the_general_reading_goes_on() -> 
 def test_a_rule_that_finds_a_sidebar_does_not_win() -> None:
     reading, checked = check(page(main="text", side="body"))
     assert reading.article.body == "\n\n".join(ELSEWHERE)
-    assert is_strange(reading, Listed(TITLE))
+    assert is_strange(RULED, reading, Listed(TITLE))
     assert checked.distrusted == {"body"}
     assert checked.reading.article.body == "\n\n".join(TEXT)
     # The rule of the headline is still believed.
@@ -71,9 +71,22 @@ def test_a_rule_that_finds_a_sidebar_does_not_win() -> None:
 
 def test_a_rule_that_finds_another_headline_does_not_win() -> None:
     reading, checked = check(page(title="나루시 축구단 두 골 차로 이겼다"))
-    assert is_strange(reading, Listed(TITLE))
+    assert is_strange(RULED, reading, Listed(TITLE))
     assert checked.distrusted == {"title"}
     assert checked.reading.article.title == TITLE
+
+
+def test_where_most_rules_find_nothing_the_one_that_finds_something_else_does_not_win() -> None:
+    """The headline speaks for neither text."""
+    rules = site(title="id('headline')", published_at="id('date')", body="id('body')")
+    response, vague = page(main="text", side="body", title="밤에도", heading="p"), "밤에도 불이 꺼지지 않는다"
+    response = response.replace(body=response.body.replace(TITLE.encode(), vague.encode()))
+    reading, checked = check(response, rules, vague)
+    assert reading.article.body == "\n\n".join(ELSEWHERE)
+    assert is_strange(rules, reading, Listed(vague))
+    assert checked.findings == {"title": "missed", "published_at": "missed", "body": "other"}
+    assert checked.distrusted == {"body"}
+    assert checked.reading.article.body == "\n\n".join(TEXT)
 
 
 @pytest.mark.parametrize("promise", [TITLE, None])

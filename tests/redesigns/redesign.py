@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from tests.redesigns.stories import Story
 
-Kind = Literal["names", "nesting", "payload", "tables"]
+Kind = Literal["names", "nesting", "payload", "tables", "reused"]
+# In ``reused`` the rules do not find nothing, they find something else: it is played apart.
 KINDS: tuple[Kind, ...] = ("names", "nesting", "payload", "tables")
 
 _SYLLABLES = ("ar", "ben", "cor", "dal", "el", "fin", "gor", "hal", "in", "jar", "kel", "lum", "mor", "nov")
@@ -141,11 +142,39 @@ def _payload(page: HtmlElement, story: Story, chance: random.Random) -> None:
     page.extend((kept, body))
 
 
+# What stands in the column beside the article: another article's text, the same on all pages.
+_BESIDE = (
+    "한들천 산책로가 두 달의 공사를 마치고 다시 열렸다. 구청은 벤치와 가로등을 새로 놓았다고 밝혔다.",
+    "아침마다 걷는다는 한 주민은 “비가 와도 물이 고이지 않아 좋다”고 말했다. 자전거 길은 다음에 연다.",
+    "구청은 여름에 꽃길을 더 낼 참이다. 나무를 고르는 모임에는 누구나 낄 수 있다.",
+)
+
+
+def _reused(page: HtmlElement, story: Story, chance: random.Random) -> None:
+    """The names of the text's element stand at a column beside it now."""
+    paragraphs = story.expected["body"].split("\n\n")
+    element = page.body
+    while inner := [one for one in element if paragraphs[0][-20:-1] in one.text_content()]:
+        element = inner[0]
+        if paragraphs[-1][-20:-1] not in element.text_content():
+            element = element.getparent()
+            break
+    names = {name: element.get(name) for name in ("class", "id") if element.get(name)}
+    _rename(page, chance)
+    around: HtmlElement = html.Element("aside")
+    column: HtmlElement = html.Element(str(element.tag), names)
+    for text in _BESIDE:
+        html.etree.SubElement(column, "p").text = text
+    around.append(column)
+    page.body.append(around)
+
+
 _RESHAPE: dict[Kind, Callable[[HtmlElement, Story, random.Random], None]] = {
     "names": _names,
     "nesting": _nesting,
     "payload": _payload,
     "tables": _tables,
+    "reused": _reused,
 }
 # Marks of a list's page.
 _ROW = re.compile(r"\s+")

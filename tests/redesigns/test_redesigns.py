@@ -17,6 +17,7 @@ LIVES: dict[str, Kind] = {
     "own_daum": "nesting",
     "own_mk": "payload",
     "own_portal": "tables",
+    "own_sbs": "reused",
 }
 
 
@@ -35,6 +36,7 @@ def test_the_verdict_of_the_first_run_after_it_names_each_redesign(played):
     for site in LIVES:
         assert f"{site}: rules of " in after
     assert "own_mk: rules of 5 fields find nothing any more" in after
+    assert "own_sbs: rules of 2 fields find nothing any more, rules of 1 field find something else" in after
 
 
 def test_no_wrong_text_is_kept(played):
