@@ -5,6 +5,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from newscrawl.exceptions import FailureClass
 from newscrawl.items import Article, Ranking
 from newscrawl.pipelines.quarantine import Quarantine, Quarantined
 from newscrawl.run import Count, Run
@@ -42,5 +43,8 @@ class Validate:
         if lacks:
             is_article = isinstance(item, Article)
             self._run.counters.add(Count.ARTICLES_INVALID if is_article else Count.RANKINGS_INVALID)
+            if isinstance(item, Article) and item.promise is not None:
+                site = item.promise.site
+                self._run.counters.add_trouble(Count.ARTICLES_TROUBLE, site, FailureClass.UNREADABLE)
             raise Invalid(", ".join(f"no {what}" for what in lacks), log_level="WARNING")
         return item

@@ -1,7 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
+from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, Counters, total
+from newscrawl.run.doubts import BesidePast, Doubt
 from newscrawl.run.verdict import Thresholds, Verdict, judge, why_unpublished
+from newscrawl.store.measures import ListMeasure
+from tests.store.samples import START
 
 THRESHOLDS = Thresholds(degraded=0.05, broken=0.5, missing=0.2)
 
@@ -209,3 +215,47 @@ def test_one_page_that_is_withheld_among_few_new_ones_says_little():
         judge(stats | {"articles/withheld/not what the list promised": 1}, "finished", THRESHOLDS).word
         == "ok"
     )
+
+
+def lists(number: int, *doubts: Doubt) -> BesidePast:
+    """So many lists, some of them in doubt."""
+    now = [
+        ListMeasure(crawl=1, source=str(one).encode(), site="demo", label="정치", at=START)
+        for one in range(number)
+    ]
+    return BesidePast(now, doubts)
+
+
+def shrunk(number: int, *keys: int) -> Doubt:
+    line = f"demo {number}: 4 entries, usually 38 to 41"
+    return Doubt(str(number).encode(), "demo", FailureClass.LIST_SHRUNK, line, frozenset(keys))
+
+
+READ = {"lists/read": 3}
+
+
+def test_a_list_in_doubt_degrades_and_all_of_them_break():
+    some = judge(READ, "finished", THRESHOLDS, beside=lists(2, shrunk(0, 7)))
+    assert str(some) == "degraded: demo 0: 4 entries, usually 38 to 41"
+    every = judge(READ, "finished", THRESHOLDS, beside=lists(2, shrunk(0, 7), shrunk(1, 8)))
+    assert (every.word, len(every.reasons)) == ("broken", 2)
+    # A doubt that holds nothing back leaves something to publish.
+    assert judge(READ, "finished", THRESHOLDS, beside=lists(1, shrunk(0))).word == "degraded"
+
+
+def test_of_many_lists_in_doubt_the_first_are_named():
+    verdict = judge(READ, "finished", THRESHOLDS, beside=lists(9, *(shrunk(one, one) for one in range(8))))
+    assert [reason[:6] for reason in verdict.reasons[:3]] == ["demo 0", "demo 1", "demo 2"]
+    assert verdict.reasons[3:] == ("and 5 more lists",)
+
+
+def test_what_failed_and_stays_published_as_it_was_keeps_nothing_from_being_published():
+    counts = {"lists/read": 2, "lists/failed": 1}
+    failed = replace(lists(1).now[0], failure=FailureClass.SERVER)
+    assert not BesidePast([failed]).failed_stay
+    beside = BesidePast([failed], [shrunk(0, 7)])
+    assert beside.failed_stay
+    assert beside.held == {7}
+    verdict = Verdict("degraded")
+    assert why_unpublished(verdict, counts, "finished", failed_stay=True) is None
+    assert why_unpublished(verdict, counts, "finished") == "1 list could not be fetched"
