@@ -30,8 +30,12 @@ def edition(
     for one in own:
         lists += _with_held(connection, one, [was for was in old if was.site == one.site], set(held))
     sites = {one.site for one in own}
-    begun = _begun(connection, {one.run for one in old})
-    others = [one for one in old if one.site not in sites and one.run in begun and begun[one.run] >= since]
+    recent = _begun_after(connection, {one.run for one in old}, since)
+    others = [
+        one
+        for one in old
+        if one.site not in sites and (one.run in recent or _has_held(connection, one, set(held)))
+    ]
     return Edition(spider, run, lists + sorted(others, key=lambda one: one.site or ""), former)
 
 
@@ -40,21 +44,29 @@ def _with_held(
 ) -> list[Observed]:
     """A site's lists as the new crawl observed them, but for those that are held."""
     keys = keys_of(connection, new.run, new.site) if held else []
-    kept = []
-    for one in old if held else ():
-        those = one.keys if one.keys is not None else keys_of(connection, one.run, one.site)
-        if staying := tuple(key for key in those if key in held):
-            kept.append(Observed(one.run, one.site, staying))
+    kept = [
+        Observed(one.run, one.site, staying)
+        for one in (old if held else ())
+        if (staying := tuple(key for key in _keys(connection, one) if key in held))
+    ]
     if not kept and held.isdisjoint(keys):
         return [new]
     shown = tuple(key for key in keys if key not in held)
     return [Observed(new.run, new.site, shown), *kept] if shown else kept
 
 
-def _begun(connection: Connection, ids: Collection[str]) -> dict[str, datetime]:
-    """When the crawls of these runs began."""
-    query = select(runs.c.id, crawls.c.started).join(crawls, crawls.c.id == runs.c.crawl)
-    return {row.id: row.started for row in connection.execute(query.where(runs.c.id.in_(ids)))}
+def _has_held(connection: Connection, one: Observed, held: set[int]) -> bool:
+    return bool(held) and not held.isdisjoint(_keys(connection, one))
+
+
+def _keys(connection: Connection, one: Observed) -> Collection[int]:
+    return one.keys if one.keys is not None else keys_of(connection, one.run, one.site)
+
+
+def _begun_after(connection: Connection, ids: Collection[str], since: datetime) -> set[str]:
+    """Those of these runs whose crawls began at ``since`` or later."""
+    query = select(runs.c.id).join(crawls, crawls.c.id == runs.c.crawl)
+    return set(connection.scalars(query.where(runs.c.id.in_(ids), crawls.c.started >= since)))
 
 
 def publish(connection: Connection, new: Edition, now: datetime) -> bool:

@@ -169,6 +169,19 @@ def test_a_site_not_observed_for_a_day_is_not_now(store: Store, tmp_path: Path) 
     assert ids(tmp_path) == ["demo:2"]
 
 
+def test_a_site_whose_lists_all_fail_stays_as_long_as_it_is_followed(store: Store, tmp_path: Path) -> None:
+    start(store, "run-1", ago=timedelta(hours=30))
+    listed = ranking(1, 1)
+    store.commit("run-1", [article(1)], [listed])
+    publish(store, "run-1", "mainnews", tmp_path)
+    start(store, "run-2")
+    store.commit("run-2", [article(2)], [ranking(2, 1, site="other")])
+    publish(store, "run-2", "mainnews", tmp_path, held={list_row(listed)["key"]})
+    assert ids(tmp_path) == ["demo:2", "demo:1"]
+    publish(store, "run-2", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["demo:2"]
+
+
 def test_a_run_that_was_not_published_is_not_taken_by_others(store: Store, tmp_path: Path) -> None:
     start(store, "run-1")
     store.commit("run-1", [article(1)], [ranking(1, 1)])
