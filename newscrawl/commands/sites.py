@@ -17,7 +17,7 @@ from scrapy.http import TextResponse
 from newscrawl.commands.runs import since
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
-from newscrawl.sitecheck import check, draft, patch, repair, table
+from newscrawl.sitecheck import check, draft, patch, repair, samples, table
 from newscrawl.sitecheck.kept import listed_of, response_of, site_of
 from newscrawl.sites import all_sites, get
 from newscrawl.store import Store
@@ -105,13 +105,13 @@ class Command(ScrapyCommand):
         moment = since(opts.since, datetime.now(KST)) if opts.since else None
         store = Store(store_url(settings_of(self)))
         try:
-            pages = list(store.page_history(opts.repair, moment, repair.MOST_PAGES))
+            pages = list(store.page_history(opts.repair, moment, samples.MOST_PAGES))
             site = site_of(pages[0]) if pages else get(opts.repair)
             kept = ((page, response_of(page), listed_of(store, page)) for page in pages)
-            samples = repair.sample_of(site, kept)
+            read = samples.sample_of(site, kept)
         finally:
             store.close()
-        found = repair.repair(site, samples)
+        found = repair.repair(site, read)
         table.print_repair(site.name, found)
         if found.rules:
             print(patch.patch_of(site, found.rules, found.since), end="")

@@ -5,25 +5,20 @@ else what the general reading finds there, if on older pages it found what the r
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from scrapy.http import TextResponse
-
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article
-from newscrawl.pages import Listed, Reading, explain_article
+from newscrawl.pages import explain_article
 from newscrawl.pages.crosscheck import same_value
-from newscrawl.pages.document import Document
 from newscrawl.sitecheck.anchors import expressions
-from newscrawl.sitecheck.places import KEYS, key_of, places
+from newscrawl.sitecheck.places import key_of, places
+from newscrawl.sitecheck.samples import ENOUGH, Sample, repairable
 from newscrawl.sites.base import Rule, Site
-from newscrawl.store.records import KeptPage
 
-# Pages that are looked at, newest first, and how many of each kind are enough.
-MOST_PAGES, ENOUGH = 200, 24
 # Fewer pages of the new kind say too little.
 LEAST = 3
 # Of the pages of the sample that a drafted rule must read as it should.
@@ -46,29 +41,6 @@ _SOURCES = {"payload": "the payload", "json-ld": "its JSON-LD", "meta": "the pag
 
 class RepairError(NewscrawlError):
     """Nothing can be said of a site's rules. Raised by this module; the message says why."""
-
-
-@dataclass(slots=True)
-class Sample:
-    """One kept page, read with the rules as they are and without any."""
-
-    page: KeptPage
-    response: TextResponse
-    listed: Listed
-    ruled: Reading
-    general: Reading
-    _document: Document | None = None
-
-    @property
-    def document(self) -> Document:
-        """The page as lines and elements, made once."""
-        if self._document is None:
-            self._document = Document.of(self.response)
-        return self._document
-
-    def by_rule(self, name: str) -> Any:
-        """What the rule of a field found; None where it found nothing."""
-        return getattr(self.ruled.article, name) if self.ruled.sources.get(name) == "rule" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,38 +77,6 @@ class Repair:
         return {one.name: one.rule for one in self.fields if one.rule is not None}
 
 
-def sample_of(
-    site: Site,
-    kept: Iterable[tuple[KeptPage, TextResponse, Listed]],
-) -> list[Sample]:
-    """Read kept pages, newest first, until enough of the old kind and of the new are there."""
-    bare = site.ruled_by({})
-    samples: list[Sample] = []
-    for page, response, listed in kept:
-        ruled = explain_article(response, site, listed=listed, observed=page.read_at)
-        general = explain_article(response, bare, listed=listed, observed=page.read_at)
-        if ruled.refusal is None or general.refusal is None:
-            samples.append(Sample(page, response, listed, ruled, general))
-        if len(samples) >= MOST_PAGES or _is_enough(samples, site):
-            break
-    return samples
-
-
-def _is_enough(samples: Sequence[Sample], site: Site) -> bool:
-    """Whether for each field that was not found on the newest pages there are pages where it was."""
-    if len(samples) < 2 * ENOUGH:
-        return False
-    return all(
-        sum(one.by_rule(name) is not None for one in samples) >= ENOUGH
-        for name in _repairable(site)
-        if not any(one.by_rule(name) is not None for one in samples[:ENOUGH])
-    )
-
-
-def _repairable(site: Site) -> list[str]:
-    return [name for name in site.rules if name in KEYS]
-
-
 def repair(site: Site, samples: Sequence[Sample]) -> Repair:
     """Draft rules for the fields of ``site`` whose rules have stopped finding what they did.
 
@@ -148,7 +88,7 @@ def repair(site: Site, samples: Sequence[Sample]) -> Repair:
             " (KEEP_PAGES says for how long pages are kept, `-a fresh=0` reads known articles again)"
         )
     found = Repair(len(samples))
-    for name in _repairable(site):
+    for name in repairable(site):
         proposed = _Drafter(site, name, samples).draft()
         if proposed is not None:
             found.fields.append(proposed)
