@@ -52,9 +52,9 @@ NEAREST = (
     ("cleaners", ("tests/test_loaders.py", *_READING, "tests/cleaners")),
     ("loaders.py", ("tests/test_loaders.py", *_READING)),
 )
-# What holds how long reading takes, that it never raises, that no site touches another: slow, and silent on
-# what is read.
-_LEFT_TO_OTHERS = "not hostile and not linear_time and not read_the_same"
+# What holds how long reading takes, that it never raises, that no site touches another, that no cleaner is
+# idle: slow, and silent on what is read.
+_LEFT_TO_OTHERS = "not hostile and not linear_time and not read_the_same and not processors_matter"
 _NOT_COPIED = shutil.ignore_patterns(
     ".git",
     ".venv",
