@@ -57,8 +57,8 @@ _LOGGING = frozenset(("debug", "info", "warning", "error", "exception", "log", "
 _UNORDERED = frozenset(
     ("set", "frozenset", "isinstance", "issubclass", "startswith", "endswith", "sum", "any", "all", "sorted")
 )
-# A pair that is returned, a membership test, an index; any() and all() of a comprehension.
-_ORDERLESS_PLACES = (ast.Return, ast.Compare, ast.Subscript, ast.comprehension)
+# A pair that is returned, a membership test, an index, exceptions; any() and all() of a comprehension.
+_ORDERLESS_PLACES = (ast.Return, ast.Compare, ast.Subscript, ast.comprehension, ast.ExceptHandler)
 _NAMED_ONLY = frozenset(("__slots__", "__all__", "__match_args__"))
 _PLAIN_FIELDS = frozenset(("annotation", "returns", "decorator_list", "type_params"))
 
@@ -126,6 +126,8 @@ def _is_left_alone(node: ast.AST) -> bool:
         case ast.Raise() | ast.Assert() | ast.Import() | ast.ImportFrom() | ast.JoinedStr():
             return True
         case ast.Expr(value=ast.Constant()) | ast.If(test=ast.Name(id="TYPE_CHECKING")):
+            return True
+        case ast.Subscript(value=ast.Name(id="Literal")):
             return True
         case ast.Assign(targets=[ast.Name(id=name)]):
             return name in _NAMED_ONLY

@@ -64,7 +64,7 @@ _STAMP = re.compile(
     rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
 )
-_HASHTAGS = re.compile(r"^(?:#[^\s#]{1,30}[\s,]*){1,30}$")
+_HASHTAGS = re.compile(r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$")
 _LONG = 200
 
 

@@ -1,0 +1,134 @@
+"""What the rows of a list show beside their headlines: ranks, publishers, comments; prices and votes make it none."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.items import Ranking
+from newscrawl.pages.lists import read_listing
+from newscrawl.sites import GENERIC
+
+TITLES = ["강변 산책로 다시 열려", "겨울 채소 도매값 내려", "섬 아이들의 지하철 여행", "골목 책방의 긴 하루"]
+
+
+def read(
+    row: str,
+    *,
+    titles: list[str] = TITLES,
+    values: tuple[tuple[str, ...], ...] = (),
+    heading: str = "많이 본 뉴스",
+) -> list[Ranking]:
+    """A list whose rows are ``row`` with TITLE, N (the place) and A, B … (of ``values``) filled in."""
+    rows = ""
+    for place, title in enumerate(titles):
+        filled = row.replace("TITLE", f'<a href="/news/2025110500{place}">{title}</a>').replace(
+            "N", f"{place + 1}"
+        )
+        for name, column in zip("AB", values, strict=False):
+            filled = filled.replace(name, column[place])
+        rows += f"<li>{filled}</li>"
+    page = f"<html><body><h2>{heading}</h2><ul>{rows}</ul></body></html>"
+    response = HtmlResponse("https://news.example.kr/", body=page.encode(), encoding="utf-8")
+    return list(read_listing(response, GENERIC))
+
+
+def test_a_rank_stands_before_its_headline() -> None:
+    for label in ("<em>N</em>", "<em>N위</em>", "<em>N.</em>", "<b>TOP N</b>"):
+        assert [(one.rank, one.title) for one in read(f"{label}TITLE")] == list(enumerate(TITLES, 1)), label
+
+
+def test_a_rank_is_written_with_the_headline() -> None:
+    for label in ("{}. ", "{} ", "{}) ", "{}위 ", "{}."):
+        titles = [label.format(place) + title for place, title in enumerate(TITLES, 1)]
+        assert [(one.rank, one.title) for one in read("TITLE", titles=titles)] == list(
+            enumerate(TITLES, 1)
+        ), label
+    later = [f"{place}. {title}" for place, title in enumerate(TITLES, 11)]
+    assert [one.rank for one in read("TITLE", titles=later)] == [11, 12, 13, 14]
+
+
+def test_numbers_that_do_not_count_are_no_ranks() -> None:
+    numbered = [f"{number} {title}" for number, title in zip((30, 7, 12, 3), TITLES, strict=True)]
+    assert [one.title for one in read("TITLE", titles=numbered)] == numbered
+
+
+MEDIA = ("나루일보", "가람신문", "한들뉴스", "새봄경제")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "TITLE<span>A</span>",
+        "<span>[A]</span>TITLE",
+        "TITLE<p>A · 3시간 전</p>",
+        "TITLE<p>A | 2025.02.05</p>",
+    ],
+)
+def test_a_column_of_names_is_the_publisher(row: str) -> None:
+    assert [one.publisher for one in read(row, values=(MEDIA,))] == list(MEDIA)
+
+
+def test_a_known_name_makes_its_column_one_of_names() -> None:
+    names = ("연합뉴스", "뉴시스", "한들소식통", "새봄")
+    assert [one.publisher for one in read("TITLE<span>A</span>", values=(names,))] == list(names)
+    words = ("강변에서", "시장에서", "섬에서", "골목에서")
+    assert [one.publisher for one in read("TITLE<span>A</span>", values=(words,))] == [None] * 4
+
+
+def test_reporters_and_sections_are_no_publishers() -> None:
+    people = ("홍길동 기자", "이새길 기자", "한도연 특파원", "김도연 위원")
+    assert [one.publisher for one in read("TITLE<span>A</span>", values=(people,))] == [None] * 4
+    sections = ("사회", "경제", "문화", "정치")
+    assert [one.publisher for one in read("TITLE<span>A</span>", values=(sections,))] == [None] * 4
+
+
+COUNTS = ("12", "1,204", "3", "45")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "TITLE<span>댓글 A</span>",
+        "TITLE<span>[A]</span>",
+        "TITLE<span>(A)</span>",
+        "TITLE<span>의견 A</span>",
+        "TITLE<span>Comments A</span>",
+    ],
+)
+def test_a_marked_number_counts_comments(row: str) -> None:
+    assert [one.comment_count for one in read(row, values=(COUNTS,))] == [12, 1204, 3, 45]
+
+
+def test_a_number_behind_the_headline_counts_comments() -> None:
+    titles = [f"{title} [{count}]" for title, count in zip(TITLES, COUNTS, strict=True)]
+    found = read("TITLE", titles=titles)
+    assert [(one.title, one.comment_count) for one in found] == list(
+        zip(TITLES, [12, 1204, 3, 45], strict=True)
+    )
+    few = [titles[0], *TITLES[1:]]
+    assert [one.title for one in read("TITLE", titles=few)] == few
+
+
+@pytest.mark.parametrize("label", ["조회 A", "추천 A", "좋아요 A", "공감 A"])
+def test_other_counts_are_no_comments(label: str) -> None:
+    assert [one.comment_count for one in read(f"TITLE<span>{label}</span>", values=(COUNTS,))] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("▲ 12.5", "▼ 3.1", "▲ 0.4", "▼ 7.2"),
+        ("+1.2%", "-0.4%", "+3.1%", "-2.0%"),
+        ("12표", "31표", "4표", "5표"),
+        ("12℃", "3℃", "4℃", "5℃"),
+    ],
+)
+def test_prices_and_votes_are_no_articles(values: tuple[str, ...]) -> None:
+    assert read("TITLE<span>A</span>", values=(values,)) == []
+    once = (values[0], "", "", "")
+    assert len(read("TITLE<span>A</span>", values=(once,))) == 4
+
+
+def test_a_time_a_label_and_a_repeated_word_are_no_headlines() -> None:
+    row = '<a href="/news/2025110500N0">동영상</a>TITLE<span>2025.02.05 15:22</span><a href="/news/20251105009N">자세히 보기</a>'
+    assert [one.title for one in read(row.replace("00N0", "000"))][:1] == TITLES[:1]
+    assert [one.title for one in read("TITLE<span>단독</span>")] == TITLES

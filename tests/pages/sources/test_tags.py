@@ -1,0 +1,111 @@
+"""Tags around a text: behind #, behind a label, in an element named for them, as links right behind the text."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages.document import Document
+from newscrawl.pages.sources import variables
+from newscrawl.pages.sources.tags import Tags
+
+TEXT = "나루시는 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고 3일 밝혔다."
+LETTERS = "나루시는시청에서회의를열고도서관과교통정책을다시살피기로했다고3일밝혔다"
+
+
+def document(body: str, head: str = "") -> Document:
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    return Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+
+
+def tags(behind: str) -> tuple[str, list[str]]:
+    """Where the tags behind a text were found, and they."""
+    page = document(f"<h1>나루시 정책</h1><div><p>{TEXT}</p></div>{behind}")
+    text = next(line.index for line in page.lines if line.text == TEXT)
+    found = list(Tags(page.lines, (text, text + 1), LETTERS).candidates())
+    return (found[0].place, [one.strip() for one in found[0].value]) if found else ("", [])
+
+
+def links(*words: str) -> str:
+    return " ".join(f"<a href=/t/{place}>{word}</a>" for place, word in enumerate(words))
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("<p>#도서관 #교통</p>", ["도서관", "교통"]), ("<p>＃도서관 ＃교통</p>", ["도서관", "교통"]), ("<p>#도서관, #교통</p>", ["도서관,", "교통"]),
+        ("<p><a href=/1>#도서관</a></p><p><a href=/2>#교통</a></p>", ["도서관", "교통"]), ("<h3>#도서관 #교통</h3>", []),
+        (f"<p>#도서관 {'가' * 200}</p>", []), ("<p>#1 당첨의 순간</p>", []), ("<p>나루</p>" * 41 + "<p>#도서관 #교통</p>", []),
+    ],
+)  # fmt: skip
+def test_words_behind_a_sign(behind: str, found: list[str]) -> None:
+    assert tags(behind) == (("behind #", found) if found else ("", []))
+
+
+LABELS = [
+    "태그", "키워드", "해시태그", "해시 태그", "Tag", "Tags", "TAG", "TAGS", "Keyword", "Keywords", "관련 태그", "연관태그", "기사 키워드", "이 기사의 태그",
+    "이 기사의 연관 키워드",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_words_behind_a_label(label: str) -> None:
+    want = ("behind their label", ["축구", "야구"])
+    assert tags(f"<p>{label}: 축구, 야구</p>") == want
+    assert tags(f"<p>{label} {links('축구', '야구')}</p>") == want
+    assert tags(f"<div><p>{label}</p><ul><li>{links('축구')}</li><li>{links('야구')}</li></ul></div>") == want
+    assert tags(f"<dl><dt>{label}</dt><dd>축구</dd><dd>야구</dd></dl>") == want
+    assert tags(f"<p>새 {label}: 축구, 야구</p>") == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("<p>태그 : 축구</p>", ["축구"]), ("<p>태그 | 축구 | 야구</p>", ["축구", "야구"]), ("<p>태그 축구</p>", []), ("<p>태그 축구·야구/농구</p>", ["축구", "야구", "농구"]),
+        (f"<p>태그: {'가' * 21}, 축구</p>", []), (f"<p>태그: {', '.join(['축구'] * 40)}</p>", []), ("<dl><dt>태그</dt><dd>축구</dd><dt>야구</dt></dl>", ["축구"]),
+        ("<dl><dt>태그</dt><dd>공유하기</dd></dl>", []), ("<p>태그</p><p>축구</p>", ["축구"]), ("<p>태그를 달 수 있게 했다고 시는 밝혔다.</p>", []),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_label(behind: str, found: list[str]) -> None:
+    assert tags(f"<section>{behind}</section>")[1] == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        (f"<div class=tags>{links('축구', '야구')}</div>", ["축구", "야구"]), (f"<div class=tags><ul><li>{links('축구')}</li></ul></div>", ["축구"]),
+        (f"<div class=tags><h4>{links('축구')}</h4></div>", []), (f"<aside><div class=tags>{links('축구')}</div></aside>", []), ("<div class=tags>축구 야구</div>", []),
+        (f"<div class=tags><div><div><div>{links('축구')}</div></div></div></div>", []),
+    ],
+)  # fmt: skip
+def test_an_element_named_for_tags(behind: str, found: list[str]) -> None:
+    assert tags(behind) == (("named for tags", found) if found else ("", []))
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        (f"<p>{links('도서관', '교통')}</p>", ["도서관", "교통"]), (f"<p>{links('도서관', '축구')}</p>", ["도서관", "축구"]), (f"<p>{links('도서관', '축구', '야구')}</p>", []),
+        (f"<p>{links('사회', '정치')}</p>", []), ("<p><a href=/search/1>축구</a></p>", ["축구"]), ("<p><a href='/a?q=1'>축구</a></p>", ["축구"]),
+        ("<p><a href='/a?query=1'>축구</a></p>", ["축구"]), ("<p><a href=/keyword/1>축구</a></p>", ["축구"]), ("<p><a href=/tag/1>축구</a></p>", ["축구"]),
+        ("<p><a href=/hashtags/1>축구</a></p>", ["축구"]), ("<p><a href=/news/1>축구</a></p>", []), (f"<h4>나루</h4><p>{links('도서관')}</p>", []),
+        (f"<h4>나루시가 다시 살핀 도서관 정책의 뒷이야기</h4><p>{links('도서관', '교통')}</p>", ["도서관", "교통"]),
+        (f"<h4>나루시가 다시 살핀 도서관 정책의 뒷이야기</h4><p>{links('도서관', '축구')}</p>", []), (f"<p>{links('공유', '도서관')}</p><p>{links('시청')}</p>", ["시청"]),
+        (f"<p>{links('홍길동 기자')}</p><p>{links('시청')}</p>", ["시청"]), ("<p>나루</p>" * 9 + f"<p>{links('도서관')}</p>", []),
+        (f"<ul><li>{links('도서관')}</li><li>{links('교통')}</li></ul>", ["도서관", "교통"]), (f"<p>{links('가' * 21)}</p>", []),
+    ],
+)  # fmt: skip
+def test_links_right_behind_the_text(behind: str, found: list[str]) -> None:
+    assert tags(behind) == (("behind the text", found) if found else ("", []))
+
+
+@pytest.mark.parametrize(
+    ("script", "found"),
+    [
+        ("x = {'article_tags': '도서관,교통'}", ["도서관,교통"]), ('newsKeywords = "도서관,교통"', ["도서관,교통"]), ("{'tag': '도서관,교통'}", ["도서관,교통"]),
+        ("hash_tags = '도서관,교통'", ["도서관,교통"]), ("articleTag: '도서관,교통'", ["도서관,교통"]), ("x.keyword = '도서관,교통'", []), ("adKeywords = '도서관,교통'", []),
+        ("tags = '도서관'", []), ("tags = '도,서\"", []), ("stags = '도서관,교통'", []), ("keyword='도서관,교통'", ["도서관,교통"]), ("Tags = '도서관,교통'", ["도서관,교통"]),
+        ("Keyword = '도서관,교통'", ["도서관,교통"]),
+    ],
+)  # fmt: skip
+def test_variables_for_statistics(script: str, found: list[str]) -> None:
+    page = document("", f"<script>{script}</script><script type='application/json'>{script}</script>")
+    assert [one.value for one in variables.tags(page.scripts)] == found
