@@ -49,6 +49,7 @@ def compared(now: ListMeasure, *newest_first: ListMeasure) -> list[tuple[Failure
 
 
 BEFORE = measure(at=NOON - HOUR)
+OLDER = frozenset(f"demo:{number}" for number in range(20, 60))
 CONSENT = {"articles": 20, "stored": 1, "lists": {7: 20}}
 
 
@@ -88,7 +89,7 @@ CONSENT = {"articles": 20, "stored": 1, "lists": {7: 20}}
             "1 of its 40 articles stood there before, under another name",
         ),
         (
-            {"newest": BEFORE.newest - 24 * HOUR},  # type: ignore[operator]
+            {"newest": BEFORE.newest - 24 * HOUR, "ids": OLDER},  # type: ignore[operator]
             FailureClass.STILL,
             "its newest article is of 02-11 10:50, before it was of 02-12 10:50",
         ),
@@ -111,7 +112,8 @@ def test_what_is_a_doubt_after_a_single_good_run(
         {"how": "largest"},  # other templates, the same list
         {"how": "heading", "ids": frozenset("abcdefgh")},  # another hour, known by its heading
         {"sequence": BEFORE.sequence, "newest": BEFORE.newest, "at": NOON + 12 * HOUR},
-        {"newest": BEFORE.newest - 2 * HOUR},  # type: ignore[operator]
+        {"newest": BEFORE.newest - 2 * HOUR, "ids": OLDER},  # type: ignore[operator]
+        {"newest": BEFORE.newest - 24 * HOUR},  # type: ignore[operator]  # a slow list, its newest taken down
     ],
 )
 def test_what_is_none(now: dict[str, Any]) -> None:
@@ -128,8 +130,24 @@ def test_a_first_run_has_no_past() -> None:
 
 def test_an_editors_list_may_take_its_newest_article_down() -> None:
     before = replace(BEFORE, chronological=False)
-    assert compared(measure(newest=NOON - 9 * HOUR, chronological=False), before) == []
-    assert compared(measure(newest=NOON - 23 * HOUR, chronological=False), before) != []
+    assert compared(measure(newest=NOON - 9 * HOUR, chronological=False, ids=OLDER), before) == []
+    assert compared(measure(newest=NOON - 23 * HOUR, chronological=False, ids=OLDER), before) != []
+
+
+def test_a_list_that_is_named_after_the_hour_has_no_name_to_be_known_by() -> None:
+    def named(key: int, **changes: Any) -> ListMeasure:
+        other = frozenset(f"demo:{key}-{number}" for number in range(40))
+        return measure(at=NOON + key * HOUR, lists={key: 40}, ids=other, **changes)
+
+    first, second = named(1), named(2, doubt=FailureClass.LIST_CHANGED)
+    assert compared(second, first) != []
+    assert compared(named(3), second, first) == []
+
+
+def test_a_small_box_may_be_smaller() -> None:
+    box = measure(5, NOON - HOUR)
+    assert compared(measure(1), box) == []
+    assert compared(measure(1), measure(6, NOON - HOUR)) != []
 
 
 def daily(entries: Sequence[int]) -> list[ListMeasure]:
