@@ -14,6 +14,7 @@ from newscrawl.exceptions import FailureClass as Class
 from tests.faults.conftest import World
 
 BAD = ("degraded", "broken")
+AGAIN = ("-a", "fresh=0")  # articles that are known and good are read once more
 IMPATIENT = ("-s", "POLITENESS_MAX_DELAY=1")
 
 
@@ -42,6 +43,8 @@ CASES = [
     Case("forbidden", ("broken",), (Class.FORBIDDEN,)),
     Case("consent", ("broken",), (Class.CONSENT,)),
     Case("one-article", ("broken",), (Class.SAME_PAGE,)),
+    Case("consent", ("broken",), (Class.CONSENT,), AGAIN),
+    Case("one-article", ("broken",), (Class.SAME_PAGE,), AGAIN),
     Case("gone", BAD, (Class.GONE,)),
     Case("shells", ("broken",), (Class.UNREADABLE,)),
     Case("front-page", ("broken",), (Class.REDIRECTED,)),
@@ -59,7 +62,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.faults)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join((case.faults, *case.options)))
 def test_after_a_good_run(world: World, case: Case) -> None:
     before = world.first.published
     run = world.run(*case.options, faults=case.faults)
