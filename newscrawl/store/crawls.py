@@ -180,6 +180,8 @@ class Left:
 
 def finish(connection: Connection, run: RunRecord, *, last: bool) -> None:
     """Record how a run ended, and with the last one its crawl."""
+    # Who ends holds nothing, though the store failed when the run left the crawl.
+    give_back(connection, [run.id])
     connection.execute(
         update(runs)
         .where(runs.c.id == run.id)

@@ -210,6 +210,18 @@ def test_what_a_dead_run_had_leased_goes_back(store: Store) -> None:
     assert len(store.revisions("demo:1")) == 1
 
 
+def test_what_a_run_had_leased_goes_back_when_its_end_is_all_that_the_store_took(store: Store) -> None:
+    ended = Worker(store, "run-1")
+    [first] = ended.take().lists
+    record = store.run("run-1")
+    assert record is not None
+    # It never left the crawl: the store failed then, and took its end a moment later.
+    store.finish_run(replace(record, ended=datetime.now(KST), verdict="broken"), last=False)
+    again = Worker(store, "run-2")
+    assert again.begun.resumed
+    assert again.take().lists == [first]
+
+
 def test_leases_hold_while_their_run_lives(store: Store) -> None:
     one, two = Worker(store, "run-1"), None
     one.read(one.take().lists[0], 1)
