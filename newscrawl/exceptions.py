@@ -31,6 +31,7 @@ class FailureClass(StrEnum):
     LIST_GONE = "list gone"  # a page without the list
     LIST_SHRUNK = "list shrunk"
     LIST_CHANGED = "list changed"  # another list stands in its place, or it is read in another way
+    RULES = "rules outdated"  # those of an article's page find nothing any more, or something else
     UNREADABLE = "articles unreadable"
     CONSENT = "consent"
     SAME_PAGE = "same page for all"

@@ -13,7 +13,7 @@ from newscrawl.run.beside import beside_past, note_measures
 from newscrawl.run.counters import Count, total
 from newscrawl.run.doubts import BesidePast
 from newscrawl.run.health import SiteHealth, health
-from newscrawl.run.rulecheck import past_counts, redesigns
+from newscrawl.run.rulecheck import Redesign, past_counts, redesigns
 from newscrawl.run.run import Run
 from newscrawl.run.verdict import Thresholds, Verdict, is_complete, judge, why_unpublished
 from newscrawl.store import RunRecord, Store, StoreError
@@ -54,8 +54,9 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
         return total(run.counters.counts(), others)
 
     def judged() -> Verdict:
+        words = list(map(str, redesigned))
         return judge(
-            counted(), finish_reason, thresholds, exceptions=exceptions, redesigned=redesigned, beside=beside
+            counted(), finish_reason, thresholds, exceptions=exceptions, redesigned=words, beside=beside
         )
 
     redesigned = await _redesigned(run, counted())
@@ -71,7 +72,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
         published = await _publish(run, settings, beside.held)
     await note_measures(run, beside, verdict)
     verdict = judged() if published.failures else verdict
-    sites = health(run.names, verdict, counted(), thresholds, beside)
+    sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
     await _record(run, verdict, sites, last=left is not None and left.last)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
     return Ended(verdict, published.paths, counted(), 1 + len(others))
@@ -130,7 +131,7 @@ async def _publish(run: Run, settings: BaseSettings, held: Collection[int]) -> P
     return published
 
 
-async def _redesigned(run: Run, counts: Mapping[str, int]) -> list[str]:
+async def _redesigned(run: Run, counts: Mapping[str, int]) -> list[Redesign]:
     """What the crawl says of the rules of its sites beside earlier runs, each logged with what to do."""
     try:
         past = await run.store.call(past_counts, run.started_at, run.id)
@@ -139,7 +140,7 @@ async def _redesigned(run: Run, counts: Mapping[str, int]) -> list[str]:
     found = redesigns(counts, past)
     for one in found:
         logger.warning("%s (%s)", one, one.hint)
-    return list(map(str, found))
+    return found
 
 
 async def _record(run: Run, verdict: Verdict, sites: Mapping[str, SiteHealth], *, last: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, by_site, reasons
 from newscrawl.run.doubts import BesidePast, Doubt
+from newscrawl.run.rulecheck import Redesign
 from newscrawl.run.verdict import Thresholds, Verdict, Word
 from newscrawl.store import RunRecord
 from newscrawl.store.measures import ListMeasure
@@ -44,10 +45,13 @@ def health(
     counts: Mapping[str, int],
     thresholds: Thresholds,
     beside: BesidePast,
+    *,
+    redesigned: Sequence[Redesign] = (),
 ) -> dict[str, SiteHealth]:
     """The health of each site of a run.
 
-    ``counts`` are those of the crawl, ``beside`` what its lists are beside the past. What is no site's
+    ``counts`` are those of the crawl, ``beside`` what its lists are beside the past, ``redesigned`` its sites
+    with outdated rules. What is no site's
     fault, a store or a disk, is said of every one. A run of one site has that one's verdict.
     """
     of_all = [which for count, which in _OF_ALL if reasons(counts, count) or counts.get(count)]
@@ -57,6 +61,8 @@ def health(
         unread = by_site(counts, Count.ARTICLES_TROUBLE).get(site, {})
         share = sum(unread.values()) / max(asked.get(site, asked[""]), 1)
         classes = _classes(site, counts, beside.doubts, unread if share > thresholds.degraded else {})
+        if any(one.site == site and one.of_articles for one in redesigned):
+            classes.append(FailureClass.RULES)
         held = sum(bool(doubt.keys) for doubt in beside.doubts if doubt.site == site)
         word: Word = "degraded" if classes else "ok"
         if len(sites) == 1 or (of_all and verdict.word == "broken"):

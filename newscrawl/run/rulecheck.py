@@ -87,6 +87,11 @@ class Redesign:
         return f"{self.site}: {', '.join(parts)}"
 
     @property
+    def of_articles(self) -> bool:
+        """Whether it is rules of an article's page that have stopped, not of lists alone."""
+        return bool(self.nothing or self.fewer or self.other)
+
+    @property
     def hint(self) -> str:
         """For the log: which fields, and what to do."""
         fields = ", ".join((*self.nothing, *self.fewer, *self.other))

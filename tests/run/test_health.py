@@ -5,6 +5,7 @@ import pytest
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.doubts import BesidePast, Doubt
 from newscrawl.run.health import SiteHealth, health
+from newscrawl.run.rulecheck import Redesign
 from newscrawl.run.verdict import Thresholds, Verdict
 from newscrawl.store.measures import ListMeasure
 from newscrawl.text import KST
@@ -77,3 +78,14 @@ def test_a_list_read_without_its_rules_has_changed() -> None:
     assert health(["a", "b"], DEGRADED, counts, THRESHOLDS, BesidePast())["a"].classes == (
         FailureClass.LIST_CHANGED,
     )
+
+
+def test_a_redesigned_site_is_degraded_and_the_others_are_not():
+    redesigned = [Redesign("a", nothing=("title",)), Redesign("b", lists=1)]
+    counts = {"lists/changed/b": 1}
+    found = health(["a", "b", "c"], DEGRADED, counts, THRESHOLDS, BesidePast(), redesigned=redesigned)
+    assert found == {
+        "a": SiteHealth("degraded", (FailureClass.RULES,)),
+        "b": SiteHealth("degraded", (FailureClass.LIST_CHANGED,)),
+        "c": SiteHealth("ok"),
+    }
