@@ -15,22 +15,20 @@ lexicons stand outside of them; neither takes a seeded sample, reverses an order
 
 import argparse
 import importlib.util
-import os
 import random
-import re
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
 from benchmarks.mutations import KINDS, Mutation, mutations
+from benchmarks.sessions import Session, Sessions
 
 PROJECT = Path(__file__).resolve().parent.parent
 TARGETS = ("pages", "lines", "cleaners", "loaders.py")
@@ -55,6 +53,7 @@ NEAREST = (
 # What holds how long reading takes, that it never raises, that no site touches another, that no cleaner is
 # idle: slow, and silent on what is read.
 _LEFT_TO_OTHERS = "not hostile and not linear_time and not read_the_same and not processors_matter"
+_CHOSEN = ("-k", _LEFT_TO_OTHERS)
 _NOT_COPIED = shutil.ignore_patterns(
     ".git",
     ".venv",
@@ -66,8 +65,6 @@ _NOT_COPIED = shutil.ignore_patterns(
     "node_modules",
     "*.egg-info",
 )
-_PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "-rfE")
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE)
 # pytest broke, was called wrongly or found no test: that says nothing of a mutant.
 _NO_VERDICT = (3, 4, 5)
 # A test session that takes so many times as long as without a change hangs; so does one of a minute more.
@@ -80,14 +77,6 @@ class Fate(NamedTuple):
     mutation: Mutation
     by: str | None
     seconds: float
-
-
-class Session(NamedTuple):
-    """A run of pytest: exit code (None behind the time limit), the tests that failed, its last lines."""
-
-    code: int | None
-    failed: list[str]
-    output: str
 
 
 def sources(root: Path, targets: Sequence[str]) -> list[Path]:
@@ -130,66 +119,52 @@ def nearest(root: Path, path: Path) -> list[str]:
     return [*named, *(test for test in room if (root / test).exists() and test not in named)]
 
 
-def run_tests(tree: Path, arguments: Sequence[str], limit: float | None) -> Session:
-    """One session of pytest in ``tree``; its processes are ended behind ``limit`` seconds."""
-    environment = os.environ | {"PYTHONHASHSEED": "0", "PYTHONPATH": str(tree)}
-    process = subprocess.Popen(
-        [sys.executable, *_PYTEST, "--hypothesis-seed=0", "-k", _LEFT_TO_OTHERS, *arguments],
-        cwd=tree,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        output, _ = process.communicate(timeout=limit)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-        return Session(None, [], "")
-    return Session(process.returncode, _FAILED.findall(output), output[-2000:])
-
-
 class Laboratory:
     """Copies of the tree in which mutants live, one for each worker."""
 
     def __init__(self, root: Path, folder: Path, jobs: int) -> None:
         self.root = root
-        self.trees: SimpleQueue[Path] = SimpleQueue()
+        self.trees: SimpleQueue[Sessions] = SimpleQueue()
         self.left_out: list[str] = []
         self.limit: float | None = None
         for job in range(jobs):
             tree = folder / str(job)
             shutil.copytree(root, tree, ignore=_NOT_COPIED)
-            self.trees.put(tree)
+            self.trees.put(Sessions(tree))
 
     def measure(self, tests: Sequence[str]) -> Session:
         """Run ``tests`` on the tree as it is: which fail already, how long they take."""
-        tree = self.trees.get()
+        sessions = self.trees.get()
         started = time.perf_counter()
-        session = run_tests(tree, ["--continue-on-collection-errors", *tests], None)
+        session = sessions.run([*_CHOSEN, "--continue-on-collection-errors", *tests], None)
         self.limit = _PATIENCE * (time.perf_counter() - started) + _GRACE
         self.left_out = [f"--{'deselect' if '::' in one else 'ignore'}={one}" for one in session.failed]
-        self.trees.put(tree)
+        self.trees.put(sessions)
         return session
 
     def try_out(self, mutation: Mutation) -> Fate:
         """Run the nearest tests on one mutant."""
-        tree = self.trees.get()
+        sessions = self.trees.get()
+        tree = sessions.tree
         path = tree / mutation.path.relative_to(self.root)
         source = path.read_bytes()
         started = time.perf_counter()
         try:
             self._write(path, mutation.apply(source))
-            session = run_tests(tree, ["-x", *self.left_out, *nearest(tree, path)], self.limit)
+            tests = nearest(tree, path)
+            session = sessions.run([*_CHOSEN, "-x", *self.left_out, *tests], self.limit)
         finally:
             self._write(path, source)
-            self.trees.put(tree)
+            self.trees.put(sessions)
         if session.code in _NO_VERDICT:
             raise RuntimeError(f"pytest ends with {session.code}:\n{session.output}")
         by = "time limit" if session.code is None else next(iter(session.failed), "the import")
         return Fate(mutation, None if session.code == 0 else by, time.perf_counter() - started)
+
+    def close(self) -> None:
+        """End the processes that ran the tests."""
+        while not self.trees.empty():
+            self.trees.get().close()
 
     @staticmethod
     def _write(path: Path, source: bytes) -> None:
@@ -232,8 +207,9 @@ def main() -> int:
     if options.list:
         print("\n".join(describe(root, mutation) for mutation in chosen))
         return 0
-    with tempfile.TemporaryDirectory() as name:
-        laboratory = Laboratory(root, Path(name), options.jobs)
+    with ExitStack() as resources:
+        name = resources.enter_context(tempfile.TemporaryDirectory())
+        laboratory = resources.enter_context(closing(Laboratory(root, Path(name), options.jobs)))
         tests = list(dict.fromkeys(t for mutation in chosen for t in nearest(root, mutation.path)))
         session = laboratory.measure(tests)
         if session.code not in (0, 1):
