@@ -1,11 +1,12 @@
 """The sketch of a text: the digests of its sentences, by which the same text is found again.
 
 White space, case, width, punctuation and numbers do not change a sentence; a few sentences that differ (a
-time, the name of who asked) do not make another text. Two marks of a sketch, its least and its greatest
-digest, find texts in an index: as many of the sentences as two texts share, as likely they share a mark
-(min-hashing).
+time, the name of who asked) do not make another text. A sketch holds the least digests only (bottom-k
+min-hashing): they tell how many of their sentences two texts share. The least two are its marks, which find
+it in an index: two texts have one in common although one sentence of each is another.
 """
 
+import struct
 import unicodedata
 from hashlib import blake2b
 
@@ -19,22 +20,25 @@ _DROPPED = bytes(code for code in range(128) if code not in _ENDS and not chr(co
 _SHORTEST, _FEWEST = 24, 120
 # What a text is told by stands early in it.
 _LONGEST = 2_400
-# Of their sentences two texts share so many if they are the same.
-_SAME = 0.6
+# So many digests, of so many bytes, make a sketch; the least of them are looked up.
+_SIZE, _BYTES, _MARKS = 16, 4, 2
+# Of all their sentences two texts share so many if they are the same: six of ten, if they are of one length.
+_SAME = 0.43
 
 Sketch = frozenset[int]
 
 
 def sketch_of(text: str | None) -> Sketch:
-    """The digests (signed, 64 bits) of the sentences; empty for a text that is too short to be told."""
+    """The least digests (32 bits) of the sentences; empty for a text that is too short to be told."""
     bare = _letters(text[:_LONGEST]) if text else b""
     if len(bare) < _FEWEST:
         return frozenset()
-    return frozenset(_digest(sentence) for sentence in bare.split(b"\n") if len(sentence) >= _SHORTEST)
+    digests = {_digest(sentence) for sentence in bare.split(b"\n") if len(sentence) >= _SHORTEST}
+    return frozenset(sorted(digests)[:_SIZE])
 
 
 def digest_of_line(line: str | None) -> int | None:
-    """The digest (signed, 64 bits) of a headline; None for one without letters."""
+    """The digest (32 bits) of a headline; None for one without letters."""
     bare = _letters(line or "").replace(b"\n", b"")
     return _digest(b"headline " + bare) if bare else None
 
@@ -49,25 +53,28 @@ def _letters(text: str) -> bytes:
 
 
 def _digest(bare: bytes) -> int:
-    return int.from_bytes(blake2b(bare, digest_size=8).digest(), signed=True)
+    return int.from_bytes(blake2b(bare, digest_size=_BYTES).digest())
 
 
 def packed(sketch: Sketch) -> bytes:
     """A sketch as the store keeps it."""
-    return b"".join(digest.to_bytes(8, signed=True) for digest in sorted(sketch))
+    return struct.pack(f">{len(sketch)}I", *sorted(sketch))
 
 
-def unpacked(kept: bytes | None) -> Sketch:
+def unpacked(kept: bytes) -> Sketch:
     """The sketch that ``packed`` made bytes of."""
-    kept = kept or b""
-    return frozenset(int.from_bytes(kept[at : at + 8], signed=True) for at in range(0, len(kept), 8))
+    return frozenset(struct.unpack(f">{len(kept) // _BYTES}I", kept))
 
 
-def marks(sketch: Sketch) -> set[int]:
-    """What a text is looked up by: its least and its greatest digest."""
-    return {min(sketch), max(sketch)} if sketch else set()
+def marks(sketch: Sketch) -> list[int]:
+    """What a text is looked up by, the least first."""
+    return sorted(sketch)[:_MARKS]
 
 
 def is_same(one: Sketch, other: Sketch) -> bool:
     """Whether two texts are the same but for little."""
-    return bool(one) and len(one & other) >= _SAME * max(len(one), len(other))
+    both = one & other
+    if not both or len(both) < _SAME * max(len(one), len(other)):
+        return False
+    least = sorted(one | other)[:_SIZE]
+    return sum(digest in both for digest in least) >= _SAME * len(least)

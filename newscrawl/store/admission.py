@@ -49,9 +49,9 @@ class HeadedText:
     title: int | None = None
 
     @property
-    def marks(self) -> set[int]:
-        """What it is looked up by."""
-        return marks(self.sketch) | ({self.title} if self.title is not None else set())
+    def marks(self) -> list[int]:
+        """What it is looked up by, the best first."""
+        return [*marks(self.sketch), *(() if self.title is None else (self.title,))]
 
     def is_as(self, other: "HeadedText") -> bool:
         """Whether the other is the same text, or has the same headline of its own, under another identity."""

@@ -278,10 +278,10 @@ texts = Table(
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
     Column("standing", Integer, primary_key=True, autoincrement=False),  # store.texts.Standing
     Column("article_id", String, primary_key=True),
+    Column("sketch", LargeBinary, nullable=False),
     # Of a text that is doubtful or withheld:
     Column("headline", Text),  # as listed
     Column("run", String),
-    Column("sketch", LargeBinary),  # of one that is not stored
     sqlite_with_rowid=False,
 )
 

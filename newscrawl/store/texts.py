@@ -1,12 +1,12 @@
 """The index of texts: what stands under which headline, in this run and in those before."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, tuple_
 
-from newscrawl.sketch import packed, sketch_of, unpacked
+from newscrawl.sketch import packed, unpacked
 from newscrawl.store.admission import HeadedText
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.tables import articles, revisions, texts
@@ -58,11 +58,11 @@ class TextIndex:
         marks = text.marks
         if not marks:
             return
-        # Those that are not stored are told without a look at what is.
-        for standings in ((Standing.WITHHELD,), (Standing.DOUBTFUL, Standing.SURE)):
-            for known in self._texts(self._rows(marks, standings)):
-                if text.is_as(known):
-                    yield known.headline
+        # Those that need no look at what is stored come first.
+        for standings in ((Standing.WITHHELD, Standing.DOUBTFUL), (Standing.SURE,)):
+            known = [one for one in self._texts(self._rows(marks, standings)) if text.is_as(one)]
+            yield from (one.headline for one in known if one.headline is not None)
+            yield from self._titles({one.article_id for one in known if one.headline is None})
 
     def doubtful(self, marks: Collection[int]) -> list[HeadedText]:
         """The doubtful texts with one of these marks that this run has kept."""
@@ -71,19 +71,15 @@ class TextIndex:
 
     def add(self, known: Iterable[tuple[HeadedText, Standing]]) -> None:
         """Put texts on the index."""
-        sure, told = [], []
-        for text, standing in known:
-            if standing is Standing.SURE:
-                sure += _rows_of(text, standing)
-            elif standing is not Standing.WITHHELD or not self._is_known(text):
-                # What is stored is compared by its content.
-                sketch = packed(text.sketch) if standing is Standing.WITHHELD else None
-                of_text = {"headline": text.headline, "sketch": sketch, "run": self._run}
-                told += [row | of_text for row in _rows_of(text, standing)]
-        for rows in (sure, told):
-            if rows:
-                rows.sort(key=lambda row: (row["mark"], row["standing"], row["article_id"]))
-                self._connection.execute(insert_into(self._connection, texts).on_conflict_do_nothing(), rows)
+        rows = [
+            row
+            for text, standing in known
+            if standing is not Standing.WITHHELD or not self._is_known(text)
+            for row in self._rows_of(text, standing)
+        ]
+        if rows:
+            rows.sort(key=lambda row: (row["mark"], row["standing"], row["article_id"]))
+            self._connection.execute(insert_into(self._connection, texts).on_conflict_do_nothing(), rows)
 
     def remove(self, text: HeadedText, standing: Standing) -> None:
         """Take a text off the index."""
@@ -99,24 +95,28 @@ class TextIndex:
         return self._connection.execute(_MARKED, {"marks": [*marks], "standings": [*standings]}).all()
 
     def _texts(self, rows: Sequence[Row[Any]]) -> Iterator[HeadedText]:
-        """The texts that rows belong to; of those that are stored, as they are now."""
+        """The texts that rows belong to."""
         of_text: dict[tuple[int, str], list[Row[Any]]] = {}
         for row in rows:
             of_text.setdefault((row.standing, row.article_id), []).append(row)
-        contents = self._contents({row.article_id for row in rows if row.sketch is None})
         for (_, article_id), found in of_text.items():
-            row = found[0]
-            content = contents.get(article_id, {})
-            sketch = unpacked(row.sketch) if row.sketch is not None else sketch_of(content.get("body"))
+            sketch = unpacked(found[0].sketch)
             own = [one.mark for one in found if one.run == self._run and one.mark not in sketch]
-            yield HeadedText(article_id, row.headline or content.get("title"), sketch, *own[:1])
+            yield HeadedText(article_id, found[0].headline, sketch, *own[:1])
 
-    def _contents(self, ids: Collection[str]) -> dict[str, Mapping[str, Any]]:
+    def _titles(self, ids: Collection[str]) -> Iterator[str | None]:
         rows = self._connection.execute(_CONTENTS, {"ids": [*ids]}) if ids else ()
-        return {row.id: row.content for row in rows}
+        yield from (row.content.get("title") for row in rows)
 
-
-def _rows_of(text: HeadedText, standing: Standing) -> list[dict[str, Any]]:
-    """The rows of a text; one that is stored without doubt has one."""
-    marks = sorted(text.marks)[: 1 if standing is Standing.SURE else None]
-    return [{"mark": mark, "standing": int(standing), "article_id": text.article_id} for mark in marks]
+    def _rows_of(self, text: HeadedText, standing: Standing) -> Iterator[dict[str, Any]]:
+        # One that is stored without doubt has one row, and its headline is in the store.
+        sure = standing is Standing.SURE
+        of_text = {
+            "standing": int(standing),
+            "article_id": text.article_id,
+            "headline": None if sure else text.headline or "",
+            "run": None if sure else self._run,
+            "sketch": packed(text.sketch),
+        }
+        for mark in text.marks[: 1 if sure else None]:
+            yield of_text | {"mark": mark}

@@ -133,7 +133,15 @@ class Admission:
 
     def _withdraw(self, texts: Sequence[HeadedText]) -> int:
         """Take articles that this run has kept before out again if they are of many now. Returns how many."""
-        found = self._index.doubtful({mark for text in texts for mark in text.marks})
+        by_mark: dict[int, list[HeadedText]] = {}
+        for text in texts:
+            for mark in text.marks:
+                by_mark.setdefault(mark, []).append(text)
+        found = [
+            text
+            for text in self._index.doubtful(by_mark)
+            if any(one.is_as(text) for mark in text.marks for one in by_mark.get(mark, ()))
+        ]
         rows = {row.id: row for row in self._connection.execute(_of_run(self._run, found))} if found else {}
         count = 0
         for text in found:
