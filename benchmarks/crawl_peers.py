@@ -36,7 +36,8 @@ class PeerError(Exception):
 class Peer:
     """``package`` is what pip is given, ``text`` the expression that downloads and reads ``url``.
 
-    lxml_html_clean was a part of lxml once; without nltk newspaper4k reads no Korean.
+    lxml_html_clean was a part of lxml once; without nltk and its data newspaper4k reads no Korean. ``data``
+    is a package whose files alone are wanted, and where in it nltk finds its data.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Peer:
     imports: str
     text: str
     wanted: int
+    data: tuple[str, str] | None = None
 
     def install(self, folder: Path) -> None:
         """Make its environment below ``folder``."""
@@ -52,6 +54,9 @@ class Peer:
             subprocess.run([sys.executable, "-m", "venv", str(place)], check=True, capture_output=True)
             pip = [str(place / "bin/pip"), "install", "-q", *self.package.split()]
             subprocess.run(pip, check=True, capture_output=True, text=True, timeout=_INSTALL_SECONDS)
+            if self.data is not None:
+                pip = [str(place / "bin/pip"), "install", "-q", "--no-deps", self.data[0]]
+                subprocess.run(pip, check=True, capture_output=True, text=True, timeout=_INSTALL_SECONDS)
             command = [str(place / "bin/python"), "-c", self.imports]
             subprocess.run(command, check=True, capture_output=True, text=True)
         except subprocess.TimeoutExpired as error:
@@ -67,7 +72,15 @@ class Peer:
         script.write_text(_FRAME.format(imports=self.imports, text=self.text), "utf-8")
         listed.write_text("\n".join(addresses), "utf-8")
         command = [str(folder / self.name / "bin/python"), str(script), str(listed), str(count)]
-        return cpu_seconds(command, folder, {}), int(count.read_text("utf-8"))
+        environment = {}
+        if self.data is not None:
+            [found] = (folder / self.name).glob(f"lib/python*/site-packages/{self.data[1]}")
+            environment["NLTK_DATA"] = str(found)
+        return cpu_seconds(command, folder, environment), int(count.read_text("utf-8"))
+
+
+# nltk downloads its data from a server of its own; this package brings some of it along.
+_NLTK_DATA: Final = ("llama-index-core", "llama_index/core/_static/nltk_cache")
 
 
 PEERS: Final = (
@@ -89,6 +102,7 @@ PEERS: Final = (
         "import newspaper",
         "newspaper.article(url, language='ko').text",
         15,
+        _NLTK_DATA,
     ),
     Peer(
         "news-please",
@@ -96,5 +110,6 @@ PEERS: Final = (
         "from newsplease import NewsPlease",
         "NewsPlease.from_url(url).maintext",
         20,
+        _NLTK_DATA,
     ),
 )
