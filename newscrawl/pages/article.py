@@ -38,6 +38,9 @@ from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
 from newscrawl.text import comparable, hangul_share
 
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# Where 06/02/2025 is the second of June (the short date of English in Unicode CLDR).
+_MONTH_FIRST = frozenset(("en", "en-us"))
 # For every field its sources in order of trust. What decides between them, where it is not the first that has
 # a value, and whether one may extend another:
 #   title         ``shown`` is the line that shows a title of the head; a cut title is completed by a longer
@@ -168,8 +171,13 @@ class _Reader:
         self.linked = LinkedData(self.document.scripts)
         self.rules = SiteRules(self.document, self.site)
         self.media = publishers.names_of(self.meta, self.linked, self.site)
+        root = self.document.root
+        self.declared = str(root.get("lang") or root.get(_XML_LANG) or "")
         self.loader = ArticleLoader(
-            names=(*self.media, *publishers.portal_names()), media=self.media, observed=observed
+            names=(*self.media, *publishers.portal_names()),
+            media=self.media,
+            observed=observed,
+            month_first=self.declared.lower().replace("_", "-") in _MONTH_FIRST,
         )
         self.sources: dict[str, str] = {}
         self.said: dict[str, list[Candidate]] = {}
@@ -496,6 +504,9 @@ class _Reader:
             said = [one for one in self._ask(name) if one.source != "shown"]
             if name == "published_at" and not self.korean:
                 said += [*self.linked.days(), *self.shown.western_days()]
+                # What the page says comes before what another extractor guesses from all of it. Measured on
+                # the 659 dated articles of WCXB's development split: .863 right, .844 the other way round.
+                said.sort(key=lambda one: one.source == "extractor")
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
             best = [*sure, *decide(rest, shown, self.loader.clean)]
@@ -581,11 +592,7 @@ class _Reader:
 
     def _language(self) -> None:
         text = " ".join(self.text.paragraphs)
-        declared = str(
-            self.document.root.get("lang")
-            or self.document.root.get("{http://www.w3.org/XML/1998/namespace}lang")
-            or ""
-        )
+        declared = self.declared
         if hangul_share(text[:2000]) > 0.3:
             self._take(Candidate("language", "ko", "text"))
         elif declared and (text or not declared.lower().startswith("ko")):
