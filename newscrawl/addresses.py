@@ -6,7 +6,7 @@ white space, and its key is its own text.
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.parse import urljoin as _urljoin
@@ -183,7 +183,6 @@ class Joiner:
     def __init__(self, urljoin: Callable[[str], str], url: str) -> None:
         self._joins = (urljoin, partial(_urljoin, url))
         self._known: dict[str, str] = {}
-        self._origin = self._tried("/").rstrip("/")
 
     def __call__(self, href: str) -> str:
         """``href`` as an absolute address, ``""`` for none."""
@@ -193,6 +192,10 @@ class Joiner:
             if len(self._known) < _MOST_KNOWN:
                 self._known[href] = url
         return url
+
+    @cached_property
+    def _origin(self) -> str:
+        return self._tried("/").rstrip("/")
 
     def _joined(self, href: str) -> str:
         if href.startswith(("https://", "http://")) and "[" not in href:

@@ -45,7 +45,22 @@ class _Loader(ItemLoader):
         return processor
 
 
-class AuthorLoader(_Loader):
+class _PartLoader(_Loader):
+    """Cleans single values of what a page holds many of: rows, people, pictures. Their processors are called
+    without the bookkeeping of a loader.
+    """
+
+    @classmethod
+    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
+        """The clean form of one value as found; None where there is none."""
+        if not value:
+            return None
+        processor = getattr(cls, f"{field}_in")
+        values = processor([value], context) if context else processor([value])
+        return values[0] if values else None
+
+
+class AuthorLoader(_PartLoader):
     """One person: ``name``, ``email`` and ``role`` as the byline shows them."""
 
     # A person without a name is none, so the item starts with an empty one.
@@ -66,7 +81,7 @@ class FoundImage:
         self.caption = caption
 
 
-class ImageLoader(_Loader):
+class ImageLoader(_PartLoader):
     """One picture: ``url`` and ``caption`` as found; the credit is read from the caption."""
 
     default_item_class = Image
@@ -100,17 +115,14 @@ def _moment(reading: TimeReading) -> datetime:
 
 
 def _authors(written: Written | str, loader_context: Context) -> list[Author]:
-    media = loader_context.get("media", ())
-    found = people.people(written if isinstance(written, Written) else Written(written), media)
-    out = []
-    for person in found:
-        loader = AuthorLoader()
-        loader.add_value("name", person.name)
-        loader.add_value("email", person.email)
-        loader.add_value("role", person.role)
-        author = loader.load_item() if person.name else Author("", person.email, person.role)
-        out.append(author)
-    return out
+    media = tuple(loader_context.get("media", ()))
+    clean = AuthorLoader.clean
+    return [
+        Author(clean("name", person.name) or "", clean("email", person.email), clean("role", person.role))
+        if person.name
+        else Author("", person.email, person.role)
+        for person in people.people(written if isinstance(written, Written) else Written(written), media)
+    ]
 
 
 def _joined(authors: Iterable[Author], loader_context: Context) -> list[Author]:
@@ -124,12 +136,8 @@ def _joined(authors: Iterable[Author], loader_context: Context) -> list[Author]:
 
 
 def _image(found: FoundImage) -> Image:
-    loader = ImageLoader()
-    loader.add_value("url", found.url)
-    loader.add_value("caption", found.caption)
-    loader.add_value("credit", found.caption)
-    image: Image = loader.load_item()
-    return image
+    clean = ImageLoader.clean
+    return Image(found.url, clean("caption", found.caption), clean("credit", found.caption))
 
 
 class ArticleLoader(_Loader):
@@ -185,28 +193,13 @@ def _feed_time(value: str, loader_context: Context) -> datetime | None:
     return feeds.feed_time(value, loader_context["now"])
 
 
-class ListLoader(_Loader):
-    """Cleans single values of lists. Lists have thousands of rows, so their processors are called without the
-    bookkeeping of a loader.
-    """
-
-    @classmethod
-    def clean(cls, field: str, value: str | None, **context: Any) -> Any:
-        """The clean form of one value as found; None where there is none."""
-        if not value:
-            return None
-        processor = getattr(cls, f"{field}_in")
-        values = processor([value], context) if context else processor([value])
-        return values[0] if values else None
-
-
-class FeedEntryLoader(ListLoader):
+class FeedEntryLoader(_PartLoader):
     """Cleans the entries of feeds and sitemaps; ``now`` in the context tells wrongly marked times."""
 
     published_in = MapCompose(_feed_time)
 
 
-class RankingLoader(ListLoader):
+class RankingLoader(_PartLoader):
     """Cleans what the rows of a list show. Values are given as they stand on the page.
 
     The context holds ``urljoin``, and for a headline ``glued``: the labels that stand in one text with it.

@@ -22,6 +22,7 @@ _CREDITS = (
         r"[가-힣A-Za-z=·, ]{0,20})[)\].]?$"
     ),
 )
+_LABEL = re.compile(r"^(?:사진|출처|제공)(?: ?[=:/] ?| )")
 
 
 def clean_caption(text: str | None) -> str | None:
@@ -35,6 +36,6 @@ def credit_of(caption: str | None) -> str | None:
     for pattern in _CREDITS:
         match = pattern.search(line)
         if match:
-            who = one_line(re.sub(r"^(?:사진|출처|제공)(?: ?[=:/] ?| )", "", match["who"])).strip(" =/·")
+            who = one_line(_LABEL.sub("", match["who"])).strip(" =/·")
             return who or None
     return None

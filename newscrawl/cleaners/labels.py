@@ -91,15 +91,19 @@ def tag(text: str) -> str | None:
     return resolved(text).strip("#＃,· ").strip() or None
 
 
+_BETWEEN_TAGS = re.compile(r"[,;|]")
+_CODE = re.compile(r"[a-z]{2}")
+
+
 def tags(text: str) -> list[str]:
     """The keywords of a field that separates them by commas, semicolons or bars."""
-    return [word for word in map(tag, re.split(r"[,;|]", text)) if word]
+    return [word for word in map(tag, _BETWEEN_TAGS.split(text)) if word]
 
 
 def language(text: str) -> str | None:
     """A language's ISO 639-1 code out of ``ko-KR``, ``ko_kr``, ``KO``."""
     code = text.strip()[:2].lower()
-    return code if re.fullmatch(r"[a-z]{2}", code) else None
+    return code if _CODE.fullmatch(code) else None
 
 
 def unique(values: Sequence[str]) -> list[str]:

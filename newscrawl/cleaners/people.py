@@ -1,12 +1,12 @@
 """Bylines to people: names without role words, e-mail addresses, roles."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newscrawl.lines.bylines import LONGEST_TEAM, Byline, read_byline, read_names, split_dateline
 from newscrawl.lines.credits import is_credits
 from newscrawl.lines.western import is_team, western_names
-from newscrawl.text import comparable, hangul_share, one_line, unescaped
+from newscrawl.text import comparable, hangul_share, keys_of, one_line, unescaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Written:
     byline: bool = False
 
 
-def people(written: Written, media: Sequence[str]) -> list[Byline]:
+@lru_cache(maxsize=256)  # each source's are read to be compared, and once more where it wins
+def people(written: Written, media: tuple[str, ...]) -> tuple[Byline, ...]:
     """The people whom ``written`` names, raw: names with their spaces, roles and e-mails as shown.
 
     ``media`` are names of the publisher, which are nobody's. A byline that names a team and no person names
@@ -29,27 +30,26 @@ def people(written: Written, media: Sequence[str]) -> list[Byline]:
     text = unescaped(written.text)
     named = _named(text, media, byline=written.byline)
     if written.email and len(named) == 1 and named[0].email is None:
-        return [named[0]._replace(email=written.email)]
+        return (named[0]._replace(email=written.email),)
     return named
 
 
-def _named(text: str, media: Sequence[str], *, byline: bool) -> list[Byline]:
+def _named(text: str, media: tuple[str, ...], *, byline: bool) -> tuple[Byline, ...]:
     dateline, rest = split_dateline(text, media)
     if dateline is not None and not rest:
-        return list(dateline.people)
+        return dateline.people
     found = read_byline(text, media)
     if found:
-        return list(found)
+        return found
     found = read_names(text, media) or (() if hangul_share(text) else western_names(text, media))
     if found or not byline or is_credits(text):
-        return list(found)
+        return found
     team = one_line(text)
-    known = {comparable(name) for name in media}
-    if not team or comparable(team) in known:
-        return []
+    if not team or comparable(team) in keys_of(tuple(media)):
+        return ()
     if hangul_share(team):
-        return [Byline(team)] if len(team) <= LONGEST_TEAM else []
-    return [Byline(team)] if is_team(team) else []
+        return (Byline(team),) if len(team) <= LONGEST_TEAM else ()
+    return (Byline(team),) if is_team(team) else ()
 
 
 def name(text: str) -> str | None:

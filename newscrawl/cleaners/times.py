@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from newscrawl.cleaners.dates import read_day
 from newscrawl.text import KST, one_line
@@ -150,6 +151,7 @@ def _relative(text: str, observed: datetime | None) -> TimeReading | None:
     return None
 
 
+@lru_cache(maxsize=256)  # what several sources say, and what is compared before it is taken
 def read_time(
     text: str | None, observed: datetime | None = None, *, month_first: bool = False
 ) -> TimeReading | None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.credits import without_credits
-from newscrawl.text import comparable, one_line
+from newscrawl.text import comparable, keys_of, one_line
 
 
 class Byline(NamedTuple):
@@ -142,12 +142,15 @@ def is_name(text: str) -> bool:
     return text[0] in _SURNAMES
 
 
+_JOINTS = re.compile(r"[ ·ㆍ,/&・‧∙•]+")
+
+
 def _role(text: str | None) -> str | None:
     return (text or "").strip() or None
 
 
 def _split_names(names: str) -> list[str]:
-    return [name for name in re.split(r"[ ·ㆍ,/&・‧∙•]+", names) if is_name(name)]
+    return [name for name in _JOINTS.split(names) if is_name(name)]
 
 
 def _spaced_out(text: str) -> str:
@@ -217,7 +220,7 @@ def _named_out(match: re.Match[str]) -> str:
 
 def _leftover(text: str, media: Iterable[str]) -> list[str]:
     """The words of ``text`` that no byline explains."""
-    known = {comparable(medium) for medium in media}
+    known = keys_of(tuple(media))
     rest = _STAMP.sub(" ", _ADDRESS.sub(" ", text))
     rest = _OTHERS.sub(" ", _ROLE_FIRST.sub(_named_out, _PERSON.sub(_named_out, rest)))
     rest = _FILLERS.sub(" ", rest)
@@ -225,7 +228,10 @@ def _leftover(text: str, media: Iterable[str]) -> list[str]:
     return [word for word in words if comparable(word) not in known and not _MEDIUM.match(word)]
 
 
-_MARKS_OF_BYLINES = re.compile(rf"@|{_ROLES}")
+# Words alone, so that the expression knows with which characters a match may begin.
+_MARKS_OF_BYLINES = re.compile(
+    "@|전문기자|" + alternatives("people", "roles") + "|" + alternatives("people", "guests")
+)
 
 
 def may_be_byline(line: str) -> bool:
@@ -233,18 +239,22 @@ def may_be_byline(line: str) -> bool:
     return len(line) <= LONGEST_BYLINE and _MARKS_OF_BYLINES.search(line) is not None
 
 
-def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | None:  # noqa: PLR0911
+def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | None:
     """The people of ``line`` if it is a byline and nothing else, else None.
 
     ``media`` are names of the publisher, which may stand in it. A line that holds e-mail addresses only
     comes back as an empty tuple: it is a byline's line, but names nobody.
     """
     line = one_line(line)
-    if not line or len(line) > LONGEST_BYLINE or line[-1] in "!?":
+    if not line or len(line) > LONGEST_BYLINE or line[-1] in "!?" or not _MARKS_OF_BYLINES.search(line):
         return None
+    return _byline_of(line, tuple(media))
+
+
+@lru_cache(maxsize=256)  # as above
+def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:  # noqa: PLR0911
     whole = without_credits(_spaced_out(line)).strip()
     line = _PREFIX.sub("", whole)
-    media = tuple(media)
     people = people_in(line)
     if not people and line != whole:
         line, people = whole, people_in(whole)
@@ -289,10 +299,10 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     people = read_guest(line) or people_in(line) or _spaced_name(line)
     if people:
         return people
-    known = {comparable(medium) for medium in media if medium}
+    known = keys_of(tuple(media))
     emails = EMAIL.findall(line)
     bare = _STAMP.sub(" ", _ADDRESS.sub(" ", _OTHERS.sub(" ", _PREFIX.sub("", line))))
-    words = [word.strip(_WRAP + " .=\"'") for word in re.split(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+", bare)]
+    words = [word.strip(_WRAP + " .=\"'") for word in _BETWEEN_NAMES.split(bare)]
     words = [
         word for word in words if word and not _FILLERS.fullmatch(word) and comparable(word) not in known
     ]
@@ -305,6 +315,9 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     if len(emails) == len(names):
         return unique(Byline(name, email) for name, email in zip(names, emails, strict=True))
     return unique(Byline(name, emails[0] if emails and i == 0 else None) for i, name in enumerate(names))
+
+
+_BETWEEN_NAMES = re.compile(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+")
 
 
 def _spaced_name(line: str) -> tuple[Byline, ...]:
@@ -329,7 +342,12 @@ def is_medium(text: str, media: Iterable[str] = ()) -> bool:
     """Whether ``text`` reads as the name of a medium, by its ending or because it is one of ``media``."""
     line = one_line(text)
     key = comparable(line)
-    return bool(key) and (_MEDIUM.match(line) is not None or key in {comparable(name) for name in media})
+    return bool(key) and (_MEDIUM.match(line) is not None or key in keys_of(tuple(media)))
+
+
+_BETWEEN_PARTS = re.compile(r" ?[=/|,·ㆍ] ?")
+_BETWEEN_WORDS = re.compile(r"[ =/|,·ㆍ]+")
+_EQUALS = re.compile(r"^ ?[=＝] ?")
 
 
 def _bracket(inside: str, media: tuple[str, ...]) -> Dateline | None:
@@ -337,11 +355,11 @@ def _bracket(inside: str, media: tuple[str, ...]) -> Dateline | None:
     if inside.replace(" ", "") in _SCRIPT_MARK:
         return None
     people = people_in(inside)
-    parts = [part for part in re.split(r" ?[=/|,·ㆍ] ?", inside) if part]
+    parts = [part for part in _BETWEEN_PARTS.split(inside) if part]
     medium = next((part for part in reversed(parts) if is_medium(part, media)), None)
     words = inside.split()
     if medium is None:
-        medium = next((word for word in re.split(r"[ =/|,·ㆍ]+", inside) if is_medium(word, media)), None)
+        medium = next((word for word in _BETWEEN_WORDS.split(inside) if is_medium(word, media)), None)
     if medium is not None and words[:1] == [medium] and not people and len(words) == 2 and is_name(words[1]):
         people = (Byline(words[1]),)
     if people and (medium or len(_leftover(inside, media)) <= 2):
@@ -392,7 +410,7 @@ def split_dateline(paragraph: str, media: Iterable[str] = ()) -> tuple[Dateline 
         rest = rest[lead.end() :]
     if not taken:
         return None, paragraph
-    rest = re.sub(r"^ ?[=＝] ?", "", rest).strip()
+    rest = _EQUALS.sub("", rest).strip()
     return Dateline("".join(taken).strip(), unique(people), medium), rest
 
 

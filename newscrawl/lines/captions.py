@@ -10,6 +10,7 @@ _AGENCY_END = re.compile(
     rf"(?:{alternatives('words', 'credit-end')}|{alternatives('words', 'credit-source')}"
     rf"|{alternatives('words', 'credit-place')}|기자)[)\]>./ ]{{0,2}}$"
 )
+_CREDITED = re.compile(r"(?:사진|자료|출처|그래픽) ?[=:ⓒ] ?[^.]{1,30}$")
 
 
 def looks_like_caption(line: str) -> bool:
@@ -21,7 +22,4 @@ def looks_like_caption(line: str) -> bool:
         return True
     if is_sentence(line):
         return False
-    return (
-        _AGENCY_END.search(line) is not None
-        or re.search(r"(?:사진|자료|출처|그래픽) ?[=:ⓒ] ?[^.]{1,30}$", line[-45:]) is not None
-    )
+    return _AGENCY_END.search(line) is not None or _CREDITED.search(line[-45:]) is not None

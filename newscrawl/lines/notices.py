@@ -16,14 +16,18 @@ _COPYRIGHT_START = re.compile(
     rf"(?:{alternatives('words', 'copyright-start', 'copyright-sign')}|[\w .&]{{1,25}}(?:{_COPYRIGHT_SIGN}))",
     re.IGNORECASE,
 )
-# One look that most lines do not pass.
-_COPYRIGHT_MARK = re.compile(r"[ⓒ©]|저작권|opyright|OPYRIGHT|\([cC]\)|무단|배포|금지|eserved")
+# One look that most lines do not pass; words alone, so that the expression knows how a match may begin.
+_COPYRIGHT_MARK = re.compile(r"ⓒ|©|저작권|opyright|OPYRIGHT|\(c\)|\(C\)|무단|배포|금지|eserved")
 _COPYRIGHT_WORDS = re.compile(alternatives("words", "copyright"), re.IGNORECASE)
 _ANY_COPYRIGHT = re.compile(
     rf"[\[(<＜【〈]{{0,2}} ?(?:{alternatives('words', 'copyright-start', 'copyright-sign')})"
     rf"[^가-힣]{{0,3}}.{{0,120}}(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$",
     re.IGNORECASE,
 )
+_COPYRIGHT_END = re.compile(
+    rf"(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$", re.IGNORECASE
+)
+_LONGEST_END = 20
 _CREDIT = alternatives("words", "credit")
 _CREDIT_ONLY = re.compile(
     r"^[\[(<＜【〈/▲△▶※* ]{0,3}(?:[가-힣]{2,4} ?(?:기자)? ?/ ?)?"
@@ -36,6 +40,9 @@ _CREW = re.compile(
     rf"^[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}} ?[:：=|] ?[^.!?]{{1,100}}$"
 )
 _CREW_TOKEN = re.compile(rf"(?:{_CREW_WORD}){{1,3}}")
+_BETWEEN_WORDS = r"\s,·ㆍ/()\[\]<>|:："
+_CREW_FIRST = re.compile(rf"^[{_BETWEEN_WORDS}]*+(?:{_CREW_WORD}){{1,3}}(?![^{_BETWEEN_WORDS}])")
+_WORDS = re.compile(rf"[^{_BETWEEN_WORDS}]+")
 _TIP = re.compile(rf"{alternatives('words', 'tip')}|(?:{alternatives('words', 'tip-end')})!?\)?$")
 _REPLY_RIGHT = re.compile(alternatives("words", "reply-right"))
 _CONTACT = re.compile(
@@ -43,28 +50,26 @@ _CONTACT = re.compile(
     r"[\])]? ?(?:[:：@]|0\d|[\w.+-]{1,64}@)"
 )
 _CONTACT_MARKED = re.compile(rf"^(?:[▷▶] ?|\[)(?:{alternatives('words', 'contact')})\b")
-_ADDRESS_ONLY = re.compile(r"^(?:[가-힣]{2,4})? ?[:：]? ?https?://[^\s]{1,200}$")
+_ADDRESS_ONLY = r"^(?:[가-힣]{2,4})? ?[:：]? ?https?://[^\s]{1,200}$"
 _RELATED = alternatives("words", "related")
 _RELATED_AFTER = alternatives("words", "related-after")
 _RELATED_HEAD = re.compile(
     rf"^[\[(<【▶▷■□◆◇●☞※#* ]{{0,3}}(?:(?:{alternatives('words', 'related-before')}|[가-힣]{{2,6}}) ?)?"
     rf"(?:{_RELATED})(?: ?(?:{_RELATED_AFTER}))?[\])>】:： ]{{0,3}}$"
 )
-_RELATED_LINE = re.compile(
+_RELATED_LINE = (
     rf"^(?:{alternatives('words', 'related-line')}|(?:{_RELATED}) ?[:：▶☞]"
     rf"|▶ ?(?=.{{4,80}}(?:{alternatives('words', 'tip-end')}|바로 ?가기|{_RELATED_AFTER})$))"
 )
-_TOOLS = re.compile(
-    rf"^(?:{alternatives('words', 'tool')}|[\[(<-]?(?:{alternatives('words', 'tail')})[\])>-]?)$",
-    re.IGNORECASE,
-)
+_TOOLS = rf"^(?i:{alternatives('words', 'tool')}|[\[(<-]?(?:{alternatives('words', 'tail')})[\])>-]?)$"
 _PLAYER = re.compile(alternatives("words", "player"))
-_MARKS = re.compile(r"^[\s\W_]*$")
-_STAMP = re.compile(
+_MARKS = r"^[\s\W_]*$"
+_STAMP = (
     rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
 )
-_HASHTAGS = re.compile(r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$")
+_HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
+_FURNITURE = re.compile("|".join((_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)))
 _LONG = 200
 
 
@@ -93,6 +98,8 @@ def _running(line: str) -> bool:
 
 def split_copyright(paragraph: str) -> tuple[str, str | None]:
     """``paragraph`` without the copyright notice glued to its end, and that notice."""
+    if not _COPYRIGHT_END.search(paragraph[-_LONGEST_END:]):
+        return paragraph, None
     start = max(0, len(paragraph) - _LONG)
     match = _ANY_COPYRIGHT.search(paragraph[start:])
     if not match:
@@ -111,15 +118,10 @@ def is_crew(line: str) -> bool:
         return False
     if _CREW.match(line) or is_credits(line):
         return True
-    words = [word for word in re.split(r"[\s,·ㆍ/()\[\]<>|:：]+", line) if word]
-    names = [word for word in words if not _CREW_TOKEN.fullmatch(word)]
-    return (
-        len(words) > 1
-        and len(names) < len(words)
-        and bool(names)
-        and _CREW_TOKEN.fullmatch(words[0]) is not None
-        and all(is_name(word) and len(word) > 2 for word in names)
-    )
+    if not _CREW_FIRST.match(line):
+        return False
+    names = [word for word in _WORDS.findall(line) if not _CREW_TOKEN.fullmatch(word)]
+    return bool(names) and all(is_name(word) and len(word) > 2 for word in names)
 
 
 def is_tip(line: str) -> bool:
@@ -167,13 +169,7 @@ def is_furniture(line: str) -> bool:
     """Whether ``line`` is a button, a time stamp, tags, a lone mark or a pointer to another article."""
     if len(line) > _LONG:
         return False
-    return (
-        any(
-            pattern.match(line) is not None
-            for pattern in (_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)
-        )
-        or _PLAYER.search(line) is not None
-    )
+    return _FURNITURE.match(line) is not None or _PLAYER.search(line) is not None
 
 
 def belongs_elsewhere(line: str) -> bool:
@@ -194,13 +190,16 @@ _GLUED_CREDIT = re.compile(
     r"(?<=[다요죠]\.) ?[\[(<]?(?:사진|자료|그래픽|영상|이미지)(?: ?제공| ?출처)?"
     r" ?[=:ⓒ/] ?[^.\s][^.]{1,30}[\])>]?\.?$"
 )
+_CREDIT_SIGN = re.compile(r"[=:ⓒ/]")
+_POINTER = re.compile(r"[▶☞▷※]")
 _GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
 
 
 def split_credit(paragraph: str) -> tuple[str, str | None]:
     """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and
     that."""
-    match = _GLUED_CREDIT.search(paragraph[-60:])
+    tail = paragraph[-60:]
+    match = _GLUED_CREDIT.search(tail) if _CREDIT_SIGN.search(tail) else None
     if not match:
         return paragraph, None
     start = len(paragraph) - len(match[0])
@@ -210,5 +209,6 @@ def split_credit(paragraph: str) -> tuple[str, str | None]:
 def split_pointer(paragraph: str) -> str:
     """``paragraph`` without a pointer to other pages glued to its last sentence (``…했다. ▶ 최신 뉴스
     ▶``)."""
-    match = _GLUED_POINTER.search(paragraph[-100:])
+    tail = paragraph[-100:]
+    match = _GLUED_POINTER.search(tail) if _POINTER.search(tail) else None
     return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph

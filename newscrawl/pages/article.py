@@ -8,10 +8,10 @@ first of them is not enough, a function of ``pages.decisions`` chooses. The winn
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
-from itertools import chain
+from functools import cached_property, partial
+from itertools import chain, islice
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import TextResponse
 
@@ -36,7 +36,7 @@ from newscrawl.pages.sources.rules import SiteRules
 from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shared_h1, shown_title
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
-from newscrawl.text import comparable, hangul_share
+from newscrawl.text import comparable, is_hangul, keys_of
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Where 06/02/2025 is the second of June (the short date of English in Unicode CLDR).
@@ -85,7 +85,9 @@ _NEAR = 60
 _SHOWN = 600
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
 _KOREAN = 0.2
-_PLACEHOLDERS = frozenset(map(comparable, entries("placeholders", "titles")))
+# An article's text whose Hangul letters are a larger share is Korean, whatever the page declares.
+_KOREAN_TEXT = 0.3
+_PLACEHOLDERS = frozenset((*map(comparable, entries("placeholders", "titles")), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,8 +318,8 @@ class _Reader:
 
     @cached_property
     def korean(self) -> bool:
-        lines = "".join(line.text for line in self.document.lines[:200])[:4000]
-        return hangul_share(lines) >= _KOREAN or hangul_share(self.document.title) >= _KOREAN
+        lines = "".join([line.text for line in self.document.lines[:200]])[:4000]
+        return is_hangul(lines, _KOREAN) or is_hangul(self.document.title, _KOREAN)
 
     @cached_property
     def extract(self) -> extractor.Extract:
@@ -328,13 +330,10 @@ class _Reader:
     @cached_property
     def claims(self) -> list[Candidate]:
         """The titles in the page's head, cleaned of what names the site."""
-        unwanted = {*map(comparable, self.loader.context["names"]), *_PLACEHOLDERS, ""}
-        claimed = [
-            *list(self.meta.candidates("title"))[:1],
-            *self.linked.candidates("title"),
-            *list(self.meta.candidates("title"))[1:],
-            Candidate("title", self.document.title, "document", "title"),
-        ]
+        unwanted = keys_of(self.loader.context["names"]) | _PLACEHOLDERS
+        metas = list(self.meta.candidates("title"))
+        own = Candidate("title", self.document.title, "document", "title")
+        claimed = [*metas[:1], *self.linked.candidates("title"), *metas[1:], own]
         out = []
         for one in claimed:
             cleaner = "document_title" if one.source == "document" else "title"
@@ -439,7 +438,7 @@ class _Reader:
         self.text, source, place = self._text(hints)
         if self.text.paragraphs:
             self._take(Candidate("body", self.text.paragraphs, source, place))
-        self.letters = comparable(" ".join(self.text.paragraphs))
+        self.letters = "".join(map(comparable, self.text.paragraphs))
 
     def _text(self, hints: Hints) -> tuple[Text, str, str]:
         """The text and where it is from: the site's rule, else the longest that is this article's."""
@@ -498,7 +497,7 @@ class _Reader:
         self._take_first(self._ask("subtitle"))
 
     def _read_times(self) -> None:
-        shown = decisions.ShownTimes(self.shown.times(), self.loader.clean)
+        shown = decisions.ShownTimes(self.shown.times, self.loader.clean)
         self.times = []
         for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
             said = [one for one in self._ask(name) if one.source != "shown"]
@@ -509,12 +508,13 @@ class _Reader:
                 said.sort(key=lambda one: one.source == "extractor")
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
-            best = [*sure, *decide(rest, shown, self.loader.clean)]
-            self._take_first(best)
+            best = chain(sure, decide(rest, shown, self.loader.clean))
+            first = list(islice(best, 1))
+            self._take_first(chain(first, best))
             if name == "published_at":
                 self.times = [
                     (one.source, reading)
-                    for one in (*best[:1], *rest[:2], *shown.labelled())
+                    for one in (*first, *rest[:2], *shown.labelled())
                     for reading in self.loader.clean(name, one.value)[:1]
                 ]
 
@@ -582,18 +582,20 @@ class _Reader:
             yield Candidate("authors", [Written(self.text.sign_off)], "sign-off", "last sentence")
 
     def _images(self) -> None:
-        found, absolute = [], Joiner(self.response.urljoin, self.response.url)
+        url = self.response.url
+        # Scrapy's urljoin looks for a base in the decoded page, which most do not have.
+        based = next(self.document.root.iter("base"), None) is not None
+        found, absolute = [], Joiner(self.response.urljoin if based else partial(urljoin, url), url)
         for picture in self.text.pictures:
             address = pictures.source_of(picture.element) if picture.element is not None else None
-            url = (absolute(address) if address else "") or None
-            found.append(FoundImage(url, picture.caption))
+            found.append(FoundImage((absolute(address) if address else "") or None, picture.caption))
         if found:
             self._take(Candidate("images", found, self.sources.get("body", "prose")))
 
     def _language(self) -> None:
         text = " ".join(self.text.paragraphs)
         declared = self.declared
-        if hangul_share(text[:2000]) > 0.3:
+        if is_hangul(text[:2000], _KOREAN_TEXT):
             self._take(Candidate("language", "ko", "text"))
         elif declared and (text or not declared.lower().startswith("ko")):
             self._take(Candidate("language", declared, "document", "lang"))

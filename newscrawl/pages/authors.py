@@ -9,7 +9,7 @@ from newscrawl.lexicon import alternatives
 from newscrawl.lines.romanised import likeness
 from newscrawl.pages.decisions import Clean
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.text import comparable
+from newscrawl.text import comparable, keys_of
 
 _DESK = re.compile(
     rf"^[\w.+-]{{0,64}}(?:{alternatives('publishers', 'desk-addresses')})\d{{0,9}}@", re.IGNORECASE
@@ -44,7 +44,7 @@ def authors(
     The first that names people wins. A later one on the page itself wins over it if it names all of them and
     more, or the same people in the byline above the text; three others that agree on somebody else win too.
     """
-    known = {comparable(name) for name in media}
+    known = keys_of(tuple(media))
     read = []
     for one in candidates:
         entries = clean("authors", one.value)

@@ -52,12 +52,12 @@ def title_line(document: Document, title: str) -> int:
     if len(key) < 4:
         return -1
     begin, longest = key[:2], 3 * len(title) + 20
+    first = {key[0], key[0].upper()}
     found, best = -1, 0
-    for line in document.lines:
+    # Most lines begin with another letter, and nothing else is asked of them.
+    for line in [line for line in document.lines if line.text[:1] in first or not line.text[:1].isalnum()]:
         text = line.text
         if not 4 <= len(text) <= longest:
-            continue
-        if text[0] != key[0] and text[0].isalnum() and text[0].lower() != key[0]:
             continue
         letters = line.key
         if letters[:2] != begin:

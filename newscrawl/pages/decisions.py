@@ -11,7 +11,15 @@ from newscrawl.loaders import TimeReading
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.shown import ShownTime
-from newscrawl.text import comparable, hangul_share, is_cut, one_line, shares_words, without_ellipsis
+from newscrawl.text import (
+    comparable,
+    hangul_share,
+    is_cut,
+    keys_of,
+    one_line,
+    shares_words,
+    without_ellipsis,
+)
 
 Clean = Callable[[str, Any], list[Any]]
 
@@ -182,7 +190,7 @@ def tags(
     an article's own list occur in it. Tags that the page shows need no such proof. ``text`` are the letters
     of headline and text.
     """
-    names = {comparable(name) for name in media} | _NO_TAGS
+    names = keys_of(tuple(media)) | _NO_TAGS
     for one in candidates:
         words = clean("tags", one.value)
         if one.source in ("rule", "payload", "shown"):

@@ -67,18 +67,27 @@ _MATCHER = NameMatcher(
 )
 
 
+# Names come back on every page of a site; a cache of one argument asks for no tuple.
 @lru_cache(maxsize=4096)
-def role_of(tag: str, ids: str, classes: str, itemprop: str) -> int:
-    """What ``tag`` with this id, class and itemprop is, by the names that pages give their parts.
+def role_of_names(classes: str) -> int:
+    """What an element with these classes is, by the names that pages give their parts.
 
     A class with ``:`` or ``[`` is utility CSS (``print:hidden``, ``lg:grid``) and names nothing.
     """
-    role = TAG_ROLES.get(tag, Role.NONE)
+    names = classes[:_LONGEST_NAMES].split()
+    return _MATCHER.match([name for name in names if ":" not in name and "[" not in name])
+
+
+@lru_cache(maxsize=1024)
+def role_of_id(ids: str) -> int:
+    """What an element with this id is."""
+    return _MATCHER.match(ids[:_LONGEST_NAMES].split())
+
+
+@lru_cache(maxsize=64)
+def role_of_property(itemprop: str) -> int:
+    """What an element with this ``itemprop`` is."""
+    role = Role.NONE
     for name in itemprop.split():
         role |= _ITEMPROPS.get(name, Role.NONE)
-    if ids:
-        role |= _MATCHER.match(ids[:_LONGEST_NAMES].split())
-    if classes:
-        names = classes[:_LONGEST_NAMES].split()
-        role |= _MATCHER.match([name for name in names if ":" not in name and "[" not in name])
     return role

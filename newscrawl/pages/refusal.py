@@ -7,8 +7,8 @@ a page of a known article address with text is an article; one without any mark 
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl.lexicon import alternatives
@@ -123,18 +123,47 @@ class _Seen:
         self.long = evidence.long
         self.kinds = evidence.kinds & _OTHER_TYPES
         self.address = urlsplit(url)
-        searches = "search" in (self.address.path + self.address.netloc).lower()
-        self.asked = {name.lower() for name, _ in parse_qsl(self.address.query) if searches} & _SEARCH
         self.short = text.size < _SHORT
         self.titles = f"{title} {document.title}"
-        lines = [line.text for line in document.lines[:400] if line.text and line.linked * 2 < len(line.text)]
-        first = text.paragraphs[:6] if text.paragraphs else lines[:30]
-        self.shown = f"{self.titles} {' '.join(first)}"[:1500]
-        self.rows = _rows(document, text)
-        self.links = _headlines(document.lines)
-        self.prose = sum(line.prose for line in document.lines)
-        self.fields = len(
-            [kind for kind in document.inputs if kind not in ("hidden", "submit", "image", "button")]
+
+    # Most articles are known as such before any of these is asked for.
+
+    @cached_property
+    def asked(self) -> set[str]:
+        """The names of the parameters by which a search is asked for something."""
+        if "search" not in (self.address.path + self.address.netloc).lower():
+            return set()
+        return {name.lower() for name, _ in parse_qsl(self.address.query)} & _SEARCH
+
+    @cached_property
+    def shown(self) -> str:
+        """The titles and the first lines."""
+        first = self.text.paragraphs[:6]
+        if not first:
+            lines = self.document.lines[:400]
+            first = [line.text for line in lines if line.text and line.linked * 2 < len(line.text)][:30]
+        return f"{self.titles} {' '.join(first)}"[:1500]
+
+    @cached_property
+    def rows(self) -> int:
+        """Lines of the text in rows of linked headlines."""
+        return _rows(self.document, self.text)
+
+    @cached_property
+    def links(self) -> int:
+        """Headlines that are links."""
+        return sum(map(_is_headline, self.document.lines))
+
+    @cached_property
+    def prose(self) -> int:
+        """Lines of running text."""
+        return sum(line.prose for line in self.document.lines)
+
+    @cached_property
+    def fields(self) -> int:
+        """Fields of forms that are filled in."""
+        return len(
+            [kind for kind in self.document.inputs if kind not in ("hidden", "submit", "image", "button")]
         )
 
     def login(self) -> str | None:
@@ -216,10 +245,6 @@ _STAMP = re.compile(r"(?:19|20)\d\d[.-] ?\d\d?[.-] ?\d\d?\.? \d\d:\d\d(?::\d\d)?
 
 def _is_headline(line: Line) -> bool:
     return line.linked >= _HEADLINE and line.linked * 5 > len(line.text) * 2
-
-
-def _headlines(lines: Sequence[Line]) -> int:
-    return sum(map(_is_headline, lines))
 
 
 def _rows(document: Document, text: Text) -> int:

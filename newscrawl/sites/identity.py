@@ -141,6 +141,8 @@ def decide_address(
     absolute = Joiner(partial(urljoin, requested), requested)
     for claim in claimed:
         address = absolute(claim) if claim and claim.strip() else ""
+        if address == requested:  # as on most pages
+            break
         if address and is_believable(address, requested, site):
             its = identify(address, site)
             # A native identity is never given up for a digest.

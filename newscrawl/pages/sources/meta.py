@@ -28,16 +28,19 @@ class Meta:
 
     def first(self, *keys: str) -> str:
         """The first filled value among ``keys``, on one line, entities resolved; ``""`` without one."""
-        return next(iter(self.every(*keys)), "")
+        return next(self._every(keys), "")
 
     def every(self, *keys: str) -> list[str]:
         """All values of ``keys`` in order, on one line each."""
-        return [
+        return list(self._every(keys))
+
+    def _every(self, keys: Sequence[str]) -> Iterator[str]:
+        return (
             text
             for key in keys
             for content in self._values.get(key, ())
             if (text := one_line(unescaped(content)))
-        ]
+        )
 
     def named(self, purpose: str) -> list[str]:
         """All values of the names that ``KEYS`` knows for ``purpose``."""

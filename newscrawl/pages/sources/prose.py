@@ -407,13 +407,13 @@ class _Reader:
         usual = shapes.most_common(1)[0][0]
         while first < len(kept) - 1 and self._is_summary(kept, first, usual):
             first += 1
-        text = comparable(" ".join(one.line.text for one in kept[first:]))
         head = [one.line for one in kept[:first]]
-        if len(head) > _MOST_SUBTITLES:
+        if not head or len(head) > _MOST_SUBTITLES:
             return kept
         if not all(line.bold or line.shape != usual for line in head):
             return kept
         lines = [line.text for line in head if len(line.text) <= _LONGEST_SUBTITLE]
+        text = "".join(one.line.key for one in kept[first:])
         known = all(line.key in text for line in head)
         if not known and any(shares_words(line, f"{text} {self.title}") for line in lines):
             self.text.subtitles += lines

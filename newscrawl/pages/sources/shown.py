@@ -85,6 +85,7 @@ class Shown:
 
     # -- Times ----------------------------------------------------------------------------------------
 
+    @cached_property
     def times(self) -> list[ShownTime]:
         """The times around headline and text, in page order; behind the text only where none is above."""
         lines = self._document.lines
@@ -94,14 +95,14 @@ class Shown:
         return shown
 
     def _published(self) -> Iterator[Candidate]:
-        for time in self.times():
+        for time in self.times:
             if time.kind != "modified":
                 yield Candidate(
                     "published_at", time.text, "shown", f"line {time.line}, {time.kind or 'bare'}"
                 )
 
     def _modified(self) -> Iterator[Candidate]:
-        for time in self.times():
+        for time in self.times:
             if time.kind == "modified":
                 yield Candidate("modified_at", time.text, "shown", f"line {time.line}")
 
@@ -152,16 +153,21 @@ class Shown:
     def _bylines(self, start: int, end: int) -> Iterator[Written]:
         for line in self._document.lines[start:end]:
             text = line.text
-            if not text or len(text) > bylines.LONGEST_BYLINE or line.prose or notices.is_tip(text):
-                continue
-            near = self._heading >= 0 and -_OVER <= line.index - self._heading <= _UNDER
-            if _in(line, Role.BYLINE) or self._is_signed(line, near=near):
-                if bylines.read_names(text, self._media):
-                    yield Written(text)
-            elif near and not line.linked and bylines.is_team(text) and self._beside_time(line.index, 2):
-                yield Written(text, byline=True)
-            elif bylines.may_be_byline(text) and bylines.read_byline(text, self._media):
-                yield Written(text)
+            if text and len(text) <= bylines.LONGEST_BYLINE and not line.prose:
+                written = self._byline(line)
+                if written is not None and not notices.is_tip(text):
+                    yield written
+
+    def _byline(self, line: Line) -> Written | None:
+        """The byline that a line is, by its element, its place or its words."""
+        text = line.text
+        near = self._heading >= 0 and -_OVER <= line.index - self._heading <= _UNDER
+        if _in(line, Role.BYLINE) or self._is_signed(line, near=near):
+            return Written(text) if bylines.read_names(text, self._media) else None
+        if near and not line.linked and bylines.is_team(text) and self._beside_time(line.index, 2):
+            return Written(text, byline=True)
+        named = bylines.may_be_byline(text) and bylines.read_byline(text, self._media)
+        return Written(text) if named else None
 
     def _is_signed(self, line: Line, *, near: bool) -> bool:
         """Whether a line without a role word or address can be a byline: a name beside the time, or, by the
@@ -408,14 +414,15 @@ def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
     ]
     begins = {text[:2] for pair in keys for text in pair if text}
     ends = {key[-2:] for key, _ in keys if key}
-    first, last = {text[0] for text in begins}, {text[-1] for text in ends}
+    first = {letter for text in begins for letter in (text[0], text[0].upper())}
+    last = {letter for text in ends for letter in (text[-1], text[-1].upper())}
     best, rank = None, _ALIKE
     for line in document.lines:
         text = line.text
         if not 4 <= len(text) <= 200:
             continue
-        one, other = text[0].lower(), text[-1].lower()
-        if one.isalnum() and other.isalnum() and one not in first and other not in last:
+        one, other = text[0], text[-1]
+        if one not in first and other not in last and one.isalnum() and other.isalnum():
             continue
         letters = line.key
         # No likeness without a common beginning or end; most lines have neither.

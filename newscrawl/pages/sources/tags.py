@@ -35,12 +35,13 @@ class Tags:
 
     def candidates(self) -> Iterator[Candidate]:
         """Words behind ``#``, links behind a label or in an element named for tags, links behind the text."""
-        for words, place in (
-            (self._hashed(), "behind #"),
-            (self._labelled(), "behind their label"),
-            (self._named(), "named for tags"),
-            (self._linked(), "behind the text"),
+        for find, place in (
+            (self._hashed, "behind #"),
+            (self._labelled, "behind their label"),
+            (self._named, "named for tags"),
+            (self._linked, "behind the text"),
         ):
+            words = find()
             if words:
                 yield Candidate("tags", words, "shown", place)
                 return

@@ -17,8 +17,11 @@ _LIST: Final = "http://127.0.0.1:8600/category/economy"
 
 
 def _has(name: str) -> str:
-    """The XPath condition that ``name`` is one of an element's classes."""
-    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+    """The XPath condition that ``name`` is one of an element's classes.
+
+    The first half is true of few elements and spares the others the second.
+    """
+    return f"contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
 def _rule(xpath: str, within: str = "") -> tuple[Rule, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from newscrawl import lexicon
 from newscrawl.addresses import registered_domain
-from newscrawl.pages.names import Role, role_of
+from newscrawl.pages.names import Role, role_of_names
 
 FILES = tuple(
     sorted(
@@ -193,24 +193,24 @@ def test_a_name_is_its_words(name: str, words: tuple[str, ...]) -> None:
     ],
 )
 def test_a_name_fits_as_words_in_a_row_or_written_together(classes: str, role: int) -> None:
-    assert role_of("div", "", classes, "") & role
+    assert role_of_names(classes) & role
 
 
 def test_the_words_of_a_name_stand_in_one_class() -> None:
-    assert not role_of("div", "", "photo caption-less", "") & Role.BODY
-    assert role_of("div", "", "news-list", "") & Role.ASIDE
-    assert not role_of("div", "", "news list", "") & Role.ASIDE
+    assert not role_of_names("photo caption-less") & Role.BODY
+    assert role_of_names("news-list") & Role.ASIDE
+    assert not role_of_names("news list") & Role.ASIDE
 
 
 def test_a_whole_class_is_not_a_part_of_one() -> None:
-    assert role_of("div", "", "a hidden b", "") & Role.HIDDEN
-    assert not role_of("div", "", "overflow-hidden", "") & Role.HIDDEN
-    assert not role_of("div", "", "print:hidden", "") & Role.HIDDEN
+    assert role_of_names("a hidden b") & Role.HIDDEN
+    assert not role_of_names("overflow-hidden") & Role.HIDDEN
+    assert not role_of_names("print:hidden") & Role.HIDDEN
 
 
 @pytest.mark.parametrize("name", sorted(set(UTILITY)))
 def test_names_that_mean_something_else_get_no_role(name: str) -> None:
-    assert role_of("div", "", name, "") == Role.NONE
+    assert role_of_names(name) == Role.NONE
 
 
 def test_there_are_enough_of_them() -> None:
