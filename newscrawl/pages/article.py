@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner
@@ -85,6 +86,8 @@ _NEAR = 60
 _SHOWN = 600
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
 _KOREAN = 0.2
+# Arc's pages show their text and carry it along, better than they show it.
+_BUILT_FROM_SCRIPTS = etree.XPath("boolean(descendant::script[contains(., 'Fusion.globalContent')])")
 # An article's text whose Hangul letters are a larger share is Korean, whatever the page declares.
 _KOREAN_TEXT = 0.3
 _PLACEHOLDERS = frozenset((*map(comparable, entries("placeholders", "titles")), ""))
@@ -310,7 +313,7 @@ class _Reader:
         """The article in the page's scripts, where the page itself shows little text or is built from
         them."""
         shown = self.document.size >= _SHOWN
-        if shown and not any("Fusion.globalContent" in (one.text or "") for one in self.document.scripts):
+        if shown and not _BUILT_FROM_SCRIPTS(self.document.root):
             return Payload()
         title = self.meta.first("og:title") or self.linked.text("headline")
         title = title or self.listed.title or self.document.title

@@ -135,7 +135,7 @@ class Line:
 
 # WordPress, Ghost, Drupal and others: rel=author, or a page of the author's own.
 _AUTHOR_LINKS = etree.XPath(
-    "//a[contains(@rel, 'author') or contains(@href, '/author/') or contains(@href, '/authors/')"
+    "descendant::a[contains(@rel, 'author') or contains(@href, '/author/') or contains(@href, '/authors/')"
     " or contains(@href, '/profile/') or contains(@href, '/contributor') or contains(@href, '/staff/')"
     " or contains(@href, '/people/') or contains(@href, '/autor')]"
 )
@@ -260,7 +260,9 @@ class Document:
         elif tag == "input":
             self.inputs.append((element.get("type") or "text").lower())
         elif tag == "script":
-            if element.text and element.get("src") is None:
+            # Whether it holds anything is left to those who read it: its text is long and decoded anew each
+            # time.
+            if element.get("src") is None:
                 self.scripts.append(element)
         elif tag == "title":
             self.title = self.title or one_line("".join(element.itertext()))

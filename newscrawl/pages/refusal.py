@@ -214,7 +214,7 @@ class _Seen:
         return f"form: {self.fields} fields" if self.evidence < 3 and many else None
 
     def empty(self) -> str | None:
-        if not self.text.size and self.document.scripts:
+        if not self.text.size and any(script.text for script in self.document.scripts):
             return "empty shell: scripts and no running text"
         return None
 

@@ -29,14 +29,14 @@ CONCURRENCY = 2
 class Rule:
     """One XPath alternative for a field of an article page.
 
-    ``seen`` is the address of the page the rule was read from. ``within`` is the XPath of the elements that
-    ``xpath`` is relative to, the whole page without it; it is looked for once a page, however many rules
-    name it.
+    ``seen`` is the address of the page the rule was read from. ``within`` are the XPaths of the elements
+    that ``xpath`` is relative to, each relative to the one before, the first to the whole page; they are
+    looked for once a page, however many rules name them.
     """
 
     xpath: str
     seen: str
-    within: str = ""
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

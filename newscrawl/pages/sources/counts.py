@@ -41,8 +41,8 @@ _COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
 # A reaction's button holds its name, perhaps twice, and its number.
 _MOST_WORDS = 4
-# Such as end as 좋아요 does.
-_BUTTONS = etree.XPath("//button[contains(., '요')]")
+# Such as end as 좋아요 does. libxml2 collects every node of the page for ``//``, and none for this axis.
+_BUTTONS = etree.XPath("descendant::button[contains(., '요')]")
 _SILENT = frozenset(("script", "style", "template", "svg"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -34,14 +35,14 @@ class SiteRules:
     def __init__(self, document: Document, site: Site) -> None:
         self._document = document
         self._site = site
-        self._within: dict[str, list[etree._Element]] = {"": [document.root]}
+        self._within: dict[tuple[str, ...], list[etree._Element]] = {(): [document.root]}
 
     def found(self, field: str) -> tuple[list[Any], str]:
         """What the first rule of ``field`` that finds anything found, elements or strings, and its XPath."""
         for rule in self._site.rules.get(field, ()):
             found = list(self._matches(rule))
             if found:
-                return found, f"{rule.within} {rule.xpath}".strip()
+                return found, " ".join((*rule.within, rule.xpath))
         return [], ""
 
     def _matches(self, rule: Rule) -> Iterator[Any]:
@@ -52,9 +53,11 @@ class SiteRules:
             elif result.strip():
                 yield result
 
-    def _containers(self, within: str) -> list[etree._Element]:
+    def _containers(self, within: tuple[str, ...]) -> list[etree._Element]:
         if within not in self._within:
-            self._within[within] = _compiled(within)(self._document.root)
+            *outer, last = within
+            inside = [_compiled(last)(element) for element in self._containers(tuple(outer))]
+            self._within[within] = list(dict.fromkeys(chain.from_iterable(inside)))
         return self._within[within]
 
     def candidates(self, field: str) -> Iterator[Candidate]:

@@ -24,14 +24,15 @@ def _has(name: str) -> str:
     return f"contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
-def _rule(xpath: str, within: str = "") -> tuple[Rule, ...]:
+def _rule(xpath: str, *within: str) -> tuple[Rule, ...]:
     return (Rule(xpath, _SEEN, within),)
 
 
+# ``descendant::`` and not ``//``, for which libxml2 collects all nodes before it looks at conditions.
 # A second headline stands hidden in #sticky.
-_ARTICLE: Final = f"id('root')//div[{_has('articleWrap')}]"
-_INFO: Final = f"{_ARTICLE}//div[{_has('info')}]"
-_CONTENT: Final = f"{_ARTICLE}//div[{_has('contents')}]/div[{_has('content')}]"
+_ARTICLE: Final = f"id('root')/descendant::div[{_has('articleWrap')}]"
+_INFO: Final = f"descendant::div[{_has('info')}]"
+_CONTENT: Final = f"descendant::div[{_has('contents')}]/div[{_has('content')}]"
 # The row's headline stands in its second part, and beside the picture once more.
 _TITLE: Final = "(li[2]//text()[normalize-space()])[1]"
 _LINK: Final = "ancestor-or-self::a[@href]"
@@ -40,7 +41,7 @@ _LINK: Final = "ancestor-or-self::a[@href]"
 def _under(heading: str, box: str) -> str:
     """Boxes of the right column that stand right under a heading with these words."""
     return (
-        f"id('root')//div[{_has(box)}]"
+        f"id('root')/descendant::div[{_has(box)}]"
         f"[preceding-sibling::*[1][{_has('stickyTitle')}][contains(., '{heading}')]]"
     )
 
@@ -59,18 +60,20 @@ class DcTrend(Site):
         Address(r"/(?:m/)?ranking/news/(\d+)"),
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
-        "title": _rule(f".//div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]", _ARTICLE),
-        "subtitle": _rule(f"div[{_has('news_subtitle')}]", _CONTENT),
-        "section": _rule(f".//div[{_has('category')}]", _ARTICLE),
-        "publisher": _rule(f"ul[{_has('publisher')}]", _INFO),
-        "published_at": _rule(f"ul[{_has('date')}]", _INFO),
-        "modified_at": _rule(f"ul[{_has('update')}]", _INFO),
-        "source_url": _rule(f"ul[{_has('origin')}]/a/@href", _INFO),
-        "body": _rule(".", _CONTENT),
-        "tags": _rule(f".//div[{_has('tag')}]/ul", _ARTICLE),
+        "title": _rule(f"descendant::div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]", _ARTICLE),
+        "subtitle": _rule(f"div[{_has('news_subtitle')}]", _ARTICLE, _CONTENT),
+        "section": _rule(f"descendant::div[{_has('category')}]", _ARTICLE),
+        "publisher": _rule(f"ul[{_has('publisher')}]", _ARTICLE, _INFO),
+        "published_at": _rule(f"ul[{_has('date')}]", _ARTICLE, _INFO),
+        "modified_at": _rule(f"ul[{_has('update')}]", _ARTICLE, _INFO),
+        "source_url": _rule(f"ul[{_has('origin')}]/a/@href", _ARTICLE, _INFO),
+        "body": _rule(".", _ARTICLE, _CONTENT),
+        "tags": _rule(f"descendant::div[{_has('tag')}]/ul", _ARTICLE),
         # Beside .articleWrap in one version, inside of it in another.
-        "reactions": _rule(f"id('root')//div[{_has('newsVote')}]/ul"),
-        "comment_count": _rule(f"id('root')//div[{_has('commentWrap')}]//*[{_has('totalCnt')}]"),
+        "reactions": _rule(f"id('root')/descendant::div[{_has('newsVote')}]/ul"),
+        "comment_count": _rule(
+            f"id('root')/descendant::div[{_has('commentWrap')}]/descendant::*[{_has('totalCnt')}]"
+        ),
     }
     list_rules = (
         ListRule(
