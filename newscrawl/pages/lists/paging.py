@@ -13,7 +13,7 @@ _FEEDS = etree.XPath(
     " | //a[contains(@href, '/rss') and (contains(@href, '.xml') or contains(@href, 'feed'))]/@href"
 )
 _NEXT = etree.XPath("//link[@rel='next']/@href | //a[@rel='next']/@href")
-_PAGER = re.compile(r"(?i)pag(?:e|ing|ination|inate|er)|page_?nav|paging")
+_PAGER = re.compile(r"(?i)pag(?:e|ing|inat)")
 _NEXT_WORDS = re.compile(r"^(?:다음(?:\s*(?:페이지|목록))?|next(?:\s*page)?|[>›»→])$", re.I)
 
 

@@ -1,0 +1,144 @@
+"""The next page of a list, feeds that a page names, JSON that wraps HTML, sitemaps."""
+
+import json
+from functools import partial
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+from scrapy.http import TextResponse
+
+from newscrawl.addresses import Joiner
+from newscrawl.pages.lists.paging import feeds_of, next_page
+from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap, sitemaps_in
+from newscrawl.pages.lists.wrapped import unwrap
+
+URL = "https://naru.example/list?page=2"
+
+
+def following(body: str) -> str | None:
+    root = html.document_fromstring(f"<html><body>{body}</body></html>")
+    found = next_page(root, URL, Joiner(partial(urljoin, URL), URL))
+    return found and found.removeprefix("https://naru.example")
+
+
+NUMBERS = "<a href=/1>1</a><strong>2</strong><a href=/3>3</a>"
+
+
+@pytest.mark.parametrize(
+    "name", ["page", "pages", "paging", "pagination", "paginate", "pager", "page_nav", "Paging2"]
+)
+def test_a_pager_has_a_name(name: str) -> None:
+    assert following(f"<div class={name}>{NUMBERS}</div>") == "/3"
+    assert following(f"<ul id={name}>{NUMBERS}</ul>") == "/3"
+    assert following(f"<div class=x>{NUMBERS}</div>") is None
+
+
+@pytest.mark.parametrize("tag", ["div", "ul", "ol", "nav", "p", "section"])
+def test_a_pager_is_an_element_of_many_kinds(tag: str) -> None:
+    assert following(f"<{tag} class=paging>{NUMBERS}</{tag}>") == "/3"
+    assert following(f"<h2 class=paging>{NUMBERS}</h2>") is None
+
+
+@pytest.mark.parametrize(
+    "current",
+    ["<strong>2</strong>", "<em>2</em>", "<b>2</b>", "<span class=on>2</span>", "<span class='x active'>2</span>", "<a class=current href='#'>2</a>",
+     "<a class=selected>2</a>", "<a class=now>2</a>", "<span class=sel>2</span>", "<span aria-current=page>2</span>", "<ul><li class=On>2</li></ul>"],
+)  # fmt: skip
+def test_the_page_shown_is_marked(current: str) -> None:
+    assert following(f"<div class=paging><a href=/1>1</a>{current}<a href=/3>3</a></div>") == "/3"
+
+
+@pytest.mark.parametrize(
+    "current",
+    ["<span>2</span>", "<a href=/2><b>2</b></a>", "<span class=only>2</span>", "<strong>둘</strong>"],
+)
+def test_other_numbers_are_not_shown(current: str) -> None:
+    assert following(f"<div class=paging><a href=/1>1</a>{current}<a href=/3>3</a></div>") is None
+
+
+@pytest.mark.parametrize(
+    "word", ["다음", "다음 페이지", "다음페이지", "다음 목록", "Next", "next page", ">", "›", "»", "→"]
+)
+def test_a_word_leads_on(word: str) -> None:
+    assert following(f"<div class=paging><a href=/3>{word}</a></div>") == "/3"
+    assert following(f"<div class=paging><a href=/3 title='{word}'></a></div>") == "/3"
+    assert following(f"<div class=paging><a href=/3>{word} 기사</a></div>") is None
+
+
+def test_rel_class_and_addresses() -> None:
+    assert following("<link rel=next href=/3>") == "/3"
+    assert following("<a rel=next href=/3>3</a>") == "/3"
+    assert following("<div class=paging><a class='x next' href=/3>3</a></div>") == "/3"
+    assert (
+        following(
+            "<div class=paging><a class=next href='#'>3</a><a class=next href='javascript:x()'>3</a></div>"
+        )
+        is None
+    )
+    assert following(f"<a rel=next href='{URL}'>3</a>") is None
+    assert following("<a rel=next href='https://other.example/3'>3</a>") is None
+
+
+def test_feeds_that_a_page_names() -> None:
+    head = "<link rel=alternate type='application/rss+xml' href=/a><link rel=alternate type='application/atom+xml' href=/b>"
+    body = "<a href=/rss/all.xml>c</a><a href=/rss/feed/1>d</a><a href=/rss/help>no</a><a href=/all.xml>no</a><a href=/rss/all.xml>again</a>"
+    root = html.document_fromstring(
+        f"<html><head>{head}<link rel=alternate type=text/html href=/no></head><body>{body}</body></html>"
+    )
+    found = feeds_of(root, Joiner(partial(urljoin, URL), URL))
+    assert [one.removeprefix("https://naru.example") for one in found] == [
+        "/a",
+        "/b",
+        "/rss/all.xml",
+        "/rss/feed/1",
+    ]
+
+
+LINK = '<a href="/1">기사</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (json.dumps({"html": LINK}), True), (json.dumps([{"a": [LINK]}]), True), (f"callback({json.dumps([LINK])})", True), (f"callback({json.dumps([LINK])});", True),
+        (json.dumps({"html": "href= no markup"}), False), (json.dumps({"html": "<b>no link</b>"}), False), (f"<html>{LINK}</html>", False), (f" \n<p>{LINK}</p>", False),
+        ("{ no json", False), (f"({json.dumps([LINK])})", False), (f"{'x' * 79}({json.dumps([LINK])})", True), (f"{'x' * 80}({json.dumps([LINK])})", False), ("call)(", False), ("", False),
+    ],
+)  # fmt: skip
+def test_json_that_wraps_a_page(text: str, found: bool) -> None:
+    page = unwrap(TextResponse(URL, body=text.encode(), encoding="utf-8"))
+    assert (page is not None) is found
+    assert page is None or page.xpath("//a/@href").getall() == ["/1"]
+
+
+@pytest.mark.parametrize(
+    ("body", "sitemap"),
+    [
+        ("<urlset>", True), ("<?xml version='1.0'?>\n<urlset xmlns='x'>", True), ("<!-- made today --><sitemapindex>", True), ("<?xml?><?style x?><s:urlset>", True),
+        ("\ufeff <URLSET>", True), ("<rss>", False), ("<urlsets>", False), ("text <urlset>", False),
+    ],
+)  # fmt: skip
+def test_a_sitemap_begins_as_one(body: str, sitemap: bool) -> None:
+    assert is_sitemap(body.encode()) is sitemap
+
+
+def test_an_index_names_the_likeliest_first() -> None:
+    parts = "".join(
+        f"<sitemap><loc>https://naru.example/{name}.xml</loc></sitemap>" for name in ("a", "news", "b")
+    )
+    assert (
+        read_sitemap(f"<sitemapindex>{parts}</sitemapindex>".encode(), URL).children[0].endswith("/news.xml")
+    )
+    for word in ("news", "Article", "latest", "recent"):
+        robots = f"Sitemap: /a.xml\n sitemap : /{word}.xml\n#Sitemap: /no.xml\nDisallow: /"
+        found = sitemaps_in(robots, URL)
+        assert [one.removeprefix("https://naru.example") for one in found] == [f"/{word}.xml", "/a.xml"]
+
+
+def test_only_entries_with_a_title_are_articles() -> None:
+    url = "<url><loc>/1</loc><news><title>도서관 문 열어</title><publication_date>2025-02-05</publication_date></news></url><url><loc>/2</loc></url>"
+    assert [
+        (one.url, one.title) for one in read_sitemap(f"<urlset>{url}</urlset>".encode(), URL).entries
+    ] == [("https://naru.example/1", "도서관 문 열어")]
+    assert read_sitemap(b"no xml", URL).entries == []
