@@ -1,0 +1,114 @@
+"""The heading over a list: which line it is, how far it may stand, what is a menu, a button or a time instead."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.items import Ranking
+from newscrawl.pages.lists import read_listing
+from newscrawl.pages.lists.heading import names_publisher
+from newscrawl.sites import GENERIC
+
+TITLES = ["강변 산책로 3.2km 다시 열려", "겨울 채소 도매값 사흘째 내렸다", "섬 아이들의 첫 지하철 여행"]
+ROWS = "".join(
+    f'<li><a href="/news/2025110510{place}">{title}</a></li>' for place, title in enumerate(TITLES)
+)
+OTHER = "".join(
+    f'<li><a href="/news/2025110500{place}">{title} 이어서</a></li>' for place, title in enumerate(TITLES)
+)
+
+
+def read(before: str, rows: str = f"<ul>{ROWS}</ul>") -> list[Ranking]:
+    page = f"<html><body><div><h2>동네</h2><ul>{OTHER}</ul></div><div><div>{before}</div>{rows}</div></body></html>"
+    found = read_listing(
+        HtmlResponse("https://news.example.kr/", body=page.encode(), encoding="utf-8"), GENERIC
+    )
+    return [one for one in found if one.title in TITLES]
+
+
+def name(before: str, rows: str = f"<ul>{ROWS}</ul>") -> str | None:
+    """The name of the list below ``before``."""
+    return next((one.name for one in read(before, rows)), None)
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3", "h4", "h5", "h6", "strong", "dt", "legend", "caption"])
+def test_a_heading_has_a_tag(tag: str) -> None:
+    inside = f"<{tag}>마루 소식</{tag}>"
+    around = {
+        "dt": f"<dl>{inside}</dl>",
+        "legend": f"<fieldset>{inside}</fieldset>",
+        "caption": f"<table>{inside}</table>",
+    }.get(tag, inside)
+    assert name(f"{around}<p>둘째 줄</p>") == "마루 소식"
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("<p>마루 소식</p>", "마루 소식"), ("<div><span>마루</span> <span>소식</span></div>", "마루 소식"), ("<h3>마루 소식</h3><p>오늘 아침에 모았다</p>", "마루 소식"),
+        ("<p>마루 소식</p><p>더보기</p>", "마루 소식"), ("<h3>마루 소식 더보기</h3>", "마루 소식"), ("<h3>마루 소식 2025.02.05 기준</h3>", "마루 소식"),
+        ("<h3>마루 소식</h3><section><p>2025.02.05</p></section>", "마루 소식"), (f"<h3>{'마' * 31}</h3>", None), (f"<h3>{'마' * 30}</h3>", "마" * 30), ("<h3>12</h3>", None), ("<h3>마</h3>", None),
+        ("<h3>이 소식은 마루에서 전해 드립니다.</h3>", None), ("<h3>더보기</h3>", None),
+        ("<h3>마루 소식</h3><div></div>", "마루 소식"), ("<section><div><div><h3>마루 소식</h3></div></div></section>", "마루 소식"),
+        ("<div><a href=/a>하나</a><a href=/b>둘의 목록</a><a href=/c>셋의 목록</a></div>", None), ("<h3>마루 소식</h3><p><a href=/a>하나</a> <a href=/b>둘</a></p>", "마루 소식"),
+    ],
+)  # fmt: skip
+def test_the_heading_is_the_line_that_names_the_list(before: str, found: str | None) -> None:
+    assert name(before) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("<h3><img alt='마루 소식'></h3>", "마루 소식"),
+        ("<nav><p>마루 소식</p></nav>", None),
+        ("<footer><p>마루 소식</p></footer>", None),
+    ],
+)
+def test_what_stands_right_before_the_rows(before: str, found: str | None) -> None:
+    assert name("", f"{before}<ul>{ROWS}</ul>") == found
+
+
+@pytest.mark.parametrize(("levels", "near"), [(1, True), (5, True), (9, False)])
+def test_a_heading_stands_not_too_many_levels_above(levels: int, near: bool) -> None:
+    assert (
+        name("<h3>마루 소식</h3>", f"{'<div>' * levels}<ul>{ROWS}</ul>{'</div>' * levels}") == "마루 소식"
+    ) is near
+
+
+def test_a_heading_inside_the_element_of_the_rows() -> None:
+    assert name("", f"<ul><li>마루 소식</li>{ROWS}</ul>") == "마루 소식"
+    assert (
+        name(
+            "",
+            f"<table><caption>마루 소식</caption>{ROWS.replace('li>', 'tr>')}</table>".replace(
+                "<tr><a", "<tr><td><a"
+            ).replace("</a></tr>", "</a></td></tr>"),
+        )
+        == "마루 소식"
+    )
+
+
+def test_the_words_of_a_heading_say_what_the_list_is() -> None:
+    found = read("<h3>많이 본 마루 소식</h3>")
+    assert {(one.list, one.name) for one in found} == {("trending", "많이 본 마루 소식")}
+    assert read("<h3>쇼핑 특가</h3>") == []
+    assert {
+        one.list
+        for one in read(
+            "<div><p>마루</p><p>많이 본 소식</p><p>모두 모아</p><p>보여 줍니다 여기</p><p>끝</p></div>"
+        )
+    } == {"trending"}
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [("연합뉴스", True), ("나루일보", True), ("주요뉴스", False), ("많이 본 뉴스", False), ("마루 소식", False), ("홍길동 기자", False), ("나루일보 기자", False), ("", False), ("연합뉴스 더보기", True)],
+)  # fmt: skip
+def test_a_heading_may_name_the_medium(text: str, publisher: bool) -> None:
+    assert names_publisher(text) is publisher
+
+
+def test_the_medium_of_a_heading_is_the_publisher_of_its_rows() -> None:
+    assert {(one.publisher, one.name) for one in read("<h3>나루일보</h3>")} == {("나루일보", None)}
+    both = read("<h2>많이 본 뉴스</h2><div><h3>나루일보</h3></div>")
+    assert {one.publisher for one in both} == {"나루일보"}
