@@ -4,7 +4,7 @@ import json
 from datetime import UTC
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 
 from newscrawl.items import Placement
 from newscrawl.store import Store
@@ -133,3 +133,23 @@ def test_an_old_store_is_written_to_like_a_new_one(old_store_url: str) -> None:
     assert [move.article_id for move in changes.entered] == ["demo:2"]
     assert [(move.article_id, move.before, move.after) for move in changes.fell] == [("demo:1", 1, 2)]
     store.close()
+
+
+def test_a_store_of_schema_2_gets_the_queues_of_its_frontier(store_url: str) -> None:
+    Store(store_url).close()
+    engine = create_engine(store_url)
+    with engine.begin() as connection:
+        for statement in (
+            "DROP INDEX frontier_queues",
+            "CREATE INDEX frontier_waiting ON frontier (crawl, kind, site, run, priority, seq)",
+            "ALTER TABLE runs DROP COLUMN health",
+        ):
+            connection.execute(text(statement))
+        connection.execute(text("UPDATE schema_version SET version = 2"))
+    Store(store_url).close()
+    indexes = {index["name"] for index in inspect(engine).get_indexes("frontier")}
+    columns = {column["name"] for column in inspect(engine).get_columns("runs")}
+    engine.dispose()
+    assert "frontier_queues" in indexes
+    assert "frontier_waiting" not in indexes
+    assert "health" in columns
