@@ -26,6 +26,7 @@ A, B = "first@garam.example", "second@garam.example"
 @pytest.mark.parametrize(
     ("found", "want"),
     [
+        ([(*SIGNED, ["이새길·한도연 기자", A, B])], [("이새길", A), ("한도연", B)]),
         ([(*SIGNED, ["이새길 기자"]), ("json-ld", "author", ["이새길", "한도연"])], [("이새길", None)]),
         (
             [("shown", "above the text", ["이새길·한도연 기자"]), (*SIGNED, [f"{A}, {B}"])],

@@ -74,6 +74,12 @@ def test_a_known_name_makes_its_column_one_of_names() -> None:
     assert [one.publisher for one in read("TITLE<span>A</span>", values=(words,))] == [None] * 4
 
 
+def test_a_name_has_at_most_three_words() -> None:
+    for last, found in (("한들 마을 소식", "한들 마을 소식"), ("한들 마을 새 소식", None)):
+        names = ("연합뉴스", "뉴시스", "나루일보", last)
+        assert [one.publisher for one in read("TITLE<span>A</span>", values=(names,))][3] == found
+
+
 def test_reporters_and_sections_are_no_publishers() -> None:
     people = ("홍길동 기자", "이새길 기자", "한도연 특파원", "김도연 위원")
     assert [one.publisher for one in read("TITLE<span>A</span>", values=(people,))] == [None] * 4

@@ -97,6 +97,18 @@ def test_links_right_behind_the_text(behind: str, found: list[str]) -> None:
     assert tags(behind) == (("behind the text", found) if found else ("", []))
 
 
+def test_the_surest_place_is_believed() -> None:
+    places = [
+        ("behind #", "<p>#하나 #둘</p>"),
+        ("behind their label", "<p>태그: 축구, 야구</p>"),
+        ("named for tags", f"<div class=tags>{links('농구', '배구')}</div>"),
+        ("behind the text", f"<p>{links('도서관', '시청')}</p>"),
+    ]
+    for number, (place, _) in enumerate(places):
+        rest = "".join(reversed([shown for _, shown in places[number:]]))
+        assert tags(rest)[0] == place
+
+
 @pytest.mark.parametrize(
     ("script", "found"),
     [
