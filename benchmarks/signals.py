@@ -121,6 +121,13 @@ async def one(told: Told, command: list[str], folder: Path, result: Result) -> N
     began = time.monotonic()
     was_running = process.returncode is None
     below = descendants(process.pid)
+    if was_running and not answers(process.pid):
+        # Python is still loading Scrapy: nothing of newscrawl runs that could answer.
+        process.kill()
+        await ended
+        await reading
+        result.outcomes["before newscrawl was loaded"] += 1
+        return
     if was_running:
         process.send_signal(told.number)
         if told.again is not None:
@@ -134,7 +141,7 @@ async def one(told: Told, command: list[str], folder: Path, result: Result) -> N
     seconds = time.monotonic() - began
     moment.cancel()
     await reading
-    outcome, wrong = judged(told, process.returncode or 0, "".join(log))
+    outcome, wrong = judged(process.returncode or 0, "".join(log))
     wrong += feeds_wrong(folder)
     if left := await asyncio.to_thread(left_after, below, LEFT_SECONDS):
         wrong.append(f"{len(left)} processes are left")
@@ -147,6 +154,13 @@ async def one(told: Told, command: list[str], folder: Path, result: Result) -> N
     result.outcomes[outcome] += 1
     if wrong:
         result.complaints.append(f"{told}: {'; '.join(wrong)}\n{''.join(log)[-12000:]}")
+
+
+def answers(pid: int) -> bool:
+    """Whether a process has handlers for both signals: Python itself has none for SIGTERM."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    caught = int(status.partition("SigCgt:")[2].split()[0], 16)
+    return bool(caught >> (signal.SIGTERM - 1) & 1)
 
 
 async def _read(
@@ -165,7 +179,7 @@ async def _moment(told: Told, seen: asyncio.Event) -> None:
     await asyncio.sleep(told.seconds)
 
 
-def judged(told: Told, code: int, log: str) -> tuple[str, list[str]]:
+def judged(code: int, log: str) -> tuple[str, list[str]]:
     """How a crawl ended in words, and what is wrong with that by its log and exit code."""
     wrong = ["a stack trace"] if "Traceback" in log or "Unhandled" in log or "was destroyed" in log else []
     verdicts = [line.partition(VERDICT)[2] for line in log.splitlines() if VERDICT in line]
@@ -178,9 +192,6 @@ def judged(told: Told, code: int, log: str) -> tuple[str, list[str]]:
         if verdicts[0] not in ("ok", "degraded: interrupted"):
             wrong.append(f"verdict {verdicts[0]}")
         return verdicts[0], wrong
-    # The interpreter and Scrapy are still being loaded: nothing of newscrawl runs that could answer.
-    if code in (-told.number, 1) and "newscrawl" not in log and "Scrapy" not in log:
-        return "before newscrawl was loaded", []
     if code != 1:
         wrong.append(f"exit code {code} before the crawl")
     if log.count("newscrawl: ") != 1:

@@ -39,13 +39,42 @@ ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 CONCURRENT_REQUESTS = 16
-# The longest Crawl-delay or Retry-After in seconds that is waited out; who asks for more is left alone.
-POLITENESS_MAX_DELAY = 120
+# The longest Crawl-delay or Retry-After in seconds that is waited out; who asks for more is given up.
+POLITENESS_MAX_DELAY = 60
 COOKIES_ENABLED = False  # reading news needs no session, and a fresh visitor gets the plain page
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "ko-KR,ko;q=0.9,en;q=0.5",
 }
+
+# -- Budgets ------------------------------------------------------------------------------------
+# What a host or a whole run may cost. A host that is given up is named in one line; what it still owes is
+# asked for by the next run.
+
+# Failures in a row (no connection, no answer, 429, 5xx) after which a host is given up; three for one that
+# has not answered at all. From the third on it rests, HOST_REST seconds at first and then twice as long each
+# time: 30 s in all, as long as a restart takes.
+HOST_FAILURES = 7
+HOST_REST = 2
+HOST_LONGEST_REST = 30
+# Seconds after which a host that only fails is given up before that: hanging ones take DOWNLOAD_TIMEOUT each.
+HOST_PATIENCE = 45
+HOST_REFUSALS = 20  # 401 and 403 in a row, which no rest helps against
+# Seconds of rests and Retry-After together. A run holds its lock meanwhile and its lists grow old.
+HOST_WAITING = 90
+HOST_REQUESTS = 20_000  # one a second for five hours: no site has so much that is new
+HOST_SECONDS = 7_200  # what is still waiting then is not of this hour
+# Pages of a list that declares no number; older ones hold nothing that stands on it now. Paging also ends
+# after two pages without an article of their own.
+LIST_PAGES = 100
+LIST_DETOURS = 60  # menus, feeds and sitemaps that are looked at for one list of an undeclared address
+# What a page may have to be read: nothing else goes on meanwhile, and a page is to take less than a second.
+# Reading costs some 20 us a tag; news pages have 1,000 to 14,000 tags in 30 to 900 KB.
+PAGE_BYTES = 4 * 1024 * 1024
+PAGE_TAGS = 30_000  # marks (<) in fact, ten times as many in a sitemap
+PAGE_ATTRIBUTES = 10_000  # of one element; their number squared is what it costs: 0.3 s for 20,000
+RUN_REQUESTS = 200_000
+RUN_SECONDS = 10_800  # a crawl of three hours ago is no picture of now; see store.crawls.RESUMED_WITHIN
 
 # -- Robustness ---------------------------------------------------------------------------------
 
@@ -94,6 +123,7 @@ DOWNLOADER = "newscrawl.middlewares.downloader.StoppableDownloader"
 DOWNLOADER_MIDDLEWARES = {
     # Before robots.txt is asked, so that nothing at all is sent to a forbidden place.
     "newscrawl.middlewares.guard.GuardMiddleware": 40,
+    "newscrawl.middlewares.politeness.GivenUpMiddleware": 50,
     # Scrapy's own lets requests pass that wait for robots.txt together; see the module.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.OneAtATimeRobotsTxtMiddleware": 100,
@@ -111,6 +141,7 @@ EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "newscrawl.extensions.feeds.FeedExport": 15,
     "newscrawl.extensions.progress.Progress": 30,
+    "newscrawl.extensions.stillness.Stillness": 40,
 }
 
 # -- Feeds ----------------------------------------------------------------------------------------

@@ -48,7 +48,12 @@ class StoppableCrawler(Crawler):
         """As Scrapy's; then the run is ended in any case, and nothing of the crawl goes on."""
         before = asyncio.all_tasks()
         self._crawling = asyncio.current_task()
+        seconds = self.settings.getfloat("RUN_SECONDS")
+        time_is_up = asyncio.get_running_loop().call_later(
+            seconds, self._end_early, "RUN_SECONDS are used up"
+        )
         await super().crawl_async(*args, **kwargs)
+        time_is_up.cancel()
         if (run := self._run()) is not None:
             await run.end()
         left = asyncio.all_tasks() - before
@@ -73,12 +78,16 @@ class StoppableCrawler(Crawler):
         self._told = True
         logger.info("%s: the run ends; what was read is kept", name)
         run.interrupt()
+        self._end_early(INTERRUPTED)
+        asyncio.get_running_loop().call_later(_SECONDS, self._leave_behind)
+
+    def _end_early(self, reason: str) -> None:
+        """Close the spider and wait for nothing that is still to come."""
         engine = self.engine
         if engine.running and engine.spider is not None:
-            self._closing = asyncio.create_task(engine.close_spider_async(reason=INTERRUPTED))
+            self._closing = asyncio.create_task(engine.close_spider_async(reason=reason))
             # Once the engine is closing: what comes back now starts nothing new.
             asyncio.get_running_loop().call_soon(self._give_up)
-        asyncio.get_running_loop().call_later(_SECONDS, self._leave_behind)
 
     def _give_up(self) -> None:
         if isinstance(downloader := self.engine.downloader, StoppableDownloader):

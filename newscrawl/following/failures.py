@@ -1,51 +1,22 @@
-"""Why a request failed: in words that a person understands, and as the class that is counted."""
+"""Why a request failed, as an errback is told. What is said and counted of it is in ``run.errors``."""
 
 from asyncio import CancelledError as AsyncioCancelled
-from collections.abc import Iterator
-from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
+from scrapy.http import TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.internet.defer import CancelledError as TwistedCancelled
-from twisted.internet.error import ConnectError, TCPTimedOutError
 from twisted.python.failure import Failure
 
 from newscrawl.exceptions import FailureClass
+from newscrawl.run import errors
+from newscrawl.run.errors import GONE_STATUSES, ROBOTS_REASON
 
-# Gone for good, as far as the server says (RFC 9110, 15.5.5 and 15.5.11).
-GONE_STATUSES = frozenset({404, 410})
-ROBOTS_REASON = "refused by robots.txt"
+__all__ = ["ROBOTS_REASON"]
 
-_KINDS: tuple[tuple[type[BaseException], str, FailureClass], ...] = (
-    (DownloadConnectionRefusedError, "connection refused", FailureClass.REFUSED),
-    (CannotResolveHostError, "no such host", FailureClass.DNS),
-    (DownloadTimeoutError, "no answer in time", FailureClass.TIMEOUT),
-    (TCPTimedOutError, "no answer in time", FailureClass.TIMEOUT),
-    (DownloadCancelledError, "page too large", FailureClass.UNREADABLE),
-    (ResponseDataLossError, "connection broke off", FailureClass.CONNECTION),
-    (DownloadFailedError, "connection failed", FailureClass.CONNECTION),
-    (ConnectError, "connection failed", FailureClass.CONNECTION),
-)
-_STATUSES: dict[int, FailureClass] = {
-    HTTPStatus.UNAUTHORIZED: FailureClass.FORBIDDEN,
-    HTTPStatus.FORBIDDEN: FailureClass.FORBIDDEN,
-    HTTPStatus.TOO_MANY_REQUESTS: FailureClass.RATE_LIMITED,
-    **dict.fromkeys(GONE_STATUSES, FailureClass.GONE),
-}
-# Where errors of TLS come from, below Twisted's and inside Scrapy's; and what Chromium calls its own.
-_TLS_MODULES = ("OpenSSL.", "service_identity.")
-_TLS_NAMES = ("ERR_CERT_", "ERR_SSL_")
-# What Scrapy's RedirectMiddleware says after REDIRECT_MAX_TIMES.
-_TOO_MANY_REDIRECTS = "max redirections reached"
+# What the address of a front page has after its host.
+_FRONT_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.php", "/index.jsp", "/main", "/home"})
 
 
 def request_of(failure: Failure) -> Request:
@@ -61,7 +32,7 @@ def is_gone(failure: Failure) -> bool:
 
 def is_refused(failure: Failure) -> bool:
     """Whether robots.txt forbids the page."""
-    return isinstance(failure.value, IgnoreRequest) and "robots.txt" in str(failure.value)
+    return class_of(failure) is FailureClass.ROBOTS
 
 
 def is_interrupted(failure: Failure) -> bool:
@@ -69,56 +40,31 @@ def is_interrupted(failure: Failure) -> bool:
     return isinstance(failure.value, AsyncioCancelled | TwistedCancelled)
 
 
+def is_said_already(failure: Failure) -> bool:
+    """Whether the log has said once for all requests to the host what is wrong."""
+    return isinstance(failure.value, errors.GivenUpError)
+
+
+def unread_page(failure: Failure) -> TextResponse | None:
+    """The page that would take too long to read, or None if that is not what went wrong."""
+    return failure.value.page if isinstance(failure.value, errors.TooComplexError) else None
+
+
 def reason(failure: Failure) -> str:
     """A short phrase: ``HTTP 503``, ``connection refused``, ``refused by robots.txt``."""
-    error = failure.value
-    if isinstance(error, HttpError):
-        return f"HTTP {error.response.status}"
-    if is_refused(failure):
-        return ROBOTS_REASON
-    if _is_of_tls(error):
-        return "no trusted TLS connection"
-    for kind, words, _ in _KINDS:
-        if isinstance(error, kind):
-            return words
-    text = str(error).strip().splitlines()
-    return text[0][:200] if text else type(error).__name__
+    return errors.words_of(failure.value)
 
 
 def class_of(failure: Failure) -> FailureClass:
     """The class of the failure, for counts, tables and monitors."""
-    error = failure.value
-    if isinstance(error, HttpError):
-        return class_of_status(error.response.status)
-    if is_refused(failure):
-        return FailureClass.ROBOTS
-    if _is_of_tls(error):
-        return FailureClass.TLS
-    if isinstance(error, IgnoreRequest) and _TOO_MANY_REDIRECTS in str(error):
-        return FailureClass.REDIRECTED
-    return next((which for kind, _, which in _KINDS if isinstance(error, kind)), FailureClass.OTHER)
+    return errors.class_of(failure.value)
 
 
-def class_of_status(status: int) -> FailureClass:
-    """The class of an answer that is no page."""
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return FailureClass.SERVER
-    return _STATUSES.get(status, FailureClass.OTHER)
+def is_front_page(asked: str, answered: str) -> bool:
+    """Whether a page that was asked for was answered with a front page: what sites do with what is gone."""
+    path = urlsplit(answered)
+    return asked != answered and _is_front(path.path, path.query) and not _is_front(*urlsplit(asked)[2:4])
 
 
-def _is_of_tls(error: BaseException | None) -> bool:
-    return any(
-        f"{type(one).__module__}.".startswith(_TLS_MODULES) or str(one).startswith(_TLS_NAMES)
-        for one in _causes(error)
-    )
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An error and what it came from: Scrapy's wrap Twisted's, which hold those of the layers below."""
-    if error is None:
-        return
-    yield error
-    yield from _causes(error.__cause__)
-    for below in getattr(error, "reasons", None) or ():
-        if isinstance(below, Failure):
-            yield from _causes(below.value)
+def _is_front(path: str, query: str) -> bool:
+    return path in _FRONT_PATHS and not query

@@ -1,23 +1,33 @@
-"""What a host asks for beyond robots.txt's rules: Crawl-delay and Retry-After."""
+"""What a host asks for beyond robots.txt's rules, and what it may cost: Crawl-delay, Retry-After, rests."""
 
+import asyncio
 import logging
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from time import monotonic
 from typing import Self
 
 from scrapy import Request, signals
 from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
+
+from newscrawl.exceptions import FailureClass
+from newscrawl.run import Run
+from newscrawl.run.errors import class_of, class_of_status, words_of
+from newscrawl.run.hosts import HostLimits, Hosts
 
 logger = logging.getLogger(__name__)
 
 # The statuses with which Retry-After has a meaning for us (RFC 6585, 4; RFC 9110, 15.6.4).
 RETRY_AFTER_STATUSES = frozenset({429, 503})
+_SENT = "newscrawl_sent"
+# Failures within so many seconds are one.
+_AT_ONCE = 0.5
 
 
 def retry_after_seconds(value: str, now: datetime) -> float | None:
@@ -34,18 +44,44 @@ def retry_after_seconds(value: str, now: datetime) -> float | None:
     return max(0.0, (until - now).total_seconds())
 
 
-class PolitenessMiddleware:
-    """Waits as long as a host asks for; one that asks for more than POLITENESS_MAX_DELAY is left alone."""
+class GivenUpMiddleware:
+    """Lets nothing through to hosts that the run has given up: before their robots.txt is asked for."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-        self.max_delay = crawler.settings.getfloat("POLITENESS_MAX_DELAY")
-        self.user_agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
-        self._closed: dict[str, str] = {}
+    def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
+        self._crawler = crawler
+        self._hosts = hosts
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        middleware = cls(crawler)
+        if (run := Run.of(crawler)) is None:
+            raise NotConfigured
+        return cls(crawler, run.hosts)
+
+    def process_request(self, request: Request) -> None:
+        self._hosts.check(self._crawler.engine.downloader.get_slot_key(request))
+
+
+class PolitenessMiddleware:
+    """Waits as long as a host asks for, lets one that fails rest, and gives up one that costs too much.
+
+    Sees every try of a request, because Scrapy's own middleware for retrying comes after it.
+    """
+
+    def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
+        self.crawler = crawler
+        self.hosts = hosts
+        self.max_delay = crawler.settings.getfloat("POLITENESS_MAX_DELAY")
+        self.user_agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
+        self._most_requests = crawler.settings.getint("RUN_REQUESTS")
+        # The requests that were under way when a failure of their host was last noted, and when that was:
+        # theirs is the same failure.
+        self._under_way: dict[str, tuple[set[Request], float]] = {}
+        self._closing: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        run = Run.of(crawler)
+        middleware = cls(crawler, run.hosts if run else Hosts(HostLimits.from_settings(crawler.settings)))
         crawler.signals.connect(middleware.robots_parsed, signals.robots_parsed)
         return middleware
 
@@ -56,7 +92,8 @@ class PolitenessMiddleware:
             return
         key, slot = self._slot(request)
         if delay > self.max_delay:
-            self._close(key, f"robots.txt asks for {delay:g} s between requests")
+            why = f"robots.txt asks for {delay:g} s between requests, longer than POLITENESS_MAX_DELAY"
+            self.hosts.give_up(key, why, FailureClass.ROBOTS)
         elif delay > slot.delay:
             logger.info("%s asks for %g s between requests", key, delay)
             # An idle slot is thrown away and built anew from these.
@@ -64,31 +101,57 @@ class PolitenessMiddleware:
             slot.delay, slot.concurrency = delay, 1
 
     def process_request(self, request: Request) -> None:
-        key = self.crawler.engine.downloader.get_slot_key(request)
-        if key in self._closed:
-            raise IgnoreRequest(self._closed[key])
+        self.hosts.ask(self.crawler.engine.downloader.get_slot_key(request))
+        request.meta[_SENT] = monotonic()
+        if self.hosts.requests > self._most_requests and self._closing is None:
+            logger.warning("%d requests are enough for one run", self._most_requests)
+            self._closing = asyncio.create_task(
+                self.crawler.engine.close_spider_async(reason="RUN_REQUESTS are used up")
+            )
 
     def process_response(self, request: Request, response: Response) -> Response:
-        if response.status not in RETRY_AFTER_STATUSES:
+        which = class_of_status(response.status)
+        if response.status < HTTPStatus.BAD_REQUEST or which in (FailureClass.GONE, FailureClass.OTHER):
+            self.hosts.answered(self._slot(request)[0])
             return response
-        header = response.headers.get(b"Retry-After")
+        header = response.headers.get(b"Retry-After") if response.status in RETRY_AFTER_STATUSES else None
         wait = retry_after_seconds(header.decode("latin-1"), datetime.now(UTC)) if header else None
         if wait:
-            key, slot = self._slot(request)
-            if wait > self.max_delay:
-                self._close(key, f"the server asks to wait {wait:g} s")
-            else:
-                logger.info("%s asks to wait %g s", key, wait)
-                # The downloader sends nothing before lastseen + delay; without a delay it does not look.
-                slot.delay = max(slot.delay, 0.001)
-                slot.lastseen = max(slot.lastseen, monotonic() + wait - slot.delay)
+            self._wait_as_asked(request, wait, which)
+        else:
+            self._failed(request, which, f"HTTP {response.status}")
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        self._failed(request, class_of(exception), words_of(exception))
+
+    def _wait_as_asked(self, request: Request, wait: float, which: FailureClass) -> None:
+        key, slot = self._slot(request)
+        if wait > self.max_delay:
+            why = f"the server asks to wait {wait:g} s, longer than POLITENESS_MAX_DELAY"
+            self.hosts.give_up(key, why, which)
+        elif key not in self.hosts.given_up and slot.lastseen < monotonic() + wait - 1:
+            # One that rests already has been asked for that much.
+            self._rest(slot, self.hosts.wait(key, wait, which, f"the server asks to wait {wait:g} s"))
+
+    def _failed(self, request: Request, which: FailureClass, words: str) -> None:
+        key, slot = self._slot(request)
+        under_way, noted = self._under_way.get(key, (set(), 0.0))
+        now = monotonic()
+        if which is not FailureClass.FORBIDDEN and (request in under_way or now - noted < _AT_ONCE):
+            under_way.discard(request)
+            return
+        took = now - request.meta.get(_SENT, now)
+        self._rest(slot, self.hosts.failed(key, which, words, took))
+        self._under_way[key] = set(slot.transferring), now
+
+    def _rest(self, slot: Slot, seconds: float) -> None:
+        if seconds:
+            # The downloader sends nothing before lastseen + delay; without a delay it does not look.
+            slot.delay = max(slot.delay, 0.001)
+            slot.lastseen = max(slot.lastseen, monotonic() + seconds - slot.delay)
 
     def _slot(self, request: Request) -> tuple[str, Slot]:
         downloader = self.crawler.engine.downloader
         key = downloader.get_slot_key(request) or urlparse_cached(request).hostname or ""
         return key, downloader.slots.get(key) or Slot(1, 0.0)
-
-    def _close(self, key: str, why: str) -> None:
-        self._closed[key] = f"{why}, longer than POLITENESS_MAX_DELAY"
-        logger.warning("%s is left alone for this run: %s", key, self._closed[key])

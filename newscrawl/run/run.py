@@ -16,10 +16,12 @@ from newscrawl.items import Article, Ranking
 from newscrawl.run.batches import Batches
 from newscrawl.run.counters import Count, Counters
 from newscrawl.run.heartbeat import Heartbeat
+from newscrawl.run.hosts import HostLimits, Hosts
 from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
 from newscrawl.run.rulecheck import RuleSample
 from newscrawl.run.slots import DownloadSlots
+from newscrawl.run.trail import ListTrail
 from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
@@ -36,8 +38,9 @@ class Run:
 
     ``id``: ``20250205T063000Z-mainnews-1a2b3c``. ``sites``: the declarations, placed where they stand in
     this run. ``places``: ``host:port`` that may be asked although they need not be public. ``slots``: the
-    download slots. ``counters``. ``store``: the ``AsyncStore``. ``crawl``: the number of the crawl that the
-    run carries, once it has begun. ``work``: its part of the frontier.
+    download slots. ``hosts``: what each has cost. ``trail``: how lists led on. ``counters``. ``store``: the
+    ``AsyncStore``. ``crawl``: the number of the crawl that the run carries, once it has begun. ``work``: its
+    part of the frontier.
 
     Raises ``RunningError`` when the same spider already runs on one of the sites of an SQLite store, and
     ``StoreError`` when the store cannot be opened.
@@ -53,6 +56,8 @@ class Run:
         self.sites = self._plan.sites
         self.places = self._plan.places | set(settings.getlist("GUARD_ALLOWED"))
         self.slots = DownloadSlots(settings)
+        self.hosts = Hosts(HostLimits.from_settings(settings))
+        self.trail = ListTrail(settings.getint("LIST_DETOURS"))
         self.counters = Counters(crawler.stats)
         self.rule_sample = RuleSample(settings, self.counters)
         self.crawl: int | None = None

@@ -74,14 +74,14 @@ class ReadsArticles(RunSpider):
         if not isinstance(response, TextResponse):
             await self._failed(response.url, "no page of text", key, article_id)
             return
+        gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=NO_ARTICLE)
+        if failures.is_front_page(url, response.url):
+            await self._refused(response, f"front page: {url} leads to {response.url}", gone)
+            return
         now = datetime.now(KST)
         reading = self._read(response, Listed(title, publisher), now)
         if reading.refusal is not None:
-            await self._refused(
-                response,
-                reading.refusal,
-                Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=NO_ARTICLE),
-            )
+            await self._refused(response, reading.refusal, gone)
             return
         article = reading.article
         article.requested_url = url
@@ -132,8 +132,16 @@ class ReadsArticles(RunSpider):
             logger.info("Article is gone: %s", request.url)
             self.run.counters.add(Count.ARTICLES_GONE)
             await self._gone(request.cb_kwargs["url"], key, article_id)
+        elif (page := failures.unread_page(failure)) is not None:
+            why = failures.reason(failure)
+            logger.warning("Article %s: %s", request.url, why)
+            self.run.counters.add(Count.ARTICLES_REFUSED, why=why.partition(":")[0])
+            await self.run.quarantine(page.url, why, page.body, page.encoding)
+            await self._gone(request.cb_kwargs["url"], key, article_id, NO_ARTICLE)
         else:
-            await self._failed(request.url, failures.reason(failure), key, article_id)
+            # What is wrong with a host that was given up has been said once for all.
+            level = logging.DEBUG if failures.is_said_already(failure) else logging.WARNING
+            await self._failed(request.url, failures.reason(failure), key, article_id, level=level)
 
     def _note_trouble(self, request: Request, failure: FailureClass) -> None:
         """Count why an article was not read, for the site whose list it stands on."""
@@ -154,8 +162,10 @@ class ReadsArticles(RunSpider):
         gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=status)
         await self.run.keep_unread(gone)
 
-    async def _failed(self, url: str, why: str, key: str, article_id: str) -> None:
-        logger.warning("Article %s: %s", url, why)
+    async def _failed(
+        self, url: str, why: str, key: str, article_id: str, *, level: int = logging.WARNING
+    ) -> None:
+        logger.log(level, "Article %s: %s", url, why)
         self.run.counters.add(Count.ARTICLES_FAILED, why=why)
         # What robots.txt refuses, it refuses the next time as well: only a new list asks for it again.
         how: Literal["refused", "failed"] = "refused" if why == failures.ROBOTS_REASON else "failed"

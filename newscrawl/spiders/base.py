@@ -47,6 +47,8 @@ class ListSpider(ReadsLists, ReadsArticles):
             "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
             "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
             "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+            # After HttpError (50), so that only pages are measured; before anything looks into them.
+            "newscrawl.middlewares.ceiling.CeilingMiddleware": 60,
         }
     }
 

@@ -100,7 +100,9 @@ class ReadsLists(MeasuresLists):
             self.run.counters.add(Count.LISTS_CHANGED, why=target)
         last = continue_ranks(listing.rankings, above)
         following = []
-        if listing.next_url and page < self._pages(declaration):
+        addresses = (ranking.url for ranking in listing.rankings)
+        leads_on = self.run.trail.leads_on(f"{target} {source}", addresses)
+        if leads_on and listing.next_url and page < self._pages(declaration):
             next_page = self.page_of_list(target, declaration, listing.next_url, "list")
             following = [replace(next_page, page=page + 1, above=last)]
         measured = self.measured(target, source, response, listing.reading)
@@ -158,9 +160,9 @@ class ReadsLists(MeasuresLists):
             return None
         return self.run.crawl_started - timedelta(hours=self.arguments.fresh)
 
-    def _pages(self, source: ListSource) -> float:
-        """Pages of a list: as asked for, else as declared."""
-        return self.arguments.pages or source.max_pages or float("inf")
+    def _pages(self, source: ListSource) -> int:
+        """Pages of a list: as asked for, else as declared, else as many as any list may have."""
+        return self.arguments.pages or source.max_pages or self.settings.getint("LIST_PAGES")
 
     # -- On the way to a list -----------------------------------------------------------------------
 
@@ -196,6 +198,9 @@ class ReadsLists(MeasuresLists):
     ) -> None:
         # A declared list that is empty has changed: its site must be looked at, not guessed at.
         further = fallbacks(response, listing, from_text(source)) if self.arguments.url is not None else []
+        # Sitemaps may name themselves, or each other.
+        new = self.run.trail.detours(target, (one.url for one in further))
+        further = [one for one in further if one.url in new]
         if not further:
             unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
             await self._unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY, unread)
@@ -213,6 +218,8 @@ class ReadsLists(MeasuresLists):
             return
         request = failures.request_of(failure)
         count = Count.LISTS_REFUSED if failures.is_refused(failure) else Count.LISTS_FAILED
+        if (page := failures.unread_page(failure)) is not None:
+            await self.run.quarantine(page.url, failures.reason(failure), page.body, page.encoding)
         asked = request.cb_kwargs
         unread = self.unmeasured(asked["target"], asked["source"], failures.class_of(failure))
         await self._unread(asked["key"], request.url, failures.reason(failure), count, unread)

@@ -130,14 +130,19 @@ class _Reader:
 
     def role(self, node: Node) -> int:
         """The roles of ``node`` and of all elements around it up to the container."""
-        known = self.roles.get(node.index)
-        if known is not None:
-            return known
-        own = node.role
-        if own and node.first < node.last and self.document.prose(node) > _PART_OF_TEXT * self.total:
-            own &= ~_PARTS
-        role = own | (self.role(node.parent) if node.parent is not None else Role.NONE)
-        self.roles[node.index] = role
+        # Elements may be nested deeper than Python's calls.
+        unknown: list[Node] = []
+        above: Node | None = node
+        while above is not None and above.index not in self.roles:
+            unknown.append(above)
+            above = above.parent
+        role = self.roles[above.index] if above is not None else Role.NONE
+        for one in reversed(unknown):
+            own = one.role
+            if own and one.first < one.last and self.document.prose(one) > _PART_OF_TEXT * self.total:
+                own &= ~_PARTS
+            role |= own
+            self.roles[one.index] = role
         return role
 
     def read(self) -> Text:

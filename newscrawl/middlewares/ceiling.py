@@ -1,0 +1,29 @@
+"""Pages that would take too long to read are refused before anything parses them."""
+
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.http import Response, TextResponse
+
+from newscrawl.pages.complexity import Ceiling
+from newscrawl.run.errors import TooComplexError
+
+
+class CeilingMiddleware:
+    """Hands a page above ``PAGE_BYTES``, ``PAGE_TAGS`` or ``PAGE_ATTRIBUTES`` to the request's errback.
+
+    Parsing and reading run in the event loop: nothing else goes on meanwhile.
+    """
+
+    def __init__(self, ceiling: Ceiling) -> None:
+        self._ceiling = ceiling
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        number = crawler.settings.getint
+        return cls(Ceiling(number("PAGE_BYTES"), number("PAGE_TAGS"), number("PAGE_ATTRIBUTES")))
+
+    def process_spider_input(self, response: Response) -> None:
+        """Raise ``TooComplexError`` for such a page."""
+        if isinstance(response, TextResponse) and (why := self._ceiling.exceeded(response.body)) is not None:
+            raise TooComplexError(f"page too complex to read: {why}", response)

@@ -1,0 +1,58 @@
+"""What a page would cost to read, measured on its bytes before it is parsed, in linear time.
+
+Reading costs time by bytes and by elements. Only the attributes of one element cost their number squared in
+libxml2, and no time limit can stop it once it has begun.
+"""
+
+import re
+from dataclasses import dataclass
+from math import isqrt
+
+from newscrawl.pages.lists.sitemap import is_sitemap
+
+# An attribute's value in quotes, which may hold what ends a tag elsewhere. Other quotes mean nothing.
+_QUOTED = rb"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+# Bytes in a row without a value, and values, of which no ordinary tag has as many.
+_LONG, _MANY = 256, 64
+# A tag's beginning, that much of either, and still no end of the tag.
+_SUSPICIOUS = re.compile(
+    rb"<[A-Za-z][^>=]{0,%d}+(?:(?:%b|=)[^>=]{0,%d}+){0,%d}+[^>]" % (_LONG, _QUOTED, _LONG, _MANY)
+)
+_TAG = re.compile(rb"<[A-Za-z](?:[^>=]++|%b|=)*+" % _QUOTED)
+_VALUE = re.compile(_QUOTED)
+# What attributes end with, once a quoted value has become a NUL.
+_END = re.compile(rb"\0?[\s/]+|\0")
+_XML_FACTOR = 10  # sitemaps are read by another parser, entry by entry
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """The most bytes, tags (marks ``<`` in fact) and attributes of one element that a page may have."""
+
+    size: int
+    marks: int
+    attributes: int
+
+    def exceeded(self, body: bytes) -> str | None:
+        """What of a page is too much, in words: ``400013 tags``; None for one that may be read."""
+        if len(body) > self.size:
+            return f"{len(body)} bytes"
+        marks = body.count(b"<")
+        if marks > self.marks and not (marks <= self.marks * _XML_FACTOR and is_sitemap(body)):
+            return f"{marks} tags"
+        attributes = _attributes(body)
+        return f"{attributes} attributes in one element" if attributes > self.attributes else None
+
+
+def _attributes(body: bytes) -> int:
+    """The attributes of the elements with very many, as if of one element: the root of their squares' sum.
+
+    Code in scripts may look like a tag, and counts as one.
+    """
+    squares, place = 0, 0
+    while (found := _SUSPICIOUS.search(body, place)) is not None:
+        tag = _TAG.match(body, found.start())
+        assert tag is not None  # noqa: S101 - what is suspicious begins as a tag does
+        squares += len(_END.findall(_VALUE.sub(b"\0", tag[0]))) ** 2
+        place = tag.end()
+    return isqrt(squares)
