@@ -26,6 +26,14 @@ A, B = "first@garam.example", "second@garam.example"
 @pytest.mark.parametrize(
     ("found", "want"),
     [
+        ([(*SIGNED, ["이새길 기자", "news@garam.example"])], [("이새길", "news@garam.example")]),
+        ([("prose", "dateline", ["이새길 기자", "news@garam.example"])], [("이새길", "news@garam.example")]),
+        ([("shown", "below the text", ["이새길 기자", "news@garam.example"])], [("이새길", None)]),
+        ([("shown", "below the text", ["이새길 기자", A])], [("이새길", A)]),
+        (
+            [("meta", "email", ["news@garam.example"]), (*SIGNED, ["이새길 기자"])],
+            [("이새길", "news@garam.example")],
+        ),
         ([(*SIGNED, ["이새길·한도연 기자", A, B])], [("이새길", A), ("한도연", B)]),
         ([(*SIGNED, ["이새길 기자"]), ("json-ld", "author", ["이새길", "한도연"])], [("이새길", None)]),
         (

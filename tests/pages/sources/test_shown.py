@@ -19,8 +19,10 @@ NOW = datetime(2025, 2, 5, 18, 0, tzinfo=KST)
 AT, LATER = datetime(2025, 2, 5, 15, 22, tzinfo=KST), datetime(2025, 2, 5, 16, 40, tzinfo=KST)
 
 
-def read(under: str, behind: str = "") -> Article:
-    page = f"<body><h1>{TITLE}</h1>{under}<div class=article-body>{TEXT}</div>{behind}</body>"
+def read(under: str, behind: str = "", head: str = "") -> Article:
+    page = (
+        f"<head>{head}</head><body><h1>{TITLE}</h1>{under}<div class=article-body>{TEXT}</div>{behind}</body>"
+    )
     response = HtmlResponse("https://www.naru.example/a", body=page.encode(), encoding="utf-8")
     return read_article(response, GENERIC, observed=NOW)
 
