@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from aiohttp.web import Request, Response, StreamResponse
@@ -178,12 +179,17 @@ async def vanish(asked: Asked) -> StreamResponse:
     return page("")
 
 
+@cache
+def _attributes(number: int) -> str:
+    many = " ".join(f'data-a{place}="{place}"' for place in range(number))
+    return f"<div {many}></div>"
+
+
 def attributes(number: int) -> Answer:
     """The article's page with an element of so many attributes before everything else."""
 
     async def answer(asked: Asked) -> StreamResponse:
-        many = " ".join(f'data-a{place}="{place}"' for place in range(number))
-        return await _with(asked, f"<div {many}></div>")
+        return await _with(asked, _attributes(number))
 
     return answer
 

@@ -121,8 +121,7 @@ class World:
 
 def crawl(command: Any, url: str, folder: Path, *arguments: str) -> Run:
     given = arguments if arguments and arguments[0] in {"mainnews", "trending"} else (*LIST, *arguments)
-    fast = ("-s", "RETRY_TIMES=0", "-s", "DOWNLOAD_TIMEOUT=2")
-    return Run(command("crawl", *given, "-s", f"PORTAL_URL={url}", *fast), folder)
+    return Run(command("crawl", *given, "-s", f"PORTAL_URL={url}", "-s", "RETRY_TIMES=0"), folder)
 
 
 @pytest.fixture(scope="session")
