@@ -20,6 +20,8 @@ from newscrawl.lines.credits import is_credits, without_credits
         ("가람일보의 기사 배포 금지", True),
         ("가람일보 All rights reserved", True),
         ("가람일보는 무단 전재를 막기로 하고 회의를 열었다고 어제 저녁 늦게 밝혔다.", False),
+        ("ⓒ 가람일보의 모든 글과 사진은 허락 없이 옮겨 싣거나 무단 배포할 수 없습니다.", True),
+        ("저작권자인 가람일보는 글과 사진의 무단 배포를 막기로 했다고 어제 저녁 늦게 밝혔다.", False),
         ("ⓒ " + "가" * 60, False),
         ("ⓒ " + "가" * 57, True),
         ("가람 " + "가" * 195 + " 무단전재 금지", False),

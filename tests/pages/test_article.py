@@ -243,3 +243,17 @@ def test_of_two_titles_the_more_trusted_one_wins(first: str, second: str) -> Non
 def test_the_line_that_shows_a_title_of_the_head_is_the_headline() -> None:
     shown = together({"head": meta("og:title", TITLES["meta"])}, {"top": f"<h1>{TITLES['shown']}</h1>"})
     assert shown.title == TITLES["shown"]
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("en", "", "en"),
+        ("ko-KR", "", None),  # what a template says; nothing on the page is Korean
+        ("en", TEXT, "ko"),
+        ("ko-KR", TEXT, "ko"),
+    ],
+)
+def test_the_language_of_a_page(declared: str, text: str, language: str | None) -> None:
+    body = f'<html lang="{declared}"><head><title>Naru</title></head><body><h1>Naru 2025</h1><div>{text}</div></body></html>'
+    assert read_article(HtmlResponse(URL, body=body.encode(), encoding="utf-8"), site()).language == language

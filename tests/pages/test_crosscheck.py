@@ -116,3 +116,11 @@ def test_a_text_that_no_rule_finds_must_fit_the_headline() -> None:
     assert unlikely_text(site(title="//h4"), reading, listed) is None
     fitting = Listed("나루시 축구단 두 골 차로 이겼다")
     assert unlikely_text(RULED, explain_article(response, RULED, listed=fitting), fitting) is None
+
+
+def test_a_free_headline_speaks_for_the_text_that_holds_less_than_half_of_it() -> None:
+    """Lists word headlines anew: a third of one in a text, and nothing of it in the other, is a choice."""
+    reading, checked = check(page(main="text", side="body"), listed="가람시 시립도서관 시민 곁에 늦게 머문다")
+    assert reading.article.body == "\n\n".join(ELSEWHERE)
+    assert checked.distrusted == {"body"}
+    assert checked.reading.article.body == "\n\n".join(TEXT)

@@ -132,3 +132,12 @@ def test_scripts_and_nothing_else_are_an_empty_shell() -> None:
     assert (refused("<div id=root></div><script>start()</script>") or "").startswith("empty shell")
     lines = "".join(f"<p>나루 {number}</p>" for number in range(5))
     assert (refused(lines + "<script>start()</script>") or "") == "empty shell: scripts and no running text"
+
+
+def test_what_an_article_says_further_down_is_not_what_the_page_is() -> None:
+    dated = DESCRIBED + '<meta property="article:published_time" content="2025-02-05T15:22:00+09:00">'
+    news = [f"<p>나루시는 {day}일 시청에서 회의를 열고 누리집을 고쳤다고 밝혔다.</p>" for day in range(3, 9)]
+    quoted = "<p>누리집에는 ‘페이지를 찾을 수 없습니다’라는 안내만 떴다.</p>"
+    assert refused(f"<h1>{TITLE}</h1><div>{''.join([*news, quoted])}</div>", head=dated) is None
+    first = refused(f"<h1>{TITLE}</h1><div>{''.join([quoted, *news])}</div>", head="<meta>")
+    assert (first or "").startswith("error page")

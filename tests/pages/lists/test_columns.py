@@ -138,3 +138,29 @@ def test_a_time_a_label_and_a_repeated_word_are_no_headlines() -> None:
     row = '<a href="/news/2025110500N0">동영상</a>TITLE<span>2025.02.05 15:22</span><a href="/news/20251105009N">자세히 보기</a>'
     assert [one.title for one in read(row.replace("00N0", "000"))][:1] == TITLES[:1]
     assert [one.title for one in read("TITLE<span>단독</span>")] == TITLES
+
+
+def test_a_word_speaks_of_the_number_right_behind_it() -> None:
+    row = "TITLE<i>조회 7</i><b>나루일보</b><span>A</span>"
+    assert [one.comment_count for one in read(row, values=(COUNTS,))] == [12, 1204, 3, 45]
+    beside = row.replace("<b>나루일보</b>", "")
+    assert [one.comment_count for one in read(beside, values=(COUNTS,))] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("over", "counts"),
+    [
+        ("<caption>추천 뉴스</caption>", [12, 1204, 3, 45]),  # names the list, not the column
+        ("<tr><th>제목</th><th>추천</th></tr>", [None] * 4),
+        ("<thead><tr><th>제목</th><th>추천</th></tr></thead>", [None] * 4),
+        ("<tr><th>제목</th><th>댓글</th></tr>", [12, 1204, 3, 45]),
+    ],
+)
+def test_the_labels_of_a_table_say_what_its_numbers_count(over: str, counts: list[int | None]) -> None:
+    rows = "".join(
+        f'<tr><td><a href="/news/2025110500{place}">{title}</a></td><td>{count}</td></tr>'
+        for place, (title, count) in enumerate(zip(TITLES, COUNTS, strict=True))
+    )
+    page = f"<html><body><h2>많이 본 뉴스</h2><table>{over}{rows}</table></body></html>"
+    response = HtmlResponse("https://news.example.kr/", body=page.encode(), encoding="utf-8")
+    assert [one.comment_count for one in read_listing(response, GENERIC)] == counts

@@ -102,7 +102,7 @@ def test_the_words_of_a_heading_say_what_the_list_is() -> None:
 
 @pytest.mark.parametrize(
     ("text", "publisher"),
-    [("연합뉴스", True), ("나루일보", True), ("주요뉴스", False), ("많이 본 뉴스", False), ("마루 소식", False), ("홍길동 기자", False), ("나루일보 기자", False), ("", False), ("연합뉴스 더보기", True)],
+    [("연합뉴스", True), ("나루일보", True), ("주요뉴스", False), ("많이 본 뉴스", False), ("랭킹 투데이", False), ("주요뉴스 TV", False), ("마루 소식", False), ("홍길동 기자", False), ("나루일보 기자", False), ("", False), ("연합뉴스 더보기", True)],
 )  # fmt: skip
 def test_a_heading_may_name_the_medium(text: str, publisher: bool) -> None:
     assert names_publisher(text) is publisher

@@ -163,6 +163,10 @@ def test_a_known_sub_headline_is_no_text() -> None:
     ]
 
 
+def test_a_word_of_the_sub_headline_may_begin_the_text() -> None:
+    assert body(text("눈.", ONE, TWO, THREE), subtitle="첫눈 내린 도서관") == ["눈.", ONE, TWO, THREE]
+
+
 @pytest.mark.parametrize("heading", ["관련기사", "많이 본 뉴스", "[주요뉴스]"])
 def test_a_block_of_other_articles_is_passed_over(heading: str) -> None:
     links = "".join(f"<li>다른 기사의 제목 {number}</li>" for number in range(3))

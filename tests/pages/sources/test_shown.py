@@ -133,3 +133,25 @@ def test_who_signs_under_the_headline(under: str, names: list[str]) -> None:
 )
 def test_who_signs_behind_the_text(behind: str, names: list[str]) -> None:
     assert [author.name for author in read("", behind).authors] == names
+
+
+def test_of_two_who_sign_the_one_above_the_text_wrote_it() -> None:
+    """Behind the text stand desk and editors too."""
+    assert [author.name for author in read("<p>홍길동 기자</p>", "<p>이새길 기자</p>").authors] == ["홍길동"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        # More than half of what the head says, and what is missing is no longer than a publisher's name: the headline.
+        ("나루시 도서관은 왜 밤에도 불을 켜나", "나루시 도서관은 왜 밤에도 불을 켜나"),
+        # A few words of it are a label or a link to the place.
+        ("나루시 도서관은", "나루시 도서관은 왜 밤에도 불을 켜나 나루일보"),
+        ("불을 켜나 나루일보", "나루시 도서관은 왜 밤에도 불을 켜나 나루일보"),
+    ],
+)
+def test_a_line_without_a_headings_name_shows_most_of_the_headline(line: str, title: str) -> None:
+    head = '<meta property="og:title" content="나루시 도서관은 왜 밤에도 불을 켜나 나루일보">'
+    page = f"<head>{head}</head><body><p>{line}</p><div class=article-body>{TEXT}</div></body>"
+    response = HtmlResponse("https://www.naru.example/a", body=page.encode(), encoding="utf-8")
+    assert read_article(response, GENERIC, observed=NOW).title == title
