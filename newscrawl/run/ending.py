@@ -71,7 +71,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     else:
         published = await _publish(run, settings, beside.held)
     await note_measures(run, beside, verdict)
-    verdict = judged() if published.failures else verdict
+    verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
     await _record(run, verdict, sites, last=left is not None and left.last)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)

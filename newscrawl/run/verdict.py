@@ -217,9 +217,11 @@ def _gone_degraded(counts: Mapping[str, int], thresholds: Thresholds) -> list[st
 
 def _writing_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:
     broken = []
-    if finish_reason == "store_failed":
+    lost = [f"the store is {change}" for change in reasons(counts, Count.STORE_LOST)]
+    # It may fail after the spider was closed as well: when the run leaves the crawl.
+    if finish_reason == "store_failed" or (_count(counts, Count.STORE_FAILED) and not lost):
         broken.append("the store could not be written")
-    broken += [f"the store is {change}" for change in reasons(counts, Count.STORE_LOST)]
+    broken += lost
     if finish_reason == "start_error":
         broken.append("the spider could not start")
     feeds = _count(counts, Count.FEEDS_FAILED)

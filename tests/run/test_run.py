@@ -114,6 +114,8 @@ async def test_nothing_is_published_after_the_store_failed(tmp_path: Path) -> No
     await run.engine_stopped()
     assert run.ended is not None
     assert run.ended.published == []
+    # The spider had come to its end by then: its reason does not say that the store failed.
+    assert str(run.ended.verdict).startswith("broken: the store could not be written")
 
 
 async def test_a_feed_that_cannot_be_published_is_counted(

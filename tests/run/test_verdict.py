@@ -96,6 +96,13 @@ def test_a_store_that_could_not_be_written_breaks():
     assert outcome.reasons == ("the store could not be written",)
 
 
+def test_a_store_that_failed_when_the_spider_was_closed_breaks_and_is_said_once():
+    outcome = verdict("finished", lists__read=1, store__failed=1)
+    assert str(outcome) == "broken: the store could not be written"
+    lost = verdict("finished", lists__read=1, store__failed=1, store__lost=1, **{"store__lost/gone": 1})
+    assert str(lost) == "broken: the store is gone"
+
+
 def test_an_interrupted_run_is_degraded():
     assert str(verdict("shutdown", lists__read=1)) == "degraded: interrupted"
 
