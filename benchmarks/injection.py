@@ -121,11 +121,13 @@ class Bench:
             assert limit is not None
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
+        # What a test's coverage writes is not the run's.
+        environment = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
         return subprocess.run(
             [*before, *command],
             cwd=PROJECT,
             # The first run compiles the modules; the others would only rename what is not theirs.
-            env=os.environ
+            env=environment
             | {"DATA_DIR": str(data), "PYTHONDONTWRITEBYTECODE": "" if data == self.template else "1"},
             stdin=subprocess.DEVNULL,
             capture_output=True,

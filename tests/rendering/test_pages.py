@@ -5,13 +5,14 @@ import socket
 import pytest
 
 from newscrawl.addresses import place_of
-from tests.rendering.scripted import SCRIPTED, TITLES, app
+from tests.rendering.scripted import SCRIPTED, TEXTS, TITLES, app
 
 
 def test_a_page_that_scripts_draw_is_read_when_render_is_asked_for(scripted_site, crawl):
     result, articles = crawl(f"{scripted_site.url}/")
     assert {article["title"] for article in articles} == set(TITLES.values()), result.stderr
-    assert all(article["body"].startswith("가람시가 5일 새 도서관의 문을") for article in articles)
+    texts = {f"{text}\n\n둘째 문단이다. {text}" for text in TEXTS.values()}
+    assert {article["body"] for article in articles} == texts
     assert {article["published_at"] for article in articles} == {"2025-02-05T15:22:00+09:00"}
 
 
