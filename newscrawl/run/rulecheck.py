@@ -28,6 +28,8 @@ _NEARLY_ALL, _ENOUGH = 0.9, 5
 _STOPPED, _NOTHING = 0.5, 0.1
 # Rule and general reading have parted where they agree on less than this, and agreed on more before.
 _AGREE_NOW, _AGREED = 0.4, 0.6
+# Articles in a row that must give no reason to distrust a site's rules until the sample is enough again.
+_LOOKS: Final = 10
 # Earlier runs that are looked at. A redesign that nobody repairs is said until no run within them was good.
 _RUNS, _DAYS = 400, timedelta(days=30)
 
@@ -35,8 +37,8 @@ _RUNS, _DAYS = 400, timedelta(days=30)
 class RuleSample:
     """The sample of one run: the first articles of each site, then every k-th.
 
-    Where rules were distrusted, all further articles of the site are in it: a wrong text must not slip
-    through between two looks.
+    Where rules were distrusted, the articles of the site that follow are in it, until ten of them in a row
+    gave no reason to: a wrong text must not slip through between two looks, and one odd page is no redesign.
     """
 
     def __init__(self, settings: BaseSettings, counters: Counters) -> None:
@@ -44,20 +46,19 @@ class RuleSample:
         self._every = settings.getint("RULES_SAMPLE_EVERY")
         self._counters = counters
         self._seen: Counter[str] = Counter()
-        self._distrusted: set[str] = set()
+        self._distrusted: Counter[str] = Counter()  # how many more looks each site gets
 
     def takes(self, site: str) -> bool:
         """Whether the next article of ``site`` is to be read twice. Counts it."""
         self._seen[site] += 1
         number = self._seen[site] - self._first
-        return site in self._distrusted or number <= 0 or (self._every > 0 and number % self._every == 0)
+        return self._distrusted[site] > 0 or number <= 0 or (self._every > 0 and number % self._every == 0)
 
     def note(self, site: str, findings: Mapping[str, str], *, distrusted: bool) -> None:
         """Count what a cross-check found, by site and field."""
         for name, finding in findings.items():
             self._counters.add_of(Count.RULES, f"{site}/{name}/{finding}")
-        if distrusted:
-            self._distrusted.add(site)
+        self._distrusted[site] = _LOOKS if distrusted else max(self._distrusted[site] - 1, 0)
 
 
 @dataclass(frozen=True, slots=True)

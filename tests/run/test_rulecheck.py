@@ -143,6 +143,21 @@ def test_the_first_articles_of_a_site_and_every_kth_are_taken(sample):
     assert sample.takes("naru")
 
 
+def test_one_odd_page_does_not_have_every_article_taken(sample):
+    sample, _ = sample
+    for _ in range(3):
+        sample.takes("garam")
+    sample.note("garam", {"body": "other"}, distrusted=True)
+    for _ in range(10):
+        assert sample.takes("garam")
+        sample.note("garam", {"body": "agreed"}, distrusted=False)
+    assert [sample.takes("garam") for _ in range(4)] == [True, False, False, False]
+    # Another odd page among those that are looked at begins anew.
+    sample.note("garam", {"body": "other"}, distrusted=True)
+    sample.note("garam", {"body": "agreed"}, distrusted=False)
+    assert all(sample.takes("garam") for _ in range(4))
+
+
 def test_once_rules_are_distrusted_every_article_is_taken(sample):
     sample, stats = sample
     for _ in range(3):
