@@ -85,7 +85,11 @@ class Command(ScrapyCommand):
             by = f" by {spider}" if spider else ""
             raise StoreError(f"nothing was published{by} yet; a run that reads all its lists publishes them")
         for publication in publications:
-            yield republish(store, publication, folder)
+            yield republish(store, publication, folder, sets=self._sets)
+
+    @property
+    def _sets(self) -> int:
+        return settings_of(self).getint("PUBLISHED_SETS")
 
     def _ended(self, store: Store, run_id: str) -> RunRecord:
         store.close_killed()
@@ -109,7 +113,7 @@ class Command(ScrapyCommand):
             raise StoreError(
                 f"{newest.id} is newer and published; add --force to publish {run.id} in its place"
             )
-        written = publish(store, run.id, run.spider, folder)
+        written = publish(store, run.id, run.spider, folder, sets=self._sets)
         if written.paths:
             store.accept_measures(run.id)
         if not written.paths and not written.failures:

@@ -23,8 +23,6 @@ logger = logging.getLogger(__name__)
 
 # A site that no run has observed for this long is not part of "now" any more.
 STALE_AFTER = timedelta(hours=24)
-# Sets of published files that stay where nobody says: who has opened one may read on while others follow.
-SETS_KEPT = 5
 # How often an edition is made anew because another machine has published meanwhile.
 _TRIES = 5
 
@@ -47,8 +45,8 @@ def publish(
     spider: str,
     directory: Path,
     *,
+    sets: int,
     held: Collection[int] = (),
-    sets: int = SETS_KEPT,
 ) -> Published:
     """Write ``<spider>.articles.json``, ``.articles.csv``, ``.rankings.json``, ``.rankings.csv`` as one set.
 
@@ -73,11 +71,11 @@ def publish(
     return Published(failures=[f"Other machines published {spider} {_TRIES} times meanwhile; run again"])
 
 
-def republish(store: Store, publication: Publication, directory: Path, *, sets: int = SETS_KEPT) -> Published:
+def republish(store: Store, publication: Publication, directory: Path, *, sets: int) -> Published:
     """Write the published feed again, from the store, on whatever machine: the bytes of the publication.
 
-    Of articles that were read again since, it has the newest revision, as the next publication will. Raises
-    ``StoreError``; what goes wrong with a file is in ``Published.failures``.
+    The newest ``sets`` are kept. Of articles that were read again since, it has the newest revision, as the
+    next publication will. Raises ``StoreError``; what goes wrong with a file is in ``Published.failures``.
     """
     shown = Edition(publication.spider, publication.run, publication.lists, publication)
     with _alone_in(directory):

@@ -68,6 +68,15 @@ def test_what_is_published_comes_out_of_the_store_byte_for_byte(run_scrapy: Comm
     assert {path.name: path.read_bytes() for path in again} == before
 
 
+def test_as_many_older_sets_stay_as_the_setting_says(run_scrapy: Command, tmp_path: Path) -> None:
+    assert run_scrapy(*CRAWL).returncode == 0
+    for kept, left in ((3, 2), (3, 3), (1, 1)):
+        done = run_scrapy("export", "--published", "-s", f"PUBLISHED_SETS={kept}")
+        assert done.returncode == 0, done.stderr
+        folders = (tmp_path / "data/feeds/mainnews/published").iterdir()
+        assert len([one for one in folders if not one.is_symlink()]) == left
+
+
 def test_what_a_run_observed_is_published_by_force_alone(run_scrapy: Command, tmp_path: Path) -> None:
     folder = tmp_path / "data" / "feeds"
     assert run_scrapy(*CRAWL).returncode == 0

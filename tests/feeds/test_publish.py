@@ -7,16 +7,20 @@ import os
 import threading
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from newscrawl.feeds.publish import publish, republish
+from newscrawl.feeds import publish as feed_publishing
 from newscrawl.items import Article, Ranking
 from newscrawl.store import Store
 from newscrawl.store.content import list_row
 from tests.store.samples import KST, article, begin, ranking
+
+publish = partial(feed_publishing.publish, sets=5)
+republish = partial(feed_publishing.republish, sets=5)
 
 
 @pytest.fixture
