@@ -11,9 +11,7 @@ from twisted.python.failure import Failure
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run import errors
-from newscrawl.run.errors import GONE_STATUSES, ROBOTS_REASON
-
-__all__ = ["ROBOTS_REASON"]
+from newscrawl.run.errors import GONE_STATUSES
 
 # What the address of a front page has after its host.
 _FRONT_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.php", "/index.jsp", "/main", "/home"})

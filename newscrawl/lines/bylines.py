@@ -7,7 +7,7 @@ The words they are made of are in ``people.toml`` of the lexicon.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -252,7 +252,7 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
 
 
 @lru_cache(maxsize=256)  # as above
-def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:  # noqa: PLR0911
+def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
     whole = without_credits(_spaced_out(line)).strip()
     line = _PREFIX.sub("", whole)
     people = people_in(line)
@@ -263,12 +263,21 @@ def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None: 
         return None
     rest = _leftover(line, media)
     if people:
-        if not all(len(word) <= 6 and not word.endswith(("다.", "요.", "다", "며", "고")) for word in rest):
-            return None
-        # A presenter or a guest is introduced the same way; only an e-mail tells the one who writes.
-        if not emails and all(person.role in _GUESTS for person in people):
-            return None
-        return people if len(rest) <= 3 else None
+        return people if _is_signature(people, emails, rest) else None
+    return _by_address(line, emails, rest)
+
+
+def _is_signature(people: Sequence[Byline], emails: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether ``people`` wrote: what else the line says, ``rest``, is no sentence about them."""
+    if not all(len(word) <= 6 and not word.endswith(("다.", "요.", "다", "며", "고")) for word in rest):
+        return False
+    # A presenter or a guest is introduced the same way; only an e-mail tells the one who writes.
+    is_guest = not emails and all(person.role in _GUESTS for person in people)
+    return not is_guest and len(rest) <= 3
+
+
+def _by_address(line: str, emails: Sequence[str], rest: Sequence[str]) -> tuple[Byline, ...] | None:
+    """The people of a line that calls nobody a reporter: names beside addresses, a team's, or addresses."""
     names = [word for word in rest if is_name(word)]
     if names and len(names) == len(emails) and len(rest) <= len(names) + 1:
         return tuple(Byline(name, email) for name, email in zip(names, emails, strict=True))

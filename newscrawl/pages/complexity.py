@@ -50,9 +50,7 @@ def _attributes(body: bytes) -> int:
     Code in scripts may look like a tag, and counts as one.
     """
     squares, place = 0, 0
-    while (found := _SUSPICIOUS.search(body, place)) is not None:
-        tag = _TAG.match(body, found.start())
-        assert tag is not None  # noqa: S101 - what is suspicious begins as a tag does
+    while (found := _SUSPICIOUS.search(body, place)) and (tag := _TAG.match(body, found.start())):
         squares += len(_END.findall(_VALUE.sub(b"\0", tag[0]))) ** 2
         place = tag.end()
     return isqrt(squares)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, by_site, main_of
-from newscrawl.run.doubts import BesidePast
+from newscrawl.run.doubts import NO_PAST, BesidePast
 from newscrawl.run.past import compare, without_past
 from newscrawl.run.run import Run
 from newscrawl.run.verdict import Verdict
@@ -18,12 +18,12 @@ logger = logging.getLogger(__name__)
 async def beside_past(run: Run, counts: Mapping[str, int]) -> BesidePast:
     """Hold the crawl of ``run`` against those before it. A store that fails is said by ``run``."""
     if run.crawl is None or run.has_failed:
-        return BesidePast()
+        return NO_PAST
     try:
         now, past = await run.store.call(Store.measures, run.id, run.crawl)
     except StoreError as error:
         run.store_failed(error)
-        return BesidePast()
+        return NO_PAST
     if new := without_past(now, past):
         logger.info("%d of %d lists have no past to be held against yet", new, len(now))
     troubles = by_site(counts, Count.ARTICLES_TROUBLE)

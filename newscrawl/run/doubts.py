@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.store.measures import ListMeasure
@@ -47,3 +48,7 @@ class BesidePast:
         """Whether every list that could not be read has a past, and so stays published as it was."""
         doubted = {doubt.source for doubt in self.doubts}
         return bool(self.now) and all(one.failure is None or one.source in doubted for one in self.now)
+
+
+# Of a crawl that was not held against anything.
+NO_PAST: Final = BesidePast()

@@ -11,7 +11,7 @@ from scrapy.settings import BaseSettings
 from newscrawl.feeds.publish import Published, publish
 from newscrawl.run.beside import beside_past, note_measures
 from newscrawl.run.counters import Count, total
-from newscrawl.run.doubts import BesidePast
+from newscrawl.run.doubts import NO_PAST
 from newscrawl.run.health import SiteHealth, health
 from newscrawl.run.rulecheck import Redesign, past_counts, redesigns
 from newscrawl.run.run import Run
@@ -61,7 +61,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
 
     redesigned = await _redesigned(run, counted())
     is_whole = left is not None and left.last and is_complete(counted(), finish_reason)
-    beside = await beside_past(run, counted()) if is_whole else BesidePast()
+    beside = await beside_past(run, counted()) if is_whole else NO_PAST
     verdict, published = judged(), Published()
     why_not = why_unpublished(verdict, counted(), finish_reason, failed_stay=beside.failed_stay)
     if why_not is not None:

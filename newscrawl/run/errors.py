@@ -21,7 +21,6 @@ from newscrawl.exceptions import FailureClass
 
 # Gone for good, as far as the server says (RFC 9110, 15.5.5 and 15.5.11).
 GONE_STATUSES = frozenset({404, 410})
-ROBOTS_REASON = "refused by robots.txt"
 
 _KINDS: tuple[tuple[type[BaseException], str, FailureClass], ...] = (
     (DownloadConnectionRefusedError, "connection refused", FailureClass.REFUSED),
@@ -72,7 +71,7 @@ def words_of(error: BaseException | None) -> str:
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
     if is_robots(error) and not isinstance(error, GivenUpError):
-        return ROBOTS_REASON
+        return "refused by robots.txt"
     if _is_of_tls(error):
         return "no trusted TLS connection"
     for kind, words, _ in _KINDS:

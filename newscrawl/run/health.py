@@ -51,8 +51,8 @@ def health(
     """The health of each site of a run.
 
     ``counts`` are those of the crawl, ``beside`` what its lists are beside the past, ``redesigned`` its sites
-    with outdated rules. What is no site's
-    fault, a store or a disk, is said of every one. A run of one site has that one's verdict.
+    with outdated rules. What is no site's fault, a store or a disk, is said of every one. A run of one site
+    has that one's verdict.
     """
     of_all = [which for count, which in _OF_ALL if reasons(counts, count) or counts.get(count)]
     asked, lists = _asked(counts, beside.now), Counter(one.site for one in beside.now)

@@ -10,7 +10,7 @@ _REPEATED: Final = 2
 class ListTrail:
     """Remembers, for this run alone, what pages of lists have shown and which lists were looked for.
 
-    Memory: 8 bytes or so for each entry. A run that goes on with a crawl begins without it, which costs at
+    Memory: some 60 bytes for each entry. A run that goes on with a crawl begins without it, which costs at
     most the pages that ``LIST_PAGES`` allows once more.
     """
 

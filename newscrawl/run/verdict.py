@@ -9,7 +9,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, reasons
-from newscrawl.run.doubts import BesidePast, Doubt
+from newscrawl.run.doubts import NO_PAST, BesidePast, Doubt
 from newscrawl.store.records import Objection
 
 Word = Literal["ok", "degraded", "broken"]
@@ -57,7 +57,7 @@ def judge(
     *,
     exceptions: int = 0,
     redesigned: Sequence[str] = (),
-    beside: BesidePast = BesidePast(),  # noqa: B008 - it cannot be changed
+    beside: BesidePast = NO_PAST,
 ) -> Verdict:
     """Judge a run by the counts of its crawl (:class:`Count`).
 

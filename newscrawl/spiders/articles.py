@@ -141,7 +141,9 @@ class ReadsArticles(RunSpider):
         else:
             # What is wrong with a host that was given up has been said once for all.
             level = logging.DEBUG if failures.is_said_already(failure) else logging.WARNING
-            await self._failed(request.url, failures.reason(failure), key, article_id, level=level)
+            # What robots.txt refuses, it refuses the next time as well: only a new list asks for it again.
+            how: Literal["refused", "failed"] = "refused" if failures.is_refused(failure) else "failed"
+            await self._failed(request.url, failures.reason(failure), key, article_id, how=how, level=level)
 
     def _note_trouble(self, request: Request, failure: FailureClass) -> None:
         """Count why an article was not read, for the site whose list it stands on."""
@@ -163,10 +165,15 @@ class ReadsArticles(RunSpider):
         await self.run.keep_unread(gone)
 
     async def _failed(
-        self, url: str, why: str, key: str, article_id: str, *, level: int = logging.WARNING
+        self,
+        url: str,
+        why: str,
+        key: str,
+        article_id: str,
+        *,
+        how: Literal["refused", "failed"] = "failed",
+        level: int = logging.WARNING,
     ) -> None:
         logger.log(level, "Article %s: %s", url, why)
         self.run.counters.add(Count.ARTICLES_FAILED, why=why)
-        # What robots.txt refuses, it refuses the next time as well: only a new list asks for it again.
-        how: Literal["refused", "failed"] = "refused" if why == failures.ROBOTS_REASON else "failed"
         await self.run.keep_unread(Unread(how=how, article_id=article_id, url=url, key=bytes.fromhex(key)))

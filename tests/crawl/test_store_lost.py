@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import PROJECT
-from tests.crawl.test_sites_at_fault import news_site  # noqa: F401 - a fixture
 
 SLOW = ("-s", "DOWNLOAD_DELAY=0.2", "-s", "DOWNLOAD_DELAY_JITTER=0")
 
@@ -50,7 +49,7 @@ def with_another(data: Path) -> None:
     ("change", "said"),
     [(without_store, "the store is gone"), (with_another, "the store is replaced by another one")],
 )
-def test_a_store_that_is_lost_in_mid_run_is_broken(news_site, tmp_path, change, said):  # noqa: F811
+def test_a_store_that_is_lost_in_mid_run_is_broken(news_site, tmp_path, change, said):
     data = tmp_path / "data"
     result = crawl_with(news_site, data, lambda: change(data))
     assert result.returncode == 1
@@ -59,7 +58,7 @@ def test_a_store_that_is_lost_in_mid_run_is_broken(news_site, tmp_path, change, 
     assert not (data / "feeds/mainnews.articles.json").exists()
 
 
-def test_a_store_without_this_run_is_broken(news_site, tmp_path):  # noqa: F811
+def test_a_store_without_this_run_is_broken(news_site, tmp_path):
     data = tmp_path / "data"
 
     def forget() -> None:

@@ -12,7 +12,7 @@ HONG = ("홍길동", None, "기자")
 
 def byline(line: str, *media: str) -> list[tuple[str, str | None, str | None]] | None:
     people = bylines.read_byline(line, media)
-    return None if people is None else [tuple(person) for person in people]  # type: ignore[misc]
+    return None if people is None else [(one.name, one.email, one.role) for one in people]
 
 
 @pytest.mark.parametrize(

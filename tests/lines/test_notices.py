@@ -7,7 +7,7 @@ from newscrawl.lines.credits import is_credits, without_credits
 
 
 @pytest.mark.parametrize(
-    ("line", "copyright"),
+    ("line", "is_notice"),
     [
         ("ⓒ 가람일보", True),
         ("© 2025 Garam", True),
@@ -29,8 +29,8 @@ from newscrawl.lines.credits import is_credits, without_credits
         ("가람일보", False),
     ],
 )
-def test_copyright_lines(line: str, copyright: bool) -> None:  # noqa: A002
-    assert notices.is_copyright(line) is copyright
+def test_copyright_lines(line: str, is_notice: bool) -> None:
+    assert notices.is_copyright(line) is is_notice
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from scrapy.http import HtmlResponse
@@ -40,9 +41,7 @@ def site(**rules: str) -> Site:
         title = "나루"
         domains = ("news.naru.example",)
 
-    made = Naru()
-    made.rules = {field: (Rule(xpath, URL),) for field, xpath in rules.items()}  # type: ignore[misc]
-    return made
+    return Naru().ruled_by({field: (Rule(xpath, URL),) for field, xpath in rules.items()})
 
 
 def page(
@@ -76,7 +75,7 @@ def at(number: int) -> datetime:
     return datetime(2025, 2, number, 15, 22, tzinfo=KST)
 
 
-Part = dict[str, object]
+Part = dict[str, Any]
 # For each field its sources as they are believed, each with what of a page makes it speak and what is read then.
 TRUST: dict[str, list[tuple[str, Part, object]]] = {
     "published_at": [
@@ -184,12 +183,12 @@ def together(*parts: Part) -> Article:
     for part in parts:
         for name, value in part.items():
             if name == "rules":
-                rules.update(value)  # type: ignore[call-overload]
+                rules.update(value)
             elif name == "listed":
                 listed = value
             else:
                 texts[name] = texts.get(name, "") + str(value)
-    return page(site(**rules), listed=listed, **texts)  # type: ignore[arg-type]
+    return page(site(**rules), listed=listed, **texts)
 
 
 def value_of(article: Article, field: str) -> object:

@@ -6,7 +6,7 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.run.doubts import BesidePast, Doubt
 from newscrawl.run.health import SiteHealth, health
 from newscrawl.run.rulecheck import Redesign
-from newscrawl.run.verdict import Thresholds, Verdict
+from newscrawl.run.verdict import Thresholds, Verdict, Word
 from newscrawl.store.measures import ListMeasure
 from newscrawl.text import KST
 from tests.store.samples import START
@@ -55,7 +55,7 @@ def test_each_site_answers_for_its_own_lists() -> None:
 
 
 @pytest.mark.parametrize(("failed", "word"), [(2, "ok"), (4, "degraded"), (25, "broken")])
-def test_each_site_answers_for_its_own_articles(failed: int, word: str) -> None:
+def test_each_site_answers_for_its_own_articles(failed: int, word: Word) -> None:
     beside = BesidePast([measure("a", b"1", 40, 40 - failed), measure("https://b.kr/x", b"2")])
     counts = {
         "articles/requested": 80,
@@ -65,7 +65,7 @@ def test_each_site_answers_for_its_own_articles(failed: int, word: str) -> None:
     }
     found = health(["a", "https://b.kr/x"], DEGRADED, counts, THRESHOLDS, beside)
     classes = () if word == "ok" else (FailureClass.FORBIDDEN, FailureClass.SERVER)
-    assert found == {"a": SiteHealth(word, classes), "https://b.kr/x": SiteHealth("ok")}  # type: ignore[arg-type]
+    assert found == {"a": SiteHealth(word, classes), "https://b.kr/x": SiteHealth("ok")}
 
 
 def test_what_is_no_sites_fault_is_said_of_all() -> None:

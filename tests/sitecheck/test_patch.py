@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -38,9 +39,9 @@ TAIL = """    }
 
 
 def rules_in(source: str, name: str = "Garam") -> Mapping[str, tuple[Rule, ...]]:
-    scope: dict[str, object] = {"__name__": "declared_for_tests"}
+    scope: dict[str, Any] = {"__name__": "declared_for_tests"}
     exec(compile(source, "declaration", "exec"), scope)
-    return {field: tuple(rules) for field, rules in scope[name].rules.items()}  # type: ignore[attr-defined]
+    return {field: tuple(rules) for field, rules in scope[name].rules.items()}
 
 
 def is_formatted(source: str) -> bool:
