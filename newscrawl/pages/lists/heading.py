@@ -10,7 +10,7 @@ from newscrawl.pages.lists.blocks import Articles
 from newscrawl.pages.lists.media import is_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import Cell, column_of
-from newscrawl.pages.lists.words import TIME, heading_kind, is_no_heading, is_section
+from newscrawl.pages.lists.words import TIME, heading_kind, is_no_heading, is_section, is_skip_link
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
 _LONGEST = 30
@@ -207,7 +207,7 @@ def tab_labels(page: Outline, place: int) -> list[tuple[int, str]]:
     if len(children) < 2 or place in page.mixed:
         return []
     labels = [(child, page.text(child)) for child in children]
-    if any(len(text) > _LONGEST_TAB for _, text in labels):
+    if any(len(text) > _LONGEST_TAB or is_skip_link(text) for _, text in labels):
         return []
     if page.elements[place].get("role") == "tablist" or all(_opens(page, child) for child in children):
         return labels

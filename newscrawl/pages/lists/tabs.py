@@ -8,7 +8,7 @@ from lxml import etree
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.heading import Headings, tab_labels
 from newscrawl.pages.lists.outline import Outline
-from newscrawl.pages.lists.words import heading_kind, is_no_heading, section_in
+from newscrawl.pages.lists.words import heading_kind, is_no_heading, is_skip_link, section_in
 
 _LONGEST = 15
 _LEVELS = 2
@@ -42,7 +42,7 @@ def _controlled(page: Outline, *, controls: bool) -> dict[str, str]:
     bars: dict[int, dict[str, str]] = defaultdict(dict)
     for place, pane in tabs:
         label = page.text(place) if place >= 0 else ""
-        if 0 < len(label) <= _LONGEST and not label.endswith("바로가기"):
+        if 0 < len(label) <= _LONGEST and not is_skip_link(label):
             holder = page.parents[place]
             if holder >= 0 and page.tags[holder] == "li":
                 holder = page.parents[holder]

@@ -45,6 +45,11 @@ def is_quote(text: str) -> bool:
     return len(text) < 20 and QUOTE.match(text) is not None and _MARKED_QUOTE.search(text) is not None
 
 
+def is_skip_link(label: str) -> bool:
+    """Whether a link leads past the menu to a part of its page, as KWCAG (Korea's WCAG) wants one to."""
+    return label.endswith("바로가기")
+
+
 def is_no_heading(text: str) -> bool:
     """Whether a short text before a list belongs to a button or a number."""
     return _NO_HEADING.match(text) is not None

@@ -34,3 +34,9 @@ def test_ways_to_skip_the_menu_are_no_tabs() -> None:
         f"<div><h2>많이 본 뉴스</h2>{pane('의회', 11)}</div><div><h2>주요 뉴스</h2>{pane('시장', 12)}</div>"
     )
     assert tabs(f"{skip}{menu}<div><div id='content'>{lists}</div></div>") == {(None, "의회"), (None, "시장")}
+
+
+def test_ways_to_skip_the_menu_right_before_as_many_lists_are_no_tabs() -> None:
+    skip = "<div><a href='#menu'>메뉴 바로가기</a><a href='#content'>본문 바로가기</a></div>"
+    lists = f"<h2>많이 본 뉴스</h2>{pane('의회', 11)}<h2>주요 뉴스</h2>{pane('시장', 12)}"
+    assert tabs(f"{skip}<div id='content'>{lists}</div>") == {(None, "의회"), (None, "시장")}
