@@ -21,7 +21,6 @@ class Extract:
     paragraphs: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
     day: str = ""
-    title: str = ""
 
     def candidates(self, name: str) -> Iterator[Candidate]:
         """What it says of the field ``name``."""
@@ -29,8 +28,6 @@ class Extract:
             yield Candidate(name, [Written(author) for author in self.authors], "extractor", "author")
         elif name == "published_at" and self.day:
             yield Candidate(name, self.day, "extractor", "date")
-        elif name == "title" and self.title:
-            yield Candidate(name, self.title, "extractor", "title")
 
 
 def extract(html: str, url: str) -> Extract:
@@ -45,7 +42,6 @@ def extract(html: str, url: str) -> Extract:
         paragraphs=[line for line in (document.text or "").splitlines() if line.strip()],
         authors=[name.strip() for name in (document.author or "").split(";") if name.strip()],
         day="" if (document.date or "").endswith(_GUESSED) else document.date or "",
-        title=document.title or "",
     )
 
 
