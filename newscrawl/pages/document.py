@@ -398,6 +398,7 @@ class Document:
                         flush()
                     headed = None
             text = element.tail
+            # In line, as above: this is done for every text of the page.
             if text and element is not root:
                 if not text.isspace():
                     parts.append(text)

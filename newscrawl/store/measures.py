@@ -115,6 +115,7 @@ def past(connection: Connection, sources: Iterable[bytes], crawl: int) -> dict[b
     Only crawls that came to their end. The newest one without a doubt has the articles on it.
     """
     found = {}
+    # A query for each list: it takes the newest rows off the index, however long the past is.
     for source in sources:
         rows = connection.execute(
             select(measures)
