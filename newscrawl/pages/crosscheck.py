@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from scrapy.http import TextResponse
 
+from newscrawl.headlines import LONGEST, folded, pairs, share
 from newscrawl.pages.article import Listed, Reading, explain_article
 from newscrawl.sites.base import Site
 from newscrawl.text import comparable, likeness
@@ -23,8 +24,7 @@ Finding = Literal["same", "other", "missed", "alone", "absent"]
 
 # Two headlines, or two texts, that share so many of their pairs of letters are one.
 _SAME_TITLE, _SAME_TEXT = 0.6, 0.5
-# Of its headline's pairs of letters a text holds .6 in the median, .38 at least (34 pages of real sites);
-# another article's text .04, and in one case of twenty .18.
+# A text that holds less of its headline is hardly its own; see ``newscrawl.headlines`` for what was measured.
 _STRANGE = 0.2
 # So many times the share of the other text, and at least this share, make one text the headline's.
 _CLEARLY, _SPEAKS = 2.0, 0.35
@@ -58,7 +58,7 @@ def is_strange(site: Site, reading: Reading, listed: Listed) -> bool:
     if reading.refusal is not None or (ruled & reading.doubts.keys()) or _is_of_another_kind(site, reading):
         return True
     headline = listed.title or reading.article.title
-    return "body" in ruled and _may_be_strange(headline, reading.article.body)
+    return "body" in ruled and _speaks_of(headline, reading.article.body) < _STRANGE
 
 
 def _is_of_another_kind(site: Site, reading: Reading) -> bool:
@@ -138,24 +138,8 @@ def _distrusted(
 
 
 def _speaks_of(headline: str | None, body: str | None) -> float:
-    """Share of the headline's pairs of letters that the text holds; 1 where there is no headline."""
-    pairs = _pairs(headline)
-    text = comparable(body)
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 1.0
-
-
-def _may_be_strange(headline: str | None, body: str | None) -> bool:
-    """Whether the text may speak too little of its headline; most do at the first look."""
-    pairs, text = _pairs(headline), body or ""
-    at_first = sum(
-        pair in text for pair in pairs
-    )  # without folding the text: pairs across a space are missed
-    return at_first < _STRANGE * len(pairs) and _speaks_of(headline, body) < _STRANGE
-
-
-def _pairs(text: str | None) -> set[str]:
-    key = comparable(text)
-    return {key[place : place + 2] for place in range(len(key) - 1)}
+    """Share of what a headline says that the text holds; 1 where there is no headline."""
+    return share(pairs(headline), folded((body or "")[:LONGEST]))
 
 
 # -- Whether two values say the same -----------------------------------------------------------------------
