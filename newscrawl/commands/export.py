@@ -11,6 +11,7 @@ from scrapy.exceptions import UsageError
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.feeds.publish import Published, publish, republish, rewrite
+from newscrawl.following.arguments import is_partial
 from newscrawl.run.verdict import why_incomplete
 from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.location import data_dir, store_url
@@ -113,7 +114,8 @@ class Command(ScrapyCommand):
             raise StoreError(
                 f"{newest.id} is newer and published; add --force to publish {run.id} in its place"
             )
-        written = publish(store, run.id, run.spider, folder, sets=self._sets)
+        partial = is_partial(run.arguments)
+        written = publish(store, run.id, run.spider, folder, sets=self._sets, partial=partial)
         if written.paths:
             store.accept_measures(run.id)
         if not written.paths and not written.failures:

@@ -47,13 +47,15 @@ def publish(
     *,
     sets: int,
     held: Collection[int] = (),
+    partial: bool = False,
 ) -> Published:
     """Write ``<spider>.articles.json``, ``.articles.csv``, ``.rankings.json``, ``.rankings.csv`` as one set.
 
     They hold, for every site the spider followed within the last 24 hours, its lists as last observed: the
     sites of ``run`` first, then the others, so that a run of one site does not wipe what another's run
-    published. Lists with a key in ``held`` stay as they were published. Articles stand in list order, each
-    once; those known before are in as well as new ones.
+    published; and where it was sent to some of its site's lists only (``partial``), neither does it wipe the
+    others. Lists with a key in ``held`` stay as they were published. Articles stand in list order, each once;
+    those known before are in as well as new ones.
 
     All four are replaced in the same moment (see ``feeds.sets``), and the store records the same lists as
     published; if one cannot be written, all stay as they were. A run that observed nothing changes nothing.
@@ -64,7 +66,7 @@ def publish(
         return Published()
     with _alone_in(directory):
         for _ in range(_TRIES):
-            edition = store.edition(spider, run, STALE_AFTER, held)
+            edition = store.edition(spider, run, STALE_AFTER, held, partial=partial)
             published = _write_set(store, edition, directory, sets)
             if published is not None:
                 return published

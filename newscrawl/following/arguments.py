@@ -22,6 +22,13 @@ ALLOWED = {
     "follow": "1 or 0: whether the articles behind the list are read",
 }
 TRENDING_ONLY = ("tab", "follow")
+# With one of these, a command is about some of the lists of a site.
+_NARROWING = frozenset(("url", "section", "tab"))
+
+
+def is_partial(given: Mapping[str, Any]) -> bool:
+    """Whether a command with these arguments is sent to some of the lists of its sites only."""
+    return not _NARROWING.isdisjoint(given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

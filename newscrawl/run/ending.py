@@ -118,7 +118,9 @@ async def _publish(run: Run, settings: BaseSettings, held: Collection[int]) -> P
     directory = data_dir(settings) / "feeds"
     try:
         sets = settings.getint("PUBLISHED_SETS")
-        published = await run.store.call(publish, run.id, run.spider, directory, held=held, sets=sets)
+        published = await run.store.call(
+            publish, run.id, run.spider, directory, held=held, partial=run.partial, sets=sets
+        )
     except StoreError as error:
         published = Published(failures=[str(error)])
     for failure in published.failures:

@@ -87,6 +87,11 @@ class Run:
         """The names of its sites, or the address it was given."""
         return self._plan.names
 
+    @property
+    def partial(self) -> bool:
+        """Whether it is sent to some of the lists of its sites only."""
+        return self._plan.partial
+
     # -- Beginning ----------------------------------------------------------------------------------
 
     async def begin(self) -> None:

@@ -15,7 +15,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.addresses import place_of
 from newscrawl.exceptions import FailureClass
-from newscrawl.following.arguments import CrawlArguments
+from newscrawl.following.arguments import CrawlArguments, is_partial
 from newscrawl.following.browser import BrowserUse
 from newscrawl.following.configured import configured
 from newscrawl.following.download import set_download
@@ -62,7 +62,10 @@ class ListSpider(ReadsLists, ReadsArticles):
         arguments, settings = spider.arguments, crawler.settings
         sites, places, targets = spider.asked_for(settings)
         names = tuple(target.name for target in targets)
-        spider.plan = CrawlPlan(names=names, arguments=arguments.given, sites=sites, places=places)
+        given = arguments.given
+        spider.plan = CrawlPlan(
+            names=names, arguments=given, sites=sites, places=places, partial=is_partial(given)
+        )
         followed = [target.site for target in targets]
         spider.browser = BrowserUse(settings, followed, arguments.render)
         set_download(settings, followed, spider.browser)

@@ -19,10 +19,19 @@ class ListStore(Database):
         with self._reading() as connection:
             return history.observed(connection, run)
 
-    def edition(self, spider: str, run: str, stale_after: timedelta, held: Collection[int] = ()) -> Edition:
+    def edition(
+        self,
+        spider: str,
+        run: str,
+        stale_after: timedelta,
+        held: Collection[int] = (),
+        *,
+        partial: bool = False,
+    ) -> Edition:
         """What the crawl of ``run`` would publish; see ``publications.edition``."""
+        since = datetime.now(KST) - stale_after
         with self._reading() as connection:
-            return publications.edition(connection, spider, run, datetime.now(KST) - stale_after, held)
+            return publications.edition(connection, spider, run, since, held, partial=partial)
 
     def publish(self, edition: Edition) -> bool:
         """Record what is published; False if something else was published since it was made."""

@@ -1,6 +1,7 @@
 """What is published: for each site a spider follows, the crawl whose picture of its lists counts now.
 
-A list whose newest picture is in doubt stays published as an earlier crawl observed it.
+A list whose newest picture is in doubt stays published as an earlier crawl observed it, and so does one that
+the newest crawl was not sent to.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,26 +12,37 @@ from sqlalchemy import Connection, select, update
 
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.history import keys_of, observed
+from newscrawl.store.measuretables import measures
 from newscrawl.store.records import Edition, Observed, Publication
 from newscrawl.store.tables import crawls, publications, runs
 
 
 def edition(
-    connection: Connection, spider: str, run: str, since: datetime, held: Collection[int] = ()
+    connection: Connection,
+    spider: str,
+    run: str,
+    since: datetime,
+    held: Collection[int] = (),
+    *,
+    partial: bool = False,
 ) -> Edition:
     """What would be published if what the crawl of ``run`` observed became part of it.
 
     The sites of the crawl come first, then the others, by name, as they are published, if their crawl began
-    after ``since``. Lists with a key in ``held`` stay as they are published, whatever their age.
+    after ``since``. Lists with a key in ``held`` stay as they are published, whatever their age. ``partial``:
+    the crawl was sent to some of the lists of its sites; the others stay too, if their crawl is as recent.
     """
     former = next(iter(published(connection, spider)), None)
     old = former.lists if former else []
     lists: list[Observed] = []
     own = observed(connection, run)
-    for one in own:
-        lists += _with_held(connection, one, [was for was in old if was.site == one.site], set(held))
-    sites = {one.site for one in own}
     recent = _begun_after(connection, {one.run for one in old}, since)
+    stays = set(held)
+    if partial:
+        stays |= _not_asked_for(connection, run, [one for one in old if one.run in recent])
+    for one in own:
+        lists += _with_staying(connection, one, [was for was in old if was.site == one.site], stays)
+    sites = {one.site for one in own}
     others = [
         one
         for one in old
@@ -39,19 +51,35 @@ def edition(
     return Edition(spider, run, lists + sorted(others, key=lambda one: one.site or ""), former)
 
 
-def _with_held(
-    connection: Connection, new: Observed, old: Iterable[Observed], held: set[int]
+def _not_asked_for(connection: Connection, run: str, old: Iterable[Observed]) -> set[int]:
+    """The lists of these that the crawl of ``run`` was not sent to, under this name or an earlier one."""
+    own = select(runs.c.crawl).where(runs.c.id == run).scalar_subquery()
+    asked = set(connection.scalars(select(measures.c.source).where(measures.c.crawl == own)))
+    shown = {key for one in observed(connection, run) for key in keys_of(connection, run, one.site)}
+    of_runs = select(runs.c.crawl).where(runs.c.id.in_({one.run for one in old}))
+    found: set[int] = set()
+    for row in connection.execute(select(measures).where(measures.c.crawl.in_(of_runs))):
+        keys = {int(key) for key in row.lists}
+        if row.source in asked:
+            shown |= keys
+        else:
+            found |= keys
+    return found - shown
+
+
+def _with_staying(
+    connection: Connection, new: Observed, old: Iterable[Observed], stays: set[int]
 ) -> list[Observed]:
-    """A site's lists as the new crawl observed them, but for those that are held."""
-    keys = keys_of(connection, new.run, new.site) if held else []
+    """A site's lists as the new crawl observed them, but for those that stay as they are published."""
+    keys = keys_of(connection, new.run, new.site) if stays else []
     kept = [
         Observed(one.run, one.site, staying)
-        for one in (old if held else ())
-        if (staying := tuple(key for key in _keys(connection, one) if key in held))
+        for one in (old if stays else ())
+        if (staying := tuple(key for key in _keys(connection, one) if key in stays))
     ]
-    if not kept and held.isdisjoint(keys):
+    if not kept and stays.isdisjoint(keys):
         return [new]
-    shown = tuple(key for key in keys if key not in held)
+    shown = tuple(key for key in keys if key not in stays)
     return [Observed(new.run, new.site, shown), *kept] if shown else kept
 
 

@@ -2,6 +2,7 @@
 says what it was.
 """
 
+import json
 from dataclasses import dataclass
 
 import pytest
@@ -84,3 +85,15 @@ def test_without_a_fault_the_new_lists_are_published_whole(world: World) -> None
     assert world.worse(before, run.published) == []
     assert world.false_articles() == []
     assert run.classes == set()
+
+
+def test_a_run_of_one_section_leaves_the_others_as_they_are_published(world: World) -> None:
+    before = json.loads(world.first.published["mainnews.rankings.json"])
+    run = world.run("mainnews", "-a", "section=경제", "-a", "pages=1")
+    assert run.verdict == "ok"
+    ranks = json.loads(run.published["mainnews.rankings.json"])
+    assert {rank["section"] for rank in ranks} == {"경제", "정치"}
+    assert [rank for rank in ranks if rank["section"] == "정치"] == before
+    articles = json.loads(run.published["mainnews.articles.json"])
+    was = json.loads(world.first.published["mainnews.articles.json"])
+    assert {one["id"] for one in was} <= {one["id"] for one in articles}

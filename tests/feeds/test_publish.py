@@ -17,6 +17,7 @@ from newscrawl.feeds import publish as feed_publishing
 from newscrawl.items import Article, Ranking
 from newscrawl.store import Store
 from newscrawl.store.content import list_row
+from newscrawl.store.waiting import ListRead, ReadList, WaitingList
 from tests.store.samples import KST, article, begin, ranking
 
 publish = partial(feed_publishing.publish, sets=5)
@@ -122,6 +123,37 @@ def test_a_list_in_doubt_stays_as_it_was_beside_new_ones(store: Store, tmp_path:
     assert ids(tmp_path) == ["demo:3", "demo:1", "demo:2", "demo:6"]
     publish(store, "run-4", "mainnews", tmp_path)
     assert ids(tmp_path) == ["demo:4", "demo:3", "demo:6"]
+
+
+def crawl_list(store: Store, run: str, source: bytes, name: str, number: int) -> None:
+    """A crawl of one list, which has one article."""
+    page = WaitingList(site="demo", slot="", url=f"https://news.example.com/{name}", source="{}")
+    crawl = begin(store, run, lists=[page], site="demo", started=datetime.now(KST)).crawl
+    read = ListRead(source=source, site="demo", label=name, at=datetime.now(KST))
+    store.keep_list(
+        run,
+        crawl,
+        ReadList(
+            key=page.key, site="demo", rankings=[of_list(number, 1, name, run)], slots=[None], measured=read
+        ),
+        {},
+    )
+    store.commit(run, [article(number)], [])
+
+
+def test_lists_that_a_run_was_not_sent_to_stay(store: Store, tmp_path: Path) -> None:
+    crawl_list(store, "run-1", b"politics", "정치", 1)
+    publish(store, "run-1", "mainnews", tmp_path)
+    crawl_list(store, "run-2", b"hourly", "13시 많이 본 뉴스", 2)
+    publish(store, "run-2", "mainnews", tmp_path, partial=True)
+    assert ids(tmp_path) == ["demo:2", "demo:1"]
+    # A list that has another name now is the same list.
+    crawl_list(store, "run-3", b"hourly", "14시 많이 본 뉴스", 3)
+    publish(store, "run-3", "mainnews", tmp_path, partial=True)
+    assert ids(tmp_path) == ["demo:3", "demo:1"]
+    # A run that was sent to all lists of the site shows all that there are.
+    publish(store, "run-3", "mainnews", tmp_path)
+    assert ids(tmp_path) == ["demo:3"]
 
 
 def test_a_list_in_doubt_that_was_never_published_is_left_out(store: Store, tmp_path: Path) -> None:
