@@ -38,13 +38,17 @@ class Committer:
     """Writes articles and observations of one run, in one transaction.
 
     ``again``: this transaction was tried before, and the connection broke off. It may have been kept then, so
-    what this run has read at the very same moment is that reading, and no duplicate of it.
+    what this run has read at the very same moment is that reading, and no duplicate of it. ``accepted``: a
+    person has looked at the articles; nothing is withheld.
     """
 
-    def __init__(self, connection: Connection, run: str, *, again: bool = False) -> None:
+    def __init__(
+        self, connection: Connection, run: str, *, again: bool = False, accepted: bool = False
+    ) -> None:
         self._connection = connection
         self._run = run
         self._again = again
+        self._accepted = accepted
         self._now = datetime.now(KST)
 
     # -- Articles -------------------------------------------------------------------------------------
@@ -64,7 +68,7 @@ class Committer:
         changed: list[dict[str, Any]] = []
         versions: list[dict[str, Any]] = []
         outcomes = []
-        admission = Admission(self._connection, self._run, items)
+        admission = Admission(self._connection, self._run, items, accepted=self._accepted)
         for number, (own, item) in enumerate(zip(keys, items, strict=True)):
             article_id = owner_of(own, by_address, rows) or item.id or ""
             old = rows.get(article_id)

@@ -44,6 +44,25 @@ class Outcome:
     withdrew: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithheldReading:
+    """A reading that is withheld. ``headline``, ``publisher`` and ``url`` are what a list last showed of the
+    article. ``page`` is None where it is not kept any more. ``stored``: whether an earlier reading is.
+    """
+
+    article_id: str
+    reason: str
+    run: str
+    seen_at: datetime
+    times: int
+    stored: bool
+    headline: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    page: bytes | None = field(default=None, repr=False)
+    encoding: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class KeptPage:
     """An article page as it was served. ``revision`` is what it was read as at ``read_at``."""

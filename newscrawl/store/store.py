@@ -32,6 +32,7 @@ from newscrawl.store.records import (
     Reread,
     RunRecord,
     Unread,
+    WithheldReading,
 )
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.store.taking import Wanted, take
@@ -89,6 +90,7 @@ class Store(ListStore):
         with self._writing() as connection:
             crawls.finish(connection, run, last=last)
         self.prune_pages()
+        self.prune_refused()
 
     def run(self, run: str) -> RunRecord | None:
         """The record of one run."""
@@ -168,11 +170,13 @@ class Store(ListStore):
         crawl: int | None = None,
         *,
         counted: Callable[[list[Outcome]], Mapping[str, Any]] | None = None,
+        accepted: bool = False,
     ) -> list[Outcome]:
         """Keep articles and observations in one transaction; afterwards they are known.
 
         The articles, and those that could not be read, are taken off the frontier by the same transaction.
-        Returns an ``Outcome`` for each article, in order; what ``store.admission`` objects to is withheld.
+        Returns an ``Outcome`` for each article, in order; what ``store.admission`` objects to is withheld,
+        unless a person has looked at it (``accepted``).
         The items are not changed. The pages that they bring along are kept with them, if the store keeps
         pages. What ``counted`` makes of the outcomes is recorded as the counts of the run.
         """
@@ -182,7 +186,7 @@ class Store(ListStore):
                 self._keeper.learn(connection, articles_read)
         packed = self._keeper.pack(articles_read)
         with self._writing() as connection:
-            committer = Committer(connection, run, again=self.again)
+            committer = Committer(connection, run, again=self.again, accepted=accepted)
             outcomes = committer.keep_articles(articles_read)
             self._keeper.write(connection, run, packed, outcomes)
             committer.keep_rankings(list(observed))
@@ -204,6 +208,16 @@ class Store(ListStore):
         """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
         with self._reading() as connection:
             yield from refused.kept(connection, run)
+
+    def withheld(self, ids: Collection[str] | None = None) -> list[WithheldReading]:
+        """The readings that wait for a person to look at them (of these articles), newest first."""
+        with self._reading() as connection:
+            return list(refused.waiting(connection, ids))
+
+    def prune_refused(self) -> None:
+        """Delete what has waited too long to be looked at, or is too much; see ``store.refused``."""
+        with self._writing() as connection:
+            refused.prune(connection, datetime.now(KST))
 
     def kept_pages(
         self, site: str, since: datetime | None = None, run: str | None = None

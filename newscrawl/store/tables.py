@@ -23,7 +23,7 @@ from sqlalchemy import (
 from newscrawl.text import KST
 
 # Counted up with every change of the tables below.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 class Moment(TypeDecorator[datetime]):
@@ -244,6 +244,7 @@ Index("rankings_by_address", rankings.c.url_digest)
 Index("rankings_by_list", rankings.c.list_key, rankings.c.seq)
 
 # Pages whose item was refused, the newest copy for each address and reason: a site may break every hour.
+# Pruned by age and number; see newscrawl.store.refused.
 quarantine = Table(
     "quarantine",
     metadata,
@@ -256,9 +257,11 @@ quarantine = Table(
     Column("seen_at", Moment, nullable=False),
     Column("times", Integer, nullable=False),
 )
+Index("quarantine_by_time", quarantine.c.seen_at)
 
 # Readings that were not stored, each with what it said as a digest, so that one which is the same in several
-# runs is told; the page is in quarantine. A row goes once the article is read as it should be.
+# runs is told; the page is in quarantine. A row goes once the article is read as it should be,
+# or accepted as it is; else it is pruned as pages are.
 withheld = Table(
     "withheld",
     metadata,
@@ -270,6 +273,7 @@ withheld = Table(
     Column("times", Integer, nullable=False),  # runs in which it was the same, one after the other
     sqlite_with_rowid=False,
 )
+Index("withheld_by_time", withheld.c.seen_at)
 
 # By which sentences texts are found again under other addresses; see newscrawl.sketch.
 texts = Table(

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select, text
 
 from newscrawl.items import Ranking
 from newscrawl.store.content import LIST_FIELDS, list_row
-from newscrawl.store.tables import frontier, lists, rankings, revisions, runs
+from newscrawl.store.tables import frontier, lists, quarantine, rankings, revisions, runs, withheld
 
 
 def upgrade(connection: Connection, version: int) -> None:
@@ -77,4 +77,10 @@ def _from_2(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2}
+def _from_3(connection: Connection) -> None:
+    """What waits to be looked at is pruned by age."""
+    for index in (*quarantine.indexes, *withheld.indexes):
+        index.create(connection, checkfirst=True)
+
+
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}

@@ -31,10 +31,14 @@ _BEFORE = select(withheld).where(withheld.c.article_id.in_(bindparam("ids", expa
 class Admission:
     """Decides about the ``items`` of one transaction of ``run``: ``admit`` each in order, then ``close``."""
 
-    def __init__(self, connection: Connection, run: str, items: Sequence[Article]) -> None:
+    def __init__(
+        self, connection: Connection, run: str, items: Sequence[Article], *, accepted: bool = False
+    ) -> None:
+        """``accepted``: a person has looked at these, and there is no objection to them."""
         self._connection = connection
         self._run = run
         self._items = items
+        self._accepted = accepted
         self._assessed = [Assessment(item) for item in items]
         self._index = TextIndex(connection, run)
         ids = {one.article_id for one in self._assessed}
@@ -57,7 +61,7 @@ class Admission:
             if outcome.status in ("new", "revised", "withheld") and not outcome.kept_before
         ]
         known = [self._standing(number, outcome) for number, outcome in new]
-        withdrawn = self._withdraw([text for text, _ in known])
+        withdrawn = 0 if self._accepted else self._withdraw([text for text, _ in known])
         self._index.add(known)
         self._note(
             {
@@ -78,7 +82,9 @@ class Admission:
     ) -> Objection | None:
         one = self._assessed[number]
         is_its_own = outcome.article_id == one.article_id
-        if outcome.kept_before or (is_its_own and outcome.status in ("unchanged", "duplicate")):
+        if self._accepted or outcome.kept_before:
+            return None
+        if is_its_own and outcome.status in ("unchanged", "duplicate"):
             return None
         if one.is_doubtful and is_of_many(one.headline, self._others(one.as_text, number)):
             return Objection.SAME_PAGE

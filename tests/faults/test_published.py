@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from newscrawl.exceptions import FailureClass as Class
-from tests.faults.conftest import World
+from newscrawl.store import Store
+from tests.faults.conftest import SHOWN, World
 
 BAD = ("degraded", "broken")
 AGAIN = ("-a", "fresh=0")  # articles that are known and good are read once more
@@ -85,6 +86,17 @@ def test_without_a_fault_the_new_lists_are_published_whole(world: World) -> None
     assert world.worse(before, run.published) == []
     assert world.false_articles() == []
     assert run.classes == set()
+
+
+def test_what_is_withheld_waits_with_its_page(world: World) -> None:
+    run = world.run(*AGAIN, faults="one-article")
+    assert Class.SAME_PAGE in run.classes
+    store = Store(f"sqlite:///{world.folder}/newscrawl.db")
+    waiting = store.withheld()
+    store.close()
+    assert len(waiting) > SHOWN / 2
+    assert all(one.page and one.headline and one.url for one in waiting)
+    assert {one.stored for one in waiting} == {True, False}
 
 
 def test_a_run_of_one_section_leaves_the_others_as_they_are_published(world: World) -> None:

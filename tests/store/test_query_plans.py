@@ -26,7 +26,9 @@ GROWING = (
 # SQLite says SCAN, PostgreSQL Seq Scan (also where it could do otherwise, if that were not switched off).
 WHOLE = re.compile(rf"\bSCAN ({GROWING})\b|Seq Scan on ({GROWING})\b")
 # Walk an index from its end and stop.
-BOUNDED = re.compile(r"ORDER BY (pages\.id|runs\.started DESC, runs\.id DESC)\s+LIMIT")
+BOUNDED = re.compile(
+    r"ORDER BY (pages\.id|runs\.started DESC, runs\.id DESC|(quarantine|withheld)\.seen_at DESC)\s+LIMIT"
+)
 SORTED = re.compile("TEMP B-TREE|Sort")
 Statement = tuple[str, Any]
 
@@ -108,6 +110,7 @@ def a_run(store: Store) -> None:
     list(store.kept_pages("demo", START, "run-2"))
     store.keep_reread("reread", [(pages[0], article(0, title="바른 제목"))])
     store.prune_pages()
+    store.prune_refused()
     left = store.leave_crawl("run-2", crawl, {})
     ended = replace(
         run, crawl=crawl, ended=datetime.now(KST), verdict="ok", reasons=[], counts={}, timings={}

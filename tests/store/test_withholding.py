@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text
 
 from newscrawl.items import Article, Promise
-from newscrawl.store import Outcome, Store
+from newscrawl.store import Outcome, Store, refused
+from newscrawl.store.measuretables import metadata
 from newscrawl.store.records import Objection
 from tests.store.samples import START, article, begin
 from tests.store.texts import BODY, CONSENT, PARAGRAPHS, TITLE
@@ -237,3 +238,38 @@ def test_the_index_of_withheld_texts_does_not_grow_with_every_page(store: Store,
         known = connection.scalar(text("SELECT count(*) FROM texts"))
     engine.dispose()
     assert known <= 30
+
+
+def moved_back(url: str, table: str, by: timedelta) -> None:
+    engine = create_engine(url)
+    of_table = metadata.tables[table]
+    with engine.begin() as connection:
+        rows = connection.execute(select(of_table)).all()
+        for row in rows:
+            key = next(iter(of_table.primary_key.columns))
+            moved = of_table.update().where(key == getattr(row, key.name)).values(seen_at=row.seen_at - by)
+            connection.execute(moved)
+    engine.dispose()
+
+
+def test_what_waits_is_bounded_by_age_and_number(
+    store: Store, store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        commit(store, "run-1", consent(number))
+        store.quarantine("run-1", f"https://news.example.com/{number}", "no title", b"<p>", "utf-8")
+    store.prune_refused()
+    assert (len(store.withheld()), len(list(store.quarantined()))) == (3, 3)
+    for table in ("withheld", "quarantine"):
+        moved_back(store_url, table, timedelta(days=29))
+    commit(store, "run-2", consent(3))
+    store.quarantine("run-2", "https://news.example.com/3", "no title", b"<p>", "utf-8")
+    monkeypatch.setattr(refused, "MOST", dict.fromkeys(refused.MOST, 3))
+    store.prune_refused()
+    assert [one.article_id for one in store.withheld()] == ["demo:3", "demo:2", "demo:1"]
+    assert [url[-1] for url, *_ in store.quarantined()] == ["1", "2", "3"]
+    for table in ("withheld", "quarantine"):
+        moved_back(store_url, table, timedelta(days=1))
+    store.prune_refused()
+    assert [one.article_id for one in store.withheld()] == ["demo:3"]
+    assert [url[-1] for url, *_ in store.quarantined()] == ["3"]
