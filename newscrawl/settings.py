@@ -47,6 +47,12 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept-Language": "ko-KR,ko;q=0.9,en;q=0.5",
 }
 
+# -- Where requests may go ------------------------------------------------------------------------
+
+# Places (host:port, separated by commas) that may be asked although they are not on the public web, as a test
+# server or an intranet's. The address that a command names (`-a url=`, `scrapy read`) needs no entry.
+GUARD_ALLOWED: list[str] = []
+
 # -- Budgets ------------------------------------------------------------------------------------
 # What a host or a whole run may cost. A host that is given up is named in one line; what it still owes is
 # asked for by the next run.
@@ -117,7 +123,7 @@ REMOTE_CONTROL_ENABLED = False
 
 SPIDER_CONTRACTS: dict[str, int] = {}
 # Names that lead into a private network are not resolved.
-TWISTED_DNS_RESOLVER = "newscrawl.middlewares.guard.GuardedResolver"
+TWISTED_DNS_RESOLVER = "newscrawl.middlewares.resolver.GuardedResolver"
 # Its requests can be given up, so that a run that is told to end waits for no host.
 DOWNLOADER = "newscrawl.middlewares.downloader.StoppableDownloader"
 DOWNLOADER_MIDDLEWARES = {
@@ -128,6 +134,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.OneAtATimeRobotsTxtMiddleware": 100,
     "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
+    # After Scrapy's HttpProxyMiddleware (750), which says through which proxy a request goes.
+    "newscrawl.middlewares.guard.ConnectionGuardMiddleware": 760,
 }
 ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.Validate": 100,

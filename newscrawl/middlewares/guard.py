@@ -1,96 +1,67 @@
 """Where a request may go: the public web, and the places the operator named.
 
-A page may link to anything, also to ``http://169.254.169.254/`` or ``http://localhost:6379/``. Addresses by
-number are checked in the middleware, names when they are resolved, so that a name that changes its address
-between check and use gains nothing.
+A page may link to anything, also to ``http://169.254.169.254/`` or ``http://localhost:6379/``. What an
+address says is checked before anything is asked, robots.txt included; what its name leads to, when it is
+resolved for the connection (``middlewares.resolver``); what goes through a proxy, which resolves names by
+itself, before it is handed over.
 """
 
-import ipaddress
-import logging
-import sys
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Self
+from collections.abc import Collection
+from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
-from scrapy.resolver import CachingThreadedResolver
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.utils.httpobj import urlparse_cached
-from twisted.internet.defer import Deferred
-from twisted.internet.error import DNSLookupError
+from scrapy.utils.url import add_http_if_no_scheme
 
-from newscrawl.addresses import DEFAULT_PORTS
+from newscrawl.addresses import DEFAULT_PORTS, place_of
+from newscrawl.middlewares.nonpublic import address_of, is_local_name, is_public
+from newscrawl.middlewares.resolver import GuardedResolver
 from newscrawl.run.run import places_of
 
-logger = logging.getLogger(__name__)
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the public internet (IANA special-purpose registries)."""
-    ip = ipaddress.ip_address(address)
-    mapped = getattr(ip, "ipv4_mapped", None)
-    return (mapped or ip).is_global and not ip.is_multicast
-
-
-def _literal(host: str) -> str | None:
-    try:
-        return str(ipaddress.ip_address(host.strip("[]")))
-    except ValueError:
-        return None
-
-
-class GuardedResolver(CachingThreadedResolver):
-    """Scrapy's resolver, without names that lead into a private network.
-
-    It belongs to the whole process. The guard of each crawl tells it the hosts that the operator named.
-    """
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._named_hosts: set[str] = set()
-
-    def allow(self, hosts: Iterable[str]) -> None:
-        """Let these names lead into a private network."""
-        self._named_hosts |= set(hosts)
-
-    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
-        resolved: Deferred[str] = super().getHostByName(name, timeout)
-        resolved.addCallback(self._checked, name)
-        return resolved
-
-    def _checked(self, address: str, name: str) -> str:
-        if name not in self._named_hosts and not is_public(address):
-            logger.warning("%s leads to %s, which is no public address: not asked", name, address)
-            raise DNSLookupError(f"{name} leads to {address}, which is no public address")
-        return address
-
-
-def _resolver() -> object:
-    """The resolver of the process, once there is a reactor."""
-    return getattr(sys.modules.get("twisted.internet.reactor"), "resolver", None)
+__all__ = ["ConnectionGuardMiddleware", "Guard", "GuardMiddleware", "is_public"]
 
 
 class Guard:
-    """The rule itself: private addresses are refused but for the places (``host:port``) that are allowed."""
+    """The rule itself: private addresses are refused but for the places (``host:port``) that are allowed.
+
+    An IPv6 address in a place may stand in brackets: ``[::1]:8600``.
+    """
 
     def __init__(self, allowed: Collection[str]) -> None:
-        self._allowed = frozenset(allowed)
-        self.named_hosts = frozenset(place.rpartition(":")[0] for place in allowed)
+        split = (place.strip().lower().rpartition(":") for place in allowed)
+        self.places = frozenset(f"{host.strip('[]')}:{port}" for host, _, port in split)
+        self.named_hosts = frozenset(place.rpartition(":")[0] for place in self.places)
 
     def refusal(self, host: str, port: int) -> str | None:
         """Why nothing may be sent to this place, or None. A name is only known to be public once resolved."""
         place = f"{host}:{port}"
-        if place in self._allowed:
+        if place in self.places:
             return None
-        literal = _literal(host)
+        if not host:
+            return "an address without a host is not read"
+        literal = address_of(host)
         # A named host may be private as a whole: its other ports were not named.
-        if host in self.named_hosts or (literal is not None and not is_public(literal)):
+        if (
+            host in self.named_hosts
+            or is_local_name(host)
+            or (literal is not None and not is_public(literal))
+        ):
             return f"{place} is no public address"
         return None
 
     def may_resolve_to(self, host: str, address: str) -> bool:
         """Whether the name ``host`` may lead to this IP address."""
         return host in self.named_hosts or is_public(address)
+
+
+def _place(request: Request) -> tuple[str, int]:
+    """Host and port of a request. Raises ``IgnoreRequest`` where it is not for the web."""
+    parts = urlparse_cached(request)
+    if parts.scheme not in DEFAULT_PORTS:
+        raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")
+    return (parts.hostname or "").lower(), parts.port or DEFAULT_PORTS[parts.scheme]
 
 
 class GuardMiddleware:
@@ -101,20 +72,63 @@ class GuardMiddleware:
 
     def __init__(self, allowed: Collection[str]) -> None:
         self._guard = Guard(allowed)
-        self._is_known = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(places_of(crawler))
 
     def process_request(self, request: Request) -> None:
-        if not self._is_known:  # with the first request there is a resolver, if there is to be one
-            self._is_known = True
-            if isinstance(resolver := _resolver(), GuardedResolver):
-                resolver.allow(self._guard.named_hosts)
-        parts = urlparse_cached(request)
-        if parts.scheme not in DEFAULT_PORTS:
-            raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")
-        host = (parts.hostname or "").lower()
-        if refusal := self._guard.refusal(host, parts.port or DEFAULT_PORTS[parts.scheme]):
+        """Raise ``IgnoreRequest`` for what may not be asked."""
+        host, port = _place(request)
+        if refusal := self._guard.refusal(host, port):
             raise IgnoreRequest(refusal)
+
+
+class ConnectionGuardMiddleware:
+    """Has names checked when they are resolved, and those that go through a proxy before they go there.
+
+    Stands behind Scrapy's ``HttpProxyMiddleware``, which knows the proxies that the operator configured
+    (``http_proxy``, ``https_proxy``, ``no_proxy``). A proxy resolves names by itself: what cannot be
+    resolved and found to be public here is refused; one that asks another resolver needs a rule of its own.
+    """
+
+    def __init__(self, crawler: Crawler, allowed: Collection[str]) -> None:
+        self._crawler = crawler
+        self._guard = Guard(allowed)
+        self._proxies: set[str] = set()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler, places_of(crawler))
+
+    async def process_request(self, request: Request) -> None:
+        """Raise ``IgnoreRequest`` for what may not be asked."""
+        resolver = GuardedResolver.ensure(self._crawler)
+        resolver.allow(self._guard.places)
+        host, port = _place(request)
+        if not (proxy := request.meta.get("proxy")):
+            # That the proxy may be connected to does not let a page link to it.
+            if f"{host}:{port}" in self._proxies - self._guard.places:
+                raise IgnoreRequest(f"{host}:{port} is the proxy, which is not asked for pages")
+            return
+        through = place_of(add_http_if_no_scheme(proxy))
+        self._proxies.add(through)
+        resolver.allow([through])
+        if f"{host}:{port}" in self._guard.places:
+            return
+        found = await resolver.addresses(host)
+        if not found:
+            raise IgnoreRequest(
+                f"{host} has no address here, so it is not known to be public: not asked through the proxy"
+            )
+        if why := resolver.why_not(host, found):
+            raise IgnoreRequest(why)
+
+    async def process_exception(self, request: Request, exception: Exception) -> None:
+        """Say of a name that was not let through why: as it is, it looks like one that does not exist."""
+        if not isinstance(exception, CannotResolveHostError) or request.meta.get("proxy"):
+            return
+        resolver = GuardedResolver.ensure(self._crawler)
+        host, _ = _place(request)
+        if why := resolver.why_not(host, await resolver.addresses(host)):
+            raise IgnoreRequest(why) from exception

@@ -251,8 +251,9 @@ class Run:
 
 def places_of(crawler: Crawler) -> Collection[str]:
     """``host:port`` of what may be asked although it need not be public, also where there is no run."""
-    run = Run.of(crawler)
-    return run.places if run else crawler.settings.getlist("GUARD_ALLOWED")
+    if run := Run.of(crawler):
+        return run.places
+    return plan_of(crawler.spider).places | set(crawler.settings.getlist("GUARD_ALLOWED"))
 
 
 def _plain(arguments: Any) -> dict[str, Any]:

@@ -13,11 +13,12 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from newscrawl.addresses import host_key, registered_domain, split
+from newscrawl.addresses import host_key, place_of, registered_domain, split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.lists import read_list_page, read_listing
+from newscrawl.run.plan import CrawlPlan
 from newscrawl.sitecheck.check import WITHOUT_STORE
 from newscrawl.sites import GENERIC, site_for
 
@@ -43,7 +44,7 @@ class Fetched:
 
 
 class FetchSpider(Spider):
-    """Fetches one page as politely as any spider does."""
+    """Fetches one page as politely as any spider does. The address that the operator named may be private."""
 
     name = "draft"
     custom_settings = WITHOUT_STORE
@@ -52,6 +53,7 @@ class FetchSpider(Spider):
         super().__init__()
         self.url = url
         self.fetched = fetched
+        self.plan = CrawlPlan(places=frozenset({place_of(url)}))
 
     async def start(self) -> AsyncIterator[Any]:
         yield Request(self.url, callback=self.parse, errback=self.failed)

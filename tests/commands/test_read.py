@@ -29,8 +29,7 @@ def test_why_names_the_source_of_a_field(run_scrapy: Command) -> None:
 
 def test_a_page_is_fetched_politely(run_scrapy: Command, web_site: Any) -> None:
     web_site.page("/p/31", PAGE.read_text(encoding="utf-8"))
-    place = web_site.url.removeprefix("http://")
-    done = run_scrapy("read", f"{web_site.url}/p/31", "-s", f"GUARD_ALLOWED={place}")
+    done = run_scrapy("read", f"{web_site.url}/p/31")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["title"] == "[포토] 불 밝힌 중앙도서관"
     assert web_site.requests[0] == "/robots.txt"
@@ -39,8 +38,7 @@ def test_a_page_is_fetched_politely(run_scrapy: Command, web_site: Any) -> None:
 def test_a_page_that_robots_txt_refuses_is_not_read(run_scrapy: Command, web_site: Any) -> None:
     web_site.page("/robots.txt", "User-agent: *\nDisallow: /\n", Content_Type="text/plain")
     web_site.page("/p/31", PAGE.read_text(encoding="utf-8"))
-    place = web_site.url.removeprefix("http://")
-    done = run_scrapy("read", f"{web_site.url}/p/31", "-s", f"GUARD_ALLOWED={place}")
+    done = run_scrapy("read", f"{web_site.url}/p/31")
     assert done.returncode == 1
     assert done.stderr.startswith("newscrawl: ")
     assert "/p/31" not in web_site.requests
