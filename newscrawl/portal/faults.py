@@ -46,6 +46,7 @@ FAULTS: Final = (
     Fault("endless-paging", "lists", lists.endless, "each page of a list leads to another with the same"),
     Fault("breathing", "lists", lists.breathing, "no fault: lists short at night, long after elections"),
     Fault("forbidden", "articles", answers.forbidden, "19 of 20 articles are 403"),
+    Fault("unauthorized", "articles", answers.status(401), "every article is 401"),
     Fault("consent", "articles", answers.consent, "a page asking for consent in the place of each article"),
     Fault("one-article", "articles", answers.one_article, "every article's address serves the same one"),
     Fault("gone", "articles", answers.status(404), "every article is 404"),

@@ -1,6 +1,7 @@
 """The store at the end of a run must be the one that it began with; at its start it must be one at all."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -39,6 +40,10 @@ def without_store(data: Path) -> None:
         path.unlink()
 
 
+def without_folder(data: Path) -> None:
+    shutil.rmtree(data)
+
+
 def with_another(data: Path) -> None:
     without_store(data)
     with sqlite3.connect(data / "newscrawl.db") as other:
@@ -47,7 +52,11 @@ def with_another(data: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [(without_store, "the store is gone"), (with_another, "the store is replaced by another one")],
+    [
+        (without_store, "the store is gone"),
+        (without_folder, "the store is gone"),
+        (with_another, "the store is replaced by another one"),
+    ],
 )
 def test_a_store_that_is_lost_in_mid_run_is_broken(news_site, tmp_path, change, said):
     data = tmp_path / "data"

@@ -121,7 +121,7 @@ class World:
 
 def crawl(command: Any, url: str, folder: Path, *arguments: str) -> Run:
     given = arguments if arguments and arguments[0] in {"mainnews", "trending"} else (*LIST, *arguments)
-    return Run(command("crawl", *given, "-s", f"PORTAL_URL={url}", "-s", "RETRY_TIMES=0"), folder)
+    return Run(command("crawl", "-s", f"PORTAL_URL={url}", "-s", "RETRY_TIMES=0", *given), folder)
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,20 @@ says what it was.
 """
 
 import json
+import ssl
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from newscrawl.exceptions import FailureClass as Class
 from newscrawl.store import Store
@@ -35,6 +46,7 @@ CASES = [
     Case("new-markup", BAD, (Class.LIST_CHANGED,)),
     Case("endless-paging", BAD, (Class.LIST_SHRUNK,)),
     Case("forbidden", ("broken",), (Class.FORBIDDEN,)),
+    Case("unauthorized", ("broken",), (Class.FORBIDDEN,)),
     Case("consent", ("broken",), (Class.CONSENT,)),
     Case("one-article", ("broken",), (Class.SAME_PAGE,)),
     Case("consent", ("broken",), (Class.CONSENT,), AGAIN),
@@ -54,6 +66,8 @@ CASES = [
     Case("tls", ("broken",), (Class.TLS,)),
     Case("vanishing", ("broken",), (Class.REFUSED,)),
     Case("robots", ("broken",), (Class.ROBOTS,)),
+    # RFC 6761 keeps names under .invalid from ever being given to a host.
+    Case("", ("broken",), (Class.DNS,), ("-s", "PORTAL_URL=http://portal.invalid/")),
 ]
 
 
@@ -76,6 +90,44 @@ def test_after_a_good_run(world: World, case: Case) -> None:
     if not set(case.classes) & run.classes:
         wrong["class"] = f"{run.classes} after {run.verdict}"
     assert wrong == {}
+
+
+@pytest.fixture
+def self_signed_url(tmp_path: Path) -> Iterator[str]:
+    """An https server whose certificate it has signed itself. No request ever comes through."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    path = tmp_path / "server.pem"
+    path.write_bytes(
+        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain) + certificate.public_bytes(pem)
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), SimpleHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"https://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_a_certificate_that_nobody_vouches_for(world: World, self_signed_url: str) -> None:
+    before = world.first.published
+    run = world.run("-s", f"PORTAL_URL={self_signed_url}")
+    assert (run.result.returncode, run.verdict.partition(":")[0]) == (1, "broken")
+    assert run.classes == {Class.TLS}
+    assert run.published == before
 
 
 def test_without_a_fault_the_new_lists_are_published_whole(world: World) -> None:
