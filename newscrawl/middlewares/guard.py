@@ -48,7 +48,7 @@ class Guard:
             or is_local_name(host)
             or (literal is not None and not is_public(literal))
         ):
-            return f"{place} is no public address"
+            return f"{f'[{host}]' if ':' in host else host}:{port} is no public address"
         return None
 
     def may_resolve_to(self, host: str, address: str) -> bool:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from urllib.parse import unquote
 
 _SPECIAL_IPV4 = tuple(
     IPv4Network(block)
@@ -128,5 +129,8 @@ def is_local_name(host: str) -> bool:
 
 
 def _folded(host: str) -> str:
-    """``host`` as IDNA reads it: compatibility forms as what they stand for, 。 as a dot (RFC 3490, 3.1)."""
+    """``host`` as browsers read it: without escapes, and as IDNA does, compatibility forms as what they stand
+    for and 。 as a dot (RFC 3490, 3.1). The % before the scope of an IPv6 address is no escape.
+    """
+    host = host.replace("%25", "%") if ":" in host else unquote(host)
     return unicodedata.normalize("NFKC", host).replace("\u3002", ".")

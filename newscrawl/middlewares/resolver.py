@@ -87,7 +87,7 @@ class GuardedResolver(CachingHostnameResolver):
         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
         transportSemantics: str = "TCP",  # noqa: N803, ARG002 - nothing else is used
     ) -> Any:
-        """As Twisted's. A name that is not allowed has no addresses; the log says why."""
+        """As Twisted's. A name that is not allowed has no addresses."""
         resolution = HostResolution(hostName)
         resolutionReceiver.resolutionBegan(resolution)
         receiver = _Gathering()
@@ -113,7 +113,7 @@ class GuardedResolver(CachingHostnameResolver):
     ) -> None:
         addresses = [address.host for address in found]
         if not self._is_allowed(host, port) and (why := self.why_not(host, addresses)):
-            logger.warning("%s: not asked", why)
+            logger.debug("%s: not asked", why)
             found = []
         fitting = [address for address in found if types is None or isinstance(address, tuple(types))]
         for address in [one for one in fitting if isinstance(one, IPv4Address)] or fitting:
