@@ -79,7 +79,7 @@ class Promise:
 class _FromPage:
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_doubts", "_lease", "_page", "_promise")
+    __slots__ = ("_doubts", "_lease", "_page", "_promise", "_sources")
 
     @property
     def lease(self) -> bytes | None:
@@ -107,6 +107,15 @@ class _FromPage:
     @doubts.setter
     def doubts(self, doubts: dict[str, str]) -> None:
         self._doubts = doubts
+
+    @property
+    def sources(self) -> dict[str, str]:
+        """The fields with a value, each with the source that gave it."""
+        return getattr(self, "_sources", {})
+
+    @sources.setter
+    def sources(self, sources: dict[str, str]) -> None:
+        self._sources = sources
 
     @property
     def page(self) -> ServedPage | None:

@@ -153,6 +153,7 @@ def reread(page: KeptPage, listed: Listed) -> Article | None:
     make_storable(article)
     article.crawled_at = page.read_at
     article.doubts = reading.doubts
+    article.sources = reading.sources
     return None if missing(article) else article
 
 

@@ -40,7 +40,7 @@ class Quarantine:
             asked = getattr(item, "requested_url", None) if exception.asked_again else None
             await self._keep(item, response, str(exception), asked)
             if isinstance(item, Article) and item.id and not exception.asked_again:
-                await self._do_not_ask_again(item, item.id)
+                await self._do_not_ask_again(item, item.id, str(exception))
 
     async def item_error(self, item: Any, response: Any, failure: Failure) -> None:
         """Keep the page of an item whose processing raised."""
@@ -49,11 +49,11 @@ class Quarantine:
             self._run.counters.add(Count.ARTICLES_ERROR if is_article else Count.RANKINGS_ERROR)
             await self._keep(item, response, f"error: {type(failure.value).__name__}: {failure.value}")
 
-    async def _do_not_ask_again(self, item: Article, article_id: str) -> None:
+    async def _do_not_ask_again(self, item: Article, article_id: str, why: str) -> None:
         """Every run would fetch the page anew, find nothing, and say so."""
         url = item.requested_url or item.url or ""
         await self._run.keep_unread(
-            Unread(how="gone", article_id=article_id, url=url, key=item.lease, status=NO_ARTICLE)
+            Unread(how="gone", article_id=article_id, url=url, key=item.lease, status=NO_ARTICLE, kind=why)
         )
 
     async def _keep(self, item: Any, response: Any, reason: str, asked: str | None = None) -> None:

@@ -1,13 +1,13 @@
 """The lists of a crawl that has come to its end, held against the crawls before it, and kept for the next."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, by_site, main_of
 from newscrawl.run.doubts import NO_PAST, BesidePast
-from newscrawl.run.past import compare, without_past
+from newscrawl.run.past import compare, slower, without_past
 from newscrawl.run.run import Run
 from newscrawl.run.verdict import Verdict
 from newscrawl.store import Store, StoreError
@@ -15,8 +15,11 @@ from newscrawl.store import Store, StoreError
 logger = logging.getLogger(__name__)
 
 
-async def beside_past(run: Run, counts: Mapping[str, int]) -> BesidePast:
-    """Hold the crawl of ``run`` against those before it. A store that fails is said by ``run``."""
+async def beside_past(run: Run, counts: Mapping[str, int], redesigned: Collection[str] = ()) -> BesidePast:
+    """Hold the crawl of ``run`` against those before it. A store that fails is said by ``run``.
+
+    That articles of the sites ``redesigned`` are read in another way is known already.
+    """
     if run.crawl is None or run.has_failed:
         return NO_PAST
     try:
@@ -27,7 +30,13 @@ async def beside_past(run: Run, counts: Mapping[str, int]) -> BesidePast:
     if new := without_past(now, past):
         logger.info("%d of %d lists have no past to be held against yet", new, len(now))
     troubles = by_site(counts, Count.ARTICLES_TROUBLE)
-    doubts = compare(now, past, {site: main_of(found) for site, found in troubles.items()})
+    doubts = [
+        doubt
+        for doubt in compare(now, past, {site: main_of(found) for site, found in troubles.items()})
+        if doubt.failure is not FailureClass.RULES or doubt.site not in redesigned
+    ]
+    for line in slower(now, past):
+        logger.info("%s", line)
     for doubt in doubts:
         logger.warning("%s (%s)", doubt, doubt.failure.value)
     return BesidePast(now, doubts)

@@ -61,7 +61,8 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
 
     redesigned = await _redesigned(run, counted())
     is_whole = left is not None and left.last and is_complete(counted(), finish_reason)
-    beside = await beside_past(run, counted()) if is_whole else NO_PAST
+    told = {one.site for one in redesigned}
+    beside = await beside_past(run, counted(), told) if is_whole else NO_PAST
     verdict, published = judged(), Published()
     why_not = why_unpublished(verdict, counted(), finish_reason, failed_stay=beside.failed_stay)
     if why_not is not None:

@@ -49,6 +49,9 @@ _BACK_IN_ORDER, _BACK = timedelta(hours=3), timedelta(hours=12)
 _TAKEN_DOWN, _TAKEN_SHARE = 2, 0.1
 # A list stands still if it was the very same for so long, or so many times longer than ever before.
 _STILL, _TIMES_LONGER = timedelta(hours=36), 3
+# A field comes from another source than before where of the new articles, as many as that, its usual source
+# gave it for most and now gives it for few.
+_FROM_USUAL, _FROM_IT_NOW = 0.8, 0.4
 # Fields of every article, which one run is enough to expect; of the others it takes more.
 _ALWAYS = frozenset(("published_at", "publisher"))
 _FIELD_WORDS: Final = {
@@ -76,6 +79,7 @@ def first_doubt(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
         _back_in_time,
         _still,
         _emptier,
+        _read_otherwise,
     )
     return next((doubt for check in checks if (doubt := check(one, good)) is not None), None)
 
@@ -197,7 +201,9 @@ def _unreadable(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     is_gone = one.gone > missing / 2
     failure = FailureClass.GONE if is_gone else FailureClass.UNREADABLE
     what = f"{missing} of {one.articles} articles {'are gone' if is_gone else 'could not be read'}"
-    return _doubt(one, good, failure, f"{what}, {_usually(shares)}")
+    kinds = sorted(one.refused.items(), key=lambda kind: -kind[1])[:3]
+    why = f" ({', '.join(f'{kind} {number}x' for kind, number in kinds)})" if kinds else ""
+    return _doubt(one, good, failure, f"{what}{why}, {_usually(shares)}")
 
 
 def _usually(shares: Sequence[float]) -> str:
@@ -257,3 +263,21 @@ def _emptier(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     # Without what every article has they are likely to be none.
     holds = not _ALWAYS.isdisjoint(lacking)
     return _doubt(one, good, FailureClass.UNREADABLE, "; ".join(lacking.values()), holds=holds)
+
+
+def _read_otherwise(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+    """The source that gave a field gives it no longer; the articles are read, in another way."""
+    compared = [before for before in good if before.fresh >= _READ and before.sources]
+    if one.fresh < _READ or not one.sources or len(compared) < _ENOUGH:
+        return None
+    changed = []
+    for name, shares in compared[0].sources.items():
+        source = max(shares, key=lambda each: shares[each])
+        usual = min(before.sources.get(name, {}).get(source, 0.0) for before in compared)
+        now = one.sources.get(name, {}).get(source, 0.0)
+        if usual >= _FROM_USUAL and now < _FROM_IT_NOW:
+            what = f"{source} gives the {name.replace('_', ' ')} of {now:.0%} of the new articles"
+            changed.append(f"{what}, usually {usual:.0%}")
+    if not changed:
+        return None
+    return _doubt(one, good, FailureClass.RULES, "; ".join(changed), holds=False)

@@ -7,6 +7,7 @@ site are looked at harder, and what a list becomes and stays for a day is taken 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from statistics import median
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.doubts import Doubt
@@ -15,7 +16,11 @@ from newscrawl.store.measures import ListMeasure
 
 # What lists become and stay for so long, in so many runs, is usual again. Articles that cannot be read never.
 _USUAL_AGAIN, _RUNS_AGAIN = timedelta(hours=24), 3
-_MAY_STAY = frozenset((FailureClass.LIST_SHRUNK, FailureClass.LIST_CHANGED, FailureClass.STILL))
+_MAY_STAY = frozenset(
+    (FailureClass.LIST_SHRUNK, FailureClass.LIST_CHANGED, FailureClass.STILL, FailureClass.RULES)
+)
+# A list is slow if each of its pages takes so many times longer than it ever did, and so many seconds more.
+_TIMES_SLOWER, _SECONDS_MORE = 3, 3.0
 
 
 def compare(
@@ -56,6 +61,17 @@ def _concluded(
     if doubt.failure is FailureClass.UNREADABLE:
         doubt = replace(doubt, failure=troubles.get(doubt.site, doubt.failure))
     return replace(doubt, keys=doubt.keys - (sound - own))
+
+
+def slower(now: Sequence[ListMeasure], past: Mapping[bytes, Sequence[ListMeasure]]) -> list[str]:
+    """A line for each list whose pages take far longer than they ever did. That is no doubt about it."""
+    lines = []
+    for one in now:
+        former = [each.seconds / each.pages for each in past.get(one.source, ()) if each.pages]
+        longest, seconds = max(former, default=0.0), one.seconds / max(one.pages, 1)
+        if former and seconds > max(_TIMES_SLOWER * longest, longest + _SECONDS_MORE):
+            lines.append(f"{one.site} {one.label}: {seconds:.1f} s a page, usually {median(former):.1f} s")
+    return lines
 
 
 def without_past(now: Sequence[ListMeasure], past: Mapping[bytes, Sequence[ListMeasure]]) -> int:

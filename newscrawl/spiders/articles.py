@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
@@ -87,6 +88,7 @@ class ReadsArticles(RunSpider):
         article.requested_url = url
         article.crawled_at = now
         article.doubts = reading.doubts
+        article.sources = reading.sources
         article.listed_in = [Placement(*place) for place in placements]  # type: ignore[arg-type]
         article.page = ServedPage(response.url, response.encoding, response.body)
         article.lease = bytes.fromhex(key)
@@ -134,10 +136,11 @@ class ReadsArticles(RunSpider):
             await self._gone(request.cb_kwargs["url"], key, article_id)
         elif (page := failures.unread_page(failure)) is not None:
             why = failures.reason(failure)
+            kind = why.partition(":")[0]
             logger.warning("Article %s: %s", request.url, why)
-            self.run.counters.add(Count.ARTICLES_REFUSED, why=why.partition(":")[0])
+            self.run.counters.add(Count.ARTICLES_REFUSED, why=kind)
             await self.run.quarantine(page.url, why, page.body, page.encoding)
-            await self._gone(request.cb_kwargs["url"], key, article_id, NO_ARTICLE)
+            await self._gone(request.cb_kwargs["url"], key, article_id, NO_ARTICLE, kind)
         else:
             # What is wrong with a host that was given up has been said once for all.
             level = logging.DEBUG if failures.is_said_already(failure) else logging.WARNING
@@ -158,11 +161,15 @@ class ReadsArticles(RunSpider):
             self._note_trouble(response.request, _REFUSED_CLASSES.get(kind, FailureClass.UNREADABLE))
         reason = f"no article: {refusal}"
         await self.run.quarantine(response.url, reason, response.body, response.encoding)
-        await self.run.keep_unread(unread)
+        await self.run.keep_unread(replace(unread, kind=kind))
 
-    async def _gone(self, url: str, key: str, article_id: str, status: int = 404) -> None:
-        gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=status)
-        await self.run.keep_unread(gone)
+    async def _gone(
+        self, url: str, key: str, article_id: str, status: int = 404, kind: str | None = None
+    ) -> None:
+        lease = bytes.fromhex(key)
+        await self.run.keep_unread(
+            Unread(how="gone", article_id=article_id, url=url, key=lease, status=status, kind=kind)
+        )
 
     async def _failed(
         self,

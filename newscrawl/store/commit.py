@@ -15,6 +15,7 @@ from newscrawl.store.content import (
     description_of,
     list_row,
     ranking_row,
+    sources_of,
 )
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.errors import ConflictError
@@ -142,6 +143,7 @@ class Committer:
             "revision": 1,
             "read_at": read_at,
             "read_in": self._run,
+            "sources": sources_of(item),
         }
         if old is None:
             return Outcome("new", article_id, 1), row

@@ -32,6 +32,8 @@ DESCRIPTION = (
 )
 # What of it a page read again does not say anew: these may come from elsewhere than the page, or from later.
 COUNTS = ("comment_count", "reactions")
+# The fields of which a row says what source gave them.
+SOURCED = ("title", "body", "published_at", "authors", "publisher")
 # Those of them that are kept where a later reading misses them. The requested address is never missing; none
 # in the table stands for one that is the canonical address.
 KEPT = tuple(name for name in DESCRIPTION if name != "requested_url")
@@ -106,6 +108,11 @@ def description_of(article: Article) -> dict[str, Any]:
     if article.requested_url == article.url:
         values["requested_url"] = None
     return values
+
+
+def sources_of(article: Article) -> dict[str, str] | None:
+    """What gave the fields of ``SOURCED``; None where nobody says."""
+    return {name: article.sources[name] for name in SOURCED if name in article.sources} or None
 
 
 def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:

@@ -1,7 +1,7 @@
 """What each crawl found its lists to be, kept so that the next ones can be held against it."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -13,17 +13,15 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from newscrawl.exceptions import FailureClass
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.listentries import FIELDS, Entry, entries_by_list
 from newscrawl.store.measuretables import measures
-from newscrawl.store.tables import articles, gone, rankings, revisions, runs
+from newscrawl.store.tables import rankings, runs
 from newscrawl.store.waiting import ListRead
 
 # Measures older than this are forgotten; what was so long ago is no measure of a list any more.
 KEPT_FOR = timedelta(days=60)
 # Earlier crawls that a list is held against: a day of one every ten minutes, a week of one every hour.
 _PAST = 168
-# Fields that most articles have, so that their absence says something of how pages are read.
-_FIELDS = ("published_at", "authors", "images", "tags")
-_COLUMNS = ("publisher", "section")
 _GONE = (404, 410)
 
 
@@ -48,11 +46,13 @@ class ListMeasure:
     articles: int = 0
     stored: int = 0
     gone: int = 0
+    refused: Mapping[str, int] = field(default_factory=dict)
     newest: datetime | None = None
     chronological: bool = False
     sequence: bytes | None = None
     fresh: int = 0
     filled: Mapping[str, float] = field(default_factory=dict)
+    sources: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     doubt: FailureClass | None = None
     ids: frozenset[str] = frozenset()
 
@@ -105,7 +105,7 @@ def measured(connection: Connection, run: str, crawl: int) -> list[ListMeasure]:
         select(measures).where(measures.c.crawl == crawl).order_by(measures.c.observed_at, measures.c.source)
     )
     carried_by = runs_of_crawl(connection, run)
-    listed = _listed(connection, carried_by)
+    listed = entries_by_list(connection, carried_by)
     return [_with_articles(_measure(row), listed, carried_by) for row in rows.mappings()]
 
 
@@ -141,11 +141,13 @@ def note(connection: Connection, found: Sequence[ListMeasure], now: datetime) ->
                     "articles": one.articles,
                     "stored": one.stored,
                     "gone": one.gone,
+                    "refused": dict(one.refused),
                     "newest": one.newest,
                     "chronological": one.chronological,
                     "sequence": one.sequence,
                     "fresh": one.fresh,
                     "filled": dict(one.filled),
+                    "sources": {name: dict(shares) for name, shares in one.sources.items()},
                     "doubt": one.doubt.value if one.doubt else None,
                 }
                 for one in found
@@ -170,86 +172,50 @@ def _measure(row: Mapping[Any, Any]) -> ListMeasure:
         lists={int(key): number for key, number in row["lists"].items()},
         failure=FailureClass(row["failure"]) if row["failure"] else None,
         chronological=bool(row["chronological"]),
+        refused=row["refused"] or {},
         filled=row["filled"] or {},
+        sources=row["sources"] or {},
         doubt=FailureClass(row["doubt"]) if row["doubt"] else None,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """An entry of a list: its article, and what became of it. ``read_in`` is None if it is not stored."""
-
-    id: str
-    read_in: str | None
-    status: int | None
-    published_at: datetime | None
-    filled: frozenset[str]
-
-
-def _listed(connection: Connection, carried_by: Sequence[str]) -> dict[int, list[_Listed]]:
-    """The entries that these runs observed, by list, in order."""
-    content = revisions.c.content
-    query = (
-        select(
-            rankings.c.list_key,
-            LISTED_ID.label("id"),
-            rankings.c.url,
-            articles.c.read_in,
-            gone.c.status,
-            *(content[name].as_string().label(name) for name in _FIELDS),
-            *(articles.c[name] for name in _COLUMNS),
-        )
-        .select_from(
-            LISTED.outerjoin(articles, articles.c.id == LISTED_ID)
-            .outerjoin(
-                revisions,
-                (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
-            )
-            .outerjoin(gone, gone.c.article_id == LISTED_ID)
-        )
-        .where(rankings.c.run.in_(carried_by))
-        .order_by(rankings.c.seq)
-    )
-    found: dict[int, list[_Listed]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        published = row["published_at"]
-        found[row["list_key"]].append(
-            _Listed(
-                id=row["id"] or row["url"] or "",
-                read_in=row["read_in"],
-                status=row["status"],
-                published_at=datetime.fromisoformat(published) if published else None,
-                filled=frozenset(name for name in (*_FIELDS, *_COLUMNS) if row[name] is not None),
-            )
-        )
-    return found
-
-
 def _with_articles(
-    one: ListMeasure, listed: Mapping[int, Sequence[_Listed]], carried_by: Sequence[str]
+    one: ListMeasure, listed: Mapping[int, Sequence[Entry]], carried_by: Sequence[str]
 ) -> ListMeasure:
     different = {entry.id: entry for key in one.lists for entry in listed.get(key, ())}
     entries = list(different.values())
     times = [entry.published_at for entry in entries if entry.published_at is not None]
     fresh = [entry for entry in entries if entry.read_in in carried_by]
+    unread = [entry for entry in entries if entry.read_in is None]
     in_order = sum(later <= earlier for earlier, later in pairwise(times))
     return replace(
         one,
         articles=len(entries),
         stored=sum(entry.read_in is not None for entry in entries),
-        gone=sum(entry.read_in is None and entry.status in _GONE for entry in entries),
+        gone=sum(entry.status in _GONE for entry in unread),
+        refused=dict(Counter(entry.refused for entry in unread if entry.refused)),
         newest=max(times, default=None),
         chronological=len(times) > _FEW and in_order >= _NEARLY_ALL * (len(times) - 1),
         sequence=hashlib.blake2b("\n".join(different).encode("utf-8", "replace"), digest_size=16).digest(),
         fresh=len(fresh),
-        filled={
-            name: round(sum(name in entry.filled for entry in fresh) / len(fresh), 3)
-            for name in (*_FIELDS, *_COLUMNS)
-        }
+        filled={name: round(sum(name in entry.filled for entry in fresh) / len(fresh), 3) for name in FIELDS}
         if fresh
         else {},
+        sources=_shares([entry.sources for entry in fresh if entry.sources]),
         ids=frozenset(different),
     )
+
+
+def _shares(found: Sequence[Mapping[str, str]]) -> dict[str, dict[str, float]]:
+    """Of articles with their sources by field: the share of each source of a field."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for sources in found:
+        for name, source in sources.items():
+            counts[name][source] += 1
+    return {
+        name: {source: round(number / len(found), 3) for source, number in of_field.items()}
+        for name, of_field in counts.items()
+    }
 
 
 # More entries than this must stand in the order of time, nearly all, before a list is said to do so.

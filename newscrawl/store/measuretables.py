@@ -26,11 +26,13 @@ measures = Table(
     Column("articles", Integer),  # different ones behind the entries
     Column("stored", Integer),  # of these, known or new
     Column("gone", Integer),  # of these, 404 or 410
+    Column("refused", JSON),  # of these, pages that are no article or are withheld, by kind
     Column("newest", Moment),  # publication of the newest
     Column("chronological", Boolean),  # whether they stand in the order of time
     Column("sequence", LargeBinary),  # digest of the articles in their order
     Column("fresh", Integer),  # articles read in this crawl
     Column("filled", JSON),  # share of these that have each field
+    Column("sources", JSON),  # share of these whose field came from each source, by field
     Column("doubt", String),  # the class of what is wrong with it; none: it is a picture of the list
     sqlite_with_rowid=False,
 )

@@ -101,8 +101,8 @@ class Reread:
 class Unread:
     """An article of the frontier that was not read: it is ``gone``, it is ``refused``, or it ``failed``.
 
-    ``status`` is why it is gone: 404, 410, or 200 for a page without an article. One that failed waits for
-    the next crawl of the same job, the others are taken off the frontier.
+    ``status`` is why it is gone: 404, 410, or 200 for a page without an article, of which ``kind`` says what
+    it is. One that failed waits for the next crawl of the same job, the others are taken off the frontier.
     """
 
     how: Literal["gone", "refused", "failed"]
@@ -110,6 +110,7 @@ class Unread:
     url: str
     key: bytes | None = None
     status: int = 404
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,6 +182,7 @@ articles = Table(
     Column("digest", LargeBinary, nullable=False),
     Column("read_at", Moment, nullable=False),
     Column("read_in", String, nullable=False),  # runs.id
+    Column("sources", JSON),  # what gave the fields of content.SOURCED in the newest reading
 )
 
 # Every version of an article's content, never changed once written.
@@ -297,6 +298,7 @@ gone = Table(
     Column("url", Text, nullable=False),
     Column("article_id", String),
     Column("status", Integer, nullable=False),
+    Column("kind", String),  # what a page is that is there and no article
     Column("seen_at", Moment, nullable=False),
     sqlite_with_rowid=False,
 )

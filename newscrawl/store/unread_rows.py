@@ -57,6 +57,7 @@ def note_gone(connection: Connection, unread: Sequence[Unread]) -> None:
             "url": one.url,
             "article_id": one.article_id,
             "status": one.status,
+            "kind": one.kind,
             "seen_at": now,
         }
         for one in unread

@@ -1,12 +1,24 @@
 """What older stores have otherwise, brought up to date. Whole tables are made where they are missing."""
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Column, Connection, inspect, select, text
 
 from newscrawl.items import Ranking
 from newscrawl.store.content import LIST_FIELDS, list_row
-from newscrawl.store.tables import frontier, lists, quarantine, rankings, revisions, runs, withheld
+from newscrawl.store.measuretables import measures
+from newscrawl.store.tables import (
+    articles,
+    frontier,
+    gone,
+    lists,
+    quarantine,
+    rankings,
+    revisions,
+    runs,
+    withheld,
+)
 
 
 def upgrade(connection: Connection, version: int) -> None:
@@ -78,9 +90,19 @@ def _from_2(connection: Connection) -> None:
 
 
 def _from_3(connection: Connection) -> None:
-    """What waits to be looked at is pruned by age."""
+    """What waits to be looked at is pruned by age; lists are measured by sources and refusals too."""
     for index in (*quarantine.indexes, *withheld.indexes):
         index.create(connection, checkfirst=True)
+    for column in (articles.c.sources, gone.c.kind, measures.c.refused, measures.c.sources):
+        _add(connection, column)
+
+
+def _add(connection: Connection, column: Column[Any]) -> None:
+    """Add a column to its table, unless the table was made with it just now."""
+    table = column.table.name
+    if column.name not in {one["name"] for one in inspect(connection).get_columns(table)}:
+        kind = column.type.compile(connection.dialect)
+        connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
 
 
 _STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}

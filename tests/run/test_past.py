@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newscrawl.exceptions import FailureClass
 from newscrawl.portal.fault_lists import breath
 from newscrawl.run.doubts import Doubt
-from newscrawl.run.past import compare, without_past
+from newscrawl.run.past import compare, slower, without_past
 from newscrawl.store.measures import ListMeasure
 from newscrawl.text import KST
 
@@ -282,3 +282,46 @@ def test_lists_that_breathe_raise_no_doubt(
         )
         assert compare([now], {POLITICS: past}) == []
         past.insert(0, now)
+
+
+RULED = {"title": {"rule": 1.0}, "body": {"rule": 0.95, "general": 0.05}}
+OTHERWISE = {"title": {"rule": 1.0}, "body": {"general": 0.9, "rule": 0.1}}
+
+
+def test_a_field_that_comes_from_another_source_is_said_and_published() -> None:
+    past = [measure(at=NOON - n * HOUR, fresh=20, sources=RULED) for n in range(1, 7)]
+    now = measure(fresh=20, sources=OTHERWISE)
+    [doubt] = compare([now], {POLITICS: past})
+    assert doubt.failure is FailureClass.RULES
+    assert str(doubt) == "demo 정치: rule gives the body of 10% of the new articles, usually 95%"
+    assert doubt.keys == frozenset()
+    assert compared(measure(fresh=20, sources=RULED), *past) == []
+    # Few new articles say nothing of how articles are read, and neither do few earlier runs.
+    assert compared(replace(now, fresh=9), *past) == []
+    assert compared(now, *past[:4]) == []
+
+
+def test_another_source_for_a_day_is_usual_again() -> None:
+    known = [measure(at=NOON - DAY - n * HOUR, fresh=20, sources=RULED) for n in range(1, 7)]
+    since = [
+        measure(at=NOON - n * HOUR, fresh=20, sources=OTHERWISE, doubt=FailureClass.RULES)
+        for n in (1, 12, 24)
+    ]
+    now = measure(fresh=20, sources=OTHERWISE)
+    assert compared(now, *since[:2], *known) != []
+    assert compared(now, *since, *known) == []
+
+
+def test_what_its_pages_are_instead_is_in_the_line() -> None:
+    refused = {"consent": 12, "list": 1, "form": 1, "search": 2}
+    [(_, line)] = compared(measure(stored=20, refused=refused), BEFORE)
+    assert "20 of 40 articles could not be read (consent 12x, search 2x, list 1x), usually none" in line
+
+
+def test_a_list_that_takes_far_longer_is_said_and_no_doubt() -> None:
+    past = [measure(at=NOON - n * HOUR, pages=4, seconds=4.0 + n) for n in range(1, 4)]
+    slow, usual = measure(pages=2, seconds=20.0), measure(pages=4, seconds=16.0)
+    assert slower([slow], {POLITICS: past}) == ["demo 정치: 10.0 s a page, usually 1.5 s"]
+    assert slower([usual], {POLITICS: past}) == []
+    assert slower([slow], {}) == []
+    assert compared(slow, *past) == []

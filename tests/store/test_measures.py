@@ -120,3 +120,24 @@ def test_measures_are_forgotten_after_two_months(store: Store) -> None:
     store.note_measures(store.measures("run-2", crawl)[0])
     newest = crawl_page(store, "run-3", 1, [ranking(1, 1, run="run-3")], read(at=now))
     assert [one.crawl for one in store.measures("run-3", newest)[1][POLITICS]] == [crawl]
+
+
+def test_refusals_are_measured_by_kind_and_readings_by_source(store: Store) -> None:
+    now = datetime.now(START.tzinfo)
+    entries = [ranking(number, number, run="run-1") for number in range(1, 6)]
+    crawl = crawl_page(store, "run-1", 1, entries, read(at=now))
+    by_rule, by_meta = article(1), article(2)
+    by_rule.sources = {"title": "rule", "body": "rule", "copyright": "rule"}
+    by_meta.sources = {"title": "meta", "body": "rule"}
+    unread = [
+        Unread(how="gone", article_id=f"demo:{n}", url=f"https://news.example.com/{n}", status=200, kind=kind)
+        for n, kind in ((3, "consent"), (4, "consent"), (5, "form"))
+    ]
+    store.commit("run-1", [by_rule, by_meta], [], unread, crawl)
+    [one], _ = store.measures("run-1", crawl)
+    assert (one.refused, one.gone) == ({"consent": 2, "form": 1}, 0)
+    assert one.sources == {"title": {"rule": 0.5, "meta": 0.5}, "body": {"rule": 1.0}}
+    store.note_measures([one])
+    following = crawl_page(store, "run-2", 1, [ranking(1, 1, run="run-2")], read(at=now))
+    [before] = store.measures("run-2", following)[1][POLITICS]
+    assert (before.refused, before.sources) == (one.refused, one.sources)

@@ -153,3 +153,21 @@ def test_a_store_of_schema_2_gets_the_queues_of_its_frontier(store_url: str) -> 
     assert "frontier_queues" in indexes
     assert "frontier_waiting" not in indexes
     assert "health" in columns
+
+
+def test_a_store_of_schema_3_is_measured_like_a_new_one(store_url: str) -> None:
+    Store(store_url).close()
+    engine = create_engine(store_url)
+    added = {"articles": ("sources",), "gone": ("kind",), "measures": ("refused", "sources")}
+    with engine.begin() as connection:
+        for table, columns in added.items():
+            for column in columns:
+                connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+        connection.execute(text("DROP INDEX quarantine_by_time"))
+        connection.execute(text("UPDATE schema_version SET version = 3"))
+    Store(store_url).close()
+    there = {table: {one["name"] for one in inspect(engine).get_columns(table)} for table in added}
+    indexes = {index["name"] for index in inspect(engine).get_indexes("quarantine")}
+    engine.dispose()
+    assert all(set(columns) <= there[table] for table, columns in added.items())
+    assert "quarantine_by_time" in indexes

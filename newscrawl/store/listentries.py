@@ -1,0 +1,77 @@
+"""The entries of the lists that a crawl observed, each with what became of its article."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.tables import articles, gone, rankings, revisions, withheld
+
+# Fields that most articles have, so that their absence says something of how pages are read.
+_CONTENT = ("published_at", "authors", "images", "tags")
+_DESCRIPTION = ("publisher", "section")
+FIELDS = (*_CONTENT, *_DESCRIPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list: its article, and what became of it.
+
+    ``read_in`` is None if it is not stored; then ``status`` may say why, and ``refused`` what its page is
+    instead. ``filled``: those of ``FIELDS`` that it has. ``sources``: what gave its fields.
+    """
+
+    id: str
+    read_in: str | None
+    status: int | None
+    refused: str | None
+    published_at: datetime | None
+    filled: frozenset[str]
+    sources: Mapping[str, str]
+
+
+def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[int, list[Entry]]:
+    """The entries that these runs observed, by list, in order."""
+    content = revisions.c.content
+    query = (
+        select(
+            rankings.c.list_key,
+            LISTED_ID.label("id"),
+            rankings.c.url,
+            articles.c.read_in,
+            articles.c.sources,
+            gone.c.status,
+            func.coalesce(withheld.c.reason, gone.c.kind).label("refused"),
+            *(content[name].as_string().label(name) for name in _CONTENT),
+            *(articles.c[name] for name in _DESCRIPTION),
+        )
+        .select_from(
+            LISTED.outerjoin(articles, articles.c.id == LISTED_ID)
+            .outerjoin(
+                revisions,
+                (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
+            )
+            .outerjoin(gone, gone.c.article_id == LISTED_ID)
+            .outerjoin(withheld, withheld.c.article_id == LISTED_ID)
+        )
+        .where(rankings.c.run.in_(carried_by))
+        .order_by(rankings.c.seq)
+    )
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for row in connection.execute(query).mappings():
+        published = row["published_at"]
+        found[row["list_key"]].append(
+            Entry(
+                id=row["id"] or row["url"] or "",
+                read_in=row["read_in"],
+                status=row["status"],
+                refused=row["refused"],
+                published_at=datetime.fromisoformat(published) if published else None,
+                filled=frozenset(name for name in FIELDS if row[name] is not None),
+                sources=row["sources"] or {},
+            )
+        )
+    return found
