@@ -17,7 +17,7 @@ FIELDS = (*_CONTENT, *_DESCRIPTION)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedArticle:
     """An entry of a list: its article, and what became of it.
 
     ``read_in`` is None if it is not stored; then ``status`` may say why, and ``refused`` what its page is
@@ -33,7 +33,7 @@ class Entry:
     sources: Mapping[str, str]
 
 
-def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[int, list[Entry]]:
+def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[int, list[ListedArticle]]:
     """The entries that these runs observed, by list, in order."""
     content = revisions.c.content
     query = (
@@ -60,11 +60,11 @@ def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[i
         .where(rankings.c.run.in_(carried_by))
         .order_by(rankings.c.seq)
     )
-    found: dict[int, list[Entry]] = defaultdict(list)
+    found: dict[int, list[ListedArticle]] = defaultdict(list)
     for row in connection.execute(query).mappings():
         published = row["published_at"]
         found[row["list_key"]].append(
-            Entry(
+            ListedArticle(
                 id=row["id"] or row["url"] or "",
                 read_in=row["read_in"],
                 status=row["status"],

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from newscrawl.exceptions import FailureClass
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import LISTED, LISTED_ID
-from newscrawl.store.listentries import FIELDS, Entry, entries_by_list
+from newscrawl.store.listentries import FIELDS, ListedArticle, entries_by_list
 from newscrawl.store.measuretables import measures
 from newscrawl.store.tables import rankings, runs
 from newscrawl.store.waiting import ListRead
@@ -180,7 +180,7 @@ def _measure(row: Mapping[Any, Any]) -> ListMeasure:
 
 
 def _with_articles(
-    one: ListMeasure, listed: Mapping[int, Sequence[Entry]], carried_by: Sequence[str]
+    one: ListMeasure, listed: Mapping[int, Sequence[ListedArticle]], carried_by: Sequence[str]
 ) -> ListMeasure:
     different = {entry.id: entry for key in one.lists for entry in listed.get(key, ())}
     entries = list(different.values())
