@@ -34,6 +34,7 @@ RUN_ENABLED = True
 
 USER_AGENT = f"newscrawl/{__version__}"
 ROBOTSTXT_OBEY = True
+ROBOTSTXT_PARSER = "newscrawl.middlewares.robots.Rfc9309Parser"
 # One request a second and host, two in flight: what a fast human reader does. Sites may ask for less
 # through Crawl-delay and Retry-After, never get more. The bundled portal, on loopback, has no limit.
 DOWNLOAD_DELAY = 1.0
@@ -130,9 +131,9 @@ DOWNLOADER_MIDDLEWARES = {
     # Before robots.txt is asked, so that nothing at all is sent to a forbidden place.
     "newscrawl.middlewares.guard.GuardMiddleware": 40,
     "newscrawl.middlewares.politeness.GivenUpMiddleware": 50,
-    # Scrapy's own lets requests pass that wait for robots.txt together; see the module.
+    # Scrapy's own allows everything where robots.txt cannot be read; see the module.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "newscrawl.middlewares.robots.OneAtATimeRobotsTxtMiddleware": 100,
+    "newscrawl.middlewares.robots.RobotsMiddleware": 100,
     "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
     # After Scrapy's HttpProxyMiddleware (750), which says through which proxy a request goes.
     "newscrawl.middlewares.guard.ConnectionGuardMiddleware": 760,

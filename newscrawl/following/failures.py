@@ -33,6 +33,14 @@ def is_refused(failure: Failure) -> bool:
     return class_of(failure) is FailureClass.ROBOTS
 
 
+def robots_words(failure: Failure) -> str | None:
+    """The rule of robots.txt by which the page was not asked for, or why that file cannot be read."""
+    error = failure.value
+    if not errors.is_robots(error):
+        return None
+    return (error.rule if isinstance(error, errors.RobotsError) else None) or errors.words_of(error)
+
+
 def is_interrupted(failure: Failure) -> bool:
     """Whether the request was given up because the run is to end: what it asks for waits for the next one."""
     return isinstance(failure.value, AsyncioCancelled | TwistedCancelled)

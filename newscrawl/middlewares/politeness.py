@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Self
 
 from scrapy import Request, signals
-from scrapy.core.downloader import Slot
+from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
@@ -17,6 +17,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl.exceptions import FailureClass
+from newscrawl.middlewares.robots import ROBOTS_META
 from newscrawl.run import Run
 from newscrawl.run.errors import class_of, class_of_status, words_of
 from newscrawl.run.hosts import HostLimits, Hosts
@@ -28,6 +29,15 @@ RETRY_AFTER_STATUSES = frozenset({429, 503})
 _SENT = "newscrawl_sent"
 # Failures within so many seconds are one.
 _AT_ONCE = 0.5
+
+
+# What says nothing of robots.txt in particular where it was what was asked for.
+_OF_WHOLE_HOST = frozenset({FailureClass.DNS, FailureClass.REFUSED, FailureClass.TLS})
+
+
+def _of_robots(request: Request, words: str) -> str:
+    """The words for what went wrong with a request, with what it was if it was for robots.txt."""
+    return f"robots.txt unreachable: {words}" if request.meta.get(ROBOTS_META) else words
 
 
 def retry_after_seconds(value: str, now: datetime) -> float | None:
@@ -42,6 +52,12 @@ def retry_after_seconds(value: str, now: datetime) -> float | None:
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)
     return max(0.0, (until - now).total_seconds())
+
+
+def declared_delay(downloader: Downloader, key: str) -> float:
+    """Seconds between two requests that a slot is never to go below: its own, or ``DOWNLOAD_DELAY``."""
+    own = downloader.per_slot_settings.get(key, {})
+    return float(own.get("delay", downloader.settings.getfloat("DOWNLOAD_DELAY")))
 
 
 class GivenUpMiddleware:
@@ -94,11 +110,11 @@ class PolitenessMiddleware:
         if delay > self.max_delay:
             why = f"robots.txt asks for {delay:g} s between requests, longer than POLITENESS_MAX_DELAY"
             self.hosts.give_up(key, why, FailureClass.ROBOTS)
-        elif delay > slot.delay:
+        elif delay > declared_delay(self.crawler.engine.downloader, key):
             logger.info("%s asks for %g s between requests", key, delay)
             # An idle slot is thrown away and built anew from these.
             self.crawler.engine.downloader.per_slot_settings[key] = {"concurrency": 1, "delay": delay}
-            slot.delay, slot.concurrency = delay, 1
+            slot.delay, slot.concurrency = max(slot.delay, delay), 1
 
     def process_request(self, request: Request) -> None:
         self.hosts.ask(self.crawler.engine.downloader.get_slot_key(request))
@@ -118,6 +134,8 @@ class PolitenessMiddleware:
         wait = retry_after_seconds(header.decode("latin-1"), datetime.now(UTC)) if header else None
         if wait:
             self._wait_as_asked(request, wait, which)
+        elif request.meta.get(ROBOTS_META) and which is FailureClass.FORBIDDEN:
+            self.hosts.answered(self._slot(request)[0])  # it has none for us (RFC 9309, 2.3.1.3)
         else:
             self._failed(request, which, f"HTTP {response.status}")
         return response
@@ -129,19 +147,24 @@ class PolitenessMiddleware:
         key, slot = self._slot(request)
         if wait > self.max_delay:
             why = f"the server asks to wait {wait:g} s, longer than POLITENESS_MAX_DELAY"
-            self.hosts.give_up(key, why, which)
+            self.hosts.give_up(key, _of_robots(request, why), which)
         elif key not in self.hosts.given_up and slot.lastseen < monotonic() + wait - 1:
             # One that rests already has been asked for that much.
-            self._rest(slot, self.hosts.wait(key, wait, which, f"the server asks to wait {wait:g} s"))
+            why = _of_robots(request, f"the server asks to wait {wait:g} s")
+            self._rest(slot, self.hosts.wait(key, wait, which, why))
 
     def _failed(self, request: Request, which: FailureClass, words: str) -> None:
         key, slot = self._slot(request)
         under_way, noted = self._under_way.get(key, (set(), 0.0))
         now = monotonic()
-        if which is not FailureClass.FORBIDDEN and (request in under_way or now - noted < _AT_ONCE):
+        # robots.txt is asked for by itself, and each time again.
+        is_one_of_many = which is not FailureClass.FORBIDDEN and not request.meta.get(ROBOTS_META)
+        if is_one_of_many and (request in under_way or now - noted < _AT_ONCE):
             under_way.discard(request)
             return
         took = now - request.meta.get(_SENT, now)
+        if which not in _OF_WHOLE_HOST:
+            words = _of_robots(request, words)
         self._rest(slot, self.hosts.failed(key, which, words, took))
         self._under_way[key] = set(slot.transferring), now
 

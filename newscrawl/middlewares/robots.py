@@ -1,27 +1,173 @@
-"""robots.txt obeyed by every request, also by those that come while it is being fetched.
+"""robots.txt by RFC 9309, asked for once for each origin and obeyed by every request.
 
-In Scrapy 2.19 all requests to a host that wait for its robots.txt share one Deferred, and each waiter takes
-the result out of it: from the second waiter on the verdict is None, which counts as allowed. A spider that
-asks for several lists of a site at once would fetch what the site refuses.
+Scrapy's middleware takes a file that cannot be read for one that allows everything, parses pages of errors,
+and lets requests pass that wait for robots.txt together (they share one Deferred, out of which the first
+takes the result). This one is in its place, and other components find it as ``RobotsTxtMiddleware``.
 """
 
 import asyncio
+import logging
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final, Self
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.http import Response
+from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.python import to_unicode
+from twisted.internet.defer import CancelledError
+
+from newscrawl.exceptions import FailureClass
+from newscrawl.robotstxt import RobotsTxt
+from newscrawl.run.errors import (
+    GivenUpError,
+    RobotsError,
+    class_of,
+    class_of_status,
+    is_too_often_redirected,
+    words_of,
+)
+
+logger = logging.getLogger(__name__)
+
+# Marks the requests for robots.txt themselves.
+ROBOTS_META: Final = "newscrawl_robots"
+# Seconds after which a robots.txt that could not be read is asked for again; then twice as long, at most.
+_PAUSE, _LONGEST_PAUSE = 60.0, 3_600.0
+_SUCCESS, _CLIENT_ERROR, _TOO_MANY, _SERVER_ERROR = 200, 400, 429, 500
+
+# What may be over when the file is asked for again.
+_PASSING: Final = frozenset(
+    {
+        FailureClass.DNS,
+        FailureClass.REFUSED,
+        FailureClass.TIMEOUT,
+        FailureClass.CONNECTION,
+        FailureClass.SERVER,
+        FailureClass.RATE_LIMITED,
+    }
+)
 
 
-class OneAtATimeRobotsTxtMiddleware(RobotsTxtMiddleware):
-    """Lets only one request for each host wait for robots.txt; the others find the parsed file."""
+class Rfc9309Parser(RobotParser):
+    """What ``ROBOTSTXT_PARSER`` names. ``crawl_delay`` is the longest that the file asks for in any way."""
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, body: bytes) -> None:
+        self.file = RobotsTxt(body)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> Self:  # noqa: ARG003 - Scrapy's interface
+        return cls(robotstxt_body)
+
+    def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:
+        return self.file.allows(to_unicode(url), to_unicode(user_agent))
+
+    def crawl_delay(self, user_agent: str | bytes) -> float | None:
+        return self.file.delay(to_unicode(user_agent))
+
+
+@dataclass(slots=True)
+class _Origin:
+    """What is known of the robots.txt of one origin: the file, or why there is none to be had."""
+
+    parser: RobotParser | None
+    failure: RobotsError | None = None
+    pause: float = 0.0
+    ask_again_at: float = float("inf")
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Raises ``RobotsError`` for what robots.txt refuses, and for everything while it cannot be read.
+
+    Answers are taken as RFC 9309, 2.3.1, says: 4xx, and more redirects than are followed, allow everything;
+    no answer, 5xx and 429 refuse everything. Then the file is asked for again as long as the run waits for
+    the host (``HOST_FAILURES``, with the rests of ``HOST_REST``), and later after growing pauses.
+    """
+
+    def __init__(self, crawler: Crawler, clock: Callable[[], float] = monotonic) -> None:
         super().__init__(crawler)
+        self._clock = clock
+        self._most_tries = crawler.settings.getint("HOST_FAILURES")
+        self._origins: dict[str, _Origin] = {}
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
-        async with self._locks[urlparse_cached(request).netloc]:
-            return await super().robot_parser(request)
+        """The robots.txt that holds for a request. Raises ``RobotsError`` while it cannot be read."""
+        parts = urlparse_cached(request)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        async with self._locks[origin]:
+            known = self._origins.get(origin)
+            if known is None or self._clock() >= known.ask_again_at:
+                known = self._origins[origin] = await self._ask(origin, request, known)
+        if known.failure is not None:
+            raise RobotsError(str(known.failure), known.failure.failure_class)
+        return known.parser
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Raise ``RobotsError`` with the rule if the file refuses the request."""
+        agent = self._robotstxt_useragent or request.headers.get(b"User-Agent") or self._default_useragent
+        if rp is None or rp.allowed(request.url, agent):
+            return
+        self._stats.inc_value("robotstxt/forbidden")
+        file = rp.file if isinstance(rp, Rfc9309Parser) else None
+        rule = str(file.rule_for(request.url, to_unicode(agent))) if file else "a rule"
+        raise RobotsError(f"refused by robots.txt ({rule})", FailureClass.ROBOTS, rule)
+
+    # -- Asking -------------------------------------------------------------------------------------
+
+    async def _ask(self, origin: str, request: Request, before: _Origin | None) -> _Origin:
+        answer = await self._answer(origin, request)
+        # Only the first time: later the host was waited for already.
+        tries = self._most_tries if before is None else 1
+        while (
+            isinstance(answer, RobotsError) and answer.failure_class in _PASSING and (tries := tries - 1) > 0
+        ):
+            answer = await self._answer(origin, request)
+        if not isinstance(answer, RobotsError):
+            return await self._read(answer, request)
+        pause = min(max(_PAUSE, 2 * before.pause if before else 0.0), _LONGEST_PAUSE)
+        return _Origin(None, answer, pause, self._clock() + pause)
+
+    async def _answer(self, origin: str, request: Request) -> bytes | RobotsError:
+        """The file, empty where there is none, or why it cannot be read. Raises ``GivenUpError``."""
+        self._stats.inc_value("robotstxt/request_count")
+        try:
+            response = await self.crawler.engine.download_async(self._request(origin, request))
+        except (GivenUpError, CancelledError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever keeps the file from us, it may refuse everything
+            if is_too_often_redirected(error):
+                return b""
+            self._stats.inc_value(f"robotstxt/exception_count/{type(error)}")
+            return RobotsError(f"robots.txt unreachable: {words_of(error)}", class_of(error))
+        return self._body(response)
+
+    def _request(self, origin: str, request: Request) -> Request:
+        # Tried again here, and not by RetryMiddleware: what waits for it must not overtake it.
+        meta = {"dont_obey_robotstxt": True, "dont_retry": True, ROBOTS_META: True}
+        if slot := request.meta.get("download_slot"):
+            meta["download_slot"] = slot
+        return Request(
+            f"{origin}/robots.txt", priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK
+        )
+
+    def _body(self, response: Response) -> bytes | RobotsError:
+        status = response.status
+        self._stats.inc_value("robotstxt/response_count")
+        self._stats.inc_value(f"robotstxt/response_status_count/{status}")
+        if status == _TOO_MANY or status >= _SERVER_ERROR:
+            return RobotsError(f"robots.txt unreachable: HTTP {status}", class_of_status(status))
+        return response.body if _SUCCESS <= status < _SUCCESS + 100 else b""
+
+    async def _read(self, body: bytes, request: Request) -> _Origin:
+        parser = self._parserimpl.from_crawler(self.crawler, body)
+        await self.crawler.signals.send_catch_log_async(
+            signal=signals.robots_parsed, robotparser=parser, request=request
+        )
+        return _Origin(parser)

@@ -103,11 +103,6 @@ async def to_tls(asked: Asked) -> StreamResponse:
     return page("", 302, Location=str(asked.request.url.with_scheme("https")))
 
 
-async def robots(_: Asked) -> StreamResponse:
-    """Nobody may read anything."""
-    return Response(text="User-agent: *\nDisallow: /\n", content_type="text/plain")
-
-
 async def sitemap_loop(asked: Asked) -> StreamResponse:
     """An index of sitemaps that names itself and another index, which names both."""
     if "sitemap" not in asked.request.path:

@@ -15,6 +15,7 @@ from aiohttp.web import Request, StreamResponse
 
 from newscrawl.portal import fault_answers as answers
 from newscrawl.portal import fault_lists as lists
+from newscrawl.portal import fault_robots as robots
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.errors import PortalError
 from newscrawl.portal.fault_answers import Answer, Asked, Handler
@@ -63,7 +64,27 @@ FAULTS: Final = (
     Fault("unavailable", "pages", answers.status(503), "503 for lists and articles"),
     Fault("tls", "pages", answers.to_tls, "everything redirects to https, which this server does not speak"),
     Fault("vanishing", "articles", answers.vanish, "after 5 articles no connection is taken any more"),
-    Fault("robots", "robots", answers.robots, "robots.txt refuses everything"),
+    Fault("robots", "robots", robots.refuses, "robots.txt refuses everything"),
+    *(
+        Fault(f"robots-{code}", "robots", answers.status(code), f"robots.txt is {code}")
+        for code in (401, 403, 404, 429, 500, 503)
+    ),
+    Fault("robots-hang", "robots", answers.hang, "robots.txt is never answered"),
+    Fault("robots-reset", "robots", robots.reset, "the connection is reset in the place of robots.txt"),
+    Fault(
+        "robots-elsewhere", "all", robots.elsewhere, "robots.txt redirects to a host, which refuses articles"
+    ),
+    Fault("robots-redirects", "all", robots.redirects, "robots.txt redirects without an end"),
+    Fault(
+        "robots-long", "robots", robots.long, "robots.txt of 600 KiB: refuses articles, and all at its end"
+    ),
+    Fault(
+        "robots-bom",
+        "robots",
+        robots.with_bom,
+        "robots.txt with a byte order mark and CR LF, refuses articles",
+    ),
+    Fault("robots-html", "robots", robots.html, "a page in the place of robots.txt"),
     Fault("sitemap-loop", "all", answers.sitemap_loop, "sitemaps name themselves and each other"),
 )
 _BY_NAME: Final = {fault.name: fault for fault in FAULTS}

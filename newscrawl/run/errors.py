@@ -53,6 +53,15 @@ class GivenUpError(IgnoreRequest):
         self.failure_class = failure_class
 
 
+class RobotsError(IgnoreRequest):
+    """What robots.txt refuses, by a rule or because it cannot be read. Raised by ``middlewares.robots``."""
+
+    def __init__(self, words: str, failure_class: FailureClass, rule: str | None = None) -> None:
+        super().__init__(words)
+        self.failure_class = failure_class
+        self.rule = rule
+
+
 class TooComplexError(IgnoreRequest):
     """A page that would take too long to read. Raised by ``middlewares.ceiling`` before it is parsed."""
 
@@ -62,15 +71,20 @@ class TooComplexError(IgnoreRequest):
 
 
 def is_robots(error: BaseException | None) -> bool:
-    """Whether robots.txt forbids the page."""
+    """Whether it is for robots.txt that the page was not asked for."""
     return isinstance(error, IgnoreRequest) and "robots.txt" in str(error)
+
+
+def is_too_often_redirected(error: BaseException | None) -> bool:
+    """Whether there were more redirects than ``REDIRECT_MAX_TIMES``."""
+    return isinstance(error, IgnoreRequest) and _TOO_MANY_REDIRECTS in str(error)
 
 
 def words_of(error: BaseException | None) -> str:
     """A short phrase: ``HTTP 503``, ``connection refused``, ``refused by robots.txt``."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
-    if is_robots(error) and not isinstance(error, GivenUpError):
+    if is_robots(error) and not isinstance(error, GivenUpError | RobotsError):
         return "refused by robots.txt"
     if _is_of_tls(error):
         return "no trusted TLS connection"
@@ -93,13 +107,13 @@ def class_of(error: BaseException | None) -> FailureClass:
 
 
 def _class_of_ignored(error: IgnoreRequest) -> FailureClass:
-    if isinstance(error, GivenUpError):
+    if isinstance(error, GivenUpError | RobotsError):
         return error.failure_class
     if isinstance(error, TooComplexError):
         return FailureClass.UNREADABLE
     if is_robots(error):
         return FailureClass.ROBOTS
-    return FailureClass.REDIRECTED if _TOO_MANY_REDIRECTS in str(error) else FailureClass.OTHER
+    return FailureClass.REDIRECTED if is_too_often_redirected(error) else FailureClass.OTHER
 
 
 def class_of_status(status: int) -> FailureClass:

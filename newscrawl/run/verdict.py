@@ -172,11 +172,18 @@ def _most_frequent(why: Mapping[str, int]) -> str:
     return f" ({', '.join(f'{words} {number}x' for words, number in most)})" if most else ""
 
 
+def _which(counts: Mapping[str, int], count: Count) -> str:
+    """The first lists that robots.txt keeps from the run, each with its rule or why the file is not read."""
+    named = [why for why in reasons(counts, count) if count is Count.LISTS_REFUSED or "robots.txt" in why]
+    more = f"; and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+    return f" ({'; '.join(named[:_SHOWN])}{more})" if named else ""
+
+
 def _lists_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:
     if _count(counts, Count.LISTS_READ):
         return []
     if _count(counts, Count.LISTS_REFUSED):
-        return ["robots.txt refuses the lists"]
+        return [f"robots.txt refuses the lists{_which(counts, Count.LISTS_REFUSED)}"]
     if _count(counts, Count.LISTS_FAILED):
         return [f"no list could be fetched{_most_frequent(reasons(counts, Count.LISTS_FAILED))}"]
     if _count(counts, Count.LISTS_EMPTY):
@@ -194,7 +201,7 @@ def _lists_degraded(counts: Mapping[str, int]) -> list[str]:
         Count.LISTS_REFUSED: "refused by robots.txt",
     }
     return [
-        f"{number} {'list' if number == 1 else 'lists'} {what}"
+        f"{number} {'list' if number == 1 else 'lists'} {what}{_which(counts, count)}"
         for count, what in words.items()
         if (number := _count(counts, count))
     ]

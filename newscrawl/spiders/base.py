@@ -92,7 +92,9 @@ class ListSpider(ReadsLists, ReadsArticles):
                 logger.warning(
                     "%s: its robots.txt refuses robots; `scrapy sites --check %s` asks it anew", name, name
                 )
-                self.run.counters.add(Count.LISTS_REFUSED, len(target.sources))
+                self.run.counters.add(
+                    Count.LISTS_REFUSED, len(target.sources), why=f"{name}: as its site says"
+                )
                 self.run.counters.add_trouble(Count.LISTS_TROUBLE, name, FailureClass.ROBOTS)
                 continue
             pages += [self.page_of_list(target.name, source) for source in target.sources]

@@ -222,11 +222,21 @@ class ReadsLists(MeasuresLists):
             await self.run.quarantine(page.url, failures.reason(failure), page.body, page.encoding)
         asked = request.cb_kwargs
         unread = self.unmeasured(asked["target"], asked["source"], failures.class_of(failure))
-        await self._unread(asked["key"], request.url, failures.reason(failure), count, unread)
+        await self._unread(
+            asked["key"],
+            request.url,
+            failures.reason(failure),
+            count,
+            unread,
+            robots=failures.robots_words(failure),
+        )
 
-    async def _unread(self, key: str, url: str, why: str, count: Count, unread: ListRead) -> None:
+    async def _unread(
+        self, key: str, url: str, why: str, count: Count, unread: ListRead, *, robots: str | None = None
+    ) -> None:
         logger.warning("List %s: %s", url, why)
-        self.run.counters.add(count, why=why)
+        # The verdict says which lists robots.txt keeps from the run.
+        self.run.counters.add(count, why=f"{unread.site} {unread.label}: {robots}" if robots else why)
         if unread.failure is not None:
             self.run.counters.add_trouble(Count.LISTS_TROUBLE, unread.site, unread.failure)
         await self.run.drop_list(bytes.fromhex(key), unread)

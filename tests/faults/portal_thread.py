@@ -6,16 +6,44 @@ from collections.abc import Coroutine
 from datetime import datetime
 from typing import Any
 
+from aiohttp import web
+from aiohttp.typedefs import Middleware
+from aiohttp.web import Request, StreamResponse
+
 from newscrawl.portal.clock import PortalClock
-from newscrawl.portal.faults import named
+from newscrawl.portal.fault_answers import Handler, body_of
+from newscrawl.portal.faults import HangUp, Suffering, named
+from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.server import Portal
+
+
+class Watched(Suffering):
+    """The faults of a portal that notes what it was asked for, and how many bytes it answered with."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self.bytes = 0
+
+    def middleware(self, newsroom: Newsroom, clock: PortalClock, hang_up: HangUp) -> Middleware:
+        suffering = super().middleware(newsroom, clock, hang_up)
+
+        @web.middleware
+        async def middleware(request: Request, handler: Handler) -> StreamResponse:
+            self.asked.append(request.path_qs)
+            response: StreamResponse = await suffering(request, handler)
+            self.bytes += len(body_of(response))
+            return response
+
+        return middleware
 
 
 class PortalThread:
     """A portal of ``articles`` that shows ``at`` and has no faults. ``end`` it."""
 
     def __init__(self, articles: int, at: datetime) -> None:
-        self.portal = Portal(articles, clock=PortalClock(at, running=False))
+        self.watched = Watched()
+        self.portal = Portal(articles, clock=PortalClock(at, running=False), faults=self.watched)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -30,6 +58,8 @@ class PortalThread:
         async def change() -> None:
             self.portal.clock.turn(at)
             self.portal.faults.suffer(named(faults))
+            self.watched.asked.clear()
+            self.watched.bytes = 0
 
         self._do(change())
 

@@ -1,0 +1,68 @@
+"""What a portal at fault answers for robots.txt; ``newscrawl.portal.faults`` names the answers."""
+
+import socket
+import struct
+from typing import Final
+
+from aiohttp.web import Response, StreamResponse
+
+from newscrawl.portal.fault_answers import Asked, page
+
+_PATH: Final = "/robots.txt"
+_ELSEWHERE: Final = "/elsewhere/robots.txt"
+_NO_ARTICLES: Final = "User-agent: *\nDisallow: /*/news/\n"
+_LONG: Final = 600 * 1024
+_COMMENT: Final = "# 뉴스마루\n"
+_HOSTS: Final = {"127.0.0.1": "localhost", "localhost": "127.0.0.1"}
+
+
+def _file(text: str) -> Response:
+    return Response(text=text, content_type="text/plain", charset="utf-8")
+
+
+async def refuses(_: Asked) -> StreamResponse:
+    """Nobody may read anything."""
+    return _file("User-agent: *\nDisallow: /\n")
+
+
+async def reset(asked: Asked) -> StreamResponse:
+    """The connection is reset before a byte was sent."""
+    if (transport := asked.request.transport) is not None:
+        connection = transport.get_extra_info("socket")
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        transport.abort()
+    return page("")
+
+
+async def elsewhere(asked: Asked) -> StreamResponse:
+    """A redirect to this server under its other name, where the file refuses articles."""
+    url = asked.request.url
+    if url.path == _ELSEWHERE:
+        return _file(_NO_ARTICLES)
+    if url.path != _PATH:
+        return await asked.sound()
+    other = url.with_host(_HOSTS.get(url.host or "", "localhost")).with_path(_ELSEWHERE)
+    return page("", 302, Location=str(other))
+
+
+async def redirects(asked: Asked) -> StreamResponse:
+    """A redirect to an address that redirects to the next one."""
+    if asked.request.path != _PATH and not asked.request.path.startswith("/robots/"):
+        return await asked.sound()
+    return page("", 302, Location=f"/robots/{asked.number}")
+
+
+async def long(_: Asked) -> StreamResponse:
+    """More than a crawler reads. What it is to obey stands first; that all is refused, behind its limit."""
+    lines = _LONG // len(_COMMENT.encode())
+    return _file(_NO_ARTICLES + _COMMENT * lines + "Disallow: /\n")
+
+
+async def with_bom(_: Asked) -> StreamResponse:
+    """Written by an editor of Windows."""
+    return Response(body=("\ufeff" + _NO_ARTICLES.replace("\n", "\r\n")).encode(), content_type="text/plain")
+
+
+async def html(_: Asked) -> StreamResponse:
+    """200, and a page that no robot understands."""
+    return page('<!DOCTYPE html><html lang="ko"><body><h1>뉴스마루</h1><p>Disallow: /</p></body></html>')
