@@ -1,13 +1,14 @@
 """Where requests may go: by their address, by what their name resolves to, and through a proxy."""
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+import twisted.internet
 from scrapy import Request, Spider
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.utils.test import get_crawler
-from twisted.internet import reactor
 from twisted.internet.address import IPv4Address, IPv6Address
 
 from newscrawl.addresses import place_of
@@ -124,17 +125,29 @@ class Receiver:
         self.complete = True
 
 
+class Reactor:
+    """As much of Twisted's as a resolver is put on. A real one would stay for all tests of the process."""
+
+    def __init__(self, names: Names) -> None:
+        self.nameResolver: object = names
+
+    def installNameResolver(self, resolver: object) -> None:  # noqa: N802 - Twisted's name
+        self.nameResolver = resolver
+
+
 @pytest.fixture
 def names(monkeypatch: pytest.MonkeyPatch) -> Names:
     zone = Names()
-    monkeypatch.setattr(reactor, "_nameResolver", zone)
+    reactor = Reactor(zone)
+    monkeypatch.setattr(twisted.internet, "reactor", reactor, raising=False)
+    monkeypatch.setitem(sys.modules, "twisted.internet.reactor", reactor)
     return zone
 
 
 @pytest.fixture
 def resolved(names: Names) -> Callable[..., list[str]]:
     """The addresses that a connection to a place gets from a new resolver, or from the one that is given."""
-    resolver = GuardedResolver(reactor, 0)  # type: ignore[arg-type]
+    resolver = GuardedResolver.ensure(get_crawler(Spider, {"DNSCACHE_ENABLED": False}))
 
     def ask(host: str, port: int = 80, allowed: Iterable[str] = ()) -> list[str]:
         resolver.allow(allowed)
