@@ -32,14 +32,24 @@ RUN_ENABLED = True
 
 # -- Politeness ---------------------------------------------------------------------------------
 
+# Whom a site can write to about a crawl: a mail address, or that of a page. It joins the user agent.
+CONTACT = os.environ.get("CONTACT")
 USER_AGENT = f"newscrawl/{__version__}"
+ADDONS = {"newscrawl.contact.Contact": 0}
 ROBOTSTXT_OBEY = True
 ROBOTSTXT_PARSER = "newscrawl.middlewares.robots.Rfc9309Parser"
 # One request a second and host, two in flight: what a fast human reader does. Sites may ask for less
 # through Crawl-delay and Retry-After, never get more. The bundled portal, on loopback, has no limit.
 DOWNLOAD_DELAY = 1.0
+# Scrapy's default takes up to half of a delay away. Who is open about being a robot need not look random.
+DOWNLOAD_DELAY_JITTER = 0
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 CONCURRENT_REQUESTS = 16
+# A host that answers slowly is asked slowly: one request at a time on average, up to as many seconds
+# apart as an answer may take. Never faster than the delays above; see newscrawl.extensions.throttle.
+AUTOTHROTTLE_ENABLED = True
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
+AUTOTHROTTLE_MAX_DELAY = 30
 # The longest Crawl-delay or Retry-After in seconds that is waited out; who asks for more is given up.
 POLITENESS_MAX_DELAY = 60
 COOKIES_ENABLED = False  # reading news needs no session, and a fresh visitor gets the plain page
@@ -147,6 +157,9 @@ EXTENSIONS = {
     "newscrawl.extensions.bundled_portal.BundledPortal": 5,
     # The others ask it. It ends when they have ended, because it is asked last (``engine_stopped``).
     "newscrawl.extensions.run.RunExtension": 10,
+    "scrapy.extensions.throttle.AutoThrottle": None,
+    "newscrawl.extensions.throttle.PoliteThrottle": 0,
+    "newscrawl.extensions.contact.ContactReminder": 0,
     "scrapy.extensions.feedexport.FeedExporter": None,
     "newscrawl.extensions.feeds.FeedExport": 15,
     "newscrawl.extensions.progress.Progress": 30,

@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from time import monotonic
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.core.downloader import Downloader, Slot
@@ -54,6 +55,10 @@ def retry_after_seconds(value: str, now: datetime) -> float | None:
     return max(0.0, (until - now).total_seconds())
 
 
+def _host(url: str) -> str | None:
+    return urlsplit(url).hostname
+
+
 def declared_delay(downloader: Downloader, key: str) -> float:
     """Seconds between two requests that a slot is never to go below: its own, or ``DOWNLOAD_DELAY``."""
     own = downloader.per_slot_settings.get(key, {})
@@ -74,6 +79,11 @@ class GivenUpMiddleware:
         return cls(crawler, run.hosts)
 
     def process_request(self, request: Request) -> None:
+        # A redirect brings the slot of the host that it left along.
+        if (left := request.meta.get("redirect_urls")) and request.meta.get("download_slot") == _host(
+            left[-1]
+        ):
+            del request.meta["download_slot"]
         self._hosts.check(self._crawler.engine.downloader.get_slot_key(request))
 
 

@@ -14,6 +14,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.settings import BaseSettings
 
 from newscrawl.addresses import place_of
+from newscrawl.contact import identify
 from newscrawl.exceptions import FailureClass
 from newscrawl.following.arguments import CrawlArguments, is_partial
 from newscrawl.following.browser import BrowserUse
@@ -60,6 +61,7 @@ class ListSpider(ReadsLists, ReadsArticles):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
         arguments, settings = spider.arguments, crawler.settings
+        identify(settings)  # add-ons come later, and the browser is told by then who it is
         sites, places, targets = spider.asked_for(settings)
         names = tuple(target.name for target in targets)
         given = arguments.given
