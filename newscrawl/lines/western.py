@@ -7,8 +7,8 @@ from newscrawl.lines.bylines import Byline
 from newscrawl.text import comparable, one_line
 
 _BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|story|words|text|edited|reviewed) )?"
-    r"(?:by|von|por|par|di|door|av|af|przez|oleh|author|autor|auteur|autore)\b[ :]{1,3}",
+    r"^(?:by(?=by ))?(?:(?:written|posted|published|reported|story|words|text|edited|reviewed) )?"
+    r"(?:by|von|por|par|di|door|av|af|przez|oleh|authors?|autor|auteur|autore)\b[ :]{1,3}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r" ?(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bi\b|\bwith\b) ?")
@@ -18,6 +18,17 @@ _OFFICE = re.compile(
     r"associate|producer|analyst|photographer|journalist|news|newsroom|desk|team|press|agency|magazine|"
     r"admin|administrator|guest|updated|published|posted|min|read|comments?|share|follow|subscribe|more|"
     r"redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
+    re.IGNORECASE,
+)
+# Labels of links beside a name: "View all posts", "About the author", "See full bio", "In this article".
+_LABEL = re.compile(
+    r"\b(?:all|view|see|full|bio|about|the|authors?|profile|articles?|written|read|new|results|status|our|this"
+    r"|website|page|latest|contact|meet|expert|specialist|council|association|institute|learn|home)\b",
+    re.IGNORECASE,
+)
+_HELPER = re.compile(
+    r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|translated) ?(?:by\b|:)"
+    r"|\breviewer\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
@@ -79,6 +90,11 @@ def is_signed(text: str) -> bool:
     return _BY.match(text) is not None
 
 
+def is_helper(text: str) -> bool:
+    """Whether a line names who edited, reviewed, checked, translated or illustrated an article."""
+    return _HELPER.search(text) is not None
+
+
 def without_by(text: str) -> str:
     """A byline without the words that say that it is one."""
     return _BY.sub("", text)
@@ -87,7 +103,7 @@ def without_by(text: str) -> str:
 def is_western_name(text: str) -> bool:
     """Whether ``text`` is written as a person's name is."""
     words = text.split(" ")
-    if any(character.isdigit() for character in text) or _OFFICE.search(text):
+    if any(character.isdigit() for character in text) or _OFFICE.search(text) or _LABEL.search(text):
         return False
     if not text.isascii() and text.lower() == text.upper():  # a script without capitals
         return 1 < len(text) <= 16

@@ -8,7 +8,7 @@ article's fields read from here.
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 from lxml import etree
@@ -242,9 +242,19 @@ class Document:
         sums = self._sums[2]
         return sums[node.last] - sums[node.first]
 
-    def author_links(self) -> list[str]:
-        """The texts of links to the pages of authors, as western sites have them."""
-        return ["".join(link.itertext()) for link in _AUTHOR_LINKS(self.root)]
+    def author_links(self) -> list[tuple[int, str]]:
+        """Links to the pages of authors, as western sites have them: the line's index and the link's text."""
+        links = _AUTHOR_LINKS(self.root)
+        node_of = {node.element: node for node in self.nodes} if links else {}
+        found = []
+        for link in links:
+            text = one_line("".join(link.itertext()))
+            around = (node_of[one] for one in chain((link,), link.iterancestors()) if one in node_of)
+            node = next(around, None)
+            if text and node is not None:
+                places = (line.index for line in self.inside(node) if text in line.text)
+                found.append((next(places, node.first), text))
+        return found
 
     def inside(self, node: Node) -> Iterator[Line]:
         """The lines of ``node`` in order."""

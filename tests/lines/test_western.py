@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines.western import is_signed, is_team, is_western_name, western_names, without_by
+from newscrawl.lines.western import is_helper, is_signed, is_team, is_western_name, western_names, without_by
 
 # "By" in English, German, Spanish, French, Italian, Dutch, Swedish, Danish, Polish and Indonesian.
 BY = [
@@ -202,3 +202,44 @@ def test_nobody_signs(word: str) -> None:
 )
 def test_a_team_is_short(text: str, team: bool) -> None:
     assert is_team(text) is team
+
+
+LABELS = [
+    "all", "view", "see", "full", "bio", "about", "the", "author", "authors", "profile", "article",
+    "articles", "written", "read", "new", "results", "status", "our", "this", "website", "page", "latest",
+    "contact",    "meet", "expert", "specialist", "council", "association", "institute", "learn", "home",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", LABELS)
+def test_a_label_beside_a_name_is_no_name(word: str) -> None:
+    assert not is_western_name(f"{word.capitalize()} Marlow")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reviewed by Ines Marlow",
+        "Edited by: Ines Marlow",
+        "Fact-checked by Ines Marlow",
+        "Fact checker: Ines Marlow",
+        "Editor: Ines Marlow",
+        "Illustrated by Ines Marlow",
+        "Photographs by Ines Marlow",
+        "Translated by Ines Marlow",
+        "Our reviewer, Ines Marlow",
+    ],
+)
+def test_who_helped_with_an_article_did_not_write_it(line: str) -> None:
+    assert is_helper(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ines Marlow", "Ines Marlow, Photo Desk", "The interview by Ines Marlow"]
+)
+def test_who_wrote_it_is_no_helper(line: str) -> None:
+    assert not is_helper(line)
+
+
+def test_a_by_that_two_elements_say_is_said_once() -> None:
+    assert without_by("Byby Ines Marlow") == "Ines Marlow"

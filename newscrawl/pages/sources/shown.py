@@ -44,6 +44,8 @@ _MOST_NAME_WORDS = 12
 # How many lines over and under the headline a name alone is a byline, and how far behind the text one stands.
 _OVER, _UNDER, _BYLINES_WITHIN = 3, 6, 10
 _LONGEST_SIGNED = 60
+# Links to the authors of one article stand in one line or in lines that follow each other.
+_TOGETHER, _MOST_TOGETHER = 3, 5
 _NOBODY = (bylines.Byline(""),)
 _LONGEST_DATED = 90
 
@@ -196,17 +198,37 @@ class Shown:
     def western_authors(self) -> Iterator[Candidate]:
         """Who wrote it as pages of other countries show it: links to authors' pages, bylines, ``By …``."""
         lines = self._document.lines
-        links = self._document.author_links()
-        if any(links):
-            yield Candidate(
-                "authors", [Written(text) for text in links if text.strip()][:3], "shown", "author link"
-            )
+        links = self._linked_authors()
+        if links:
+            yield Candidate("authors", [Written(text) for text in links], "shown", "author link")
         for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
             if len(line.text) > bylines.LONGEST_BYLINE or len(line.text.split()) > _MOST_NAME_WORDS:
                 continue
             if _in(line, Role.BYLINE) or western.is_signed(line.text):
                 yield Candidate("authors", [Written(line.text)], "shown", f"line {line.index}")
         yield from self._names_under_headline()
+
+    def _linked_authors(self) -> list[str]:
+        """The texts of the links to authors' pages that stand together, nearest behind the headline.
+
+        Others on the page lead to the authors of other articles, or to who edited and reviewed this one.
+        """
+        lines = self._document.lines
+        links = [
+            (index, text)
+            for index, text in self._document.author_links()
+            if western.western_names(text)
+            and not any(western.is_helper(line.text) for line in lines[max(0, index - 1) : index + 1])
+        ]
+        near = [link for link in links if link[0] >= self._heading - _OVER] or links
+        together: list[str] = []
+        last = near[0][0] if near else 0
+        for index, text in near:
+            if index - last > _TOGETHER:
+                break
+            together.append(text)
+            last = index
+        return together if len(together) <= _MOST_TOGETHER else []  # so many are the site's columnists
 
     def _names_under_headline(self) -> Iterator[Candidate]:
         """Names that stand alone in an element, with the day beside them: nothing else says what they are.
