@@ -2,9 +2,14 @@
 
 from enum import StrEnum
 
+from newscrawl.characters import escaped_controls
+
 
 class NewscrawlError(Exception):
     """Base of all errors that end a command with one line and exit code 1 instead of a stack trace."""
+
+    def __str__(self) -> str:
+        return escaped_controls(super().__str__())
 
 
 class ArgumentError(NewscrawlError):

@@ -2,8 +2,9 @@
 
 A missing value is ``None`` or an empty list or dict, never ``""`` and never a guess.
 Times are aware ``datetime`` objects in Korean time (+09:00).
-Each field carries its meaning and an example in its metadata; ``scrapy schema``
-generates ``docs/items.md`` and the JSON Schemas from them.
+Each field carries its meaning and an example in its metadata, and bounds where a page decides how long it
+is; ``scrapy schema`` generates ``docs/items.md`` and the JSON Schemas from them. The bounds are many times
+what pages hold; ``newscrawl.bounds`` keeps them.
 """
 
 from dataclasses import dataclass, field
@@ -11,20 +12,43 @@ from datetime import datetime
 from typing import Any
 
 
-def described(about: str, example: Any, **kwargs: Any) -> Any:
-    """A dataclass field with its meaning and an example value, for the documentation."""
-    return field(metadata={"about": about, "example": example}, **kwargs)
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How long a field may be; None is no bound.
+
+    ``longest``: characters of a text, or of each text of a list or dict. ``most``: entries of a list or dict.
+    ``largest``: bytes of a text in UTF-8. ``address``: what is longer is left out, because a part of an
+    address leads elsewhere.
+    """
+
+    longest: int | None = None
+    most: int | None = None
+    largest: int | None = None
+    address: bool = False
+
+
+LONGEST_ADDRESS = 8_000
+"""Characters; as long as every server should take (RFC 9110, section 4.1)."""
+_ADDRESS = Bounds(LONGEST_ADDRESS, address=True)
+_NAME = Bounds(100)
+_HEADING = Bounds(200)
+_TITLE = Bounds(500)
+
+
+def described(about: str, example: Any, bounds: Bounds | None = None, **kwargs: Any) -> Any:
+    """A dataclass field with its meaning, an example value and its bounds."""
+    return field(metadata={"about": about, "example": example, "bounds": bounds}, **kwargs)
 
 
 @dataclass(slots=True)
 class Author:
     """One person who wrote an article."""
 
-    name: str = described("Name as shown, without a role word", "배경환")
+    name: str = described("Name as shown, without a role word", "배경환", bounds=_NAME)
     email: str | None = described(
-        "E-mail address, only if the page shows it", "khbae@example.com", default=None
+        "E-mail address, only if the page shows it", "khbae@example.com", bounds=Bounds(254), default=None
     )
-    role: str | None = described("Role as shown", "기자", default=None)
+    role: str | None = described("Role as shown", "기자", bounds=_NAME, default=None)
 
 
 @dataclass(slots=True)
@@ -32,14 +56,15 @@ class Image:
     """One picture of an article."""
 
     url: str | None = described(
-        "Absolute address of the picture", "https://img.example.com/1.jpg", default=None
+        "Absolute address of the picture", "https://img.example.com/1.jpg", bounds=_ADDRESS, default=None
     )
     caption: str | None = described(
         "Caption as shown, its credit included",
         "시장이 5일 회의를 진행했다. 시청 제공",
+        bounds=Bounds(2_000),
         default=None,
     )
-    credit: str | None = described("Who provided the picture", "시청", default=None)
+    credit: str | None = described("Who provided the picture", "시청", bounds=_NAME, default=None)
 
 
 @dataclass(slots=True)
@@ -47,9 +72,9 @@ class Placement:
     """A place on a list at which an article was found."""
 
     list: str = described("Kind of list: mainnews or trending", "mainnews")
-    name: str | None = described("Heading as shown", "경제 주요뉴스", default=None)
-    tab: str | None = described("Tab of the list as shown", "인기뉴스", default=None)
-    section: str | None = described("Section the list belongs to", "경제", default=None)
+    name: str | None = described("Heading as shown", "경제 주요뉴스", bounds=_HEADING, default=None)
+    tab: str | None = described("Tab of the list as shown", "인기뉴스", bounds=_NAME, default=None)
+    section: str | None = described("Section the list belongs to", "경제", bounds=_NAME, default=None)
     rank: int | None = described("Position, 1 is the top", 3, default=None)
 
 
@@ -134,30 +159,39 @@ class Article(_FromPage):
     id: str | None = described(
         "Stable identity: site and native id, or a digest of the canonical address",
         "naver:082:0001252309",
+        bounds=_ADDRESS,
         default=None,
     )
     url: str | None = described(
         "Canonical address",
         "https://n.news.naver.com/mnews/article/082/0001252309",
+        bounds=_ADDRESS,
         default=None,
     )
     requested_url: str | None = described(
         "Address that was asked for",
         "https://n.news.naver.com/article/082/0001252309?sid=101",
+        bounds=_ADDRESS,
         default=None,
     )
     source_url: str | None = described(
         "The publisher's own page, where a portal republishes the article",
         "https://www.busan.com/view/busan/view.php?code=2024012212522063152",
+        bounds=_ADDRESS,
         default=None,
     )
-    site: str | None = described("Name of the site's declaration, or its host", "naver", default=None)
-    publisher: str | None = described("Medium that published the article", "부산일보", default=None)
-    section: str | None = described("Section as shown", "경제", default=None)
-    title: str | None = described("Headline", "금 한돈 60만원 돌파하나", default=None)
+    site: str | None = described(
+        "Name of the site's declaration, or its host", "naver", bounds=Bounds(300), default=None
+    )
+    publisher: str | None = described(
+        "Medium that published the article", "부산일보", bounds=_NAME, default=None
+    )
+    section: str | None = described("Section as shown", "경제", bounds=_NAME, default=None)
+    title: str | None = described("Headline", "금 한돈 60만원 돌파하나", bounds=_TITLE, default=None)
     subtitle: str | None = described(
         "Sub-headline or summary; its lines are separated by a newline",
         "전문가 “변동성 커”",
+        bounds=Bounds(2_000),
         default=None,
     )
     published_at: datetime | None = described(
@@ -169,11 +203,13 @@ class Article(_FromPage):
     authors: list[Author] = described(
         "Who wrote it",
         [{"name": "배경환", "email": "khbae@example.com", "role": "기자"}],
+        bounds=Bounds(most=50),
         default_factory=list,
     )
     body: str | None = described(
         "The text; paragraphs are separated by one blank line",
         "첫째 문단이다.\n\n둘째 문단이다.",
+        bounds=Bounds(largest=1_000_000),
         default=None,
     )
     images: list[Image] = described(
@@ -185,15 +221,23 @@ class Article(_FromPage):
                 "credit": "시청",
             }
         ],
+        bounds=Bounds(most=300),
         default_factory=list,
     )
-    tags: list[str] = described("Keywords, without #", ["경제", "금값"], default_factory=list)
-    copyright: str | None = described("Copyright line as shown", "ⓒ 가람경제 무단전재 배포금지", default=None)
+    tags: list[str] = described(
+        "Keywords, without #", ["경제", "금값"], bounds=Bounds(100, most=100), default_factory=list
+    )
+    copyright: str | None = described(
+        "Copyright line as shown", "ⓒ 가람경제 무단전재 배포금지", bounds=_TITLE, default=None
+    )
     comment_count: int | None = described("Number of comments", 0, default=None)
     reactions: dict[str, int] = described(
-        "Count of each kind of reaction", {"기뻐요": 3, "슬퍼요": 0}, default_factory=dict
+        "Count of each kind of reaction",
+        {"기뻐요": 3, "슬퍼요": 0},
+        bounds=Bounds(100, most=50),
+        default_factory=dict,
     )
-    language: str | None = described("Language of the text, ISO 639-1", "ko", default=None)
+    language: str | None = described("Language of the text, ISO 639-1", "ko", bounds=Bounds(2), default=None)
     crawled_at: datetime | None = described(
         "When the page was read, Korean time", "2025-02-05T15:30:12+09:00", default=None
     )
@@ -211,22 +255,29 @@ class Article(_FromPage):
 class Ranking:
     """One observation: an entry of a list at a moment."""
 
-    site: str | None = described("Name of the site's declaration, or its host", "naver", default=None)
+    site: str | None = described(
+        "Name of the site's declaration, or its host", "naver", bounds=Bounds(300), default=None
+    )
     list: str | None = described("Kind of list: mainnews or trending", "mainnews", default=None)
-    name: str | None = described("Heading as shown", "경제 주요뉴스", default=None)
-    tab: str | None = described("Tab of the list as shown", "인기뉴스", default=None)
-    section: str | None = described("Section the list belongs to", "경제", default=None)
+    name: str | None = described("Heading as shown", "경제 주요뉴스", bounds=_HEADING, default=None)
+    tab: str | None = described("Tab of the list as shown", "인기뉴스", bounds=_NAME, default=None)
+    section: str | None = described("Section the list belongs to", "경제", bounds=_NAME, default=None)
     rank: int | None = described("Position, 1 is the top; none where the list has no order", 1, default=None)
-    title: str | None = described("Title as shown on the list", "금 한돈 60만원 돌파하나", default=None)
+    title: str | None = described(
+        "Title as shown on the list", "금 한돈 60만원 돌파하나", bounds=_TITLE, default=None
+    )
     url: str | None = described(
         "Address the entry leads to",
         "https://n.news.naver.com/mnews/article/082/0001252309",
+        bounds=_ADDRESS,
         default=None,
     )
     article_id: str | None = described(
-        "Identity of the article, as in Article.id", "naver:082:0001252309", default=None
+        "Identity of the article, as in Article.id", "naver:082:0001252309", bounds=_ADDRESS, default=None
     )
-    publisher: str | None = described("Medium as shown beside the entry", "부산일보", default=None)
+    publisher: str | None = described(
+        "Medium as shown beside the entry", "부산일보", bounds=_NAME, default=None
+    )
     comment_count: int | None = described("Comments as shown beside the entry", 12, default=None)
     observed_at: datetime | None = described(
         "When the list was read, Korean time", "2025-02-05T15:30:10+09:00", default=None

@@ -3,14 +3,16 @@
 The sources give values as found; everything that makes them values of an item happens in these processors.
 """
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from datetime import datetime
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from itemloaders import ItemLoader
 from itemloaders.processors import Compose, Identity, Join, MapCompose, TakeFirst
 
+from newscrawl.bounds import keep_within
 from newscrawl.cleaners import captions, counts, feeds, labels, paragraphs, people, rows
 from newscrawl.cleaners.people import Written
 from newscrawl.cleaners.times import TimeReading, from_epoch, read_time
@@ -145,10 +147,12 @@ class ArticleLoader(_Loader):
 
     The context may hold ``names`` (what a headline's tail may be), ``media`` (names of the publisher),
     ``observed`` (when the page was read, for ``12분 전``) and ``known_people`` (what other bylines know).
-    ``clean(field, value)`` gives the cleaned values of one candidate without taking it.
+    ``clean(field, value)`` gives the cleaned values of one candidate without taking it. ``beyond``: the
+    fields of the item loaded that were cut at their bounds, each with what was cut.
     """
 
     default_item_class = Article
+    beyond: Mapping[str, str] = MappingProxyType({})
     default_input_processor = MapCompose(one_line)
 
     title_in = MapCompose(_title)
@@ -171,6 +175,12 @@ class ArticleLoader(_Loader):
     comment_count_in = MapCompose(counts.comments)
     reactions_in = MapCompose(counts.named_counts)
     reactions_out = Compose(dict)
+
+    def load_item(self) -> Any:
+        """The item of the values taken, within its bounds."""
+        item = super().load_item()
+        self.beyond = keep_within(item)
+        return item
 
     def clean(self, field: str, value: Any) -> list[Any]:
         """What the field's input processor makes of ``value``: zero or more cleaned values."""

@@ -1,13 +1,18 @@
 """A log that a person can read at INFO: a line for each thing that happens, no stack trace for a site."""
 
 import logging
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.logformatter import LogFormatter, LogFormatterResult
 from scrapy.settings import BaseSettings
+from scrapy.utils.log import get_scrapy_root_handler
 from twisted.python.failure import Failure
+
+from newscrawl.characters import escaped_controls
 
 OWN = ("scrapy", "newscrawl")
 # What they say at INFO is the same in every run (components, settings) or said better by the summary.
@@ -39,8 +44,51 @@ def make_readable(settings: BaseSettings) -> None:
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").addFilter(WithoutTraceback())
 
 
+class PlainRecords(logging.Formatter):
+    """The last exit of the log: a record begins where a line begins, and what acts is shown as ``\\x1b``.
+
+    Whatever a page, a server or an argument put into a message, it steers no terminal and forges no record:
+    further lines, as stack traces have, are indented. ``inner`` makes the line, with its colours.
+    """
+
+    def __init__(self, inner: logging.Formatter | None) -> None:
+        super().__init__()
+        self._inner = inner or logging.Formatter()
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as ``inner`` formats it, of a plain message and stack trace."""
+        text = self._inner.format(record)
+        if text.isprintable():
+            return text
+        plain = copy(record)
+        plain.msg, plain.args = _indented(record.getMessage()), None
+        plain.exc_text = record.exc_text and f"  {_indented(record.exc_text)}"
+        plain.stack_info = record.stack_info and f"  {_indented(record.stack_info)}"
+        return self._inner.format(plain)
+
+
+def _indented(text: str) -> str:
+    return escaped_controls(text).replace("\n", "\n  ")
+
+
+def make_plain() -> None:
+    """Put ``PlainRecords`` before Scrapy's handler, if it is not there yet."""
+    handler = get_scrapy_root_handler()
+    if handler is not None and not isinstance(handler.formatter, PlainRecords):
+        handler.setFormatter(PlainRecords(handler.formatter))
+
+
 class OneLineLogFormatter(LogFormatter):
     """Scrapy's messages without the whole item in them."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy makes it once its handler stands, whichever way a crawl is started, and changes the handler
+        once more before the spider opens.
+        """
+        make_plain()
+        crawler.signals.connect(make_plain, signals.spider_opened)
+        return cls()
 
     def dropped(
         self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider

@@ -7,7 +7,7 @@ import typing
 from datetime import datetime
 from typing import Any
 
-from newscrawl.items import Article, Author, Image, Placement, Ranking
+from newscrawl.items import Article, Author, Bounds, Image, Placement, Ranking
 
 ITEMS = (Article, Ranking)
 PARTS = (Author, Image, Placement)
@@ -34,13 +34,27 @@ def _object(item: type) -> dict[str, Any]:
     properties = {}
     for field in dataclasses.fields(item):
         described = {"description": field.metadata["about"], "examples": [field.metadata["example"]]}
-        properties[field.name] = _schema_of(hints[field.name]) | described
+        inner = _schema_of(hints[field.name])
+        properties[field.name] = inner | _bounded(inner, field.metadata["bounds"]) | described
     return {
         "type": "object",
         "properties": properties,
         "required": list(properties),
         "additionalProperties": False,
     }
+
+
+def _bounded(inner: dict[str, Any], bounds: Bounds | None) -> dict[str, Any]:
+    """What a field's bounds add to its schema."""
+    if bounds is None:
+        return {}
+    longest = bounds.longest or bounds.largest
+    if "items" not in inner and "additionalProperties" not in inner:
+        return {"maxLength": longest}
+    if "items" not in inner:
+        return {"maxProperties": bounds.most, "propertyNames": {"maxLength": longest}}
+    bound = {"items": inner["items"] | {"maxLength": longest}} if longest else {}
+    return bound | {"maxItems": bounds.most}
 
 
 def _schema_of(hint: Any) -> dict[str, Any]:
@@ -75,6 +89,30 @@ def _type_name(hint: Any) -> str:
     return names.get(hint) or str(hint.__name__)
 
 
+def _in_words(bounds: Bounds | None) -> str:
+    """Bounds in words: ``100 of 100 characters``."""
+    if bounds is None:
+        return ""
+    size = f"{bounds.longest:,} characters" if bounds.longest else ""
+    size = f"{bounds.largest:,} bytes" if bounds.largest else size
+    return " of ".join(filter(None, (f"{bounds.most:,}" if bounds.most else "", size)))
+
+
+_EXITS = (
+    "No text holds characters that act and do not show: control characters, bidirectional marks,",
+    "overrides and isolates, zero-width and tag characters, lone surrogates and non-characters are taken",
+    "out; joiners and tags stay in emoji, joiners also where a script needs them. What is beyond a",
+    "field's bounds (*at most*) is cut where a letter ends, an address that long is left out; an",
+    "article's field that was cut is doubted.",
+    "",
+    "A CSV cell that a spreadsheet would run as a formula has an apostrophe before it: one that begins",
+    "with `=`, `+`, `-`, `@`, a tab, a line end or a full-width form, also behind blanks and quotes. Take",
+    "one apostrophe off where what follows begins like that, and every text is what it was",
+    "(`newscrawl.feeds.cells.unguarded`). Of a text longer than the 32,767 UTF-16 units of a",
+    "spreadsheet's cell CSV has the beginning and `…`, JSON the whole.",
+)
+
+
 def markdown() -> str:
     """``docs/items.md``: every field with its type, meaning and example."""
     lines = [
@@ -85,15 +123,18 @@ def markdown() -> str:
         "A missing value is `null` or an empty list in JSON and an empty cell in CSV. Times are ISO 8601 in",
         "Korean time (`+09:00`). In CSV, lists are joined with `; ` and authors are",
         "written as `이름 <email>`.",
+        "",
+        *_EXITS,
     ]
     for item in (*ITEMS, *PARTS):
         hints = typing.get_type_hints(item)
         lines += ["", f"## {item.__name__}", "", _summary(item), ""]
-        lines += ["| field | type | meaning | example |", "| --- | --- | --- | --- |"]
+        lines += ["| field | type | at most | meaning | example |", "| --- | --- | --- | --- | --- |"]
         for field in dataclasses.fields(item):
             example = json.dumps(field.metadata["example"], ensure_ascii=False).replace("|", "\\|")
             meaning = field.metadata["about"].replace("|", "\\|")
-            lines.append(f"| `{field.name}` | {_type_name(hints[field.name])} | {meaning} | `{example}` |")
+            kind, most = _type_name(hints[field.name]), _in_words(field.metadata["bounds"])
+            lines.append(f"| `{field.name}` | {kind} | {most} | {meaning} | `{example}` |")
     return "\n".join(lines) + "\n"
 
 

@@ -185,6 +185,7 @@ FEED_EXPORTERS = {
     "jsonlines": "newscrawl.feeds.exporters.JsonLinesExporter",
     "jl": "newscrawl.feeds.exporters.JsonLinesExporter",
     "csv": "newscrawl.feeds.exporters.CsvExporter",
+    "xml": "newscrawl.feeds.exporters.XmlExporter",
 }
 
 # -- The bundled portal ---------------------------------------------------------------------------

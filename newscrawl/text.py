@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from datetime import timedelta, timezone
 from functools import lru_cache
 
+from newscrawl.characters import without_controls
+
 KST = timezone(timedelta(hours=9), "KST")
 """Korean time, the one zone of everything newscrawl gives out."""
 
-_INVISIBLE = "\u200b\u200c\u2060\ufeff\u00ad"
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _NOT_WORD = re.compile(r"[\W_]+")
 _HANGUL = re.compile(r"[가-힣]+")
@@ -30,16 +31,12 @@ TITLE_TAIL = 40
 
 
 def one_line(text: str | None) -> str:
-    """``text`` on one line: invisible characters out, white space folded, nothing else changed."""
+    """``text`` on one line: what acts and does not show out, white space folded, nothing else changed."""
     if not text:
         return ""
     line = " ".join(text.split())
-    # What is invisible cannot be printed, and asking that of a whole line takes no longer than one search.
-    if line.isprintable():
-        return line
-    for character in _INVISIBLE:
-        line = line.replace(character, "")
-    return " ".join(line.split())
+    # What acts is not printable, and asking that of a whole line takes no longer than one search.
+    return line if line.isprintable() else " ".join(without_controls(line).split())
 
 
 def unescaped(text: str | None) -> str:

@@ -24,6 +24,7 @@ ABOVE = {"loaders", "pages", "sites", "following", "spiders", "run", "pipelines"
     "sitecheck",
 }
 FORBIDDEN = {
+    "characters": ABOVE | {"lexicon", "lines", "cleaners", "items", "text"},
     "text": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "addresses": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "headlines": ABOVE | {"lexicon", "lines", "cleaners", "items"},
@@ -32,6 +33,8 @@ FORBIDDEN = {
     "lines": ABOVE | {"cleaners", "items"},
     "cleaners": ABOVE | {"items"},
     "items": ABOVE | {"cleaners", "lines"},
+    "bounds": ABOVE | {"cleaners", "lines"},
+    "terminal": ABOVE | {"cleaners", "lines", "items"},
     "loaders": ABOVE - {"loaders"},
     "pages": ABOVE - {"loaders", "pages", "sites"},
     "sites": {"pages", "spiders", "store", "run"},

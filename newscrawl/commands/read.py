@@ -9,13 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
+from newscrawl.characters import escaped_controls
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import Reading, explain_article, read_listing
@@ -23,6 +23,7 @@ from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.sitecheck.draft import Fetched, FetchSpider
 from newscrawl.sites import GENERIC, Site, UnknownSite, get
+from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import comparable
 
 _CLAIMS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
@@ -142,7 +143,7 @@ def _print_list(page: TextResponse, site: Site | None) -> None:
     rankings = read_listing(page, site)
     if not rankings:
         raise ReadError(f"no list of articles was found on {page.url}")
-    print(json.dumps([_plain(asdict(ranking)) for ranking in rankings], ensure_ascii=False, indent=1))
+    print_json([_plain(asdict(ranking)) for ranking in rankings])
 
 
 def _print_article(page: TextResponse, site: Site | None, *, why: bool) -> None:
@@ -153,9 +154,9 @@ def _print_article(page: TextResponse, site: Site | None, *, why: bool) -> None:
     if reading.refusal is not None:
         raise ReadError(f"no article on {page.url}: {reading.refusal}")
     if not why:
-        print(json.dumps(fields, ensure_ascii=False, indent=1))
+        print_json(fields)
         for name, doubt in reading.doubts.items():
-            print(f"doubted: {name}: {doubt}", file=sys.stderr)
+            print(escaped_controls(f"doubted: {name}: {doubt}"), file=sys.stderr)
 
 
 def _print_table(reading: Reading, fields: dict[str, Any]) -> None:
@@ -173,7 +174,7 @@ def _print_table(reading: Reading, fields: dict[str, Any]) -> None:
         table.add_row(
             name, shown, reading.sources.get(name, ""), ", ".join(dict.fromkeys(agree)), "\n".join(say)
         )
-    Console().print(table, markup=False)
+    Terminal().print(table)
 
 
 def _others(reading: Reading, name: str, value: Any) -> list[tuple[Candidate, bool]]:

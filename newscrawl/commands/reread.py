@@ -12,7 +12,6 @@ from itertools import islice
 from typing import Any
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -27,6 +26,7 @@ from newscrawl.sitecheck.kept import listed_of, response_of, site_of
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
+from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import KST
 
 # Pages read between two transactions.
@@ -123,7 +123,7 @@ class Command(ScrapyCommand):
                         summary.fields[change.field] += 1
                         summary.examples.setdefault(change.field, change)
                         if opts.json:
-                            print(json.dumps(asdict(change), ensure_ascii=False))
+                            print_json(asdict(change), indent=None)
         finally:
             store.close()
         if not summary.pages and not moment and not opts.run_id:
@@ -167,7 +167,7 @@ def _print_table(summary: _Summary) -> None:
         change = summary.examples[name]
         before, after = _differing(_text(change.before), _text(change.after))
         table.add_row(name, f"{count:,}", change.article_id, before, after)
-    Console().print(table, markup=False)
+    Terminal().print(table)
 
 
 def _text(value: Any) -> str:

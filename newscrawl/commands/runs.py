@@ -1,7 +1,6 @@
 """``scrapy runs``: what the last crawls came to, and whether the schedule is kept."""
 
 import argparse
-import json
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -9,7 +8,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
@@ -27,6 +25,7 @@ from newscrawl.schedule.monitor import alarms
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.location import store_url
+from newscrawl.terminal import Terminal, print_json
 
 # Rows of the table when nobody says since when.
 SHOWN = 20
@@ -132,7 +131,7 @@ def _count(run: RunRecord, name: str) -> int:
 
 def _print_json(runs: list[RunRecord]) -> None:
     rows = [asdict(run) | {"seconds": _seconds(run)} for run in runs]
-    print(json.dumps(rows, ensure_ascii=False, indent=1, default=datetime.isoformat))
+    print_json(rows, default=datetime.isoformat)
 
 
 def _print_table(runs: list[RunRecord]) -> None:
@@ -162,7 +161,7 @@ def _print_table(runs: list[RunRecord]) -> None:
             Text(words, style=COLOURS.get(verdict, "")),
             *(f"{_count(run, name):,}" for name in ("new", "revised", "known", "failed")),
         )
-    Console().print(table)
+    Terminal().print(table)
 
 
 def print_health(runs: list[RunRecord], *, as_json: bool) -> None:
@@ -180,7 +179,7 @@ def print_health(runs: list[RunRecord], *, as_json: bool) -> None:
             }
             for site, of_site in sites.items()
         ]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        print_json(rows)
         return
     if not sites:
         print("No runs yet")
@@ -192,4 +191,4 @@ def print_health(runs: list[RunRecord], *, as_json: bool) -> None:
     for site, of_site in sites.items():
         cells = [of_site.get(day) for day in days]
         table.add_row(site, *(Text(str(one), style=COLOURS[one.worst]) if one else "" for one in cells))
-    Console().print(table)
+    Terminal().print(table)

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import json
 import logging
 import os
 import signal
@@ -12,7 +11,6 @@ from itertools import islice
 from pathlib import Path
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -30,6 +28,7 @@ from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.schedule.systemd import units
 from newscrawl.store.location import data_dir
+from newscrawl.terminal import Terminal, print_json
 
 FILE = "schedule.toml"
 # How many slots the table holds when nobody says up to when.
@@ -170,7 +169,7 @@ def _print_json(slots: list[Slot]) -> None:
         }
         for slot in slots
     ]
-    print(json.dumps(rows, ensure_ascii=False, indent=1))
+    print_json(rows)
 
 
 def _print_table(slots: list[Slot]) -> None:
@@ -183,4 +182,4 @@ def _print_table(slots: list[Slot]) -> None:
         arguments = " ".join(f"{name}={value}" for name, value in slot.entry.arguments.items())
         starts = f"{slot.starts:%Y-%m-%d %a %H:%M:%S}"
         table.add_row(starts, slot.entry.name, slot.entry.spider, arguments, f"{slot.entry.priority:g}")
-    Console().print(table)
+    Terminal().print(table)

@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Mapping, Sequence
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from newscrawl.run.counters import Count
 from newscrawl.run.ending import Ended
 from newscrawl.run.verdict import Verdict
+from newscrawl.terminal import Terminal
 
 logger = logging.getLogger(__name__)
 
@@ -88,4 +88,4 @@ def show(lines: Sequence[tuple[str, str]], verdict: Verdict, *, terminal: bool) 
     table.add_row("verdict", Text(str(verdict), style=colour))
     for label, text in lines:
         table.add_row(label, Text(text))
-    Console(stderr=True).print(table)
+    Terminal(stderr=True).print(table)

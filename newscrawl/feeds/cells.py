@@ -1,31 +1,52 @@
 """Values as the cells of a table: readable for people, safe to open in a spreadsheet."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
+from newscrawl.characters import cut, without_controls
 from newscrawl.items import Author, Image, Placement
 
-# A spreadsheet runs a cell that begins with one of these as a formula; the last four are the full-width
-# forms, which some convert (OWASP, CSV Injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# A spreadsheet runs a cell that begins with one of these as a formula, also behind white space and quotes
+# that it takes off; full-width and small forms are converted by some (OWASP, CSV Injection).
+_FORMULA: Final = re.compile(r"""[\s"'“”‘’«»`]*[\t\r\n=+\-@＝＋－＠﹦﹢﹣﹫]""")
+LONGEST_CELL: Final = 32_767
+"""UTF-16 units that a cell of Excel holds; a longer one runs over into the next row."""
 
 
 def cell(value: Any) -> str | int | float | None:
-    """A value as one cell. Numbers stay numbers; text that could run as a formula gets a leading ``'``."""
+    """A value as one cell. Numbers stay numbers; text that could run as a formula gets a leading ``'``, which
+    ``unguarded`` takes off; of a longer text than a spreadsheet's cell holds its beginning and ``…``.
+    """
     kind = type(value)
     if value is None or kind is int or kind is float:
         number: float | None = value
         return number
     text = value if kind is str else readable(value)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return guarded(text)
+    text = guarded(without_controls(text))
+    # A character has two units at most.
+    return text if len(text) * 2 <= LONGEST_CELL else _within_cell(text)
 
 
 def guarded(text: str) -> str:
     """``text`` that no spreadsheet runs as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """What ``guarded`` was given: of two texts it never makes the same, because an apostrophe before a
+    formula is guarded too.
+    """
+    return text[1:] if text[:1] == "'" and _FORMULA.match(text, 1) else text
+
+
+def _within_cell(text: str) -> str:
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) <= LONGEST_CELL * 2:
+        return text
+    beginning = units[: (LONGEST_CELL - 1) * 2].decode("utf-16-le", "ignore")
+    return cut(text, len(beginning)) + "…"
 
 
 def readable(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""How items are written: JSON, JSON lines and CSV, registered in ``FEED_EXPORTERS``.
+"""How items are written: JSON, JSON lines, CSV and XML, registered in ``FEED_EXPORTERS``.
 
 Scrapy's exporters take any item and ask for each field what to do with it. Ours are all alike, so they are
 written without asking, to the same bytes; other items, and ours with ``FEED_EXPORT_FIELDS``, go Scrapy's way.
@@ -10,9 +10,16 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import IO, Any, cast
 
-from scrapy.exporters import BaseItemExporter, CsvItemExporter, JsonItemExporter, JsonLinesItemExporter
+from scrapy.exporters import (
+    BaseItemExporter,
+    CsvItemExporter,
+    JsonItemExporter,
+    JsonLinesItemExporter,
+    XmlItemExporter,
+)
 from scrapy.utils.serialize import ScrapyJSONEncoder
 
+from newscrawl.characters import json_without_controls, without_controls
 from newscrawl.feeds.cells import cell
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 
@@ -20,7 +27,13 @@ _OURS = frozenset((Article, Ranking))
 
 
 class ItemEncoder(ScrapyJSONEncoder):
-    """JSON of our items: dataclasses as objects, times in ISO 8601 with their zone."""
+    """JSON of our items: dataclasses as objects, times in ISO 8601 with their zone. Characters that act on a
+    terminal, which an item of others may hold, are escaped: the values are what they were.
+    """
+
+    def encode(self, o: Any) -> str:
+        """As ``json`` does it."""
+        return json_without_controls(super().encode(o))
 
     def default(self, o: Any) -> Any:
         """What ``json`` does not know by itself."""
@@ -87,6 +100,35 @@ class JsonLinesExporter(_Plain, JsonLinesItemExporter):
         _json_options(kwargs)
         super().__init__(cast("Any", file), **kwargs)
         self.encoder = ItemEncoder(**self._kwargs)
+
+
+class XmlExporter(XmlItemExporter):
+    """XML 1.0, which has no place for control characters: lists as ``<value>`` elements, parts as elements of
+    their fields, reactions as ``<name>`` and ``<value>``, a missing value as an empty element.
+
+    Scrapy's own writes a dict's keys as names of elements, and parts as Python shows them.
+    """
+
+    def get_serialized_fields(
+        self, item: Any, default_value: Any = None, include_empty: bool | None = None
+    ) -> Any:
+        """The fields and their values as text, lists and dicts."""
+        for name, value in super().get_serialized_fields(item, default_value, include_empty):
+            yield name, _as_xml(value)
+
+
+def _as_xml(value: Any) -> Any:
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return [{"name": _as_xml(str(name)), "value": _as_xml(one)} for name, one in value.items()]
+    if isinstance(value, list | tuple):
+        return [_as_xml(one) for one in value]
+    if is_dataclass(value):
+        return {field.name: _as_xml(getattr(value, field.name)) for field in fields(value)}
+    return "" if value is None else value
 
 
 class CsvExporter(CsvItemExporter):

@@ -17,7 +17,7 @@ from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner
-from newscrawl.items import Article
+from newscrawl.items import LONGEST_ADDRESS, Article
 from newscrawl.lexicon import entries
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
@@ -230,7 +230,7 @@ class _Reader:
             "published_at": doubts.of_times(self.times),
             "body": doubts.of_text(self._supports(), self.text.size),
         }
-        return {name: why for name, why in found.items() if why}
+        return doubts.with_cuts({name: why for name, why in found.items() if why}, self.loader.beyond)
 
     def _supports(self) -> list[str]:
         """The signs that the text is this article's."""
@@ -414,6 +414,7 @@ class _Reader:
     def _address(self) -> None:
         requested = self.response.url
         claimed = [*self.document.canonical[:1], *self.meta.named("address")[:1]]
+        claimed = [claim for claim in claimed if len(claim) <= LONGEST_ADDRESS]
         address, identity = decide_address(requested, claimed, self.site)
         for name, value in (
             ("requested_url", requested),

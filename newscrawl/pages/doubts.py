@@ -1,8 +1,9 @@
 """Where the sources of an article disagree: its readers should know, and whoever runs the crawl."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from newscrawl.characters import cut
 from newscrawl.loaders import TimeReading
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import comparable, is_cut, likeness, without_ellipsis
@@ -13,6 +14,8 @@ _APART = timedelta(hours=1)
 _SAME_STORY = 0.3
 # And a page's own headline and the one in its head at least this much.
 _SAME_TITLE = 0.5
+# Characters of another headline that a doubt repeats: as many as a headline may have.
+_LONGEST = 500
 
 
 def of_titles(title: str, claims: list[Candidate], listed: str | None) -> str | None:
@@ -20,9 +23,9 @@ def of_titles(title: str, claims: list[Candidate], listed: str | None) -> str | 
     it."""
     for claim in claims:
         if claim.source in ("meta", "json-ld") and not _alike(title, claim.value, _SAME_TITLE):
-            return f"{claim.place} says {claim.value!r}"
+            return f"{claim.place} says {cut(claim.value, _LONGEST)!r}"
     if listed and not _alike(title, listed, _SAME_STORY):
-        return f"the list says {listed!r}"
+        return f"the list says {cut(listed, _LONGEST)!r}"
     return None
 
 
@@ -53,3 +56,8 @@ def of_text(supports: list[str], size: int) -> str | None:
     if size and len(supports) < 2:
         return f"only {supports[0]} supports it" if supports else "nothing supports it"
     return None
+
+
+def with_cuts(doubts: Mapping[str, str], cuts: Mapping[str, str]) -> dict[str, str]:
+    """``doubts``, and behind them what was cut of fields beyond their bounds."""
+    return {name: "; ".join(filter(None, (doubts.get(name), cuts.get(name)))) for name in {**doubts, **cuts}}

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, Protocol
 
+from newscrawl.characters import cut
 from newscrawl.exceptions import FailureClass
+from newscrawl.text import one_line
 
 # What the names begin with in Scrapy's stats.
 PREFIX = "newscrawl/"
+# Characters of a reason in the name of a count.
+_LONGEST_NAME = 300
 
 
 class Count(StrEnum):
@@ -99,11 +103,11 @@ class Counters:
         if number:
             self._stats.inc_value(PREFIX + count, number)
             if why is not None:
-                self._stats.inc_value(f"{PREFIX}{count}/{why}", number)
+                self._stats.inc_value(f"{PREFIX}{count}/{_name(why)}", number)
 
     def add_of(self, count: Count, what: str) -> None:
         """Count one of a kind only: ``articles/missing/publisher``."""
-        self._stats.inc_value(f"{PREFIX}{count}/{what}")
+        self._stats.inc_value(f"{PREFIX}{count}/{_name(what)}")
 
     def add_trouble(self, count: Count, site: str, failure: FailureClass) -> None:
         """Count something that was not read, for its site, by class."""
@@ -113,6 +117,11 @@ class Counters:
         """All counts by name, those of reasons too."""
         stats = dict(self._stats.get_stats())
         return {key.removeprefix(PREFIX): value for key, value in stats.items() if key.startswith(PREFIX)}
+
+
+def _name(text: str) -> str:
+    """``text``, which a page or a server may have said, as a part of a name."""
+    return cut(one_line(text), _LONGEST_NAME)
 
 
 def total(own: Mapping[str, int], others: Iterable[Mapping[str, Any]]) -> dict[str, int]:

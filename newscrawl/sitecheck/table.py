@@ -10,6 +10,7 @@ from newscrawl.sitecheck.check import Results
 from newscrawl.sitecheck.repair import Repair
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import ListSource
+from newscrawl.terminal import Terminal
 
 # Columns that the table of sites needs; a pipe gets as many, whatever the terminal behind it.
 _TABLE_WIDTH = 100
@@ -27,8 +28,8 @@ _STYLES = {
 
 def console() -> Console:
     """The terminal; a pipe is taken to be wide."""
-    terminal = Console(highlight=False)
-    return terminal if terminal.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+    terminal = Terminal(highlight=False)
+    return terminal if terminal.is_terminal else Terminal(highlight=False, width=_PIPE_WIDTH)
 
 
 def _lists(site: Site) -> str:
@@ -156,7 +157,7 @@ def print_checks(results: Results, sites: Sequence[Site], out: Console | None = 
 
 def print_repair(name: str, found: Repair, out: Console | None = None) -> None:
     """What is proposed for each field of a site, and what would change; to stderr, since a patch follows."""
-    out = out or Console(stderr=True, highlight=False, width=_PIPE_WIDTH)
+    out = out or Terminal(stderr=True, highlight=False, width=_PIPE_WIDTH)
     if not found.fields:
         out.print(
             f"{name}: on {found.pages} kept pages every rule finds what it should, or nothing shows what"
@@ -172,7 +173,7 @@ def print_repair(name: str, found: Repair, out: Console | None = None) -> None:
         table.add_row(one.name, right, *_changes(found, one.name), Text(rule))
     for name_of_field in found.changes.keys() - {one.name for one in found.fields}:
         table.add_row(name_of_field, "", *_changes(found, name_of_field), "changes with the others")
-    out.print(table, markup=False)
+    out.print(table)
 
 
 def _changes(found: Repair, name: str) -> list[str]:

@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from newscrawl.feeds.cells import cell
+from newscrawl.characters import without_controls
+from newscrawl.feeds.cells import LONGEST_CELL, cell, unguarded
 from newscrawl.feeds.exporters import CsvExporter, JsonExporter, JsonLinesExporter
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from tests.store.samples import KST, article, ranking
@@ -65,10 +66,31 @@ def csv_of(*items: Article | Ranking) -> bytes:
         (["=1+1", "시장"], "'=1+1; 시장"),
         ({"=1": 2}, "'=1 2"),
         ("△12% 3.1~3.5%", "△12% 3.1~3.5%"),
+        (' "=1+1"', '\' "=1+1"'),
+        ("'=1+1", "''=1+1"),
+        ("“-2.5%” 내려", "'“-2.5%” 내려"),
+        ("“금리” -2.5%", "“금리” -2.5%"),
+        ("'매파' 발언", "'매파' 발언"),
+        ("\u3000@편집부", "'\u3000@편집부"),
+        ("﹦1+1", "'﹦1+1"),
+        ("가람\x1b[31m시\u202e", "가람[31m시"),
     ],
 )
 def test_a_value_as_a_cell(value: object, expected: object) -> None:
     assert cell(value) == expected
+
+
+@pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "'", "'가람", "", "\"'@x", "'\n", "가람=1", " '+"])
+def test_what_was_put_before_a_formula_can_be_taken_off(text: str) -> None:
+    assert unguarded(str(cell(text))) == text
+
+
+def test_a_cell_holds_no_more_than_a_spreadsheets() -> None:
+    assert cell("가" * LONGEST_CELL) == "가" * LONGEST_CELL
+    assert cell("가" * (LONGEST_CELL + 1)) == "가" * (LONGEST_CELL - 1) + "…"
+    assert cell("가" + "😀" * 16_383) == "가" + "😀" * 16_383  # two units each: 32,767
+    assert cell("😀" * 16_384) == "😀" * 16_383 + "…"
+    assert cell("=" + "가" * LONGEST_CELL) == "'=" + "가" * (LONGEST_CELL - 3) + "…"
 
 
 def test_it_begins_with_a_byte_order_mark_and_all_columns() -> None:
@@ -137,7 +159,7 @@ def test_any_text_comes_back_from_csv(rows: list[tuple[str, int | None]]) -> Non
     assert len(read) == len(rows)
     for (text, number), row in zip(rows, read, strict=True):
         title = row["title"]
-        assert title in {text, f"'{text}"}
+        assert unguarded(title) == without_controls(text)
         assert not title.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
         assert row["comment_count"] == ("" if number is None else str(number))
 

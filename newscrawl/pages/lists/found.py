@@ -6,6 +6,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
+from newscrawl.bounds import keep_within
 from newscrawl.items import Ranking
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.rows import Cell, ListEntry
@@ -64,19 +65,20 @@ class FoundList:
                 continue
             identity = identify(url, site if site.name else None)
             from_here = own if identity.site == site.name else None
-            rankings.append(
-                Ranking(
-                    site=site_name,
-                    list=self.kind,
-                    name=name,
-                    tab=tab,
-                    section=section,
-                    rank=rank,
-                    title=title,
-                    url=url,
-                    article_id=identity.id,
-                    publisher=from_here or clean("publisher", entry.publisher) or over or own,
-                    comment_count=clean("comment_count", entry.comments),
-                )
+            ranking = Ranking(
+                site=site_name,
+                list=self.kind,
+                name=name,
+                tab=tab,
+                section=section,
+                rank=rank,
+                title=title,
+                url=url,
+                article_id=identity.id,
+                publisher=from_here or clean("publisher", entry.publisher) or over or own,
+                comment_count=clean("comment_count", entry.comments),
             )
+            keep_within(ranking)
+            if ranking.url:
+                rankings.append(ranking)
         return rankings
