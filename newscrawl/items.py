@@ -237,7 +237,7 @@ class Article(_FromPage):
         bounds=Bounds(100, most=50),
         default_factory=dict,
     )
-    language: str | None = described("Language of the text, ISO 639-1", "ko", bounds=Bounds(2), default=None)
+    language: str | None = described("Language of the text, ISO 639-1", "ko", bounds=Bounds(8), default=None)
     crawled_at: datetime | None = described(
         "When the page was read, Korean time", "2025-02-05T15:30:12+09:00", default=None
     )

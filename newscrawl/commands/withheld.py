@@ -1,14 +1,12 @@
 """``scrapy withheld``: readings that the store did not believe, to be looked at and, perhaps, accepted."""
 
 import argparse
-import json
 import secrets
 import sys
 from datetime import UTC, datetime
 from typing import Any
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -22,6 +20,7 @@ from newscrawl.store import Store, StoreError
 from newscrawl.store.archive import keep_for
 from newscrawl.store.location import store_url
 from newscrawl.store.records import KeptPage, WithheldReading
+from newscrawl.terminal import Terminal, print_json
 
 # Rows of the table; --json has all.
 SHOWN = 40
@@ -107,7 +106,7 @@ def _article(one: WithheldReading) -> Article:
 
 
 def _print_json(readings: list[WithheldReading]) -> None:
-    print(json.dumps([_row(one) for one in readings], ensure_ascii=False, indent=1))
+    print_json([_row(one) for one in readings])
 
 
 def _row(one: WithheldReading) -> dict[str, Any]:
@@ -134,6 +133,6 @@ def _print_table(readings: list[WithheldReading]) -> None:
     for one in readings[:SHOWN]:
         seen = f"{one.seen_at:%m-%d %H:%M}"
         table.add_row(one.article_id, seen, str(one.times), one.reason, one.headline or "")
-    Console().print(table, markup=False)
+    Terminal().print(table)
     if len(readings) > SHOWN:
         print(f"and {len(readings) - SHOWN} older ones; --json shows all")
