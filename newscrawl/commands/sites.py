@@ -113,8 +113,8 @@ class Command(ScrapyCommand):
             store.close()
         found = repair.repair(site, read)
         table.print_repair(site.name, found)
-        if found.rules:
-            print(patch.patch_of(site, found.rules, found.since), end="")
+        if found.rules or found.gone:
+            print(patch.patch_of(site, found.rules, found.since, found.gone), end="")
         if any(one.rule is None and not one.can_go for one in found.fields):
             self.exitcode = 1
 

@@ -33,7 +33,7 @@ from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
 from newscrawl.pages.sources.payload import Payload, read_payload
 from newscrawl.pages.sources.prose import Text, read_text
-from newscrawl.pages.sources.rules import SiteRules
+from newscrawl.pages.sources.rules import SiteRules, removed_by
 from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shared_h1, shown_title
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
@@ -171,7 +171,7 @@ class _Reader:
         self.stats = stats
         self.listed = listed
         self.every = every
-        self.document = Document.of(response)
+        self.document = Document.of(response, removed_by(self.site))
         self.meta = Meta(self.document.metas)
         self.linked = LinkedData(self.document.scripts)
         self.rules = SiteRules(self.document, self.site)

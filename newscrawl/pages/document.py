@@ -6,7 +6,7 @@ article's fields read from here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from itertools import accumulate, chain
 from typing import Any
@@ -159,10 +159,16 @@ class Document:
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
     ``times``: the line and the machine-readable time of each element that has one; ``inputs`` the types of
-    the fields of forms.
+    the fields of forms. ``apart``: elements that are lines of their own, wherever they stand.
     """
 
-    def __init__(self, root: etree._Element, *, with_hidden: bool = False) -> None:
+    def __init__(
+        self,
+        root: etree._Element,
+        *,
+        with_hidden: bool = False,
+        apart: Collection[etree._Element] = frozenset(),
+    ) -> None:
         self.root = root
         self.lines: list[Line] = []
         self.nodes: list[Node] = []
@@ -172,14 +178,21 @@ class Document:
         self.title = ""
         self.times: list[tuple[int, str]] = []
         self.inputs: list[str] = []
+        self._apart = apart
         self._walk(root, with_hidden=with_hidden)
         self.sum_up()
 
     @classmethod
-    def of(cls, response: TextResponse) -> "Document":
-        """The document of a response, decoded as it is and not as it says."""
+    def of(
+        cls,
+        response: TextResponse,
+        apart: Callable[[etree._Element], Collection[etree._Element]] | None = None,
+    ) -> "Document":
+        """The document of a response, decoded as it is and not as it says. ``apart`` is told its root."""
         root = parsed(utf8_of(response))
-        return cls(etree.Element("html") if root is None else root)
+        if root is None:
+            return cls(etree.Element("html"))
+        return cls(root, apart=apart(root)) if apart is not None else cls(root)
 
     def sum_up(self) -> None:
         """Count anew what every element holds; to be called once lines have changed their kind."""
@@ -285,7 +298,7 @@ class Document:
         Every element passes here, so it is asked for nothing twice and for an attribute only if it has it;
         an iterator for each open element costs half of what the events of ``iterwalk`` do.
         """
-        lines, nodes = self.lines, self.nodes
+        lines, nodes, apart = self.lines, self.nodes, self._apart
         kind_of, role_by_tag = _KINDS.get, TAG_ROLES.get
         parts: list[str] = []
         linked = in_link = strong = in_strong = 0
@@ -353,6 +366,8 @@ class Document:
                     else:
                         if role & _TIME and (stamp := element.get("datetime") or element.get("content")):
                             self.times.append((len(lines), stamp))
+                        if apart and element in apart:
+                            kind = _BLOCK
                         end = kind
                         if kind == _LINK:
                             in_link += 1

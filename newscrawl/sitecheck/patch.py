@@ -5,7 +5,8 @@ import difflib
 import inspect
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from newscrawl.sitecheck.repair import RepairError
@@ -21,8 +22,47 @@ _IMPORTS = {
 }
 
 
-def patch_of(site: Site, drafts: Mapping[str, Rule], since: str) -> str:
-    """A unified diff of the declaration of ``site`` that puts drafted rules before its own.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of rules: ``drafts`` stand before those of their field, those of the fields ``gone`` go.
+
+    ``declared``: the fields that have rules now, inherited ones too. ``since``: the day of the first page of
+    the new kind, for the comment.
+    """
+
+    drafts: Mapping[str, Rule]
+    declared: Collection[str]
+    since: str
+    gone: Collection[str] = frozenset()
+
+    @property
+    def comment(self) -> str:
+        """What stands above a draft."""
+        return f"# Drafted from pages of the kind seen since {self.since}."
+
+    def inherited(self, base: str) -> list[str]:
+        """The line that takes over the rules of a base class, without those that go."""
+        kept = [name for name in self.declared if name not in self.gone]
+        if not self.gone or not kept:
+            return [f"{_FIELD}**{base}.rules,"] if kept else []
+        named = ", ".join(json.dumps(name) for name in sorted(self.gone))
+        parts = ["name: rules", f"for name, rules in {base}.rules.items()", f"if name not in {{{named}}}"]
+        if len(parts[-1]) > _WIDTH - len(_ALTERNATIVE):  # few are left then
+            named = ", ".join(map(json.dumps, kept)) + ("," if len(kept) == 1 else "")
+            parts = [f"name: {base}.rules[name]", f"for name in ({named})"]
+        line = f"{_FIELD}**{{{' '.join(parts)}}},"
+        if len(line) <= _WIDTH:
+            return [line]
+        return [f"{_FIELD}**{{", *(f"{_ALTERNATIVE}{part}" for part in parts), f"{_FIELD}}},"]
+
+    def old(self, name: str, base: str | None) -> list[str]:
+        """The element that takes over what a base class has for a field."""
+        return [f'*{base}.rules["{name}"]'] if base and name in self.declared else []
+
+
+def patch_of(site: Site, drafts: Mapping[str, Rule], since: str, gone: Collection[str] = frozenset()) -> str:
+    """A unified diff of the declaration of ``site`` that puts drafted rules before its own and takes out
+    those of the fields ``gone``.
 
     ``since``: the day of the first page of the new kind, for the comment. To be applied with ``patch -p1``
     in the project's folder. Raises RepairError where the declaration is written in a way that cannot be
@@ -33,7 +73,7 @@ def patch_of(site: Site, drafts: Mapping[str, Rule], since: str) -> str:
     if not path.is_file():
         raise RepairError(f"the declaration of {site.name} is not a file; write the rules into it by hand")
     before = path.read_text(encoding="utf-8")
-    after = patched(before, declaration.__name__, drafts, since)
+    after = patched(before, declaration.__name__, Change(drafts, list(site.rules), since, gone))
     name = "/".join(("newscrawl", "sites", *path.parts[path.parts.index("sites") + 1 :]))
     lines = difflib.unified_diff(
         before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{name}", f"b/{name}"
@@ -41,7 +81,7 @@ def patch_of(site: Site, drafts: Mapping[str, Rule], since: str) -> str:
     return "".join(lines)
 
 
-def patched(source: str, class_name: str, drafts: Mapping[str, Rule], since: str) -> str:
+def patched(source: str, class_name: str, change: Change) -> str:
     """The text of a declaration with drafted rules in it, the old ones behind them. Raises RepairError."""
     tree = ast.parse(source)
     declaration = next(
@@ -50,12 +90,11 @@ def patched(source: str, class_name: str, drafts: Mapping[str, Rule], since: str
     if declaration is None:
         raise RepairError(f"no class {class_name} stands in its file; write the rules into it by hand")
     rules = _rules_of(declaration)
-    comment = f"# Drafted from pages of the kind seen since {since}."
     if rules is None:
-        return _with_imports(_overriding(source, declaration, drafts, comment))
+        return _with_imports(_overriding(source, declaration, change))
     if not isinstance(rules, ast.Dict):
         raise RepairError(f"{class_name}.rules is no plain mapping; write the rules into it by hand")
-    return _with_imports(_extended(source, rules, drafts, comment))
+    return _with_imports(_extended(source, rules, change))
 
 
 def _rules_of(declaration: ast.ClassDef) -> ast.expr | None:
@@ -72,16 +111,16 @@ def _rules_of(declaration: ast.ClassDef) -> ast.expr | None:
     return None
 
 
-def _overriding(source: str, declaration: ast.ClassDef, drafts: Mapping[str, Rule], comment: str) -> str:
+def _overriding(source: str, declaration: ast.ClassDef, change: Change) -> str:
     """The declaration with rules of its own, where it inherits them."""
     base = ast.unparse(declaration.bases[0])
     lines = [
         "    rules: ClassVar[Mapping[str, Sequence[Rule]]] = {",
-        f"{_FIELD}**{base}.rules,",
+        *change.inherited(base),
         *(
             line
-            for name, rule in drafts.items()
-            for line in _alternatives(name, rule, [f'*{base}.rules["{name}"]'], comment)
+            for name, rule in change.drafts.items()
+            for line in _alternatives(name, rule, change.old(name, base), change.comment)
         ),
         "    }",
     ]
@@ -90,35 +129,41 @@ def _overriding(source: str, declaration: ast.ClassDef, drafts: Mapping[str, Rul
     return "\n".join(text) + "\n"
 
 
-def _extended(source: str, rules: ast.Dict, drafts: Mapping[str, Rule], comment: str) -> str:
+def _extended(source: str, rules: ast.Dict, change: Change) -> str:
     """The declaration with the drafts before the alternatives that stand there."""
     text = source.splitlines()
-    known = {
-        str(key.value): (key, value)
-        for key, value in zip(rules.keys, rules.values, strict=True)
-        if isinstance(key, ast.Constant)
-    }
-    inherited = next(
-        (ast.unparse(value) for key, value in zip(rules.keys, rules.values, strict=True) if key is None), None
-    )
-    # From the bottom up, so that the lines above keep their numbers.
-    for name, rule in sorted(drafts.items(), key=lambda one: _line_of(known, one[0]), reverse=True):
+    pairs = list(zip(rules.keys, rules.values, strict=True))
+    known = {str(key.value): (key, value) for key, value in pairs if isinstance(key, ast.Constant)}
+    inherited = next((value for key, value in pairs if key is None), None)
+    base = ast.unparse(inherited).removesuffix(".rules") if inherited is not None else None
+    edits: list[tuple[int, int, list[str]]] = []
+    for name, rule in change.drafts.items():
         if name not in known:
-            end = rules.end_lineno or 0
-            old = [f'*{inherited}["{name}"]'] if inherited else []
-            text[end - 1 : end - 1] = _alternatives(name, rule, old, comment)
+            end = (rules.end_lineno or 1) - 1
+            edits.append((end, end, _alternatives(name, rule, change.old(name, base), change.comment)))
             continue
         key, value = known[name]
-        first, last = key.lineno - 1, value.end_lineno or key.lineno
         if isinstance(value, ast.Tuple) and value.end_lineno != value.lineno:
-            text[value.lineno : value.lineno] = [f"{_ALTERNATIVE}{comment}", *_as_text(rule)]
+            edits.append((value.lineno, value.lineno, [f"{_ALTERNATIVE}{change.comment}", *_as_text(rule)]))
             continue
-        text[first:last] = _alternatives(name, rule, list(_old(source, value)), comment)
+        lines = _alternatives(name, rule, list(_old(source, value)), change.comment)
+        edits.append((key.lineno - 1, value.end_lineno or key.lineno, lines))
+    for name in known.keys() & set(change.gone):
+        key, value = known[name]
+        edits.append((_with_comment(text, key.lineno - 1), value.end_lineno or key.lineno, []))
+    if inherited is not None and base is not None and set(change.gone) - known.keys():
+        edits.append((inherited.lineno - 1, inherited.end_lineno or 0, change.inherited(base)))
+    # From the bottom up, so that the lines above keep their numbers.
+    for first, last, lines in sorted(edits, key=lambda edit: edit[:2], reverse=True):
+        text[first:last] = lines
     return "\n".join(text) + "\n"
 
 
-def _line_of(known: Mapping[str, tuple[ast.Constant, ast.expr]], name: str) -> int:
-    return known[name][0].lineno if name in known else 1_000_000
+def _with_comment(text: list[str], line: int) -> int:
+    """The first line of the comment right above a line, or the line itself."""
+    while text[line - 1].lstrip().startswith("#"):
+        line -= 1
+    return line
 
 
 def _old(source: str, value: ast.expr) -> Iterator[str]:

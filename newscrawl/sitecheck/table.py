@@ -171,6 +171,9 @@ def print_repair(name: str, found: Repair, out: Console | None = None) -> None:
         right = f"{one.right} of {one.pages}" if one.rule else ""
         rule = one.rule.xpath if one.rule else one.note
         table.add_row(one.name, right, *_changes(found, one.name), Text(rule))
+        for name_of_other, other in one.others.items():
+            shown = f"{other.xpath} (for {one.name})"
+            table.add_row(name_of_other, "", *_changes(found, name_of_other), Text(shown))
     for name_of_field in found.changes.keys() - {one.name for one in found.fields}:
         table.add_row(name_of_field, "", *_changes(found, name_of_field), "changes with the others")
     out.print(table)

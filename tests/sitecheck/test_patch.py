@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from newscrawl.sitecheck.patch import patch_of, patched
+from newscrawl.sitecheck.patch import Change, patch_of, patched
 from newscrawl.sitecheck.repair import RepairError
 from newscrawl.sites import Rule, get
 
@@ -36,6 +36,10 @@ class Garam(Site):
 TAIL = """    }
     lists = (ListSource(kind="mainnews", url="/"),)
 """
+
+
+def change(drafts: Mapping[str, Rule], *gone: str) -> Change:
+    return Change(drafts, ("title", "section", "body"), "2025-03-03", gone)
 
 
 def rules_in(source: str, name: str = "Garam") -> Mapping[str, tuple[Rule, ...]]:
@@ -67,7 +71,7 @@ def is_formatted(source: str) -> bool:
 )
 def test_the_draft_stands_before_what_stood_there(written: str) -> None:
     before = HEAD + written + """        "body": (Rule("id('text')", "b"),),\n""" + TAIL
-    after = patched(before, "Garam", {"title": TITLE, "body": LONG}, "2025-03-03")
+    after = patched(before, "Garam", change({"title": TITLE, "body": LONG}))
     rules = rules_in(after)
     assert [rule.xpath for rule in rules["title"]] == ["id('headline')", "//h2"]
     assert [rule.xpath for rule in rules["body"]] == [LONG.xpath, "id('text')"]
@@ -88,7 +92,7 @@ class Naru(DcTrend):
 
     name = "naru_for_tests"
 '''
-    after = patched(before, "Naru", {"title": TITLE}, "2025-03-03")
+    after = patched(before, "Naru", change({"title": TITLE}))
     rules, system = rules_in(after, "Naru"), get("portal").rules
     assert rules["title"] == (TITLE, *system["title"])
     assert {name: one for name, one in rules.items() if name != "title"} == {
@@ -104,9 +108,46 @@ def test_rules_that_extend_a_systems_are_extended_in_turn() -> None:
         "from newscrawl.sites.systems.dctrend import DcTrend",
     )
     before += """        **DcTrend.rules,\n        "section": (Rule("//em", "a"),),\n""" + TAIL
-    rules = rules_in(patched(before, "Garam", {"title": TITLE, "section": LONG}, "2025-03-03"))
+    rules = rules_in(patched(before, "Garam", change({"title": TITLE, "section": LONG})))
     assert rules["title"] == (TITLE, *get("portal").rules["title"])
     assert [rule.xpath for rule in rules["section"]] == [LONG.xpath, "//em"]
+
+
+def test_rules_that_can_go_are_taken_out_with_their_comment() -> None:
+    before = (
+        HEAD
+        + """        "title": (Rule("//h2", "a"),),
+        # Only below the headline.
+        "section": (
+            Rule("//em", "a"),
+        ),
+        "body": (Rule("id('text')", "b"),),\n"""
+        + TAIL
+    )
+    after = patched(before, "Garam", change({"title": TITLE}, "section"))
+    assert {name: [rule.xpath for rule in rules] for name, rules in rules_in(after).items()} == {
+        "title": ["id('headline')", "//h2"],
+        "body": ["id('text')"],
+    }
+    assert "Only below" not in after
+    assert is_formatted(after), after
+
+
+def test_inherited_rules_that_can_go_are_not_taken_over() -> None:
+    before = (
+        HEAD.partition("    rules:")[0]
+        .replace("Garam(Site)", "Garam(DcTrend)")
+        .replace("ListSource, Rule, Site", "Rule\nfrom newscrawl.sites.systems.dctrend import DcTrend")
+    )
+    system = get("portal").rules
+    after = patched(before, "Garam", change({}, "title"))
+    assert rules_in(after).keys() == system.keys() - {"title"}
+    assert is_formatted(after), after
+    for kept in (["title", "body"], []):
+        going = Change({"removed": LONG}, list(system), "2025-03-03", system.keys() - set(kept))
+        after = patched(before, "Garam", going)
+        assert rules_in(after) == {name: tuple(system[name]) for name in kept} | {"removed": (LONG,)}
+        assert is_formatted(after), after
 
 
 @pytest.mark.parametrize("name", ["naver", "portal", "daum", "dctrend", "donga"])
@@ -137,6 +178,6 @@ def test_the_patch_of_a_declared_site_applies(name: str, tmp_path) -> None:
 def test_what_cannot_be_followed_is_said_in_one_line() -> None:
     strange = HEAD.replace("= {", "= dict(").replace("lists", "") + '        title=_rule("//h2"),\n    )\n'
     with pytest.raises(RepairError, match="no plain mapping"):
-        patched(strange, "Garam", {"title": TITLE}, "2025-03-03")
+        patched(strange, "Garam", change({"title": TITLE}))
     with pytest.raises(RepairError, match="no class Naru"):
-        patched(strange, "Naru", {"title": TITLE}, "2025-03-03")
+        patched(strange, "Naru", change({"title": TITLE}))

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages import Listed
+from newscrawl.pages import Listed, read_article
 from newscrawl.sitecheck.anchors import expressions
 from newscrawl.sitecheck.repair import LEAST, Repair, RepairError, repair, with_drafts
 from newscrawl.sitecheck.samples import sample_of
@@ -99,6 +99,45 @@ def test_old_pages_are_read_as_before() -> None:
     fixed = with_drafts(SITE, repaired(BEFORE + AFTER).rules)
     again = repaired(BEFORE, fixed)
     assert again.fields == []
+
+
+CAPTION = "가람시 도서관 {}곳 전경. 가람시 제공"
+
+
+def with_caption(number: int, markup: str, name: str) -> str:
+    """The page with a picture whose caption stands in the first sentence's element, without a break."""
+    picture = f'<span><img src="/{number}.jpg"><em class="{name}">{CAPTION.format(number)}</em></span>'
+    return markup.replace("<p>가람시는", f"<p>{picture}가람시는")
+
+
+def test_a_caption_inside_of_a_sentence_is_taken_out_of_the_text() -> None:
+    before = [(number, with_caption(number, markup, "img_desc")) for number, markup in BEFORE]
+    after = [(number, with_caption(number, markup, "zz-top")) for number, markup in AFTER]
+    found = repaired(before + after)
+    assert found.rules["body"].xpath == "//section[@itemprop='articleBody']"
+    assert found.rules["removed"].xpath == found.rules["captions"].xpath
+    assert "zz-top" in found.rules["removed"].xpath
+    fixed = with_drafts(SITE, found.rules)
+    for number, markup in after:
+        response = HtmlResponse(URL.format(number), body=markup.encode(), encoding="utf-8")
+        article = read_article(response, fixed)
+        assert article.body == "\n\n".join(html.fromstring(f"<div>{text(number)}</div>").itertext())
+        assert [image.caption for image in article.images] == [CAPTION.format(number)]
+
+
+@pytest.mark.parametrize("goes", [True, False])
+def test_a_rule_that_no_page_needs_is_taken_out(*, goes: bool) -> None:
+    """The time stands in the head, where old pages say the right one or another."""
+    site = SITE.ruled_by({**SITE.rules, "published_at": (Rule("id('when')", URL),)})
+    before = [(n, m.replace("</h1>", f"</h1><i id='when'>2025-03-03 14:2{n}</i>")) for n, m in BEFORE]
+    if not goes:
+        before = [(n, m.replace("2025-03-03T", "2025-03-02T")) for n, m in before]
+    found = repaired(before + AFTER, site)
+    [one] = [one for one in found.fields if one.name == "published_at"]
+    assert (one.rule, one.can_go, one.goes) == (None, True, goes)
+    fixed = with_drafts(site, found.rules, found.gone)
+    assert ("published_at" in fixed.rules) is not goes
+    assert "published_at" not in found.changes
 
 
 def test_an_xpath_that_finds_something_else_on_old_pages_is_not_drafted() -> None:

@@ -1,6 +1,6 @@
 """What a site's rules find on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -29,13 +29,12 @@ def _text(value: Any) -> str:
     return one_line(value if isinstance(value, str) else "".join(value.itertext()))
 
 
-class SiteRules:
-    """The rules of ``site`` on ``document``: for each field the first rule that finds something answers."""
+class _Found:
+    """What the rules of ``site`` find in a tree: for each field the first rule that finds something."""
 
-    def __init__(self, document: Document, site: Site) -> None:
-        self._document = document
+    def __init__(self, root: etree._Element, site: Site) -> None:
         self._site = site
-        self._within: dict[tuple[str, ...], list[etree._Element]] = {(): [document.root]}
+        self._within: dict[tuple[str, ...], list[etree._Element]] = {(): [root]}
 
     def found(self, field: str) -> tuple[list[Any], str]:
         """What the first rule of ``field`` that finds anything found, elements or strings, and its XPath."""
@@ -59,6 +58,25 @@ class SiteRules:
             inside = [_compiled(last)(element) for element in self._containers(tuple(outer))]
             self._within[within] = list(dict.fromkeys(chain.from_iterable(inside)))
         return self._within[within]
+
+    def removed(self) -> frozenset[etree._Element]:
+        """The elements that no text of this site holds: what all rules of ``removed`` find."""
+        return frozenset(
+            element for rule in self._site.rules.get("removed", ()) for element in self._matches(rule)
+        )
+
+
+def removed_by(site: Site) -> Callable[[etree._Element], frozenset[etree._Element]] | None:
+    """What says of a tree which elements the rules of ``site`` take out of a text; None where none do."""
+    return (lambda root: _Found(root, site).removed()) if "removed" in site.rules else None
+
+
+class SiteRules(_Found):
+    """The rules of ``site`` on ``document``: for each field the first rule that finds something answers."""
+
+    def __init__(self, document: Document, site: Site) -> None:
+        super().__init__(document.root, site)
+        self._document = document
 
     def candidates(self, field: str) -> Iterator[Candidate]:
         """What the rules say of ``field``, as found. ``body`` and ``images`` have methods of their own."""
@@ -105,12 +123,6 @@ class SiteRules:
         node = self._node(value)
         lines = self._document.inside(node) if node is not None else Document(value).lines
         return [line.text for line in lines if line.text]
-
-    def removed(self) -> frozenset[etree._Element]:
-        """The elements that no text of this site holds: what all rules of ``removed`` find."""
-        return frozenset(
-            element for rule in self._site.rules.get("removed", ()) for element in self._matches(rule)
-        )
 
     def add_pictures(self, text: Text) -> None:
         """Pictures that stand outside the text, and captions that stand away from their picture."""
