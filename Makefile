@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Arguments for the spider or the tests: make crawl ARGS="-a site=portal -a limit=10"
 ARGS ?=
 
-.PHONY: crawl test torture mutants lint portal scrapyd docs clean
+.PHONY: crawl test torture mutants lint portal scrapyd docs lock audit clean
 .DEFAULT_GOAL := help
 .PHONY: help
 help:  ## Show this list
@@ -46,20 +46,42 @@ scrapyd: $(VENV)/.scrapyd  ## Start a Scrapyd on this machine, deploy to it, and
 docs: $(VENV)/.run  ## Generate docs/items.md and the schemas from the items
 	$(BIN)/scrapy schema
 
+# Every package below the requirements at one version, with the hashes of its files for every platform and Python.
+# What stands in a lock stays as it is until `make lock ARGS=--upgrade`, or until a requirement changes.
+LOCK = $(VENV)-tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
+
+lock: $(VENV)-tools/.made  ## Write the locks anew after a change of a requirement (ARGS=--upgrade: the newest)
+	$(LOCK) requirements.txt -o requirements.lock
+	$(LOCK) -c requirements.lock deploy/requirements-scrapyd.txt -o deploy/requirements-scrapyd.lock
+	$(LOCK) -c deploy/requirements-scrapyd.lock requirements-dev.txt -o requirements-dev.lock
+	$(LOCK) requirements-tools.txt -o requirements-tools.lock
+
+audit: $(VENV)-tools/.made  ## Ask for known vulnerabilities of what is locked; fails where it cannot ask
+	$(VENV)-tools/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
+
 clean:  ## Remove the environment and caches; data/ stays
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) $(VENV)-tools .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements.txt $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+# A lock names everything, so nothing is looked up besides; what has another hash is not installed.
+INSTALL := python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
+
+$(VENV)/.run: requirements.lock $(VENV)/bin/python
+	$(BIN)/$(INSTALL) requirements.lock
 	@touch $@
 
-$(VENV)/.scrapyd: deploy/requirements-scrapyd.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r deploy/requirements-scrapyd.txt
+$(VENV)/.scrapyd: deploy/requirements-scrapyd.lock $(VENV)/.run
+	$(BIN)/$(INSTALL) deploy/requirements-scrapyd.lock
 	@touch $@
 
-$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(BIN)/$(INSTALL) requirements-dev.lock
+	@touch $@
+
+$(VENV)-tools/.made: requirements-tools.lock
+	$(PYTHON) -m venv $(VENV)-tools
+	$(VENV)-tools/bin/$(INSTALL) requirements-tools.lock
 	@touch $@
