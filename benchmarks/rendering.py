@@ -74,7 +74,7 @@ async def bare(portal: PortalProcess, newsroom: Newsroom, pages: int, *, reuse: 
 
     started = time.perf_counter()
     async with async_playwright() as playwright:
-        options = launch_options(find_chromium(os.environ.get("PLAYWRIGHT_CHROMIUM")), sandbox=False)
+        options = launch_options(find_chromium(os.environ.get("PLAYWRIGHT_CHROMIUM")))
         browser = await playwright.chromium.launch(**options)
         context = await browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul")
         await asyncio.gather(*(worker(context) for _ in range(pages)))

@@ -109,8 +109,9 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 
 # Its program; None looks for Playwright's own, then for chromium and google-chrome on PATH.
 PLAYWRIGHT_CHROMIUM = os.environ.get("PLAYWRIGHT_CHROMIUM")
-# Chromium's own sandbox needs user namespaces, which root and most containers do not have.
-BROWSER_SANDBOX = False
+# Chromium's own sandbox needs user namespaces, which many containers do not have. None: on wherever it works,
+# a line where it does not; True: a crawl without it reads no page in the browser; False: off.
+BROWSER_SANDBOX = None
 BROWSER_PAGES = 4  # open at once; each takes about 50 MB and half a core while it loads
 BROWSER_PAGE_USES = 100  # pages read before they and what they left behind are thrown away
 BROWSER_CONTENT_SECONDS = 15  # how long a page's scripts may take until it shows what it is to show

@@ -37,7 +37,7 @@ ARGUMENTS = (
     "--no-pings",
     "--dns-prefetch-disable",
     # WebRTC would open sockets that do not pass the gateway.
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
 )
 
 
@@ -77,11 +77,10 @@ def _downloaded(environment: Mapping[str, str]) -> Iterator[Path]:
             yield from sorted(folder.glob(pattern), reverse=True)
 
 
-def launch_options(executable: str, *, sandbox: bool) -> dict[str, Any]:
-    """The arguments of ``BrowserType.launch``, without the gateway's address."""
+def launch_options(executable: str) -> dict[str, Any]:
+    """The arguments of ``BrowserType.launch``, without what ``provider`` adds."""
     return {
         "executable_path": executable,
-        "chromium_sandbox": sandbox,
         "args": list(ARGUMENTS),
         # Ctrl-C ends the crawl in order: pages in flight are read to their end, then the browser is closed.
         "handle_sigint": False,

@@ -1,5 +1,7 @@
 """What can go wrong with the browser."""
 
+from playwright.async_api import Error
+
 from newscrawl.exceptions import NewscrawlError
 
 
@@ -19,3 +21,8 @@ class AppFailedError(PageIncompleteError):
     """A page's script ended with an error and the page shows nothing. Raised by ``complete``; retried, but
     not at once: its text is the page's own error.
     """
+
+
+def is_lost(error: Error) -> bool:
+    """Whether the page, its browser or the driver went away under our hands."""
+    return any(words in error.message for words in ("has been closed", "crashed"))

@@ -2,15 +2,18 @@
 
 Rules that look at a page's requests do not see all of them: redirects, workers, prefetches and what a name
 resolves to pass them by. A connection cannot: Chromium is started with this proxy for every address, loopback
-included, and names are resolved and checked here (RFC 1928).
+included, and names are resolved and checked here (RFC 1928). Where Chromium has a network of its own, this is
+all that there is in it: the socket that it connects to was made in there and handed over to the gateway.
 """
 
 import asyncio
 import ipaddress
 import logging
+import socket
 from collections import OrderedDict
-from contextlib import suppress
-from socket import AF_INET6, SOCK_STREAM, gaierror
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from newscrawl.middlewares.guard import Guard
 
@@ -23,6 +26,9 @@ _HANDSHAKE_SECONDS = 10
 _CONNECT_SECONDS = 20
 _CHUNK = 64 * 1024
 _REMEMBERED = 256
+# What Chromium asks for by itself, whatever its switches say (seen with 150: checking in for push messages,
+# who is signed in). No page of a news site needs them.
+_OWN_ERRANDS = frozenset({"android.clients.google.com", "accounts.google.com", "mtalk.google.com"})
 # The browser or the server went away in the middle of something.
 _HUNG_UP = (OSError, EOFError, TimeoutError)
 
@@ -33,23 +39,54 @@ class Gateway:
     def __init__(self, guard: Guard) -> None:
         self._guard = guard
         self._server: asyncio.Server | None = None
+        self._within: asyncio.Server | None = None
+        self._taking: set[asyncio.Task[None]] = set()
         self._relays: set[asyncio.Task[None]] = set()
         self._refusals: OrderedDict[str, str] = OrderedDict()
 
     async def start(self) -> str:
-        """Listen on a free port of loopback; the proxy's address as Chromium takes it."""
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
+        """Listen on a free port of loopback, if not yet; the proxy's address as Chromium takes it."""
+        if self._server is None:
+            self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
         return f"socks5://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
+
+    @contextmanager
+    def handed_over_at(self, place: Path) -> Iterator[None]:
+        """Meanwhile take a listening socket at the Unix socket ``place``, and serve it in place of the last
+        one.
+        """
+        loop = asyncio.get_running_loop()
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as taking:
+            taking.bind(str(place))
+            taking.settimeout(0)
+            loop.add_reader(taking, self._take, taking)
+            try:
+                yield
+            finally:
+                loop.remove_reader(taking)
 
     async def stop(self) -> None:
         """Listen no more and cut what is open."""
-        if self._server is None:
-            return
-        self._server.close()
-        for relay in self._relays:
-            relay.cancel()
-        await asyncio.gather(*self._relays, return_exceptions=True)
-        self._server = None
+        for server in (self._server, self._within):
+            if server is not None:
+                server.close()
+        self._server = self._within = None
+        cut = [*self._taking, *self._relays]
+        for task in cut:
+            task.cancel()
+        await asyncio.gather(*cut, return_exceptions=True)
+
+    def _take(self, taking: socket.socket) -> None:
+        _, descriptors, _, _ = socket.recv_fds(taking, 1, 1)
+        for descriptor in descriptors:
+            task = asyncio.create_task(self._listen_within(socket.socket(fileno=descriptor)))
+            self._taking.add(task)
+            task.add_done_callback(self._taking.discard)
+
+    async def _listen_within(self, listening: socket.socket) -> None:
+        if self._within is not None:
+            self._within.close()
+        self._within = await asyncio.start_server(self._accept, sock=listening)
 
     def why(self, place: str) -> str | None:
         """Why the guard let nothing through to ``host:port``; None if it did not refuse it."""
@@ -72,6 +109,9 @@ class Gateway:
             host, port = await self._asked(reader, writer)
         if not host:
             return
+        if host in _OWN_ERRANDS:
+            await _reply(writer, _NOT_ALLOWED)
+            return
         try:
             async with asyncio.timeout(_CONNECT_SECONDS):
                 upstream = await self._connect(host, port)
@@ -82,7 +122,7 @@ class Gateway:
             if len(self._refusals) > _REMEMBERED:
                 self._refusals.popitem(last=False)
             await _reply(writer, _NOT_ALLOWED)
-        except gaierror:
+        except socket.gaierror:
             await _reply(writer, _UNREACHABLE)
         except (OSError, TimeoutError):
             await _reply(writer, _REFUSED)
@@ -117,9 +157,11 @@ class Gateway:
         """A connection to an address that was checked. PermissionError: the guard says no."""
         if refusal := self._guard.refusal(host, port):
             raise PermissionError(refusal)
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=SOCK_STREAM)
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
         # IPv4 first: many machines have an IPv6 address and no way out with it.
-        addresses = [address[0] for _, _, _, _, address in sorted(found, key=lambda one: one[0] == AF_INET6)]
+        addresses = [
+            address[0] for _, _, _, _, address in sorted(found, key=lambda one: one[0] == socket.AF_INET6)
+        ]
         for address in addresses:
             if not self._guard.may_resolve_to(host, str(address)):
                 raise PermissionError(f"{host} leads to {address}, which is no public address")

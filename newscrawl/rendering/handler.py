@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from http import HTTPStatus
 
-from playwright.async_api import Browser, Error, Page
-from playwright.async_api import Response as PageResponse
+from playwright.async_api import Error, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -24,13 +23,15 @@ from newscrawl.rendering.annotate import annotated, with_next
 from newscrawl.rendering.answers import Answers
 from newscrawl.rendering.blocking import Blocking
 from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
-from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
+from newscrawl.rendering.confinement import confinements, sandbox_wanted
+from newscrawl.rendering.errors import AppFailedError, PageIncompleteError, is_lost
 from newscrawl.rendering.gateway import Gateway
 from newscrawl.rendering.navigation import Navigation
 from newscrawl.rendering.pageerrors import PageErrors
 from newscrawl.rendering.pager import next_address
 from newscrawl.rendering.plan import PagePlan, plan_in
 from newscrawl.rendering.pool import PagePool
+from newscrawl.rendering.provider import ConfinedBrowsers
 from newscrawl.rendering.rows import RowAddresses
 from newscrawl.run.run import places_of
 
@@ -63,16 +64,18 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self.crawler = crawler
         settings = crawler.settings
-        self._guard_gateway = Gateway(Guard(places_of(crawler)))
-        self._proxy: str | None = None
+        self._gateway = Gateway(Guard(places_of(crawler)))
+        browsers = ConfinedBrowsers(self.config, self._gateway, confinements(sandbox_wanted(settings)))
+        self.browser_provider_cls = lambda _config: browsers
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
         self._blocking = Blocking()
         self._rows = RowAddresses()
         self._reading: set[asyncio.Task[Response]] = set()
-        self._browser_pages = PagePool(
-            self._start_browser,
+        self._pages = PagePool(
+            browsers.launch_browser,
             self._blocking.block,
             settings.getdict("BROWSER_CONTEXT"),
             most=settings.getint("BROWSER_PAGES"),
@@ -80,30 +83,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             count=self._counted,
         )
 
-    async def _launch(self) -> None:
-        """Called when the engine starts. The browser waits for the first page that needs it."""
-
-    async def _start_browser(self) -> Browser:
-        if self._proxy is None:
-            self._proxy = await self._guard_gateway.start()
-        self.config.launch_options["proxy"] = {"server": self._proxy}
-        if not hasattr(self, "browser_provider"):
-            await self._start_driver()
-        try:
-            browser: Browser = await self.browser_provider.launch_browser()
-        except Error as error:
-            if not _is_lost(error):
-                raise
-            await self._start_driver()
-            browser = await self.browser_provider.launch_browser()
-        return browser
-
-    async def _start_driver(self) -> None:
-        """Start Playwright's driver, a process of its own that may be lost as well as the browser."""
-        self.browser_provider = self.browser_provider_cls(self.config)
-        await self.browser_provider.start()
-
-    async def _close(self) -> None:
+    async def close(self) -> None:
         """Called when the engine stops. Pages that are still being read then belong to a run that was told to
         end: nobody waits for them.
         """
@@ -114,25 +94,28 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             await asyncio.wait(reading, timeout=_CLOSE_SECONDS)
         with suppress(Error, TimeoutError):
             async with asyncio.timeout(_CLOSE_SECONDS):
-                await self._browser_pages.close()
-        if hasattr(self, "browser_provider"):
-            with suppress(Error, TimeoutError):
-                async with asyncio.timeout(_CLOSE_SECONDS):
-                    await self.browser_provider.close()
-        await self._guard_gateway.stop()
+                await self._pages.close()
+        await super().close()
 
     def _counted(self, name: str) -> None:
         self.stats.inc_value(f"newscrawl/browser/{name}")
 
     # -- One page -----------------------------------------------------------------------------------
 
-    async def _download_request(self, request: Request, spider: Spider | None = None) -> Response:
-        reading = asyncio.create_task(self._loaded(request, spider or self._crawler.spider))
+    async def download_request(self, request: Request) -> Response:
+        """The page of a request that is marked for the browser; others are downloaded as ever.
+
+        Raises Scrapy's download errors, IgnoreRequest, PageIncompleteError, playwright.async_api.Error.
+        """
+        if not request.meta.get("playwright"):
+            response: Response = await super().download_request(request)
+            return response
+        reading = asyncio.create_task(self._loaded(request))
         self._reading.add(reading)
         reading.add_done_callback(self._reading.discard)
         return await reading
 
-    async def _loaded(self, request: Request, spider: Spider) -> Response:
+    async def _loaded(self, request: Request) -> Response:
         failed: Exception = DownloadFailedError("not loaded")
         for load in range(_LOADS):
             learned = self._blocking.learned
@@ -140,9 +123,9 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                 self._counted("reloads")
                 await asyncio.sleep(self._delay(request))
             try:
-                async with self._browser_pages.page() as page:
-                    self.stats.max_value("newscrawl/browser/largest", self._browser_pages.open_pages)
-                    return await self._read(page, request, spider)
+                async with self._pages.page() as page:
+                    self.stats.max_value("newscrawl/browser/largest", self._pages.open_pages)
+                    return await self._read(page, request)
             except PageIncompleteError as error:
                 failed = error
                 if isinstance(error, AppFailedError) and self._blocking.learned == learned:
@@ -151,18 +134,18 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                 raise DownloadTimeoutError(f"not loaded within {self._page_seconds:g} s") from error
             except Error as error:
                 failed = error
-                if not _is_lost(error):
+                if not is_lost(error):
                     break
             logger.debug("Load %d of %s: %s", load + 1, request.url, failed)
         raise failed
 
     def _delay(self, request: Request) -> float:
         """Seconds that the site's slot keeps between two requests: loading again is one as well."""
-        downloader = self._crawler.engine.downloader
+        downloader = self.crawler.engine.downloader
         slot = downloader.slots.get(downloader.get_slot_key(request))
         return slot.download_delay() if slot else 0.0
 
-    async def _read(self, page: Page, request: Request, spider: Spider) -> Response:
+    async def _read(self, page: Page, request: Request) -> Response:
         plan = plan_in(request.meta)
         rendering = plan.rendering
         navigation = Navigation(page)
@@ -175,9 +158,11 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                 request.meta[_NAVIGATION] = navigation
                 request.meta["playwright_page_methods"] = self._steps(plan, Watch(answers, errors))
                 try:
-                    response: Response = await self._download_request_with_page(request, page, spider)
+                    response: Response = await self._download_request_with_page(
+                        request, page, self.crawler.spider
+                    )
                 except Error as error:
-                    raise navigation.explained(error, self._guard_gateway) from error
+                    raise navigation.explained(error, self._gateway) from error
                 finally:
                     for name in _OURS:
                         request.meta.pop(name, None)
@@ -231,15 +216,6 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             steps.append(until([filled(rendering.tab_ready, plan.tab)]))
         return steps
 
-    async def _get_response_and_download(
-        self,
-        request: Request,
-        page: Page,
-        spider: Spider,  # noqa: ARG002
-    ) -> tuple[PageResponse | None, None]:
-        """Unlike upstream's, this downloads no file: an address that turns out to be one has failed."""
-        return await page.goto(request.url, **request.meta["playwright_page_goto_kwargs"]), None
-
     async def _apply_page_methods(self, page: Page, request: Request, spider: Spider) -> None:  # noqa: ARG002
         """Unlike upstream's, this waits for no load event: a hanging third party would keep it back."""
         if request.meta[_NAVIGATION].status >= HTTPStatus.BAD_REQUEST:
@@ -247,8 +223,3 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         for method in request.meta["playwright_page_methods"]:
             call = method.method if callable(method.method) else getattr(type(page), method.method)
             method.result = await call(page, *method.args, **method.kwargs)
-
-
-def _is_lost(error: Error) -> bool:
-    """Whether the page, its browser or the driver went away under our hands."""
-    return any(words in error.message for words in ("has been closed", "crashed"))

@@ -10,6 +10,7 @@ from typing import Any
 from playwright.async_api import Browser, BrowserContext, Error, Page
 
 from newscrawl.rendering.errors import BrowserUnusableError
+from newscrawl.rendering.restrictions import restrict
 
 logger = logging.getLogger(__name__)
 
@@ -151,6 +152,7 @@ class PagePool:
         if current is not None and current.uses < self._uses:
             return current
         context = await browser.new_context(**self._options)
+        await restrict(context)
         self._count("contexts")
         fresh = _Generation(context)
         context.on("page", lambda page: asyncio.create_task(self._close_popup(fresh, page)))

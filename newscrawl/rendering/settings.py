@@ -21,7 +21,9 @@ def enable(settings: BaseSettings) -> None:
         "DOWNLOAD_HANDLERS": settings.getdict("DOWNLOAD_HANDLERS") | handlers,
         # The browser's errors and what pages lack are retried as errors of the network are.
         "RETRY_EXCEPTIONS": retried,
-        "PLAYWRIGHT_LAUNCH_OPTIONS": launch_options(chromium, sandbox=settings.getbool("BROWSER_SANDBOX")),
+        "PLAYWRIGHT_LAUNCH_OPTIONS": launch_options(chromium),
+        # An address that turns out to be a file has failed: no download is waited for.
+        "PLAYWRIGHT_DOWNLOAD_TIMEOUT": 0,
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": settings.getfloat("DOWNLOAD_TIMEOUT") * 1000,
         "BROWSER_CONTEXT": {
             # Dates and times are printed as for a reader in Korea, wherever the crawl runs.

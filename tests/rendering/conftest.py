@@ -6,10 +6,17 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Browser
+from scrapy.settings import Settings
+from scrapy_playwright.handler import Config
 
+from newscrawl.addresses import place_of
+from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.chromium import find_chromium, launch_options
+from newscrawl.rendering.confinement import Confinement, confinements
 from newscrawl.rendering.errors import BrowserMissingError
+from newscrawl.rendering.gateway import Gateway
+from newscrawl.rendering.provider import ConfinedBrowsers
 from tests.rendering.scripted import SCRIPTED, TITLES, app
 
 
@@ -23,20 +30,27 @@ def chromium() -> str:
 
 
 @pytest.fixture
-async def playwright() -> AsyncIterator[Playwright]:
-    async with async_playwright() as started:
-        yield started
+async def browsers(chromium: str) -> AsyncIterator[Callable[..., ConfinedBrowsers]]:
+    """Makes what starts browsers as a crawl does; ``ways`` are those of a crawl if none are given."""
+    made = []
+
+    def make(gateway: Gateway, *ways: Confinement, program: str = chromium) -> ConfinedBrowsers:
+        settings = Settings({"PLAYWRIGHT_LAUNCH_OPTIONS": launch_options(program)})
+        provider = ConfinedBrowsers(Config.from_settings(settings), gateway, ways or confinements(None))
+        made.append(provider)
+        return provider
+
+    yield make
+    for provider in made:
+        await provider.close()
 
 
 @pytest.fixture
-def launch(chromium: str, playwright: Playwright) -> Callable[..., Any]:
-    """Starts a browser as a crawl does; ``proxy`` is a gateway's address."""
+def launch(browsers: Callable[..., ConfinedBrowsers]) -> Callable[..., Any]:
+    """Starts a browser that gets to these addresses alone."""
 
-    async def start(proxy: str | None = None) -> Browser:
-        options = launch_options(chromium, sandbox=False)
-        if proxy:
-            options["proxy"] = {"server": proxy}
-        return await playwright.chromium.launch(**options)
+    async def start(*addresses: str) -> Browser:
+        return await browsers(Gateway(Guard([place_of(one) for one in addresses]))).launch_browser()
 
     return start
 

@@ -28,8 +28,8 @@ async def portal():
 
 
 @pytest.fixture
-async def browser_page(launch):
-    browser = await launch()
+async def browser_page(launch, portal):
+    browser = await launch(portal.url, portal.api_url)
     context = await browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul")
     yield await context.new_page()
     await browser.close()
@@ -155,10 +155,13 @@ async def test_the_rules_read_the_publisher_s_line_as_no_author(portal, browser_
     assert "Copyright ⓒ 뉴스마루" not in (article.copyright or "")
 
 
-async def test_without_the_third_party_s_global_the_app_shows_nothing(browser_page):
+async def test_without_the_third_party_s_global_the_app_shows_nothing(launch):
     errors = []
-    browser_page.on("pageerror", lambda error: errors.append(str(error)))
     async with Portal(30, client=Weather(kit=False)) as portal:
-        await browser_page.goto(portal.url)
-        assert (await browser_page.locator("#root").inner_html()).strip() == ""
+        browser = await launch(portal.url, portal.api_url)
+        page = await browser.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        await page.goto(portal.url)
+        assert (await page.locator("#root").inner_html()).strip() == ""
+        await browser.close()
     assert errors == ["Kakao is not defined"]

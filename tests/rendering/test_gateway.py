@@ -52,13 +52,12 @@ def secret() -> Iterator[Secret]:
 
 
 @pytest.fixture
-async def guarded(launch, web_site):
+async def guarded(browsers, web_site):
     """A page whose only way out allows the web site alone, and its gateway."""
     gateway = Gateway(Guard([place_of(web_site.url)]))
-    browser = await launch(await gateway.start())
+    browser = await browsers(gateway).launch_browser()
     yield await browser.new_page(), gateway
     await browser.close()
-    await gateway.stop()
 
 
 async def test_a_page_of_a_named_place_is_loaded(guarded, web_site):

@@ -10,7 +10,7 @@ GOES = "onclick=\"history.pushState(null, '', '/list?page=2')\""
 @pytest.fixture
 async def address_on(launch, web_site):
     """The next page's address on a page with this body."""
-    browser = await launch()
+    browser = await launch(web_site.url)
 
     async def ask(body):
         web_site.page("/list", f"<html><body><a href='/news/1'>기사</a>{body}</body></html>")

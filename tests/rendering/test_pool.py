@@ -7,7 +7,9 @@ import signal
 import pytest
 from playwright.async_api import Error
 
+from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.errors import BrowserUnusableError
+from newscrawl.rendering.gateway import Gateway
 from newscrawl.rendering.pool import PagePool
 from tests.rendering.processes import descendants, is_browser
 
@@ -37,6 +39,12 @@ def kill_browser():
     assert browsers
     for browser in browsers:
         os.kill(browser.pid, signal.SIGKILL)
+
+
+@pytest.fixture
+def broken(browsers, tmp_path):
+    """Starts a browser that is none."""
+    return browsers(Gateway(Guard([])), program=str(tmp_path / "none")).launch_browser
 
 
 async def test_no_more_pages_are_open_than_allowed_and_they_are_used_again(make_pool):
@@ -167,12 +175,12 @@ async def test_windows_that_a_page_opens_are_closed(make_pool):
         assert not page.is_closed()
 
 
-async def test_a_browser_that_does_not_start_is_tried_once_and_then_refused(make_pool, playwright, tmp_path):
+async def test_a_browser_that_does_not_start_is_tried_once_and_then_refused(make_pool, broken):
     starts = []
 
     async def start():
         starts.append(1)
-        return await playwright.chromium.launch(executable_path=str(tmp_path / "none"))
+        return await broken()
 
     pool = make_pool(most=1, start=start)
     for _ in range(2):
@@ -182,15 +190,13 @@ async def test_a_browser_that_does_not_start_is_tried_once_and_then_refused(make
     assert len(starts) == 1
 
 
-async def test_a_browser_that_started_once_is_started_again_after_a_failure(
-    make_pool, launch, playwright, tmp_path
-):
+async def test_a_browser_that_started_once_is_started_again_after_a_failure(make_pool, launch, broken):
     starts = []
 
     async def start():
         starts.append(1)
         if len(starts) == 2:
-            return await playwright.chromium.launch(executable_path=str(tmp_path / "none"))
+            return await broken()
         return await launch()
 
     pool = make_pool(most=1, start=start)
