@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -62,6 +63,13 @@ class WebSite:
 
 @pytest.fixture
 def web_site() -> Iterator[WebSite]:
+    with serving() as site:
+        yield site
+
+
+@contextmanager
+def serving() -> Iterator[WebSite]:
+    """A web site of its own meanwhile."""
     site = WebSite()
 
     class Handler(BaseHTTPRequestHandler):
@@ -84,10 +92,12 @@ def web_site() -> Iterator[WebSite]:
     site.url = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
-    yield site
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    try:
+        yield site
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,7 +14,7 @@ from playwright.async_api import Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from newscrawl.rendering.answers import Answers
-from newscrawl.rendering.errors import AppFailedError, PageIncompleteError
+from newscrawl.rendering.errors import AppFailedError, PageHangsError, PageIncompleteError
 from newscrawl.rendering.pageerrors import PageErrors
 
 GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
@@ -22,6 +22,8 @@ GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _ALL_THERE = "selectors => selectors.every(selector => document.querySelector(selector) !== null)"
 # An app whose script ended with an error and that shows nothing for so long does not start any more.
 _DEAD_SECONDS = 1.0
+# A page that does nothing at all for so long does not come back; a busy machine is slower than a busy script.
+_REACTION_SECONDS = 5.0
 _SHOWS_NOTHING = "() => document.readyState !== 'loading' && !document.body?.innerText.trim()"
 # Pages nobody declared: loaded, and nothing was added for so many milliseconds while no data was under way.
 _QUIET_MS = 400
@@ -55,6 +57,7 @@ async def shown(page: Page, watch: Watch, selectors: Sequence[str], article: str
 
     Raises:
         PageIncompleteError: a wanted call failed, or the time is over.
+        PageHangsError: the time is over because a script does not end.
         AppFailedError: the page's app did not start.
     """
     answers = watch.answers
@@ -70,6 +73,7 @@ async def shown(page: Page, watch: Watch, selectors: Sequence[str], article: str
                 await _shown(page, watch, selectors, gone, seconds)
                 await _drawn(page, answers, gone, seconds)
     except (TimeoutError, PlaywrightTimeoutError):
+        await _must_react(page)
         lacks = _what_lacks(answers, selectors, seconds)
         why = watch.errors.text()
         raise PageIncompleteError(f"{lacks}: {why}" if why else lacks) from None
@@ -101,6 +105,7 @@ async def settled(page: Page, watch: Watch, seconds: float) -> None:
 
     Raises:
         AppFailedError: the page shows nothing and says what went wrong.
+        PageHangsError: a script does not end.
     """
     await _settled(page, watch.answers, seconds)
     if watch.errors.text() and await page.evaluate(_SHOWS_NOTHING):
@@ -117,7 +122,16 @@ async def _settled(page: Page, answers: Answers, seconds: float) -> None:
                     return
                 await _answered(answers, lambda: False)
     except (TimeoutError, PlaywrightTimeoutError):
-        return
+        await _must_react(page)
+
+
+async def _must_react(page: Page) -> None:
+    """Raise PageHangsError if a script keeps the page from doing anything else."""
+    try:
+        async with asyncio.timeout(_REACTION_SECONDS):
+            await page.evaluate("0")
+    except (TimeoutError, PlaywrightTimeoutError):
+        raise PageHangsError("a script of the page does not end") from None
 
 
 async def _drawn(page: Page, answers: Answers, gone: Callable[[], bool], seconds: float) -> None:

@@ -23,6 +23,12 @@ class AppFailedError(PageIncompleteError):
     """
 
 
+class PageHangsError(NewscrawlError):
+    """A script of a page does not end. Raised by ``complete``; the page is neither loaded again nor retried:
+    it would cost as much again.
+    """
+
+
 def is_lost(error: Error) -> bool:
     """Whether the page, its browser or the driver went away under our hands."""
     return any(words in error.message for words in ("has been closed", "crashed"))

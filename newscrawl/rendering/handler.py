@@ -24,7 +24,8 @@ from newscrawl.rendering.answers import Answers
 from newscrawl.rendering.blocking import Blocking
 from newscrawl.rendering.complete import GONE, Watch, filled, settled, shown
 from newscrawl.rendering.confinement import confinements, sandbox_wanted
-from newscrawl.rendering.errors import AppFailedError, PageIncompleteError, is_lost
+from newscrawl.rendering.documents import Documents
+from newscrawl.rendering.errors import AppFailedError, PageHangsError, PageIncompleteError, is_lost
 from newscrawl.rendering.gateway import Gateway
 from newscrawl.rendering.navigation import Navigation
 from newscrawl.rendering.pageerrors import PageErrors
@@ -56,10 +57,10 @@ _OURS = (
 class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
     """scrapy-playwright's handler with pages from a pool and one way out.
 
-    What it takes from there: starting and connecting browsers, navigation, and making the response. What it
-    does itself: pages are lent and reused, waits are ours, every connection passes the gateway, and a lost
-    browser is replaced. Errors it raises are Scrapy's download errors and
-    :class:`playwright.async_api.Error`.
+    From there: the engine's signals, the browser provider, page methods, navigation, and the response that is
+    made of a page. What is done here: pages are lent and reused, waits are ours, and a lost browser is
+    replaced. Two private methods of it are used; ``tests/rendering/test_scrapy_playwright.py`` says why and
+    holds what they are. Raises Scrapy's download errors and :class:`playwright.async_api.Error`.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -72,11 +73,12 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
         self._blocking = Blocking()
+        self._documents = Documents(crawler)
         self._rows = RowAddresses()
         self._reading: set[asyncio.Task[Response]] = set()
         self._pages = PagePool(
             browsers.launch_browser,
-            self._blocking.block,
+            self._prepared,
             settings.getdict("BROWSER_CONTEXT"),
             most=settings.getint("BROWSER_PAGES"),
             uses=settings.getint("BROWSER_PAGE_USES"),
@@ -96,6 +98,11 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
             async with asyncio.timeout(_CLOSE_SECONDS):
                 await self._pages.close()
         await super().close()
+
+    async def _prepared(self, page: Page) -> None:
+        """Decide for a new page what it may load."""
+        await self._blocking.block(page)
+        await self._documents.watch(page)
 
     def _counted(self, name: str) -> None:
         self.stats.inc_value(f"newscrawl/browser/{name}")
@@ -130,6 +137,9 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
                 failed = error
                 if isinstance(error, AppFailedError) and self._blocking.learned == learned:
                     break  # the same script would fail in the same way
+            except PageHangsError as error:
+                request.meta["dont_retry"] = True
+                raise DownloadTimeoutError(str(error)) from error
             except (TimeoutError, PlaywrightTimeoutError) as error:
                 raise DownloadTimeoutError(f"not loaded within {self._page_seconds:g} s") from error
             except Error as error:
@@ -146,29 +156,49 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         return slot.download_delay() if slot else 0.0
 
     async def _read(self, page: Page, request: Request) -> Response:
-        plan = plan_in(request.meta)
-        rendering = plan.rendering
+        """What ``page`` shows of a request, within the time of a page.
+
+        Raises PageHangsError if the document came and its time was not enough, RobotsError or another
+        IgnoreRequest if it led where robots.txt lets nobody in.
+        """
         navigation = Navigation(page)
-        async with asyncio.timeout(self._page_seconds):
-            wanted = rendering.answers if rendering else None
-            arrived = navigation.has_arrived
-            with navigation, Answers(page, wanted, arrived) as answers, PageErrors(page, arrived) as errors:
-                request.meta["playwright_include_page"] = True  # upstream leaves the page to us
-                request.meta["playwright_page_goto_kwargs"] = {"wait_until": "commit"}
-                request.meta[_NAVIGATION] = navigation
-                request.meta["playwright_page_methods"] = self._steps(plan, Watch(answers, errors))
-                try:
-                    response: Response = await self._download_request_with_page(
-                        request, page, self.crawler.spider
-                    )
-                except Error as error:
-                    raise navigation.explained(error, self._gateway) from error
-                finally:
-                    for name in _OURS:
-                        request.meta.pop(name, None)
-                if isinstance(response, TextResponse):
-                    response = await self._completed(response, page, answers, plan)
+        self._documents.expect(page)
+        try:
+            async with asyncio.timeout(self._page_seconds):
+                response = await self._navigated(page, request, navigation)
+        except (Error, PageIncompleteError) as error:
+            if refusal := self._documents.refusal(page):
+                raise refusal from error
+            if (explained := navigation.explained(error, self._gateway)) is error:
+                raise
+            raise explained from error
+        except TimeoutError as error:
+            if navigation.arrived:
+                raise PageHangsError(f"not read within {self._page_seconds:g} s") from error
+            raise
+        if refusal := self._documents.refusal(page):
+            raise refusal
         self._counted("pages")
+        return response
+
+    async def _navigated(self, page: Page, request: Request, navigation: Navigation) -> Response:
+        plan = plan_in(request.meta)
+        wanted = plan.rendering.answers if plan.rendering else None
+        arrived = navigation.has_arrived
+        with navigation, Answers(page, wanted, arrived) as answers, PageErrors(page, arrived) as errors:
+            request.meta["playwright_include_page"] = True  # upstream leaves the page to us
+            request.meta["playwright_page_goto_kwargs"] = {"wait_until": "commit"}
+            request.meta[_NAVIGATION] = navigation
+            request.meta["playwright_page_methods"] = self._steps(plan, Watch(answers, errors))
+            try:
+                response: Response = await self._download_request_with_page(
+                    request, page, self.crawler.spider
+                )
+            finally:
+                for name in _OURS:
+                    request.meta.pop(name, None)
+            if isinstance(response, TextResponse):
+                response = await self._completed(response, page, answers, plan)
         return response
 
     async def _completed(

@@ -14,6 +14,7 @@ from scrapy.exceptions import (
 )
 
 from newscrawl.addresses import DEFAULT_PORTS
+from newscrawl.rendering.errors import PageIncompleteError
 from newscrawl.rendering.gateway import Gateway
 
 # Chromium's names of what went wrong below HTTP; the gateway's two answers come as errors of SOCKS.
@@ -67,9 +68,9 @@ class Navigation:
         if self._is_ours(request):
             self._failed_at = request.url
 
-    def explained(self, error: Error, gateway: Gateway) -> Exception:
+    def explained(self, error: Error | PageIncompleteError, gateway: Gateway) -> Exception:
         """What Scrapy calls such an error, or what the guard said of the place that a redirect led to."""
-        found = _NETWORK_ERROR.search(error.message)
+        found = _NETWORK_ERROR.search(error.message) if isinstance(error, Error) else None
         if not found:
             return error
         parts = urlsplit(self._failed_at)

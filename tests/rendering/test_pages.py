@@ -1,10 +1,16 @@
 """Pages of a site that nobody declared, read in the browser because the user says so."""
 
+import os
+import signal
 import socket
+import subprocess
+import sys
+import time
 
 import pytest
 
 from newscrawl.addresses import place_of
+from tests.conftest import COMMAND_SECONDS, PROJECT
 from tests.rendering.scripted import SCRIPTED, TEXTS, TITLES, app
 
 
@@ -59,11 +65,32 @@ def test_a_redirect_into_the_operator_s_network_is_refused_with_the_reason(scrip
     assert "/article/10002: 10.1.2.3:80 is no public address" in result.stderr
 
 
-def test_a_page_whose_script_never_ends_fails_in_time_and_the_others_are_read(scripted_site, crawl):
+@pytest.mark.parametrize("budget", ["BROWSER_PAGE_SECONDS=3", "BROWSER_CONTENT_SECONDS=1"])
+def test_a_page_whose_script_never_ends_costs_its_time_once_and_the_others_are_read(
+    scripted_site, crawl, budget
+):
     scripted_site.page("/article/10003", "<script>for (;;);</script>")
-    result, articles = crawl(f"{scripted_site.url}/", "-s", "BROWSER_PAGE_SECONDS=3", "-s", "RETRY_TIMES=1")
+    result, articles = crawl(f"{scripted_site.url}/", "-s", budget)
     assert {article["title"] for article in articles} == set(TITLES.values()) - {TITLES["10003"]}
     assert "/article/10003: no answer in time" in result.stderr
+    assert scripted_site.requests.count("/article/10003") == 1
+
+
+def test_a_crawl_that_is_told_to_end_waits_for_no_script(scripted_site, chromium, tmp_path):
+    scripted_site.page("/article/10003", "<script>for (;;);</script>")
+    endless = ("-s", "BROWSER_PAGE_SECONDS=3600", "-s", "BROWSER_CONTENT_SECONDS=3600")
+    with subprocess.Popen(
+        [
+            sys.executable, "-m", "scrapy", "crawl", "mainnews", "-a", f"url={scripted_site.url}/",
+            "-a", "render=1", "-s", "DOWNLOAD_DELAY=0", *endless,
+        ],
+        cwd=PROJECT, env=os.environ | {"DATA_DIR": str(tmp_path)}, stderr=subprocess.PIPE, encoding="utf-8",
+    ) as running:  # fmt: skip
+        while "/article/10003" not in scripted_site.requests and running.poll() is None:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGTERM)
+        _, said = running.communicate(timeout=COMMAND_SECONDS)
+    assert "degraded: interrupted" in said
 
 
 def test_a_page_that_hangs_on_a_third_party_is_read_without_it(scripted_site, crawl):
@@ -74,6 +101,13 @@ def test_a_page_that_hangs_on_a_third_party_is_read_without_it(scripted_site, cr
         allowed = f"GUARD_ALLOWED={place},{place_of(scripted_site.url)}"
         _, articles = crawl(f"{scripted_site.url}/", "-s", allowed, "-s", "BROWSER_CONTENT_SECONDS=5")
     assert len(articles) == len(TITLES)
+
+
+def test_an_address_that_turns_out_to_be_a_file_has_failed(scripted_site, crawl):
+    scripted_site.page("/article/10002", "x" * 100, Content_Disposition="attachment; filename=report.hwp")
+    result, articles = crawl(f"{scripted_site.url}/")
+    assert len(articles) == len(TITLES) - 1
+    assert "/article/10002: " in result.stderr
 
 
 def test_a_server_that_is_not_there_is_said_in_plain_words(crawl):
