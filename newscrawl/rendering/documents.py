@@ -1,4 +1,4 @@
-"""robots.txt is asked about every document that a page is led to, by a redirect or by its own scripts."""
+"""Guard and robots.txt are asked about each document that a page is led to, by redirects or by scripts."""
 
 import logging
 from typing import Any
@@ -12,18 +12,20 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 
 from newscrawl.addresses import DEFAULT_PORTS
+from newscrawl.middlewares.guard import Guard
 
 logger = logging.getLogger(__name__)
 
 
 class Documents:
-    """Stops a page's own document where robots.txt refuses it; frames are parts of a page and may load.
+    """Stops a page's own document where one of them refuses it; frames are parts of a page and may load.
 
     ``refusal`` tells why a page was stopped since ``expect`` was called for it.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
+    def __init__(self, crawler: Crawler, guard: Guard) -> None:
         self._crawler = crawler
+        self._guard = guard
         self._refusals: WeakKeyDictionary[Page, IgnoreRequest] = WeakKeyDictionary()
 
     async def watch(self, page: Page) -> None:
@@ -59,8 +61,13 @@ class Documents:
             await session.send("Fetch.continueRequest", paused)
 
     async def _refused(self, address: str) -> IgnoreRequest | None:
-        robots = self._crawler.get_downloader_middleware(RobotsTxtMiddleware)
-        if robots is None or urlsplit(address).scheme not in DEFAULT_PORTS:
+        parts = urlsplit(address)
+        if parts.scheme not in DEFAULT_PORTS:
+            return None
+        # First the guard, so that nobody is asked for a robots.txt in a forbidden place.
+        if why := self._guard.refusal(parts.hostname or "", parts.port or DEFAULT_PORTS[parts.scheme]):
+            return IgnoreRequest(why)
+        if (robots := self._crawler.get_downloader_middleware(RobotsTxtMiddleware)) is None:
             return None
         try:
             await robots.process_request(self._request(address))

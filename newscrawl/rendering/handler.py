@@ -67,13 +67,14 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         super().__init__(crawler)
         self.crawler = crawler
         settings = crawler.settings
-        self._gateway = Gateway(Guard(places_of(crawler)))
+        guard = Guard(places_of(crawler))
+        self._gateway = Gateway(guard)
         browsers = ConfinedBrowsers(self.config, self._gateway, confinements(sandbox_wanted(settings)))
         self.browser_provider_cls = lambda _config: browsers
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
         self._blocking = Blocking()
-        self._documents = Documents(crawler)
+        self._documents = Documents(crawler, guard)
         self._rows = RowAddresses()
         self._reading: set[asyncio.Task[Response]] = set()
         self._pages = PagePool(
