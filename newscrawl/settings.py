@@ -146,6 +146,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
     "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
+    # What it answers itself, the others see as any answer; only DownloaderStats (850) sees what was sent.
+    "newscrawl.middlewares.conditional.ConditionalMiddleware": 845,
     # After Scrapy's HttpProxyMiddleware (750), which says through which proxy a request goes.
     "newscrawl.middlewares.guard.ConnectionGuardMiddleware": 760,
 }

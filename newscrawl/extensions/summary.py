@@ -71,6 +71,10 @@ def rows(ended: Ended, own: Mapping[str, int], seconds: float) -> list[tuple[str
     read = own.get(Count.ARTICLES_READ, 0)
     rate = f", {read / seconds:.1f} articles a second" if read and seconds else ""
     lines.append(("time", f"{seconds:.1f} s{rate}"))
+    if unchanged := own.get(Count.ANSWERS_UNCHANGED, 0):
+        saved = round(own.get(Count.ANSWERS_SAVED, 0) / 1024)
+        answers = "answer" if unchanged == 1 else "answers"
+        lines.append(("saved", f"{saved:,} KB by {unchanged:,} unchanged {answers}"))
     lines.extend(("feed", str(path)) for path in ended.published)
     return lines
 

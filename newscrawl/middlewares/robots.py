@@ -9,7 +9,8 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from time import monotonic
 from typing import Final, Self
 
@@ -25,6 +26,8 @@ from twisted.internet.defer import CancelledError
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.robotstxt import RobotsTxt
+from newscrawl.run import Run
+from newscrawl.run.answers import CONDITIONAL, answer_of, forget_answer, keep_answer, kept_answer
 from newscrawl.run.errors import (
     GivenUpError,
     RobotsError,
@@ -33,6 +36,7 @@ from newscrawl.run.errors import (
     is_too_often_redirected,
     words_of,
 )
+from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +44,9 @@ logger = logging.getLogger(__name__)
 ROBOTS_META: Final = "newscrawl_robots"
 # Seconds after which a robots.txt that could not be read is asked for again; then twice as long, at most.
 _PAUSE, _LONGEST_PAUSE = 60.0, 3_600.0
-_SUCCESS, _CLIENT_ERROR, _TOO_MANY, _SERVER_ERROR = 200, 400, 429, 500
+_SUCCESS, _TOO_MANY, _SERVER_ERROR = 200, 429, 500
+# How long the last good copy is followed while the file cannot be read.
+_COPY_HOLDS: Final = timedelta(hours=24)
 
 # What may be over when the file is asked for again.
 _PASSING: Final = frozenset(
@@ -76,7 +82,7 @@ class Rfc9309Parser(RobotParser):
 class _Origin:
     """What is known of the robots.txt of one origin: the file, or why there is none to be had."""
 
-    parser: RobotParser | None
+    parser: RobotParser | None = None
     failure: RobotsError | None = None
     pause: float = 0.0
     ask_again_at: float = float("inf")
@@ -87,7 +93,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     Answers are taken as RFC 9309, 2.3.1, says: 4xx, and more redirects than are followed, allow everything;
     no answer, 5xx and 429 refuse everything. Then the file is asked for again as long as the run waits for
-    the host (``HOST_FAILURES``, with the rests of ``HOST_REST``), and later after growing pauses.
+    the host (``HOST_FAILURES``, with the rests of ``HOST_REST``), and later after growing pauses; a good copy
+    of the last 24 hours, which the store keeps, is followed meanwhile.
     """
 
     def __init__(self, crawler: Crawler, clock: Callable[[], float] = monotonic) -> None:
@@ -123,16 +130,20 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     async def _ask(self, origin: str, request: Request, before: _Origin | None) -> _Origin:
         answer = await self._answer(origin, request)
+        copy = await self._copy(origin, answer) if isinstance(answer, RobotsError) else None
         # Only the first time: later the host was waited for already.
-        tries = self._most_tries if before is None else 1
+        tries = self._most_tries if before is None and copy is None else 1
         while (
             isinstance(answer, RobotsError) and answer.failure_class in _PASSING and (tries := tries - 1) > 0
         ):
             answer = await self._answer(origin, request)
         if not isinstance(answer, RobotsError):
-            return await self._read(answer, request)
+            return _Origin(await self._read(answer, request))
         pause = min(max(_PAUSE, 2 * before.pause if before else 0.0), _LONGEST_PAUSE)
-        return _Origin(None, answer, pause, self._clock() + pause)
+        again = self._clock() + pause
+        if copy is not None:
+            return _Origin(await self._read(copy, request), pause=pause, ask_again_at=again)
+        return _Origin(failure=answer, pause=pause, ask_again_at=again)
 
     async def _answer(self, origin: str, request: Request) -> bytes | RobotsError:
         """The file, empty where there is none, or why it cannot be read. Raises ``GivenUpError``."""
@@ -146,11 +157,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                 return b""
             self._stats.inc_value(f"robotstxt/exception_count/{type(error)}")
             return RobotsError(f"robots.txt unreachable: {words_of(error)}", class_of(error))
+        await self._note(origin, response)
         return self._body(response)
 
     def _request(self, origin: str, request: Request) -> Request:
         # Tried again here, and not by RetryMiddleware: what waits for it must not overtake it.
-        meta = {"dont_obey_robotstxt": True, "dont_retry": True, ROBOTS_META: True}
+        meta = {"dont_obey_robotstxt": True, "dont_retry": True, ROBOTS_META: True} | CONDITIONAL
         if slot := request.meta.get("download_slot"):
             meta["download_slot"] = slot
         return Request(
@@ -161,13 +173,53 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         status = response.status
         self._stats.inc_value("robotstxt/response_count")
         self._stats.inc_value(f"robotstxt/response_status_count/{status}")
-        if status == _TOO_MANY or status >= _SERVER_ERROR:
+        if _is_failure(status):
             return RobotsError(f"robots.txt unreachable: HTTP {status}", class_of_status(status))
         return response.body if _SUCCESS <= status < _SUCCESS + 100 else b""
 
-    async def _read(self, body: bytes, request: Request) -> _Origin:
+    async def _read(self, body: bytes, request: Request) -> RobotParser:
         parser = self._parserimpl.from_crawler(self.crawler, body)
         await self.crawler.signals.send_catch_log_async(
             signal=signals.robots_parsed, robotparser=parser, request=request
         )
-        return _Origin(parser)
+        return parser
+
+    # -- The last good copy -------------------------------------------------------------------------
+
+    async def _note(self, origin: str, response: Response) -> None:
+        """Keep a good file, in the place of the one before; forget that one where there is none any more."""
+        if (run := Run.of(self.crawler)) is None or _is_failure(response.status):
+            return
+        address, answer = _address(origin), answer_of(response, at_all_costs=True)
+        if answer is None:
+            await forget_answer(run, address)
+        elif answer.url == address:
+            await keep_answer(run, answer)
+        else:  # where it leads to now is found out each time
+            await keep_answer(
+                run, replace(answer, url=address, etag=None, last_modified=None, unchanged=False)
+            )
+
+    async def _copy(self, origin: str, failure: RobotsError) -> bytes | None:
+        """The last good file of an origin, if it is not too old to be followed (RFC 9309, 2.4)."""
+        run = Run.of(self.crawler)
+        kept = await kept_answer(run, _address(origin)) if run else None
+        if kept is None or datetime.now(KST) - kept.confirmed_at > _COPY_HOLDS:
+            return None
+        logger.warning(
+            "%s: %s; its copy of %s is followed", origin, failure, f"{kept.confirmed_at:%m-%d %H:%M}"
+        )
+        return kept.body
+
+
+def _address(origin: str) -> str:
+    return f"{origin}/robots.txt"
+
+
+def _may_be_over(answer: bytes | RobotsError) -> bool:
+    """Whether what keeps the file from us may be over when it is asked for again."""
+    return isinstance(answer, RobotsError) and answer.failure_class in _PASSING
+
+
+def _is_failure(status: int) -> bool:
+    return status == _TOO_MANY or status >= _SERVER_ERROR

@@ -51,6 +51,8 @@ class Count(StrEnum):
     ARTICLES_FAILED = "articles/failed"  # with a reason
     ARTICLES_TROUBLE = "articles/trouble"  # not read; only with the site of their list and a FailureClass
     ARTICLES_ERROR = "articles/error"  # could not be kept
+    ANSWERS_UNCHANGED = "answers/unchanged"  # called so by their servers, and not sent again
+    ANSWERS_SAVED = "answers/saved"  # bytes that these would have been
     RULES = "rules"  # only with site, field, and what a cross-check found (pages/crosscheck.py)
     QUARANTINE_KEPT = "quarantine/kept"
     FEEDS_WRITTEN = "feeds/written"

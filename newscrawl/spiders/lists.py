@@ -20,9 +20,11 @@ from newscrawl.items import Ranking
 from newscrawl.pages.lists import ListPage, read_list_page
 from newscrawl.rendering.plan import PageKind
 from newscrawl.run import Count
+from newscrawl.run.answers import CONDITIONAL, UNCHANGED, answer_of, forget_answer
 from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
 from newscrawl.spiders.measuring import MeasuresLists
+from newscrawl.store.answers import KeptAnswer
 from newscrawl.store.waiting import ListRead, ReadList, WaitingList
 from newscrawl.text import KST
 
@@ -64,6 +66,7 @@ class ReadsLists(MeasuresLists):
             dont_filter=True,  # the same address may serve several lists
             meta=self.run.slots.meta(page.slot)
             | self.browser.meta(site, self._shown_on(page.step, source), source.tab)
+            | ({} if self.browser.needed(site) else CONDITIONAL)
             # robots.txt itself is read like any robot reads it.
             | ({"dont_obey_robotstxt": True} if is_robots(page.url) else {}),
             cb_kwargs={"key": page.key.hex(), "target": page.site, "source": page.source} | paging,
@@ -90,6 +93,7 @@ class ReadsLists(MeasuresLists):
         else:
             listing = read_list_page(response, site_named(self.run.sites, target), declaration)
         if not listing.rankings:
+            await self._forget(response)
             await self._fall_back(response, listing, key, target, source)
             return
         self.run.counters.add(Count.LISTS_READ)
@@ -107,7 +111,10 @@ class ReadsLists(MeasuresLists):
             following = [replace(next_page, page=page + 1, above=last)]
         measured = self.measured(target, source, response, listing.reading)
         listing.lists.clear()  # the items say it all, and of a long page they are many
-        for ranking in await self._keep(key, target, page, listing.rankings, following, measured=measured):
+        kept = await self._keep(
+            key, target, page, listing.rankings, following, measured=measured, answer=answer_of(response)
+        )
+        for ranking in kept:
             yield ranking
 
     async def _keep(
@@ -119,6 +126,7 @@ class ReadsLists(MeasuresLists):
         following: list[WaitingList],
         *,
         measured: ListRead | None = None,
+        answer: KeptAnswer | None = None,
     ) -> list[Ranking]:
         """Keep what a page came to. Returns the ranks for the feeds, and those that lack too much."""
         run, now = self.run, datetime.now(KST)
@@ -143,6 +151,7 @@ class ReadsLists(MeasuresLists):
             stale_before=self._stale_before(),
             limit=self.arguments.limit,
             measured=measured,
+            answer=answer,
         )
         return [*await run.keep_list(read), *invalid]
 
@@ -181,7 +190,8 @@ class ReadsLists(MeasuresLists):
             await self._unread(key, response.url, why, Count.LISTS_EMPTY, unread)
             return
         logger.info("%d lists in the menu of %s", len(lists), response.url)
-        await self._keep(key, target, 1, [], [self.page_of_list(target, one) for one in lists])
+        pages = [self.page_of_list(target, one) for one in lists]
+        await self._keep(key, target, 1, [], pages, answer=answer_of(response))
 
     async def parse_opener(self, response: Response, *, key: str, target: str, source: str) -> None:
         """Follow the first article of a list page, on whose page the list stands."""
@@ -192,6 +202,11 @@ class ReadsLists(MeasuresLists):
             await self._unread(key, response.url, "leads to no article", Count.LISTS_EMPTY, unread)
             return
         await self._keep(key, target, 1, [], [self.page_of_list(target, declaration, url, "list")])
+
+    async def _forget(self, response: TextResponse) -> None:
+        """Have a page that is no list any more sent whole the next time."""
+        if UNCHANGED in response.flags:
+            await forget_answer(self.run, response.url)
 
     async def _fall_back(
         self, response: TextResponse, listing: ListPage, key: str, target: str, source: str

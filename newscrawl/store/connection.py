@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text, update
 from sqlalchemy.exc import ArgumentError
 
+from newscrawl.store.answertables import metadata
 from newscrawl.store.errors import StoreError, plain_errors
-from newscrawl.store.measuretables import metadata
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
 

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
 
 from newscrawl.items import Ranking
+from newscrawl.store import answers
 from newscrawl.store import frontier as rows
 from newscrawl.store.commit import Committer
 from newscrawl.store.content import LIST_FIELDS, list_row
@@ -47,6 +48,8 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
         done = done.with_part(part)
     if read.measured is not None:
         note_page(connection, crawl, read.measured, _by_list(read.rankings))
+    if read.answer is not None:
+        answers.keep(connection, read.answer, read.measured.source if read.measured else None)
     is_full = read.limit is not None and row.queued + done.queued >= read.limit
     lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
     if done.queued:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import history, measures, publications
+from newscrawl.store import answers, history, measures, publications
+from newscrawl.store.answers import KeptAnswer
 from newscrawl.store.database import Database
 from newscrawl.store.measures import ListMeasure
 from newscrawl.store.records import Changes, Edition, Observed, Publication
@@ -91,8 +92,31 @@ class ListStore(Database):
         """Keep the measures of a crawl that was read to its end, each with its doubt or without one."""
         with self._writing() as connection:
             measures.note(connection, found, datetime.now(KST))
+            answers.forget_sources(connection, [one.source for one in found if one.doubt is not None])
 
     def accept_measures(self, run: str) -> None:
         """Take what the crawl of ``run`` found as a good picture of its lists, whatever was doubted."""
         with self._writing() as connection:
             measures.accept(connection, run)
+
+    # -- Answers that a server may call unchanged -----------------------------------------------------
+
+    def kept_answer(self, url: str) -> KeptAnswer | None:
+        """The good copy of an address, or None."""
+        with self._reading() as connection:
+            return answers.find(connection, url, datetime.now(KST))
+
+    def keep_answer(self, answer: KeptAnswer) -> None:
+        """Keep an answer that no list was read from; those of lists come with ``keep_list``."""
+        with self._writing() as connection:
+            answers.keep(connection, answer)
+
+    def forget_answer(self, url: str) -> None:
+        """Keep no copy of an address."""
+        with self._writing() as connection:
+            answers.forget(connection, url)
+
+    def prune_answers(self) -> None:
+        """Let old copies go, and more than are worth their room."""
+        with self._writing() as connection:
+            answers.prune(connection, datetime.now(KST))

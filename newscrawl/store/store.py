@@ -91,6 +91,7 @@ class Store(ListStore):
             crawls.finish(connection, run, last=last)
         self.prune_pages()
         self.prune_refused()
+        self.prune_answers()
 
     def run(self, run: str) -> RunRecord | None:
         """The record of one run."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.items import Placement, Ranking
+from newscrawl.store.answers import KeptAnswer
 from newscrawl.store.identity import address_digest
 
 
@@ -136,6 +137,7 @@ class ReadList:
     """What one page of a list came to: its entries, the slot of each article to be read (None: not to be),
     and the pages that it leads to. ``key`` is that of the page's own row.
 
+    ``answer``: the page itself, to be kept if its server may call it unchanged later.
     ``stale_before``: articles last read before this are read again. ``limit``: how many articles the crawl
     reads at most. ``measured``: what the page was like, if it is a page of a list.
     """
@@ -149,6 +151,7 @@ class ReadList:
     stale_before: datetime | None = None
     limit: int | None = None
     measured: ListRead | None = None
+    answer: KeptAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
