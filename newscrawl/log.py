@@ -1,6 +1,8 @@
 """A log that a person can read at INFO: a line for each thing that happens, no stack trace for a site."""
 
 import logging
+import os
+from collections.abc import Iterable
 from copy import copy
 from typing import Any, Self
 
@@ -13,6 +15,7 @@ from scrapy.utils.log import get_scrapy_root_handler
 from twisted.python.failure import Failure
 
 from newscrawl.characters import escaped_controls
+from newscrawl.redaction import Redactor, secrets_in
 
 OWN = ("scrapy", "newscrawl")
 # What they say at INFO is the same in every run (components, settings) or said better by the summary.
@@ -25,8 +28,29 @@ class WithoutTraceback(logging.Filter):
     """Takes the stack trace from a record: its message says what a site did wrong."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.exc_info = None
+        record.exc_info = record.exc_text = None
         return True
+
+
+def hide_secrets(secrets: Iterable[str]) -> None:
+    """Keep these, and what looks like a password, out of every line and stack trace of this process's log.
+
+    The last line of defence, for what other packages log. Records are made so, because Scrapy replaces its
+    handler and its formatter with every crawler.
+    """
+    redact = Redactor(secrets)
+
+    class RedactedRecord(logging.LogRecord):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            if self.exc_info and self.exc_info[0] is not None:
+                # Formatters take this one where there is one.
+                self.exc_text = redact(logging.Formatter().formatException(self.exc_info))
+
+        def getMessage(self) -> str:  # noqa: N802 - as it is called in logging
+            return redact(super().getMessage())
+
+    logging.setLogRecordFactory(RedactedRecord)
 
 
 def make_readable(settings: BaseSettings) -> None:
@@ -79,13 +103,17 @@ def make_plain() -> None:
 
 
 class OneLineLogFormatter(LogFormatter):
-    """Scrapy's messages without the whole item in them."""
+    """Scrapy's messages without the whole item in them, and the log of its crawler without its secrets."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Scrapy makes it once its handler stands, whichever way a crawl is started, and changes the handler
         once more before the spider opens.
         """
+        settings = crawler.settings
+        # Those of Scrapy's own defaults are in its documentation.
+        given = {name: settings[name] for name in settings if (settings.getpriority(name) or 0) > 0}
+        hide_secrets(secrets_in(given) | secrets_in(os.environ))
         make_plain()
         crawler.signals.connect(make_plain, signals.spider_opened)
         return cls()

@@ -21,6 +21,7 @@ from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import Reading, explain_article, read_listing
 from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.redaction import shown_input
 from newscrawl.sitecheck.draft import Fetched, FetchSpider
 from newscrawl.sites import GENERIC, Site, UnknownSite, get
 from newscrawl.terminal import Terminal, print_json
@@ -117,7 +118,7 @@ def _site(name: str | None) -> Site | None:
 def saved_page(path: Path, url: str | None) -> TextResponse:
     """The saved page at ``path`` as if it came from ``url``, or from the address that it names itself."""
     if not path.is_file():
-        raise ReadError(f"{path} is neither an address nor a file")
+        raise ReadError(f"{shown_input(str(path))} is neither an address nor a file")
     body = path.read_bytes()
     kind = XmlResponse if body.lstrip()[:5] == b"<?xml" and b"<html" not in body[:2000] else HtmlResponse
     if url is None:

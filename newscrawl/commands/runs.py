@@ -12,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
-from sqlalchemy import make_url
 
 from newscrawl import PROJECT_DIR
 from newscrawl.commands.schedule import FILE
@@ -24,7 +23,7 @@ from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.monitor import alarms
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.store import RunRecord, Store
-from newscrawl.store.location import store_url
+from newscrawl.store.location import parsed, store_url
 from newscrawl.terminal import Terminal, print_json
 
 # Rows of the table when nobody says since when.
@@ -93,7 +92,7 @@ class Command(ScrapyCommand):
     def _runs(self, shown_since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
         """The runs to show, and those among which the latest of each spider and site is."""
         url = store_url(settings_of(self))
-        if url.startswith("sqlite") and not Path(make_url(url).database or "").exists():
+        if url.startswith("sqlite") and not Path(parsed(url).database or "").exists():
             return [], []
         store = Store(url)
         try:

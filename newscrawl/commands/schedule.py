@@ -19,10 +19,12 @@ from scrapy.spiderloader import get_spider_loader
 from newscrawl import PROJECT_DIR
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.log import hide_secrets
+from newscrawl.redaction import secrets_in
 from newscrawl.schedule.check import problems
 from newscrawl.schedule.crontab import crontab
-from newscrawl.schedule.declaration import Schedule, Slot, load
-from newscrawl.schedule.errors import ScheduleError
+from newscrawl.schedule.declaration import Schedule, Slot, load, wrong_server
+from newscrawl.schedule.errors import DaemonError, ScheduleError
 from newscrawl.schedule.launch import Place
 from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.slots import SEOUL
@@ -122,9 +124,12 @@ class Command(ScrapyCommand):
 
         # Scrapy's own messages are about crawls.
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
+        hide_secrets(secrets_in(os.environ))
         username, password = os.environ.get("SCRAPYD_USERNAME"), os.environ.get("SCRAPYD_PASSWORD")
         with Ledger(self._place().data / "schedule.json") as ledger:
             url = os.environ.get("SCRAPYD_URL", schedule.url)
+            if problem := wrong_server(url):
+                raise DaemonError(f"SCRAPYD_URL {problem}")
             async with Scrapyd(url, schedule.project, username, password) as scrapyd:
                 daemon = Daemon(schedule, scrapyd, ledger)
                 loop = asyncio.get_running_loop()

@@ -16,6 +16,7 @@ from scrapy.utils.defer import ensure_awaitable
 from newscrawl.feeds.errors import FeedError
 from newscrawl.feeds.storage import WholeFileStorage
 from newscrawl.items import Ranking
+from newscrawl.redaction import redacted
 from newscrawl.run import Count, Counters, Run
 from newscrawl.store.location import data_dir
 
@@ -66,7 +67,7 @@ class FeedExport(FeedExporter):
                 kind = OnlyRankings if re.search("ranking", name, re.IGNORECASE) else WithoutRankings
                 self.filters[uri] = kind(options)
         for uri, why in self._unsupported.items():
-            self._failed(f"Feed {uri} is not written: {why}")
+            self._failed(f"Feed {redacted(uri)} is not written: {why}")
 
     def _storage_supported(self, uri: str, feed_options: dict[str, Any]) -> bool:
         """Always True, because Scrapy would drop every feed for one; those without support are left out."""

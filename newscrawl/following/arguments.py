@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.exceptions import ArgumentError
+from newscrawl.redaction import has_user, redacted, shown_input
 from newscrawl.sites.sources import ListKind
 
 BUNDLED_PORTAL = "portal"
@@ -36,7 +37,7 @@ class CrawlArguments:
     """What a user asked a list spider for.
 
     ``fresh`` is in hours. ``sites`` is empty where ``url`` is given. ``given`` are the arguments as typed,
-    for the record of the run.
+    without secrets, for the record of the run.
     """
 
     sites: tuple[str, ...] = (BUNDLED_PORTAL,)
@@ -78,12 +79,22 @@ class CrawlArguments:
             tab=_choice(values, "tab", ("latest", "popular")),
             render={"1": True, "0": False}.get(_choice(values, "render", ("1", "0")) or ""),
             follow=_choice(values, "follow", ("1", "0")) != "0",
-            given=values,
+            # What a parameter of the address keeps secret is no part of what the run is called.
+            given=values | ({"url": redacted(values["url"])} if "url" in values else {}),
         )
 
 
 def _wrong(name: str, value: str) -> ArgumentError:
-    return ArgumentError(f"{name}={value} is not allowed: {name}= takes {ALLOWED[name]}")
+    shown = shown_input(value) if name == "url" else value
+    return ArgumentError(f"{name}={shown} is not allowed: {name}= takes {ALLOWED[name]}")
+
+
+def refuse_user(url: str, what: str) -> None:
+    """Raise ``ArgumentError`` for an address with user or password; ``what`` says where it was given."""
+    if has_user(url):
+        raise ArgumentError(
+            f"{what} holds a user or password: leave it out; newscrawl reads pages that everybody may read"
+        )
 
 
 def _names(values: Mapping[str, str], name: str) -> tuple[str, ...]:
@@ -106,6 +117,7 @@ def _address(values: Mapping[str, str]) -> str | None:
         usable = False
     if not usable:
         raise _wrong("url", values["url"])
+    refuse_user(values["url"], "url=")
     return values["url"]
 
 

@@ -8,6 +8,8 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.addresses import place_of
 from newscrawl.exceptions import ArgumentError
+from newscrawl.following.arguments import refuse_user
+from newscrawl.redaction import shown_input
 from newscrawl.sites.registry import SiteRegistry
 from newscrawl.sites.sources import ListSource
 
@@ -50,7 +52,10 @@ def _address(settings: BaseSettings, name: str) -> str | None:
     except ValueError:  # a malformed host or port
         usable = False
     if not usable:
-        raise ArgumentError(f"{name}={value} is no address: write it like https://news.example.com")
+        raise ArgumentError(
+            f"{name}={shown_input(str(value))} is no address: write it like https://news.example.com"
+        )
+    refuse_user(str(value), name)
     return str(value)
 
 
@@ -72,6 +77,7 @@ def _list(one: Any, name: str) -> ListSource:
         )
     if unknown := [field for field in one if field not in _LIST_FIELDS]:
         raise ArgumentError(f"{name} has no field {unknown[0]!r}: a list has {', '.join(_LIST_FIELDS)}")
+    refuse_user(str(one["url"]), f"a url of {name}")
     return ListSource(**one, reader="rule")
 
 

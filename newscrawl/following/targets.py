@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newscrawl.following.arguments import CrawlArguments
+from newscrawl.redaction import redacted
 from newscrawl.sites.base import Site
 from newscrawl.sites.registry import GENERIC, SiteRegistry
 from newscrawl.sites.sources import ListKind, ListSource
@@ -18,7 +19,7 @@ Step = Literal["menu", "opener", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One site of a command and its lists. ``name``: the site's, else the address of ``url=``."""
+    """One site of a command and its lists. ``name``: the site's, else the address of ``url=`` as shown."""
 
     name: str
     site: Site
@@ -33,7 +34,9 @@ def targets_of(kind: ListKind, arguments: CrawlArguments, sites: SiteRegistry) -
     """
     if arguments.url is not None:
         site = sites.site_for(arguments.url)
-        return [Target(site.name or arguments.url, site, [ListSource(kind=kind, url=arguments.url)])]
+        return [
+            Target(site.name or redacted(arguments.url), site, [ListSource(kind=kind, url=arguments.url)])
+        ]
     named = [(name, sites.get(name)) for name in arguments.sites]
     return [
         Target(name, site, site.lists_for(kind, arguments.sections, arguments.tab)) for name, site in named

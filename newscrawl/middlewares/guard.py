@@ -6,8 +6,10 @@ resolved for the connection (``middlewares.resolver``); what goes through a prox
 itself, before it is handed over.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Self
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -16,11 +18,12 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.url import add_http_if_no_scheme
 
 from newscrawl.addresses import DEFAULT_PORTS, place_of
+from newscrawl.exceptions import NewscrawlError
 from newscrawl.middlewares.nonpublic import address_of, is_local_name, is_public
 from newscrawl.middlewares.resolver import GuardedResolver
 from newscrawl.run.run import places_of
 
-__all__ = ["ConnectionGuardMiddleware", "Guard", "GuardMiddleware", "is_public"]
+__all__ = ["ConnectionGuardMiddleware", "Guard", "GuardMiddleware", "ProxyError", "is_public"]
 
 
 class Guard:
@@ -64,6 +67,25 @@ def _place(request: Request) -> tuple[str, int]:
     return (parts.hostname or "").lower(), parts.port or DEFAULT_PORTS[parts.scheme]
 
 
+class ProxyError(NewscrawlError):
+    """A proxy of the environment is no address. Raised by ``ConnectionGuardMiddleware``."""
+
+
+def _check_proxies(configured: Mapping[str, str]) -> None:
+    """Raise ``ProxyError`` for one that Scrapy would pass over, or read wrongly and show a part of."""
+    for scheme in DEFAULT_PORTS.keys() & configured.keys():
+        parts = urlsplit(add_http_if_no_scheme(configured[scheme]))
+        try:
+            usable = bool(parts.hostname) and parts.port != 0 and not parts.path.strip("/")
+        except ValueError:  # its port
+            usable = False
+        if not usable or parts.query or parts.fragment:
+            raise ProxyError(
+                f"the proxy in {scheme}_proxy is no address: write http://user:password@host:port,"
+                " with % and @ : / ? # of the password as %25 and %40 %3A %2F %3F %23"
+            )
+
+
 class GuardMiddleware:
     """Refuses every scheme but HTTP, and private addresses that the operator did not name.
 
@@ -90,9 +112,12 @@ class ConnectionGuardMiddleware:
     Stands behind Scrapy's ``HttpProxyMiddleware``, which knows the proxies that the operator configured
     (``http_proxy``, ``https_proxy``, ``no_proxy``). A proxy resolves names by itself: what cannot be
     resolved and found to be public here is refused; one that asks another resolver needs a rule of its own.
+    Raises ``ProxyError`` where one is configured by an address that is none.
     """
 
     def __init__(self, crawler: Crawler, allowed: Collection[str]) -> None:
+        if crawler.settings.getbool("HTTPPROXY_ENABLED"):
+            _check_proxies(getproxies())
         self._crawler = crawler
         self._guard = Guard(allowed)
         self._proxies: set[str] = set()

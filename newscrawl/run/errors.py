@@ -18,6 +18,7 @@ from twisted.internet.error import ConnectError, TCPTimedOutError
 from twisted.python.failure import Failure
 
 from newscrawl.exceptions import FailureClass
+from newscrawl.redaction import redacted
 
 # Gone for good, as far as the server says (RFC 9110, 15.5.5 and 15.5.11).
 GONE_STATUSES = frozenset({404, 410})
@@ -92,7 +93,7 @@ def words_of(error: BaseException | None) -> str:
         if isinstance(error, kind):
             return words
     text = str(error).strip().splitlines()
-    return text[0][:200] if text else type(error).__name__
+    return redacted(text[0][:200]) if text else type(error).__name__
 
 
 def class_of(error: BaseException | None) -> FailureClass:

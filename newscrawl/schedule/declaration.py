@@ -25,6 +25,7 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
+from newscrawl.redaction import has_user, secrets_in, shown_input
 from newscrawl.schedule import slots
 from newscrawl.schedule.errors import ScheduleError
 
@@ -156,11 +157,20 @@ def parse(table: Mapping[str, Any], where: str = "schedule.toml") -> Schedule:
         if key not in {"url", "project"}:
             problems.append(f"{where}: [scrapyd] takes url and project, not {key}")
     url = str(server.get("url", SCRAPYD_URL)).rstrip("/")
-    if not re.fullmatch(r"https?://[^/\s]+(/\S*)?", url):
-        problems.append(f"{where}: [scrapyd] url = {url!r} is no http:// or https:// address")
+    if problem := wrong_server(url):
+        problems.append(f"{where}: [scrapyd] url {problem}")
     if problems:
         raise ScheduleError(problems)
     return Schedule(tuple(entries), url, str(server.get("project", PROJECT)))
+
+
+def wrong_server(url: str) -> str | None:
+    """What is wrong with the address of a Scrapyd, or None. Says no password that it may hold."""
+    if not re.fullmatch(r"https?://[^/\s]+(/\S*)?", url):
+        return f"= {shown_input(url)!r} is no http:// or https:// address"
+    if has_user(url):
+        return "holds a user or password; set SCRAPYD_USERNAME and SCRAPYD_PASSWORD instead"
+    return None
 
 
 class _Reader:
@@ -242,12 +252,20 @@ class _Reader:
         if not isinstance(value, dict):
             self._problem('settings is a table: settings = { LOG_LEVEL = "INFO" }')
             return {}
+        for key, setting in value.items():
+            if secrets_in({key: str(setting)}):
+                self._problem(
+                    f"settings holds a secret, {key}, which the process list would show;"
+                    " give it in the environment of whatever starts the runs"
+                )
         return {key: self._argument(key, setting) for key, setting in value.items()}
 
     def _argument(self, key: str, value: Any) -> str:
         if isinstance(value, bool):
             return "1" if value else "0"
         if isinstance(value, str | int | float):
+            if key == "url" and has_user(str(value)):
+                self._problem("url holds a user or password, which the process list would show; leave it out")
             return str(value)
         if isinstance(value, list) and all(isinstance(part, str | int) for part in value):
             return ",".join(map(str, value))

@@ -15,9 +15,11 @@ from twisted.python.failure import Failure
 
 from newscrawl.addresses import host_key, place_of, registered_domain, split
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.following.arguments import refuse_user
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.lists import read_list_page, read_listing
+from newscrawl.redaction import redacted, shown_input
 from newscrawl.run.plan import CrawlPlan
 from newscrawl.sitecheck.check import WITHOUT_STORE
 from newscrawl.sites import GENERIC, site_for
@@ -51,6 +53,7 @@ class FetchSpider(Spider):
 
     def __init__(self, url: str, fetched: Fetched) -> None:
         super().__init__()
+        refuse_user(url, "the address")
         self.url = url
         self.fetched = fetched
         self.plan = CrawlPlan(places=frozenset({place_of(url)}))
@@ -62,7 +65,7 @@ class FetchSpider(Spider):
         if isinstance(response, TextResponse):
             self.fetched.response = response
         else:
-            self.fetched.error = f"{self.url} is no page of text"
+            self.fetched.error = f"{redacted(self.url)} is no page of text"
 
     def failed(self, failure: Failure) -> None:
         error = failure.value
@@ -71,7 +74,7 @@ class FetchSpider(Spider):
             if isinstance(error, HttpError)
             else str(error).strip() or type(error).__name__
         )
-        self.fetched.error = f"{self.url} could not be fetched: {why.splitlines()[0]}"
+        self.fetched.error = redacted(f"{self.url} could not be fetched: {why.splitlines()[0]}")
 
 
 def saved_page(target: str, url: str | None) -> HtmlResponse | None:
@@ -80,7 +83,7 @@ def saved_page(target: str, url: str | None) -> HtmlResponse | None:
         return None
     path = Path(target)
     if not path.is_file():
-        raise DraftError(f"{target} is neither an address nor a file")
+        raise DraftError(f"{shown_input(target)} is neither an address nor a file")
     if url is None or split(url).scheme not in {"http", "https"}:
         raise DraftError("say which address the saved page has: --url https://…")
     return HtmlResponse(url, body=path.read_bytes())

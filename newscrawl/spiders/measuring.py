@@ -9,6 +9,7 @@ from scrapy.http import Response
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.following.targets import from_text
+from newscrawl.redaction import redacted
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store.waiting import ListRead
 from newscrawl.text import KST
@@ -41,6 +42,6 @@ class MeasuresLists(RunSpider):
         return {
             "source": hashlib.blake2b(asked.encode("utf-8", "replace"), digest_size=16).digest(),
             "site": target,
-            "label": " ".join(filter(None, names)) or declaration.url,
+            "label": " ".join(filter(None, names)) or redacted(declaration.url),
             "at": datetime.now(KST),
         }

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, make_url, select, text, update
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, text, update
 
+from newscrawl.redaction import Redactor
 from newscrawl.store.answertables import metadata
 from newscrawl.store.errors import StoreError, plain_errors
+from newscrawl.store.location import hidden, parsed, shown
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
 
@@ -30,14 +31,8 @@ def open_engine(url: str) -> tuple[Engine, str]:
 
     The name holds no password. Raises ``StoreError``.
     """
-    try:
-        address = make_url(url)
-    except (ArgumentError, ValueError) as error:  # the latter for its port
-        raise StoreError(
-            f"STORE_URL {url!r} is no database address; write sqlite:////path/news.db or"
-            " postgresql+psycopg://user@host/database"
-        ) from error
-    name = address.database or "" if address.drivername.startswith("sqlite") else repr(address)
+    address = parsed(url)
+    name = shown(address)
     engine = None
     try:
         with plain_errors(name):
@@ -47,9 +42,13 @@ def open_engine(url: str) -> tuple[Engine, str]:
                 if connection.dialect.name == "postgresql":
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SCHEMA_LOCK})
                 _check_schema(connection, name)
-    except BaseException:
+    except BaseException as error:
         if engine is not None:
             engine.dispose()
+        if isinstance(
+            error, StoreError
+        ):  # in the driver's own words, of which no stack trace is shown either
+            raise type(error)(Redactor(hidden(address))(str(error))) from None
         raise
     return engine, name
 
@@ -94,7 +93,7 @@ def _engine(address: URL) -> Engine:
         event.listen(engine, "connect", _set_sqlite)
         return engine
     if backend != "postgresql":
-        raise StoreError(f"STORE_URL names {backend!r}; supported are sqlite and postgresql+psycopg")
+        raise StoreError("STORE_URL names another database; supported are sqlite and postgresql+psycopg")
     if address.drivername == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
     try:

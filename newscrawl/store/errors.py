@@ -15,6 +15,7 @@ from sqlalchemy.exc import (
 )
 
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.redaction import redacted
 
 # What the database says (lower case) and what a person can do about it, first match counts.
 _ADVICE = (
@@ -83,7 +84,7 @@ def plain_errors(name: str) -> Iterator[None]:
             f"Store {name} refuses a value: {' '.join(str(error).split())[:300]}"
         ) from error
     except (SQLAlchemyError, sqlite3.Error) as error:
-        message = " ".join(str(getattr(error, "orig", None) or error).split())
+        message = redacted(" ".join(str(getattr(error, "orig", None) or error).split()))
         advice = next((advice for sign, advice in _ADVICE if sign in message.lower()), "see the message")
         raise _kind(error)(f"Store {name}: {advice} ({message})") from error
     except OSError as error:

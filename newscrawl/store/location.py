@@ -1,13 +1,22 @@
 """Where the data is, by the settings."""
 
+import re
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from newscrawl import PROJECT_DIR
 from newscrawl.store.errors import StoreError
+
+# What a host and a database are called where no part of a mistyped password has slipped into them.
+_HOST = re.compile(r"[\w.\-:%]*")
+_DATABASE = re.compile(r"[^@:/?#]*")
+_HOW_TO_WRITE = (
+    "write sqlite:////path/news.db or postgresql+psycopg://user:password@host/database,"
+    " with % and @ : / ? # of the password as %25 and %40 %3A %2F %3F %23"
+)
 
 
 class SettingsLike(Protocol):
@@ -49,3 +58,39 @@ def store_url(settings: SettingsLike) -> str:
     if not path.is_absolute():
         path = data_dir(settings) / path
     return url.set(database=str(path)).render_as_string(hide_password=False)
+
+
+def parsed(address: str) -> URL:
+    """A database's address in parts.
+
+    Raises ``StoreError`` for what is none, and where a part looks like a piece of a password that holds signs
+    which divide an address. Neither says more of it than that: it may hold one.
+    """
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):  # the latter for its port
+        raise StoreError(f"STORE_URL is no database address; {_HOW_TO_WRITE}") from None
+    if url.drivername.startswith("sqlite"):
+        return url
+    if not _HOST.fullmatch(url.host or "") or not _DATABASE.fullmatch(url.database or ""):
+        raise StoreError(f"STORE_URL cannot be understood; {_HOW_TO_WRITE}")
+    return url
+
+
+def shown(url: URL) -> str:
+    """What a store is called in messages: its file, or its server and database, without user and options."""
+    if url.drivername.startswith("sqlite"):
+        return url.database or ""
+    host = f"[{url.host}]" if ":" in (url.host or "") else url.host or ""
+    port = f":{url.port}" if url.port else ""
+    return f"{url.drivername}://{host}{port}/{url.database or ''}"
+
+
+def hidden(url: URL) -> set[str]:
+    """What of a database's address no message may hold, whatever a driver says: user, password, options.
+
+    A password that lacks its colon is a user; drivers put that one in quotation marks.
+    """
+    options = (one for value in url.query.values() for one in ([value] if isinstance(value, str) else value))
+    given = {f'"{url.username}"', str(url.password or ""), *options}
+    return {one for one in given if one} - {url.database, url.host}

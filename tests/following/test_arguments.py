@@ -50,6 +50,8 @@ def test_a_schedulers_own_arguments_are_passed_over():
         ({"url": "ftp://news.example.com/"}, "http:// or https://"),
         ({"url": "http://[::1"}, "http:// or https://"),
         ({"url": "http://news.example.com:99999/"}, "http:// or https://"),
+        ({"url": "http://user:s3cret@b.example/"}, "url= holds a user or password: leave it out"),
+        ({"url": "user:s3cret@b.example/"}, "url=***@b.example/ is not allowed"),
         ({"site": " , "}, "names of sites"),
         ({"site": "a", "url": "http://b.example/"}, "either site= or url="),
         ({"colour": "red"}, "mainnews has no argument 'colour'; it takes site, url, section, pages"),
@@ -61,6 +63,13 @@ def test_a_wrong_argument_is_one_line_that_names_what_is_allowed(given, said):
         parse(**given)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
+    assert "s3cret" not in str(error.value)
+
+
+def test_a_token_is_asked_with_and_not_recorded():
+    arguments = parse(url="https://news.example.com/list?api_key=s3cret&page=1")
+    assert arguments.url == "https://news.example.com/list?api_key=s3cret&page=1"
+    assert arguments.given == {"url": "https://news.example.com/list?api_key=***&page=1"}
 
 
 def test_trending_takes_a_tab_and_whether_to_follow():

@@ -4,12 +4,15 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import traceback
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 from sqlalchemy import create_engine
 
 from newscrawl.store import Store, StoreError, connection
+from newscrawl.store.location import store_url
 from tests.store.samples import article
 
 
@@ -126,6 +129,47 @@ def test_a_wrong_address(url: str, says: str) -> None:
         Store(url)
     assert says in one_line(error)
     assert "secret" not in one_line(error)
+
+
+# Ways to mistype an address whose password is S3CRET, on a port where nobody listens.
+MISTYPED = (
+    "postgresql+psycopg://news:S3CRET@127.0.0.1:1/news",
+    "postgresql+psycopg://news:S3CRET@127.0.0.1:port/news",
+    "postgresql+psycopg://news:S3CRET@127.0.0.1:99999999/news",
+    "postgresql+psycopg://news:S3CRETdb.example/news",
+    "postgresql+psycopg://news:S3CRET:127.0.0.1/news",
+    "postgresql+psycopg://newsS3CRET@127.0.0.1:1/news",
+    "postgresql+psycopg://S3CRET@127.0.0.1:1/news",
+    "postgresql+psycopg://news:x@S3CRET@127.0.0.1:1/news",
+    "postgresql+psycopg://news:x/S3CRET@127.0.0.1:1/news",
+    "postgresql+psycopg://news:x#S3CRET?@127.0.0.1:1/news",
+    "postgresql+psycopg://news:%S3CRET%@127.0.0.1:1/news",
+    "postgresql+psycopg://news:x S3CRET@127.0.0.1:1/news",
+    "postgresql+psycopg:///news:S3CRET@127.0.0.1/news",
+    "postgresql+psycopg://news@127.0.0.1:1/news?password=S3CRET",
+    "postgresql+psycopg://news@127.0.0.1:1/news?passwort=S3CRET",
+    "postgresql+psycopg://news@127.0.0.1:1/news?sslmode=S3CRET",
+    "postgresql+nodriver://news:S3CRET@127.0.0.1:1/news",
+    "postgres://news:S3CRET@127.0.0.1:1/news",
+    "mysql://news:S3CRET@127.0.0.1:1/news",
+    "nosuch://news:S3CRET@127.0.0.1:1/news",
+    "postgresql+psycopg:news:S3CRET@127.0.0.1:1/news",
+    "postgresql//news:S3CRET@127.0.0.1:1/news",
+    "sqlite://news:S3CRET@127.0.0.1/news",
+    "news:S3CRET@127.0.0.1:1/news",
+    " postgresql+psycopg://news:S3CRET@127.0.0.1:1/news",
+    "S3CRET",
+)
+
+
+@pytest.mark.parametrize("url", MISTYPED)
+def test_no_message_or_stack_trace_holds_the_password(url: str) -> None:
+    with pytest.raises(StoreError) as error:
+        Store(store_url(Settings({"STORE_URL": url})))
+    one_line(error)
+    trace = "".join(traceback.format_exception(error.value))
+    lines = [line for line in trace.splitlines() if "S3CRET" in line]
+    assert lines == []
 
 
 def test_two_runs_write_one_database_at_once(store_url: str) -> None:
