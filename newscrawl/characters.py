@@ -42,7 +42,7 @@ _JOINERS: Final = (
 )
 # The flag of a part of a country: a black flag, the part's code in tags, and their end (UTS #51, ED-14a).
 _FLAG: Final = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"
-_ACTING: Final = re.compile(f"({_FLAG})|[{_ALWAYS}]|{_JOINERS}", re.DOTALL)
+_ACTING: Final = re.compile(f"({_FLAG})|[{_ALWAYS}]+|{_JOINERS}", re.DOTALL)
 _SURROGATE: Final = re.compile(f"[{_SURROGATES}]")
 _LINE_END: Final = re.compile(f"\r\n?|[{_LINE_ENDS}]")
 # Behind a cut these would stand without what they belong to: joiners, selectors, skin tones, tags.

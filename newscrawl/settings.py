@@ -88,7 +88,8 @@ LIST_DETOURS = 60  # menus, feeds and sitemaps that are looked at for one list o
 # What a page may have to be read: nothing else goes on meanwhile, and a page is to take less than a second.
 # Reading costs some 20 us a tag; news pages have 1,000 to 14,000 tags in 30 to 900 KB.
 PAGE_BYTES = 4 * 1024 * 1024
-PAGE_TAGS = 30_000  # marks (<) in fact, ten times as many in a sitemap
+PAGE_TAGS = 20_000  # marks (<) in fact, ten times as many in a sitemap
+PAGE_BRACKETS = 250_000  # [ and {: lists within lists, as JSON, take 1 s for 1,500,000
 PAGE_ATTRIBUTES = 10_000  # of one element; their number squared is what it costs: 0.3 s for 20,000
 RUN_REQUESTS = 200_000
 RUN_SECONDS = 10_800  # a crawl of three hours ago is no picture of now; see store.crawls.RESUMED_WITHIN

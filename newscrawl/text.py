@@ -131,16 +131,14 @@ def without_tail(title: str, names: Iterable[str]) -> str:
     if not _SUFFIX_MARK.search(title):
         return title
     known = keys_of(tuple(names)) - {""}
-    while True:
-        marks = [mark for mark in _SUFFIX_MARK.finditer(title) if mark.start() > 0]
-        if not marks:
-            return title
-        last = marks[-1]
-        tail = comparable(title[last.end() :])
+    end = len(title)
+    for mark in reversed([*_SUFFIX_MARK.finditer(title)]):
+        tail = comparable(title[mark.end() : end])
         named = tail == "" or tail in known or any(name in tail and len(name) > 1 for name in known)
-        if len(tail) > TITLE_TAIL or not named:
-            return title
-        title = title[: last.start()].strip()
+        if not mark.start() or len(tail) > TITLE_TAIL or not named:
+            break
+        end = mark.start()
+    return title[:end].strip() if end < len(title) else title
 
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9]{2,}")

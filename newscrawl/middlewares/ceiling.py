@@ -6,11 +6,12 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
 
 from newscrawl.pages.complexity import Ceiling
+from newscrawl.pages.lists.sitemap import is_sitemap
 from newscrawl.run.errors import TooComplexError
 
 
 class CeilingMiddleware:
-    """Hands a page above ``PAGE_BYTES``, ``PAGE_TAGS`` or ``PAGE_ATTRIBUTES`` to the request's errback.
+    """Hands a page above ``PAGE_BYTES`` and its like to the request's errback.
 
     Parsing and reading run in the event loop: nothing else goes on meanwhile.
     """
@@ -21,9 +22,13 @@ class CeilingMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         number = crawler.settings.getint
-        return cls(Ceiling(number("PAGE_BYTES"), number("PAGE_TAGS"), number("PAGE_ATTRIBUTES")))
+        names = ("PAGE_BYTES", "PAGE_TAGS", "PAGE_ATTRIBUTES", "PAGE_BRACKETS")
+        return cls(Ceiling(*map(number, names)))
 
     def process_spider_input(self, response: Response) -> None:
         """Raise ``TooComplexError`` for such a page."""
-        if isinstance(response, TextResponse) and (why := self._ceiling.exceeded(response.body)) is not None:
+        if not isinstance(response, TextResponse):
+            return
+        why = self._ceiling.exceeded(response.body, is_sitemap=is_sitemap(response.body))
+        if why is not None:
             raise TooComplexError(f"page too complex to read: {why}", response)

@@ -22,6 +22,7 @@ from newscrawl.lexicon import entries
 from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
 from newscrawl.pages import authors, decisions, doubts, publishers
+from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
@@ -39,6 +40,8 @@ from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
 from newscrawl.text import comparable, is_hangul, keys_of
 
+# Candidates that are looked at of what one source says of a field: no page says as many things of itself.
+_MOST = 500
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Where 06/02/2025 is the second of June (the short date of English in Unicode CLDR).
 _MONTH_FIRST = frozenset(("en", "en-us"))
@@ -281,7 +284,7 @@ class _Reader:
         return said
 
     def _from(self, source: str, name: str) -> Iterator[Candidate]:
-        return _SOURCES[source](self, name)
+        return islice(_SOURCES[source](self, name), _MOST)
 
     def _take(self, candidate: Candidate) -> bool:
         """Give the loader what was found; False where its cleaners leave nothing of it."""
@@ -326,7 +329,7 @@ class _Reader:
 
     @cached_property
     def extract(self) -> extractor.Extract:
-        if self.korean:
+        if self.korean or SMALL.exceeded(self.response.body) is not None:
             return extractor.Extract()
         return extractor.extract(text_of_response(self.response), self.response.url)
 
@@ -473,7 +476,8 @@ class _Reader:
 
     @staticmethod
     def _carried(markup: str, hints: Hints) -> Text | None:
-        tree = parsed(markup.encode("utf-8", "replace"))
+        data = markup.encode("utf-8", "replace")
+        tree = parsed(data) if SMALL.exceeded(data) is None else None
         if tree is None:
             return None
         document = Document(tree)

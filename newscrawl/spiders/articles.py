@@ -14,6 +14,7 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.following import failures
 from newscrawl.items import Article, Placement, Promise, ServedPage
 from newscrawl.pages import Listed, Reading, explain_article
+from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.crosscheck import (
     checkable,
     crosscheck,
@@ -98,13 +99,17 @@ class ReadsArticles(RunSpider):
         yield article
 
     def _read(self, response: TextResponse, listed: Listed, now: datetime) -> Reading:
-        """The reading of a page; where rules of its site and the page itself disagree, the likelier one."""
+        """The reading of a page; where rules of its site and the page itself disagree, the likelier one.
+
+        One that takes long is not read twice: the event loop waits for it.
+        """
         site = self.run.sites.site_for(response.url)
         reading = explain_article(response, site, self.crawler.stats, listed=listed, observed=now)
         if not checkable(site):
             return reading
         takes = reading.refusal is None and self.run.rule_sample.takes(site.name)
-        if takes or is_strange(site, reading, listed):
+        looks = takes or is_strange(site, reading, listed)
+        if looks and SMALL.exceeded(response.body) is None:
             check = crosscheck(response, site, reading, listed=listed, observed=now)
             reading = check.reading
             # What is looked at for being strange is no sample, and a page that is no article says nothing.

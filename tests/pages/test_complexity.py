@@ -4,7 +4,7 @@ import pytest
 
 from newscrawl.pages.complexity import Ceiling
 
-CEILING = Ceiling(size=1_000_000, marks=5_000, attributes=1_000)
+CEILING = Ceiling(size=1_000_000, marks=5_000, attributes=1_000, brackets=8_000)
 
 
 def tag(number: int, between: str, attribute: str) -> bytes:
@@ -63,5 +63,10 @@ def test_tags_and_bytes_are_bounded_too():
 def test_a_sitemap_may_be_longer():
     entry = b"<url><loc>https://news.example/1</loc></url>"
     sitemap = b'<?xml version="1.0"?><urlset>' + entry * 2_000 + b"</urlset>"
-    assert CEILING.exceeded(sitemap) is None
+    assert CEILING.exceeded(sitemap, is_sitemap=True) is None
     assert CEILING.exceeded(entry * 2_000) == "8000 tags"
+
+
+def test_the_brackets_of_json_count():
+    assert CEILING.exceeded(b"<script>" + b"[" * 4_000 + b"{" * 4_001 + b"</script>") == "8001 brackets"
+    assert CEILING.exceeded(b"<script>" + b"[" * 4_000 + b"]" * 8_000 + b"</script>") is None

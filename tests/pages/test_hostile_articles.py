@@ -103,6 +103,12 @@ HOSTILE = {
         + json.dumps({"props": {"article": {"title": "가", "content": "<div>" * 20_000 + PARAGRAPHS}}})
         + "</script>",
     ),
+    "attributes in the payload": page(
+        PARAGRAPHS,
+        '<script id="__NEXT_DATA__" type="application/json">{"props": {"article": {"title": "시의회", "content": "'
+         f"\\u003cdiv {' '.join(f'a{n}=1' for n in range(100_000))}>{TEXT * 20}"
+         '"}}}</script>',
+    ),
     "wide payload": page(
         PARAGRAPHS,
         f"<script>window.__STATE__ = {json.dumps({f'k{n}': {'title': TEXT} for n in range(20_000)})}</script>",
@@ -116,6 +122,7 @@ HOSTILE = {
     "many classes": page("".join(f'<p class="k{n} m{n}">{TEXT}</p>' for n in range(8_000))),
     "long source": page(f'<img src="{"a" * 1_000_000}">{PARAGRAPHS}'),
     "many metas": page(PARAGRAPHS, '<meta property="og:title" content="시의회">' * 30_000),
+    "title of dashes": page(PARAGRAPHS, f'<meta property="og:title" content="{"- " * 200_000}">'),
     "long title": page(PARAGRAPHS, f'<meta property="og:title" content="{"시의회 " * 200_000}">'),
     "impossible times": metas(
         "9999-99-99T99:99:99+99:99", "0000-00-00", "99999999999999999999", "2025-02-30", "10000-01-01", "-1"
@@ -130,6 +137,8 @@ HOSTILE = {
     "many headings": page(f"<h1>{TEXT}</h1>" * 10_000),
     "many titles": page("<h2>시의회, 예산안 다시 논의</h2>" * 10_000 + PARAGRAPHS),
     "many pictures": page("<figure><img src=/a.jpg><figcaption>사진=가람시</figcaption></figure>" * 5_000 + PARAGRAPHS),
+    "many bylines": page("".join(f"<p>{'홍길동 기자 ' * 14} {n}</p>" for n in range(9_000))),
+    "many authors' links": page('<a rel="author" href="/author/jane">Jane Roe</a>' * 20_000).replace("ko", "en", 1),
     "many links": page(f'<p>{TEXT} <a href="/1">관련기사</a></p>' * 8_000),
     "one long word": page(f"<p>{'가' * 1_000_000}</p>"),
     "one long line": page(f"<p>{TEXT * 20_000}</p>"),

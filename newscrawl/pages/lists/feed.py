@@ -9,6 +9,7 @@ from lxml import etree, html
 
 from newscrawl.addresses import split
 from newscrawl.loaders import FeedEntryLoader
+from newscrawl.pages.complexity import SMALL
 from newscrawl.text import KST, one_line, unescaped
 
 _ITEMS = frozenset({"item", "entry"})
@@ -18,7 +19,7 @@ _START = re.compile(
     re.I | re.S,
 )
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.I)
-_MARKUP = re.compile(r"<[a-zA-Z/!][^>]*>")
+_MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
 @dataclass(slots=True)
@@ -108,7 +109,8 @@ def plain(text: str) -> str:
     """Text of a feed on one line, without markup that was escaped into it."""
     text = unescaped(text)
     if _MARKUP.search(text):
-        text = html.fromstring(f"<div>{text}</div>").text_content()
+        is_small = SMALL.exceeded(text.encode("utf-8", "replace")) is None
+        text = html.fromstring(f"<div>{text}</div>").text_content() if is_small else _MARKUP.sub(" ", text)
     return one_line(text)
 
 

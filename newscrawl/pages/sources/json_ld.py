@@ -33,6 +33,8 @@ _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _MISSING_COMMA = re.compile(r'("|\d|true|false|null|[}\]])([^\S\n]*+\n\s*+)(")')
 # Names and headlines stand a few brackets deep; what is deeper is no article's.
 _DEEPEST = 8
+# Authors or keywords that are looked at; live blogs name dozens.
+_MOST = 300
 _WRAPPER = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|//\s*\]\]>)\s*+;?\s*+$")
 
 
@@ -170,6 +172,8 @@ class LinkedData:
                     yield Candidate(field, people, "json-ld", key)
         elif field == "tags":
             value = self.entity.get("keywords")
+            if isinstance(value, list):
+                value = ",".join(texts_of(value[:_MOST]))
             text = value if isinstance(value, str) else ",".join(texts_of(value)) if value else ""
             if text:
                 yield Candidate(field, text, "json-ld", "keywords")
@@ -177,7 +181,7 @@ class LinkedData:
             yield Candidate(field, self.breadcrumb[-1], "json-ld", "BreadcrumbList")
 
     def _people(self, value: Any) -> Iterator[Written]:
-        for one in value if isinstance(value, list) else [value]:
+        for one in value[:_MOST] if isinstance(value, list) else [value]:
             person = self._by_id.get(str(one.get("@id")), one) if isinstance(one, dict) else one
             if isinstance(person, dict) and isinstance(person.get("name"), list):
                 yield from map(Written, texts_of(person["name"]))

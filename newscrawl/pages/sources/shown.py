@@ -218,7 +218,10 @@ class Shown:
             (index, text)
             for index, text in self._document.author_links()
             if western.western_names(text)
-            and not any(western.is_helper(line.text) for line in lines[max(0, index - 1) : index + 1])
+            and not any(
+                len(line.text) <= bylines.LONGEST_BYLINE and western.is_helper(line.text)
+                for line in lines[max(0, index - 1) : index + 1]
+            )
         ]
         near = [link for link in links if link[0] >= self._heading - _OVER] or links
         together: list[str] = []
