@@ -4,10 +4,17 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.http import Response, TextResponse
+from scrapy.settings import BaseSettings
 
 from newscrawl.pages.complexity import Ceiling
 from newscrawl.pages.lists.sitemap import is_sitemap
 from newscrawl.run.errors import TooComplexError
+
+
+def ceiling_of(settings: BaseSettings) -> Ceiling:
+    """The most that a page may have, as the settings say."""
+    names = ("PAGE_BYTES", "PAGE_TAGS", "PAGE_ATTRIBUTES", "PAGE_BRACKETS")
+    return Ceiling(*map(settings.getint, names))
 
 
 class CeilingMiddleware:
@@ -21,9 +28,7 @@ class CeilingMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        number = crawler.settings.getint
-        names = ("PAGE_BYTES", "PAGE_TAGS", "PAGE_ATTRIBUTES", "PAGE_BRACKETS")
-        return cls(Ceiling(*map(number, names)))
+        return cls(ceiling_of(crawler.settings))
 
     def process_spider_input(self, response: Response) -> None:
         """Raise ``TooComplexError`` for such a page."""

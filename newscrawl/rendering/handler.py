@@ -18,6 +18,7 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
 from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
 
+from newscrawl.middlewares.ceiling import ceiling_of
 from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.annotate import annotated, with_next
 from newscrawl.rendering.answers import Answers
@@ -73,6 +74,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self.browser_provider_cls = lambda _config: browsers
         self._page_seconds = settings.getfloat("BROWSER_PAGE_SECONDS")
         self._content_seconds = settings.getfloat("BROWSER_CONTENT_SECONDS")
+        self._ceiling = ceiling_of(settings)
         self._blocking = Blocking()
         self._documents = Documents(crawler, guard)
         self._rows = RowAddresses()
@@ -206,6 +208,8 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
         self, response: TextResponse, page: Page, answers: Answers, plan: PagePlan
     ) -> Response:
         """``response`` with what its page's data says and its DOM does not, and the status of its article."""
+        if self._ceiling.exceeded(response.body) is not None:
+            return response  # it will be refused, and must not be parsed before
         rendering, status = plan.rendering, response.status
         if rendering is None:
             html = self._rows.linked(response.text, answers.got, response.url)
