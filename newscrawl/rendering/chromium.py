@@ -35,7 +35,6 @@ ARGUMENTS = (
     "--disable-extensions",
     "--mute-audio",
     "--no-pings",
-    "--dns-prefetch-disable",
     # WebRTC would open sockets that do not pass the gateway.
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
 )

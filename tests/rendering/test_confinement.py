@@ -5,16 +5,18 @@ import os
 import platform
 import subprocess
 import sys
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import pytest
 from scrapy.settings import Settings
 
 from newscrawl.middlewares.guard import Guard
+from newscrawl.rendering.chromium import ARGUMENTS
 from newscrawl.rendering.confinement import Confinement, confinements, environment, sandbox_wanted
 from newscrawl.rendering.gateway import Gateway
 from tests.conftest import COMMAND_SECONDS, PROJECT, WebSite
-from tests.rendering.processes import Process, command, descendants
+from tests.rendering.processes import Process, command, descendants, is_browser
 
 LAUNCHER = PROJECT / "newscrawl/rendering/launcher.py"
 STRONGEST = Confinement(sandbox=True, namespace=True, streams_only=True)
@@ -109,11 +111,21 @@ def network_of(process: Process) -> str:
     return str(Path(f"/proc/{process.pid}/ns/net").readlink())
 
 
+def granted() -> Confinement:
+    """The strongest way that the system grants."""
+    return STRONGEST if namespaces_are_granted() else Confinement(sandbox=False, streams_only=True)
+
+
+def unknown(program: Path) -> list[str]:
+    """Switches that a program does not hold the names of."""
+    names = [argument.removeprefix("--").partition("=")[0] for argument in ARGUMENTS]
+    with program.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as held:
+        return [name for name in names if held.find(f"\0{name}\0".encode()) < 0]
+
+
 @pytest.fixture
 async def shut_in(browsers, monkeypatch):
     """A browser as a crawl with secrets starts it, and its processes."""
-    if not namespaces_are_granted():
-        pytest.skip("no user namespaces here")
     monkeypatch.setenv("STORE_URL", "postgresql://writer:canary-password@db.internal/news")
     monkeypatch.setenv("HTTPS_PROXY", "http://operator:canary-proxy@proxy.internal:3128")
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/canary-bus")
@@ -135,9 +147,8 @@ async def test_no_chromium_process_holds_anything_of_the_crawl_s_environment(shu
 
 async def test_every_chromium_process_is_in_another_network_and_behind_the_filter(shut_in):
     _, processes = shut_in
-    networks = {network_of(process) for process in processes}
-    assert networks
-    assert network_of(Process(os.getpid(), 0)) not in networks
+    own = network_of(Process(os.getpid(), 0))
+    assert {network_of(process) != own for process in processes} == {granted().namespace}
     statuses = [about(process, "status") for process in processes]
     assert [one for one in statuses if "Seccomp:\t2" not in one or "NoNewPrivs:\t1" not in one] == []
 
@@ -146,7 +157,14 @@ async def test_chromium_s_own_sandbox_is_on(shut_in):
     browser, _ = shut_in
     page = await browser.new_page()
     await page.goto("chrome://sandbox")
-    assert "You are adequately sandboxed." in await page.inner_text("body")
+    assert ("You are adequately sandboxed." in await page.inner_text("body")) is granted().sandbox
+
+
+async def test_every_switch_is_one_that_the_installed_chromium_knows(shut_in):
+    """A switch that it does not know is passed over without a word."""
+    _, processes = shut_in
+    main = next(process for process in processes if is_browser(process))
+    assert unknown(Path(f"/proc/{main.pid}/exe")) == []
 
 
 ORDINARY = ("unshare", "--user", "--map-user=1000", "--map-group=1000", "sh", "-c", 'exec "$@"', "sh")
@@ -158,11 +176,9 @@ WITHOUT_NAMESPACES = (
 
 def crawled_as(user: tuple[str, ...], site: WebSite, data: Path, *more: str) -> tuple[int, str]:
     """The exit code of a crawl in the browser that runs as such a user, and what it says."""
-    if not namespaces_are_granted():
-        pytest.skip("no user namespaces here")
     run = subprocess.run(
         [
-            *user, sys.executable, "-m", "scrapy", "crawl", "mainnews", "-a", f"url={site.url}/",
+            *(user if namespaces_are_granted() else ()), sys.executable, "-m", "scrapy", "crawl", "mainnews", "-a", f"url={site.url}/",
             "-a", "render=1", "-a", "limit=1", "-s", "DOWNLOAD_DELAY=0", *more,
         ],
         cwd=PROJECT, env=os.environ | {"DATA_DIR": str(data)}, capture_output=True, encoding="utf-8",
@@ -174,7 +190,7 @@ def crawled_as(user: tuple[str, ...], site: WebSite, data: Path, *more: str) -> 
 def test_an_ordinary_user_s_browser_is_shut_in_without_a_word(chromium, scripted_site, tmp_path):
     code, said = crawled_as(ORDINARY, scripted_site, tmp_path)
     assert code == 0, said
-    assert "Chromium runs" not in said
+    assert ("Chromium runs" in said) is not namespaces_are_granted()
 
 
 def test_where_no_namespaces_are_granted_pages_are_read_and_one_line_says_it(

@@ -16,12 +16,13 @@ from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.confinement import Confinement
 from newscrawl.rendering.gateway import Gateway
 from tests.rendering.canaries import Canaries, own_addresses
-from tests.rendering.test_confinement import namespaces_are_granted
+from tests.rendering.test_confinement import granted
 from tests.rendering.ways import MARKUP, SCRIPTS, pages
 
-# From the strongest to what its switches do alone. Outside of namespaces root's Chromium has no sandbox.
+# From the strongest that the system grants to what switches do alone. Outside of namespaces root's Chromium
+# has no sandbox.
 CONFINEMENTS = {
-    "namespace": Confinement(sandbox=True, namespace=True, streams_only=True),
+    "granted": granted(),
     "filter": Confinement(sandbox=False, streams_only=True),
     "switches": Confinement(sandbox=False),
 }
@@ -89,8 +90,6 @@ async def visit(browser: Browser, web_site, paths: list[str]) -> dict[str, str]:
 async def test_no_way_out_of_a_page_reaches_the_operator_s_network(
     browsers, web_site, canaries, paths, confinement
 ):
-    if CONFINEMENTS[confinement].namespace and not namespaces_are_granted():
-        pytest.skip("no user namespaces here")
     guard = RecordingGuard([place_of(web_site.url)])
     browser = await browsers(Gateway(guard), CONFINEMENTS[confinement]).launch_browser()
     tried = await visit(browser, web_site, paths)
