@@ -178,8 +178,8 @@ def crawled_as(user: tuple[str, ...], site: WebSite, data: Path, *more: str) -> 
     """The exit code of a crawl in the browser that runs as such a user, and what it says."""
     run = subprocess.run(
         [
-            *(user if namespaces_are_granted() else ()), sys.executable, "-m", "scrapy", "crawl", "mainnews", "-a", f"url={site.url}/",
-            "-a", "render=1", "-a", "limit=1", "-s", "DOWNLOAD_DELAY=0", *more,
+            *(user if namespaces_are_granted() else ()), sys.executable, "-m", "scrapy", "crawl", "mainnews",
+            "-a", f"url={site.url}/", "-a", "render=1", "-a", "limit=1", "-s", "DOWNLOAD_DELAY=0", *more,
         ],
         cwd=PROJECT, env=os.environ | {"DATA_DIR": str(data)}, capture_output=True, encoding="utf-8",
         timeout=COMMAND_SECONDS, check=False,
