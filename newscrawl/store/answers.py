@@ -11,6 +11,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, select, update
 
+from newscrawl.redaction import redacted
 from newscrawl.store.answertables import answers
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.dictionaries import Codec
@@ -49,9 +50,9 @@ def find(connection: Connection, url: str, now: datetime) -> KeptAnswer | None:
     try:
         body = Codec().decompress(row.body)
     except ValueError as error:
-        raise StoreError(f"the kept answer of {url} cannot be read: {error}") from error
+        raise StoreError(f"the kept answer of {redacted(url)} cannot be read: {error}") from error
     return KeptAnswer(
-        url=row.url,
+        url=url,
         body=body,
         headers=row.headers,
         etag=row.etag,
@@ -73,7 +74,7 @@ def keep(connection: Connection, answer: KeptAnswer, source: bytes | None = None
         forget(connection, answer.url)
         return
     row = {
-        "url": answer.url,
+        "url": redacted(answer.url),
         "etag": answer.etag,
         "last_modified": answer.last_modified,
         "headers": dict(answer.headers),

@@ -12,7 +12,7 @@ answers = Table(
     "answers",
     metadata,
     Column("digest", LargeBinary, primary_key=True),  # of url
-    Column("url", Text, nullable=False),
+    Column("url", Text, nullable=False),  # as it may be shown
     Column("etag", String),  # as the server gave them
     Column("last_modified", String),
     Column("headers", JSON, nullable=False),

@@ -18,6 +18,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests.conftest import PROJECT
+from tests.crawl.council import listing
 from tests.postgresql import Server, why_not
 
 SECRET = "S3CRET"
@@ -48,7 +49,7 @@ class Proxy:
                 upstream.request("GET", f"{parts.path}?{parts.query}".rstrip("?"))
                 answer = upstream.getresponse()
                 self.send_response(answer.status)
-                for name in ("Content-Type", "Location"):
+                for name in ("Content-Type", "Location", "ETag"):
                     if value := answer.headers[name]:
                         self.send_header(name, value)
                 self.end_headers()
@@ -148,7 +149,7 @@ def test_a_run_with_children_and_a_server(database: Server, proxy: Proxy, tmp_pa
 def test_a_run_through_a_proxy_with_a_token_in_its_address(
     news_site: Any, proxy: Proxy, run_scrapy: Command, tmp_path: Path
 ) -> None:
-    news_site.pages[f"/?access_token={SECRET}"] = news_site.pages["/"]
+    news_site.page(f"/?access_token={SECRET}", listing(range(10, 30)), ETag='"1"')
     done = run_scrapy(
         *("crawl", "mainnews", "-a", f"url={news_site.url}/?access_token={SECRET}", *SETTINGS),
         env={"http_proxy": proxy.url, "no_proxy": ""},
