@@ -87,8 +87,8 @@ def _environment(path: Path) -> dict[str, str]:
         words = shlex.split(path.read_text(encoding="utf-8"))
         kept = dict(word.split("=", 1) for word in words if "=" in word)
     values = {
-        "SCRAPYD_USERNAME": kept.get("SCRAPYD_USERNAME", "newscrawl"),
-        "SCRAPYD_PASSWORD": kept.get("SCRAPYD_PASSWORD", secrets.token_urlsafe(18)),
+        "SCRAPYD_USERNAME": kept.get("SCRAPYD_USERNAME") or "newscrawl",
+        "SCRAPYD_PASSWORD": kept.get("SCRAPYD_PASSWORD") or secrets.token_urlsafe(18),
         "SCRAPYD_URL": URL,
         "DATA_DIR": str(DATA),
     }

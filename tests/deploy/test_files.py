@@ -13,7 +13,8 @@ from pkgutil import get_data
 
 import pytest
 
-from tests.deploy.conftest import PATIENCE, PROJECT, SCRIPTS, ScrapydServer, free_port, wait_until
+from deploy import local
+from tests.deploy.conftest import PASSWORD, PATIENCE, PROJECT, SCRIPTS, ScrapydServer, free_port, wait_until
 
 DEPLOY = PROJECT / "deploy"
 UNITS = ("scrapyd.service", "newscrawl-schedule.service")
@@ -73,6 +74,47 @@ def test_the_unit_starts_and_stops_scrapyd(tmp_path: Path) -> None:
     scrapyd.start(command=[Path(program).name, *options])
     assert not (tmp_path / "state" / "twistd.pid").exists()
     scrapyd.kill(signal.Signals[service["KillSignal"]])
+
+
+@pytest.mark.parametrize("missing", ["SCRAPYD_USERNAME", "SCRAPYD_PASSWORD"])
+@pytest.mark.parametrize("value", ["", None])
+def test_without_a_password_it_does_not_start(tmp_path: Path, missing: str, value: str | None) -> None:
+    """As with the environment that is shipped, before anybody has edited it."""
+    scrapyd = ScrapydServer(tmp_path)
+    shutil.copyfile(DEPLOY / "scrapyd.conf", tmp_path / "scrapyd.conf")
+    environment = scrapyd.environment | {"HOME": str(tmp_path)}
+    del environment[missing]
+    if value is not None:
+        environment[missing] = value
+    command: list[str | Path] = [SCRIPTS / "scrapyd", "--pidfile="]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+    )
+    assert done.returncode != 0
+    assert f"{missing.lower()} is empty" in (done.stdout + done.stderr).lower()
+    assert PASSWORD not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("username", "password", "code"),
+    [("news", "p4ss:w@rd$", 0), ("news", "", 1), ("", "p4ss", 1), ("", "", 1), ("news", '"; exit 0 #', 0)],
+)
+def test_the_unit_refuses_an_empty_password(username: str, password: str, code: int) -> None:
+    # systemd takes $$ for a dollar sign (systemd.service, "Command lines").
+    check = shlex.split(unit("scrapyd.service")["ExecStartPre"].replace("$$", "$"))
+    environment = {"SCRAPYD_USERNAME": username, "SCRAPYD_PASSWORD": password}
+    done = subprocess.run(check, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert ("is empty in /etc/newscrawl.env" in done.stderr) == bool(code)
+
+
+def test_make_scrapyd_replaces_an_empty_password(tmp_path: Path) -> None:
+    kept = tmp_path / "scrapyd.env"
+    kept.write_text("SCRAPYD_USERNAME=''\nSCRAPYD_PASSWORD=''\n", encoding="utf-8")
+    environment = local._environment(kept)
+    assert environment["SCRAPYD_USERNAME"] == "newscrawl"
+    assert len(environment["SCRAPYD_PASSWORD"]) >= 24
+    assert environment["SCRAPYD_PASSWORD"] in kept.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", UNITS)
