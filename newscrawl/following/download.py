@@ -13,13 +13,14 @@ from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site, own_slot
 
 
 def set_download(settings: BaseSettings, sites: Sequence[Site], browser: BrowserUse) -> None:
-    """Give sites that ask for it a download slot of their own."""
+    """Give sites that ask for it a download slot of their own. One that the operator set stays as it is."""
     slots = settings.getdict("DOWNLOAD_SLOTS")
     for site in sites:
         if browser.needed(site):
             slots[own_slot(site)] = browser_slot(site, settings)
         elif (site.download_delay, site.concurrency) != (DOWNLOAD_DELAY, CONCURRENCY):
-            slots[own_slot(site)] = {"delay": site.download_delay, "concurrency": site.concurrency}
+            declared = {"delay": site.download_delay, "concurrency": site.concurrency}
+            slots.setdefault(own_slot(site), declared)
     settings.set("DOWNLOAD_SLOTS", slots, priority="spider")
     if len(sites) == 1 and sites[0].concurrency > CONCURRENCY:
         # As many connections are kept open as this says, not as the slot does.

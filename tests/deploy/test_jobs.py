@@ -16,8 +16,8 @@ pytestmark = pytest.mark.timeout(600)
 # A portal small enough for a test, at a time at which it stands still.
 SMALL = ("PORTAL_ARTICLES=120", "PORTAL_AT=2025-02-05T15:30:00+09:00")
 # Slow enough to be met in the middle of its work, with little in hand when it is told to end.
-# The bundled portal declares that it needs no delay, so DOWNLOAD_DELAY alone would not slow it.
-SLOW = (*SMALL, "AUTOTHROTTLE_ENABLED=1", "DOWNLOAD_DELAY=0.3", "CONCURRENT_REQUESTS=2")
+# The bundled portal declares that it needs no delay, so its own slot is given one.
+SLOW = (*SMALL, 'DOWNLOAD_SLOTS={"site:portal": {"delay": 0.3, "concurrency": 2}}', "CONCURRENT_REQUESTS=2")
 
 
 def runs(data: Path) -> list[RunRecord]:
