@@ -207,7 +207,7 @@ def test_a_team_is_short(text: str, team: bool) -> None:
 LABELS = [
     "all", "view", "see", "full", "bio", "about", "the", "author", "authors", "profile", "article",
     "articles", "written", "read", "new", "results", "status", "our", "this", "website", "page", "latest",
-    "contact",    "meet", "expert", "specialist", "council", "association", "institute", "learn", "home",
+    "contact", "meet", "expert", "specialist", "council", "association", "institute", "learn", "home",
 ]  # fmt: skip
 
 
