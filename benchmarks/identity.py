@@ -10,17 +10,17 @@ import argparse
 import csv
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from courlan import clean_url
 from rich.console import Console
 from rich.table import Table
 from w3lib.url import canonicalize_url
 
-from newscrawl import PROJECT_DIR
 from newscrawl.sites import GENERIC, site_for
 from newscrawl.sites.identity import identify
 
-TABLE = PROJECT_DIR / "tests" / "sites" / "url_pairs.tsv"
+TABLE = Path(__file__).resolve().parent.parent / "tests" / "sites" / "url_pairs.tsv"
 
 
 def ours(url: str) -> str:

@@ -1,7 +1,21 @@
 """newscrawl: main-news and trending lists of Korean news, read into clean items."""
 
+import os
 from pathlib import Path
 
-# Where a checkout stands; what is relative in the settings counts from here.
-PROJECT_DIR = Path(__file__).resolve().parent.parent
 __version__ = "0.1.0"
+
+FOLDER_VARIABLE = "NEWSCRAWL_FOLDER"
+"""The environment variable by which the command ``newscrawl`` says where it was started."""
+
+
+def project_dir() -> Path | None:
+    """The folder that relative paths count from: the checkout, else where ``newscrawl`` was started.
+
+    None where there is neither: in an egg on a Scrapyd server, or imported by another program.
+    """
+    checkout = Path(__file__).resolve().parent.parent
+    if (checkout / "scrapy.cfg").is_file():
+        return checkout
+    folder = os.environ.get(FOLDER_VARIABLE)
+    return Path(folder) if folder else None

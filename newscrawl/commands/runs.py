@@ -13,7 +13,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl import PROJECT_DIR
+from newscrawl import project_dir
 from newscrawl.commands.schedule import FILE
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
@@ -72,7 +72,7 @@ class Command(ScrapyCommand):
         if opts.health and shown_since is None:
             shown_since = (now - timedelta(days=DAYS - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
         try:
-            path = opts.file or PROJECT_DIR / FILE
+            path = opts.file or (project_dir() or Path.cwd()) / FILE
             schedule = load(path) if opts.file or path.exists() else None
             shown, recent = self._runs(shown_since, now - LOOKED_BACK)
         except ScheduleError as error:

@@ -16,7 +16,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
-from newscrawl import PROJECT_DIR
+from newscrawl import project_dir
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.log import hide_secrets
@@ -35,6 +35,10 @@ from newscrawl.terminal import Terminal, print_json
 FILE = "schedule.toml"
 # How many slots the table holds when nobody says up to when.
 SHOWN = 12
+
+
+def _project() -> Path:
+    return project_dir() or Path.cwd()
 
 
 class Command(ScrapyCommand):
@@ -77,7 +81,7 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("scrapy schedule takes options only; name a declaration with --file")
         try:
-            schedule = load(opts.file or PROJECT_DIR / FILE)
+            schedule = load(opts.file or _project() / FILE)
             found = problems(schedule, get_spider_loader(settings_of(self)), settings_of(self))
             if found:
                 self._fail(found)
@@ -102,7 +106,7 @@ class Command(ScrapyCommand):
             (_print_json if opts.json else _print_table)(slots)
 
     def _place(self) -> Place:
-        return Place(PROJECT_DIR, data_dir(settings_of(self)))
+        return Place(_project(), data_dir(settings_of(self)))
 
     def _systemd(self, files: dict[str, str], folder: str) -> None:
         for name, text in files.items():

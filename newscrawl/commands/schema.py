@@ -7,7 +7,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl import PROJECT_DIR
+from newscrawl import project_dir
 from newscrawl.schema import documents
 
 
@@ -28,7 +28,9 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--check", action="store_true", help="only say whether the documents are up to date"
         )
-        parser.add_argument("--folder", type=Path, default=PROJECT_DIR / "docs", help="default: docs/")
+        parser.add_argument(
+            "--folder", type=Path, default=(project_dir() or Path.cwd()) / "docs", help="default: docs/"
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:

@@ -10,18 +10,18 @@ from newscrawl.schedule.declaration import Entry
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where runs are started (a folder with ``scrapy.cfg``) and where their data goes. Absolute paths."""
+    """Where runs are started and where their data goes. Absolute paths."""
 
     project: Path
     data: Path
 
 
 def command(entry: Entry) -> list[str]:
-    """The words of ``scrapy crawl …`` with the Python that this process runs on."""
+    """The words of ``newscrawl crawl …`` with the Python that this process runs on."""
     return [
         sys.executable,
         "-m",
-        "scrapy",
+        "newscrawl",
         "crawl",
         entry.spider,
         *chain.from_iterable(["-a", f"{name}={value}"] for name, value in entry.arguments.items()),

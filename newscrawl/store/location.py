@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from newscrawl import PROJECT_DIR
+from newscrawl import project_dir
 from newscrawl.store.errors import StoreError
 
 # What a host and a database are called where no part of a mistyped password has slipped into them.
@@ -28,16 +28,19 @@ class SettingsLike(Protocol):
 def data_dir(settings: SettingsLike) -> Path:
     """The folder of feeds, logs and the default store: ``DATA_DIR``, absolute.
 
-    A relative one counts from the project's folder. Where there is none, because newscrawl runs from an egg
-    or is installed as a package, it would lead to wherever the server was started: ``StoreError``.
+    A relative one counts from ``project_dir()``. Where there is none, because newscrawl runs from an egg, it
+    would lead to wherever the server was started: ``StoreError``.
     """
     folder = Path(settings.get("DATA_DIR") or "data").expanduser()
-    if not folder.is_absolute() and not (PROJECT_DIR / "scrapy.cfg").is_file():
+    if folder.is_absolute():
+        return folder
+    project = project_dir()
+    if project is None:
         raise StoreError(
             f"DATA_DIR={folder} is relative, and there is no project folder for it to count from;"
             " give an absolute path in the environment or the setting DATA_DIR, like /var/lib/newscrawl"
         )
-    return PROJECT_DIR / folder
+    return project / folder
 
 
 def store_url(settings: SettingsLike) -> str:

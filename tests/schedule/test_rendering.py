@@ -42,7 +42,7 @@ def test_a_whole_crontab() -> None:
         "# Made by `scrapy schedule --crontab`; to put it in force: `scrapy schedule --crontab | crontab -`\n"
         "DATA_DIR=/var/lib/newscrawl\n"
         "*/20 6-9 * * 1-5 sleep $(shuf -i 0-45 -n 1); cd '/opt/news crawl'"
-        f" && mkdir -p /var/lib/newscrawl/logs && {sys.executable} -m scrapy crawl mainnews"
+        f" && mkdir -p /var/lib/newscrawl/logs && {sys.executable} -m newscrawl crawl mainnews"
         " -a site=portal -a 'section=경제 100\\%' -s LOG_LEVEL=WARNING"
         " >>/var/lib/newscrawl/logs/economy.log 2>&1\n"
     )
@@ -110,7 +110,7 @@ def test_whole_units() -> None:
             "Type=oneshot\n"
             "WorkingDirectory=/opt/news crawl\n"
             'Environment="DATA_DIR=/var/lib/newscrawl"\n'
-            f'ExecStart="{sys.executable}" "-m" "scrapy" "crawl" "mainnews" "-a"'
+            f'ExecStart="{sys.executable}" "-m" "newscrawl" "crawl" "mainnews" "-a"'
             ' "section=경제 \\"100%%\\" $$1"\n'
             "KillSignal=SIGINT\n"
             "KillMode=control-group\n"

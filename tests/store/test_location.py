@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
-from newscrawl.store import StoreError, location
+import newscrawl
+from newscrawl.store import StoreError
 from newscrawl.store.location import data_dir, store_url
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -40,7 +41,15 @@ def test_without_a_project_folder_only_an_absolute_one_will_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As out of an egg: the package's parent is no folder with a scrapy.cfg.
-    monkeypatch.setattr(location, "PROJECT_DIR", tmp_path / "newscrawl.egg")
+    monkeypatch.setattr(newscrawl, "__file__", str(tmp_path / "newscrawl.egg" / "newscrawl" / "__init__.py"))
     with pytest.raises(StoreError, match="DATA_DIR=data is relative"):
         data_dir(settings(DATA_DIR="data"))
     assert data_dir(settings(DATA_DIR="/srv/news")) == Path("/srv/news")
+
+
+def test_as_a_package_a_relative_folder_counts_from_where_the_command_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(newscrawl, "__file__", str(tmp_path / "site-packages" / "newscrawl" / "__init__.py"))
+    monkeypatch.setenv(newscrawl.FOLDER_VARIABLE, str(tmp_path))
+    assert data_dir(settings(DATA_DIR="data")) == tmp_path / "data"
