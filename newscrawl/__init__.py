@@ -2,6 +2,12 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newscrawl.library import read_article, read_listing
+
+__all__ = ["__version__", "read_article", "read_listing"]
 
 __version__ = "0.1.0"
 
@@ -19,3 +25,12 @@ def project_dir() -> Path | None:
         return checkout
     folder = os.environ.get(FOLDER_VARIABLE)
     return Path(folder) if folder else None
+
+
+def __getattr__(name: str) -> Any:
+    # Reading is imported when it is asked for: commands and settings import this package without it.
+    if name in ("read_article", "read_listing"):
+        from newscrawl import library  # noqa: PLC0415
+
+        return getattr(library, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

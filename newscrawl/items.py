@@ -7,8 +7,8 @@ is; ``scrapy schema`` generates ``docs/items.md`` and the JSON Schemas from them
 what pages hold; ``newscrawl.bounds`` keeps them.
 """
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from typing import Any
 
 
@@ -40,8 +40,31 @@ def described(about: str, example: Any, bounds: Bounds | None = None, **kwargs: 
     return field(metadata={"about": about, "example": example, "bounds": bounds}, **kwargs)
 
 
+def as_json(value: Any) -> Any:
+    """A field's value as JSON has it: times in ISO 8601 with their zone, items as objects."""
+    kind = type(value)
+    if kind is str or value is None or kind is int:
+        return value
+    if kind is list:
+        return [as_json(one) for one in value]
+    if isinstance(value, _Item):
+        return value.to_dict()
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+class _Item:
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields by name, ready for ``json.dumps``, as the JSON feeds have them."""
+        names = (one.name for one in fields(self))  # type: ignore[arg-type]  # all subclasses are dataclasses
+        return {name: as_json(getattr(self, name)) for name in names}
+
+
 @dataclass(slots=True)
-class Author:
+class Author(_Item):
     """One person who wrote an article."""
 
     name: str = described("Name as shown, without a role word", "배경환", bounds=_NAME)
@@ -52,7 +75,7 @@ class Author:
 
 
 @dataclass(slots=True)
-class Image:
+class Image(_Item):
     """One picture of an article."""
 
     url: str | None = described(
@@ -68,7 +91,7 @@ class Image:
 
 
 @dataclass(slots=True)
-class Placement:
+class Placement(_Item):
     """A place on a list at which an article was found."""
 
     list: str = described("Kind of list: mainnews or trending", "mainnews")
@@ -101,7 +124,7 @@ class Promise:
     site: str = ""
 
 
-class _FromPage:
+class _FromPage(_Item):
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
     __slots__ = ("_doubts", "_lease", "_page", "_promise", "_sources")
@@ -252,7 +275,7 @@ class Article(_FromPage):
 
 
 @dataclass(slots=True)
-class Ranking:
+class Ranking(_Item):
     """One observation: an entry of a list at a moment."""
 
     site: str | None = described(

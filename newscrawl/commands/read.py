@@ -4,8 +4,6 @@ import argparse
 import asyncio
 import json
 import sys
-from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +11,12 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
-from scrapy.http import HtmlResponse, TextResponse, XmlResponse
+from scrapy.http import HtmlResponse, TextResponse
 
 from newscrawl.characters import escaped_controls
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.items import as_json
+from newscrawl.library import page_of
 from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import Reading, explain_article, read_listing
 from newscrawl.pages.encoding import as_decoded, selector_of
@@ -119,37 +119,25 @@ def saved_page(path: Path, url: str | None) -> TextResponse:
     """The saved page at ``path`` as if it came from ``url``, or from the address that it names itself."""
     if not path.is_file():
         raise ReadError(f"{shown_input(str(path))} is neither an address nor a file")
-    body = path.read_bytes()
-    kind = XmlResponse if body.lstrip()[:5] == b"<?xml" and b"<html" not in body[:2000] else HtmlResponse
-    if url is None:
-        page = as_decoded(kind(path.resolve().as_uri(), body=body))
-        claims = selector_of(page).xpath(_CLAIMS).getall() if kind is HtmlResponse else []
-        url = next((claim for claim in claims if claim.startswith(("http://", "https://"))), page.url)
-    elif not url.startswith(("http://", "https://")):
+    if url is not None and not url.startswith(("http://", "https://")):
         raise ReadError(f"{url} is no address: write --url https://…")
-    return kind(url, body=body)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    return value
+    page = page_of(path.read_bytes(), url or path.resolve().as_uri())
+    if url is None and isinstance(page, HtmlResponse):
+        claims = selector_of(as_decoded(page)).xpath(_CLAIMS).getall()
+        url = next((claim for claim in claims if claim.startswith(("http://", "https://"))), None)
+    return page.replace(url=url) if url else page
 
 
 def _print_list(page: TextResponse, site: Site | None) -> None:
     rankings = read_listing(page, site)
     if not rankings:
         raise ReadError(f"no list of articles was found on {page.url}")
-    print_json([_plain(asdict(ranking)) for ranking in rankings])
+    print_json([ranking.to_dict() for ranking in rankings])
 
 
 def _print_article(page: TextResponse, site: Site | None, *, why: bool) -> None:
     reading = explain_article(page, site, every=why)
-    fields = _plain(asdict(reading.article))
+    fields = reading.article.to_dict()
     if why:
         _print_table(reading, fields)
     if reading.refusal is not None:
@@ -187,7 +175,7 @@ def _others(reading: Reading, name: str, value: Any) -> list[tuple[Candidate, bo
         if not won and candidate.source == reading.sources.get(name):
             won = True
             continue
-        clean = [_plain(one) for one in loader.clean(name, candidate.value)]
+        clean = [as_json(one) for one in loader.clean(name, candidate.value)]
         mine = value if isinstance(value, list) else [value]
         found.append((candidate, bool(clean) and comparable(str(clean)) == comparable(str(mine))))
     return found

@@ -21,7 +21,7 @@ from scrapy.utils.serialize import ScrapyJSONEncoder
 
 from newscrawl.characters import json_without_controls, without_controls
 from newscrawl.feeds.cells import cell
-from newscrawl.items import Article, Author, Image, Placement, Ranking
+from newscrawl.items import Article, Ranking
 
 _OURS = frozenset((Article, Ranking))
 
@@ -44,25 +44,6 @@ class ItemEncoder(ScrapyJSONEncoder):
         return super().default(o)
 
 
-_FIELDS: dict[type, tuple[str, ...]] = {
-    kind: tuple(field.name for field in fields(kind)) for kind in (Article, Ranking, Author, Image, Placement)
-}
-
-
-def _plain(value: Any) -> Any:
-    """A value as ``json`` knows it without asking ``ItemEncoder``."""
-    kind = type(value)
-    if kind is str or value is None or kind is int:
-        return value
-    if kind is datetime:
-        return value.isoformat()
-    if kind is list:
-        return [_plain(one) for one in value]
-    if (names := _FIELDS.get(kind)) is not None:
-        return {name: _plain(getattr(value, name)) for name in names}
-    return value
-
-
 def _json_options(options: dict[str, Any]) -> None:
     # Another encoding than UTF-8 (cp949, say) has no emoji; JSON can escape what it lacks.
     options["encoding"] = options.get("encoding") or "utf-8"
@@ -75,7 +56,7 @@ class _Plain(BaseItemExporter):
     ) -> Any:
         """The fields and their values as JSON."""
         if type(item) in _OURS and self.fields_to_export is None:
-            return _plain(item)
+            return item.to_dict()
         return super().get_serialized_fields(item, default_value, include_empty)
 
 
@@ -159,7 +140,7 @@ class CsvExporter(CsvItemExporter):
         if (columns := self._columns.get(kind)) is None:
             super().export_item(item)  # which also says what columns there are, and if fields have none
             if kind in _OURS and self.fields_to_export and not isinstance(self.fields_to_export, Mapping):
-                own = _FIELDS[kind]
+                own = {field.name for field in fields(kind)}
                 self._columns[kind] = [(name, name in own) for name in self.fields_to_export]
             return
         self.csv_writer.writerow([cell(getattr(item, name)) if is_own else "" for name, is_own in columns])

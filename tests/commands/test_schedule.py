@@ -69,7 +69,7 @@ def test_a_crontab_and_units_are_printed(run_scrapy: Command, tmp_path: Path) ->
     lines = cron.stdout.splitlines()
     assert lines[1] == f"DATA_DIR={tmp_path / 'data'}"
     assert lines[2].startswith("*/10 * * * * sleep $(shuf -i 0-30 -n 1); cd ")
-    assert "scrapy crawl mainnews -a site=portal >>" in lines[3]
+    assert "newscrawl crawl mainnews -a site=portal >>" in lines[3]
 
     printed = run_scrapy("schedule", "--file", EXAMPLE, "--systemd")
     assert printed.stdout.count("# newscrawl-") == 4
