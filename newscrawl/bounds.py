@@ -45,7 +45,7 @@ def _kept(value: Any, bounds: Bounds, note: Callable[[str], None]) -> Any:
         note(f"{bounds.most} of {len(value)} kept")
         value = _first(value, bounds.most)
     if type(value) is dict:
-        return _counts(value, bounds, note)
+        return _pairs(value, bounds, note)
     if type(value[0]) is str:
         kept = [_text(one, bounds, note) for one in value]
         if all(one is other for one, other in zip(kept, value, strict=True)):
@@ -57,9 +57,12 @@ def _kept(value: Any, bounds: Bounds, note: Callable[[str], None]) -> Any:
     return value
 
 
-def _counts(value: dict[str, int], bounds: Bounds, note: Callable[[str], None]) -> dict[str, int]:
-    kept = {_text(name, bounds, note): count for name, count in value.items()}
-    return value if kept.keys() == value.keys() else {name: count for name, count in kept.items() if name}
+def _pairs(value: dict[str, Any], bounds: Bounds, note: Callable[[str], None]) -> dict[str, Any]:
+    kept = {
+        _text(name, bounds, note): _text(one, bounds, note) if type(one) is str else one
+        for name, one in value.items()
+    }
+    return value if kept == value else {name: one for name, one in kept.items() if name and one is not None}
 
 
 def _first(value: Any, number: int) -> Any:

@@ -127,7 +127,7 @@ class Promise:
 class _FromPage(_Item):
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_doubts", "_lease", "_page", "_promise", "_sources")
+    __slots__ = ("_doubts", "_lease", "_page", "_promise", "_sources", "_text_refused")
 
     @property
     def lease(self) -> bytes | None:
@@ -146,6 +146,15 @@ class _FromPage(_Item):
     @promise.setter
     def promise(self, promise: Promise | None) -> None:
         self._promise = promise
+
+    @property
+    def text_refused(self) -> str | None:
+        """What its publisher said against keeping its text, so that it has none; None where nothing was."""
+        return getattr(self, "_text_refused", None)
+
+    @text_refused.setter
+    def text_refused(self, why: str) -> None:
+        self._text_refused = why
 
     @property
     def doubts(self) -> dict[str, str]:
@@ -261,6 +270,12 @@ class Article(_FromPage):
         default_factory=dict,
     )
     language: str | None = described("Language of the text, ISO 639-1", "ko", bounds=Bounds(8), default=None)
+    usage: dict[str, str] = described(
+        "What its publisher says about its use: statement and place, and what was said",
+        {"content-signal@robots.txt": "search=yes, ai-train=no", "robots@meta": "noai"},
+        bounds=Bounds(500, most=30),
+        default_factory=dict,
+    )
     crawled_at: datetime | None = described(
         "When the page was read, Korean time", "2025-02-05T15:30:12+09:00", default=None
     )

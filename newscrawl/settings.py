@@ -52,6 +52,11 @@ AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
 AUTOTHROTTLE_MAX_DELAY = 30
 # The longest Crawl-delay or Retry-After in seconds that is waited out; who asks for more is given up.
 POLITENESS_MAX_DELAY = 60
+# What publishers say about the use of their pages is stored with every article (field ``usage``). Neither
+# text nor page is kept of those that a statement named here refuses: robots (noindex, none, noarchive,
+# nocache, unavailable_after), aipref, content-signal, rsl, tdm (asks each origin for its TDM file), noai.
+# docs/usage.md says what each of them is.
+HONOUR = ["robots"]
 COOKIES_ENABLED = False  # reading news needs no session, and a fresh visitor gets the plain page
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

@@ -34,6 +34,7 @@ FORBIDDEN = {
     "lines": ABOVE | {"cleaners", "items"},
     "cleaners": ABOVE | {"items"},
     "items": ABOVE | {"cleaners", "lines"},
+    "usage": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "bounds": ABOVE | {"cleaners", "lines"},
     "terminal": ABOVE | {"cleaners", "lines", "items"},
     "loaders": ABOVE - {"loaders"},

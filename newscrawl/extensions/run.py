@@ -40,6 +40,7 @@ class RunExtension(Run):
         connect(run.page_failed, signals.spider_error)
         connect(run.spider_closed, signals.spider_closed)
         connect(run.engine_stopped, signals.engine_stopped)
+        connect(run.usage.robots_parsed, signals.robots_parsed)
         return run
 
     async def item_lost(self, item: Any) -> None:

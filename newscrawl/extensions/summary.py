@@ -39,6 +39,7 @@ ROWS: Sequence[tuple[str, Sequence[tuple[Count, str]]]] = (
             (Count.ARTICLES_REFUSED, "no articles"),
             (Count.ARTICLES_INVALID, "quarantined"),
             (Count.ARTICLES_WITHHELD, "withheld"),
+            (Count.ARTICLES_TEXT_REFUSED, "without text, as their publishers ask"),
             (Count.ARTICLES_FAILED, "failed"),
         ),
     ),

@@ -66,6 +66,7 @@ class Rfc9309Parser(RobotParser):
 
     def __init__(self, body: bytes) -> None:
         self.file = RobotsTxt(body)
+        self.body = body  # which other standards have records in
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, robotstxt_body: bytes) -> Self:  # noqa: ARG003 - Scrapy's interface

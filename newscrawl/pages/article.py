@@ -36,6 +36,7 @@ from newscrawl.pages.sources.payload import Payload, read_payload
 from newscrawl.pages.sources.prose import Text, read_text
 from newscrawl.pages.sources.rules import SiteRules, removed_by
 from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shared_h1, shown_title
+from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
 from newscrawl.text import comparable, is_hangul, keys_of
@@ -213,6 +214,7 @@ class _Reader:
         self._images()
         self._language()
         article = self.loader.load_item()
+        article.usage = statements_of(self.response, self.document)
         return Reading(
             article,
             self.sources,

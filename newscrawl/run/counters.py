@@ -48,6 +48,7 @@ class Count(StrEnum):
     ARTICLES_REFUSED = "articles/refused"  # the page is no article; with a reason
     ARTICLES_INVALID = "articles/invalid"
     ARTICLES_WITHHELD = "articles/withheld"  # read, and not believed; with a reason
+    ARTICLES_TEXT_REFUSED = "articles/text_refused"  # kept without their text; with what was said
     ARTICLES_FAILED = "articles/failed"  # with a reason
     ARTICLES_TROUBLE = "articles/trouble"  # not read; only with the site of their list and a FailureClass
     ARTICLES_ERROR = "articles/error"  # could not be kept

@@ -16,12 +16,14 @@ from newscrawl.items import Article, Ranking
 from newscrawl.run.batches import Batches
 from newscrawl.run.counters import Count, Counters
 from newscrawl.run.heartbeat import Heartbeat
+from newscrawl.run.honour import Honour
 from newscrawl.run.hosts import HostLimits, Hosts
 from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
 from newscrawl.run.rulecheck import RuleSample
 from newscrawl.run.slots import DownloadSlots
 from newscrawl.run.trail import ListTrail
+from newscrawl.run.usage import UsageOfOrigins
 from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
@@ -38,7 +40,8 @@ class Run:
 
     ``id``: ``20250205T063000Z-mainnews-1a2b3c``. ``sites``: the declarations, placed where they stand in
     this run. ``places``: ``host:port`` that may be asked although they need not be public. ``slots``: the
-    download slots. ``hosts``: what each has cost. ``trail``: how lists led on. ``counters``. ``store``: the
+    download slots. ``hosts``: what each has cost. ``trail``: how lists led on. ``usage``: what origins say
+    about the use of their pages, and ``honour`` what follows. ``counters``. ``store``: the
     ``AsyncStore``. ``crawl``: the number of the crawl that the run carries, once it has begun. ``work``: its
     part of the frontier.
 
@@ -60,6 +63,7 @@ class Run:
         self.trail = ListTrail(settings.getint("LIST_DETOURS"))
         self.counters = Counters(crawler.stats)
         self.rule_sample = RuleSample(settings, self.counters)
+        self.honour, self.usage = Honour.from_settings(settings), UsageOfOrigins()
         self.crawl: int | None = None
         self.crawl_started = self.started_at
         self._clock = time.monotonic()

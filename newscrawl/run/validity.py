@@ -10,14 +10,15 @@ from newscrawl.items import Article, Ranking
 def missing(item: Article | Ranking) -> list[str]:
     """What an item lacks without which it is useless, in words; empty for one that may be kept.
 
-    An article needs an identity, a usable address, a title, and a body or, for a photo story, a caption; a
-    ranking needs a title and a usable address.
+    An article needs an identity, a usable address, a title, and a body or, for a photo story, a caption,
+    unless its publisher refuses that these are kept; a ranking needs a title and a usable address.
     """
     lacks = [] if item.title and item.title.strip() else ["title"]
     if not is_usable(item.url):
         lacks.append("usable address")
     if isinstance(item, Article):
-        if not ((item.body and item.body.strip()) or any(image.caption for image in item.images)):
+        has_text = (item.body and item.body.strip()) or any(image.caption for image in item.images)
+        if not has_text and item.text_refused is None:
             lacks.append("body")
         if not item.id:
             lacks.append("identity")

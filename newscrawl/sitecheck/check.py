@@ -14,9 +14,11 @@ from twisted.python.failure import Failure
 from newscrawl.addresses import split
 from newscrawl.following import failures
 from newscrawl.pages.lists import read_list_page
+from newscrawl.pages.usage import of_headers
 from newscrawl.sites.base import Robots, Site
 from newscrawl.sites.sources import ListSource
 from newscrawl.text import KST
+from newscrawl.usage import OriginStatements, Statements
 
 State = Literal["works", "changed", "empty", "failed", "refused", "skipped"]
 # What a list's declared reader says in ``ListPage.how``.
@@ -44,11 +46,14 @@ class ListCheck:
 
 @dataclass(slots=True)
 class Results:
-    """What was found out: a line for each list, and for each site the verdict of its robots.txt now."""
+    """What was found out: a line for each list, and for each site the verdict of its robots.txt now and what
+    it says about the use of its pages.
+    """
 
     lists: list[ListCheck] = field(default_factory=list)
     robots: dict[str, Robots] = field(default_factory=dict)
     declared: dict[str, Robots] = field(default_factory=dict)
+    usage: dict[str, Statements] = field(default_factory=dict)
 
     @property
     def robots_changed(self) -> list[str]:
@@ -119,9 +124,11 @@ class CheckSpider(Spider):
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Hold every list on the host of this robots.txt against it."""
         agent = self.settings["ROBOTSTXT_USER_AGENT"] or self.settings["USER_AGENT"]
+        said = OriginStatements.of_robots(getattr(robotparser, "body", b""))
         for site, url in self._asked.get(split(request.url).netloc, []):
             allowed = self._allowed.setdefault(site.name, [])
             allowed.append(robotparser.allowed(url, agent))
+            self._note_usage(site, said.of(url))
             self.results.robots[site.name] = (
                 "allows" if all(allowed) else "partly" if any(allowed) else "refuses"
             )
@@ -131,6 +138,7 @@ class CheckSpider(Spider):
         if not isinstance(response, TextResponse):
             self._add(site, source, url, "failed", "no page of text")
             return
+        self._note_usage(site, of_headers(response))
         page = read_list_page(response, site, source)
         moved = response.meta.get("redirect_urls")
         if not page.rankings:
@@ -141,6 +149,9 @@ class CheckSpider(Spider):
             self._add(site, source, moved[0], "changed", f"moved to {response.url}")
         else:
             self._add(site, source, url, "works", f"{len(page.rankings)} entries, {page.how}")
+
+    def _note_usage(self, site: Site, said: Statements) -> None:
+        self.results.usage.setdefault(site.name, {}).update(said)
 
     def failed(self, failure: Failure) -> None:
         request = failures.request_of(failure)

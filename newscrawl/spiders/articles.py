@@ -23,6 +23,7 @@ from newscrawl.pages.crosscheck import (
     unlikely_text,
 )
 from newscrawl.run import Count
+from newscrawl.run.honour import without_text
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store import Unread
 from newscrawl.store.known import NO_ARTICLE
@@ -95,6 +96,7 @@ class ReadsArticles(RunSpider):
         article.lease = bytes.fromhex(key)
         target = response.request.meta.get("target", "") if response.request is not None else ""
         article.promise = Promise(article_id, title, reading.headlines, target)
+        await self._heed(article, response.url)
         self._count_read(article)
         yield article
 
@@ -119,6 +121,16 @@ class ReadsArticles(RunSpider):
             reading.article.subtitle = None
         reading.refusal = reading.refusal or unlikely_text(site, reading, listed)
         return reading
+
+    async def _heed(self, article: Article, url: str) -> None:
+        """Note what the page's origin says about its use, and do what follows from all that is said."""
+        if "tdm" in self.run.honour.names:
+            await self.run.usage.ask_for_tdm_file(self.crawler, url)
+        article.usage = self.run.usage.of(url) | article.usage
+        why = self.run.honour.refused(article.usage, article.crawled_at or datetime.now(KST))
+        if why is not None:
+            without_text(article, why)
+            self.run.counters.add(Count.ARTICLES_TEXT_REFUSED, why=why)
 
     def _count_read(self, article: Article) -> None:
         self.run.counters.add(Count.ARTICLES_READ)

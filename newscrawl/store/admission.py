@@ -82,7 +82,7 @@ class Assessment:
     @property
     def is_doubtful(self) -> bool:
         """Whether a text must be looked up before it is believed; see the module."""
-        return self.fit is not Fit.HEADLINE or not self.speaks
+        return self.fit is not Fit.HEADLINE or not (self.speaks or self._item.text_refused)
 
     @cached_property
     def as_text(self) -> HeadedText:
@@ -109,7 +109,8 @@ def loss(
     ``modified_at``.
     """
     stored = _text_of(old)
-    if len(stored) < _SHORT or assessed.text == stored:
+    # A text that its publisher refuses to have kept is not lost: the reading took it out.
+    if len(stored) < _SHORT or assessed.text == stored or item.text_refused is not None:
         return None
     common, kept = _common(stored, assessed.text)
     if max(common, kept) < _OF_ONE:

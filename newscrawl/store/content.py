@@ -29,14 +29,15 @@ DESCRIPTION = (
     "comment_count",
     "reactions",
     "language",
+    "usage",
 )
 # What of it a page read again does not say anew: these may come from elsewhere than the page, or from later.
 COUNTS = ("comment_count", "reactions")
 # The fields of which a row says what source gave them.
 SOURCED = ("title", "body", "published_at", "authors", "publisher")
 # Those of them that are kept where a later reading misses them. The requested address is never missing; none
-# in the table stands for one that is the canonical address.
-KEPT = tuple(name for name in DESCRIPTION if name != "requested_url")
+# in the table stands for one that is the canonical address. What a publisher no longer says holds no longer.
+KEPT = tuple(name for name in DESCRIPTION if name not in ("requested_url", "usage"))
 
 
 def content_digest(article: Article) -> bytes:
@@ -107,6 +108,7 @@ def description_of(article: Article) -> dict[str, Any]:
     values = {name: getattr(article, name) for name in DESCRIPTION}
     if article.requested_url == article.url:
         values["requested_url"] = None
+    values["usage"] = article.usage or None
     return values
 
 
@@ -131,9 +133,10 @@ def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:
         crawled_at=row["read_at"],
         revision=row["revision"],
         listed_in=listed_in,
-        **{name: row[name] for name in DESCRIPTION if name not in ("reactions", "requested_url")},
+        **{name: row[name] for name in DESCRIPTION if name not in ("reactions", "requested_url", "usage")},
         requested_url=row["requested_url"] or row["url"],
         reactions=dict(row["reactions"] or {}),
+        usage=dict(row["usage"] or {}),
     )
 
 

@@ -25,8 +25,9 @@ from newscrawl.store.waiting import article_key
 from newscrawl.text import KST
 
 Readings = Sequence[tuple[KeptPage, Article]]
-# The article is known by its address and was asked for under one: a page read again does not change that.
-_FIELDS = tuple(name for name in DESCRIPTION if name not in (*COUNTS, "requested_url"))
+# The article is known by its address and was asked for under one: a page read again does not change that, nor
+# what its headers and its robots.txt said.
+_FIELDS = tuple(name for name in DESCRIPTION if name not in (*COUNTS, "requested_url", "usage"))
 
 
 def compare(connection: Connection, readings: Readings) -> list[Reread]:

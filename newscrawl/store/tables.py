@@ -23,7 +23,7 @@ from sqlalchemy import (
 from newscrawl.text import KST
 
 # Counted up with every change of the tables below.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 class Moment(TypeDecorator[datetime]):
@@ -178,6 +178,7 @@ articles = Table(
     Column("comment_count", Integer),
     Column("reactions", JSON),
     Column("language", String),
+    Column("usage", JSON),  # what the publisher said about its use when it was read last
     Column("revision", Integer, nullable=False),
     Column("digest", LargeBinary, nullable=False),
     Column("read_at", Moment, nullable=False),

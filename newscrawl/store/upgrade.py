@@ -97,6 +97,11 @@ def _from_3(connection: Connection) -> None:
         _add(connection, column)
 
 
+def _from_4(connection: Connection) -> None:
+    """Articles say what their publishers say about their use."""
+    _add(connection, articles.c.usage)
+
+
 def _add(connection: Connection, column: Column[Any]) -> None:
     """Add a column to its table, unless the table was made with it just now."""
     table = column.table.name
@@ -105,4 +110,4 @@ def _add(connection: Connection, column: Column[Any]) -> None:
         connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}

@@ -184,6 +184,17 @@ def test_check_says_what_works_and_what_does_not(web_site: WebSite) -> None:
     assert max(web_site.requests.count(path) for path in web_site.requests) == 1
 
 
+def test_check_prints_what_is_said_about_use(web_site: WebSite) -> None:
+    said = "Content-Signal: search=yes, ai-train=no\nContent-Usage: train-ai=n\n"
+    web_site.page("/robots.txt", f"User-agent: *\n{said}")
+    web_site.page("/", PAGE, X_Robots_Tag="otherbot: noindex, newscrawl: noarchive")
+    _, output = check(web_site)
+    assert "usage content-signal@robots.txt: search=yes, ai-train=no" in output
+    assert "usage content-usage@robots.txt: train-ai=n" in output
+    assert "usage robots@header: noarchive" in output
+    assert output.count("usage ") == 3
+
+
 def test_site_that_refuses_gets_no_request_but_for_robots_txt(web_site: WebSite) -> None:
     web_site.page("/robots.txt", "User-agent: *\nDisallow: /\n")
     code, output = check(web_site)

@@ -171,3 +171,24 @@ def test_a_store_of_schema_3_is_measured_like_a_new_one(store_url: str) -> None:
     engine.dispose()
     assert all(set(columns) <= there[table] for table, columns in added.items())
     assert "quarantine_by_time" in indexes
+
+
+def test_a_store_of_schema_4_keeps_what_publishers_say_about_use(store_url: str) -> None:
+    store = Store(store_url)
+    store.commit("run-1", [article(1)], [ranking(1, 1)])
+    store.close()
+    engine = create_engine(store_url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE articles DROP COLUMN usage"))
+        connection.execute(text("UPDATE schema_version SET version = 4"))
+    engine.dispose()
+    store = Store(store_url)
+    [before] = store.current("run-1")
+    said = {"robots@meta": "noai"}
+    [outcome] = store.commit("run-2", [article(1, usage=said)], [ranking(1, 1, run="run-2")])
+    [after] = store.current("run-2")
+    store.commit("run-3", [article(1)], [ranking(1, 1, run="run-3")])
+    [silent] = store.current("run-3")
+    store.close()
+    assert (before.usage, after.usage, silent.usage) == ({}, said, {})
+    assert outcome.status == "unchanged"
