@@ -42,13 +42,13 @@ def test_a_newer_one_takes_its_place(store: Store) -> None:
 
 
 def test_one_that_is_unchanged_is_confirmed_and_no_younger(store: Store) -> None:
-    begun = NOW - KEPT_FOR + timedelta(minutes=1)
+    begun = NOW - KEPT_FOR + timedelta(days=1)
     store.keep_answer(answer(at=begun))
     store.keep_answer(replace(answer(body=b""), unchanged=True))
     kept = store.kept_answer(URL)
     assert kept is not None
     assert (kept.body, kept.confirmed_at) == (answer().body, NOW)
-    store.keep_answer(answer(at=begun - timedelta(minutes=2)))
+    store.keep_answer(answer(at=begun - timedelta(days=2)))
     store.keep_answer(replace(answer(), unchanged=True))
     assert store.kept_answer(URL) is None
 
