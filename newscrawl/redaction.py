@@ -21,6 +21,8 @@ _NAMES = (
 )
 _PARAMETER = re.compile(rf"""(?i)(?<![^\W_])((?:[\w.-]*[_.-]|access|pg|ssl)?(?:{_NAMES}))=[^\s&#;"'<>]+""")
 _SECRET_NAME = re.compile(rf"(?i)(?:^|_|pg)(?:{_NAMES}|access_key_id|webhook(?:_url)?|dsn)$")
+# The shell's folders, which end as the names of passwords do.
+_FOLDERS = frozenset(("PWD", "OLDPWD"))
 # What stands in the place of a port and is none: the password of an address that lacks its @.
 _NO_PORT = re.compile(r"(://[^\s/?#:@\[]*):(?!\d{1,5}(?:[/?#]|$))[^\s/?#@]+")
 # A word of fewer letters would be blotted out everywhere, and is no secret worth the name.
@@ -62,7 +64,7 @@ def secrets_in(values: Mapping[str, Any]) -> set[str]:
     """The secrets in settings or an environment: by their names, and the passwords of addresses."""
     found: set[str] = set()
     for name, value in values.items():
-        if not isinstance(value, str):
+        if not isinstance(value, str) or name in _FOLDERS:
             continue
         if _SECRET_NAME.search(name) and len(value) >= _SHORTEST:
             found.add(value)

@@ -86,3 +86,8 @@ def test_known_secrets_are_hidden_wherever_they_stand() -> None:
     redact = Redactor({"s3cret", "s3cret-longer", "."})
     assert redact("a s3cret-longer, xs3crety.") == "a ***, x***y."
     assert Redactor(())("nothing") == "nothing"
+
+
+def test_the_folders_of_the_shell_are_no_passwords() -> None:
+    folders = {"PWD": "/srv/newscrawl", "OLDPWD": "/home/news"}
+    assert secrets_in(folders | {"DB_PWD": "hunter22"}) == {"hunter22"}
