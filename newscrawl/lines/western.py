@@ -21,13 +21,15 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 # Labels of links beside a name: "View all posts", "About the author", "See full bio", "In this article".
+# Words that are surnames too (Page, Home, See) say so only where no name has them.
 _LABEL = re.compile(
-    r"\b(?:all|view|see|full|bio|about|the|authors?|profile|articles?|written|read|new|results|status|our|this"
-    r"|website|page|latest|contact|meet|expert|specialist|council|association|institute|learn|home)\b",
+    r"^(?:all|view|see|about|the|our|new|latest|contact|meet|learn|written) "
+    r"|\b(?:bio|authors?|profile|articles?|this|results|status|website|expert|specialist|council|association"
+    r"|institute)\b",
     re.IGNORECASE,
 )
 _HELPER = re.compile(
-    r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|translated) ?(?:by\b|:)"
+    r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|tested|translated) ?(?:by\b|:)"
     r"|\breviewer\b",
     re.IGNORECASE,
 )
@@ -91,7 +93,7 @@ def is_signed(text: str) -> bool:
 
 
 def is_helper(text: str) -> bool:
-    """Whether a line names who edited, reviewed, checked, translated or illustrated an article."""
+    """Whether what stands before a name says that it edited, reviewed, checked, translated or illustrated."""
     return _HELPER.search(text) is not None
 
 

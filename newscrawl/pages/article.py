@@ -331,7 +331,7 @@ class _Reader:
 
     @cached_property
     def extract(self) -> extractor.Extract:
-        if self.korean or SMALL.exceeded(self.response.body) is not None:
+        if self.korean:
             return extractor.Extract()
         return extractor.extract(text_of_response(self.response), self.response.url)
 

@@ -1,17 +1,22 @@
 """A general extractor beside the own reading, for pages that are not Korean."""
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
 from newscrawl.loaders import Written
+from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import unescaped
 
 # The day that htmldate makes of a year alone, such as a copyright line's. Of the articles of WCXB's
 # development split it named 59, and was right about none of them.
 _GUESSED = "-01-01"
+_CODE = re.compile(r"<(?:script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
+_CODE_ENDS = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
+_METADATA = "ld+json"
 
 
 @dataclass(slots=True)
@@ -31,8 +36,11 @@ class Extract:
 
 
 def extract(html: str, url: str) -> Extract:
-    """What trafilatura reads from ``html``. Imported late: it is slow to load, and most pages are Korean."""
-    import trafilatura  # noqa: PLC0415
+    """What trafilatura reads from ``html``; nothing where that is no small page even without its code."""
+    html = without_code(html)
+    if SMALL.exceeded(html.encode("utf-8", "replace")) is not None:
+        return Extract()
+    import trafilatura  # noqa: PLC0415 - slow to load, and most pages are Korean
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without text is no news here
     document = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
@@ -43,6 +51,15 @@ def extract(html: str, url: str) -> Extract:
         authors=[name.strip() for name in (document.author or "").split(";") if name.strip()],
         day="" if (document.date or "").endswith(_GUESSED) else document.date or "",
     )
+
+
+def without_code(html: str) -> str:
+    """``html`` with nothing in its scripts and styles but metadata: most bytes of large pages are code."""
+    parts, place = [], 0
+    while (found := _CODE.search(html, place)) and (end := _CODE_ENDS.search(html, found.end())):
+        parts.append(html[place : end.start() if _METADATA in found[0].lower() else found.end()])
+        place = end.start()
+    return "".join((*parts, html[place:]))
 
 
 def as_markup(text: str) -> str:

@@ -44,6 +44,8 @@ _MOST_NAME_WORDS = 12
 # How many lines over and under the headline a name alone is a byline, and how far behind the text one stands.
 _OVER, _UNDER, _BYLINES_WITHIN = 3, 6, 10
 _LONGEST_SIGNED = 60
+# A label on a line of its own: "Fact-checked by", "Editor:", "Reviewer".
+_ENDS_AS_LABEL = re.compile(r"(?:\bby|:|\b(?:reviewer|checker))$", re.IGNORECASE)
 # Links to the authors of one article stand in one line or in lines that follow each other.
 _TOGETHER, _MOST_TOGETHER = 3, 5
 _NOBODY = (bylines.Byline(""),)
@@ -213,15 +215,10 @@ class Shown:
 
         Others on the page lead to the authors of other articles, or to who edited and reviewed this one.
         """
-        lines = self._document.lines
         links = [
             (index, text)
             for index, text in self._document.author_links()
-            if western.western_names(text)
-            and not any(
-                len(line.text) <= bylines.LONGEST_BYLINE and western.is_helper(line.text)
-                for line in lines[max(0, index - 1) : index + 1]
-            )
+            if western.western_names(text) and not western.is_helper(self._before(index, text))
         ]
         near = [link for link in links if link[0] >= self._heading - _OVER] or links
         together: list[str] = []
@@ -232,6 +229,14 @@ class Shown:
             together.append(text)
             last = index
         return together if len(together) <= _MOST_TOGETHER else []  # so many are the site's columnists
+
+    def _before(self, index: int, name: str) -> str:
+        """What a byline says before a name, or the label above it where the name begins its line."""
+        lines = self._document.lines
+        before = lines[index].text.partition(name)[0]
+        if not before and index and _ENDS_AS_LABEL.search(lines[index - 1].text):
+            before = lines[index - 1].text
+        return before[-bylines.LONGEST_BYLINE :]
 
     def _names_under_headline(self) -> Iterator[Candidate]:
         """Names that stand alone in an element, with the day beside them: nothing else says what they are.

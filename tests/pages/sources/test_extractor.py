@@ -4,6 +4,8 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages import read_article
+from newscrawl.pages.complexity import SMALL
+from newscrawl.pages.sources.extractor import extract, without_code
 from newscrawl.sites import GENERIC
 
 TEXT = "The ferry to the island left at noon with forty people and a piano, and nobody knew whose it was. "
@@ -24,3 +26,21 @@ def test_a_year_alone_is_no_day(footer: str, day: str | None) -> None:
     )
     article = read_article(HtmlResponse("https://harbour.example/piano", body=page.encode()), GENERIC)
     assert (article.published_at.date().isoformat() if article.published_at else None) == day
+
+
+def test_a_large_page_of_little_text_is_read_by_what_is_no_code() -> None:
+    text = f"<p>{TEXT}</p>" * 6
+    code = "var entry = 'x y z';" * 60_000
+    page = f"<html><head><script>{code}</script></head><body><article>{text}</article></body></html>"
+    assert SMALL.exceeded(page.encode()) is not None
+    assert "a piano" in " ".join(extract(page, "https://harbour.example/piano").paragraphs)
+    large = page.replace(text, text * 3_000)
+    assert extract(large, "https://harbour.example/piano").paragraphs == []
+
+
+def test_code_goes_and_metadata_stay() -> None:
+    page = "<SCRIPT>a</SCRIPT><style media=all>b</style><script type='application/ld+json'>{}</script><p>c"
+    assert without_code(page) == (
+        "<SCRIPT></SCRIPT><style media=all></style><script type='application/ld+json'>{}</script><p>c"
+    )
+    assert without_code("<p>a</p><script>b") == "<p>a</p><script>b"
