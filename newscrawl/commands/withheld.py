@@ -119,7 +119,7 @@ def _row(one: WithheldReading) -> dict[str, Any]:
         "stored": one.stored,
         "headline": one.headline,
         "url": one.url,
-        "page": one.page is not None,
+        "page": one.has_page,
     }
 
 

@@ -47,7 +47,8 @@ class Outcome:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithheldReading:
     """A reading that is withheld. ``headline``, ``publisher`` and ``url`` are what a list last showed of the
-    article. ``page`` is None where it is not kept any more. ``stored``: whether an earlier reading is.
+    article. ``has_page``: whether its page is still kept; ``page`` has it where articles were asked for by
+    name. ``stored``: whether an earlier reading is.
     """
 
     article_id: str
@@ -59,6 +60,7 @@ class WithheldReading:
     headline: str | None = None
     publisher: str | None = None
     url: str | None = None
+    has_page: bool = False
     page: bytes | None = field(default=None, repr=False)
     encoding: str | None = None
 

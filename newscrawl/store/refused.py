@@ -1,11 +1,12 @@
 """Pages whose item was refused and readings that are withheld, for a person to look at; not for ever."""
 
 import zlib
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import WithheldReading
@@ -17,8 +18,9 @@ from newscrawl.text import KST
 # compressed are 75 MB. A row of ``withheld`` is a hundred bytes, and says how often a page was the same.
 KEPT_FOR: Final = timedelta(days=30)
 MOST: Final = {quarantine: 5_000, withheld: 50_000}
-# Entries of lists in which the addresses of a withheld article are looked for, the newest first.
-_ENTRIES = 20
+# Entries of lists in which the addresses of a withheld article are looked for, the newest first; and how many
+# articles are looked up at once.
+_ENTRIES, _AT_ONCE = 20, 100
 
 
 def keep(
@@ -58,40 +60,70 @@ def prune(connection: Connection, now: datetime) -> None:
 
 
 def waiting(connection: Connection, ids: Collection[str] | None = None) -> Iterator[WithheldReading]:
-    """The readings that are withheld (of these articles), the newest first."""
+    """The readings that are withheld, the newest first. Of the articles ``ids``, with their pages."""
     query = select(withheld, articles.c.id.label("stored")).order_by(withheld.c.seen_at.desc())
     query = query.outerjoin(articles, articles.c.id == withheld.c.article_id)
     if ids is not None:
         query = query.where(withheld.c.article_id.in_(ids))
-    for row in connection.execute(query).all():
-        entries = _entries(connection, row.article_id)
-        page = _page(connection, row.reason, [entry.url for entry in entries])
-        yield WithheldReading(
-            article_id=row.article_id,
-            reason=row.reason,
-            run=row.run,
-            seen_at=row.seen_at,
-            times=row.times,
-            stored=row.stored is not None,
-            headline=entries[0].title if entries else None,
-            publisher=entries[0].publisher if entries else None,
-            url=page.url if page is not None else entries[0].url if entries else None,
-            page=zlib.decompress(page.page) if page is not None and page.page is not None else None,
-            encoding=page.encoding if page is not None else None,
-        )
+    everything = connection.execute(query).all()
+    for start in range(0, len(everything), _AT_ONCE):
+        rows = everything[start : start + _AT_ONCE]
+        entries = _entries(connection, [row.article_id for row in rows])
+        wanted = {
+            row.article_id: [_digest(row.reason, entry.url or "") for entry in entries[row.article_id]]
+            for row in rows
+        }
+        digests = [digest for of_article in wanted.values() for digest in of_article]
+        pages = _pages(connection, digests, with_content=ids is not None)
+        for row in rows:
+            found = [pages[digest] for digest in wanted[row.article_id] if digest in pages]
+            page = max(found, key=lambda one: one.seen_at, default=None)
+            entry = next(iter(entries[row.article_id]), None)
+            content = getattr(page, "page", None)
+            yield WithheldReading(
+                article_id=row.article_id,
+                reason=row.reason,
+                run=row.run,
+                seen_at=row.seen_at,
+                times=row.times,
+                stored=row.stored is not None,
+                headline=entry.title if entry is not None else None,
+                publisher=entry.publisher if entry is not None else None,
+                url=page.url if page is not None else entry.url if entry is not None else None,
+                has_page=page is not None and page.has_page,
+                page=zlib.decompress(content) if content is not None else None,
+                encoding=page.encoding if page is not None else None,
+            )
 
 
-def _entries(connection: Connection, article_id: str) -> list[Any]:
-    columns = (rankings.c.title, rankings.c.publisher, rankings.c.url)
-    newest = select(*columns).where(rankings.c.article_id == article_id).order_by(rankings.c.seq.desc())
-    return list(connection.execute(newest.limit(_ENTRIES)))
+def _entries(connection: Connection, ids: Sequence[str]) -> defaultdict[str, list[Any]]:
+    """What lists showed of these articles: title, publisher, address, the newest first."""
+    columns = (rankings.c.article_id, rankings.c.title, rankings.c.publisher, rankings.c.url)
+    newest_first = (
+        select(*columns)
+        .where(rankings.c.article_id.in_(ids))
+        .group_by(*columns)
+        .order_by(func.max(rankings.c.seq).desc())
+    )
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(newest_first):
+        if len(found[row.article_id]) < _ENTRIES:
+            found[row.article_id].append(row)
+    return found
 
 
-def _page(connection: Connection, reason: str, urls: Collection[str]) -> Any:
-    """The newest page that waits for this reason under one of these addresses."""
-    digests = {_digest(reason, url) for url in urls}
-    query = select(quarantine).where(quarantine.c.digest.in_(digests)).order_by(quarantine.c.seen_at.desc())
-    return connection.execute(query.limit(1)).first()
+def _pages(connection: Connection, digests: Collection[bytes], *, with_content: bool) -> dict[bytes, Any]:
+    """The refused pages with these keys; their content, which is large, only where it is asked for."""
+    table = quarantine.c
+    columns = [
+        table.digest,
+        table.url,
+        table.encoding,
+        table.seen_at,
+        table.page.is_not(None).label("has_page"),
+    ]
+    query = select(*columns, *([table.page] if with_content else [])).where(table.digest.in_(digests))
+    return {row.digest: row for row in connection.execute(query)}
 
 
 def _digest(reason: str, url: str) -> bytes:

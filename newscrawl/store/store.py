@@ -211,7 +211,7 @@ class Store(ListStore):
             yield from refused.kept(connection, run)
 
     def withheld(self, ids: Collection[str] | None = None) -> list[WithheldReading]:
-        """The readings that wait for a person to look at them (of these articles), newest first."""
+        """The readings that wait for a person to look at them, newest first; of ``ids`` with their pages."""
         with self._reading() as connection:
             return list(refused.waiting(connection, ids))
 

@@ -145,9 +145,12 @@ def test_what_is_withheld_waits_with_its_page(world: World) -> None:
     assert Class.SAME_PAGE in run.classes
     store = Store(f"sqlite:///{world.folder}/newscrawl.db")
     waiting = store.withheld()
+    (asked,) = store.withheld([waiting[0].article_id])
     store.close()
     assert len(waiting) > SHOWN / 2
-    assert all(one.page and one.headline and one.url for one in waiting)
+    assert all(one.has_page and one.headline and one.url for one in waiting)
+    assert all(one.page is None for one in waiting)  # pages are large
+    assert b"<html" in (asked.page or b"")
     assert {one.stored for one in waiting} == {True, False}
 
 
