@@ -150,12 +150,13 @@ class RobotsTxt:
         ruled: list[_Group] = []
         slowed: list[_Group] = []
         has_rules = has_delay = False
-        for name, value in _records(body):
+        for written, value in records_of(body):
+            name = _FIELDS.get(written)
             if name == "agent":
                 ruled = [] if has_rules else ruled
                 slowed = [] if has_rules or has_delay else slowed
                 has_rules = has_delay = False
-                if token := "*" if _EVERYBODY.match(value) else _token(value):
+                if token := named_robot(value):
                     group = self._groups.setdefault(token, _Group())
                     ruled.append(group)
                     slowed.append(group)
@@ -163,7 +164,7 @@ class RobotsTxt:
                 has_rules = True
                 for group in ruled if value else ():
                     group.rules.append(RobotsRule.of(value, allows=name == "allow"))
-            elif (seconds := self._seconds(name, value)) is not None:
+            elif name is not None and (seconds := self._seconds(name, value)) is not None:
                 has_delay = True
                 for group in slowed:
                     group.delays.append(seconds)
@@ -185,8 +186,8 @@ class RobotsTxt:
         return begin <= self._now <= end if begin <= end else self._now >= begin or self._now <= end
 
 
-def _records(body: bytes) -> Iterator[tuple[str, str]]:
-    """The records of a file that are known here: their names in one spelling, and their values."""
+def records_of(body: bytes) -> Iterator[tuple[str, str]]:
+    """The records of a file, those of other standards among them: names in lower case, and values."""
     for line in _lines(body):
         text = line.partition(b"#")[0].decode("utf-8", "surrogateescape").strip(" \t")
         name, colon, value = text.partition(":")
@@ -194,8 +195,17 @@ def _records(body: bytes) -> Iterator[tuple[str, str]]:
             name, _, value = text.partition(" ")
             if not value.strip() or " " in value.strip():
                 continue
-        if (known := _FIELDS.get(name.strip(" \t").lower())) is not None:
-            yield known, value.strip(" \t")
+        yield name.strip(" \t").lower(), value.strip(" \t")
+
+
+def names_robots(record: str) -> bool:
+    """Whether a record of this name says whom the following ones are for, as it is often mistyped too."""
+    return _FIELDS.get(record) == "agent"
+
+
+def named_robot(value: str) -> str:
+    """Whom a record ``User-agent`` names: ``*``, a product token in lower case, or nobody (empty)."""
+    return "*" if _EVERYBODY.match(value) else _token(value)
 
 
 def _lines(body: bytes) -> Sequence[bytes]:

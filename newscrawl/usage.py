@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newscrawl.characters import cut
-from newscrawl.robotstxt import LIMIT, RobotsTxt
+from newscrawl.robotstxt import LIMIT, RobotsTxt, named_robot, names_robots, records_of
 from newscrawl.text import one_line
 
 AGENT: Final = "newscrawl"
@@ -129,21 +129,26 @@ class OriginStatements:
     preferences: dict[str, _ByPath] = field(default_factory=dict)
     tdm: dict[str, _ByPath] = field(default_factory=dict)
 
-    @classmethod
-    def of_robots(cls, body: bytes) -> "OriginStatements":
+    def read_robots(self, body: bytes) -> None:
         """Read the records of other standards from a robots.txt: of our own group, else of ``*``."""
         groups: dict[str, dict[str, list[tuple[str, str]]]] = {}
         licences: list[str] = []
-        for agents, name, value in _records(body):
-            if name == "license":
+        agents: list[str] = []
+        in_names = False
+        for name, value in records_of(body):
+            if names_robots(name):
+                agents = [*agents, named_robot(value)] if in_names else [named_robot(value)]
+                groups.setdefault(agents[-1], {})
+            elif name == "license":
                 licences.append(value)
             elif name in _PREFERENCES:
-                path, _, rest = value.partition(" ") if value.startswith("/") else ("/", "", value)
-                for agent in agents:
-                    groups.setdefault(agent, {}).setdefault(name, []).append((path, rest.strip()))
-        named = _named(body)
-        own = groups.get(AGENT if AGENT in named else "*", {})
-        return cls(", ".join(licences), {name: _ByPath(pairs) for name, pairs in own.items()})
+                path, rest = (*value.split(maxsplit=1), "")[:2] if value.startswith("/") else ("/", value)
+                for agent in agents or ["*"]:  # a record before any group is for everybody
+                    groups.setdefault(agent, {}).setdefault(name, []).append((path, rest))
+            in_names = names_robots(name)
+        own = groups.get(AGENT, groups.get("*", {}))
+        self.licence = ", ".join(licences)
+        self.preferences = {name: _ByPath(pairs) for name, pairs in own.items()}
 
     def add_tdm_file(self, body: bytes) -> None:
         """Read ``/.well-known/tdmrep.json``, a list of rules by ``location``; what is none is passed over."""
@@ -170,33 +175,3 @@ class OriginStatements:
         for name, by_path in self.tdm.items():
             _put(found, name, "tdmrep.json", ", ".join(by_path.of(url)[:1]))
         return found
-
-
-def _records(body: bytes) -> Iterator[tuple[list[str], str, str]]:
-    """The records of a robots.txt that are no rules of RFC 9309: whom they are for, name, value."""
-    agents: list[str] = []
-    in_names = False
-    for name, value in _lines(body):
-        if name == "user-agent":
-            agents = [*agents, _token(value)] if in_names else [_token(value)]
-            in_names = True
-        else:
-            in_names = False
-            # A record before any group is for everybody.
-            yield agents or ["*"], name, value
-
-
-def _lines(body: bytes) -> Iterator[tuple[str, str]]:
-    text = body[:LIMIT].decode("utf-8", "replace").removeprefix("\ufeff")
-    for line in re.split(r"\r\n?|\n", text)[: 20 * _MOST_RECORDS]:
-        name, colon, value = line.partition("#")[0].partition(":")
-        if colon:
-            yield name.strip().lower(), " ".join(value.split())
-
-
-def _named(body: bytes) -> set[str]:
-    return {_token(value) for name, value in _lines(body) if name == "user-agent"}
-
-
-def _token(value: str) -> str:
-    return value.partition("/")[0].strip().lower()

@@ -168,7 +168,9 @@ LICENCE = {"rsl@robots.txt": "https://news.example.com/license.xml"}
     ],
 )
 def test_records_of_robots_txt(body: bytes, path: str, expected: dict[str, str]) -> None:
-    assert OriginStatements.of_robots(body).of(f"https://news.example.com{path}") == expected
+    said = OriginStatements()
+    said.read_robots(body)
+    assert said.of(f"https://news.example.com{path}") == expected
 
 
 @pytest.mark.parametrize(

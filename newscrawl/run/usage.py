@@ -31,7 +31,7 @@ class UsageOfOrigins:
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Scrapy's signal: the robots.txt of the request's origin was read."""
         body = getattr(robotparser, "body", b"")
-        self._origins[_origin(request.url)] = OriginStatements.of_robots(body)
+        self._of(_origin(request.url)).read_robots(body)
 
     async def ask_for_tdm_file(self, crawler: Crawler, url: str) -> None:
         """Ask the origin of ``url`` for its TDM file, once; none, and one that cannot be had, say nothing."""
@@ -54,7 +54,10 @@ class UsageOfOrigins:
             logger.info("No TDM file of %s: %s", origin, words_of(error))
             return
         if response.status == _SUCCESS:
-            self._origins.setdefault(origin, OriginStatements()).add_tdm_file(response.body)
+            self._of(origin).add_tdm_file(response.body)
+
+    def _of(self, origin: str) -> OriginStatements:
+        return self._origins.setdefault(origin, OriginStatements())
 
     def of(self, url: str) -> Statements:
         """What the origin of ``url`` says of that page."""

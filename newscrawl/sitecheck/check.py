@@ -124,7 +124,8 @@ class CheckSpider(Spider):
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Hold every list on the host of this robots.txt against it."""
         agent = self.settings["ROBOTSTXT_USER_AGENT"] or self.settings["USER_AGENT"]
-        said = OriginStatements.of_robots(getattr(robotparser, "body", b""))
+        said = OriginStatements()
+        said.read_robots(getattr(robotparser, "body", b""))
         for site, url in self._asked.get(split(request.url).netloc, []):
             allowed = self._allowed.setdefault(site.name, [])
             allowed.append(robotparser.allowed(url, agent))
