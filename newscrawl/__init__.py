@@ -1,6 +1,7 @@
 """newscrawl: main-news and trending lists of Korean news, read into clean items."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,5 @@ def project_dir() -> Path | None:
 def __getattr__(name: str) -> Any:
     # Reading is imported when it is asked for: commands and settings import this package without it.
     if name in ("read_article", "read_listing"):
-        from newscrawl import library  # noqa: PLC0415
-
-        return getattr(library, name)
+        return getattr(import_module("newscrawl.library"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -54,13 +54,11 @@ def as_json(value: Any) -> Any:
     return value
 
 
+@dataclass(slots=True)
 class _Item:
-    __slots__ = ()
-
     def to_dict(self) -> dict[str, Any]:
         """The fields by name, ready for ``json.dumps``, as the JSON feeds have them."""
-        names = (one.name for one in fields(self))  # type: ignore[arg-type]  # all subclasses are dataclasses
-        return {name: as_json(getattr(self, name)) for name in names}
+        return {one.name: as_json(getattr(self, one.name)) for one in fields(self)}
 
 
 @dataclass(slots=True)

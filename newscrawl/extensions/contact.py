@@ -1,6 +1,5 @@
 """One line for a crawl of the public web that does not say whom its sites can write to."""
 
-import ipaddress
 import logging
 from typing import Self
 
@@ -9,7 +8,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.utils.httpobj import urlparse_cached
 
-from newscrawl.middlewares.guard import is_public
+from newscrawl.middlewares.nonpublic import address_of, is_local_name, is_public
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +36,6 @@ class ContactReminder:
 
 
 def _is_public_host(host: str) -> bool:
-    try:
-        return is_public(str(ipaddress.ip_address(host)))
-    except ValueError:
-        return "." in host and not host.endswith(".localhost")
+    if (literal := address_of(host)) is not None:
+        return is_public(literal)
+    return "." in host and not is_local_name(host)

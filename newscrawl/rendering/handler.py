@@ -15,8 +15,8 @@ from scrapy.exceptions import (
     DownloadTimeoutError,
 )
 from scrapy.http import HtmlResponse, Response, TextResponse
-from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler  # type: ignore[import-untyped]
-from scrapy_playwright.page import PageMethod  # type: ignore[import-untyped]
+from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
+from scrapy_playwright.page import PageMethod
 
 from newscrawl.middlewares.ceiling import ceiling_of
 from newscrawl.middlewares.guard import Guard
@@ -55,7 +55,7 @@ _OURS = (
 )
 
 
-class BrowserHandler(ScrapyPlaywrightDownloadHandler):  # type: ignore[misc]
+class BrowserHandler(ScrapyPlaywrightDownloadHandler):
     """scrapy-playwright's handler with pages from a pool and one way out.
 
     From there: the engine's signals, the browser provider, page methods, navigation, and the response that is

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, Error
-from scrapy_playwright.handler import Config  # type: ignore[import-untyped]
-from scrapy_playwright.provider import PlaywrightBrowserProvider  # type: ignore[import-untyped]
+from scrapy_playwright.handler import Config
+from scrapy_playwright.provider import PlaywrightBrowserProvider
 
 from newscrawl.rendering.confinement import WITHIN, Confinement, environment, write_launcher
 from newscrawl.rendering.errors import is_lost
@@ -24,7 +24,7 @@ _CLOSE_SECONDS = 2.0
 _ENDED_AT_ONCE = "Browser logs"
 
 
-class ConfinedBrowsers(PlaywrightBrowserProvider):  # type: ignore[misc]
+class ConfinedBrowsers(PlaywrightBrowserProvider):
     """Starts Chromium in the first of ``ways`` that works here; ``gateway`` is its way out.
 
     Playwright's driver, a process of its own, is started with the first browser, and again when it is lost.

@@ -18,14 +18,7 @@ CONDITIONAL: Final = {"conditional": True}
 # The flag of a response that its server called unchanged.
 UNCHANGED: Final = "unchanged"
 # How a body is read, and nothing of the visitor or the moment.
-_HEADERS: Final = (
-    "Content-Type",
-    "Content-Language",
-    "Link",
-    "X-Robots-Tag",
-    "Content-Usage",
-    "TDM-Reservation",
-)
+_HEADERS: Final = ("Content-Type", "Content-Language", "Link")
 _OK: Final = 200
 
 

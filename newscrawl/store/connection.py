@@ -45,11 +45,10 @@ def open_engine(url: str) -> tuple[Engine, str]:
     except BaseException as error:
         if engine is not None:
             engine.dispose()
-        if isinstance(
-            error, StoreError
-        ):  # in the driver's own words, of which no stack trace is shown either
-            raise type(error)(Redactor(hidden(address))(str(error))) from None
-        raise
+        if not isinstance(error, StoreError):
+            raise
+        # In the driver's own words, of which no stack trace is shown either.
+        raise type(error)(Redactor(hidden(address))(str(error))) from None
     return engine, name
 
 

@@ -14,6 +14,15 @@ from newscrawl.store.tables import articles, gone, rankings, revisions, withheld
 _CONTENT = ("published_at", "authors", "images", "tags")
 _DESCRIPTION = ("publisher", "section")
 FIELDS = (*_CONTENT, *_DESCRIPTION)
+# What an entry's article came to.
+_OUTCOMES = (
+    LISTED.outerjoin(articles, articles.c.id == LISTED_ID)
+    .outerjoin(
+        revisions, (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
+    )
+    .outerjoin(gone, gone.c.article_id == LISTED_ID)
+    .outerjoin(withheld, withheld.c.article_id == LISTED_ID)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +57,7 @@ def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[i
             *(content[name].as_string().label(name) for name in _CONTENT),
             *(articles.c[name] for name in _DESCRIPTION),
         )
-        .select_from(
-            LISTED.outerjoin(articles, articles.c.id == LISTED_ID)
-            .outerjoin(
-                revisions,
-                (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
-            )
-            .outerjoin(gone, gone.c.article_id == LISTED_ID)
-            .outerjoin(withheld, withheld.c.article_id == LISTED_ID)
-        )
+        .select_from(_OUTCOMES)
         .where(rankings.c.run.in_(carried_by))
         .order_by(rankings.c.seq)
     )
