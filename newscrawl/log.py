@@ -36,11 +36,14 @@ def hide_secrets(secrets: Iterable[str]) -> None:
     """Keep these, and what looks like a password, out of every line and stack trace of this process's log.
 
     The last line of defence, for what other packages log. Records are made so, because Scrapy replaces its
-    handler and its formatter with every crawler.
+    handler and its formatter with every crawler. What another crawler of the process has hidden stays hidden.
     """
-    redact = Redactor(secrets)
+    hidden = frozenset(secrets) | getattr(logging.getLogRecordFactory(), "hidden", frozenset())
+    redact = Redactor(hidden)
 
     class RedactedRecord(logging.LogRecord):
+        hidden: frozenset[str] = frozenset()
+
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             if self.exc_info and self.exc_info[0] is not None:
@@ -50,6 +53,7 @@ def hide_secrets(secrets: Iterable[str]) -> None:
         def getMessage(self) -> str:  # noqa: N802 - as it is called in logging
             return redact(super().getMessage())
 
+    RedactedRecord.hidden = hidden
     logging.setLogRecordFactory(RedactedRecord)
 
 

@@ -29,6 +29,7 @@ FORBIDDEN = {
     "addresses": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "headlines": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "redaction": ABOVE | {"lexicon", "lines", "cleaners", "items"},
+    "processtitle": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "sketch": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "lexicon": ABOVE | {"lines", "cleaners", "items"},
     "lines": ABOVE | {"cleaners", "items"},

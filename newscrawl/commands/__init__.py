@@ -7,6 +7,8 @@ meanwhile does so in one line.
 import sys
 
 from newscrawl.interruption import end_at_once
+from newscrawl.processtitle import hide_arguments
 
+hide_arguments()
 if next((argument for argument in sys.argv[1:] if not argument.startswith("-")), None) == "crawl":
     end_at_once()

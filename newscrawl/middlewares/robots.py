@@ -217,10 +217,5 @@ def _address(origin: str) -> str:
     return f"{origin}/robots.txt"
 
 
-def _may_be_over(answer: bytes | RobotsError) -> bool:
-    """Whether what keeps the file from us may be over when it is asked for again."""
-    return isinstance(answer, RobotsError) and answer.failure_class in _PASSING
-
-
 def _is_failure(status: int) -> bool:
     return status == _TOO_MANY or status >= _SERVER_ERROR

@@ -13,6 +13,7 @@ from typing import Final, Self
 import newscrawl
 from newscrawl.portal.errors import PortalError
 from newscrawl.portal.weather import Weather
+from newscrawl.redaction import secrets_in
 
 _START_SECONDS: Final = 20.0
 _STOP_SECONDS: Final = 5.0
@@ -22,6 +23,12 @@ def _module_path() -> str:
     """Where the child finds this package: it may come from an egg that only this process knows."""
     place = os.path.abspath(os.path.dirname(os.path.dirname(newscrawl.__file__)))  # noqa: PTH100, PTH120 - in a zip
     return os.pathsep.join(filter(None, [place, os.environ.get("PYTHONPATH")]))
+
+
+def _environment() -> dict[str, str]:
+    """The environment of the crawl without its secrets, which the portal has no use for."""
+    harmless = {name: value for name, value in os.environ.items() if not secrets_in({name: value})}
+    return harmless | {"PYTHONPATH": _module_path()}
 
 
 class PortalProcess:
@@ -73,7 +80,7 @@ class PortalProcess:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
-                env=os.environ | {"PYTHONPATH": _module_path()},
+                env=_environment(),
             )
         except OSError as error:
             raise PortalError(f"cannot start the bundled portal ({error.strerror})") from error

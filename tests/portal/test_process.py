@@ -57,6 +57,18 @@ def test_serves_and_stops() -> None:
         assert probe.connect_ex(("127.0.0.1", int(portal.url.rpartition(":")[2]))) != 0
 
 
+def test_is_given_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not Path("/proc/self/environ").exists():
+        pytest.skip("no /proc: the environment of a process cannot be read here")
+    monkeypatch.setenv("STORE_URL", "postgresql+psycopg://news:S3CRET@db/news")
+    monkeypatch.setenv("SCRAPYD_PASSWORD", "S3CRET")
+    monkeypatch.setenv("PORTAL_TEST", "seen")
+    with PortalProcess(articles=30, seed=7) as portal:
+        environment = Path(f"/proc/{portal.pid}/environ").read_text("utf-8", "replace")
+    assert "PORTAL_TEST=seen" in environment
+    assert "S3CRET" not in environment
+
+
 async def test_starts_and_stops_inside_a_loop() -> None:
     async with PortalProcess(articles=30) as portal:
         assert portal.url.startswith("http://127.0.0.1:")
