@@ -17,6 +17,7 @@ from typing import Final, Self
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import StopDownload
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
@@ -25,7 +26,7 @@ from scrapy.utils.python import to_unicode
 from twisted.internet.defer import CancelledError
 
 from newscrawl.exceptions import FailureClass
-from newscrawl.robotstxt import RobotsTxt
+from newscrawl.robotstxt import LIMIT, RobotsTxt
 from newscrawl.run import Run
 from newscrawl.run.answers import CONDITIONAL, answer_of, forget_answer, keep_answer, kept_answer
 from newscrawl.run.errors import (
@@ -89,6 +90,30 @@ class _Origin:
     ask_again_at: float = float("inf")
 
 
+class _FirstPart:
+    """Ends the download of an origin's robots.txt where no parser reads on, however long the file is.
+
+    Scrapy would take one above ``DOWNLOAD_MAXSIZE`` for a failure, and so everything for refused.
+    """
+
+    def __init__(self, origin: str) -> None:
+        self._origin = origin
+        self._request: Request | None = None
+        self._received = 0
+
+    def stop(self, data: bytes, request: Request) -> None:
+        """Count what arrives for the file. Raises ``StopDownload``, which keeps what has arrived."""
+        if request.meta.get(ROBOTS_META) != self._origin:
+            return
+        if request is not self._request:  # the first, or where it was redirected to
+            self._request, self._received = request, 0
+            # It was for the length that the server announces; packed content may still grow without end.
+            request.meta.pop("download_maxsize", None)
+        self._received += len(data)
+        if self._received > LIMIT:
+            raise StopDownload(fail=False)
+
+
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Raises ``RobotsError`` for what robots.txt refuses, and for everything while it cannot be read.
 
@@ -149,8 +174,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     async def _answer(self, origin: str, request: Request) -> bytes | RobotsError:
         """The file, empty where there is none, or why it cannot be read. Raises ``GivenUpError``."""
         self._stats.inc_value("robotstxt/request_count")
+        asked, limit = self._request(origin, request), _FirstPart(origin)
+        self.crawler.signals.connect(limit.stop, signals.bytes_received)
         try:
-            response = await self.crawler.engine.download_async(self._request(origin, request))
+            response = await self.crawler.engine.download_async(asked)
         except (GivenUpError, CancelledError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever keeps the file from us, it may refuse everything
@@ -158,12 +185,15 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                 return b""
             self._stats.inc_value(f"robotstxt/exception_count/{type(error)}")
             return RobotsError(f"robots.txt unreachable: {words_of(error)}", class_of(error))
+        finally:
+            self.crawler.signals.disconnect(limit.stop, signals.bytes_received)
         await self._note(origin, response)
         return self._body(response)
 
     def _request(self, origin: str, request: Request) -> Request:
         # Tried again here, and not by RetryMiddleware: what waits for it must not overtake it.
-        meta = {"dont_obey_robotstxt": True, "dont_retry": True, ROBOTS_META: True} | CONDITIONAL
+        meta = {"dont_obey_robotstxt": True, "dont_retry": True, ROBOTS_META: origin} | CONDITIONAL
+        meta["download_maxsize"] = 0  # see _FirstPart
         if slot := request.meta.get("download_slot"):
             meta["download_slot"] = slot
         return Request(

@@ -12,6 +12,7 @@ _PATH: Final = "/robots.txt"
 _ELSEWHERE: Final = "/elsewhere/robots.txt"
 _NO_ARTICLES: Final = "User-agent: *\nDisallow: /*/news/\n"
 _LONG: Final = 600 * 1024
+_HUGE: Final = 17 * 1024 * 1024
 _COMMENT: Final = "# 뉴스마루\n"
 _HOSTS: Final = {"127.0.0.1": "localhost", "localhost": "127.0.0.1"}
 
@@ -54,7 +55,16 @@ async def redirects(asked: Asked) -> StreamResponse:
 
 async def long(_: Asked) -> StreamResponse:
     """More than a crawler reads. What it is to obey stands first; that all is refused, behind its limit."""
-    lines = _LONG // len(_COMMENT.encode())
+    return _of_size(_LONG)
+
+
+async def huge(_: Asked) -> StreamResponse:
+    """More than a crawler downloads of any page, and otherwise as ``long``."""
+    return _of_size(_HUGE)
+
+
+def _of_size(size: int) -> Response:
+    lines = size // len(_COMMENT.encode())
     return _file(_NO_ARTICLES + _COMMENT * lines + "Disallow: /\n")
 
 

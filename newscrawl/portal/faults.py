@@ -78,6 +78,7 @@ FAULTS: Final = (
     Fault(
         "robots-long", "robots", robots.long, "robots.txt of 600 KiB: refuses articles, and all at its end"
     ),
+    Fault("robots-huge", "robots", robots.huge, "robots.txt of 17 MiB: refuses articles, and all at its end"),
     Fault(
         "robots-bom",
         "robots",

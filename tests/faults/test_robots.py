@@ -38,6 +38,7 @@ CASES = (
     Case("robots-html", "LA"),
     Case("robots-redirects", "LA"),
     Case("robots-long", "L", words=NO_ARTICLES),
+    Case("robots-huge", "L", words=NO_ARTICLES),
     Case("robots-bom", "L", words=NO_ARTICLES),
     Case("robots-elsewhere", "L", words=NO_ARTICLES),
     Case("robots", "", words=REFUSED),
