@@ -1,12 +1,17 @@
 """What can go wrong with the browser."""
 
-from playwright.async_api import Error
+from typing import TYPE_CHECKING
 
 from newscrawl.exceptions import NewscrawlError
 
+if TYPE_CHECKING:  # an extra: a crawl that needs no browser runs without it
+    from playwright.async_api import Error
+
 
 class BrowserMissingError(NewscrawlError):
-    """No Chromium is installed. Raised by ``chromium.find_chromium`` before anything is fetched."""
+    """No Chromium is installed, or nothing that drives it. Raised by ``settings.enable``, so before anything
+    is fetched.
+    """
 
 
 class BrowserUnusableError(NewscrawlError):
@@ -29,6 +34,6 @@ class PageHangsError(NewscrawlError):
     """
 
 
-def is_lost(error: Error) -> bool:
+def is_lost(error: "Error") -> bool:
     """Whether the page, its browser or the driver went away under our hands."""
     return any(words in error.message for words in ("has been closed", "crashed"))

@@ -1,9 +1,11 @@
 """The settings of a run that needs the browser. A run that needs none knows nothing of it."""
 
+from importlib.util import find_spec
+
 from scrapy.settings import BaseSettings
 
 from newscrawl.rendering.chromium import find_chromium, launch_options
-from newscrawl.rendering.errors import PageIncompleteError
+from newscrawl.rendering.errors import BrowserMissingError, PageIncompleteError
 
 _HANDLER = "newscrawl.rendering.handler.BrowserHandler"
 
@@ -12,8 +14,14 @@ def enable(settings: BaseSettings) -> None:
     """Give ``settings`` of a crawl what rendered requests need.
 
     Raises:
-        BrowserMissingError: there is no Chromium; nothing was changed.
+        BrowserMissingError: there is no Chromium, or not what drives it; nothing was changed.
     """
+    for package in ("scrapy_playwright", "playwright"):
+        if find_spec(package) is None:
+            raise BrowserMissingError(
+                f"this site is read in a browser, which needs the package {package}:"
+                " pip install 'newscrawl[browser]'"
+            )
     chromium = find_chromium(settings.get("PLAYWRIGHT_CHROMIUM"))
     handlers = dict.fromkeys(("http", "https"), _HANDLER)
     retried = [*settings.getlist("RETRY_EXCEPTIONS"), "playwright.async_api.Error", PageIncompleteError]

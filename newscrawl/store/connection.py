@@ -101,7 +101,7 @@ def _engine(address: URL) -> Engine:
         )
     except ModuleNotFoundError as error:
         raise StoreError(
-            f"STORE_URL needs the package {error.name}: pip install 'psycopg[binary]'"
+            f"STORE_URL needs the package {error.name}: pip install 'newscrawl[postgres]'"
         ) from error
 
 

@@ -178,7 +178,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     for name in ("newscrawl", "deploy"):
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("scrapy.cfg", "setup.py", "pyproject.toml", "requirements.txt", "README.md"):
+    for name in ("scrapy.cfg", "setup.py", "pyproject.toml", "README.md"):
         shutil.copy(PROJECT / name, folder / name)
     return folder
 
