@@ -287,8 +287,25 @@ class Article(_FromPage):
     )
 
 
+class _OfSpan(_Item):
+    """What an observation brings along that is no field of it."""
+
+    __slots__ = ("_span",)
+
+    @property
+    def span(self) -> str | None:
+        """The day or the span of days that its list was asked for (``2026-11-01``, an interval of ISO 8601);
+        None for the list as it stands now.
+        """
+        return getattr(self, "_span", None)
+
+    @span.setter
+    def span(self, span: str | None) -> None:
+        self._span = span
+
+
 @dataclass(slots=True)
-class Ranking(_Item):
+class Ranking(_OfSpan):
     """One observation: an entry of a list at a moment."""
 
     site: str | None = described(
@@ -320,4 +337,14 @@ class Ranking(_Item):
     )
     run: str | None = described(
         "Identity of the run that observed it", "20250205T063000Z-mainnews-1a2b3c", default=None
+    )
+    about_from: datetime | None = described(
+        "Beginning of the time that the list is about, where the site says it, Korean time",
+        "2025-02-05T14:00:00+09:00",
+        default=None,
+    )
+    about_until: datetime | None = described(
+        "End of that time, which a list of a day that is not over has not come to yet, Korean time",
+        "2025-02-05T15:00:00+09:00",
+        default=None,
     )

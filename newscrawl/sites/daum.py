@@ -56,7 +56,9 @@ class Daum(Site):
             kind="trending",
             url="/ranking/popular",
             name="많이 본 뉴스",
-            paging="/ranking/popular?regDate={date}",
+            # Read about; the days of its articles' numbers say whether a page is that of the day asked for.
+            dated="/ranking/popular?regDate={date}",
+            day_in_address=r"/v/(\d{8})\d{9}(?!\d)",
         ),
     )
     list_rules = (

@@ -44,7 +44,8 @@ class Nate(Site):
                 url=f"/rank/interest?sc={code}&p=day&date={{date}}",
                 name="랭킹 뉴스",
                 section=section,
-                paging=f"/rank/interest?sc={code}&p=day&date={{date}}",
+                dated=f"/rank/interest?sc={code}&p=day&date={{date}}",
+                day_in_address=r"/view/(\d{8})n\d{5}",
             )
             for section, code in _RANKS.items()
         ),

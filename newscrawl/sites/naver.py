@@ -1,7 +1,7 @@
 """Naver News. Its robots.txt refuses everything to ``*``."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListRule, ListSource, Rule, Site
@@ -15,6 +15,13 @@ _LIST = "https://news.naver.com/main/list.naver?mode=LS2D&sid1=100&sid2=267"
 _MAIN_LIST = "https://news.naver.com/main/main.naver?mode=LSD&mid=shm&sid1=100"
 _SECTION = "https://news.naver.com/section/100"
 _SECTIONS = {"정치": 100, "경제": 101, "사회": 102, "생활/문화": 103, "세계": 104, "IT/과학": 105}
+# The days that a ranking offers, one of them chosen, and beside its heading "오후 9시~10시까지 집계한
+# 결과입니다." The ranking of an hour shows about five minutes past it.
+_DATED: Final[Mapping[str, Any]] = {
+    "day": "//ul[@class='rankingnews_date']/li[contains(@class, 'is_selected')]/a/@href",
+    "hours": "//div[contains(@class, 'rankingnews_info_layer')]/text()[contains(., '집계')]",
+    "minute": 7,
+}
 _ARTICLE = "https://n.news.naver.com/mnews/article/018/0005316196"
 _ARTICLE_2017 = "https://news.naver.com/main/read.naver?mode=LSD&mid=sec&oid=001&aid=0009205077&sid1=001"
 
@@ -78,14 +85,16 @@ class Naver(Site):
             url="/main/ranking/popularDay.naver",
             tab="많이 본 뉴스",
             reader="rule",
-            paging="/main/ranking/popularDay.naver?date={date}",
+            dated="/main/ranking/popularDay.naver?date={date}",
+            **_DATED,
         ),
         ListSource(
             kind="trending",
             url="/main/ranking/popularMemo.naver",
             tab="댓글 많은 뉴스",
             reader="rule",
-            paging="/main/ranking/popularMemo.naver?date={date}",
+            dated="/main/ranking/popularMemo.naver?date={date}",
+            **_DATED,
         ),
     )
     list_rules = (

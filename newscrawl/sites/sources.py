@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Literal
 from urllib.parse import urljoin
 
@@ -37,15 +37,21 @@ def tab_matches(shown: str | None, wanted: str) -> bool:
 class ListSource:
     """One list of a site and how it is read.
 
-    ``url`` may be relative to the site's ``home``; ``{date}`` in it is the day, as ``date_format`` writes
+    ``url`` may be relative to the site's ``home``; ``{date}`` in it is today, as ``date_format`` writes
     it. ``paging`` is the address of a further page: ``{page}`` is its number, ``{cursor}`` what the XPath
-    ``cursor`` finds on the page before, ``{date}`` the day before. ``max_pages`` is how many pages are read
+    ``cursor`` finds on the page before. ``max_pages`` is how many pages are read
     where the user names no number; None is all there are. ``reader``: ``rule`` reads by the site's list
     rules; ``heading`` finds the block under ``name``; ``feed`` reads RSS or Atom; ``sitemap`` a news
     sitemap; ``menu`` is no list but a page whose menu names the categories, each with lists of its own (the
     site's :class:`MenuRule`); ``auto`` finds what is there. A list ``on_article`` stands on article pages
     only: ``url`` is a list page, whose first article is opened and the list read there. A ``single`` list
     has no further pages, though the page it stands on may have some.
+
+    ``dated`` is the address of the list of a day, which is ``{date}`` in it; ``on`` the day (ISO 8601) that
+    is asked for there, None for the list as it stands now. ``day`` and ``hours`` are XPaths of what says on
+    the page which day, and which hours of it, the list is about; ``day_in_address`` is a regular expression
+    whose group is the day (``20260321``) in the addresses of its articles: the newest one's is the day of the
+    list. ``minute`` of the hour from which a list that is made anew each hour shows the new one.
     """
 
     kind: ListKind
@@ -62,9 +68,18 @@ class ListSource:
     cursor: str | None = None
     date_format: str = "%Y%m%d"
     max_pages: int | None = 1
+    dated: str | None = None
+    on: str | None = None
+    day: str | None = None
+    hours: str | None = None
+    day_in_address: str | None = None
+    minute: int | None = None
 
     def first(self, home: str, today: date) -> str:
-        """The address of the list's first page; ``today`` in Korean time."""
+        """The address of the list's first page, that of the day it is asked for; ``today`` in Korean time."""
+        if self.on is not None and self.dated is not None:
+            today, template = date.fromisoformat(self.on), self.dated
+            return urljoin(home, self._fill(template, page=self.first_page, day=today))
         return urljoin(home, self._fill(self.url, page=self.first_page, day=today))
 
     def next(self, home: str, current: str, *, cursor: str | None = None) -> str | None:
@@ -73,18 +88,10 @@ class ListSource:
             return None
         page = self._read(current, home, "page")
         number = (int(page) if page else self.first_page) + self.page_step
-        day = None
-        if "{date}" in self.paging:
-            shown = self._read(current, home, "date")
-            if not shown:
-                return None
-            day = _parse_day(shown, self.date_format)
-            if day and "{page}" not in self.paging and "{cursor}" not in self.paging:
-                day -= timedelta(days=1)
-        address = urljoin(home, self._fill(self.paging, page=number, day=day, cursor=cursor or ""))
+        address = urljoin(home, self._fill(self.paging, page=number, cursor=cursor or ""))
         return address if address != current else None
 
-    def _fill(self, template: str, *, page: int, day: date | None, cursor: str = "") -> str:
+    def _fill(self, template: str, *, page: int, day: date | None = None, cursor: str = "") -> str:
         shown = day.strftime(self.date_format) if day else ""
         return template.replace("{page}", str(page)).replace("{date}", shown).replace("{cursor}", cursor)
 
@@ -162,10 +169,3 @@ def chosen(
         tabs = ", ".join(dict.fromkeys(source.tab for source in left if source.tab))
         raise NoSuchList(f"{owner} has no {kind} list with the tab {tab}; tabs are {tabs}")
     return shown
-
-
-def _parse_day(text: str, date_format: str) -> date | None:
-    try:
-        return datetime.strptime(text, date_format).date()  # noqa: DTZ007 - a day of Korea's calendar
-    except ValueError:
-        return None

@@ -148,8 +148,10 @@ RANKING_FIELDS = tuple(Ranking.__dataclass_fields__)
 def list_row(ranking: Ranking) -> dict[str, Any]:
     """The row in ``lists`` of the list that was observed."""
     names = {name: getattr(ranking, name) for name in LIST_FIELDS}
-    digest = hashlib.blake2b(repr((*names.values(),)).encode("utf-8", "replace"), digest_size=8).digest()
-    return {"key": int.from_bytes(digest, signed=True), **names}
+    # The list of a day is another one than that of the next.
+    parts = (*names.values(),) if ranking.span is None else (*names.values(), ranking.span)
+    digest = hashlib.blake2b(repr(parts).encode("utf-8", "replace"), digest_size=8).digest()
+    return {"key": int.from_bytes(digest, signed=True), **names, "span": ranking.span}
 
 
 def ranking_row(ranking: Ranking, list_key: int) -> dict[str, Any]:

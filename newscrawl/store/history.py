@@ -56,7 +56,8 @@ def keys_of(connection: Connection, run: str, site: str | None) -> list[int]:
 
 
 def _lists_of(site: str, kind: str | None = None) -> Select[Any]:
-    keys = select(lists.c.key).where(lists.c.site == site)
+    """The lists of a site as they stand now; those of past days are no part of that."""
+    keys = select(lists.c.key).where(lists.c.site == site, lists.c.span.is_(None))
     return keys if kind is None else keys.where(lists.c.list == kind)
 
 
@@ -74,7 +75,8 @@ def observed(connection: Connection, run: str) -> list[Observed]:
         .group_by(rankings.c.list_key)
         .subquery()
     )
-    query = select(lists.c.site).join(first, first.c.list_key == lists.c.key).order_by(first.c.seq)
+    now = select(lists.c.site).join(first, first.c.list_key == lists.c.key).where(lists.c.span.is_(None))
+    query = now.order_by(first.c.seq)
     return [Observed(run, site) for site in dict.fromkeys(connection.scalars(query))]
 
 
@@ -192,7 +194,8 @@ def _newest_run(connection: Connection, site: str, kind: str) -> str | None:
         .correlate(lists)
         .scalar_subquery()
     )
-    last = select(func.max(newest)).where(lists.c.site == site, lists.c.list == kind).scalar_subquery()
+    of_kind = (lists.c.site == site, lists.c.list == kind, lists.c.span.is_(None))
+    last = select(func.max(newest)).where(*of_kind).scalar_subquery()
     return connection.scalar(select(rankings.c.run).where(rankings.c.seq == last))
 
 

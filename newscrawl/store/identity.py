@@ -79,4 +79,4 @@ def _naming(article_id: str) -> str:
 def observation(ranking: Ranking) -> tuple[str | int | None, ...]:
     """What makes two observations of one crawl the same: the place on the list, and the address there."""
     place = (ranking.site, ranking.list, ranking.name, ranking.tab, ranking.section, ranking.rank)
-    return (*place, ranking.url)
+    return (*place, ranking.url, ranking.span)

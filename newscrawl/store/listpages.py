@@ -19,6 +19,7 @@ from newscrawl.store.content import LIST_FIELDS, list_row
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import observation
 from newscrawl.store.known import known
+from newscrawl.store.leases import clock
 from newscrawl.store.measures import note_page
 from newscrawl.store.tables import crawls, frontier, lists, rankings
 from newscrawl.store.waiting import KeptList, ListRead, ReadList, WaitingArticle, article_key, placement_of
@@ -67,7 +68,13 @@ _RUNS: BindParameter[str] = bindparam("runs", expanding=True)
 # Observations have their numbers in the order of time: what is older is not looked at.
 _FIRST = select(func.min(rankings.c.seq)).where(rankings.c.run.in_(_RUNS))
 _OBSERVED = (
-    select(*(lists.c[name] for name in LIST_FIELDS), rankings.c.rank, rankings.c.url, rankings.c.article_id)
+    select(
+        *(lists.c[name] for name in LIST_FIELDS),
+        rankings.c.rank,
+        rankings.c.url,
+        lists.c.span,
+        rankings.c.article_id,
+    )
     .join(lists, lists.c.key == rankings.c.list_key)
     .where(
         rankings.c.article_id.in_(bindparam("ids", expanding=True)),
@@ -184,11 +191,20 @@ def _go_on(
 
 def _by_list(entries: Iterable[Ranking]) -> dict[int, int]:
     """How many entries each list has on a page."""
-    names = Counter(tuple(getattr(entry, name) for name in LIST_FIELDS) for entry in entries)
-    return {
-        list_row(Ranking(**dict(zip(LIST_FIELDS, one, strict=True))))["key"]: number
-        for one, number in names.items()
-    }
+    first: dict[tuple[Any, ...], Ranking] = {}
+    numbers: Counter[tuple[Any, ...]] = Counter()
+    for entry in entries:
+        names = (*(getattr(entry, name) for name in LIST_FIELDS), entry.span)
+        first.setdefault(names, entry)
+        numbers[names] += 1
+    return {list_row(first[names])["key"]: number for names, number in numbers.items()}
+
+
+def put_off(connection: Connection, crawl: int, key: bytes, seconds: float) -> None:
+    """Let a page wait for so long before it is asked for again, by whatever run."""
+    of_page = (frontier.c.crawl == crawl, frontier.c.key == key)
+    later = {"run": None, "tries": frontier.c.tries + 1, "due": clock(connection) + seconds}
+    connection.execute(update(frontier).where(*of_page).values(later))
 
 
 def drop(connection: Connection, crawl: int, key: bytes, read: ListRead | None) -> None:

@@ -155,6 +155,14 @@ class Store(ListStore):
             listpages.drop(connection, crawl, key, read)
             crawls.note_counts(connection, run, counts)
 
+    def put_off_list(
+        self, run: str, crawl: int, key: bytes, seconds: float, counts: Mapping[str, Any]
+    ) -> None:
+        """Let a page of a list wait for so long before it is asked for again."""
+        with self._writing() as connection:
+            listpages.put_off(connection, crawl, key, seconds)
+            crawls.note_counts(connection, run, counts)
+
     def let_go(self, run: str, slots: Collection[str]) -> None:
         """Let other runs ask these hosts."""
         with self._writing() as connection:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from newscrawl.text import KST
 
 # Counted up with every change of the tables below.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 class Moment(TypeDecorator[datetime]):
@@ -125,6 +125,7 @@ frontier = Table(
     Column("seq", Integer, nullable=False),  # the order of the lists
     Column("tries", Integer, nullable=False),
     Column("run", String),
+    Column("due", Float),  # seconds since 1970 by the database's clock: not to be read before
     # Of an article:
     Column("address", LargeBinary),  # digest of url
     Column("article_id", String),
@@ -222,6 +223,7 @@ lists = Table(
     Column("name", Text),
     Column("tab", String),
     Column("section", String),
+    Column("span", String),  # the day, or the interval of ISO 8601, it was asked for; none: as it stands now
 )
 Index("lists_by_site", lists.c.site, lists.c.list)
 
@@ -239,6 +241,8 @@ rankings = Table(
     Column("publisher", String),
     Column("comment_count", Integer),
     Column("observed_at", Moment, nullable=False),
+    Column("about_from", Moment),  # the time that the list is about, where the site says it
+    Column("about_until", Moment),
 )
 Index("rankings_by_run", rankings.c.run, rankings.c.seq)
 Index("rankings_by_article", rankings.c.article_id, rankings.c.seq)

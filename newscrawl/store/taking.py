@@ -13,7 +13,7 @@ from operator import itemgetter
 from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, exists, func, select, update
 
 from newscrawl.store.frontier import parts
-from newscrawl.store.leases import held_by_others, hold
+from newscrawl.store.leases import clock, held_by_others, hold
 from newscrawl.store.tables import crawls, frontier
 from newscrawl.store.waiting import Taken, WaitingList, article_from_frontier, list_from
 
@@ -87,7 +87,7 @@ _OF_LISTS = (frontier.c.crawl == _CRAWL, frontier.c.kind == "list")
 _SITES = select(frontier.c.site).where(*_OF_LISTS).distinct()
 _LOCK = select(crawls.c.id).where(crawls.c.id == _CRAWL).with_for_update()
 _NAMES = (frontier.c.key, frontier.c.site, frontier.c.slot, frontier.c.run)
-_PAGES = select(*_NAMES).where(*_OF_LISTS).order_by(frontier.c.seq)
+_PAGES = select(*_NAMES, frontier.c.due).where(*_OF_LISTS).order_by(frontier.c.seq)
 _THESE = select(frontier).where(frontier.c.crawl == _CRAWL, frontier.c.key.in_(_KEYS))
 
 
@@ -104,7 +104,7 @@ def _take_lists(
     rows = connection.execute(_PAGES, {"of_crawl": crawl}).mappings().all()
     busy = {row["site"] for row in rows if row["run"] is not None}
     chosen: dict[str, RowMapping] = {}
-    for row in rows:
+    for row in _due(connection, rows):
         if row["site"] not in busy and row["site"] not in chosen and wanted.room_in(row["slot"]) > 0:
             chosen[row["site"]] = row
     keys = [row["key"] for row in _held(connection, run, list(chosen.values()), wanted)]
@@ -114,6 +114,16 @@ def _take_lists(
     pages = connection.execute(_THESE, {"of_crawl": crawl, "keys": keys}).mappings()
     by_key = {row["key"]: list_from(row) for row in pages}
     return [by_key[key] for key in keys], sites
+
+
+def _due(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[RowMapping]:
+    """The pages that need not wait any longer."""
+    now = None
+    for row in rows:
+        if row["due"] is not None and now is None:
+            now = connection.scalar(select(clock(connection)))
+        if row["due"] is None or row["due"] <= now:
+            yield row
 
 
 # -- Articles -----------------------------------------------------------------------------------------

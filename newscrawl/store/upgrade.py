@@ -63,7 +63,8 @@ def _move_rankings(connection: Connection) -> None:
     observed = connection.execute(text(f"SELECT DISTINCT {names} FROM rankings_1")).mappings().all()  # noqa: S608
     if observed:
         connection.execute(lists.insert(), [list_row(Ranking(**row)) for row in observed])
-    kept = [column.name for column in rankings.columns if column.name != "list_key"]
+    old = {column["name"] for column in inspect(connection).get_columns("rankings_1")}
+    kept = [column.name for column in rankings.columns if column.name in old]
     same_list = " AND ".join(f"lists.{name} IS NOT DISTINCT FROM old.{name}" for name in LIST_FIELDS)
     connection.execute(
         text(
@@ -102,6 +103,12 @@ def _from_4(connection: Connection) -> None:
     _add(connection, articles.c.usage)
 
 
+def _from_5(connection: Connection) -> None:
+    """Lists are about a time; pages of lists wait to be asked for again."""
+    for column in (lists.c.span, rankings.c.about_from, rankings.c.about_until, frontier.c.due):
+        _add(connection, column)
+
+
 def _add(connection: Connection, column: Column[Any]) -> None:
     """Add a column to its table, unless the table was made with it just now."""
     table = column.table.name
@@ -110,4 +117,4 @@ def _add(connection: Connection, column: Column[Any]) -> None:
         connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4}
+_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4, 5: _from_5}

@@ -14,7 +14,7 @@ from newscrawl.store.identity import address_digest
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingList:
     """One page of a list. ``source`` is its declaration in JSON, ``above`` how many ranked entries stand on
-    the pages before it, ``step`` what the page is read for.
+    the pages before it, ``step`` what the page is read for, ``tries`` how often it was put off.
     """
 
     site: str
@@ -24,6 +24,7 @@ class WaitingList:
     step: str = "list"
     page: int = 1
     above: int = 0
+    tries: int = 0
 
     @property
     def key(self) -> bytes:
@@ -38,7 +39,6 @@ class WaitingList:
             "kind": "list",
             "priority": 0,
             "seq": seq,
-            "tries": 0,
         }
 
 

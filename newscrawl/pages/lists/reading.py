@@ -9,6 +9,7 @@ from scrapy.http import TextResponse
 from newscrawl.addresses import Joiner
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
+from newscrawl.pages.lists.about import About, about
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.media import medium_in
@@ -20,6 +21,7 @@ from newscrawl.pages.lists.wrapped import unwrap
 from newscrawl.sites.base import Site
 from newscrawl.sites.registry import site_for
 from newscrawl.sites.sources import ListKind, ListSource
+from newscrawl.text import KST
 
 _BY_RULE = "by rule"
 _READINGS = {
@@ -37,7 +39,7 @@ class ListPage:
 
     ``lists`` are the lists that ``rankings`` come from, each with what found it; ``next_url`` is the list's
     next page; ``how`` says in a few words how it was read, for the log; ``feeds`` are the feeds that the page
-    links, to be asked where it holds no list.
+    links, to be asked where it holds no list; ``about`` is the time that the list is about, where it says so.
     """
 
     rankings: list[Ranking] = field(default_factory=list)
@@ -45,6 +47,7 @@ class ListPage:
     how: str = "no list of articles"
     feeds: list[str] = field(default_factory=list)
     lists: list[FoundList] = field(default_factory=list)
+    about: About | None = None
 
     @property
     def reading(self) -> str | None:
@@ -90,6 +93,9 @@ def read_list_page(
     if tree is not None:
         page.feeds = feeds_of(tree.root, urljoin)
         page.next_url = _next(response.url, site, source, tree)
+        if source is not None:
+            listed = (entry.url for found in lists for entry in found.entries)
+            page.about = about(tree.root, source, listed, now or datetime.now(KST))
     elif is_sitemap(response.body) and not lists:
         children = read_sitemap(response.body, response.url, now).children
         page.next_url = children[0] if children else None
@@ -102,6 +108,9 @@ def read_list_page(
             found.section = source.section or found.section
             found.tab = found.tab or source.tab
         page.rankings += found.rankings(site, response.url, urljoin)
+    if page.about is not None:
+        for ranking in page.rankings:
+            ranking.about_from, ranking.about_until = page.about.since, page.about.until
     return page
 
 
@@ -183,8 +192,8 @@ def _is_other(found: FoundList, kind: ListKind) -> bool:
 
 
 def _next(url: str, site: Site, source: ListSource | None, tree: ListPageTree) -> str | None:
-    if source is not None and source.single:
-        return None
+    if source is not None and (source.single or (source.dated and not source.paging)):
+        return None  # what a page of a day leads to is another day
     if source is None or not source.paging:
         return next_page(tree.root, url, tree.urljoin)
     cursor = None

@@ -175,12 +175,12 @@ def test_next_page_by_cursor() -> None:
     assert read_list_page(last, site, source).next_url is None
 
 
-def test_next_page_by_date() -> None:
+def test_a_list_of_a_day_leads_to_no_other_day() -> None:
     site = get("nate")
     source = next(source for source in site.lists if source.section == "시사")
     url = "https://news.nate.com/rank/interest?sc=sisa&p=day&date=20250301"
     listing = read_list_page(page(f"<ol>{rows(1000001, 5)}</ol>", url), site, source)
-    assert listing.next_url == "https://news.nate.com/rank/interest?sc=sisa&p=day&date=20250228"
+    assert listing.next_url is None
 
 
 def test_rules_that_find_nothing_give_way_and_say_so() -> None:
