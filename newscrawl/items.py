@@ -101,11 +101,30 @@ class Placement(_Item):
 
 @dataclass(frozen=True, slots=True)
 class ServedPage:
-    """A page as it was served: its address after redirects, the encoding it was read in, its bytes."""
+    """A page as it was served: its address after redirects, the encoding it was read in, its bytes.
+
+    ``named``: how its server names this version of it, where it does.
+    """
 
     url: str
     encoding: str | None
     body: bytes = field(repr=False)
+    named: "NamedVersion | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedVersion:
+    """A version of a page that its server can call unchanged: ``etag`` and ``last_modified`` as it gave them.
+
+    ``url``: the page's after redirects. ``rules``: a digest of what it was read with. ``transferred``: bytes
+    that were received for it.
+    """
+
+    url: str
+    rules: str
+    etag: str | None = None
+    last_modified: str | None = None
+    transferred: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +144,16 @@ class Promise:
 class _FromPage(_Item):
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_doubts", "_lease", "_page", "_promise", "_sources", "_text_refused")
+    __slots__ = ("_doubts", "_lease", "_page", "_promise", "_read_because", "_sources", "_text_refused")
+
+    @property
+    def read_because(self) -> str | None:
+        """Why an article that was known is read again; None for one that was not."""
+        return getattr(self, "_read_because", None)
+
+    @read_because.setter
+    def read_because(self, why: str | None) -> None:
+        self._read_because = why
 
     @property
     def lease(self) -> bytes | None:
@@ -287,10 +315,10 @@ class Article(_FromPage):
     )
 
 
-class _OfSpan(_Item):
-    """What an observation brings along that is no field of it."""
+class _FromList(_Item):
+    """What an observation brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_span",)
+    __slots__ = ("_listed_modified", "_span")
 
     @property
     def span(self) -> str | None:
@@ -303,9 +331,18 @@ class _OfSpan(_Item):
     def span(self, span: str | None) -> None:
         self._span = span
 
+    @property
+    def listed_modified(self) -> datetime | None:
+        """When a feed or sitemap says that the article changed last; None where it says nothing."""
+        return getattr(self, "_listed_modified", None)
+
+    @listed_modified.setter
+    def listed_modified(self, moment: datetime | None) -> None:
+        self._listed_modified = moment
+
 
 @dataclass(slots=True)
-class Ranking(_OfSpan):
+class Ranking(_FromList):
     """One observation: an entry of a list at a moment."""
 
     site: str | None = described(

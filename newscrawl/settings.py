@@ -27,6 +27,11 @@ STORE_URL = os.environ.get("STORE_URL")
 # takes 2 to 6 KB once its site's template is known. 0 keeps no new ones and deletes none.
 KEEP_PAGES = "90d"
 
+# How long after its first reading an article on a main-news front page is read again, once each: corrections
+# come within hours. In seconds or as 90m, 6h, 3d, separated by commas; empty: only when its headline changes
+# on a list, or a feed or sitemap says that it did. What a server calls unchanged is not sent again.
+REREAD = ["1h", "6h", "24h", "72h"]
+
 # Whether a crawl is recorded and its items are kept. `scrapy shell`, `fetch`, `parse`, `check` are no runs.
 RUN_ENABLED = True
 

@@ -28,6 +28,7 @@ FORBIDDEN = {
     "text": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "addresses": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "headlines": ABOVE | {"lexicon", "lines", "cleaners", "items"},
+    "retitling": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "redaction": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "processtitle": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "sketch": ABOVE | {"lexicon", "lines", "cleaners", "items"},

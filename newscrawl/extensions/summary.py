@@ -1,14 +1,15 @@
 """What a run came to: a table on a terminal, plain log lines elsewhere."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
 
-from newscrawl.run.counters import Count
+from newscrawl.run.counters import Count, reasons
 from newscrawl.run.ending import Ended
 from newscrawl.run.verdict import Verdict
+from newscrawl.store.following import Again
 from newscrawl.terminal import Terminal
 
 logger = logging.getLogger(__name__)
@@ -56,6 +57,15 @@ ALWAYS = frozenset(
 )
 
 
+# Why known articles are read again, as said of one and of several.
+_AGAIN: Mapping[str, Callable[[int], str]] = {
+    Again.HEADLINE: lambda number: "changed headline" if number == 1 else "changed headlines",
+    Again.NEWER: lambda _: "newer on a list",
+    Again.FRONT: lambda _: "on a front page",
+    Again.STALE: lambda _: "older than fresh=",
+}
+
+
 def rows(ended: Ended, own: Mapping[str, int], seconds: float) -> list[tuple[str, str]]:
     """Label and text of each line of the summary: what the whole crawl came to.
 
@@ -68,6 +78,8 @@ def rows(ended: Ended, own: Mapping[str, int], seconds: float) -> list[tuple[str
         parts = [
             f"{counts.get(name, 0):,} {words}" for name, words in names if counts.get(name) or name in ALWAYS
         ]
+        if label == "articles":
+            parts[2:2] = _read_again(counts)
         lines.append((label, ", ".join(parts)))
     read = own.get(Count.ARTICLES_READ, 0)
     rate = f", {read / seconds:.1f} articles a second" if read and seconds else ""
@@ -78,6 +90,15 @@ def rows(ended: Ended, own: Mapping[str, int], seconds: float) -> list[tuple[str
         lines.append(("saved", f"{saved:,} KB by {unchanged:,} unchanged {answers}"))
     lines.extend(("feed", str(path)) for path in ended.published)
     return lines
+
+
+def _read_again(counts: Mapping[str, int]) -> list[str]:
+    """How many known articles were read again, and why."""
+    if not (number := counts.get(Count.ARTICLES_REREAD, 0)):
+        return []
+    why = reasons(counts, Count.ARTICLES_REREAD)
+    named = ", ".join(f"{why[one]:,} {words(why[one])}" for one, words in _AGAIN.items() if why.get(one))
+    return [f"{number:,} read again ({named})"]
 
 
 def show(lines: Sequence[tuple[str, str]], verdict: Verdict, *, terminal: bool) -> None:

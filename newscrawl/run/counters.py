@@ -34,6 +34,7 @@ class Count(StrEnum):
     RANKINGS_ERROR = "rankings/error"  # could not be kept
     ARTICLES_LISTED = "articles/listed"
     ARTICLES_KNOWN = "articles/known"  # listed, and need not be read
+    ARTICLES_REREAD = "articles/reread"  # known, and put on the frontier all the same; with the reason
     ARTICLES_REQUESTED = "articles/requested"  # listed, and put on the frontier
     ARTICLES_LEFT = "articles/left"  # listed, and left unread by limit=
     ARTICLES_WAITING = "articles/waiting"  # found on the frontier by a run that goes on with a crawl

@@ -18,6 +18,7 @@ from newscrawl.run.counters import Count, Counters
 from newscrawl.run.heartbeat import Heartbeat
 from newscrawl.run.honour import Honour
 from newscrawl.run.hosts import HostLimits, Hosts
+from newscrawl.run.intervals import intervals
 from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
 from newscrawl.run.rulecheck import RuleSample
@@ -55,6 +56,7 @@ class Run:
         self._plan = plan_of(crawler.spider)
         self.started_at = datetime.now(KST).replace(microsecond=0)
         stamp = self.started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+        self.reread_after = intervals(settings.get("REREAD"))
         self.id = f"{stamp}-{self.spider}-{secrets.token_hex(3)}"
         self.sites = self._plan.sites
         self.places = self._plan.places | set(settings.getlist("GUARD_ALLOWED"))
@@ -172,6 +174,8 @@ class Run:
         add(Count.ARTICLES_LISTED, kept.listed)
         add(Count.ARTICLES_KNOWN, kept.known)
         add(Count.ARTICLES_REQUESTED, kept.queued)
+        for why, number in kept.again.items():
+            add(Count.ARTICLES_REREAD, number, why=why)
         add(Count.ARTICLES_LEFT, kept.left)
         add(Count.LISTS_LEFT, kept.lists_left)
         return kept.kept

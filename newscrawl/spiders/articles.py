@@ -24,6 +24,8 @@ from newscrawl.pages.crosscheck import (
 )
 from newscrawl.run import Count
 from newscrawl.run.honour import without_text
+from newscrawl.run.versions import NOT_MODIFIED, asking, named_version
+from newscrawl.sites.fingerprint import reading_digest
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store import Unread
 from newscrawl.store.known import NO_ARTICLE
@@ -44,14 +46,18 @@ class ReadsArticles(RunSpider):
     def article_request(self, article: WaitingArticle) -> Request:
         """The request for the page of an article that waits on the frontier."""
         site = self.run.sites.site_for(article.url)
+        kept = None if self.browser.needed(site) else article.kept
+        headers, meta = asking(kept, reading_digest(site))
         return Request(
             article.url,
+            headers=headers,
             callback=self.parse_article,
             errback=self.article_failed,
             dont_filter=True,  # the frontier holds each article once already
             meta=self.run.slots.meta(article.slot)
             | self.browser.meta(site, "article")
-            | {"target": article.site},
+            | {"target": article.site}
+            | meta,
             cb_kwargs={
                 "key": article.key.hex(),
                 "article_id": article.article_id,
@@ -59,6 +65,8 @@ class ReadsArticles(RunSpider):
                 "title": article.title,
                 "publisher": article.publisher,
                 "placements": packed(article.placements),
+                "why": article.why,
+                "saves": [kept.url, kept.transferred] if kept and headers else None,
             },
         )
 
@@ -72,8 +80,16 @@ class ReadsArticles(RunSpider):
         title: str | None,
         publisher: str | None,
         placements: list[list[str | int | None]],
-    ) -> AsyncIterator[Article]:
-        """Read one article page. ``title`` and ``publisher`` are what the list showed."""
+        why: str | None,
+        saves: list[str | int] | None,  # noqa: ARG002 - for _unchanged
+    ) -> AsyncIterator[Article | Request]:
+        """Read one article page. ``title`` and ``publisher`` are what the list showed. ``why``: why one that
+        is stored is read again; ``saves``: the address and the bytes of the version that is kept of it.
+        """
+        if response.status == NOT_MODIFIED:
+            if (request := await self._unchanged(response)) is not None:
+                yield request
+            return
         if not isinstance(response, TextResponse):
             await self._failed(response.url, "no page of text", key, article_id)
             return
@@ -92,13 +108,42 @@ class ReadsArticles(RunSpider):
         article.doubts = reading.doubts
         article.sources = reading.sources
         article.listed_in = [Placement(*place) for place in placements]  # type: ignore[arg-type]
-        article.page = ServedPage(response.url, response.encoding, response.body)
+        article.read_because = why
+        article.page = self._served(response)
         article.lease = bytes.fromhex(key)
         target = response.request.meta.get("target", "") if response.request is not None else ""
         article.promise = Promise(article_id, title, reading.headlines, target)
         await self._heed(article, response.url)
         self._count_read(article)
         yield article
+
+    def _served(self, response: TextResponse) -> ServedPage:
+        """The page as it is kept; what a browser has made of it has no version."""
+        site = self.run.sites.site_for(response.url)
+        named = None if self.browser.needed(site) else named_version(response, reading_digest(site))
+        return ServedPage(response.url, response.encoding, response.body, named)
+
+    async def _unchanged(self, response: Response) -> Request | None:
+        """Count an article as read of which its server says that it is as it was; what is another page than
+        was asked about is asked for anew.
+        """
+        request = response.request
+        assert request is not None  # noqa: S101 - it was asked for by article_request
+        asked = request.cb_kwargs
+        kept_url, transferred = asked["saves"] or (None, 0)
+        if response.url != kept_url:
+            meta = {name: value for name, value in request.meta.items() if name != "handle_httpstatus_list"}
+            return request.replace(
+                url=asked["url"], headers={}, meta=meta, cb_kwargs={**asked, "saves": None}
+            )
+        for count in (Count.ARTICLES_READ, Count.ARTICLES_UNCHANGED, Count.ANSWERS_UNCHANGED):
+            self.run.counters.add(count)
+        self.run.counters.add(Count.ANSWERS_SAVED, transferred)
+        article_id, lease = asked["article_id"], bytes.fromhex(asked["key"])
+        await self.run.keep_unread(
+            Unread(how="unchanged", article_id=article_id, url=asked["url"], key=lease, why=asked["why"])
+        )
+        return None
 
     def _read(self, response: TextResponse, listed: Listed, now: datetime) -> Reading:
         """The reading of a page; where rules of its site and the page itself disagree, the likelier one.

@@ -25,7 +25,7 @@ from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
 from newscrawl.spiders.measuring import MeasuresLists
 from newscrawl.store.answers import KeptAnswer
-from newscrawl.store.waiting import ListRead, ReadList, WaitingList
+from newscrawl.store.waiting import ListRead, ReadList, Rereading, WaitingList
 from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
@@ -149,6 +149,7 @@ class ReadsLists(MeasuresLists):
             slots=slots,
             next=following,
             stale_before=self._stale_before(),
+            rereading=Rereading(now=run.crawl_started, intervals=run.reread_after),
             limit=self.arguments.limit,
             measured=measured,
             answer=answer,

@@ -18,10 +18,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, select, update
 
-from newscrawl.items import Article
+from newscrawl.items import Article, NamedVersion
 from newscrawl.store import dictionaries
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
@@ -66,6 +67,7 @@ class PackedPage:
     read_at: datetime | None
     dictionary: int | None
     body: bytes
+    named: NamedVersion | None = None
 
 
 @dataclass(slots=True)
@@ -143,7 +145,9 @@ class PageKeeper:
         site.pages += 1
         site.bytes_in += len(page.body)
         site.bytes_out += len(body)
-        return PackedPage(name, page.url, page.encoding, article.crawled_at, site.dictionary, body)
+        return PackedPage(
+            name, page.url, page.encoding, article.crawled_at, site.dictionary, body, page.named
+        )
 
     def write(
         self,
@@ -165,6 +169,7 @@ class PageKeeper:
                 "encoding": page.encoding,
                 "read_at": page.read_at or datetime.now(KST),
                 "run": run,
+                **_named(page.named),
                 "dictionary": page.dictionary,
                 "body": page.body,
             }
@@ -250,6 +255,11 @@ class PageKeeper:
             if len(expired) < _PART:
                 break
         return deleted
+
+
+def _named(version: NamedVersion | None) -> dict[str, Any]:
+    names = ("etag", "last_modified", "rules", "transferred")
+    return {name: getattr(version, name, None) for name in names}
 
 
 def site_of(article: Article) -> str:

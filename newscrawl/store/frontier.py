@@ -38,10 +38,10 @@ def add_lists(connection: Connection, crawl: int, pages: Sequence[WaitingList], 
 
 def add_articles(
     connection: Connection, crawl: int, listed: Mapping[bytes, WaitingArticle], seq: int, room: int | None
-) -> tuple[int, int]:
+) -> tuple[list[WaitingArticle], list[WaitingArticle]]:
     """Put articles on the frontier after ``seq``, ``room`` at most; those that wait get their new places.
 
-    Returns how many were put there and how many there was no room for.
+    Returns those that were put there and those that there was no room for.
     """
     waiting = _places_of_waiting(connection, crawl, listed)
     grown = []
@@ -58,7 +58,7 @@ def add_articles(
     rows = [article.row(crawl, seq + number) for number, article in enumerate(added, start=1)]
     for part in parts(sorted(rows, key=lambda row: bytes(row["key"]))):
         connection.execute(frontier.insert(), list(part))
-    return len(added), len(new) - len(added)
+    return added, new[len(added) :]
 
 
 def _places_of_waiting(

@@ -1,16 +1,19 @@
 """Kept pages, read back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
+from newscrawl.items import NamedVersion
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
 from newscrawl.store.records import KeptPage
-from newscrawl.store.tables import articles, page_dictionaries, pages
+from newscrawl.store.tables import Moment, articles, page_dictionaries, pages
 
+# When a page was last seen as it is kept.
+_SEEN_AT = func.coalesce(pages.c.confirmed_at, pages.c.read_at, type_=pages.c.read_at.type)
 # Rows held at once.
 _READ = 50
 
@@ -45,11 +48,11 @@ def kept_pages(
     query = (
         select(pages)
         .join(articles, articles.c.id == pages.c.article_id)
-        .where(pages.c.site == site, articles.c.read_at == pages.c.read_at)
+        .where(pages.c.site == site, articles.c.read_at == _SEEN_AT)
         .order_by(pages.c.read_at)
     )
     if since is not None:
-        query = query.where(pages.c.read_at >= since)
+        query = query.where(since <= _SEEN_AT)
     if run is not None:
         query = query.where(pages.c.run == run)
     yield from _read(connection, query)
@@ -68,5 +71,54 @@ def _read(connection: Connection, query: Select[Any]) -> Iterator[KeptPage]:
     unpack = Unpacker(connection)
     for row in connection.execution_options(yield_per=_READ).execute(query):
         yield KeptPage(
-            row.article_id, row.revision, row.site, row.url, row.encoding, row.read_at, unpack(row)
+            row.article_id,
+            row.revision,
+            row.site,
+            row.url,
+            row.encoding,
+            row.confirmed_at or row.read_at,
+            unpack(row),
         )
+
+
+# -- Versions that servers can call unchanged -----------------------------------------------------------
+
+_NAMED = (
+    select(
+        pages.c.article_id,
+        pages.c.url,
+        pages.c.rules,
+        pages.c.etag,
+        pages.c.last_modified,
+        pages.c.transferred,
+    )
+    .join(articles, (articles.c.id == pages.c.article_id) & (articles.c.read_at == _SEEN_AT))
+    .where(pages.c.article_id.in_(bindparam("ids", expanding=True)), pages.c.rules.is_not(None))
+)
+_CONFIRM = (
+    update(pages)
+    .where(pages.c.article_id == bindparam("of_article"), bindparam("seen_at", type_=Moment()) == _SEEN_AT)
+    .values(confirmed_at=bindparam("now"))
+)
+
+
+def named_versions(connection: Connection, ids: Sequence[str]) -> dict[str, NamedVersion]:
+    """The kept page of the newest reading of each of these articles, where its server named it."""
+    rows = connection.execute(_NAMED, {"ids": list(ids)}).mappings() if ids else ()
+    return {
+        row["article_id"]: NamedVersion(**{name: row[name] for name in row if name != "article_id"})
+        for row in rows
+    }
+
+
+def confirm(connection: Connection, run: str, article_id: str, now: datetime) -> bool:
+    """Note that an article is as it was read last, as its server says. False if it is not stored."""
+    row = connection.execute(
+        select(articles.c.read_at).where(articles.c.id == article_id).with_for_update()
+    ).first()
+    if row is None:
+        return False
+    connection.execute(_CONFIRM, {"of_article": article_id, "seen_at": row.read_at, "now": now})
+    values = {"read_at": now, "read_in": run}
+    connection.execute(update(articles).where(articles.c.id == article_id).values(values))
+    return True

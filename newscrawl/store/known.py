@@ -22,9 +22,10 @@ _QUERY_SIZE = 5_000
 
 def known(
     connection: Connection, listed: Sequence[tuple[str, str]], stale_before: datetime | None
-) -> dict[str, Known]:
-    """See ``Store.known``."""
+) -> tuple[dict[str, Known], dict[str, Known]]:
+    """See ``Store.known``. Returns what need not be asked for, and what was last read too long ago."""
     found: dict[str, Known] = {}
+    all_stale: dict[str, Known] = {}
     for start in range(0, len(listed), _QUERY_SIZE):
         # What one key has answered, the others are not asked for: most of a list is known by its identities.
         part = listed[start : start + _QUERY_SIZE]
@@ -42,7 +43,8 @@ def known(
         found |= {asked: Known(asked, None, gone=True) for asked in _gone(connection, unread)}
         unread_ids = [asked for asked in unread.values() if asked not in found and asked not in stale]
         found |= {asked: Known(asked, None, gone=True) for asked in _withheld(connection, unread_ids)}
-    return found
+        all_stale |= {asked: one for asked, one in stale.items() if asked not in found}
+    return found, all_stale
 
 
 # Made once: making a statement takes longer than SQLite takes to answer it.

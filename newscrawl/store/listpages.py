@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
 
 from newscrawl.items import Ranking
-from newscrawl.store import answers
+from newscrawl.store import answers, following
 from newscrawl.store import frontier as rows
 from newscrawl.store.commit import Committer
 from newscrawl.store.content import LIST_FIELDS, list_row
@@ -99,18 +99,34 @@ class _Keeper:
         observed, listed = _before(connection, self.run, [ranking for ranking, _ in entries])
         fresh = _fresh(entries, observed)
         Committer(connection, self.run).keep_rankings([ranking for ranking, _ in fresh])
-        articles = _articles(read, [(ranking, slot) for ranking, slot in fresh if slot is not None])
+        followed = [(ranking, slot) for ranking, slot in fresh if slot is not None]
+        articles = _articles(read, followed)
         asked = [(one.article_id, one.url) for one in articles.values()]
-        is_known = known(connection, asked, read.stale_before)
-        wanted = {key: one for key, one in articles.items() if one.article_id not in is_known}
-        queued, left = rows.add_articles(connection, self.crawl, wanted, seq, room)
+        is_known, stale = known(connection, asked, read.stale_before)
+        again: dict[str, str] = dict.fromkeys(stale, following.Again.STALE)
+        shown = following.ListedTitles()
+        if read.rereading is not None:
+            shown_here = [ranking for ranking, _ in followed if ranking.article_id and ranking.url]
+            more, shown = following.reasons(
+                connection, shown_here, is_known, read.rereading, front=read.page == 1
+            )
+            again |= more
+        wanted = {
+            key: replace(one, why=again.get(one.article_id))
+            for key, one in articles.items()
+            if one.article_id not in is_known or one.article_id in again
+        }
+        added, left = rows.add_articles(connection, self.crawl, wanted, seq, room)
+        if read.rereading is not None:
+            shown.note(connection, read.rereading.now, {one.article_id for one in left})
         first_listed = [article_id for article_id, _ in asked if article_id not in listed]
         return KeptList(
             kept=[ranking for ranking, _ in fresh],
             listed=len(first_listed),
-            known=sum(article_id in is_known for article_id in first_listed),
-            queued=queued,
-            left=left,
+            known=sum(one in is_known and one not in again for one in first_listed),
+            queued=len(added),
+            left=len(left),
+            again=Counter(one.why for one in added if one.why is not None),
         )
 
 

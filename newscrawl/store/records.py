@@ -101,18 +101,21 @@ class Reread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unread:
-    """An article of the frontier that was not read: it is ``gone``, it is ``refused``, or it ``failed``.
+    """An article of the frontier whose page was not read: it is ``gone``, ``unchanged`` as its server says,
+    ``refused``, or it ``failed``.
 
     ``status`` is why it is gone: 404, 410, or 200 for a page without an article, of which ``kind`` says what
-    it is. One that failed waits for the next crawl of the same job, the others are taken off the frontier.
+    it is. ``why``: why one that is stored was asked for again. One that failed waits for the next crawl of
+    the same job, the others are taken off the frontier.
     """
 
-    how: Literal["gone", "refused", "failed"]
+    how: Literal["gone", "unchanged", "refused", "failed"]
     article_id: str
     url: str
     key: bytes | None = None
     status: int = 404
     kind: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

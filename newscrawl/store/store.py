@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from newscrawl.items import Article, Ranking
 from newscrawl.store import (
     crawls,
+    following,
     history,
     listpages,
     process,
@@ -89,6 +90,7 @@ class Store(ListStore):
         """Record how a run ended; with the ``last`` one its crawl is done. Then old pages are let go."""
         with self._writing() as connection:
             crawls.finish(connection, run, last=last)
+            following.prune(connection, datetime.now(KST))
         self.prune_pages()
         self.prune_refused()
         self.prune_answers()
@@ -128,7 +130,7 @@ class Store(ListStore):
         than a day ago.
         """
         with self._reading() as connection:
-            return known(connection, listed, stale_before)
+            return known(connection, listed, stale_before)[0]
 
     # -- The frontier -------------------------------------------------------------------------------
 
@@ -200,6 +202,8 @@ class Store(ListStore):
             self._keeper.write(connection, run, packed, outcomes)
             committer.keep_rankings(list(observed))
             unread_rows.note_gone(connection, unread)
+            unread_rows.note_unchanged(connection, run, unread)
+            following.note_outcomes(connection, articles_read, outcomes)
             unread_rows.take_off(connection, crawl, articles_read, outcomes, unread)
             if counted is not None:
                 crawls.note_counts(connection, run, counted(outcomes))

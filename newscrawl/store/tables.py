@@ -132,6 +132,7 @@ frontier = Table(
     Column("title", Text),  # as listed
     Column("publisher", String),  # as listed
     Column("placements", JSON),
+    Column("why", String),  # why it is read again: following.Again; none: it was never read
     # Of a page of a list:
     Column("source", Text),  # its declaration, JSON
     Column("step", String),  # menu, list, or opener: a list page whose first article shows the list
@@ -321,10 +322,17 @@ pages = Table(
     Column("encoding", String),
     Column("read_at", Moment, nullable=False),
     Column("run", String, nullable=False),
+    # How its server names this version, and what it was read with; see items.NamedVersion.
+    Column("etag", String),
+    Column("last_modified", String),
+    Column("rules", String),
+    Column("transferred", Integer),
+    Column("confirmed_at", Moment),  # when its server last called it unchanged
     Column("dictionary", Integer),  # page_dictionaries.id; none: compressed without one
     Column("body", LargeBinary, nullable=False),  # a zstandard frame
 )
 Index("pages_by_site", pages.c.site, pages.c.read_at)
+Index("pages_by_article", pages.c.article_id, pages.c.id)
 
 # What the pages of a site share, in versions: the newest one compresses, each one is kept to read with.
 page_dictionaries = Table(

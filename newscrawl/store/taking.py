@@ -7,12 +7,13 @@ SQLite takes to answer it.
 import heapq
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, exists, func, select, update
 
 from newscrawl.store.frontier import parts
+from newscrawl.store.kept import named_versions
 from newscrawl.store.leases import clock, held_by_others, hold
 from newscrawl.store.tables import crawls, frontier
 from newscrawl.store.waiting import Taken, WaitingList, article_from_frontier, list_from
@@ -54,7 +55,10 @@ def take(connection: Connection, run: str, crawl: int, wanted: Wanted) -> Taken:
     held = _held(connection, run, rows, wanted)
     _lease(connection, run, crawl, [row["key"] for row in held])
     left = bool(lists or held or unread) or connection.execute(_LEFT, {"of_crawl": crawl}).first() is not None
-    return Taken(lists, [article_from_frontier(row) for row in held], left)
+    again = [row["article_id"] for row in held if row["why"] is not None]
+    kept = named_versions(connection, again)
+    articles = [replace(one, kept=kept.get(one.article_id)) for one in map(article_from_frontier, held)]
+    return Taken(lists, articles, left)
 
 
 _LEFT = (

@@ -7,9 +7,12 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from newscrawl.items import Article
+from newscrawl.store.connection import lock_articles
 from newscrawl.store.dialects import insert_into
+from newscrawl.store.following import BY_LISTS, note_readings
 from newscrawl.store.frontier import put_off, remove_articles, remove_own
 from newscrawl.store.identity import address_digest, keys_of
+from newscrawl.store.kept import confirm
 from newscrawl.store.records import Outcome, Unread
 from newscrawl.store.tables import gone
 from newscrawl.store.waiting import article_key
@@ -34,7 +37,7 @@ def take_off(
         keys |= {article_key(outcome.article_id), article_key(item.id or "")}
         addresses |= keys_of(item).digests
     for one in unread:
-        if one.how == "gone":
+        if one.how in ("gone", "unchanged"):
             keys.add(one.key or article_key(one.article_id))
             addresses.add(address_digest(one.url))
     if keys:
@@ -47,6 +50,16 @@ def take_off(
         remove_own(connection, crawl, refused)
     if failed:
         put_off(connection, crawl, failed)
+
+
+def note_unchanged(connection: Connection, run: str, unread: Sequence[Unread]) -> None:
+    """Note the articles whose servers called the kept version unchanged: that counts as reading them."""
+    now = datetime.now(KST)
+    same = sorted((one for one in unread if one.how == "unchanged"), key=lambda one: one.article_id)
+    if same:
+        lock_articles(connection, [article_key(one.article_id) for one in same])
+    confirmed = [one for one in same if confirm(connection, run, one.article_id, now)]
+    note_readings(connection, (), [one.article_id for one in confirmed if one.why in BY_LISTS], now)
 
 
 def note_gone(connection: Connection, unread: Sequence[Unread]) -> None:

@@ -13,6 +13,7 @@ from newscrawl.store.tables import (
     frontier,
     gone,
     lists,
+    pages,
     quarantine,
     rankings,
     revisions,
@@ -104,9 +105,15 @@ def _from_4(connection: Connection) -> None:
 
 
 def _from_5(connection: Connection) -> None:
-    """Lists are about a time; pages of lists wait to be asked for again."""
-    for column in (lists.c.span, rankings.c.about_from, rankings.c.about_until, frontier.c.due):
+    """Lists are about a time; pages of lists wait to be asked for again. Articles are read again for a reason,
+    and asked for by the version that is kept.
+    """
+    named = (pages.c.etag, pages.c.last_modified, pages.c.rules, pages.c.transferred, pages.c.confirmed_at)
+    about = (lists.c.span, rankings.c.about_from, rankings.c.about_until)
+    for column in (*about, frontier.c.due, frontier.c.why, *named):
         _add(connection, column)
+    for index in pages.indexes:
+        index.create(connection, checkfirst=True)
 
 
 def _add(connection: Connection, column: Column[Any]) -> None:

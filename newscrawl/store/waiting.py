@@ -1,12 +1,13 @@
 """Rows of the frontier as the run sees them: pages of lists, and articles, that are to be read."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from newscrawl.exceptions import FailureClass
-from newscrawl.items import Placement, Ranking
+from newscrawl.items import NamedVersion, Placement, Ranking
 from newscrawl.store.answers import KeptAnswer
 from newscrawl.store.identity import address_digest
 
@@ -44,7 +45,11 @@ class WaitingList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingArticle:
-    """One article with every place it was listed at, and title and publisher as the first one showed them."""
+    """One article with every place it was listed at, and title and publisher as the first one showed them.
+
+    ``why``: why it is read again; None for one that was never read. ``kept``: the version of it that is kept,
+    if its server can call that unchanged.
+    """
 
     site: str
     slot: str
@@ -53,6 +58,8 @@ class WaitingArticle:
     title: str | None = None
     publisher: str | None = None
     placements: list[Placement] = field(default_factory=list)
+    why: str | None = None
+    kept: NamedVersion | None = None
 
     @property
     def key(self) -> bytes:
@@ -76,6 +83,7 @@ class WaitingArticle:
             "title": self.title,
             "publisher": self.publisher,
             "placements": packed(self.placements),
+            "why": self.why,
         }
 
 
@@ -101,7 +109,8 @@ def list_from(row: Mapping[Any, Any]) -> WaitingList:
 
 def article_from_frontier(row: Mapping[Any, Any]) -> WaitingArticle:
     """The article that a row of ``frontier`` is."""
-    values = {name: row[name] for name in WaitingArticle.__dataclass_fields__ if name != "placements"}
+    own = [name for name in WaitingArticle.__dataclass_fields__ if name not in ("placements", "kept")]
+    values = {name: row[name] for name in own}
     return WaitingArticle(**values, placements=[Placement(*place) for place in row["placements"] or ()])
 
 
@@ -133,12 +142,21 @@ class ListRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rereading:
+    """``intervals`` since the first reading (``REREAD``), shortest first; ``now``: when the crawl began."""
+
+    now: datetime
+    intervals: Sequence[timedelta] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadList:
     """What one page of a list came to: its entries, the slot of each article to be read (None: not to be),
     and the pages that it leads to. ``key`` is that of the page's own row.
 
     ``answer``: the page itself, to be kept if its server may call it unchanged later.
-    ``stale_before``: articles last read before this are read again. ``limit``: how many articles the crawl
+    ``stale_before``: articles last read before this are read again; ``rereading`` says what others are.
+    ``limit``: how many articles the crawl
     reads at most. ``measured``: what the page was like, if it is a page of a list.
     """
 
@@ -149,6 +167,7 @@ class ReadList:
     slots: list[str | None] = field(default_factory=list)
     next: list[WaitingList] = field(default_factory=list)
     stale_before: datetime | None = None
+    rereading: Rereading | None = None
     limit: int | None = None
     measured: ListRead | None = None
     answer: KeptAnswer | None = None
@@ -159,7 +178,8 @@ class KeptList:
     """What the store made of a page. ``kept`` are the entries that were not observed in this crawl before.
 
     ``listed``, ``known`` and ``queued`` count articles that no page before had listed; ``left`` are those
-    that ``limit`` leaves unread, ``lists_left`` the pages. ``lost``: another run has kept the page.
+    that ``limit`` leaves unread, ``lists_left`` the pages. ``again``: why stored ones are read again.
+    ``lost``: another run has kept the page.
     """
 
     kept: list[Ranking] = field(default_factory=list)
@@ -168,6 +188,7 @@ class KeptList:
     queued: int = 0
     left: int = 0
     lists_left: int = 0
+    again: Counter[str] = field(default_factory=Counter)
     lost: bool = False
 
     def with_part(self, part: "KeptList") -> "KeptList":
@@ -179,4 +200,5 @@ class KeptList:
             known=self.known + part.known,
             queued=self.queued + part.queued,
             left=self.left + part.left,
+            again=self.again + part.again,
         )

@@ -14,6 +14,7 @@ from newscrawl.text import KST, one_line, unescaped
 
 _ITEMS = frozenset({"item", "entry"})
 _TIMES = frozenset({"pubdate", "published", "date", "updated", "regdate"})
+_CHANGES = frozenset({"updated", "modified"})
 _START = re.compile(
     rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(rss|feed|rdf)\b",
     re.I | re.S,
@@ -24,12 +25,15 @@ _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 @dataclass(slots=True)
 class FeedEntry:
-    """One entry of a feed or sitemap. ``published`` is Korean time, None if the feed shows none."""
+    """One entry of a feed or sitemap. ``published`` and ``modified`` are Korean time, None if the feed shows
+    none.
+    """
 
     url: str
     title: str
     published: datetime | None = None
     section: str | None = None
+    modified: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -125,6 +129,7 @@ def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
 def _entry(element: etree._Element, now: datetime) -> FeedEntry | None:
     url, guid, title, section = "", "", "", None
     published: datetime | None = None
+    modified: datetime | None = None
     for child in element:
         name = local_name(child)
         if name == "title" and not title:
@@ -133,13 +138,17 @@ def _entry(element: etree._Element, now: datetime) -> FeedEntry | None:
             url = url or _link(child)
         elif name in {"guid", "id"}:
             guid = _text(child).strip()
-        elif name in _TIMES and (published is None or name in {"pubdate", "published"}):
-            published = FeedEntryLoader.clean("published", _text(child), now=now) or published
+        elif name in _TIMES | _CHANGES:
+            moment = FeedEntryLoader.clean("published", _text(child), now=now)
+            if name in _TIMES and (published is None or name in {"pubdate", "published"}):
+                published = moment or published
+            if name in _CHANGES:
+                modified = moment or modified
         elif name == "category" and section is None:
             section = plain(_text(child)) or child.get("term") or None
     if not url and split(guid).scheme in {"http", "https"}:
         url = guid
-    return FeedEntry(url, title, published, section) if url and title else None
+    return FeedEntry(url, title, published, section, modified) if url and title else None
 
 
 def _link(element: etree._Element) -> str:

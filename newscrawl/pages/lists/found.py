@@ -78,6 +78,7 @@ class FoundList:
                 publisher=from_here or clean("publisher", entry.publisher) or over or own,
                 comment_count=clean("comment_count", entry.comments),
             )
+            ranking.listed_modified = entry.modified
             keep_within(ranking)
             if ranking.url:
                 rankings.append(ranking)

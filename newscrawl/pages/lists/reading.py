@@ -144,7 +144,7 @@ def _of_entries(entries: Sequence[FeedEntry], kind: ListKind, title: str | None)
     """
     if kind == "mainnews":
         entries = newest_first(entries)
-    read = [ListEntry(entry.url, entry.title) for entry in entries]
+    read = [ListEntry(entry.url, entry.title, modified=entry.modified) for entry in entries]
     return [FoundList(kind, title, read, ranked=kind == "trending", headed=True)] if read else []
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from newscrawl.loaders import RankingLoader
@@ -46,7 +47,8 @@ class Cell:
 @dataclass(slots=True)
 class ListEntry:
     """A row as found: ``url``, ``title``, ``rank``, ``publisher`` and ``comments`` as they stand on the page;
-    ``glued`` are the labels that stand in one text with the title.
+    ``glued`` are the labels that stand in one text with the title; ``modified`` is when a feed or sitemap
+    says that the article changed.
     """
 
     url: str
@@ -56,6 +58,7 @@ class ListEntry:
     comments: str | None = None
     key: str = ""
     glued: tuple[str, ...] = ()
+    modified: datetime | None = None
 
 
 @dataclass(slots=True)

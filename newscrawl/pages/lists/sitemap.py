@@ -58,7 +58,8 @@ def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap
         elif title := plain(texts.get("title", "")):
             shown = texts.get("publication_date") or texts.get("lastmod")
             published = FeedEntryLoader.clean("published", shown, now=now)
-            entries.append(FeedEntry(location, title, published))
+            modified = FeedEntryLoader.clean("published", texts.get("lastmod"), now=now)
+            entries.append(FeedEntry(location, title, published, modified=modified))
     children.sort(reverse=True)
     return Sitemap(newest_first(entries), [location for _, _, location in children])
 

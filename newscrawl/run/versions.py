@@ -1,0 +1,42 @@
+"""Versions of articles' pages that their servers can call unchanged (RFC 9110, 13).
+
+A page that is as it was needs neither be sent nor read again: that its server says so counts as a reading.
+Unlike the copy of a list, the kept page is not looked at; what was read from it is stored.
+"""
+
+from typing import Any, Final
+
+from scrapy.http import Response
+
+from newscrawl.items import NamedVersion
+from newscrawl.run.answers import header
+
+NOT_MODIFIED: Final = 304
+
+
+def asking(version: NamedVersion | None, rules: str) -> tuple[dict[str, str], dict[str, Any]]:
+    """The headers and the ``meta`` of a request for a page of which ``version`` is kept; ``rules`` is what it
+    would be read with today.
+    """
+    if version is None or version.rules != rules:
+        return {}, {}
+    named = {"If-None-Match": version.etag, "If-Modified-Since": version.last_modified}
+    headers = {name: value for name, value in named.items() if value}
+    return headers, {"handle_httpstatus_list": [NOT_MODIFIED]} if headers else {}
+
+
+def named_version(response: Response, rules: str) -> NamedVersion | None:
+    """How the server names what it sent; None where it does not, or lets nothing be kept."""
+    etag, modified = header(response, "ETag"), header(response, "Last-Modified")
+    if not (etag or modified) or header(response, "Vary") == "*":
+        return None
+    if "no-store" in (header(response, "Cache-Control") or "").lower():
+        return None
+    length = header(response, "Content-Length") or ""
+    return NamedVersion(
+        url=response.url,
+        rules=rules,
+        etag=etag,
+        last_modified=modified,
+        transferred=int(length) if length.isdecimal() else len(response.body),
+    )
