@@ -105,8 +105,8 @@ def _from_4(connection: Connection) -> None:
 
 
 def _from_5(connection: Connection) -> None:
-    """Lists are about a time; pages of lists wait to be asked for again. Articles are read again for a reason,
-    and asked for by the version that is kept.
+    """Lists are about a time; pages of lists wait to be asked for again. Articles are read again for a
+    reason, and asked for by the version that is kept.
     """
     named = (pages.c.etag, pages.c.last_modified, pages.c.rules, pages.c.transferred, pages.c.confirmed_at)
     about = (lists.c.span, rankings.c.about_from, rankings.c.about_until)
