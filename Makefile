@@ -41,7 +41,7 @@ portal: $(VENV)/.run  ## Serve the bundled portal on http://127.0.0.1:8600
 	$(BIN)/scrapy portal $(ARGS)
 
 scrapyd: $(VENV)/.scrapyd  ## Start a Scrapyd on this machine, deploy to it, and say how to schedule
-	$(BIN)/python deploy/local.py
+	$(BIN)/python -m deploy.local
 
 docs: $(VENV)/.run  ## Generate docs/items.md and the schemas from the items
 	$(BIN)/scrapy schema

@@ -1,12 +1,12 @@
 """``make scrapyd``: a Scrapyd on this machine, with credentials made on first use and the project deployed.
 
-Everything stands in DATA_DIR (``data/``): ``scrapyd.env`` with the credentials, ``scrapyd.conf`` as it is
-here, eggs, logs, the store and the feeds. Ctrl-C ends Scrapyd and its jobs, which close their feeds.
+Everything stands in DATA_DIR (``data/``): ``scrapyd.env`` with the credentials and STORE_URL,
+``scrapyd.conf`` as it is here, eggs, logs, the store and the feeds. Ctrl-C ends Scrapyd and its jobs, which
+close their feeds.
 """
 
 import os
 import secrets
-import shlex
 import shutil
 import signal
 import socket
@@ -15,6 +15,8 @@ import sys
 import sysconfig
 import time
 from pathlib import Path
+
+from newscrawl.schedule import environment as variables
 
 PROJECT = Path(__file__).resolve().parent.parent
 DATA = PROJECT / os.environ.get("DATA_DIR", "data")
@@ -82,20 +84,14 @@ def main() -> int:
 
 def _environment(path: Path) -> dict[str, str]:
     """The variables that Scrapyd and its users need, kept in ``path`` for a shell to read."""
-    kept = {}
-    if path.exists():
-        words = shlex.split(path.read_text(encoding="utf-8"))
-        kept = dict(word.split("=", 1) for word in words if "=" in word)
-    values = {
+    kept = variables.read(path)
+    values = variables.carried(os.environ) | {
         "SCRAPYD_USERNAME": kept.get("SCRAPYD_USERNAME") or "newscrawl",
         "SCRAPYD_PASSWORD": kept.get("SCRAPYD_PASSWORD") or secrets.token_urlsafe(18),
         "SCRAPYD_URL": URL,
         "DATA_DIR": str(DATA),
     }
-    if values != kept:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.writelines(f"{name}={shlex.quote(value)}\n" for name, value in values.items())
-    return values | {"SCRAPYD_HTTP_PORT": str(PORT)}
+    return variables.write(path, values) | {"SCRAPYD_HTTP_PORT": str(PORT)}
 
 
 def _answers() -> bool:

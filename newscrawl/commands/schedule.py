@@ -21,6 +21,7 @@ from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.log import hide_secrets
 from newscrawl.redaction import secrets_in
+from newscrawl.schedule import environment
 from newscrawl.schedule.check import problems
 from newscrawl.schedule.crontab import crontab
 from newscrawl.schedule.declaration import Schedule, Slot, load, wrong_server
@@ -48,7 +49,7 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        return "[--check | --crontab | --systemd [FOLDER] | --run] [options]"
+        return "[--check | --crontab | --systemd [FOLDER] | --environment | --run] [options]"
 
     def short_desc(self) -> str:
         return "Show, check, print or run the schedule of the crawls"
@@ -67,6 +68,17 @@ class Command(ScrapyCommand):
             const="-",
             metavar="FOLDER",
             help="print it as systemd timers, or write them to FOLDER",
+        )
+        what.add_argument(
+            "--environment",
+            action="store_true",
+            help=f"only write {environment.FILE}, which --crontab and --systemd write too",
+        )
+        parser.add_argument(
+            "--environment-file",
+            type=Path,
+            metavar="FILE",
+            help=f"where runs find STORE_URL and the like, mode 600; default: {environment.FILE} in DATA_DIR",
         )
         what.add_argument("--run", action="store_true", help="post what is due to Scrapyd until stopped")
         parser.add_argument(
@@ -96,17 +108,35 @@ class Command(ScrapyCommand):
         if opts.check:
             print(f"{len(schedule.entries)} runs are declared, all well")
         elif opts.crontab:
-            print(crontab(schedule, self._place()), end="")
+            text = crontab(schedule, self._place(opts))
+            self._write_environment(self._place(opts))
+            print(text, end="")
         elif opts.systemd:
-            self._systemd(units(schedule, self._place()), opts.systemd)
+            files = units(schedule, self._place(opts))
+            self._write_environment(self._place(opts))
+            self._systemd(files, opts.systemd)
+        elif opts.environment:
+            self._write_environment(self._place(opts))
         elif opts.run:
             asyncio.run(self._daemon(schedule))
         else:
             slots = _slots(schedule, opts.start, opts.days)
             (_print_json if opts.json else _print_table)(slots)
 
-    def _place(self) -> Place:
-        return Place(_project(), data_dir(settings_of(self)))
+    def _place(self, opts: argparse.Namespace) -> Place:
+        data = data_dir(settings_of(self))
+        return Place(_project(), data, (opts.environment_file or data / environment.FILE).absolute())
+
+    def _write_environment(self, place: Place) -> None:
+        settings = settings_of(self)
+        own = environment.carried(os.environ) | {"DATA_DIR": str(place.data)}
+        if url := settings.get("STORE_URL"):
+            own["STORE_URL"] = str(url)
+        everything = environment.write(place.environment, own)
+        former = sorted(everything.keys() - own.keys())
+        kept = f"; kept as they stood there: {', '.join(former)}" if former else ""
+        # The text of a crontab or of units goes to the other one.
+        print(f"{place.environment} holds {', '.join(sorted(own))}{kept}", file=sys.stderr)
 
     def _systemd(self, files: dict[str, str], folder: str) -> None:
         for name, text in files.items():
@@ -130,7 +160,7 @@ class Command(ScrapyCommand):
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
         hide_secrets(secrets_in(os.environ))
         username, password = os.environ.get("SCRAPYD_USERNAME"), os.environ.get("SCRAPYD_PASSWORD")
-        with Ledger(self._place().data / "schedule.json") as ledger:
+        with Ledger(data_dir(settings_of(self)) / "schedule.json") as ledger:
             url = os.environ.get("SCRAPYD_URL", schedule.url)
             if problem := wrong_server(url):
                 raise DaemonError(f"SCRAPYD_URL {problem}")

@@ -25,7 +25,6 @@ def crontab(schedule: Schedule, place: Place, zone: tzinfo | None = None) -> str
     logs = place.data / "logs"
     lines = [
         "# Made by `scrapy schedule --crontab`; to put it in force: `scrapy schedule --crontab | crontab -`",
-        f"DATA_DIR={place.data}",
     ]
     problems = []
     for entry in schedule.entries:
@@ -37,8 +36,10 @@ def crontab(schedule: Schedule, place: Place, zone: tzinfo | None = None) -> str
         wait = f"sleep $(shuf -i 0-{entry.jitter} -n 1); " if entry.jitter else ""
         words = shlex.join(command(entry))
         log = shlex.quote(str(logs / f"{entry.name}.log"))
+        # Only its owner reads the variables there; a crontab's own would be read by who reads the crontab.
+        environment = f"{wait}set -a && . {shlex.quote(str(place.environment))} && set +a"
         shell = (
-            f"{wait}cd {shlex.quote(str(place.project))} && mkdir -p {shlex.quote(str(logs))}"
+            f"{environment} && cd {shlex.quote(str(place.project))} && mkdir -p {shlex.quote(str(logs))}"
             f" && {words} >>{log} 2>&1"
         )
         # A bare % ends the command in a crontab.

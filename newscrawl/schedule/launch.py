@@ -10,10 +10,11 @@ from newscrawl.schedule.declaration import Entry
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where runs are started and where their data goes. Absolute paths."""
+    """Where runs are started, where their data goes, and the file of their environment. Absolute paths."""
 
     project: Path
     data: Path
+    environment: Path
 
 
 def command(entry: Entry) -> list[str]:

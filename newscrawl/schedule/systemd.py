@@ -55,7 +55,8 @@ def _service(entry: Entry, place: Place) -> str:
         "[Service]",
         "Type=oneshot",
         f"WorkingDirectory={_escaped(str(place.project))}",
-        f"Environment={_quoted(f'DATA_DIR={place.data}')}",
+        # Read by systemd itself; `systemctl show` tells everybody what Environment= holds.
+        f"EnvironmentFile={_escaped(str(place.environment))}",
         f"ExecStart={' '.join(map(_quoted, command(entry)))}",
         # Asked to stop, a crawl ends by itself with whole feeds; a browser it started must not outlive it.
         "KillSignal=SIGINT",

@@ -67,9 +67,9 @@ def test_a_crontab_and_units_are_printed(run_scrapy: Command, tmp_path: Path) ->
     cron = run_scrapy("schedule", "--file", EXAMPLE, "--crontab", env={"TZ": "Asia/Seoul"})
     assert cron.returncode == 0, cron.stderr
     lines = cron.stdout.splitlines()
-    assert lines[1] == f"DATA_DIR={tmp_path / 'data'}"
-    assert lines[2].startswith("*/10 * * * * sleep $(shuf -i 0-30 -n 1); cd ")
-    assert "newscrawl crawl mainnews -a site=portal >>" in lines[3]
+    assert lines[1].startswith("*/10 * * * * sleep $(shuf -i 0-30 -n 1); set -a && . ")
+    assert "newscrawl crawl mainnews -a site=portal >>" in lines[2]
+    assert cron.stderr.startswith(f"{tmp_path / 'data' / 'schedule.env'} holds DATA_DIR")
 
     printed = run_scrapy("schedule", "--file", EXAMPLE, "--systemd")
     assert printed.stdout.count("# newscrawl-") == 4

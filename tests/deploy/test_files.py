@@ -170,7 +170,7 @@ def test_make_scrapyd_leads_to_a_feed(checkout: Path, tmp_path: Path) -> None:
     output = tmp_path / "output"
     with output.open("wb") as file:
         terminal = subprocess.Popen(
-            [sys.executable, "deploy/local.py"], cwd=checkout, env=environment, stdout=file, stderr=file
+            [sys.executable, "-m", "deploy.local"], cwd=checkout, env=environment, stdout=file, stderr=file
         )
 
     def said() -> str:
@@ -199,7 +199,7 @@ def test_make_scrapyd_leads_to_a_feed(checkout: Path, tmp_path: Path) -> None:
         assert (tmp_path / "data" / "scrapyd.env").stat().st_mode & 0o077 == 0
 
         taken = subprocess.run(
-            [sys.executable, "deploy/local.py"],
+            [sys.executable, "-m", "deploy.local"],
             cwd=checkout,
             env=environment,
             capture_output=True,

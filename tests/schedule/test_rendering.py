@@ -16,7 +16,8 @@ from newscrawl.schedule.launch import Place
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.schedule.systemd import on_calendar, units
 
-PLACE = Place(Path("/opt/news crawl"), Path("/var/lib/newscrawl"))
+DATA = Path("/var/lib/newscrawl")
+PLACE = Place(Path("/opt/news crawl"), DATA, DATA / "schedule.env")
 
 
 def entry(cron: str, **more: object) -> Entry:
@@ -26,9 +27,7 @@ def entry(cron: str, **more: object) -> Entry:
 def whens(cron: str, zone: "timezone | ZoneInfo") -> list[str]:
     """The time fields of the crontab's lines."""
     text = crontab(Schedule((entry(cron),)), PLACE, zone)
-    return [
-        " ".join(line.split()[:5]) for line in text.splitlines() if not line.startswith(("#", "DATA_DIR"))
-    ]
+    return [" ".join(line.split()[:5]) for line in text.splitlines() if not line.startswith("#")]
 
 
 def test_a_whole_crontab() -> None:
@@ -40,8 +39,8 @@ def test_a_whole_crontab() -> None:
     )
     assert crontab(Schedule((economy,)), PLACE, SEOUL) == (
         "# Made by `scrapy schedule --crontab`; to put it in force: `scrapy schedule --crontab | crontab -`\n"
-        "DATA_DIR=/var/lib/newscrawl\n"
-        "*/20 6-9 * * 1-5 sleep $(shuf -i 0-45 -n 1); cd '/opt/news crawl'"
+        "*/20 6-9 * * 1-5 sleep $(shuf -i 0-45 -n 1); set -a && . /var/lib/newscrawl/schedule.env"
+        " && set +a && cd '/opt/news crawl'"
         f" && mkdir -p /var/lib/newscrawl/logs && {sys.executable} -m newscrawl crawl mainnews"
         " -a site=portal -a 'section=경제 100\\%' -s LOG_LEVEL=WARNING"
         " >>/var/lib/newscrawl/logs/economy.log 2>&1\n"
@@ -109,7 +108,7 @@ def test_whole_units() -> None:
             "[Service]\n"
             "Type=oneshot\n"
             "WorkingDirectory=/opt/news crawl\n"
-            'Environment="DATA_DIR=/var/lib/newscrawl"\n'
+            "EnvironmentFile=/var/lib/newscrawl/schedule.env\n"
             f'ExecStart="{sys.executable}" "-m" "newscrawl" "crawl" "mainnews" "-a"'
             ' "section=경제 \\"100%%\\" $$1"\n'
             "KillSignal=SIGINT\n"
@@ -181,7 +180,9 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is not installed")
     economy = entry("*/10 8-9 * * 1-5", jitter=60, arguments={"section": '경제 "100%" $1'})
-    for name, text in units(Schedule((economy,)), Place(tmp_path, tmp_path)).items():
+    for name, text in units(
+        Schedule((economy,)), Place(tmp_path, tmp_path, tmp_path / "schedule.env")
+    ).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     said = subprocess.run(
         [
