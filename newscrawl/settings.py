@@ -101,6 +101,9 @@ PAGE_BYTES = 4 * 1024 * 1024
 PAGE_TAGS = 20_000  # marks (<) in fact, ten times as many in a sitemap
 PAGE_BRACKETS = 250_000  # [ and {: lists within lists, as JSON, take 1 s for 1,500,000
 PAGE_ATTRIBUTES = 10_000  # of one element; their number squared is what it costs: 0.3 s for 20,000
+# The most that one may compute all the same, in seconds of CPU time; then it is refused as one above is. The
+# longest that were found within the bounds above take 1 s on a slow core.
+READING_SECONDS = 3.0
 RUN_REQUESTS = 200_000
 RUN_SECONDS = 10_800  # a crawl of three hours ago is no picture of now; see store.crawls.RESUMED_WITHIN
 

@@ -23,6 +23,7 @@ from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
 from newscrawl.run.rulecheck import RuleSample
 from newscrawl.run.slots import DownloadSlots
+from newscrawl.run.timelimit import TimeLimit
 from newscrawl.run.trail import ListTrail
 from newscrawl.run.usage import UsageOfOrigins
 from newscrawl.run.verdict import INTERRUPTED
@@ -41,10 +42,10 @@ class Run:
 
     ``id``: ``20250205T063000Z-mainnews-1a2b3c``. ``sites``: the declarations, placed where they stand in
     this run. ``places``: ``host:port`` that may be asked although they need not be public. ``slots``: the
-    download slots. ``hosts``: what each has cost. ``trail``: how lists led on. ``usage``: what origins say
-    about the use of their pages, and ``honour`` what follows. ``counters``. ``store``: the
-    ``AsyncStore``. ``crawl``: the number of the crawl that the run carries, once it has begun. ``work``: its
-    part of the frontier.
+    download slots. ``hosts``: what each has cost. ``trail``: how lists led on. ``reading_limit``: what the
+    reading of one page may compute. ``usage``: what origins say about the use of their pages, and
+    ``honour`` what follows. ``counters``. ``store``: the ``AsyncStore``. ``crawl``: the number of the crawl
+    that the run carries, once it has begun. ``work``: its part of the frontier.
 
     Raises ``RunningError`` when the same spider already runs on one of the sites of an SQLite store, and
     ``StoreError`` when the store cannot be opened.
@@ -64,6 +65,7 @@ class Run:
         self.hosts = Hosts(HostLimits.from_settings(settings))
         self.trail = ListTrail(settings.getint("LIST_DETOURS"))
         self.counters = Counters(crawler.stats)
+        self.reading_limit = TimeLimit(settings.getfloat("READING_SECONDS"))
         self.rule_sample = RuleSample(settings, self.counters)
         self.honour, self.usage = Honour.from_settings(settings), UsageOfOrigins()
         self.crawl: int | None = None

@@ -24,6 +24,7 @@ from newscrawl.pages.crosscheck import (
 )
 from newscrawl.run import Count
 from newscrawl.run.honour import without_text
+from newscrawl.run.timelimit import OutOfTimeError
 from newscrawl.run.versions import NOT_MODIFIED, asking, named_version
 from newscrawl.sites.fingerprint import reading_digest
 from newscrawl.spiders.running import RunSpider
@@ -98,7 +99,14 @@ class ReadsArticles(RunSpider):
             await self._refused(response, f"front page: {url} leads to {response.url}", gone)
             return
         now = datetime.now(KST)
-        reading = self._read(response, Listed(title, publisher), now)
+        try:
+            with self.run.reading_limit:
+                reading = self._read(response, Listed(title, publisher), now)
+        except OutOfTimeError as error:
+            if response.request is not None:
+                self._note_trouble(response.request, FailureClass.UNREADABLE)
+            await self._unreadable(response, str(error), gone)
+            return
         if reading.refusal is not None:
             await self._refused(response, reading.refusal, gone)
             return
@@ -195,14 +203,12 @@ class ReadsArticles(RunSpider):
         if failures.is_gone(failure):
             logger.info("Article is gone: %s", request.url)
             self.run.counters.add(Count.ARTICLES_GONE)
-            await self._gone(request.cb_kwargs["url"], key, article_id)
+            url, lease = request.cb_kwargs["url"], bytes.fromhex(key)
+            await self.run.keep_unread(Unread(how="gone", article_id=article_id, url=url, key=lease))
         elif (page := failures.unread_page(failure)) is not None:
-            why = failures.reason(failure)
-            kind = why.partition(":")[0]
-            logger.warning("Article %s: %s", request.url, why)
-            self.run.counters.add(Count.ARTICLES_REFUSED, why=kind)
-            await self.run.quarantine(page.url, why, page.body, page.encoding)
-            await self._gone(request.cb_kwargs["url"], key, article_id, NO_ARTICLE, kind)
+            url, lease = request.cb_kwargs["url"], bytes.fromhex(key)
+            gone = Unread(how="gone", article_id=article_id, url=url, key=lease, status=NO_ARTICLE)
+            await self._unreadable(page, failures.reason(failure), gone)
         else:
             # What is wrong with a host that was given up has been said once for all.
             level = logging.DEBUG if failures.is_said_already(failure) else logging.WARNING
@@ -225,13 +231,13 @@ class ReadsArticles(RunSpider):
         await self.run.quarantine(response.url, reason, response.body, response.encoding)
         await self.run.keep_unread(replace(unread, kind=kind))
 
-    async def _gone(
-        self, url: str, key: str, article_id: str, status: int = 404, kind: str | None = None
-    ) -> None:
-        lease = bytes.fromhex(key)
-        await self.run.keep_unread(
-            Unread(how="gone", article_id=article_id, url=url, key=lease, status=status, kind=kind)
-        )
+    async def _unreadable(self, page: TextResponse, why: str, unread: Unread) -> None:
+        """Keep the page that takes too long to read for a person to look at, and do not ask again."""
+        kind = why.partition(":")[0]
+        logger.warning("Article %s: %s", page.url, why)
+        self.run.counters.add(Count.ARTICLES_REFUSED, why=kind)
+        await self.run.quarantine(page.url, why, page.body, page.encoding)
+        await self.run.keep_unread(replace(unread, kind=kind))
 
     async def _failed(
         self,

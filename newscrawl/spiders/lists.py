@@ -21,6 +21,7 @@ from newscrawl.pages.lists import ListPage, read_list_page
 from newscrawl.rendering.plan import PageKind
 from newscrawl.run import Count
 from newscrawl.run.answers import CONDITIONAL, UNCHANGED, answer_of, forget_answer
+from newscrawl.run.timelimit import OutOfTimeError
 from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
 from newscrawl.spiders.measuring import MeasuresLists
@@ -88,10 +89,17 @@ class ReadsLists(MeasuresLists):
             await self._unread(key, response.url, "is no page of text", Count.LISTS_FAILED, unread)
             return
         declaration = from_text(source)
-        if is_robots(response.url):
-            listing = ListPage()
-        else:
-            listing = read_list_page(response, site_named(self.run.sites, target), declaration)
+        try:
+            with self.run.reading_limit:
+                site = site_named(self.run.sites, target)
+                listing = (
+                    ListPage() if is_robots(response.url) else read_list_page(response, site, declaration)
+                )
+        except OutOfTimeError as error:
+            unread = self.unmeasured(target, source, FailureClass.UNREADABLE)
+            await self.run.quarantine(response.url, str(error), response.body, response.encoding)
+            await self._unread(key, response.url, str(error), Count.LISTS_FAILED, unread)
+            return
         if not listing.rankings:
             await self._forget(response)
             await self._fall_back(response, listing, key, target, source)

@@ -74,6 +74,22 @@ def test_a_site_that_refuses_robots_is_left_alone(run_scrapy, news_site):
     assert news_site.requests == ["/robots.txt"]
 
 
+def test_a_page_that_takes_too_long_to_read_is_refused_in_the_middle(run_scrapy, news_site, tmp_path):
+    endless = "<p>시의회는 예산안을 <b>의결</b>했다. 위원장은 <i>심사</i>를 마쳤다.</p>" * 20_000
+    news_site.page("/news/15", article(15).replace("</p>", f"</p>{endless}", 1))
+    bounds = ("-s", "READING_SECONDS=0.3", "-s", "PAGE_TAGS=1000000", "-s", "PAGE_BYTES=100000000")
+    result = crawl(run_scrapy, news_site, *bounds)
+    assert "/news/15: page too complex to read: not done in 0.3 s" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert len(feed(tmp_path)) == 19
+    with sqlite3.connect(tmp_path / "data/newscrawl.db") as store:
+        kept = store.execute("SELECT url, reason, page FROM quarantine").fetchall()
+    assert [(url, reason) for url, reason, _ in kept] == [
+        (f"{news_site.url}/news/15", "page too complex to read: not done in 0.3 s")
+    ]
+    assert "예산안" in zlib.decompress(kept[0][2]).decode()
+
+
 def test_a_page_without_a_list_is_broken(run_scrapy, news_site):
     news_site.page("/", "<html><body><p>점검 중입니다.</p></body></html>")
     result = crawl(run_scrapy, news_site)
