@@ -29,6 +29,7 @@ FORBIDDEN = {
     "addresses": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "headlines": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "retitling": ABOVE | {"lexicon", "lines", "cleaners", "items"},
+    "changes": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "redaction": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "processtitle": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "sketch": ABOVE | {"lexicon", "lines", "cleaners", "items"},

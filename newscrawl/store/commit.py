@@ -7,6 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, bindparam, select, update
 
 from newscrawl.items import Article, Ranking
+from newscrawl.store.changelog import ChangeLog
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
     KEPT,
@@ -22,6 +23,7 @@ from newscrawl.store.errors import ConflictError
 from newscrawl.store.frontier import parts
 from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
+from newscrawl.store.siteedits import Revised
 from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
 from newscrawl.store.waiting import article_key
 from newscrawl.store.withholding import Admission
@@ -70,6 +72,7 @@ class Committer:
         versions: list[dict[str, Any]] = []
         outcomes = []
         admission = Admission(self._connection, self._run, items, accepted=self._accepted)
+        revised: dict[int, Revised] = {}
         for number, (own, item) in enumerate(zip(keys, items, strict=True)):
             article_id = owner_of(own, by_address, rows) or item.id or ""
             old = rows.get(article_id)
@@ -83,8 +86,14 @@ class Committer:
                 continue
             (new if outcome.status == "new" else changed).append(row)
             rows[article_id] = row
+            if outcome.status == "revised" and old is not None:
+                revised[number] = self._revised(outcome, row, old, item)
             if outcome.status != "unchanged":
                 versions.append(self._version(outcome, row, item))
+        of_site = ChangeLog(self._connection, self._run).note([*revised.values()])
+        for number, one in revised.items():
+            if one.article_id in of_site:
+                outcomes[number] = self._bring_up_to_date(one, rows[one.article_id], versions)
         self._write(new, changed, versions)
         self._keep_addresses(outcomes, items)
         return admission.close(outcomes)
@@ -153,6 +162,20 @@ class Committer:
         changed = digest != old["digest"]
         row["revision"] = old["revision"] + 1 if changed else old["revision"]
         return Outcome("revised" if changed else "unchanged", article_id, row["revision"]), row
+
+    def _revised(self, outcome: Outcome, row: dict[str, Any], old: dict[str, Any], item: Article) -> Revised:
+        of_row = (revisions.c.article_id == old["id"], revisions.c.revision == old["revision"])
+        before = self._connection.scalar(select(revisions.c.content).where(*of_row)) or {}
+        site = item.site or outcome.article_id.partition(":")[0]
+        return Revised(outcome.article_id, site, outcome.revision, row["read_at"], before, content_of(item))
+
+    def _bring_up_to_date(self, one: Revised, row: dict[str, Any], versions: list[dict[str, Any]]) -> Outcome:
+        """Put what its site's template has changed into the stored revision, in the place of a new one."""
+        row["revision"] = one.revision - 1
+        versions[:] = [version for version in versions if version["article_id"] != one.article_id]
+        of_row = (revisions.c.article_id == one.article_id, revisions.c.revision == row["revision"])
+        self._connection.execute(update(revisions).where(*of_row).values(content=dict(one.new)))
+        return Outcome("unchanged", one.article_id, row["revision"])
 
     def _kept_before(self, article_id: str, old: dict[str, Any]) -> tuple[Outcome, dict[str, Any]]:
         """What the transaction came to that was kept although its answer never came."""

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import (
+    changelog,
     crawls,
     following,
     history,
@@ -15,6 +16,7 @@ from newscrawl.store import (
     process,
     refused,
     rereading,
+    siteedits,
     tables,
     unread_rows,
 )
@@ -91,6 +93,7 @@ class Store(ListStore):
         with self._writing() as connection:
             crawls.finish(connection, run, last=last)
             following.prune(connection, datetime.now(KST))
+            siteedits.prune(connection, datetime.now(KST))
         self.prune_pages()
         self.prune_refused()
         self.prune_answers()
@@ -203,6 +206,7 @@ class Store(ListStore):
             committer.keep_rankings(list(observed))
             unread_rows.note_gone(connection, unread)
             unread_rows.note_unchanged(connection, run, unread)
+            changelog.note_withdrawals(connection, run, unread, datetime.now(KST))
             following.note_outcomes(connection, articles_read, outcomes)
             unread_rows.take_off(connection, crawl, articles_read, outcomes, unread)
             if counted is not None:

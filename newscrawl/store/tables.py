@@ -188,7 +188,8 @@ articles = Table(
     Column("sources", JSON),  # what gave the fields of content.SOURCED in the newest reading
 )
 
-# Every version of an article's content, never changed once written.
+# Every version of an article's content. What changes in all articles of a site at once is put into the newest
+# one (store.changelog); else none is changed once it is written.
 revisions = Table(
     "revisions",
     metadata,

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, inspect, select, text
 
 from newscrawl.items import Ranking
+from newscrawl.store.changelog import classify_all
 from newscrawl.store.content import LIST_FIELDS, list_row
 from newscrawl.store.measuretables import measures
 from newscrawl.store.tables import (
@@ -114,6 +115,7 @@ def _from_5(connection: Connection) -> None:
         _add(connection, column)
     for index in pages.indexes:
         index.create(connection, checkfirst=True)
+    classify_all(connection)
 
 
 def _add(connection: Connection, column: Column[Any]) -> None:
