@@ -28,6 +28,7 @@ torture: $(VENV)/.dev  ## Kill crawls, share one, restart its database, let ever
 	$(BIN)/python -m benchmarks.budgets
 	$(BIN)/python -m benchmarks.writers rounds --rounds 100
 	$(BIN)/python -m benchmarks.writers waits
+	$(BIN)/python -m benchmarks.upgrades --kills 20
 	$(BIN)/python -m benchmarks.injection --jobs 2
 	$(BIN)/python -m benchmarks.redesigns
 	$(BIN)/python -m benchmarks.breathing --runs 30

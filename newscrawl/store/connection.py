@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import logging
 import secrets
 import sqlite3
 from collections.abc import Iterable
@@ -12,10 +13,13 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, se
 
 from newscrawl.redaction import Redactor
 from newscrawl.store.answertables import metadata
+from newscrawl.store.backup import back_up
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.location import hidden, parsed, shown
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
+
+logger = logging.getLogger(__name__)
 
 # How long a writer waits for another one, seconds. A commit takes milliseconds, so a database that is
 # locked for longer is held by something that will not let go.
@@ -33,7 +37,7 @@ def open_engine(url: str) -> tuple[Engine, str]:
     """
     address = parsed(url)
     name = shown(address)
-    engine = None
+    engine, upgraded = None, None
     try:
         with plain_errors(name):
             engine = _engine(address)
@@ -41,7 +45,7 @@ def open_engine(url: str) -> tuple[Engine, str]:
                 begin_writing(connection)
                 if connection.dialect.name == "postgresql":
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SCHEMA_LOCK})
-                _check_schema(connection, name)
+                upgraded = _check_schema(connection, name)
     except BaseException as error:
         if engine is not None:
             engine.dispose()
@@ -49,6 +53,8 @@ def open_engine(url: str) -> tuple[Engine, str]:
             raise
         # In the driver's own words, of which no stack trace is shown either.
         raise type(error)(Redactor(hidden(address))(str(error))) from None
+    if upgraded:  # now that it is committed; seen without a crawl's settings of the log too
+        logger.warning("%s", upgraded)
     return engine, name
 
 
@@ -155,16 +161,32 @@ def _set_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor.close()
 
 
-def _check_schema(connection: Connection, name: str) -> None:
+def _check_schema(connection: Connection, name: str) -> str | None:
+    """Make missing tables and bring an older store up to date; what to say about the latter.
+
+    An upgrade and the new version are one transaction: killed anywhere, the store is the old or the new one.
+    """
     metadata.create_all(connection)
     version = connection.scalar(select(schema_version.c.version))
     if version is None:
         connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
     elif version < SCHEMA_VERSION:
+        copy = _copied(connection, version)
         upgrade(connection, version)
         connection.execute(update(schema_version).values(version=SCHEMA_VERSION))
+        before = f", after a copy of it: {copy}" if copy else ""
+        return f"Store {name} was brought up to date from schema {version} to {SCHEMA_VERSION}{before}"
     elif version > SCHEMA_VERSION:
         raise StoreError(
             f"Store {name} was written by a newer newscrawl (schema {version}, this one knows"
-            f" {SCHEMA_VERSION}); update newscrawl"
+            f" {SCHEMA_VERSION}); update newscrawl, or restore the copy that was made before the upgrade"
         )
+    return None
+
+
+def _copied(connection: Connection, version: int) -> Path | None:
+    """A copy of the SQLite file before it is changed. PostgreSQL's own tools copy a server's database."""
+    database = connection.engine.url.database
+    if connection.dialect.name != "sqlite" or not database or database == ":memory:":
+        return None
+    return back_up(Path(database), version)

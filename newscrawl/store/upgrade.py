@@ -1,4 +1,10 @@
-"""What older stores have otherwise, brought up to date. Whole tables are made where they are missing."""
+"""What older stores have otherwise, brought up to date. Whole tables are made where they are missing.
+
+A plain list of steps by number, and no Alembic: a store is one database with one line of versions, there are
+no branches to merge, and nobody goes back (an older newscrawl refuses a newer store). Every step must run in
+the one transaction that also counts the version up, on SQLite and PostgreSQL, from whoever opens the store,
+without a command, a configuration or a package more.
+"""
 
 from collections.abc import Callable
 from typing import Any
