@@ -24,6 +24,7 @@ torture: $(VENV)/.dev  ## Kill crawls, share one, restart its database, let ever
 	$(BIN)/python -m benchmarks.torture kills --kills 200
 	$(BIN)/python -m benchmarks.torture kills --kills 100 --workers 2
 	$(BIN)/python -m benchmarks.torture restarts --kills 20
+	$(BIN)/python -m benchmarks.archive --kills 20
 	$(BIN)/python -m benchmarks.signals --rounds 200
 	$(BIN)/python -m benchmarks.budgets
 	$(BIN)/python -m benchmarks.writers rounds --rounds 100

@@ -36,6 +36,7 @@ class FailureClass(StrEnum):
     LIST_GONE = "list gone"  # a page without the list
     LIST_SHRUNK = "list shrunk"
     LIST_CHANGED = "list changed"  # another list stands in its place, or it is read in another way
+    OTHER_DAY = "another day"  # than the one asked for, or no day at all
     RULES = "rules outdated"  # those of an article's page find nothing any more, or something else
     UNREADABLE = "articles unreadable"
     CONSENT = "consent"

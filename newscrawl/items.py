@@ -144,7 +144,16 @@ class Promise:
 class _FromPage(_Item):
     """What an article brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_doubts", "_lease", "_page", "_promise", "_read_because", "_sources", "_text_refused")
+    __slots__ = (
+        "_doubts",
+        "_lease",
+        "_outside",
+        "_page",
+        "_promise",
+        "_read_because",
+        "_sources",
+        "_text_refused",
+    )
 
     @property
     def read_because(self) -> str | None:
@@ -163,6 +172,15 @@ class _FromPage(_Item):
     @lease.setter
     def lease(self, key: bytes | None) -> None:
         self._lease = key
+
+    @property
+    def outside(self) -> str | None:
+        """Why it is not what the command asked for, which took reading it to know; None if it is."""
+        return getattr(self, "_outside", None)
+
+    @outside.setter
+    def outside(self, why: str | None) -> None:
+        self._outside = why
 
     @property
     def promise(self) -> Promise | None:

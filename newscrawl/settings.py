@@ -94,6 +94,9 @@ HOST_SECONDS = 7_200  # what is still waiting then is not of this hour
 # Pages of a list that declares no number; older ones hold nothing that stands on it now. Paging also ends
 # after two pages without an article of their own.
 LIST_PAGES = 100
+LIST_DAYS = 366  # of a list with an address for each day that one command may ask for
+# Seconds before a page of a day that showed another one, or nothing, is asked for again, each time.
+LIST_AGAIN = [20, 60, 180]
 LIST_DETOURS = 60  # menus, feeds and sitemaps that are looked at for one list of an undeclared address
 # What a page may have to be read: nothing else goes on meanwhile, and a page is to take less than a second.
 # Reading costs some 20 us a tag; news pages have 1,000 to 14,000 tags in 30 to 900 KB.

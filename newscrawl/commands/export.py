@@ -11,7 +11,8 @@ from scrapy.exceptions import UsageError
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.feeds.publish import Published, publish, republish, rewrite
-from newscrawl.following.arguments import is_partial
+from newscrawl.following.arguments import chooses, is_partial
+from newscrawl.following.choice import Choice
 from newscrawl.run.verdict import why_incomplete
 from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.location import data_dir, store_url
@@ -105,7 +106,8 @@ class Command(ScrapyCommand):
         if run.verdict != "ok" and not forced:
             why = f"{run.verdict}: {'; '.join(run.reasons or ())}"
             raise StoreError(f"{run.id} is {why}; add --force to publish what it observed all the same")
-        why_not = why_incomplete(run.counts or {})
+        why_not = "it asked for a part of its lists" if chooses(run.arguments) else None
+        why_not = why_not or why_incomplete(run.counts or {})
         if why_not is not None and not forced:
             raise StoreError(f"{run.id} is no picture of now: {why_not}; add --force to publish it")
         former = next(iter(store.published(run.spider)), None)
@@ -123,7 +125,8 @@ class Command(ScrapyCommand):
         return written
 
     def _of_run(self, store: Store, run: RunRecord, folder: Path) -> Published:
-        written = rewrite(store, run, folder)
+        choice = Choice.of_run(run.arguments, run.started)
+        written = rewrite(store, run, folder, wanted=lambda article: choice.why_not(article) is None)
         if not written.paths and not written.failures:
             print(f"newscrawl: {run.id} wrote nothing, so it has no feeds", file=sys.stderr)
         return written

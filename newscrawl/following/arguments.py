@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.exceptions import ArgumentError
+from newscrawl.following.query import Query
+from newscrawl.following.span import Span
 from newscrawl.redaction import has_user, redacted, shown_input
 from newscrawl.sites.sources import ListKind
+from newscrawl.text import KST
 
 BUNDLED_PORTAL = "portal"
 # What each argument takes, as shown when it is wrong.
@@ -18,13 +22,18 @@ ALLOWED = {
     "pages": "how many pages of each list, 1 or more",
     "limit": "how many articles at most, 1 or more",
     "fresh": "hours, 0 or more: an article stored longer ago is read again",
+    "since": "a Korean day or time, like 2026-11-01 or 2026-11-01T07:30: nothing before it",
+    "until": "a Korean day or time, like since=: nothing after it",
+    "query": 'words that title or text hold, all of them: 금리 "기준금리 인상" -주식',
     "tab": "latest or popular",
     "render": "1 or 0: whether pages are read in a browser, whatever their sites say",
     "follow": "1 or 0: whether the articles behind the list are read",
 }
-TRENDING_ONLY = ("tab", "follow")
+TRENDING_ONLY = ("tab",)
 # With one of these, a command is about some of the lists of a site.
 _NARROWING = frozenset(("url", "section", "tab"))
+# With one of these, about a part of what stands on them.
+_CHOOSING = frozenset(("since", "until", "query"))
 
 
 def is_partial(given: Mapping[str, Any]) -> bool:
@@ -32,12 +41,17 @@ def is_partial(given: Mapping[str, Any]) -> bool:
     return not _NARROWING.isdisjoint(given)
 
 
+def chooses(given: Mapping[str, Any]) -> bool:
+    """Whether a command with these arguments is about a part of what stands on its lists, or stood."""
+    return not _CHOOSING.isdisjoint(given)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlArguments:
     """What a user asked a list spider for.
 
-    ``fresh`` is in hours. ``sites`` is empty where ``url`` is given. ``given`` are the arguments as typed,
-    without secrets, for the record of the run.
+    ``fresh`` is in hours. ``sites`` is empty where ``url`` is given. ``span`` and ``query`` choose among what
+    stands on the lists. ``given`` are the arguments as typed, without secrets, for the record of the run.
     """
 
     sites: tuple[str, ...] = (BUNDLED_PORTAL,)
@@ -49,6 +63,8 @@ class CrawlArguments:
     tab: str | None = None
     render: bool | None = None
     follow: bool = True
+    span: Span | None = None
+    query: Query | None = None
     given: Mapping[str, str]
 
     @classmethod
@@ -69,6 +85,9 @@ class CrawlArguments:
                 )
         if "site" in values and "url" in values:
             raise ArgumentError("give either site= or url=, not both: a url= names the list by itself")
+        follow = _choice(values, "follow", ("1", "0")) != "0"
+        if "query" in values and not follow:
+            raise ArgumentError("query= chooses articles by their text, and with follow=0 none is read")
         return cls(
             sites=() if "url" in values else (_names(values, "site") or (BUNDLED_PORTAL,)),
             url=_address(values),
@@ -78,7 +97,9 @@ class CrawlArguments:
             fresh=_hours(values),
             tab=_choice(values, "tab", ("latest", "popular")),
             render={"1": True, "0": False}.get(_choice(values, "render", ("1", "0")) or ""),
-            follow=_choice(values, "follow", ("1", "0")) != "0",
+            follow=follow,
+            span=Span.parse(values.get("since"), values.get("until"), datetime.now(KST)),
+            query=Query.parse(values["query"]) if "query" in values else None,
             # What a parameter of the address keeps secret is no part of what the run is called.
             given=values | ({"url": redacted(values["url"])} if "url" in values else {}),
         )

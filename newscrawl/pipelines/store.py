@@ -22,6 +22,10 @@ class Unchanged(DropItem):
     """An article is stored already with this content, so no feed gets it. Raised by ``StorePipeline``."""
 
 
+class Outside(DropItem):
+    """The article is stored, and not what the command asked for. Raised by ``StorePipeline``."""
+
+
 class Withheld(Quarantined):
     """The store does not believe what was read; see ``store.admission``. Raised by ``StorePipeline``."""
 
@@ -52,7 +56,7 @@ class StorePipeline:
     async def process_item(self, item: Any) -> Any:
         """Return the item once it is committed.
 
-        Raises ``Unchanged``, ``Duplicate``, ``Withheld`` or ``NotStored``.
+        Raises ``Unchanged``, ``Duplicate``, ``Outside``, ``Withheld`` or ``NotStored``.
         """
         if isinstance(item, Article) or (isinstance(item, Ranking) and item.run != self._run.id):
             try:
@@ -86,3 +90,5 @@ def _accept(item: Article, outcome: Outcome) -> None:
         raise Unchanged(f"Unchanged since it was stored: {item.url}", log_level="DEBUG")
     if outcome.status == "duplicate":
         raise Duplicate(f"Read already in this run: {item.url}", log_level="DEBUG")
+    if item.outside is not None:
+        raise Outside(f"Not asked for ({item.outside}): {item.url}", log_level="DEBUG")

@@ -11,6 +11,7 @@ from newscrawl.portal import dom
 from newscrawl.portal.answers import HTML, JSON, answer
 from newscrawl.portal.api import Api, NotFoundError
 from newscrawl.portal.api_routes import ApiRoutes
+from newscrawl.portal.archive_routes import ArchiveRoutes
 from newscrawl.portal.client import api_middleware, page_routes, third_party_routes
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.file_routes import FileRoutes
@@ -43,7 +44,8 @@ def application(newsroom: Newsroom, clock: PortalClock, *middlewares: Middleware
     """The portal as an aiohttp application that makes its pages itself; ``middlewares`` see its answers."""
     api = Api(newsroom, clock)
     files = FileRoutes(newsroom, clock).routes()
-    return _application([*PageRoutes(api).routes(), *ApiRoutes(api).routes(), *files], *middlewares)
+    past = ArchiveRoutes(newsroom, clock).routes()
+    return _application([*PageRoutes(api).routes(), *ApiRoutes(api).routes(), *files, *past], *middlewares)
 
 
 def client_applications(

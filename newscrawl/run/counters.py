@@ -23,6 +23,8 @@ class Count(StrEnum):
     LISTS_FAILED = "lists/failed"  # with a reason
     LISTS_REFUSED = "lists/refused"  # by robots.txt; with a reason
     LISTS_TROUBLE = "lists/trouble"  # pages not read; only with the site and a FailureClass
+    LISTS_PUT_OFF = "lists/put_off"  # that showed another day than asked for, to be asked for again
+    LISTS_OTHER_DAY = "lists/other_day"  # that did so each time; with list, day and what was shown
     LISTS_LEFT = "lists/left"  # pages that limit= leaves unread
     LISTS_CHANGED = "lists/changed"  # read, but not by the rules declared for it; with its site as the reason
     LISTS_LOST = "lists/lost"  # pages that another run has kept while this one read them
@@ -39,6 +41,7 @@ class Count(StrEnum):
     ARTICLES_LEFT = "articles/left"  # listed, and left unread by limit=
     ARTICLES_WAITING = "articles/waiting"  # found on the frontier by a run that goes on with a crawl
     ARTICLES_READ = "articles/read"
+    ARTICLES_OUTSIDE = "articles/outside"  # of since=, until= or query=, read or not; with a reason
     ARTICLES_DOUBTED = "articles/doubted"  # only with a field whose sources disagree as the reason
     ARTICLES_MISSING = "articles/missing"  # only with a field as the reason
     ARTICLES_NEW = "articles/new"

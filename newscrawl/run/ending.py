@@ -69,6 +69,8 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
         _say_unpublished(run, why_not)
     elif left and not left.last:
         logger.info("Other runs go on with this crawl; the last one publishes")
+    elif run.chooses:
+        logger.info("The feeds at the fixed paths stay as they were: since=, until=, query= ask for a part")
     else:
         published = await _publish(run, settings, beside.held)
     await note_measures(run, beside, verdict)

@@ -21,7 +21,7 @@ class CrawlPlan:
     ``names``: of its sites, or the address it was given. ``arguments``: as given, for the record; a command
     with the same ones goes on with the crawl of the last one that did not come to its end. ``places``:
     ``host:port`` of what the operator named and that need not be on the public web. ``partial``: it asks for
-    some of the lists of its sites only.
+    some of the lists of its sites only. ``chooses``: it asks for a part of what stands on them, or stood.
     """
 
     names: Sequence[str] = ()
@@ -29,6 +29,7 @@ class CrawlPlan:
     sites: SiteRegistry = field(default_factory=declared)
     places: frozenset[str] = frozenset()
     partial: bool = False
+    chooses: bool = False
 
     def placed(self, name: str, url: str) -> "CrawlPlan":
         """This plan with the site ``name`` at ``url``, which may be asked there."""

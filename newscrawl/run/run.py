@@ -100,6 +100,11 @@ class Run:
         """Whether it is sent to some of the lists of its sites only."""
         return self._plan.partial
 
+    @property
+    def chooses(self) -> bool:
+        """Whether it asks for a part of what stands on its lists, or stood."""
+        return self._plan.chooses
+
     # -- Beginning ----------------------------------------------------------------------------------
 
     async def begin(self) -> None:
@@ -190,6 +195,18 @@ class Run:
         try:
             counts = self.counters.counts()
             await self.store.call(Store.drop_list, self.id, self.crawl or 0, key, counts, read)
+        except StoreError as error:
+            raise self.store_failed(error) from error
+        self.work.list_done(key)
+
+    async def put_off_list(self, key: bytes, seconds: float) -> None:
+        """Let a page of a list wait on the frontier for so long before it is asked for again.
+
+        Raises ``CloseSpider`` if the store fails.
+        """
+        try:
+            counts = self.counters.counts()
+            await self.store.call(Store.put_off_list, self.id, self.crawl or 0, key, seconds, counts)
         except StoreError as error:
             raise self.store_failed(error) from error
         self.work.list_done(key)

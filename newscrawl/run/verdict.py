@@ -173,8 +173,11 @@ def _most_frequent(why: Mapping[str, int]) -> str:
 
 
 def _which(counts: Mapping[str, int], count: Count) -> str:
-    """The first lists that robots.txt keeps from the run, each with its rule or why the file is not read."""
-    named = [why for why in reasons(counts, count) if count is Count.LISTS_REFUSED or "robots.txt" in why]
+    """The first lists that robots.txt keeps from the run, each with its rule or why the file is not read; or
+    the first days that were not shown, each with what was.
+    """
+    all_named = count in {Count.LISTS_REFUSED, Count.LISTS_OTHER_DAY}
+    named = [why for why in reasons(counts, count) if all_named or "robots.txt" in why]
     more = f"; and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
     return f" ({'; '.join(named[:_SHOWN])}{more})" if named else ""
 
@@ -186,6 +189,8 @@ def _lists_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:
         return [f"robots.txt refuses the lists{_which(counts, Count.LISTS_REFUSED)}"]
     if _count(counts, Count.LISTS_FAILED):
         return [f"no list could be fetched{_most_frequent(reasons(counts, Count.LISTS_FAILED))}"]
+    if _count(counts, Count.LISTS_OTHER_DAY):
+        return [f"no day asked for was shown{_which(counts, Count.LISTS_OTHER_DAY)}"]
     if _count(counts, Count.LISTS_EMPTY):
         return ["no list of articles found"]
     # Interrupted before it came so far, a run says nothing about the lists.
@@ -198,6 +203,7 @@ def _lists_degraded(counts: Mapping[str, int]) -> list[str]:
     words = {
         Count.LISTS_FAILED: "could not be fetched",
         Count.LISTS_EMPTY: "empty",
+        Count.LISTS_OTHER_DAY: "not of the day asked for",
         Count.LISTS_REFUSED: "refused by robots.txt",
     }
     return [

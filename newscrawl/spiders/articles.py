@@ -123,6 +123,9 @@ class ReadsArticles(RunSpider):
         article.promise = Promise(article_id, title, reading.headlines, target)
         await self._heed(article, response.url)
         self._count_read(article)
+        if (outside := self.choice_of(target).why_not(article)) is not None:
+            article.outside = outside
+            self.run.counters.add(Count.ARTICLES_OUTSIDE, why=outside)
         yield article
 
     def _served(self, response: TextResponse) -> ServedPage:

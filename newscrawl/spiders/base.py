@@ -7,6 +7,7 @@ knows all the places it stands at; then the articles that are not known yet are 
 
 import logging
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
@@ -16,9 +17,10 @@ from scrapy.settings import BaseSettings
 from newscrawl.addresses import place_of
 from newscrawl.contact import identify
 from newscrawl.exceptions import FailureClass
-from newscrawl.following.arguments import CrawlArguments, is_partial
+from newscrawl.following.arguments import CrawlArguments, chooses, is_partial
 from newscrawl.following.browser import BrowserUse
 from newscrawl.following.configured import configured
+from newscrawl.following.days import check_days
 from newscrawl.following.download import set_download
 from newscrawl.following.targets import Target, targets_of
 from newscrawl.items import Article, Ranking
@@ -32,6 +34,7 @@ from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.spiders.articles import ReadsArticles
 from newscrawl.spiders.lists import ReadsLists
 from newscrawl.store.waiting import WaitingList
+from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +69,15 @@ class ListSpider(ReadsLists, ReadsArticles):
         names = tuple(target.name for target in targets)
         given = arguments.given
         spider.plan = CrawlPlan(
-            names=names, arguments=given, sites=sites, places=places, partial=is_partial(given)
+            names=names,
+            arguments=given,
+            sites=sites,
+            places=places,
+            partial=is_partial(given),
+            chooses=chooses(given),
+        )
+        spider.of_days = frozenset(
+            target.name for target in targets if any(source.dated for source in target.sources)
         )
         followed = [target.site for target in targets]
         spider.browser = BrowserUse(settings, followed, arguments.render)
@@ -83,7 +94,9 @@ class ListSpider(ReadsLists, ReadsArticles):
         for name in arguments.sites:
             sites, named = configured(sites, name, settings)
             places |= named
-        return sites, places, targets_of(self.kind, arguments, sites)
+        targets = targets_of(self.kind, arguments, sites)
+        check_days(targets, arguments, datetime.now(KST), settings.getint("LIST_DAYS"))
+        return sites, places, targets
 
     def first_lists(self) -> list[WaitingList]:
         """The pages that a new crawl begins with. A site that is declared to refuse robots has none."""
@@ -99,7 +112,7 @@ class ListSpider(ReadsLists, ReadsArticles):
                 )
                 self.run.counters.add_trouble(Count.LISTS_TROUBLE, name, FailureClass.ROBOTS)
                 continue
-            pages += [self.page_of_list(target.name, source) for source in target.sources]
+            pages += [page for source in target.sources for page in self.pages_of_list(target.name, source)]
         return pages
 
     def parse(self, response: Response) -> Iterator[Article | Ranking]:

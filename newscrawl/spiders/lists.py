@@ -12,6 +12,7 @@ from twisted.python.failure import Failure
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.following import failures
+from newscrawl.following.days import by_day
 from newscrawl.following.discovery import article_on, lists_of_menu
 from newscrawl.following.fallbacks import fallbacks, is_robots
 from newscrawl.following.paging import continue_ranks
@@ -24,7 +25,7 @@ from newscrawl.run.answers import CONDITIONAL, UNCHANGED, answer_of, forget_answ
 from newscrawl.run.timelimit import OutOfTimeError
 from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
-from newscrawl.spiders.measuring import MeasuresLists
+from newscrawl.spiders.days import ReadsDays, shows_otherwise
 from newscrawl.store.answers import KeptAnswer
 from newscrawl.store.waiting import ListRead, ReadList, Rereading, WaitingList
 from newscrawl.text import KST
@@ -34,10 +35,15 @@ logger = logging.getLogger(__name__)
 LIST_PRIORITY = 10  # lists first: they are few, and the articles of a site wait for them
 
 
-class ReadsLists(MeasuresLists):
+class ReadsLists(ReadsDays):
     """The callbacks of a list's pages. What a page comes to is kept in one transaction, which also puts the
     next page on the frontier.
     """
+
+    def pages_of_list(self, target: str, source: ListSource) -> list[WaitingList]:
+        """The first pages of a list of ``target``: of each day, where days are asked for."""
+        days = by_day(source, self.arguments, datetime.now(KST))
+        return [self.page_of_list(target, one) for one in days]
 
     def page_of_list(
         self, target: str, source: ListSource, url: str | None = None, step: Step | None = None
@@ -58,7 +64,7 @@ class ReadsLists(MeasuresLists):
             "opener": self.parse_opener,
             "list": self.parse_list,
         }
-        paging = {"page": page.page, "above": page.above} if page.step == "list" else {}
+        paging = {"page": page.page, "above": page.above, "tries": page.tries} if page.step == "list" else {}
         return Request(
             page.url,
             callback=callbacks[page.step],
@@ -81,9 +87,11 @@ class ReadsLists(MeasuresLists):
         return "article" if step == "list" and source.on_article else "list"
 
     async def parse_list(
-        self, response: Response, *, key: str, target: str, source: str, page: int, above: int
+        self, response: Response, *, key: str, target: str, source: str, page: int, above: int, tries: int
     ) -> AsyncIterator[Ranking]:
-        """Read one page of a list. ``above`` is the number of ranked entries on the pages before it."""
+        """Read one page of a list. ``above`` is the number of ranked entries on the pages before it.
+        It was put off ``tries`` times.
+        """
         if not isinstance(response, TextResponse):
             unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
             await self._unread(key, response.url, "is no page of text", Count.LISTS_FAILED, unread)
@@ -99,6 +107,10 @@ class ReadsLists(MeasuresLists):
             unread = self.unmeasured(target, source, FailureClass.UNREADABLE)
             await self.run.quarantine(response.url, str(error), response.body, response.encoding)
             await self._unread(key, response.url, str(error), Count.LISTS_FAILED, unread)
+            return
+        if (why := shows_otherwise(declaration, listing)) is not None:
+            await self._forget(response)
+            await self.refuse_day(key, target, source, url=response.url, why=why, tries=tries)
             return
         if not listing.rankings:
             await self._forget(response)
@@ -120,7 +132,10 @@ class ReadsLists(MeasuresLists):
         measured = self.measured(target, source, response, listing.reading)
         listing.lists.clear()  # the items say it all, and of a long page they are many
         kept = await self._keep(
-            key, target, page, listing.rankings, following, measured=measured, answer=answer_of(response)
+            *(key, target, page, listing.rankings, following),
+            measured=measured,
+            answer=answer_of(response),
+            span=declaration.on,
         )
         for ranking in kept:
             yield ranking
@@ -135,6 +150,7 @@ class ReadsLists(MeasuresLists):
         *,
         measured: ListRead | None = None,
         answer: KeptAnswer | None = None,
+        span: str | None = None,
     ) -> list[Ranking]:
         """Keep what a page came to. Returns the ranks for the feeds, and those that lack too much."""
         run, now = self.run, datetime.now(KST)
@@ -146,9 +162,9 @@ class ReadsLists(MeasuresLists):
             if missing(ranking):
                 invalid.append(ranking)
                 continue
-            ranking.observed_at, ranking.run = now, run.id
+            ranking.observed_at, ranking.run, ranking.span = now, run.id, span
             entries.append(ranking)
-            slots.append(self._slot_of_article(ranking.url or "") if self.arguments.follow else None)
+            slots.append(self._slot_of_article(target, ranking))
         read = ReadList(
             key=bytes.fromhex(key),
             site=target,
@@ -164,7 +180,14 @@ class ReadsLists(MeasuresLists):
         )
         return [*await run.keep_list(read), *invalid]
 
-    def _slot_of_article(self, url: str) -> str:
+    def _slot_of_article(self, target: str, ranking: Ranking) -> str | None:
+        """The download slot of an entry's article; None if it is not to be read."""
+        if not self.arguments.follow:
+            return None
+        if (why := self.choice_of(target).why_not_listed(ranking.title)) is not None:
+            self.run.counters.add(Count.ARTICLES_OUTSIDE, why=why)
+            return None
+        url = ranking.url or ""
         return self.run.slots.of(self.run.sites.site_for(url), url)
 
     def _in_tab(self, ranking: Ranking) -> bool:
@@ -199,7 +222,7 @@ class ReadsLists(MeasuresLists):
             await self._unread(key, response.url, why, Count.LISTS_EMPTY, unread)
             return
         logger.info("%d lists in the menu of %s", len(lists), response.url)
-        pages = [self.page_of_list(target, one) for one in lists]
+        pages = [page for one in lists for page in self.pages_of_list(target, one)]
         await self._keep(key, target, 1, [], pages, answer=answer_of(response))
 
     async def parse_opener(self, response: Response, *, key: str, target: str, source: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from scrapy.http import Response
 
 from newscrawl.exceptions import FailureClass
+from newscrawl.following.arguments import chooses
 from newscrawl.following.targets import from_text
 from newscrawl.redaction import redacted
 from newscrawl.spiders.running import RunSpider
@@ -37,11 +38,16 @@ class MeasuresLists(RunSpider):
 
     def _asked_for(self, target: str, source: str) -> dict[str, Any]:
         arguments, declaration = self.arguments, from_text(source)
+        now = datetime.now(KST)
         asked = f"{self.name} {target} {source} {arguments.pages} {arguments.tab} {arguments.follow}"
-        names = (declaration.name or declaration.section, declaration.tab)
+        if declaration.on is not None or chooses(arguments.given):
+            # A day that is over stands still, and a choice among articles differs from the next one: neither
+            # is held against runs of other days.
+            asked += f" {arguments.given} {now.date()}"
+        names = (declaration.name or declaration.section, declaration.tab, declaration.on)
         return {
             "source": hashlib.blake2b(asked.encode("utf-8", "replace"), digest_size=16).digest(),
             "site": target,
             "label": " ".join(filter(None, names)) or redacted(declaration.url),
-            "at": datetime.now(KST),
+            "at": now,
         }

@@ -56,6 +56,16 @@ def test_a_schedulers_own_arguments_are_passed_over():
         ({"site": "a", "url": "http://b.example/"}, "either site= or url="),
         ({"colour": "red"}, "mainnews has no argument 'colour'; it takes site, url, section, pages"),
         ({"tab": "popular"}, "mainnews has no argument 'tab'"),
+        ({"since": "yesterday"}, "since=yesterday is not allowed: since= takes a Korean day or time"),
+        ({"since": "2026-02-30"}, "since=2026-02-30 is not allowed"),
+        ({"since": "0001-01-01T00:00+23:59"}, "since=0001"),
+        ({"until": "9999-12-31"}, "until=9999"),
+        ({"since": "2999-01-01"}, "since=2999-01-01 lies in the future"),
+        ({"since": "2025-02-02", "until": "2025-02-01"}, "until=2025-02-01 lies before since=2025-02-02"),
+        ({"query": " "}, "query= names no word: write words"),
+        ({"query": "- -"}, "names no word"),
+        ({"query": '금리 "인상'}, "has a quotation mark too few"),
+        ({"query": "금리", "follow": "0"}, "with follow=0 none is read"),
     ],
 )
 def test_a_wrong_argument_is_one_line_that_names_what_is_allowed(given, said):
@@ -72,15 +82,23 @@ def test_a_token_is_asked_with_and_not_recorded():
     assert arguments.given == {"url": "https://news.example.com/list?api_key=***&page=1"}
 
 
-def test_trending_takes_a_tab_and_whether_to_follow():
-    arguments = parse("trending", tab="popular", follow="0")
+def test_trending_takes_a_tab():
+    arguments = parse("trending", tab="popular")
     assert arguments.tab == "popular"
-    assert arguments.follow is False
     with pytest.raises(ArgumentError, match="latest or popular"):
         parse("trending", tab="newest")
 
 
-@given(st.dictionaries(st.sampled_from(["url", "pages", "limit", "fresh", "section"]), st.text()))
+@pytest.mark.parametrize("kind", ["mainnews", "trending"])
+def test_either_may_be_asked_for_ranks_alone(kind):
+    assert parse(kind, follow="0").follow is False
+    assert parse(kind).follow is True
+
+
+_NAMES = ["url", "pages", "limit", "fresh", "section", "since", "until", "query"]
+
+
+@given(st.dictionaries(st.sampled_from(_NAMES), st.text() | st.dates().map(str) | st.datetimes().map(str)))
 def test_any_text_is_understood_or_refused(given):
     try:
         arguments = CrawlArguments.parse("mainnews", given)
