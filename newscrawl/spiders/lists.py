@@ -97,16 +97,8 @@ class ReadsLists(ReadsDays):
             await self._unread(key, response.url, "is no page of text", Count.LISTS_FAILED, unread)
             return
         declaration = from_text(source)
-        try:
-            with self.run.reading_limit:
-                site = site_named(self.run.sites, target)
-                listing = (
-                    ListPage() if is_robots(response.url) else read_list_page(response, site, declaration)
-                )
-        except OutOfTimeError as error:
-            unread = self.unmeasured(target, source, FailureClass.UNREADABLE)
-            await self.run.quarantine(response.url, str(error), response.body, response.encoding)
-            await self._unread(key, response.url, str(error), Count.LISTS_FAILED, unread)
+        listing = await self._listing(response, key, target, source)
+        if listing is None:
             return
         if (why := shows_otherwise(declaration, listing)) is not None:
             await self._forget(response)
@@ -116,12 +108,7 @@ class ReadsLists(ReadsDays):
             await self._forget(response)
             await self._fall_back(response, listing, key, target, source)
             return
-        self.run.counters.add(Count.LISTS_READ)
-        level = logging.INFO if page == 1 else logging.DEBUG
-        logger.log(level, "%d entries %s: %s", len(listing.rankings), listing.how, response.url)
-        if declaration.reader == "rule" and not listing.by_rule:
-            logger.warning("List changed: %s: its rules find nothing; read %s", response.url, listing.how)
-            self.run.counters.add(Count.LISTS_CHANGED, why=target)
+        self._count_read_list(response, listing, target, declaration, page)
         last = continue_ranks(listing.rankings, above)
         following = []
         addresses = (ranking.url for ranking in listing.rankings)
@@ -139,6 +126,29 @@ class ReadsLists(ReadsDays):
         )
         for ranking in kept:
             yield ranking
+
+    async def _listing(self, response: TextResponse, key: str, target: str, source: str) -> ListPage | None:
+        """The lists of a page; None if they take too long to read, which is noted."""
+        if is_robots(response.url):
+            return ListPage()
+        try:
+            with self.run.reading_limit:
+                return read_list_page(response, site_named(self.run.sites, target), from_text(source))
+        except OutOfTimeError as error:
+            unread = self.unmeasured(target, source, FailureClass.UNREADABLE)
+            await self.run.quarantine(response.url, str(error), response.body, response.encoding)
+            await self._unread(key, response.url, str(error), Count.LISTS_FAILED, unread)
+        return None
+
+    def _count_read_list(
+        self, response: TextResponse, listing: ListPage, target: str, source: ListSource, page: int
+    ) -> None:
+        self.run.counters.add(Count.LISTS_READ)
+        level = logging.INFO if page == 1 else logging.DEBUG
+        logger.log(level, "%d entries %s: %s", len(listing.rankings), listing.how, response.url)
+        if source.reader == "rule" and not listing.by_rule:
+            logger.warning("List changed: %s: its rules find nothing; read %s", response.url, listing.how)
+            self.run.counters.add(Count.LISTS_CHANGED, why=target)
 
     async def _keep(
         self,
@@ -173,7 +183,8 @@ class ReadsLists(ReadsDays):
             slots=slots,
             next=following,
             stale_before=self._stale_before(),
-            rereading=Rereading(now=run.crawl_started, intervals=run.reread_after),
+            # How a list of a past day shows an article says nothing of how it is now.
+            rereading=None if span else Rereading(now=run.crawl_started, intervals=run.reread_after),
             limit=self.arguments.limit,
             measured=measured,
             answer=answer,
