@@ -22,6 +22,7 @@ ABOVE = {"loaders", "pages", "sites", "following", "spiders", "run", "pipelines"
     "commands",
     "portal",
     "sitecheck",
+    "export",
 }
 FORBIDDEN = {
     "characters": ABOVE | {"lexicon", "lines", "cleaners", "items", "text"},
@@ -43,8 +44,9 @@ FORBIDDEN = {
     "loaders": ABOVE - {"loaders"},
     "pages": ABOVE - {"loaders", "pages", "sites"},
     "sites": {"pages", "spiders", "store", "run"},
-    "store": {"spiders", "pages", "extensions", "pipelines", "feeds", "run", "loaders"},
-    "feeds": {"extensions", "spiders", "pipelines", "run", "pages"},
+    "store": {"spiders", "pages", "extensions", "pipelines", "feeds", "run", "loaders", "export"},
+    "export": {"extensions", "spiders", "pipelines", "run", "pages", "sites", "following", "commands"},
+    "feeds": {"export", "extensions", "spiders", "pipelines", "run", "pages"},
     "run": {"spiders"},
 }
 CHANGING = {"append", "add", "update", "setdefault", "pop", "clear", "extend", "insert", "remove", "popitem"}

@@ -1,4 +1,4 @@
-"""``scrapy export``: writes the feeds of a run, or what is published, again: from the store."""
+"""``scrapy export``: the feeds of a run, or what is published, again; or anything of the store."""
 
 import argparse
 import sys
@@ -8,6 +8,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands import exporting
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.feeds.publish import Published, publish, republish, rewrite
@@ -25,10 +26,15 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        return "--run ID | --published [--spider NAME | --run ID [--force]] [--to FOLDER]"
+        return (
+            "--what KIND -o FILE [--format FORMAT] [--site NAMES] [--since TIME] …"
+            " | --run ID | --published [--spider NAME | --run ID [--force]] [--to FOLDER]"
+        )
 
     def short_desc(self) -> str:
-        return "Write the feeds of a run, or the published ones, again, from the store"
+        return (
+            "Write what the store has, in the form you need; the feeds of a run or the published ones again"
+        )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
@@ -45,13 +51,20 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--spider", metavar="NAME", help="only what this spider published")
         parser.add_argument("--to", type=Path, metavar="FOLDER", help="default: feeds/ in DATA_DIR")
+        exporting.add_options(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if opts.what:
+            self._from_store(args, opts)
+            return
         if args or not (opts.run_id or opts.published):
             raise UsageError(
                 "name a run, scrapy export --run ID (`scrapy runs --json` shows the ids),"
-                " or what is published: scrapy export --published"
+                " what is published: scrapy export --published,"
+                " or what of the store: scrapy export --what articles -o FILE"
             )
+        if any(getattr(opts, option) is not None for option in exporting.OPTIONS):
+            raise UsageError("filters, --format and -o go with --what")
         if opts.spider and (opts.run_id or not opts.published):
             raise UsageError("--spider goes with --published: a run has one spider")
         if opts.force and not (opts.published and opts.run_id):
@@ -62,6 +75,19 @@ class Command(ScrapyCommand):
                     print(path)
                 for failure in written.failures:
                     self._fail(failure)
+        except NewscrawlError as error:
+            self._fail(str(error))
+
+    def _from_store(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args or opts.run_id or opts.published or opts.force or opts.spider or opts.to:
+            raise UsageError("--what takes -o FILE, --format and filters; a run's feeds are --run ID alone")
+        try:
+            path = exporting.export(opts, lambda: Store(store_url(settings_of(self))))
+            if path is not None:
+                print(path)
+        except BrokenPipeError:
+            exporting.end_broken_pipe()
+            self.exitcode = 1
         except NewscrawlError as error:
             self._fail(str(error))
 

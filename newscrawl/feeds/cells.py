@@ -1,5 +1,6 @@
 """Values as the cells of a table: readable for people, safe to open in a spreadsheet."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -24,9 +25,7 @@ def cell(value: Any) -> str | int | float | None:
         number: float | None = value
         return number
     text = value if kind is str else readable(value)
-    text = guarded(without_controls(text))
-    # A character has two units at most.
-    return text if len(text) * 2 <= LONGEST_CELL else _within_cell(text)
+    return within_cell(guarded(without_controls(text)))
 
 
 def guarded(text: str) -> str:
@@ -41,7 +40,10 @@ def unguarded(text: str) -> str:
     return text[1:] if text[:1] == "'" and _FORMULA.match(text, 1) else text
 
 
-def _within_cell(text: str) -> str:
+def within_cell(text: str) -> str:
+    """``text`` as far as a spreadsheet's cell holds it; of a longer one its beginning and ``…``."""
+    if len(text) * 2 <= LONGEST_CELL:  # a character has two units at most
+        return text
     units = text.encode("utf-16-le", "surrogatepass")
     if len(units) <= LONGEST_CELL * 2:
         return text
@@ -54,10 +56,14 @@ def readable(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return "; ".join(f"{name} {count}" for name, count in value.items())
+        return "; ".join(f"{name} {_plain(one)}" for name, one in value.items())
     if isinstance(value, list | tuple):
         return "; ".join(readable(one) for one in value)
     return _part(value)
+
+
+def _plain(value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping | list) else value
 
 
 def _part(value: Any) -> str:

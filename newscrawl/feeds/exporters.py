@@ -150,7 +150,9 @@ class CsvExporter(CsvItemExporter):
         if self._needs_mark:
             self._needs_mark = False
             self.stream.write("\ufeff")
-        self._write_headers_and_set_fields_to_export(kind())
+        if not self.fields_to_export:
+            self.fields_to_export = [field.name for field in fields(kind)]
+        self._write_headers_and_set_fields_to_export(None)
 
     def serialize_field(self, field: Any, name: str, value: Any) -> Any:  # noqa: ARG002 - interface
         """One value as a cell."""

@@ -37,13 +37,14 @@ from newscrawl.store.records import (
     Unread,
     WithheldReading,
 )
+from newscrawl.store.selectingstore import SelectingStore
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.store.taking import Wanted, take
 from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken, WaitingList
 from newscrawl.text import KST
 
 
-class Store(ListStore):
+class Store(ListStore, SelectingStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
 
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.

@@ -1,10 +1,17 @@
 """``scrapy export --run``: the feeds of a run that is over, from the store."""
 
 import json
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
+import pandas as pd
+import pytest
+
 from newscrawl.store import Store
-from tests.conftest import Command
+from tests.conftest import PROJECT, Command
 
 CRAWL = ("crawl", "mainnews", "-a", "site=portal", "-s", "PORTAL_ARTICLES=60")
 
@@ -100,3 +107,129 @@ def test_what_a_run_observed_is_published_by_force_alone(run_scrapy: Command, tm
     # Lists that it did not come to stay as they were.
     assert {"정치", "경제"} <= {one["section"] for one in ranks if one["run"] != run_id}
     assert len({(one["name"], one["run"]) for one in ranks}) == len({one["name"] for one in ranks})
+
+
+# -- From the store, whatever run observed it --------------------------------------------------------
+
+
+def test_the_store_is_exported_in_the_form_that_the_name_says(run_scrapy: Command, tmp_path: Path) -> None:
+    assert run_scrapy(*CRAWL).returncode == 0
+    store = Store(f"sqlite:///{tmp_path}/data/newscrawl.db")
+    known = store.counts()
+    out = tmp_path / "new" / "articles.csv"
+    done = run_scrapy("export", "--what", "articles", "-o", str(out))
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{out}\n", "")
+    assert len(pd.read_csv(out)) == known["articles"]
+    # The same through a pipe, and in another form.
+    piped = run_scrapy("export", "--what", "articles", "--format", "jsonl", "-o", "-")
+    rows = [json.loads(line) for line in piped.stdout.splitlines()]
+    assert [row["id"] for row in rows] == [*pd.read_csv(out)["id"]]
+    days = tmp_path / "days"
+    done = run_scrapy(
+        "export", "--what", "articles", "--format", "parquet", "-o", str(days), "--partition", "day"
+    )
+    assert done.returncode == 0, done.stderr
+    moments = {row["id"]: row["published_at"] or row["crawled_at"] for row in rows}
+    found = pd.read_parquet(days)
+    assert {one.id: str(one.day) for one in found.itertuples()} == {
+        key: at[:10] for key, at in moments.items()
+    }
+    again = run_scrapy(
+        "export", "--what", "articles", "--format", "parquet", "-o", str(days), "--partition", "day"
+    )
+    assert again.returncode == 1
+    assert again.stderr == f"newscrawl: {days} is there already: move it away, or name another folder\n"
+
+
+def test_filters_select(run_scrapy: Command, tmp_path: Path) -> None:
+    assert run_scrapy(*CRAWL).returncode == 0
+    piped = ("export", "--format", "jsonl", "-o", "-")
+    everything = [json.loads(line) for line in run_scrapy(*piped, "--what", "articles").stdout.splitlines()]
+    section, publisher = everything[0]["section"], everything[0]["publisher"]
+    chosen = run_scrapy(*piped, "--what", "articles", "--section", section, "--publisher", publisher)
+    assert [json.loads(line)["id"] for line in chosen.stdout.splitlines()] == [
+        one["id"] for one in everything if (one["section"], one["publisher"]) == (section, publisher)
+    ]
+    assert len(run_scrapy(*piped, "--what", "articles", "--limit", "2").stdout.splitlines()) == 2
+    (run,) = (json.loads(line) for line in run_scrapy(*piped, "--what", "runs").stdout.splitlines())
+    assert run["verdict"] == "ok"
+    ranks = run_scrapy(*piped, "--what", "ranks", "--list", "mainnews").stdout.splitlines()
+    assert len(ranks) == Store(f"sqlite:///{tmp_path}/data/newscrawl.db").counts()["rankings"]
+    nothing = run_scrapy(*piped, "--what", "articles", "--until", "2001-01-01")
+    assert (nothing.returncode, nothing.stdout) == (0, "")
+    assert nothing.stderr == "newscrawl: the store has no articles that are asked for\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("--what", "pages", "-o", "x.csv"), "--what takes articles, "),
+        (("--what", "articles"), "say where it is written: -o FILE, or -o - for a pipe"),
+        (("--what", "articles", "-o", "x.docx"), "name a format, "),
+        (("--what", "articles", "-o", "x.csv", "--format", "excel"), "--format takes json, jsonl, csv,"),
+        (("--what", "runs", "-o", "x.rss"), "rss is of articles: write runs as json, "),
+        (
+            ("--what", "runs", "-o", "x.csv", "--section", "경제"),
+            "runs have no section; they are selected by",
+        ),
+        (
+            ("--what", "articles", "-o", "x.csv", "--partition", "day"),
+            "--partition day goes with --format parq",
+        ),
+        (
+            ("--what", "articles", "-o", "x.csv", "--link", "https://example.com"),
+            "--title and --link are of a",
+        ),
+        (("--what", "articles", "-o", "x.csv", "--limit", "0"), "--limit=0 is no number of rows"),
+        (("--what", "articles", "-o", "x.csv", "--site", ","), "--site names nothing"),
+        (
+            ("--what", "articles", "-o", "x.csv", "--since", "2025-02-05", "--until", "2025-02-04"),
+            "--until=2025-02-04 is before --since=2025-02-05",
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_one_line_and_nothing_is_written(
+    run_scrapy: Command, tmp_path: Path, arguments: tuple[str, ...], line: str
+) -> None:
+    in_folder = [str(tmp_path / one) if one.startswith("x.") else one for one in arguments]
+    done = run_scrapy("export", *in_folder)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"newscrawl: {line}")
+    assert done.stderr.count("\n") == 1
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_full_disk_leaves_what_stood_there(tmp_path: Path, run_scrapy: Command) -> None:
+    assert run_scrapy(*CRAWL).returncode == 0
+    out = tmp_path / "articles.json"
+    out.write_text("old")
+    command = [sys.executable, "-m", "scrapy", "export", "--what", "articles", "-o", str(out)]
+    # Files may have 64 blocks of 1,024 bytes: the export does not fit.
+    limited = f"ulimit -f 64; trap '' XFSZ; exec {shlex.join(command)}"
+    done = subprocess.run(
+        ["bash", "-c", limited],
+        cwd=PROJECT,
+        env=os.environ | {"DATA_DIR": str(tmp_path / "data")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert f"Feed {out} was not written: the disk or the allowed file size is full" in done.stderr
+    assert out.read_text() == "old"
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_reader_that_goes_away_is_no_stack_trace(tmp_path: Path, run_scrapy: Command) -> None:
+    assert run_scrapy(*CRAWL).returncode == 0
+    command = [sys.executable, "-m", "scrapy", "export", "--what", "articles", "--format", "json", "-o", "-"]
+    done = subprocess.run(
+        ["bash", "-c", f"{shlex.join(command)} | head -c 100 >/dev/null; echo ${{PIPESTATUS[0]}}"],
+        cwd=PROJECT,
+        env=os.environ | {"DATA_DIR": str(tmp_path / "data")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("1\n", "")

@@ -1,0 +1,1 @@
+"""What the store holds, in the forms that its users work with: for ``scrapy export``."""

@@ -1,0 +1,45 @@
+"""What can be exported: for each kind its item, what it may be selected by, and how the store gives it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from newscrawl.items import Article, Ranking
+from newscrawl.store import RunRecord, Store
+from newscrawl.store.selection import Selection, time_of
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of row. ``filters``: the fields of ``Selection`` that say something of it.
+
+    ``time``: the time of a row, aware, by which it is selected and put into a day.
+    """
+
+    name: str
+    item: type
+    filters: frozenset[str]
+    rows: Callable[[Store, Selection], Iterator[Any]]
+    count: Callable[[Store, Selection], int]
+    time: Callable[[Any], datetime | None]
+
+
+_TIMES: Final = frozenset(("sites", "since", "until"))
+_LISTED: Final = _TIMES | {"sections", "publishers", "lists"}
+
+KINDS: Final = {
+    kind.name: kind
+    for kind in (
+        Kind("articles", Article, _LISTED, Store.select_articles, Store.count_articles, time_of),
+        Kind(
+            "ranks",
+            Ranking,
+            _LISTED,
+            Store.select_rankings,
+            Store.count_rankings,
+            lambda one: one.observed_at,
+        ),
+        Kind("runs", RunRecord, _TIMES, Store.select_runs, Store.count_runs, lambda one: one.started),
+    )
+}
