@@ -26,6 +26,10 @@ STORE_URL = os.environ.get("STORE_URL")
 # How long every article page is kept as it was served, in days (d) or hours (h), for `scrapy reread`. A page
 # takes 2 to 6 KB once its site's template is known. 0 keeps no new ones and deletes none.
 KEEP_PAGES = "90d"
+# How long the feeds of each run (not those at the fixed paths) and the logs in DATA_DIR/logs are kept,
+# likewise. The store has what the feeds have for ever: `scrapy export --run ID` writes them again.
+KEEP_FEEDS = "90d"
+KEEP_LOGS = "30d"
 
 # How long after its first reading an article on a main-news front page is read again, once each: corrections
 # come within hours. In seconds or as 90m, 6h, 3d, separated by commas; empty: only when its headline changes

@@ -20,6 +20,7 @@ from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.crawls import Left
 from newscrawl.store.location import data_dir
 from newscrawl.text import KST
+from newscrawl.upkeep.files import AT_ONCE, groups, remove
 
 logger = logging.getLogger(__name__)
 
@@ -77,6 +78,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
     await _record(run, verdict, sites, last=left is not None and left.last)
+    _let_go(settings)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
     return Ended(verdict, published.paths, counted(), 1 + len(others))
 
@@ -146,6 +148,16 @@ async def _redesigned(run: Run, counts: Mapping[str, int]) -> list[Redesign]:
     for one in found:
         logger.warning("%s (%s)", one, one.hint)
     return found
+
+
+def _let_go(settings: BaseSettings) -> None:
+    """Delete some of the files that are older than they are kept for."""
+    try:
+        expired = [path for group in groups(settings, datetime.now(KST)) for path in group.expired]
+    except StoreError as error:  # a setting that is no length of time
+        logger.warning("Nothing old is deleted: %s", error)
+        return
+    remove(expired[:AT_ONCE])
 
 
 async def _record(run: Run, verdict: Verdict, sites: Mapping[str, SiteHealth], *, last: bool) -> None:

@@ -44,11 +44,11 @@ _PART = 1_000
 _LENGTH = re.compile(r"(\d+)\s*([dh])|0")
 
 
-def keep_for(setting: str) -> timedelta:
-    """The setting ``KEEP_PAGES`` as a length of time; zero keeps nothing. Raises ``StoreError``."""
+def keep_for(setting: str, name: str = "KEEP_PAGES") -> timedelta:
+    """The setting ``name`` as a length of time; zero keeps nothing. Raises ``StoreError``."""
     match = _LENGTH.fullmatch(str(setting).strip())
     if match is None:
-        raise StoreError(f"KEEP_PAGES={setting} is no length of time; write 90d, 12h, or 0 to keep no pages")
+        raise StoreError(f"{name}={setting} is no length of time; write 90d, 12h, or 0 to keep none")
     if match[1] is None:
         return timedelta()
     try:
@@ -237,6 +237,14 @@ class PageKeeper:
         return _SiteCodec(site.codec, site.dictionary, taken)
 
     # -- Letting go ---------------------------------------------------------------------------------
+
+    def expired(self, connection: Connection, now: datetime) -> tuple[int, int]:
+        """How many pages ``prune`` would delete, and their bytes. Looks at all of them."""
+        if not self.keeps:
+            return 0, 0
+        count = select(func.count(), func.coalesce(func.sum(func.length(pages.c.body)), 0))
+        number, size = connection.execute(count.where(pages.c.read_at < now - self._kept_for)).one()
+        return number, int(size)
 
     def prune(self, connection: Connection, now: datetime) -> int:
         """Delete the pages that are older than they are kept for. Returns how many.

@@ -153,6 +153,8 @@ def _set_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     cursor = connection.cursor()
     # For a new file only. A revision takes some 3 KB: of 4,096 bytes each would leave a quarter empty.
     cursor.execute(f"PRAGMA page_size={PAGE_SIZE}")
+    # For a new file only, too: what is deleted can go back to the disk without writing the file anew.
+    cursor.execute("PRAGMA auto_vacuum=INCREMENTAL")
     # Readers (a notebook, a report) never block a crawl's commits, nor the other way round.
     cursor.execute("PRAGMA journal_mode=WAL")
     # A committed article moves on to a feed; if the power fails after that, it must still be known, or the

@@ -5,8 +5,10 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
+from newscrawl.store import space
 from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.errors import plain_errors
+from newscrawl.store.space import TableSize
 
 
 class Database:
@@ -19,6 +21,26 @@ class Database:
         """Let go of the database. Closing twice is allowed."""
         with plain_errors(self._name):
             self._engine.dispose()
+
+    def sizes(self) -> list[TableSize]:
+        """What every table takes on the disk, the largest first."""
+        with self._reading() as connection:
+            return space.sizes(connection)
+
+    def free_bytes(self) -> int:
+        """Bytes of an SQLite file that hold nothing."""
+        with self._reading() as connection:
+            return space.free_bytes(connection)
+
+    def shrink(self, most: int | None = None) -> int:
+        """Give free space of an SQLite file back to the disk; see ``space.shrink``."""
+        with self._reading() as connection:
+            return space.shrink(connection, most)
+
+    def rebuild(self) -> None:
+        """Write an SQLite file anew, as small as it can be; takes as much disk again meanwhile."""
+        with self._reading() as connection:
+            space.rebuild(connection)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -43,6 +43,9 @@ from newscrawl.store.taking import Wanted, take
 from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken, WaitingList
 from newscrawl.text import KST
 
+# Bytes of an SQLite file that the end of a run gives back to the disk at most: some tenths of a second.
+GIVEN_BACK = 64 * 1024 * 1024
+
 
 class Store(ListStore, SelectingStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
@@ -98,6 +101,7 @@ class Store(ListStore, SelectingStore):
         self.prune_pages()
         self.prune_refused()
         self.prune_answers()
+        self.shrink(GIVEN_BACK)
 
     def run(self, run: str) -> RunRecord | None:
         """The record of one run."""
@@ -266,6 +270,11 @@ class Store(ListStore, SelectingStore):
         """Delete the pages that are older than the store keeps them. Returns how many."""
         with self._writing() as connection:
             return self._keeper.prune(connection, datetime.now(KST))
+
+    def expired_pages(self) -> tuple[int, int]:
+        """How many pages are older than the store keeps them, and their bytes."""
+        with self._reading() as connection:
+            return self._keeper.expired(connection, datetime.now(KST))
 
     # -- What was read ---------------------------------------------------------------------------------
 
