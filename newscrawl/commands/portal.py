@@ -9,9 +9,10 @@ import os
 import signal
 import sys
 import tempfile
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
@@ -22,7 +23,11 @@ from newscrawl.portal.weather import Weather
 from newscrawl.text import KST
 
 if TYPE_CHECKING:
+    from newscrawl.portal.editing import Editing
     from newscrawl.portal.server import Portal
+
+# What --edits takes.
+EDITS: Final = ("headlines", "texts", "withdrawals", "templates", "hours")
 
 
 def moment(text: str) -> datetime:
@@ -84,7 +89,22 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--faults", default="", metavar="NAME,NAME", help="what goes wrong; `--faults help` lists it"
         )
+        parser.add_argument(
+            "--edits",
+            default="",
+            metavar="KIND=N,…",
+            help="what changes after the clock's start: headlines, texts, withdrawals, templates; hours=24",
+        )
+        parser.add_argument(
+            "--dressed", action="store_true", help="lists cut headlines and put [단독] and names around them"
+        )
         parser.add_argument("--truth", type=Path, metavar="FILE", help="write the truth to FILE and end")
+        parser.add_argument(
+            "--edits-truth",
+            type=Path,
+            metavar="FILE",
+            help="write what --edits change, when and of what class, to FILE and end",
+        )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         # Every command imports this module, and only this one needs a web server: it takes 0.2 s to load.
@@ -113,10 +133,15 @@ class Command(ScrapyCommand):
                 client=client,
                 api_port=opts.api_port,
                 faults=faults,
+                editing=editing(opts.edits, clock.now(), opts.articles),
+                dressed=opts.dressed,
             )
             if opts.truth and not opts.port:
                 raise UsageError("the truth names addresses: give --port the port that will be served on")
-            if opts.truth:
+            if opts.edits_truth:
+                written = write_edits(opts.edits_truth, portal)
+                print(f"{written} changes written to {opts.edits_truth}")
+            elif opts.truth:
                 written = write_truth(opts.truth, portal)
                 print(f"{written} articles written to {opts.truth}")
             else:
@@ -125,8 +150,33 @@ class Command(ScrapyCommand):
             print(f"portal: {error}", file=sys.stderr)
             self.exitcode = 1
         except OSError as error:
-            print(f"portal: cannot write {opts.truth} ({error.strerror}): name another file", file=sys.stderr)
+            path = opts.edits_truth or opts.truth
+            print(f"portal: cannot write {path} ({error.strerror}): name another file", file=sys.stderr)
             self.exitcode = 1
+
+
+def editing(text: str, since: datetime, articles: int) -> Editing | None:
+    """What ``--edits`` asks for, from ``since`` on. Raises UsageError."""
+    from newscrawl.portal.editing import Editing  # noqa: PLC0415 - as above
+
+    if not text:
+        return None
+    numbers = {"hours": 24}
+    for part in text.split(","):
+        name, _, number = part.strip().partition("=")
+        if name not in EDITS or not number.isdecimal():
+            raise UsageError(f"--edits={text}: write {'=N, '.join(EDITS)}=N, separated by commas")
+        numbers[name] = int(number)
+    until = since + timedelta(hours=numbers.pop("hours"))
+    return Editing(since=since, until=until, reach=articles, **numbers)
+
+
+def write_edits(path: Path, portal: Portal) -> int:
+    """Write what the portal's editors change, whole or not at all; how many changes. Raises OSError."""
+    from newscrawl.portal.truth import edits  # noqa: PLC0415 - as above
+
+    editors = portal.newsroom.editors
+    return _write_lines(path, edits(portal.newsroom, editors.plan.until) if editors else ())
 
 
 def write_truth(path: Path, portal: Portal) -> int:
@@ -138,12 +188,16 @@ def write_truth(path: Path, portal: Portal) -> int:
     from newscrawl.portal.truth import articles, as_json  # noqa: PLC0415
 
     base = base_url(portal.host, portal.port)
+    return _write_lines(path, map(as_json, articles(portal.newsroom, base, portal.clock.now())))
+
+
+def _write_lines(path: Path, lines: Iterable[Mapping[str, Any]]) -> int:
     written = 0
     handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            for article in articles(portal.newsroom, base, portal.clock.now()):
-                file.write(json.dumps(as_json(article), ensure_ascii=False) + "\n")
+            for line in lines:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
                 written += 1
             file.flush()
             os.fsync(file.fileno())

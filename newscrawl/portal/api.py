@@ -111,7 +111,7 @@ class Api:
         if index is None or index < self.newsroom.first(self.clock.now()):
             raise NotFoundError(f"no article {news_id}")
         headline = self.newsroom.headline(index)
-        if headline.gone:
+        if headline.gone_at(self.clock.now()):
             raise NotFoundError(f"article {news_id} is gone")
         return headline
 
@@ -230,7 +230,7 @@ class Api:
         return {
             "newsId": headline.news_id,
             "categoryId": headline.category.id,
-            "title": headline.title_at(at),
+            "title": headline.listed_at(at),
             "content": f"<p>{escape(headline.lead, quote=False)}</p>",
             "pressName": headline.publisher.name,
             "thumbnail": self._thumbnail(headline),

@@ -13,6 +13,7 @@ from random import Random
 from typing import Final, Literal
 
 from newscrawl.portal.beats import CATEGORIES, Beat, Category, beat
+from newscrawl.portal.editing import Desk, Editing, Editors, PlannedEdit, dressed, edited_headline
 from newscrawl.portal.publishers import PUBLISHERS, Publisher, person_name
 from newscrawl.portal.slots import Gaps
 from newscrawl.text import KST
@@ -72,6 +73,9 @@ class Headline:
     charset: Charset
     gone: bool
     long_date: bool
+    edit: PlannedEdit | None = None
+    new_title: str | None = None  # after ``edit``
+    dressed: bool = False  # lists cut and decorate headlines
 
     def edited(self, at: datetime) -> bool:
         """Whether the edited version is the one served at that time."""
@@ -79,7 +83,29 @@ class Headline:
 
     def title_at(self, at: datetime) -> str:
         """The headline as it stands at that time."""
+        if self.new_title is not None and self.changed(at):
+            return self.new_title
         return f"{self.title}(종합)" if self.edited(at) else self.title
+
+    def listed_at(self, at: datetime) -> str:
+        """The headline as lists show it at that time."""
+        title = self.title_at(at)
+        return dressed(title, self.index, self.publisher.name) if self.dressed else title
+
+    def changed(self, at: datetime) -> bool:
+        """Whether the change that was planned for it has been made at that time."""
+        return self.edit is not None and at >= self.edit.at
+
+    def gone_at(self, at: datetime) -> bool:
+        """Whether the article cannot be read at that time."""
+        return self.gone or (self.changed(at) and self.edit is not None and self.edit.subject == "withdrawal")
+
+    def modified_at(self, at: datetime) -> datetime | None:
+        """When the article changed last before that time; None if it never did."""
+        times = [self.edited_at] if self.edited_at is not None and self.edited(at) else []
+        if self.edit is not None and self.changed(at):
+            times.append(self.edit.at)
+        return max(times, default=None)
 
 
 class Newsroom:
@@ -88,16 +114,31 @@ class Newsroom:
     Raises ValueError when there are fewer than 1 or more than ``MAX_ARTICLES``.
     """
 
-    def __init__(self, articles: int = 500, seed: int = 7) -> None:
+    def __init__(
+        self, articles: int = 500, seed: int = 7, editing: Editing | None = None, *, dressed: bool = False
+    ) -> None:
         if not 1 <= articles <= MAX_ARTICLES:
             raise ValueError(f"a portal holds 1 to {MAX_ARTICLES:,} articles, not {articles:,}")
         self.count = articles
         self.seed = seed
         self.headline = lru_cache(maxsize=4096)(self._headline)
         self._order = lru_cache(maxsize=4096)(self._block_order)
+        self.dressed = dressed
+        self.editors = Editors(editing, seed, self._can_edit) if editing else None
 
     def __iter__(self) -> Iterator[Headline]:
         return (self._headline(index) for index in range(self.count))
+
+    def _can_edit(self, index: int) -> bool:
+        return index < self.count and not self.one_in(index, _GONE_ONE_IN, 7) and not self._is_short(index)
+
+    def _is_short(self, index: int) -> bool:
+        """Whether the article is of a genre that leaves an editor nothing to do."""
+        return self.genre_of(index) in {"photo", "flash", "broadcast"}
+
+    def genre_of(self, index: int) -> Genre:
+        """The genre of an article."""
+        return _GENRE_OF[(index * 61 + self.seed * 13) % len(_GENRE_OF)]
 
     def index_of(self, news_id: int) -> int | None:
         """The index of an article, or None if there is none with that number."""
@@ -178,7 +219,7 @@ class Newsroom:
     def _headline(self, index: int) -> Headline:
         rng = self.random(index, "headline")
         category = self.category_at(index)
-        genre = _GENRE_OF[(index * 61 + self.seed * 13) % len(_GENRE_OF)]
+        genre = self.genre_of(index)
         publisher = self._publisher(rng, genre, category.group)
         words = beat(category)
         org, topic, (title, lead) = self._subject(index, words)
@@ -190,13 +231,23 @@ class Newsroom:
         edited = self.one_in(index, _EDITED_ONE_IN, 2)
         # Recent articles change after the newest one appeared, so that a clock set there sees it happen.
         changed = NEWEST if index < _RECENT else published
+        title = quoted(slots.fill(title), publisher)
+        edit = self.editors.of(index) if self.editors else None
+        new_title = None
+        if edit is not None and edit.subject == "headline":
+            desk = self.desk(edit, slots["org"], slots["topic"], slots["person"], slots["post"])
+            now = f"{title}(종합)" if edited else title
+            new_title = quoted(edited_headline(now, desk), publisher)
         return Headline(
+            edit=edit,
+            new_title=new_title,
+            dressed=self.dressed,
             index=index,
             news_id=_NEWEST_ID - index,
             category=category,
             publisher=publisher,
             genre=genre,
-            title=quoted(slots.fill(title), publisher),
+            title=title,
             lead=slots.fill(lead),
             org=slots["org"],
             topic=slots["topic"],
@@ -209,6 +260,10 @@ class Newsroom:
             gone=self.one_in(index, _GONE_ONE_IN, 7),
             long_date=self.one_in(index, _LONG_DATE_ONE_IN, 1),
         )
+
+    def desk(self, edit: PlannedEdit, org: str, topic: str, person: str, post: str) -> Desk:
+        """Who makes a change."""
+        return Desk(Random(edit.seed), org, topic, person, post)  # noqa: S311 - as above
 
     def _subject(self, index: int, words: Beat) -> tuple[str, str, tuple[str, str]]:
         """Organisation, topic and angle of an article.

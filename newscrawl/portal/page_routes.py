@@ -100,8 +100,8 @@ class PageRoutes:
         )
         body, content_type = encoded(html, headline.charset)
         moments = [headline.published, self._period_start()]
-        if headline.edited_at is not None and headline.edited(self.api.clock.now()):
-            moments.append(headline.edited_at)
+        if (changed := headline.modified_at(self.api.clock.now())) is not None:
+            moments.append(changed)
         return answer(request, body, content_type, modified=max(moments))
 
     async def trend(self, request: Request) -> Response:

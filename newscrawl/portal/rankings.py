@@ -141,7 +141,7 @@ def _entries(
             tab=tab,
             section=section,
             rank=rank,
-            title=headline.title_at(made),
+            title=headline.listed_at(made),
             url=base_url + article_path(headline.category.id, headline.news_id),
             article_id=f"portal:{headline.news_id}",
             publisher=headline.publisher.name,

@@ -6,6 +6,7 @@ from typing import Final
 from aiohttp import web
 
 from newscrawl.portal.clock import PortalClock
+from newscrawl.portal.editing import Editing
 from newscrawl.portal.errors import PortalError
 from newscrawl.portal.faults import Suffering
 from newscrawl.portal.newsroom import Newsroom
@@ -19,9 +20,9 @@ class Portal:
     """The bundled portal on an address of this machine.
 
     ``port`` 0 takes a free one. With ``client`` its pages are rendered in the browser, from an API on
-    ``api_port`` that suffers from what ``client`` says; without, they suffer from ``faults``. Raises
-    ValueError for an impossible number of articles, and PortalError from ``start`` when the address cannot
-    be taken.
+    ``api_port`` that suffers from what ``client`` says; without, they suffer from ``faults``. ``editing`` is
+    what changes while the clock runs; with ``dressed`` lists cut and decorate headlines. Raises ValueError
+    for an impossible number of articles, and PortalError from ``start`` when the address cannot be taken.
     """
 
     def __init__(
@@ -35,8 +36,10 @@ class Portal:
         client: Weather | None = None,
         api_port: int = 0,
         faults: Suffering | None = None,
+        editing: Editing | None = None,
+        dressed: bool = False,
     ) -> None:
-        self.newsroom = Newsroom(articles, seed)
+        self.newsroom = Newsroom(articles, seed, editing, dressed=dressed)
         self.clock = clock or PortalClock()
         self.host = host
         self.port = port

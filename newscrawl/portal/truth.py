@@ -8,7 +8,7 @@ joined by one space. A subtitle stands in ``subtitle`` alone.
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from newscrawl.items import Article, Author, Image
@@ -62,8 +62,34 @@ def articles(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Articl
     """Every article that can be read at that time, newest first; those that are gone are left out."""
     first = newsroom.first(at)
     for headline in newsroom:
-        if headline.index >= first and not headline.gone:
+        if headline.index >= first and not headline.gone_at(at):
             yield article_truth(Writer(newsroom, headline).write(at), base_url)
+
+
+def edits(newsroom: Newsroom, at: datetime) -> Iterator[dict[str, Any]]:
+    """What the portal's editors have changed by that time, in the order they did: ``id``, ``at``, ``subject``
+    (headline, text, withdrawal, template) and the ``class`` that the desk gives it; of a headline ``before``
+    and ``after``. A template has no ``id``: it is that of every article.
+    """
+    if newsroom.editors is None:
+        return
+    for index, edit in newsroom.editors:
+        if edit.at > at:
+            break
+        headline = newsroom.headline(index)
+        found = {"id": f"portal:{headline.news_id}", "at": edit.at.isoformat(), "subject": edit.subject}
+        if edit.subject == "text":
+            writer = Writer(newsroom, headline)
+            writer.write(edit.at)
+            yield found | {"class": writer.edit_class}
+        elif edit.subject == "headline":
+            before, after = headline.title_at(edit.at - timedelta(seconds=1)), headline.title_at(edit.at)
+            yield found | {"class": "headline", "before": before, "after": after}
+        else:
+            yield found | {"class": edit.subject}
+    for moment in newsroom.editors.template_changes:
+        if moment <= at:
+            yield {"id": None, "at": moment.isoformat(), "subject": "template", "class": "template"}
 
 
 def as_json(article: Article) -> dict[str, Any]:

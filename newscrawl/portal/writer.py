@@ -11,6 +11,7 @@ from newscrawl.portal.newsroom import Genre, Headline, Newsroom, quoted
 from newscrawl.portal.publishers import PLACES, person_name, reporter
 from newscrawl.portal.slots import Gaps
 from newscrawl.portal.story import Block, Paragraph, Story, StoryPicture, Table
+from newscrawl.portal.textdesk import edited_text
 
 REACTIONS: Final = ("기뻐요", "응원해요", "실망이에요", "슬퍼요")
 _PARAGRAPHS: Final = (3, 5, 7, 9, 10, 11, 12, 13, 15, 17)
@@ -45,6 +46,8 @@ class Writer:
         self._sentences += self.rng.choices(self.shared["sayings"], k=12)
         self.rng.shuffle(self._sentences)
         self._captions = self.rng.sample(self.words.captions, len(self.words.captions))
+        # What the desk says of the change that it made to the text.
+        self.edit_class: str | None = None
         self._spoken = 0
         self._named = False
 
@@ -66,6 +69,13 @@ class Writer:
         if edited:
             last = -1 if headline.publisher.broadcasts else len(blocks)
             blocks.insert(last, addition)
+        if headline.edit is not None and headline.edit.subject == "text" and headline.changed(at):
+            desk = self.newsroom.desk(
+                headline.edit, headline.org, headline.topic, headline.person, headline.post
+            )
+            blocks, self.edit_class = edited_text(blocks, desk)
+        if self.newsroom.editors is not None and (line := self.newsroom.editors.template(at)):
+            blocks.insert(-1 if headline.publisher.broadcasts else len(blocks), Paragraph(line))
         return Story(
             headline=headline,
             title=headline.title_at(at),
@@ -74,7 +84,7 @@ class Writer:
             authors=authors,
             tags=tags,
             reactions=reactions,
-            modified=headline.edited_at if edited else None,
+            modified=headline.modified_at(at),
             source_path=f"/news/view/{headline.news_id}" if has_source else None,
             related=self._related(),
         )

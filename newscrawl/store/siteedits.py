@@ -1,4 +1,5 @@
-"""Edits that a site's template made: the same one in ``MANY`` articles of a site within a day is one event.
+"""Edits that a site's template made: the same one in ``MANY`` articles of a site within a day, and in most of
+those that changed, is one event.
 
 Those that came before it was recognised have their revision, which is marked as the event's.
 """
@@ -9,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, delete, func, select, text, update
 
-from newscrawl.changes.classes import ChangeClass, classes_of, text_edits
+from newscrawl.changes.classes import ChangeClass, classes_of
 from newscrawl.changes.pieces import piece_of
-from newscrawl.changes.words import Edit
+from newscrawl.changes.words import Edit, differences, is_typography
 from newscrawl.store.changetables import changes, event_pieces, shared_pieces, site_events
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.frontier import parts
@@ -22,6 +23,8 @@ from newscrawl.store.tables import revisions
 
 # So many articles have an edit by chance no more.
 MANY = 3
+# A template reaches nearly all; some of those that changed since may have done so before it came.
+MOST = 0.6
 WITHIN = timedelta(days=1)
 # A change of the template reaches articles that are read again for so long.
 _ONGOING = timedelta(days=30)
@@ -42,10 +45,16 @@ class Revised:
     # Made by ``ChangeLog``; by the digest of each edit that others may share:
     pieces: dict[int, Edit] = field(default_factory=dict)
     own: list[Edit] = field(default_factory=list)
+    is_set_otherwise: bool = False
 
     def __post_init__(self) -> None:
-        for edit in text_edits(self.old, self.new):
-            if (piece := piece_of(edit)) is None:
+        self.is_set_otherwise = self.old.get("title") != self.new.get("title")
+        for edit in differences(self.old.get("body"), self.new.get("body")):
+            if edit.operation == "same":
+                continue
+            if is_typography(edit.before, edit.after):
+                self.is_set_otherwise = True
+            elif (piece := piece_of(edit)) is None:
                 self.own.append(edit)
             else:
                 self.pieces[piece] = edit
@@ -55,7 +64,8 @@ class Revised:
         of_site = set(template)
         edits = [*self.own, *(edit for piece, edit in self.pieces.items() if piece not in of_site)]
         found = classes_of(self.old, self.new, edits)
-        return [ChangeClass.TEMPLATE] if of_site and found == [ChangeClass.TYPOGRAPHY] else found
+        is_all = found == [ChangeClass.TYPOGRAPHY] and not self.is_set_otherwise
+        return [ChangeClass.TEMPLATE] if of_site and is_all else found
 
 
 class SiteEdits:
@@ -79,8 +89,8 @@ class SiteEdits:
         seen = self._seen(site, unknown, now - WITHIN)
         for one in revised:
             for piece in unknown & one.pieces.keys():
-                seen[piece][one.article_id] = one.revision
-        shared = {piece for piece, where in seen.items() if len(where) >= MANY}
+                seen[piece][one.article_id] = min(one.at, seen[piece].get(one.article_id, one.at))
+        shared = {piece for piece, times in seen.items() if self._is_everywhere(site, times, revised)}
         if shared:
             events |= self._begin(site, revised, {piece: pieces[piece] for piece in shared}, events)
         self._remember(site, revised, unknown - shared)
@@ -102,15 +112,26 @@ class SiteEdits:
             found |= {row.piece: row.event for row in self._connection.execute(query)}
         return found
 
-    def _seen(self, site: str, pieces: Iterable[int], since: datetime) -> dict[int, dict[str, int]]:
-        """By edit, the articles that had it within a day, and their revisions."""
-        seen: dict[int, dict[str, int]] = defaultdict(dict)
+    def _is_everywhere(self, site: str, times: Mapping[str, datetime], revised: Sequence[Revised]) -> bool:
+        """Whether an edit stands in many articles, and in most of those that changed since it was first seen:
+        desks, too, add a sentence to several articles.
+        """
+        if len(times) < MANY:
+            return False
+        since = (changes.c.site == site, changes.c.at >= min(times.values()))
+        changed = select(func.count(changes.c.article_id.distinct())).where(*since)
+        others = self._connection.scalar(changed) or 0
+        return len(times) >= MOST * (others + len(revised))
+
+    def _seen(self, site: str, pieces: Iterable[int], since: datetime) -> dict[int, dict[str, datetime]]:
+        """By edit, the articles that had it within a day, and when."""
+        seen: dict[int, dict[str, datetime]] = defaultdict(dict)
         for part in parts(sorted(pieces)):
             query = select(shared_pieces).where(
                 shared_pieces.c.site == site, shared_pieces.c.piece.in_(part), shared_pieces.c.at >= since
             )
             for row in self._connection.execute(query):
-                seen[row.piece][row.article_id] = row.revision
+                seen[row.piece][row.article_id] = row.at
         return seen
 
     def _begin(

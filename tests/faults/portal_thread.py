@@ -39,11 +39,14 @@ class Watched(Suffering):
 
 
 class PortalThread:
-    """A portal of ``articles`` that shows ``at`` and has no faults. ``end`` it."""
+    """A portal of ``articles`` that shows ``at`` and has no faults; ``options`` as ``Portal`` takes them.
+    ``end`` it.
+    """
 
-    def __init__(self, articles: int, at: datetime) -> None:
+    def __init__(self, articles: int, at: datetime, **options: Any) -> None:
         self.watched = Watched()
-        self.portal = Portal(articles, clock=PortalClock(at, running=False), faults=self.watched)
+        clock = PortalClock(at, running=False)
+        self.portal = Portal(articles, clock=clock, faults=self.watched, **options)
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()

@@ -92,6 +92,15 @@ def test_many_articles_with_another_number_are_no_event(store: Store, rows: Any)
     assert {row[2] for row in rows(CHANGES)} == {"correction"}
 
 
+def test_a_sentence_that_desks_add_to_some_articles_is_no_event(store: Store, rows: Any) -> None:
+    read(store, "run-1", range(1, 13), 0)
+    for number in range(1, 13):
+        added = f"\n\n{LINE}" if number % 3 == 0 else f" 상인 {number * 11}명은 {number + 3}일 다시 모인다."
+        read(store, "run-2", range(number, number + 1), 1, body=added)
+    assert rows("select count(*) from site_events") == [(0,)]
+    assert {row[2] for row in rows(CHANGES)} == {"addition"}
+
+
 def test_the_same_edit_on_another_day_or_site_is_not_counted_with_it(store: Store, rows: Any) -> None:
     read(store, "run-1", range(1, 5), 0)
     read(store, "run-2", range(1, 3), 1, body=f"\n\n{LINE}")
