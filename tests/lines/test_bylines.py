@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines.bylines import Byline, is_name, read_byline, read_guest, read_names
+from newscrawl.lines.bylines import Byline, is_name, read_byline, read_guest, read_names, split_dateline
 from newscrawl.lines.credits import is_credits, without_credits
 from newscrawl.lines.romanised import likeness
 
@@ -90,3 +90,14 @@ def test_who_films_and_writes_has_written() -> None:
 )
 def test_addresses_like_a_name(email: str, name: str, want: int) -> None:
     assert likeness(email, name) == want
+
+
+@pytest.mark.parametrize(
+    ("head", "medium"),
+    [("[홍길동 기자=부산]", "부산"), ("[부산=홍길동 기자]", "부산")],
+)
+def test_a_dateline_names_the_place_on_either_side(head: str, medium: str) -> None:
+    dateline, rest = split_dateline(f"{head} 시는 5일 회의를 열었다.")
+    assert rest == "시는 5일 회의를 열었다."
+    assert dateline is not None
+    assert dateline.medium == medium

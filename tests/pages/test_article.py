@@ -256,3 +256,10 @@ def test_the_line_that_shows_a_title_of_the_head_is_the_headline() -> None:
 def test_the_language_of_a_page(declared: str, text: str, language: str | None) -> None:
     body = f'<html lang="{declared}"><head><title>Naru</title></head><body><h1>Naru 2025</h1><div>{text}</div></body></html>'
     assert read_article(HtmlResponse(URL, body=body.encode(), encoding="utf-8"), site()).language == language
+
+
+def test_a_rule_may_find_text_instead_of_an_element() -> None:
+    head = meta("naru:subtitle", "도서관 다섯 곳 새로 연다")
+    top = "<h1>나루시 정책 다시 살핀다</h1>"
+    by_rule = site(subtitle="//meta[@property = 'naru:subtitle']/@content", body="//div", title="//h1")
+    assert page(by_rule, head=head, top=top).subtitle == "도서관 다섯 곳 새로 연다"

@@ -125,3 +125,10 @@ def test_tools_before_the_text_stand_outside() -> None:
 def test_an_empty_page_holds_none() -> None:
     page = document("<p>나루</p>")
     assert find_body(page, Hints(), -1) is None
+
+
+def test_an_article_within_the_article_is_no_neighbour() -> None:
+    """The text goes on behind the element ``article``; a quoted article stands inside it."""
+    quoted = f"<article>{prose(20, 21, 22, 23, 24, 25)}</article>"
+    body = f"<div id=out><article>{H1}{prose(1, 2, 3, 4, 5)}{quoted}</article>{prose(6, 7, 8, 9, 10)}</div>"
+    assert held(body) == "out"

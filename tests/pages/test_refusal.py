@@ -141,3 +141,18 @@ def test_what_an_article_says_further_down_is_not_what_the_page_is() -> None:
     assert refused(f"<h1>{TITLE}</h1><div>{''.join([*news, quoted])}</div>", head=dated) is None
     first = refused(f"<h1>{TITLE}</h1><div>{''.join([quoted, *news])}</div>", head="<meta>")
     assert (first or "").startswith("error page")
+
+
+SIGN_IN = "<p>로그인이 필요한 서비스를 나루시가 고쳐 이달부터 새로 연다고 시청이 5일 밝혔다.</p>"
+
+
+def test_an_article_may_speak_of_signing_in() -> None:
+    """Neither a long text without other evidence nor a short one that is certainly an article is a form."""
+    bare = "<meta name=x>"
+    assert not (refused(f"<div>{SIGN_IN}{TEXT * 3}</div>", head=bare) or "").startswith("login")
+    sure = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-02-05T10:00:00+09:00",'
+        f'"headline": "{TITLE}"}}</script><meta property="og:type" content="article">{DESCRIBED}'
+    )
+    assert refused(f"<h1>{TITLE}</h1><p>홍길동 기자</p><div>{SIGN_IN}</div>", head=sure) is None
+    assert (refused(f"<h1>나루</h1><div>{SIGN_IN}</div>", head=bare) or "").startswith("login")

@@ -82,7 +82,7 @@ def test_a_name_has_at_most_three_words() -> None:
 
 def test_reporters_and_sections_are_no_publishers() -> None:
     people = ("홍길동 기자", "이새길 기자", "한도연 특파원", "김도연 위원")
-    assert [one.publisher for one in read("TITLE<span>A</span>", values=(people,))] == [None] * 4
+    assert [one.publisher for one in read("TITLE<cite>A</cite>", values=(people,))] == [None] * 4
     sections = ("사회", "경제", "문화", "정치")
     assert [one.publisher for one in read("TITLE<span>A</span>", values=(sections,))] == [None] * 4
 
@@ -154,6 +154,7 @@ def test_a_word_speaks_of_the_number_right_behind_it() -> None:
         ("<tr><th>제목</th><th>추천</th></tr>", [None] * 4),
         ("<thead><tr><th>제목</th><th>추천</th></tr></thead>", [None] * 4),
         ("<tr><th>제목</th><th>댓글</th></tr>", [12, 1204, 3, 45]),
+        ("<thead><tr><th>제목</th><th>추천</th></tr></thead><tbody>", [None] * 4),
     ],
 )
 def test_the_labels_of_a_table_say_what_its_numbers_count(over: str, counts: list[int | None]) -> None:
@@ -164,3 +165,13 @@ def test_the_labels_of_a_table_say_what_its_numbers_count(over: str, counts: lis
     page = f"<html><body><h2>많이 본 뉴스</h2><table>{over}{rows}</table></body></html>"
     response = HtmlResponse("https://news.example.kr/", body=page.encode(), encoding="utf-8")
     assert [one.comment_count for one in read_listing(response, GENERIC)] == counts
+
+
+@pytest.mark.parametrize("role", ["기자", "특파원", "위원", "앵커", "작가", "교수", "대표"])
+def test_who_wrote_is_no_publisher(role: str) -> None:
+    people = tuple(f"{name} {role}" for name in ("이새길", "한도연", "정가람", "최나루"))
+    rows = read(
+        "TITLE<span>A</span><b>B</b>", values=(people, ("나루일보", "가람신문", "한들뉴스", "새봄경제"))
+    )
+    assert [one.publisher for one in rows] == ["나루일보", "가람신문", "한들뉴스", "새봄경제"]
+    assert [one.publisher for one in read("TITLE<cite>A</cite>", values=(people,))] == [None] * 4

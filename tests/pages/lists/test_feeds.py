@@ -92,3 +92,14 @@ def test_never_raises_on_bytes(body: bytes) -> None:
 @given(st.text(alphabet="<>/&;![]CDATAitemlinkrss \n가", max_size=200))
 def test_never_raises_on_broken_markup(text: str) -> None:
     read_feed(f"<rss><channel><item>{text}".encode(), NOW)
+
+
+def test_only_its_title_names_a_feed() -> None:
+    feed = """<rss><channel><link>https://h.kr/</link><description>새 소식</description>
+    <image><title>그림</title></image><title>나루일보 정치</title>
+    <item><title>시의회 열려</title><link>https://h.kr/1</link></item><title>뒤에 온 이름</title></channel></rss>"""
+    read = read_feed(feed.encode())
+    assert read.title == "나루일보 정치"
+    assert [entry.title for entry in read.entries] == ["시의회 열려"]
+    unnamed = feed.replace("<title>나루일보 정치</title>", "")
+    assert read_feed(unnamed.encode()).title is None
