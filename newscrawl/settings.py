@@ -27,9 +27,12 @@ STORE_URL = os.environ.get("STORE_URL")
 # takes 2 to 6 KB once its site's template is known. 0 keeps no new ones and deletes none.
 KEEP_PAGES = "90d"
 # How long the feeds of each run (not those at the fixed paths) and the logs in DATA_DIR/logs are kept,
-# likewise. The store has what the feeds have for ever: `scrapy export --run ID` writes them again.
+# likewise. The store has their articles for ever, and their ranks as the history of lists.
 KEEP_FEEDS = "90d"
 KEEP_LOGS = "30d"
+# How long what a crawl observed on lists stays as it was observed, likewise, so that `scrapy export --run ID`
+# can write its ranks again. What a publication shows stays in any case.
+KEEP_OBSERVATIONS = "3h"
 
 # How long after its first reading an article on a main-news front page is read again, once each: corrections
 # come within hours. In seconds or as 90m, 6h, 3d, separated by commas; empty: only when its headline changes

@@ -14,9 +14,19 @@ from newscrawl.exceptions import NewscrawlError
 from newscrawl.feeds.publish import Published, publish, republish, rewrite
 from newscrawl.following.arguments import chooses, is_partial
 from newscrawl.following.choice import Choice
+from newscrawl.run.counters import Count
 from newscrawl.run.verdict import why_incomplete
 from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.location import data_dir, store_url
+
+_FOLDED = (
+    "observed lists too long ago to write its ranks again (KEEP_OBSERVATIONS);"
+    " `scrapy lists --at TIME` shows what stood there"
+)
+
+
+def _has_observed(run: RunRecord) -> bool:
+    return bool((run.counts or {}).get(Count.RANKINGS_OBSERVED))
 
 
 class Command(ScrapyCommand):
@@ -147,13 +157,16 @@ class Command(ScrapyCommand):
         if written.paths:
             store.accept_measures(run.id)
         if not written.paths and not written.failures:
-            raise StoreError(f"{run.id} observed no list, so there is nothing to publish")
+            why = _FOLDED if _has_observed(run) else "observed no list, so there is nothing to publish"
+            raise StoreError(f"{run.id} {why}")
         return written
 
     def _of_run(self, store: Store, run: RunRecord, folder: Path) -> Published:
         choice = Choice.of_run(run.arguments, run.started)
         written = rewrite(store, run, folder, wanted=lambda article: choice.why_not(article) is None)
-        if not written.paths and not written.failures:
+        if _has_observed(run) and not written.rankings:
+            written.failures.append(f"{run.id} {_FOLDED}")
+        elif not written.paths and not written.failures:
             print(f"newscrawl: {run.id} wrote nothing, so it has no feeds", file=sys.stderr)
         return written
 

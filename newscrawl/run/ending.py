@@ -15,10 +15,11 @@ from newscrawl.run.doubts import NO_PAST
 from newscrawl.run.health import SiteHealth, health
 from newscrawl.run.rulecheck import Redesign, past_counts, redesigns
 from newscrawl.run.run import Run
-from newscrawl.run.verdict import Thresholds, Verdict, is_complete, judge, why_unpublished
+from newscrawl.run.verdict import Thresholds, Verdict, is_complete, is_cut, judge, why_unpublished
 from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.crawls import Left
 from newscrawl.store.location import data_dir
+from newscrawl.store.records import Held
 from newscrawl.text import KST
 from newscrawl.upkeep.files import AT_ONCE, groups, remove
 
@@ -77,7 +78,10 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     await note_measures(run, beside, verdict)
     verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
-    await _record(run, verdict, sites, last=left is not None and left.last)
+    held: Collection[int] | Held = beside.held
+    if why_not is not None:
+        held = Held.CUT if is_cut(verdict, counted(), finish_reason) else Held.ALL
+    await _record(run, verdict, sites, last=left is not None and left.last, held=held)
     _let_go(settings)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
     return Ended(verdict, published.paths, counted(), 1 + len(others))
@@ -160,7 +164,14 @@ def _let_go(settings: BaseSettings) -> None:
     remove(expired[:AT_ONCE])
 
 
-async def _record(run: Run, verdict: Verdict, sites: Mapping[str, SiteHealth], *, last: bool) -> None:
+async def _record(
+    run: Run,
+    verdict: Verdict,
+    sites: Mapping[str, SiteHealth],
+    *,
+    last: bool,
+    held: Collection[int] | Held,
+) -> None:
     try:
         if run.crawl is not None:
             record = RunRecord(
@@ -175,7 +186,7 @@ async def _record(run: Run, verdict: Verdict, sites: Mapping[str, SiteHealth], *
                 timings={"total": run.seconds},
                 health={site: one.as_json() for site, one in sites.items()},
             )
-            await run.store.call(Store.finish_run, record, last=last)
+            await run.store.call(Store.finish_run, record, last=last, held=held)
     except StoreError as error:
         logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
     finally:

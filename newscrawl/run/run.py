@@ -74,7 +74,8 @@ class Run:
         url = store_url(settings)
         self._lock = RunLock(url, self.spider, self._plan.names)
         try:
-            opened = Store(url, keep_for(settings.get("KEEP_PAGES") or "0"))
+            kept = (keep_for(settings.get(name) or "0", name) for name in ("KEEP_PAGES", "KEEP_OBSERVATIONS"))
+            opened = Store(url, *kept)
         except BaseException:
             self._lock.release()
             raise

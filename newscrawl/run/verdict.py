@@ -103,6 +103,13 @@ def is_complete(counts: Mapping[str, int], finish_reason: str) -> bool:
     return finish_reason in CLEAN_REASONS and why_incomplete(counts, failed_stay=True) is None
 
 
+def is_cut(verdict: Verdict, counts: Mapping[str, int], finish_reason: str) -> bool:
+    """Whether nothing is wrong with a crawl but that ``limit`` has left a part of its lists unread."""
+    left = _count(counts, Count.ARTICLES_LEFT) + _count(counts, Count.LISTS_LEFT)
+    is_good = finish_reason in CLEAN_REASONS and verdict.word != "broken"
+    return bool(left) and is_good and not _count(counts, Count.LISTS_FAILED)
+
+
 def why_incomplete(counts: Mapping[str, int], *, failed_stay: bool = False) -> str | None:
     """Why a crawl with these counts has not read everything that stands on its lists."""
     if (failed := _count(counts, Count.LISTS_FAILED)) and not failed_stay:

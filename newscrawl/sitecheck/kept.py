@@ -31,5 +31,5 @@ def response_of(page: KeptPage) -> TextResponse:
 
 def listed_of(store: Store, page: KeptPage) -> Listed:
     """What a list last showed of the page's article: the crawl that read the page knew it too."""
-    places = store.placements(page.article_id)
-    return Listed(places[-1].title, places[-1].publisher) if places else Listed()
+    shown = store.shown(page.article_id)
+    return Listed(*shown) if shown is not None else Listed()

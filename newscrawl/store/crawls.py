@@ -1,7 +1,7 @@
 """Crawls and the runs that carry them: how they begin, are joined, go on after a kill, and end."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,7 +12,8 @@ from sqlalchemy import text as sql
 from newscrawl.store import process
 from newscrawl.store.frontier import add_lists, counted
 from newscrawl.store.leases import LEASE, clock, forget_hosts, give_back, give_back_expired, is_alive
-from newscrawl.store.records import RunRecord
+from newscrawl.store.rawrows import fold_abandoned, fold_crawl
+from newscrawl.store.records import Held, RunRecord
 from newscrawl.store.tables import crawls, frontier, runs
 from newscrawl.store.waiting import WaitingList
 
@@ -105,6 +106,7 @@ def _close_abandoned(connection: Connection, now: datetime) -> None:
     ids = connection.scalars(abandoned).all()
     if ids:
         connection.execute(update(crawls).where(crawls.c.id.in_(ids)).values(state="broken", ended=now))
+        fold_abandoned(connection, ids)
         connection.execute(delete(frontier).where(frontier.c.crawl.in_(ids), frontier.c.kind == "list"))
     # From the frontier's side: it holds what waits, while crawls are as many as there ever were.
     is_old = exists().where(
@@ -178,8 +180,11 @@ class Left:
     counts: list[dict[str, Any]]
 
 
-def finish(connection: Connection, run: RunRecord, *, last: bool) -> None:
-    """Record how a run ended, and with the last one its crawl."""
+def finish(connection: Connection, run: RunRecord, *, last: bool, held: Collection[int] | Held = ()) -> None:
+    """Record how a run ended, and with the last one its crawl, of which the lists become part of the history.
+
+    ``held``: the lists (``lists.key``) in doubt.
+    """
     # Who ends holds nothing, though the store failed when the run left the crawl.
     give_back(connection, [run.id])
     connection.execute(
@@ -195,7 +200,8 @@ def finish(connection: Connection, run: RunRecord, *, last: bool) -> None:
             health=run.health,
         )
     )
-    if last:
+    if last and run.crawl is not None:
+        fold_crawl(connection, run.id, run.crawl, held)
         connection.execute(
             update(crawls).where(crawls.c.id == run.crawl).values(state="done", ended=run.ended)
         )

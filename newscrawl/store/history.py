@@ -1,16 +1,15 @@
 """What the lists were: the queries behind the published feeds and the questions about ranks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, false, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, false, func, select
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
-from newscrawl.store.identity import LISTED, LISTED_ID, address_digest
-from newscrawl.store.records import Changes, Move, Observed
+from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.records import Observed
 from newscrawl.store.tables import articles, lists, rankings, revisions, runs
 
 # Articles held at once.
@@ -139,93 +138,6 @@ def observations(
     query = _observations().where(*which).order_by(rankings.c.seq)
     for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
         yield ranking_from(row)
-
-
-def placements(connection: Connection, article_id: str, since: datetime | None) -> list[Ranking]:
-    """See ``Store.placements``."""
-    row = connection.execute(
-        select(articles.c.url, articles.c.requested_url).where(articles.c.id == article_id)
-    ).first()
-    under = [address_digest(url) for url in row or () if url]
-    query = (
-        _observations()
-        .where(or_(rankings.c.article_id == article_id, rankings.c.url_digest.in_(under)))
-        .order_by(rankings.c.observed_at, rankings.c.seq)
-    )
-    if since is not None:
-        query = query.where(rankings.c.observed_at >= since)
-    return [ranking_from(row) for row in connection.execute(query).mappings()]
-
-
-def changes(connection: Connection, site: str, kind: str, run: str | None) -> Changes:
-    """See ``Store.changes``."""
-    run = run or _newest_run(connection, site, kind)
-    result = Changes()
-    if run is None:
-        return result
-    carried_by = runs_of_crawl(connection, run)
-    of_crawl = _of(connection, run)
-    observed_lists = (
-        select(rankings.c.list_key, func.min(rankings.c.seq).label("first"))
-        .where(*of_crawl, rankings.c.list_key.in_(_lists_of(site, kind)))
-        .group_by(rankings.c.list_key)
-        .order_by("first")
-    )
-    for key, first in connection.execute(observed_lists).all():
-        same_list = rankings.c.list_key == key
-        before = connection.scalar(
-            select(rankings.c.run)
-            .where(same_list, rankings.c.run.not_in(carried_by), rankings.c.seq < first)
-            .order_by(rankings.c.seq.desc())
-            .limit(1)
-        )
-        if before is not None:
-            old = _entries_by_article(connection, [same_list, *_of(connection, before)])
-            new = _entries_by_article(connection, [same_list, *of_crawl])
-            _compare(old, new, result)
-    return result
-
-
-def _newest_run(connection: Connection, site: str, kind: str) -> str | None:
-    """The run that observed lists of this kind last; the newest observation of each list is on an index."""
-    newest = (
-        select(func.max(rankings.c.seq))
-        .where(rankings.c.list_key == lists.c.key)
-        .correlate(lists)
-        .scalar_subquery()
-    )
-    of_kind = (lists.c.site == site, lists.c.list == kind, lists.c.span.is_(None))
-    last = select(func.max(newest)).where(*of_kind).scalar_subquery()
-    return connection.scalar(select(rankings.c.run).where(rankings.c.seq == last))
-
-
-def _entries_by_article(connection: Connection, where: Iterable[ColumnElement[bool]]) -> dict[str, Ranking]:
-    """The entries of one list in one run, each article at its best place, in list order."""
-    query = (
-        select(rankings, *(lists.c[name] for name in LIST_FIELDS), LISTED_ID.label("listed_id"))
-        .select_from(LISTED)
-        .join(lists, lists.c.key == rankings.c.list_key)
-        .where(*where)
-    )
-    standing: dict[str, Ranking] = {}
-    for row in connection.execute(query.order_by(rankings.c.seq)).mappings():
-        standing.setdefault(row["listed_id"] or row["url"], ranking_from(row))
-    return standing
-
-
-def _compare(old: dict[str, Ranking], new: dict[str, Ranking], result: Changes) -> None:
-    for key, entry in new.items():
-        was = old.get(key)
-        move = _move(entry, was.rank if was else None, entry.rank)
-        if was is None:
-            result.entered.append(move)
-        elif was.rank is not None and entry.rank is not None and entry.rank != was.rank:
-            (result.climbed if entry.rank < was.rank else result.fell).append(move)
-    result.left += [_move(entry, entry.rank, None) for key, entry in old.items() if key not in new]
-
-
-def _move(entry: Ranking, before: int | None, after: int | None) -> Move:
-    return Move(entry.article_id, entry.title, entry.url, entry.name, entry.tab, entry.section, before, after)
 
 
 def revisions_of(connection: Connection, article_id: str) -> list[Article]:

@@ -4,15 +4,16 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import answers, history, measures, publications
+from newscrawl.store import answers, history, measures, publications, rawrows
 from newscrawl.store.answers import KeptAnswer
-from newscrawl.store.database import Database
 from newscrawl.store.measures import ListMeasure
-from newscrawl.store.records import Changes, Edition, Observed, Publication
+from newscrawl.store.records import Edition, Observed, Publication
+from newscrawl.store.shown import shown_of
+from newscrawl.store.spellstore import SpellStore
 from newscrawl.text import KST
 
 
-class ListStore(Database):
+class ListStore(SpellStore):
     """What crawls observed."""
 
     def observed(self, run: str) -> list[Observed]:
@@ -66,19 +67,11 @@ class ListStore(Database):
         with self._reading() as connection:
             yield from history.observations(connection, run, site, keys, alone=alone)
 
-    def placements(self, article_id: str, since: datetime | None = None) -> list[Ranking]:
-        """Where the article stood and when (from ``since``), oldest first, by identity or address."""
+    def shown(self, article_id: str) -> tuple[str | None, str | None] | None:
+        """The title and the publisher that a list last showed of an article; None if none ever did."""
         with self._reading() as connection:
-            return history.placements(connection, article_id, since)
-
-    def changes(self, site: str, kind: str, run: str | None = None) -> Changes:
-        """What entered, left, climbed and fell on the ``kind`` lists of ``site``.
-
-        Compares ``run``, or the last one, list by list with the observation before it. A list that was
-        never observed before, or was not observed in that run, says nothing.
-        """
-        with self._reading() as connection:
-            return history.changes(connection, site, kind, run)
+            newest = next(iter(shown_of(connection, [article_id])[article_id]), None)
+        return None if newest is None else (newest.title, newest.publisher)
 
     # -- What lists were measured to be ---------------------------------------------------------------
 
@@ -95,9 +88,13 @@ class ListStore(Database):
             answers.forget_sources(connection, [one.source for one in found if one.doubt is not None])
 
     def accept_measures(self, run: str) -> None:
-        """Take what the crawl of ``run`` found as a good picture of its lists, whatever was doubted."""
+        """Take what the crawl of ``run`` found as a good picture of its lists, whatever was doubted.
+
+        Its lists become part of the history, as far as its observations are still here.
+        """
         with self._writing() as connection:
             measures.accept(connection, run)
+            rawrows.fold_accepted(connection, run)
 
     # -- Answers that a server may call unchanged -----------------------------------------------------
 

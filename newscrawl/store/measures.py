@@ -12,10 +12,10 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.store.history import runs_of_crawl
-from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.listentries import FIELDS, ListedArticle, entries_by_list
 from newscrawl.store.measuretables import measures
-from newscrawl.store.tables import rankings, runs
+from newscrawl.store.spellqueries import ids_seen_last
+from newscrawl.store.tables import runs
 from newscrawl.store.waiting import ListRead
 
 # Measures older than this are forgotten; what was so long ago is no measure of a list any more.
@@ -226,13 +226,5 @@ def _with_last_ids(connection: Connection, found: list[ListMeasure]) -> list[Lis
     place = next((place for place, one in enumerate(found) if one.doubt is None), None)
     if place is not None:
         last = found[place]
-        of_crawl = select(runs.c.id).where(runs.c.crawl == last.crawl)
-        ids = connection.scalars(
-            select(LISTED_ID)
-            .select_from(LISTED)
-            .where(
-                rankings.c.run.in_(connection.scalars(of_crawl).all()), rankings.c.list_key.in_(last.lists)
-            )
-        )
-        found[place] = replace(last, ids=frozenset(one for one in ids if one is not None))
+        found[place] = replace(last, ids=ids_seen_last(connection, last.lists))
     return found

@@ -6,7 +6,16 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal, Self
 
+from newscrawl.store.spellrecords import ListName
+
 Verdict = Literal["ok", "degraded", "broken"]
+
+
+class Held(StrEnum):
+    """Of which lists of an ended crawl nothing becomes history, where it is more than some of them."""
+
+    ALL = "all"  # each is in doubt
+    CUT = "cut"  # ``limit`` left some unread, and nothing was held against its past
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +182,19 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One article's change of place on one list between two observations; a rank is None off the list."""
+    """One article's change of place on one list between two moments; a rank is None off the list."""
 
     article_id: str | None
     title: str | None
     url: str | None
-    name: str | None
-    tab: str | None
-    section: str | None
+    on: ListName
     before: int | None
     after: int | None
 
 
 @dataclass(slots=True)
 class Changes:
-    """What happened on the lists of a site since the observation before, each in list order."""
+    """What happened on lists between two moments, each in list order."""
 
     entered: list[Move] = field(default_factory=list)
     left: list[Move] = field(default_factory=list)

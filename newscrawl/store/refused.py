@@ -1,16 +1,16 @@
 """Pages whose item was refused and readings that are withheld, for a person to look at; not for ever."""
 
 import zlib
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import WithheldReading
-from newscrawl.store.tables import articles, quarantine, rankings, withheld
+from newscrawl.store.shown import shown_of
+from newscrawl.store.tables import articles, quarantine, withheld
 from newscrawl.store.unread_rows import upsert
 from newscrawl.text import KST
 
@@ -18,9 +18,8 @@ from newscrawl.text import KST
 # compressed are 75 MB. A row of ``withheld`` is a hundred bytes, and says how often a page was the same.
 KEPT_FOR: Final = timedelta(days=30)
 MOST: Final = {quarantine: 5_000, withheld: 50_000}
-# Entries of lists in which the addresses of a withheld article are looked for, the newest first; and how many
-# articles are looked up at once.
-_ENTRIES, _AT_ONCE = 20, 100
+# How many articles are looked up at once.
+_AT_ONCE = 100
 
 
 def keep(
@@ -68,7 +67,7 @@ def waiting(connection: Connection, ids: Collection[str] | None = None) -> Itera
     everything = connection.execute(query).all()
     for start in range(0, len(everything), _AT_ONCE):
         rows = everything[start : start + _AT_ONCE]
-        entries = _entries(connection, [row.article_id for row in rows])
+        entries = shown_of(connection, [row.article_id for row in rows])
         wanted = {
             row.article_id: [_digest(row.reason, entry.url or "") for entry in entries[row.article_id]]
             for row in rows
@@ -94,22 +93,6 @@ def waiting(connection: Connection, ids: Collection[str] | None = None) -> Itera
                 page=zlib.decompress(content) if content is not None else None,
                 encoding=page.encoding if page is not None else None,
             )
-
-
-def _entries(connection: Connection, ids: Sequence[str]) -> defaultdict[str, list[Any]]:
-    """What lists showed of these articles: title, publisher, address, the newest first."""
-    columns = (rankings.c.article_id, rankings.c.title, rankings.c.publisher, rankings.c.url)
-    newest_first = (
-        select(*columns)
-        .where(rankings.c.article_id.in_(ids))
-        .group_by(*columns)
-        .order_by(func.max(rankings.c.seq).desc())
-    )
-    found: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in connection.execute(newest_first):
-        if len(found[row.article_id]) < _ENTRIES:
-            found[row.article_id].append(row)
-    return found
 
 
 def _pages(connection: Connection, digests: Collection[bytes], *, with_content: bool) -> dict[bytes, Any]:

@@ -14,6 +14,7 @@ from newscrawl.store import (
     history,
     listpages,
     process,
+    rawrows,
     refused,
     rereading,
     siteedits,
@@ -28,7 +29,9 @@ from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
 from newscrawl.store.liststore import ListStore
 from newscrawl.store.presence import StoreFile
+from newscrawl.store.rawrows import KEEP_OBSERVATIONS
 from newscrawl.store.records import (
+    Held,
     KeptPage,
     Known,
     Outcome,
@@ -53,13 +56,19 @@ class Store(ListStore, SelectingStore):
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
     """
 
-    def __init__(self, url: str, keep_pages: timedelta = timedelta()) -> None:
-        """``keep_pages``: how long the pages that articles bring along are kept; by default they are not."""
+    def __init__(
+        self, url: str, keep_pages: timedelta = timedelta(), keep_observations: timedelta = KEEP_OBSERVATIONS
+    ) -> None:
+        """``keep_pages``: how long the pages that articles bring along are kept; by default they are not.
+        ``keep_observations``: how long observations stay as they were made, once they are part of the
+        history and nothing published shows them.
+        """
         super().__init__(url)
         self._file = StoreFile(self._engine)
         # Whether this very work was tried before and may have been done; see ``AsyncStore.call``.
         self.again = False
         self._keeper = PageKeeper(keep_pages)
+        self._keep_observations = keep_observations
 
     def change(self, run: str) -> str | None:
         """What has become of the store since ``run`` began (``gone``, ``without this run``), or None.
@@ -92,12 +101,15 @@ class Store(ListStore, SelectingStore):
         with self._writing() as connection:
             return crawls.leave(connection, run, crawl, counts)
 
-    def finish_run(self, run: RunRecord, *, last: bool = True) -> None:
-        """Record how a run ended; with the ``last`` one its crawl is done. Then old pages are let go."""
+    def finish_run(self, run: RunRecord, *, last: bool = True, held: Collection[int] | Held = ()) -> None:
+        """Record how a run ended; with the ``last`` one its crawl is done, and its lists become part of the
+        history, but for those in doubt (``held``, by ``lists.key``). Then what is old is let go.
+        """
         with self._writing() as connection:
-            crawls.finish(connection, run, last=last)
+            crawls.finish(connection, run, last=last, held=held)
             following.prune(connection, datetime.now(KST))
             siteedits.prune(connection, datetime.now(KST))
+        self.prune_observations()
         self.prune_pages()
         self.prune_refused()
         self.prune_answers()
@@ -265,6 +277,11 @@ class Store(ListStore, SelectingStore):
         """Keep what kept pages say with today's rules, in one transaction; see ``rereading.keep``."""
         with self._writing() as connection:
             return rereading.keep(connection, run, readings)
+
+    def prune_observations(self) -> int:
+        """Let observations go that are part of the history and that nothing shows. Returns how many."""
+        with self._writing() as connection:
+            return rawrows.prune(connection, datetime.now(KST), self._keep_observations)
 
     def prune_pages(self) -> int:
         """Delete the pages that are older than the store keeps them. Returns how many."""

@@ -64,10 +64,14 @@ crawls = Table(
     Column("published", Moment),  # when its lists became the published feed
     Column("seq", Integer, nullable=False),  # how many articles it has put on the frontier
     Column("queued", Integer, nullable=False),  # how many of them count towards ``limit``
+    # Once it has ended, while ``rankings`` has what it observed: folded, or doubted (of some list); see
+    # store.rawrows.
+    Column("raw", String),
     sqlite_autoincrement=True,  # an id is never given twice, also after its row was deleted
 )
 Index("crawls_by_job", crawls.c.job, crawls.c.state)
 Index("crawls_by_state", crawls.c.state)
+Index("crawls_by_raw", crawls.c.raw, crawls.c.ended)
 Index("crawls_by_spider", crawls.c.spider, crawls.c.started)
 
 runs = Table(
@@ -229,6 +233,8 @@ lists = Table(
 )
 Index("lists_by_site", lists.c.site, lists.c.list)
 
+# What the crawls in work have observed, and those that a publication shows; the history is in
+# store.spelltables.
 rankings = Table(
     "rankings",
     metadata,

@@ -9,14 +9,16 @@ without a command, a configuration or a package more.
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Column, Connection, inspect, select, text
+from sqlalchemy import Column, Connection, Table, inspect, text
 
 from newscrawl.items import Ranking
 from newscrawl.store.changelog import classify_all
 from newscrawl.store.content import LIST_FIELDS, list_row
 from newscrawl.store.measuretables import measures
+from newscrawl.store.oldrows import fold_old_rows, go_on_counting
 from newscrawl.store.tables import (
     articles,
+    crawls,
     frontier,
     gone,
     lists,
@@ -54,8 +56,7 @@ def _from_1(connection: Connection) -> None:
     ):
         connection.execute(text(statement))
     _move_rankings(connection)
-    for index in (*runs.indexes, *revisions.indexes):
-        index.create(connection, checkfirst=True)
+    _make_indexes(connection, runs, revisions)
 
 
 def _moment(connection: Connection) -> str:
@@ -82,11 +83,7 @@ def _move_rankings(connection: Connection) -> None:
         )
     )
     connection.execute(text("DROP TABLE rankings_1"))
-    if connection.dialect.name == "postgresql":
-        newest = select(rankings.c.seq).order_by(rankings.c.seq.desc()).limit(1)
-        sequence = text("SELECT setval(pg_get_serial_sequence('rankings', 'seq'), :newest)")
-        if (seq := connection.scalar(newest)) is not None:
-            connection.execute(sequence, {"newest": seq})
+    go_on_counting(connection)
 
 
 def _from_2(connection: Connection) -> None:
@@ -94,14 +91,12 @@ def _from_2(connection: Connection) -> None:
     kind = runs.c.health.type.compile(connection.dialect)
     connection.execute(text(f"ALTER TABLE runs ADD COLUMN health {kind}"))
     connection.execute(text("DROP INDEX IF EXISTS frontier_waiting"))
-    for index in frontier.indexes:
-        index.create(connection, checkfirst=True)
+    _make_indexes(connection, frontier)
 
 
 def _from_3(connection: Connection) -> None:
     """What waits to be looked at is pruned by age; lists are measured by sources and refusals too."""
-    for index in (*quarantine.indexes, *withheld.indexes):
-        index.create(connection, checkfirst=True)
+    _make_indexes(connection, quarantine, withheld)
     for column in (articles.c.sources, gone.c.kind, measures.c.refused, measures.c.sources):
         _add(connection, column)
 
@@ -112,16 +107,23 @@ def _from_4(connection: Connection) -> None:
 
 
 def _from_5(connection: Connection) -> None:
-    """Lists are about a time; pages of lists wait to be asked for again. Articles are read again for a
-    reason, and asked for by the version that is kept.
+    """Lists are about a time, and what they showed is a history; pages of lists wait to be asked for again.
+    Articles are read again for a reason, and asked for by the version that is kept.
     """
     named = (pages.c.etag, pages.c.last_modified, pages.c.rules, pages.c.transferred, pages.c.confirmed_at)
     about = (lists.c.span, rankings.c.about_from, rankings.c.about_until)
-    for column in (*about, frontier.c.due, frontier.c.why, *named):
+    for column in (*about, crawls.c.raw, frontier.c.due, frontier.c.why, *named):
         _add(connection, column)
-    for index in pages.indexes:
-        index.create(connection, checkfirst=True)
+    _make_indexes(connection, pages, crawls)
     classify_all(connection)
+    fold_old_rows(connection)
+
+
+def _make_indexes(connection: Connection, *tables: Table) -> None:
+    """Make the indexes that these tables lack, always in the same order."""
+    for table in tables:
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            index.create(connection, checkfirst=True)
 
 
 def _add(connection: Connection, column: Column[Any]) -> None:

@@ -48,14 +48,15 @@ def test_the_popular_tab_moved_within_the_hour(truth):
 
 
 def moves(found, tab):
-    return {(move.article_id, move.before, move.after) for move in found if move.tab == tab}
+    return {(move.article_id, move.before, move.after) for move in found if move.on.tab == tab}
 
 
 @pytest.mark.parametrize("tab", TABS)
 def test_entries_exits_climbs_and_falls_are_right(observed, truth, tab):
     old, new = truth.first[tab], truth.second[tab]
     stayed = old.keys() & new.keys()
-    changes = observed.changes("portal", "trending")
+    lists = [one for one in observed.followed("portal") if one.list == "trending"]
+    changes = observed.changes(lists, FIRST, datetime.now().astimezone())
     assert moves(changes.entered, tab) == {(one, None, new[one]) for one in new.keys() - old.keys()}
     assert moves(changes.left, tab) == {(one, old[one], None) for one in old.keys() - new.keys()}
     assert moves(changes.climbed, tab) == {(one, old[one], new[one]) for one in stayed if new[one] < old[one]}
@@ -65,7 +66,7 @@ def test_entries_exits_climbs_and_falls_are_right(observed, truth, tab):
 def test_where_an_article_stood_and_when(observed, truth):
     tab = "인기뉴스"
     article_id = next(iter(truth.first[tab]))
-    stood = [entry for entry in observed.placements(article_id) if entry.tab == tab]
+    stood = [spell for spell in observed.placements(article_id) if spell.on.tab == tab]
     expected = [ranks[tab][article_id] for ranks in (truth.first, truth.second) if article_id in ranks[tab]]
-    assert [entry.rank for entry in stood] == expected
-    assert all(entry.observed_at.utcoffset() == timedelta(hours=9) for entry in stood)
+    assert [spell.rank for spell in stood] == list(dict.fromkeys(expected))
+    assert all(spell.start.utcoffset() == timedelta(hours=9) for spell in stood)

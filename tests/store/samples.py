@@ -1,12 +1,13 @@
 """Invented articles and observations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.crawls import Begun
+from newscrawl.store.records import Held
 from newscrawl.store.waiting import WaitingList
 
 KST = timezone(timedelta(hours=9))
@@ -62,3 +63,21 @@ def begin(
     """Begin ``run``: of a job of its own, so that it has its own crawl, unless one is named."""
     values: dict[str, Any] = {"spider": "mainnews", "started": datetime.now(KST)} | record
     return store.begin_run(RunRecord(id=run, **values), job or run, lists)
+
+
+def end(store: Store, run: str, held: Collection[int] | Held = (), **record: Any) -> int:
+    """Let ``run`` end, of a crawl of its own, which then is part of the history. Returns the crawl."""
+    crawl = begin(store, run, **record).crawl
+    values: dict[str, Any] = {"spider": "mainnews", "started": datetime.now(KST)} | record
+    ended = RunRecord(
+        id=run,
+        crawl=crawl,
+        ended=datetime.now(KST),
+        verdict="ok",
+        reasons=[],
+        counts={},
+        timings={},
+        **values,
+    )
+    store.finish_run(ended, held=held)
+    return crawl

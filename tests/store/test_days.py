@@ -7,7 +7,7 @@ from newscrawl.store import Store
 from newscrawl.store.records import Observed
 from newscrawl.store.taking import Wanted
 from newscrawl.store.waiting import ReadList, WaitingList
-from tests.store.samples import KST, START, article, begin, ranking
+from tests.store.samples import KST, START, article, begin, end, ranking
 
 HOST = "news.example.com"
 EVERYTHING = Wanted(sites=("demo",), room=64, room_in=lambda _: 8, alone=lambda _: False)
@@ -41,8 +41,12 @@ def test_days_are_no_part_of_what_stands_on_a_list_now(store: Store) -> None:
     store.commit("run-2", [], [of_day(3, 2, 1)])
     assert store.observed("run-2") == []
     assert store.observed("run-1") == [Observed("run-1", "demo")]
-    changes = store.changes("demo", "mainnews")
-    assert (changes.entered, changes.left) == ([], [])
+    for run in ("run-1", "run-2"):
+        end(store, run)
+    of_day_3 = [one for one in store.followed("demo") if one.span is not None]
+    assert [[entry.article_id for entry in one.entries] for one in store.lists_at(of_day_3)] == [["demo:2"]]
+    [now] = store.lists_at([one for one in store.followed("demo") if one.span is None])
+    assert [entry.article_id for entry in now.entries] == ["demo:1"]
     store.commit("run-3", [], [of_day(3, 2, 1), ranking(1, 1, observed_at=START + timedelta(hours=1))])
     assert [one.id for one in store.standing([Observed("run-3", "demo")])] == ["demo:1"]
 

@@ -13,7 +13,7 @@ from newscrawl.store.content import list_row
 from newscrawl.store.measures import ListMeasure
 from newscrawl.store.taking import Wanted
 from newscrawl.store.waiting import ListRead, ReadList, WaitingList
-from tests.store.samples import START, article, begin, ranking
+from tests.store.samples import START, article, begin, end, ranking
 
 POLITICS = b"politics"
 KEY = list_row(ranking(1, 1))["key"]
@@ -81,12 +81,15 @@ def test_the_past_is_of_crawls_that_came_to_their_end_and_newest_first(store: St
     crawls, now = {}, datetime.now(START.tzinfo)
     for number in (1, 2, 3, 4):
         run = f"run-{number}"
-        listed = [ranking(number + place, place, run=run) for place in (1, 2)]
-        crawls[run] = crawl_page(store, run, 1, listed, read(at=now + timedelta(hours=number)))
+        at = now + timedelta(hours=number)
+        listed = [ranking(number + place, place, run=run, observed_at=at) for place in (1, 2)]
+        crawls[run] = crawl_page(store, run, 1, listed, read(at=at))
         if number != 2:  # it was interrupted
             [one], _ = store.measures(run, crawls[run])
             doubt = FailureClass.LIST_SHRUNK if number == 3 else None
             store.note_measures([replace(one, doubt=doubt)])
+        if number in (1, 3):
+            end(store, run, held={KEY} if number == 3 else ())
     [_], past = store.measures("run-4", crawls["run-4"])
     assert [one.crawl for one in past[POLITICS]] == [crawls["run-3"], crawls["run-1"]]
     assert [one.doubt for one in past[POLITICS]] == [FailureClass.LIST_SHRUNK, None]

@@ -21,6 +21,7 @@ from tests.store.samples import START, article, ranking
 
 # Not the frontier: it holds what waits to be read.
 GROWING = (
+    "observations|looks|spells|entries|comment_counts|list_numbers|"
     "articles|revisions|addresses|rankings|pages|gone|quarantine|runs|crawls|page_dictionaries|texts|withheld"
 )
 # SQLite says SCAN, PostgreSQL Seq Scan (also where it could do otherwise, if that were not switched off).
@@ -102,9 +103,6 @@ def a_run(store: Store) -> None:
     list(store.current("run-2", "demo"))
     list(store.rankings("run-2", "demo"))
     list(store.written("run-2"))
-    store.placements("demo:1")
-    store.changes("demo", "mainnews")
-    store.changes("demo", "mainnews", "run-2")
     store.revisions("demo:1")
     pages = list(store.kept_pages("demo"))
     list(store.kept_pages("demo", START, "run-2"))
@@ -116,10 +114,27 @@ def a_run(store: Store) -> None:
         run, crawl=crawl, ended=datetime.now(KST), verdict="ok", reasons=[], counts={}, timings={}
     )
     store.finish_run(ended, last=left.last)
+    store.finish_run(ended)  # as if others had left articles unread
+    history(store)
     store.close_killed()
     store.run("run-2")
     store.runs(START - timedelta(days=1))
     store.runs(limit=20)
+
+
+def history(store: Store) -> None:
+    """What is asked about lists as they stood."""
+    lists = store.followed("demo")
+    assert lists
+    store.lists_at(lists)
+    store.lists_at(lists, START)
+    until = START + timedelta(hours=1)
+    store.spells(lists, START, until)
+    store.unknown(lists, START, until)
+    store.exposure(lists, START, until)
+    store.changes(lists, START, until)
+    store.placements("demo:31")
+    store.shown("demo:31")
 
 
 def test_every_query_of_a_run_is_on_an_index(store_url: str) -> None:

@@ -67,9 +67,11 @@ def test_an_article_asked_for_under_its_own_address_has_it_once(store: Store, st
 
 def test_an_article_of_720_syllables_takes_less_than_5_kilobytes(tmp_path: Path) -> None:
     database = tmp_path / "news.db"
+    Store(f"sqlite:///{database}").close()
     store = Store(f"sqlite:///{database}")
+    empty = database.stat().st_size
     for start in range(0, 1_000, 20):
         items = [article(n, body="가나다라 마바사아 자차카타.\n\n" * 60) for n in range(start, start + 20)]
         store.commit("run-1", items, [ranking(n, n) for n in range(start, start + 20)])
     store.close()
-    assert database.stat().st_size / 1_000 < 5_000
+    assert (database.stat().st_size - empty) / 1_000 < 5_000

@@ -1,7 +1,7 @@
 """A store that an earlier newscrawl made is brought up to date when it is opened, and loses nothing."""
 
 import json
-from datetime import UTC
+from datetime import UTC, timedelta
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, inspect, text
 from newscrawl.items import Placement
 from newscrawl.store import Store
 from newscrawl.store.identity import address_digest
-from tests.store.samples import START, article, ranking
+from tests.store.samples import START, article, end, ranking
 
 # The tables of schema 1, with the types of SQLite.
 SCHEMA_1 = """
@@ -127,9 +127,13 @@ def test_an_old_store_is_written_to_like_a_new_one(old_store_url: str) -> None:
     for _ in range(2):  # the second time it is up to date
         Store(old_store_url).close()
     store = Store(old_store_url)
-    [outcome] = store.commit("run-2", [article(1, title="고친 제목")], [ranking(2, 1), ranking(1, 2)])
+    when = {"run": "run-2", "observed_at": START + timedelta(hours=1)}
+    later = [ranking(2, 1, **when), ranking(1, 2, **when)]
+    [outcome] = store.commit("run-2", [article(1, title="고친 제목")], later)
     assert (outcome.status, outcome.revision) == ("revised", 2)
-    changes = store.changes("demo", "mainnews")
+    end(store, "run-2")
+    lists = [one for one in store.followed("demo") if one.list == "mainnews"]
+    changes = store.changes(lists, START, START + timedelta(hours=1))
     assert [move.article_id for move in changes.entered] == ["demo:2"]
     assert [(move.article_id, move.before, move.after) for move in changes.fell] == [("demo:1", 1, 2)]
     store.close()

@@ -1,0 +1,117 @@
+"""What lists gave room to, and what moved on them between two moments."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, select, text
+
+from newscrawl.store.entrybook import known_numbers
+from newscrawl.store.folding import seconds
+from newscrawl.store.frontier import parts
+from newscrawl.store.records import Changes, Move
+from newscrawl.store.spellqueries import WITHIN, picture, span
+from newscrawl.store.spellrecords import Exposure, ListAt, ListName, StandingEntry
+from newscrawl.store.spelltables import entries
+from newscrawl.store.standing import picture_after, picture_before
+from newscrawl.store.tables import articles
+
+By = Literal["publisher", "section"]
+
+_ADDED_UP = text(
+    WITHIN  # noqa: S608 - no input in it
+    + "SELECT entry, min(rank) AS best, sum("
+    "CASE WHEN until_at < :until THEN until_at ELSE :until END"
+    " - CASE WHEN from_at > :since THEN from_at ELSE :since END) AS seconds"
+    " FROM within GROUP BY entry"
+)
+
+
+def exposure(
+    connection: Connection, names: Sequence[ListName], since: datetime, until: datetime, by: By
+) -> list[Exposure]:
+    """How long each publisher or section stood on these lists, the longest first.
+
+    A publisher is the one shown on the list, else the article's; a section the list's own, else the
+    article's. Only what is known counts: a gap is nobody's time.
+    """
+    numbers = known_numbers(connection, (one.key for one in names))
+    added: dict[str | None, tuple[int, int | None, set[str]]] = {}
+    for name in names:
+        if (number := numbers.get(name.key)) is None:
+            continue
+        rows = connection.execute(_ADDED_UP, span(connection, number, since, until)).all()
+        groups = _groups(connection, (row.entry for row in rows), by)
+        for row in rows:
+            group, article = groups[row.entry]
+            of = name.section or group if by == "section" else group
+            total, best, ids = added.get(of, (0, None, set()))
+            ranks = [rank for rank in (best, row.best) if rank is not None]
+            added[of] = (total + int(row.seconds), min(ranks, default=None), ids | {article})
+    found = [Exposure(of, total, best, len(ids)) for of, (total, best, ids) in added.items()]
+    return sorted(found, key=lambda one: (-one.seconds, one.of is None, one.of or ""))
+
+
+def _groups(connection: Connection, numbers: Iterable[int], by: By) -> dict[int, tuple[str | None, str]]:
+    """The publisher or section of each entry, and the article that it is about."""
+    query = select(
+        entries.c.number,
+        entries.c.publisher.label("shown"),
+        entries.c.article_id,
+        entries.c.url,
+        articles.c[by].label("stored"),
+    ).outerjoin(articles, articles.c.id == entries.c.article_id)
+    return {
+        row.number: (
+            (row.shown if by == "publisher" else None) or row.stored,
+            row.article_id or row.url or "",
+        )
+        for part in parts(sorted(set(numbers)))
+        for row in connection.execute(query.where(entries.c.number.in_(part)))
+    }
+
+
+def moves(connection: Connection, names: Sequence[ListName], before: datetime, after: datetime) -> Changes:
+    """What entered, left, climbed and fell on these lists from one moment to another.
+
+    Where a list is not known at the first moment, the first look after it that saw the list counts; at the
+    second, the last one before it. A list that was never seen twice says nothing. An article that stands
+    on a list more than once counts at its best place.
+    """
+    numbers = known_numbers(connection, (one.key for one in names))
+    result = Changes()
+    for name in names:
+        if (number := numbers.get(name.key)) is None:
+            continue
+        last = picture_before(connection, number, seconds(after))
+        first = picture_before(connection, number, seconds(before))
+        first = first or picture_after(connection, number, seconds(before))
+        if first is None or last is None or first.from_at >= last.from_at:
+            continue
+        old, new = (picture(connection, name, number, one, one.until_at) for one in (first, last))
+        _compare(_by_article(old), _by_article(new), name, result)
+    return result
+
+
+def _by_article(found: ListAt) -> dict[str, StandingEntry]:
+    standing: dict[str, StandingEntry] = {}
+    for entry in found.entries:
+        standing.setdefault(entry.article_id or entry.url or "", entry)
+    return standing
+
+
+def _compare(
+    old: dict[str, StandingEntry], new: dict[str, StandingEntry], name: ListName, result: Changes
+) -> None:
+    for key, entry in new.items():
+        was = old.get(key)
+        move = _move(name, entry, was.rank if was else None, entry.rank)
+        if was is None:
+            result.entered.append(move)
+        elif was.rank is not None and entry.rank is not None and entry.rank != was.rank:
+            (result.climbed if entry.rank < was.rank else result.fell).append(move)
+    result.left += [_move(name, entry, entry.rank, None) for key, entry in old.items() if key not in new]
+
+
+def _move(name: ListName, entry: StandingEntry, before: int | None, after: int | None) -> Move:
+    return Move(entry.article_id, entry.title, entry.url, name, before, after)

@@ -1,0 +1,232 @@
+"""A look that is told late is put between its neighbours: what held there is cut, and holds anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
+
+from newscrawl.store.spelltables import HOLDS, State, looks, observations, spells
+from newscrawl.store.standing import Look, Place, Stretch, standing, stretch_after, stretch_at
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Where a look was put: ``following`` is the look after it, if there is one."""
+
+    following: int | None
+
+
+def put(connection: Connection, number: int, look: Look) -> Between | None:
+    """Put ``look`` into the history of the list ``number``, among later ones.
+
+    None if nothing is to be put: there was a look at that second (of which one in doubt gives way to what a
+    person has published), or the single looks of that time are forgotten and the past is settled.
+    """
+    at = look.at
+    before = stretch_at(connection, number, at)
+    if before is not None and _is_look(connection, number, before, at):
+        if before.state is not State.DOUBT or look.state is State.DOUBT:
+            return None
+        _take_out(connection, number, before, at)
+        before = stretch_at(connection, number, at)
+    after = stretch_after(connection, number, at)
+    earlier, following = before.until_at if before else None, after.from_at if after else None
+    if before is not None and before.until_at > at:
+        earlier, following = _neighbours(connection, number, at)
+        after = before
+        if _agrees(connection, number, before, look):
+            _write(connection, number, before, replace(before, looks=before.looks + 1))
+            _note(connection, number, at)
+            return Between(following)
+        if earlier is None or following is None:
+            return None
+    window = _Window(connection, number, earlier, following)
+    same = (
+        before is not None and _agrees(connection, number, before, look),
+        after is not None and _agrees(connection, number, after, look),
+    )
+    window.fill(look, same)
+    _place(connection, number, look, _Neighbours(before, after, earlier, following, same))
+    _note(connection, number, at)
+    return Between(following)
+
+
+def _is_look(connection: Connection, number: int, stretch: Stretch, at: int) -> bool:
+    if at in (stretch.from_at, stretch.until_at):
+        return True
+    query = select(looks.c.at).where(looks.c.list == number, looks.c.at == at)
+    return connection.scalar(query) is not None
+
+
+def _neighbours(connection: Connection, number: int, at: int) -> tuple[int | None, int | None]:
+    of_list = looks.c.list == number
+    return (
+        connection.scalar(select(func.max(looks.c.at)).where(of_list, looks.c.at < at)),
+        connection.scalar(select(func.min(looks.c.at)).where(of_list, looks.c.at > at)),
+    )
+
+
+def _agrees(connection: Connection, number: int, stretch: Stretch, look: Look) -> bool:
+    return stretch.agrees(look, _places(standing(connection, number, stretch.from_at)))
+
+
+def _places(rows: Mapping[int, Row[Any]]) -> dict[int, Place]:
+    return {position: _place_of(row) for position, row in rows.items()}
+
+
+def _place_of(row: Row[Any]) -> Place:
+    return row.entry, row.rank
+
+
+# A spell as it is to be: since, until (None: open), what stands there.
+_Span = tuple[int, int | None, Place]
+
+
+class _Window:
+    """The time between two looks, and what the spells that reach into it are to be."""
+
+    def __init__(
+        self, connection: Connection, number: int, earlier: int | None, following: int | None
+    ) -> None:
+        self._connection, self._number = connection, number
+        self._earlier, self._following = earlier, following
+        self._left = standing(connection, number, earlier) if earlier is not None else {}
+        self._right = standing(connection, number, following) if following is not None else {}
+
+    def fill(self, look: Look, same: tuple[bool, bool]) -> None:
+        """Let the look hold in its place; ``same``: whether the looks before and after it say the same."""
+        at, left_until, until = look.at, look.at, self._following
+        if self._earlier is not None and not same[0] and at - self._earlier > HOLDS:
+            left_until = self._earlier + 1
+        if self._following is not None and not same[1] and self._following - at > HOLDS:
+            until = at + 1
+        was: dict[int, set[_Span]] = {}
+        for rows in (self._left, self._right):
+            for position, row in rows.items():
+                span = (row.from_at, row.until_at, _place_of(row))
+                was.setdefault(position, set()).add(span)
+        gone, new = [], []
+        for position in was.keys() | look.places.keys():
+            spans: list[_Span] = []
+            if position in self._left:
+                since, place = self._left[position].from_at, _place_of(self._left[position])
+                spans.append((since, left_until, place))
+            if position in look.places:
+                spans.append((at, until, look.places[position]))
+            if position in self._right and self._following is not None:
+                end, place = self._right[position].until_at, _place_of(self._right[position])
+                spans.append((self._following, end, place))
+            wanted = set(_merged(spans))
+            gone += [(position, span) for span in was.get(position, set()) - wanted]
+            new += [(position, span) for span in wanted - was.get(position, set())]
+        self._write(gone, new)
+
+    def _write(self, gone: list[tuple[int, _Span]], new: list[tuple[int, _Span]]) -> None:
+        if gone:
+            keys = [{"of_list": self._number, "at": position, "since": one[0]} for position, one in gone]
+            self._connection.execute(_DELETE, keys)
+        if new:
+            rows = [
+                {
+                    "list": self._number,
+                    "position": position,
+                    "from_at": since,
+                    "until_at": until,
+                    "rank": rank,
+                    "entry": entry,
+                }
+                for position, (since, until, (entry, rank)) in new
+            ]
+            self._connection.execute(insert(spells), rows)
+
+
+_DELETE = delete(spells).where(
+    spells.c.list == bindparam("of_list"),
+    spells.c.position == bindparam("at"),
+    spells.c.from_at == bindparam("since"),
+)
+
+
+def _merged(spans: list[_Span]) -> list[_Span]:
+    """Spans in the order of time, those that follow each other without a gap and are the same as one."""
+    merged: list[_Span] = []
+    for since, until, place in spans:
+        if merged and merged[-1][1] == since and merged[-1][2] == place:
+            merged[-1] = (merged[-1][0], until, place)
+        else:
+            merged.append((since, until, place))
+    return merged
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """The stretches before and after a look (one and the same, if it falls into it), and the looks."""
+
+    before: Stretch | None
+    after: Stretch | None
+    earlier: int | None
+    following: int | None
+    same: tuple[bool, bool]
+
+
+def _place(connection: Connection, number: int, look: Look, near: _Neighbours) -> None:
+    """Give the look its stretch: one of those beside it, or one of its own."""
+    at, before, after = look.at, near.before, near.after
+    if before is not None and before is after:
+        _split(connection, number, before, near)
+    elif before is not None and near.same[0]:
+        _write(connection, number, before, replace(before, until_at=at, looks=before.looks + 1))
+        return
+    elif after is not None and near.same[1]:
+        _write(connection, number, after, replace(after, from_at=at, looks=after.looks + 1))
+        return
+    _write(connection, number, None, Stretch(at, at, 1, look.state, look.crawl, look.about))
+
+
+def _split(connection: Connection, number: int, stretch: Stretch, near: _Neighbours) -> None:
+    """Cut a stretch in two, where no look of it is left between them."""
+    assert near.earlier is not None  # noqa: S101 - the caller has looked
+    assert near.following is not None  # noqa: S101
+    later = connection.scalar(
+        select(func.count()).where(
+            looks.c.list == number, looks.c.at >= near.following, looks.c.at <= stretch.until_at
+        )
+    )
+    right = later or 1
+    _write(connection, number, stretch, replace(stretch, until_at=near.earlier, looks=stretch.looks - right))
+    _write(connection, number, None, replace(stretch, from_at=near.following, looks=right))
+
+
+def _take_out(connection: Connection, number: int, stretch: Stretch, at: int) -> None:
+    """Take a look in doubt out of its stretch. Nothing stood there, so no spell changes."""
+    earlier, following = _neighbours(connection, number, at)
+    connection.execute(delete(looks).where(looks.c.list == number, looks.c.at == at))
+    if stretch.from_at == stretch.until_at:
+        connection.execute(_DROP, {"of_list": number, "since": stretch.from_at})
+    elif at == stretch.until_at:
+        end = max(earlier or stretch.from_at, stretch.from_at)
+        _write(connection, number, stretch, replace(stretch, until_at=end, looks=stretch.looks - 1))
+    elif at == stretch.from_at:
+        since = min(following or stretch.until_at, stretch.until_at)
+        _write(connection, number, stretch, replace(stretch, from_at=since, looks=stretch.looks - 1))
+    else:
+        both = replace(stretch, looks=stretch.looks - 1)
+        near = _Neighbours(both, both, earlier, following, (False, False))
+        _split(connection, number, both, near)
+
+
+def _write(connection: Connection, number: int, old: Stretch | None, new: Stretch) -> None:
+    """Write a stretch, in the place of ``old``."""
+    if old is not None:
+        connection.execute(_DROP, {"of_list": number, "since": old.from_at})
+    connection.execute(insert(observations).values(list=number, **new.row()))
+
+
+_DROP = delete(observations).where(
+    observations.c.list == bindparam("of_list"), observations.c.from_at == bindparam("since")
+)
+
+
+def _note(connection: Connection, number: int, at: int) -> None:
+    connection.execute(insert(looks).values(list=number, at=at))

@@ -1,0 +1,257 @@
+"""What is asked about lists as they stood: at a moment, between two, and of an article.
+
+Everything here is index seeks along ``spells``: it takes as long as the answer is, not as the past.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, or_, select, text
+
+from newscrawl.store.commentsteps import counts_at
+from newscrawl.store.content import LIST_FIELDS
+from newscrawl.store.entrybook import ShownEntry, known_numbers
+from newscrawl.store.folding import SHARED, seconds
+from newscrawl.store.frontier import parts
+from newscrawl.store.spellrecords import ListAt, ListName, Spell, StandingEntry, Unknown
+from newscrawl.store.spelltables import State, entries, list_numbers, observations, spells
+from newscrawl.store.standing import Stretch, last_seen, standing, stretch_after, stretch_at
+from newscrawl.store.tables import articles, lists
+from newscrawl.text import KST
+
+_STATES: Mapping[State, Any] = {State.SEEN: "seen", State.EMPTY: "empty", State.DOUBT: "in doubt"}
+_NEWEST = 1 << 62
+
+
+def moment(at: int) -> datetime:
+    """Seconds since 1970 as Korean time."""
+    return datetime.fromtimestamp(at, KST)
+
+
+def followed(connection: Connection, site: str | None = None) -> list[ListName]:
+    """The lists that have a history (of a site), by site, kind and names."""
+    columns = (lists.c.key, *(lists.c[name] for name in LIST_FIELDS), lists.c.span)
+    query = select(*columns).join(list_numbers, list_numbers.c.key == lists.c.key)
+    if site is not None:
+        query = query.where(lists.c.site == site)
+    order = (*(lists.c[name] for name in LIST_FIELDS), lists.c.span)
+    return [ListName(**row) for row in connection.execute(query.order_by(*order)).mappings()]
+
+
+def lists_at(connection: Connection, names: Sequence[ListName], at: datetime | None) -> list[ListAt]:
+    """These lists at a moment; without one, as the newest look found each."""
+    numbers = known_numbers(connection, (one.key for one in names))
+    when = _NEWEST if at is None else seconds(at)
+    return [_list_at(connection, one, numbers.get(one.key), when) for one in names]
+
+
+def _list_at(connection: Connection, name: ListName, number: int | None, when: int) -> ListAt:
+    stretch = None if number is None else stretch_at(connection, number, when)
+    if stretch is None or number is None:
+        return ListAt(name, moment(when) if when != _NEWEST else datetime.now(KST), "never")
+    at = min(when, stretch.until_at) if when == _NEWEST else when
+    is_over = at > stretch.until_at and at >= stretch.holds_until(stretch_after(connection, number, at))
+    return picture(connection, name, number, stretch, at, is_over=is_over)
+
+
+def picture(
+    connection: Connection, name: ListName, number: int, stretch: Stretch, at: int, *, is_over: bool = False
+) -> ListAt:
+    """A list at ``at``, of which ``stretch`` says what stood there; ``is_over``: it did, and says no more."""
+    about_from, about_until = (None if one is None else moment(one) for one in stretch.about)
+    return ListAt(
+        of=name,
+        at=moment(at),
+        state="gap" if is_over else _STATES[stretch.state],
+        seen_from=moment(stretch.from_at),
+        seen_until=moment(stretch.until_at),
+        looks=stretch.looks,
+        about_from=about_from,
+        about_until=about_until,
+        entries=[] if is_over else _entries_at(connection, number, stretch, at),
+    )
+
+
+def _entries_at(connection: Connection, number: int, stretch: Stretch, at: int) -> list[StandingEntry]:
+    if stretch.state is not State.SEEN:
+        return []
+    rows = standing(connection, number, stretch.from_at)
+    shown = entries_of(connection, (row.entry for row in rows.values()))
+    comments = counts_at(connection, number, shown, at)
+    return [
+        StandingEntry(
+            position=position,
+            rank=row.rank,
+            **shown[row.entry]._asdict(),
+            comment_count=comments.get(row.entry),
+            since=moment(row.from_at),
+        )
+        for position, row in sorted(rows.items(), key=lambda item: list_order(item[0]))
+    ]
+
+
+def list_order(position: int) -> tuple[int, int]:
+    """What sorts positions as the list shows them: entries at one rank stand together."""
+    return position % SHARED, position
+
+
+def entries_of(connection: Connection, numbers: Iterable[int]) -> dict[int, ShownEntry]:
+    """The entries with these numbers."""
+    return {
+        row.number: ShownEntry(row.article_id, row.url, row.title, row.publisher)
+        for part in parts(sorted(set(numbers)))
+        for row in connection.execute(_ENTRIES, {"numbers": list(part)})
+    }
+
+
+_ENTRIES = select(entries).where(entries.c.number.in_(bindparam("numbers", expanding=True)))
+# Steps from position to position along the primary key, and at each from the spell that covers the beginning.
+WITHIN = (
+    "WITH RECURSIVE taken(position) AS ("
+    " SELECT min(position) FROM spells WHERE list = :list"
+    " UNION ALL"
+    " SELECT (SELECT min(position) FROM spells WHERE list = :list AND position > taken.position)"
+    " FROM taken WHERE taken.position IS NOT NULL),"
+    " within AS (SELECT spells.position, spells.rank, spells.entry, spells.from_at,"
+    " COALESCE(spells.until_at, :newest) AS until_at, spells.until_at IS NULL AS is_open"
+    " FROM taken JOIN spells ON spells.list = :list AND spells.position = taken.position"
+    " AND spells.from_at < :until AND spells.from_at >= COALESCE("
+    "(SELECT max(older.from_at) FROM spells AS older WHERE older.list = :list"
+    " AND older.position = taken.position AND older.from_at <= :since), :since)"
+    " WHERE COALESCE(spells.until_at, :newest) > :since) "
+)
+_WITHIN = text(WITHIN + "SELECT * FROM within ORDER BY from_at, position")  # noqa: S608 - no input in it
+
+
+def spells_within(
+    connection: Connection, names: Sequence[ListName], since: datetime, until: datetime
+) -> Iterator[Spell]:
+    """The spells that reach into the time from ``since`` until ``until``, list by list, in order of time."""
+    numbers = known_numbers(connection, (one.key for one in names))
+    for name in names:
+        if (number := numbers.get(name.key)) is None:
+            continue
+        rows = connection.execute(_WITHIN, span(connection, number, since, until)).all()
+        shown = entries_of(connection, (row.entry for row in rows))
+        for row in rows:
+            yield _spell(name, row, shown[row.entry])
+
+
+def span(connection: Connection, number: int, since: datetime, until: datetime) -> dict[str, int]:
+    """The parameters of ``WITHIN``; an open spell ends with the newest look."""
+    newest = stretch_at(connection, number, _NEWEST)
+    end = newest.until_at + 1 if newest else 0
+    return {"list": number, "since": seconds(since), "until": seconds(until), "newest": end}
+
+
+def _spell(name: ListName, row: Row[Any], entry: ShownEntry) -> Spell:
+    return Spell(
+        on=name,
+        position=row.position,
+        rank=row.rank,
+        **entry._asdict(),
+        start=moment(row.from_at),
+        end=moment(row.until_at),
+        is_open=bool(row.is_open),
+    )
+
+
+def unknown_within(
+    connection: Connection, names: Sequence[ListName], since: datetime, until: datetime
+) -> Iterator[Unknown]:
+    """The times from ``since`` until ``until`` for which nobody can say what stood on each of these lists."""
+    numbers = known_numbers(connection, (one.key for one in names))
+    for name in names:
+        begun, end = seconds(since), seconds(until)
+        stretches = _stretches(connection, numbers.get(name.key, -1), begun, end)
+        known_until = begun
+        for number, stretch in enumerate(stretches):
+            following = stretches[number + 1] if number + 1 < len(stretches) else None
+            holds = min(stretch.holds_until(following), end)
+            if known_until < stretch.from_at < end:
+                yield Unknown(name, moment(known_until), moment(stretch.from_at), "gap")
+            start = max(stretch.from_at, begun)
+            if stretch.state is not State.SEEN and start < holds:
+                yield Unknown(name, moment(start), moment(holds), _STATES[stretch.state])
+            known_until = max(known_until, holds)
+        if known_until < end:
+            yield Unknown(name, moment(known_until), moment(end), "gap")
+
+
+def _stretches(connection: Connection, number: int, since: int, until: int) -> list[Stretch]:
+    """The stretches that reach into a time, and the one after them."""
+    first = stretch_at(connection, number, since)
+    begin = first.from_at if first is not None else since
+    query = (
+        select(observations)
+        .where(observations.c.list == number, observations.c.from_at >= begin, observations.c.from_at < until)
+        .order_by(observations.c.from_at)
+    )
+    found = [Stretch.of(row) for row in connection.execute(query)]
+    after = stretch_after(connection, number, until - 1)
+    return [*found, after] if after is not None else found
+
+
+def ids_seen_last(connection: Connection, keys: Iterable[int]) -> frozenset[str]:
+    """The articles that stood on the lists with these keys when each was seen last."""
+    numbers = known_numbers(connection, keys).values()
+    standing = {entry for number in numbers for entry in last_seen(connection, number)}
+    ids = (entry.article_id for entry in entries_of(connection, standing).values())
+    return frozenset(one for one in ids if one is not None)
+
+
+def placements(connection: Connection, article_id: str, since: datetime | None) -> list[Spell]:
+    """Where an article stood and when (until ``since`` or later), oldest first; by identity or address."""
+    urls = connection.execute(
+        select(articles.c.url, articles.c.requested_url).where(articles.c.id == article_id)
+    ).first()
+    is_its = entries.c.article_id == article_id
+    if urls is not None:
+        unnamed = entries.c.article_id.is_(None) & entries.c.url.in_([url for url in urls if url])
+        is_its = or_(is_its, unnamed)
+    columns = (lists.c.key, *(lists.c[name] for name in LIST_FIELDS), lists.c.span)
+    query = (
+        select(spells, *columns, entries.c.article_id, entries.c.url, entries.c.title, entries.c.publisher)
+        .join(entries, entries.c.number == spells.c.entry)
+        .join(list_numbers, list_numbers.c.number == spells.c.list)
+        .join(lists, lists.c.key == list_numbers.c.key)
+        .where(is_its)
+        .order_by(spells.c.from_at, spells.c.list, spells.c.position)
+    )
+    found = []
+    newest: dict[int, int] = {}
+    for row in connection.execute(query).all():
+        if row.until_at is None and row[0] not in newest:
+            stretch = stretch_at(connection, row[0], _NEWEST)
+            newest[row[0]] = stretch.until_at + 1 if stretch else 0
+        end = newest[row[0]] if row.until_at is None else row.until_at
+        if since is not None and end <= seconds(since):
+            continue
+        found.append(_placement(row, end))
+    return found
+
+
+def _placement(row: Row[Any], end: int) -> Spell:
+    values = row._mapping
+    name = ListName(
+        key=values[lists.c.key],
+        site=values[lists.c.site],
+        list=values[lists.c.list],
+        name=values[lists.c.name],
+        tab=values[lists.c.tab],
+        section=values[lists.c.section],
+        span=values[lists.c.span],
+    )
+    return Spell(
+        on=name,
+        position=row.position,
+        rank=row.rank,
+        article_id=row.article_id,
+        url=row.url,
+        title=row.title,
+        publisher=row.publisher,
+        start=moment(row.from_at),
+        end=moment(end),
+        is_open=row.until_at is None,
+    )

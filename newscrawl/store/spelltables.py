@@ -1,0 +1,119 @@
+"""The tables of lists as they stood: what is kept of every observation for ever.
+
+A list is looked at; what it showed holds until a look shows something else. So a stretch in which it was the
+same is one row (``observations``), and an entry that stays at its position is one row (``spells``), however
+often one looks. Times are whole seconds since 1970, and names stand once, behind small numbers: of the rows
+here there are millions.
+"""
+
+from enum import IntEnum
+from typing import Final
+
+from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text
+
+from newscrawl.store.answertables import metadata
+
+__all__ = [
+    "HOLDS",
+    "State",
+    "comment_counts",
+    "entries",
+    "list_numbers",
+    "looks",
+    "metadata",  # who makes tables must know all of them
+    "observations",
+    "spells",
+]
+
+# Where two looks that follow each other differ, the earlier picture holds until the later one if that comes
+# within so many seconds: twice the hour that is usual between crawls, so that one missed run tears no hole.
+# Else nobody knows when it changed, and the time between is a gap.
+HOLDS: Final = 2 * 3600
+
+
+class State(IntEnum):
+    """What a look found a list to be."""
+
+    SEEN = 0
+    EMPTY = 1  # its page was read, and the list was not there
+    DOUBT = 2  # unreadable, or no picture that was published: what stood there is not known
+
+
+# A number for every list that was ever folded.
+list_numbers = Table(
+    "list_numbers",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("key", BigInteger, nullable=False, unique=True),  # lists.key
+)
+
+# A stretch of looks at a list that found the same; the looks that follow it found something else.
+observations = Table(
+    "observations",
+    metadata,
+    Column("list", Integer, primary_key=True, autoincrement=False),  # list_numbers.number
+    Column("from_at", BigInteger, primary_key=True, autoincrement=False),
+    Column("until_at", BigInteger, nullable=False),  # the last look of the stretch
+    Column("looks", Integer, nullable=False),
+    Column("state", SmallInteger, nullable=False),  # State
+    Column("crawl", Integer),  # crawls.id, of the first look
+    # The time that a ranking says it is about:
+    Column("about_from", BigInteger),
+    Column("about_until", BigInteger),
+    sqlite_with_rowid=False,
+)
+
+# The single looks of the last days, so that one that is told late still finds its place among them.
+looks = Table(
+    "looks",
+    metadata,
+    Column("list", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# An entry at a position of a list, from the first look at which it stood there to the first moment at which
+# it did not, or is not known to have. At any moment a position has one at most. Without an end it stands
+# there at the newest look.
+spells = Table(
+    "spells",
+    metadata,
+    Column("list", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),  # the rank, where the list has ranks
+    Column("from_at", BigInteger, primary_key=True, autoincrement=False),
+    Column("until_at", BigInteger),
+    Column("rank", Integer),
+    Column("entry", Integer, nullable=False),  # entries.number
+    sqlite_with_rowid=False,
+)
+Index("spells_by_entry", spells.c.entry)
+Index(
+    "spells_open",
+    spells.c.list,
+    sqlite_where=spells.c.until_at.is_(None),
+    postgresql_where=spells.c.until_at.is_(None),
+)
+
+# What lists showed, each once: an article under another headline is another entry.
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("digest", BigInteger, nullable=False, unique=True),  # of the four
+    Column("article_id", String),
+    Column("url", Text),
+    Column("title", Text),
+    Column("publisher", String),
+)
+Index("entries_by_article", entries.c.article_id)
+
+# The comments shown beside an entry of a list, from a look on at which the number was another one.
+comment_counts = Table(
+    "comment_counts",
+    metadata,
+    Column("list", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, primary_key=True, autoincrement=False),
+    Column("comments", Integer),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,135 @@
+"""What stood on one list at one moment: index seeks, however long the past is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select, text
+
+from newscrawl.store.spelltables import HOLDS, State, observations, spells
+
+# Steps from position to position along the primary key, and at each to the newest spell begun by then.
+STANDING = text(
+    "WITH RECURSIVE taken(position) AS ("
+    " SELECT min(position) FROM spells WHERE list = :list"
+    " UNION ALL"
+    " SELECT (SELECT min(position) FROM spells WHERE list = :list AND position > taken.position)"
+    " FROM taken WHERE taken.position IS NOT NULL)"
+    " SELECT spells.position, spells.from_at, spells.until_at, spells.rank, spells.entry"
+    " FROM taken JOIN spells ON spells.list = :list AND spells.position = taken.position"
+    " AND spells.from_at = (SELECT max(older.from_at) FROM spells AS older"
+    " WHERE older.list = :list AND older.position = taken.position AND older.from_at <= :at)"
+    " WHERE spells.until_at IS NULL OR spells.until_at > :at"
+)
+
+
+# What stands at a position: the number of an entry, and the rank it was shown with.
+Place = tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a list was found to be at ``at`` (seconds since 1970).
+
+    ``places`` by position; ``comments`` by entry; ``about``: the time that the ranking says it is about.
+    """
+
+    at: int
+    state: State = State.SEEN
+    places: Mapping[int, Place] = field(default_factory=dict)
+    comments: Mapping[int, int | None] = field(default_factory=dict)
+    crawl: int | None = None
+    about: tuple[int | None, int | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A row of ``observations``."""
+
+    from_at: int
+    until_at: int
+    looks: int
+    state: State
+    crawl: int | None
+    about: tuple[int | None, int | None]
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> "Stretch":
+        """The row as a stretch."""
+        about = (row.about_from, row.about_until)
+        return cls(row.from_at, row.until_at, row.looks, State(row.state), row.crawl, about)
+
+    def agrees(self, look: Look, places: Mapping[int, Place]) -> bool:
+        """Whether a look found the same; ``places``: what stood there in this stretch."""
+        return self.state == look.state and self.about == look.about and dict(look.places) == places
+
+    def row(self) -> dict[str, Any]:
+        """The columns of ``observations``, but for the list."""
+        about_from, about_until = self.about
+        return {
+            "from_at": self.from_at,
+            "until_at": self.until_at,
+            "looks": self.looks,
+            "state": self.state.value,
+            "crawl": self.crawl,
+            "about_from": about_from,
+            "about_until": about_until,
+        }
+
+    def holds_until(self, following: "Stretch | None") -> int:
+        """The first second for which it does not say what stood there; ``following`` comes after it."""
+        if following is not None and following.from_at - self.until_at <= HOLDS:
+            return following.from_at
+        return self.until_at + 1
+
+
+def standing(connection: Connection, number: int, at: int) -> dict[int, Row[Any]]:
+    """The spells of a list that cover ``at``, by position."""
+    return {row.position: row for row in connection.execute(STANDING, {"list": number, "at": at})}
+
+
+def stretch_at(connection: Connection, number: int, at: int) -> Stretch | None:
+    """The stretch that covers ``at``, or the last one before it."""
+    row = connection.execute(_BEFORE, {"of_list": number, "at": at}).first()
+    return Stretch.of(row) if row is not None else None
+
+
+def stretch_after(connection: Connection, number: int, at: int) -> Stretch | None:
+    """The first stretch that begins after ``at``."""
+    row = connection.execute(_AFTER, {"of_list": number, "at": at}).first()
+    return Stretch.of(row) if row is not None else None
+
+
+def picture_before(connection: Connection, number: int, at: int) -> Stretch | None:
+    """The last stretch begun by ``at`` of which it is known what stood there, or that nothing did."""
+    row = connection.execute(_PICTURE_BEFORE, {"of_list": number, "at": at}).first()
+    return Stretch.of(row) if row is not None else None
+
+
+def picture_after(connection: Connection, number: int, at: int) -> Stretch | None:
+    """The first stretch begun after ``at`` of which it is known what stood there, or that nothing did."""
+    row = connection.execute(_PICTURE_AFTER, {"of_list": number, "at": at}).first()
+    return Stretch.of(row) if row is not None else None
+
+
+def last_seen(connection: Connection, number: int) -> set[int]:
+    """The numbers of the entries that a list had when it was there last."""
+    at = connection.scalar(_SEEN_LAST, {"of_list": number})
+    return set() if at is None else {row.entry for row in standing(connection, number, at).values()}
+
+
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_OF_LIST = select(observations).where(observations.c.list == bindparam("of_list"))
+_BEFORE = (
+    _OF_LIST.where(observations.c.from_at <= bindparam("at")).order_by(observations.c.from_at.desc()).limit(1)
+)
+_AFTER = _OF_LIST.where(observations.c.from_at > bindparam("at")).order_by(observations.c.from_at).limit(1)
+OPEN = select(spells.c.position, spells.c.from_at, spells.c.rank, spells.c.entry).where(
+    spells.c.list == bindparam("of_list"), spells.c.until_at.is_(None)
+)
+_IS_PICTURE = observations.c.state != State.DOUBT.value
+_PICTURE_BEFORE = _BEFORE.where(_IS_PICTURE)
+_PICTURE_AFTER = _AFTER.where(_IS_PICTURE)
+_SEEN_LAST = select(func.max(observations.c.from_at)).where(
+    observations.c.list == bindparam("of_list"), observations.c.state == State.SEEN.value
+)

@@ -1,0 +1,103 @@
+"""Any sequence of looks at a list, also told out of order, is answered as by one who has kept all of them."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, Engine, create_engine, text
+
+from newscrawl.store import Store
+from newscrawl.store.commentsteps import counts_at
+from newscrawl.store.entrybook import numbers_of_lists
+from newscrawl.store.exposure import _ADDED_UP
+from newscrawl.store.listhistory import ListHistory
+from newscrawl.store.spellqueries import _list_at, moment, span
+from newscrawl.store.spellrecords import ListName
+from newscrawl.store.spelltables import State, observations
+from newscrawl.store.standing import Look, Place
+from tests.store.spellmodel import Known, PlainHistory
+
+START = 1_738_737_000  # 2025-02-05 15:30
+LIST = ListName(7, "demo", "mainnews", "경제 주요뉴스")
+STATES = {State.SEEN: "seen", State.EMPTY: "empty", State.DOUBT: "in doubt"}
+# Minutes that lie near each other, and beyond the two hours for which a picture holds.
+TIMES = st.sampled_from([0, 1, 2, 3, 10, 20, 30, 60, 119, 120, 121, 122, 250, 251, 400])
+PLACES = st.dictionaries(
+    st.integers(1, 3), st.tuples(st.integers(1, 3), st.sampled_from([None, 1])), min_size=1, max_size=3
+)
+
+
+@st.composite
+def looks(draw: st.DrawFn) -> Look:
+    """A look: an entry is shown with comments or without, a ranking is about an hour or says nothing."""
+    at = START + 60 * draw(TIMES)
+    state = draw(st.sampled_from([State.SEEN] * 6 + [State.EMPTY, State.DOUBT]))
+    if state is not State.SEEN:
+        return Look(at, state)
+    places: dict[int, Place] = draw(PLACES)
+    comments = {entry: draw(st.sampled_from([None, 0, 5])) for entry, _ in places.values()}
+    return Look(at, state, places, comments, about=draw(st.sampled_from([(None, None), (START, None)])))
+
+
+@pytest.fixture
+def engine(store_url: str) -> Iterator[Engine]:
+    Store(store_url).close()
+    engine = create_engine(store_url)
+    yield engine
+    engine.dispose()
+
+
+@contextmanager
+def undone(engine: Engine) -> Iterator[Connection]:
+    """A transaction of which nothing stays."""
+    with engine.connect() as connection, connection.begin() as transaction:
+        for number in range(1, 4):
+            insert = "INSERT INTO entries (number, digest, title) VALUES (:number, :number, 'x')"
+            connection.execute(text(insert), {"number": number})
+        yield connection
+        transaction.rollback()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(looks(), min_size=1, max_size=12), st.booleans())
+def test_any_looks_in_any_order(engine: Engine, told: list[Look], in_parts: bool) -> None:
+    model = PlainHistory()
+    with undone(engine) as connection:
+        number = numbers_of_lists(connection, [LIST.key])[LIST.key]
+        history = ListHistory(connection, number)
+        for look in told:
+            model.put(look)
+            history.put(look)
+            if in_parts:
+                history.flush()
+        history.flush()
+        for at in sorted({at + seconds for at in model.looks for seconds in (-1, 0, 1, 1800)}):
+            found = _list_at(connection, LIST, number, at)
+            places = {one.position: (int(one.title is not None), one.rank) for one in found.entries}
+            expected = model.at(at)
+            assert found.state == (STATES[expected.state] if expected.state is not None else found.state)
+            assert (found.state in ("gap", "never")) == (expected.state is None)
+            assert places.keys() == expected.places.keys()
+            assert standing_at(connection, number, at, expected) == expected.places
+            for entry, _ in expected.places.values():
+                shown = counts_at(connection, number, [entry], at).get(entry)
+                assert shown == model.comments(at, entry)
+        since, until = START + 60, START + 60 * 130
+        rows = connection.execute(_ADDED_UP, span(connection, number, moment(since), moment(until)))
+        assert Counter({row.entry: int(row.seconds) for row in rows}) == model.exposure(since, until)
+        counted = connection.execute(observations.select()).all()
+        assert sum(row.looks for row in counted) == len(model.looks)
+
+
+def standing_at(connection: Connection, number: int, at: int, expected: Known) -> dict[int, Place]:
+    """The spells that cover a moment, read plainly, where the list is known."""
+    if expected.state is None:
+        return {}
+    query = "SELECT position, entry, rank FROM spells WHERE list = :number AND from_at <= :at"
+    query += " AND (until_at > :at OR until_at IS NULL)"
+    rows = connection.execute(text(query), {"number": number, "at": at}).all()
+    assert len({row.position for row in rows}) == len(rows), "one entry at a position at most"
+    return {row.position: (row.entry, row.rank) for row in rows}
