@@ -336,7 +336,7 @@ class Article(_FromPage):
 class _FromList(_Item):
     """What an observation brings along that is no field of it, so that no feed and no schema has it."""
 
-    __slots__ = ("_listed_modified", "_span")
+    __slots__ = ("_listed_modified", "_listed_published", "_span")
 
     @property
     def span(self) -> str | None:
@@ -348,6 +348,15 @@ class _FromList(_Item):
     @span.setter
     def span(self, span: str | None) -> None:
         self._span = span
+
+    @property
+    def listed_published(self) -> datetime | None:
+        """When a feed or sitemap says that the article was published; None where it says nothing."""
+        return getattr(self, "_listed_published", None)
+
+    @listed_published.setter
+    def listed_published(self, moment: datetime | None) -> None:
+        self._listed_published = moment
 
     @property
     def listed_modified(self) -> datetime | None:
@@ -403,3 +412,8 @@ class Ranking(_FromList):
         "2025-02-05T15:00:00+09:00",
         default=None,
     )
+
+    @property
+    def is_lead(self) -> bool:
+        """Whether it leads to an article and is no rank: a plain sitemap names addresses alone."""
+        return self.title is None

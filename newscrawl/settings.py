@@ -101,6 +101,7 @@ HOST_SECONDS = 7_200  # what is still waiting then is not of this hour
 # Pages of a list that declares no number; older ones hold nothing that stands on it now. Paging also ends
 # after two pages without an article of their own.
 LIST_PAGES = 100
+SITEMAP_ARTICLES = 1_000  # addresses of a plain sitemap, the newest; a sitemap of news may have as many
 LIST_DAYS = 366  # of a list with an address for each day that one command may ask for
 # Seconds before a page of a day that showed another one, or nothing, is asked for again, each time.
 LIST_AGAIN = [20, 60, 180]
@@ -170,6 +171,8 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
     "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
+    # What HttpCompressionMiddleware (590) has left packed; before anything reads it.
+    "newscrawl.middlewares.unpacking.UnpackingMiddleware": 580,
     # What it answers itself, the others see as any answer; only DownloaderStats (850) sees what was sent.
     "newscrawl.middlewares.conditional.ConditionalMiddleware": 845,
     # After Scrapy's HttpProxyMiddleware (750), which says through which proxy a request goes.

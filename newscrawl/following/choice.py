@@ -43,17 +43,3 @@ class Choice:
         if self.query is not None and not self.query.finds(article.title, article.subtitle, article.body):
             return "query="
         return None
-
-    def why_not_listed(
-        self, title: str | None, published: datetime | None = None, modified: datetime | None = None
-    ) -> str | None:
-        """Why the article of an entry need not be read, as far as the list says it; else None.
-
-        Nothing is published after its last change.
-        """
-        if self.span is not None:
-            if published is not None and (why := self.span.why_outside(published)) is not None:
-                return why
-            if modified is not None and self.span.since is not None and modified < self.span.since:
-                return self.span.why_outside(modified)
-        return "query=" if self.query is not None and self.query.excludes(title) else None

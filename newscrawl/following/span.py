@@ -38,6 +38,17 @@ class Span:
             return "before since="
         return "after until=" if self.until is not None and at > self.until else None
 
+    def why_not_listed(self, published: datetime | None, modified: datetime | None) -> str | None:
+        """Why an entry is outside whose list says when its article was published, or changed last; else None.
+
+        Nothing is published after its last change; what changed after the span may have been published in it.
+        """
+        if published is not None:
+            return self.why_outside(published)
+        if modified is not None and self.since is not None and modified < self.since:
+            return self.why_outside(modified)
+        return None
+
     def days(self, now: datetime) -> list[date]:
         """Its days in Korea, oldest first, as far as they have come; empty without a beginning."""
         if self.since is None:

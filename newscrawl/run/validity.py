@@ -11,9 +11,11 @@ def missing(item: Article | Ranking) -> list[str]:
     """What an item lacks without which it is useless, in words; empty for one that may be kept.
 
     An article needs an identity, a usable address, a title, and a body or, for a photo story, a caption,
-    unless its publisher refuses that these are kept; a ranking needs a title and a usable address.
+    unless its publisher refuses that these are kept; a ranking needs a title and a usable address, one that
+    only leads to an article the address alone.
     """
-    lacks = [] if item.title and item.title.strip() else ["title"]
+    is_lead = isinstance(item, Ranking) and item.is_lead
+    lacks = [] if is_lead or (item.title and item.title.strip()) else ["title"]
     if not is_usable(item.url):
         lacks.append("usable address")
     if isinstance(item, Article):

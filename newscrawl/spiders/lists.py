@@ -25,6 +25,7 @@ from newscrawl.run.answers import CONDITIONAL, UNCHANGED, answer_of, forget_answ
 from newscrawl.run.timelimit import OutOfTimeError
 from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
+from newscrawl.spiders.choosing import ChoosesEntries
 from newscrawl.spiders.days import ReadsDays, shows_otherwise
 from newscrawl.store.answers import KeptAnswer
 from newscrawl.store.waiting import ListRead, ReadList, Rereading, WaitingList
@@ -35,7 +36,7 @@ logger = logging.getLogger(__name__)
 LIST_PRIORITY = 10  # lists first: they are few, and the articles of a site wait for them
 
 
-class ReadsLists(ReadsDays):
+class ReadsLists(ReadsDays, ChoosesEntries):
     """The callbacks of a list's pages. What a page comes to is kept in one transaction, which also puts the
     next page on the frontier.
     """
@@ -122,7 +123,7 @@ class ReadsLists(ReadsDays):
             *(key, target, page, listing.rankings, following),
             measured=measured,
             answer=answer_of(response),
-            span=declaration.on,
+            span=declaration.on or self.span_of(target, listing),
         )
         for ranking in kept:
             yield ranking
@@ -165,9 +166,7 @@ class ReadsLists(ReadsDays):
         """Keep what a page came to. Returns the ranks for the feeds, and those that lack too much."""
         run, now = self.run, datetime.now(KST)
         entries, slots, invalid = [], [], []
-        for ranking in rankings:
-            if not self._in_tab(ranking):
-                continue
+        for ranking in self.inside(target, filter(self._in_tab, rankings)):
             make_storable(ranking)
             if missing(ranking):
                 invalid.append(ranking)
@@ -183,8 +182,7 @@ class ReadsLists(ReadsDays):
             slots=slots,
             next=following,
             stale_before=self._stale_before(),
-            # How a list of a past day shows an article says nothing of how it is now.
-            rereading=None if span else Rereading(now=run.crawl_started, intervals=run.reread_after),
+            rereading=Rereading(now=run.crawl_started, intervals=run.reread_after),
             limit=self.arguments.limit,
             measured=measured,
             answer=answer,
@@ -193,10 +191,7 @@ class ReadsLists(ReadsDays):
 
     def _slot_of_article(self, target: str, ranking: Ranking) -> str | None:
         """The download slot of an entry's article; None if it is not to be read."""
-        if not self.arguments.follow:
-            return None
-        if (why := self.choice_of(target).why_not_listed(ranking.title)) is not None:
-            self.run.counters.add(Count.ARTICLES_OUTSIDE, why=why)
+        if not self.arguments.follow or self.is_outside(target, ranking):
             return None
         url = ranking.url or ""
         return self.run.slots.of(self.run.sites.site_for(url), url)
@@ -255,7 +250,10 @@ class ReadsLists(ReadsDays):
         self, response: TextResponse, listing: ListPage, key: str, target: str, source: str
     ) -> None:
         # A declared list that is empty has changed: its site must be looked at, not guessed at.
-        further = fallbacks(response, listing, from_text(source)) if self.arguments.url is not None else []
+        declaration, span = from_text(source), self.choice_of(target).span
+        may_look = self.arguments.url is not None or declaration.reader == "sitemap"
+        since = span.since if span else None
+        further = fallbacks(response, listing, declaration, since) if may_look else []
         # Sitemaps may name themselves, or each other.
         new = self.run.trail.detours(target, (one.url for one in further))
         further = [one for one in further if one.url in new]

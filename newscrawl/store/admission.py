@@ -71,7 +71,7 @@ class Assessment:
         self.article_id = promise.article_id if promise else item.id or ""
         self.headline = promise.title if promise and promise.title else item.title
         self.fit = Fit.HEADLINE
-        if promise is not None and promise.title not in promise.headlines:
+        if promise is not None and promise.title and promise.title not in promise.headlines:
             self.fit = fit(promise.title, (*promise.headlines, item.subtitle), self.text)
 
     @cached_property

@@ -159,6 +159,7 @@ def reasons(
         own, title = before.get(number, {}), title_digest(entry.title)
         # A list that shows the article for the first time may show what another one was followed for.
         is_new = title != own[list_key] if list_key in own else title not in own.values()
+        is_new = is_new and not entry.is_lead
         one = known.get(entry.article_id or "")
         if one is None or (not is_new and list_key not in own):
             shown.add(entry)

@@ -98,7 +98,8 @@ class _Keeper:
         connection, read = self.connection, self.read
         observed, listed = _before(connection, self.run, [ranking for ranking, _ in entries])
         fresh = _fresh(entries, observed)
-        Committer(connection, self.run).keep_rankings([ranking for ranking, _ in fresh])
+        ranks = [ranking for ranking, _ in fresh if not ranking.is_lead]
+        Committer(connection, self.run).keep_rankings(ranks)
         followed = [(ranking, slot) for ranking, slot in fresh if slot is not None]
         articles = _articles(read, followed)
         asked = [(one.article_id, one.url) for one in articles.values()]
@@ -121,7 +122,7 @@ class _Keeper:
             shown.note(connection, read.rereading.now, {one.article_id for one in left})
         first_listed = [article_id for article_id, _ in asked if article_id not in listed]
         return KeptList(
-            kept=[ranking for ranking, _ in fresh],
+            kept=ranks,
             listed=len(first_listed),
             known=sum(one in is_known and one not in again for one in first_listed),
             queued=len(added),

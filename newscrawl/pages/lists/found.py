@@ -18,6 +18,7 @@ from newscrawl.sites.sources import ListKind
 @dataclass(slots=True)
 class FoundList:
     """A list found on a page. ``headed``: its heading says what it is; ``ranked``: its order is a ranking;
+    ``untitled``: it names addresses alone, as a plain sitemap does;
     ``source``: what found it; ``place`` and ``heading``: its element and its heading's in the outline;
     ``lines``: the short lines that the heading stands among; ``rows``: the elements of its entries, where a
     rule found them.
@@ -31,6 +32,7 @@ class FoundList:
     tab: str | None = None
     section: str | None = None
     ranked: bool = True
+    untitled: bool = False
     source: Literal["rule", "general"] = "general"
     place: int = field(default=-1, repr=False)
     heading: int = field(default=-1, repr=False)
@@ -61,7 +63,7 @@ class FoundList:
             title = (
                 clean("title", entry.title, glued=entry.glued) if entry.glued else clean("title", entry.title)
             )
-            if not url or not title:
+            if not url or not (title or self.untitled):
                 continue
             identity = identify(url, site if site.name else None)
             from_here = own if identity.site == site.name else None
@@ -72,13 +74,13 @@ class FoundList:
                 tab=tab,
                 section=section,
                 rank=rank,
-                title=title,
+                title=title or None,
                 url=url,
                 article_id=identity.id,
                 publisher=from_here or clean("publisher", entry.publisher) or over or own,
                 comment_count=clean("comment_count", entry.comments),
             )
-            ranking.listed_modified = entry.modified
+            ranking.listed_published, ranking.listed_modified = entry.published, entry.modified
             keep_within(ranking)
             if ranking.url:
                 rankings.append(ranking)

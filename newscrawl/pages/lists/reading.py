@@ -16,9 +16,17 @@ from newscrawl.pages.lists.media import medium_in
 from newscrawl.pages.lists.paging import feeds_of, next_page
 from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.rule import ListPageTree, completed, lists_by_rules
-from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap
+from newscrawl.pages.lists.sitemap import (
+    Child,
+    Sitemap,
+    is_address_list,
+    is_sitemap,
+    read_address_list,
+    read_sitemap,
+)
 from newscrawl.pages.lists.wrapped import unwrap
 from newscrawl.sites.base import Site
+from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.registry import site_for
 from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.text import KST
@@ -30,6 +38,7 @@ _READINGS = {
     "largest list": "largest",
     "RSS feed": "feed",
     "news sitemap": "sitemap",
+    "sitemap": "sitemap",
 }
 
 
@@ -39,7 +48,8 @@ class ListPage:
 
     ``lists`` are the lists that ``rankings`` come from, each with what found it; ``next_url`` is the list's
     next page; ``how`` says in a few words how it was read, for the log; ``feeds`` are the feeds that the page
-    links, to be asked where it holds no list; ``about`` is the time that the list is about, where it says so.
+    links, to be asked where it holds no list; ``sitemaps`` are those that an index names; ``about`` is the
+    time that the list is about, where it says so.
     """
 
     rankings: list[Ranking] = field(default_factory=list)
@@ -47,6 +57,7 @@ class ListPage:
     how: str = "no list of articles"
     feeds: list[str] = field(default_factory=list)
     lists: list[FoundList] = field(default_factory=list)
+    sitemaps: list[Child] = field(default_factory=list)
     about: About | None = None
 
     @property
@@ -96,9 +107,8 @@ def read_list_page(
         if source is not None:
             listed = (entry.url for found in lists for entry in found.entries)
             page.about = about(tree.root, source, listed, now or datetime.now(KST))
-    elif is_sitemap(response.body) and not lists:
-        children = read_sitemap(response.body, response.url, now).children
-        page.next_url = children[0] if children else None
+    elif not lists and (sitemap := sitemap_of(response, now)):
+        page.sitemaps = sitemap.children
     # A page of 100,000 links takes more memory than all its items: it goes before they are made.
     del tree
     for found in lists:
@@ -128,9 +138,10 @@ def _read(
         for found in lists:
             found.publisher = medium_in(feed.title or "")
         return lists, "RSS feed", None
-    if is_sitemap(response.body):
-        entries = read_sitemap(response.body, response.url, now).entries
-        return _of_entries(entries, kind, None), "news sitemap", None
+    if sitemap := sitemap_of(response, now):
+        leads = [one for one in sitemap.plain if site.native_id(one.url) or article_likeness(one.url) > 0]
+        lists = [*_of_entries(sitemap.entries, kind, None), *_of_entries(leads, kind, None, untitled=True)]
+        return lists, "news sitemap" if sitemap.entries else "sitemap", None
     page = as_decoded(unwrap(response) or response)
     tree = ListPageTree(page)
     if site.list_rules and (lists := lists_by_rules(tree, site.list_rules)):
@@ -138,14 +149,27 @@ def _read(
     return tree.general_lists, "", tree
 
 
-def _of_entries(entries: Sequence[FeedEntry], kind: ListKind, title: str | None) -> list[FoundList]:
+def sitemap_of(response: TextResponse, now: datetime | None = None) -> Sitemap | None:
+    """What a sitemap says, as XML or as text; None for any other response."""
+    if is_sitemap(response.body):
+        return read_sitemap(response.body, response.url, now)
+    return read_address_list(response.body, response.url) if is_address_list(response.body) else None
+
+
+def _of_entries(
+    entries: Sequence[FeedEntry], kind: ListKind, title: str | None, *, untitled: bool = False
+) -> list[FoundList]:
     """The list that a feed is. Only the order of a trending feed says anything; others are put in order of
     time.
     """
-    if kind == "mainnews":
+    if kind == "mainnews" and not untitled:
         entries = newest_first(entries)
-    read = [ListEntry(entry.url, entry.title, modified=entry.modified) for entry in entries]
-    return [FoundList(kind, title, read, ranked=kind == "trending", headed=True)] if read else []
+    read = [
+        ListEntry(entry.url, entry.title, modified=entry.modified, published=entry.published)
+        for entry in entries
+    ]
+    ranked = kind == "trending" and not untitled
+    return [FoundList(kind, title, read, ranked=ranked, headed=True, untitled=untitled)] if read else []
 
 
 def _asked_for(

@@ -47,8 +47,8 @@ class Cell:
 @dataclass(slots=True)
 class ListEntry:
     """A row as found: ``url``, ``title``, ``rank``, ``publisher`` and ``comments`` as they stand on the page;
-    ``glued`` are the labels that stand in one text with the title; ``modified`` is when a feed or sitemap
-    says that the article changed.
+    ``glued`` are the labels that stand in one text with the title; ``published`` and ``modified`` are when a
+    feed or sitemap says that the article was published and changed. Plain sitemaps have no titles.
     """
 
     url: str
@@ -59,6 +59,7 @@ class ListEntry:
     key: str = ""
     glued: tuple[str, ...] = ()
     modified: datetime | None = None
+    published: datetime | None = None
 
 
 @dataclass(slots=True)

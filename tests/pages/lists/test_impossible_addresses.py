@@ -51,8 +51,7 @@ def test_a_next_page_or_feed_that_is_no_address_is_none(wrong: str) -> None:
 @pytest.mark.parametrize("wrong", IMPOSSIBLE)
 def test_sitemaps_that_are_no_address_are_left_out(wrong: str) -> None:
     index = f"<sitemapindex><sitemap><loc>{wrong}</loc></sitemap><sitemap><loc>/news.xml</loc></sitemap></sitemapindex>"
-    assert read_sitemap(index.encode(), "https://garam.example/s.xml").children == [
-        "https://garam.example/news.xml"
-    ]
+    children = read_sitemap(index.encode(), "https://garam.example/s.xml").children
+    assert [child.url for child in children] == ["https://garam.example/news.xml"]
     robots = f"Sitemap: {wrong}\nSitemap: https://garam.example/a.xml"
     assert sitemaps_in(robots, "https://garam.example/robots.txt") == ["https://garam.example/a.xml"]

@@ -127,18 +127,17 @@ def test_an_index_names_the_likeliest_first() -> None:
     parts = "".join(
         f"<sitemap><loc>https://naru.example/{name}.xml</loc></sitemap>" for name in ("a", "news", "b")
     )
-    assert (
-        read_sitemap(f"<sitemapindex>{parts}</sitemapindex>".encode(), URL).children[0].endswith("/news.xml")
-    )
+    likeliest = read_sitemap(f"<sitemapindex>{parts}</sitemapindex>".encode(), URL).children[0]
+    assert likeliest.url.endswith("/news.xml")
     for word in ("news", "Article", "latest", "recent"):
         robots = f"Sitemap: /a.xml\n sitemap : /{word}.xml\n#Sitemap: /no.xml\nDisallow: /"
         found = sitemaps_in(robots, URL)
         assert [one.removeprefix("https://naru.example") for one in found] == [f"/{word}.xml", "/a.xml"]
 
 
-def test_only_entries_with_a_title_are_articles() -> None:
+def test_entries_with_a_title_stand_apart_from_addresses_alone() -> None:
     url = "<url><loc>/1</loc><news><title>도서관 문 열어</title><publication_date>2025-02-05</publication_date></news></url><url><loc>/2</loc></url>"
-    assert [
-        (one.url, one.title) for one in read_sitemap(f"<urlset>{url}</urlset>".encode(), URL).entries
-    ] == [("https://naru.example/1", "도서관 문 열어")]
+    found = read_sitemap(f"<urlset>{url}</urlset>".encode(), URL)
+    assert [(one.url, one.title) for one in found.entries] == [("https://naru.example/1", "도서관 문 열어")]
+    assert [(one.url, one.title) for one in found.plain] == [("https://naru.example/2", "")]
     assert read_sitemap(b"no xml", URL).entries == []

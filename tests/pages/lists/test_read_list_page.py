@@ -226,7 +226,10 @@ def test_index_of_sitemaps_leads_to_its_news() -> None:
     <sitemap><loc>https://h.kr/sitemap-news.xml</loc></sitemap></sitemapindex>"""
     listing = read_list_page(XmlResponse("https://h.kr/sitemap.xml", body=index.encode()), GENERIC, None)
     assert listing.rankings == []
-    assert listing.next_url == "https://h.kr/sitemap-news.xml"
+    assert [child.url for child in listing.sitemaps] == [
+        "https://h.kr/sitemap-news.xml",
+        "https://h.kr/sitemap-2024.xml",
+    ]
 
 
 @pytest.mark.parametrize("declared", ["euc-kr", "utf-8"])
