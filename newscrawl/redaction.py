@@ -20,7 +20,7 @@ _NAMES = (
     r"|auth(?:orization)?|credentials?|session[_-]?id"
 )
 _PARAMETER = re.compile(rf"""(?i)(?<![^\W_])((?:[\w.-]*[_.-]|access|pg|ssl)?(?:{_NAMES}))=[^\s&#;"'<>]+""")
-_SECRET_NAME = re.compile(rf"(?i)(?:^|_|pg)(?:{_NAMES}|access_key_id|webhook(?:_url)?|dsn)$")
+_SECRET_NAME = re.compile(rf"(?i)(?:^|_|pg)(?:{_NAMES}|access_key_id|webhook(?:_url)?|dsn|notify)$")
 # The shell's folders, which end as the names of passwords do.
 _FOLDERS = frozenset(("PWD", "OLDPWD"))
 # What stands in the place of a port and is none: the password of an address that lacks its @.

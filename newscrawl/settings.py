@@ -237,6 +237,16 @@ VERDICT_BROKEN_SHARE = 0.5
 # Share of the articles read that may lack a publisher or a time of publication before a run is `degraded`.
 VERDICT_MISSING_SHARE = 0.2
 
+# -- Being watched ----------------------------------------------------------------------------------
+
+# A file that every run writes at its end, whole, in Prometheus's text format, for the node exporter's
+# textfile collector: its name must end in .prom. `scrapy watch` serves the same to Prometheus itself.
+METRICS_FILE = os.environ.get("METRICS_FILE")
+# Whom to tell when the verdict on a spider and its sites changes: addresses as Apprise takes them
+# (https://github.com/caronc/apprise), separated by spaces: slack://…, tgram://…, ntfy://…, mailto://…, json://….
+NOTIFY = os.environ.get("NOTIFY")
+NOTIFY_SECONDS = 20  # and how long that may hold up the end of a run
+
 # -- Redesigns ------------------------------------------------------------------------------------
 
 # Articles of a site with rules that are read without them as well, to see whether the rules still find what

@@ -58,6 +58,7 @@ class Count(StrEnum):
     ARTICLES_ERROR = "articles/error"  # could not be kept
     ANSWERS_UNCHANGED = "answers/unchanged"  # called so by their servers, and not sent again
     ANSWERS_SAVED = "answers/saved"  # bytes that these would have been
+    ANSWERS_BYTES = "answers/bytes"  # received in all, with their headers
     RULES = "rules"  # only with site, field, and what a cross-check found (pages/crosscheck.py)
     QUARANTINE_KEPT = "quarantine/kept"
     FEEDS_WRITTEN = "feeds/written"
@@ -123,7 +124,10 @@ class Counters:
     def counts(self) -> dict[str, int]:
         """All counts by name, those of reasons too."""
         stats = dict(self._stats.get_stats())
-        return {key.removeprefix(PREFIX): value for key, value in stats.items() if key.startswith(PREFIX)}
+        counts = {key.removeprefix(PREFIX): value for key, value in stats.items() if key.startswith(PREFIX)}
+        if received := stats.get("downloader/response_bytes"):  # Scrapy's DownloaderStats
+            counts[Count.ANSWERS_BYTES.value] = received
+        return counts
 
 
 def _name(text: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 
 from newscrawl.feeds.publish import Published, publish
+from newscrawl.metrics.telling import tell
 from newscrawl.run.beside import beside_past, note_measures
 from newscrawl.run.counters import Count, total
 from newscrawl.run.doubts import NO_PAST
@@ -81,7 +82,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     held: Collection[int] | Held = beside.held
     if why_not is not None:
         held = Held.CUT if is_cut(verdict, counted(), finish_reason) else Held.ALL
-    await _record(run, verdict, sites, last=left is not None and left.last, held=held)
+    await _record(run, settings, verdict, sites, last=left is not None and left.last, held=held)
     _let_go(settings)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
     return Ended(verdict, published.paths, counted(), 1 + len(others))
@@ -166,6 +167,7 @@ def _let_go(settings: BaseSettings) -> None:
 
 async def _record(
     run: Run,
+    settings: BaseSettings,
     verdict: Verdict,
     sites: Mapping[str, SiteHealth],
     *,
@@ -183,10 +185,11 @@ async def _record(
                 verdict=verdict.word,
                 reasons=list(verdict.reasons),
                 counts=run.counters.counts(),
-                timings={"total": run.seconds},
+                timings={"total": run.seconds, "waited": run.hosts.waited},
                 health={site: one.as_json() for site, one in sites.items()},
             )
             await run.store.call(Store.finish_run, record, last=last, held=held)
+            await tell(run.store, run.id, settings, last=last)
     except StoreError as error:
         logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
     finally:

@@ -76,6 +76,11 @@ class Hosts:
         self.requests = 0
 
     @property
+    def waited(self) -> float:
+        """Seconds that hosts rested or asked to be waited for, together."""
+        return sum(host.waited for host in self._hosts.values())
+
+    @property
     def given_up(self) -> Mapping[str, GivenUpError]:
         """The hosts that were given up, and why."""
         return self._given_up

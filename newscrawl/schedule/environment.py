@@ -20,6 +20,8 @@ _NAMES = frozenset(
         "DATA_DIR",
         "STORE_URL",
         "CONTACT",
+        "METRICS_FILE",
+        "NOTIFY",
         "PLAYWRIGHT_CHROMIUM",
         "PLAYWRIGHT_BROWSERS_PATH",
         "http_proxy",

@@ -78,3 +78,10 @@ def rebuild(connection: Connection) -> None:
 
 def _pragma(connection: Connection, name: str) -> int:
     return int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+
+
+def total(connection: Connection) -> int:
+    """Bytes of the whole database on the disk, without SQLite's log beside it."""
+    if connection.dialect.name == "sqlite":
+        return _pragma(connection, "page_count") * _pragma(connection, "page_size")
+    return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)

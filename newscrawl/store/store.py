@@ -20,6 +20,7 @@ from newscrawl.store import (
     siteedits,
     tables,
     unread_rows,
+    watching,
 )
 from newscrawl.store.archive import PageKeeper
 from newscrawl.store.commit import Committer
@@ -44,6 +45,7 @@ from newscrawl.store.selectingstore import SelectingStore
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.store.taking import Wanted, take
 from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken, WaitingList
+from newscrawl.store.watching import Watched
 from newscrawl.text import KST
 
 # Bytes of an SQLite file that the end of a run gives back to the disk at most: some tenths of a second.
@@ -128,6 +130,16 @@ class Store(ListStore, SelectingStore):
             query = query.where(runs.c.started >= since)
         with self._reading() as connection:
             return [RunRecord.of(row) for row in connection.execute(query).mappings()]
+
+    def previous(self, run: RunRecord) -> RunRecord | None:
+        """The run of the same spider and sites before ``run``."""
+        with self._reading() as connection:
+            return watching.previous(connection, run)
+
+    def watched(self) -> Watched:
+        """What somebody who watches the store asks for."""
+        with self._reading() as connection:
+            return watching.watched(connection)
 
     def close_killed(self) -> list[str]:
         """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""

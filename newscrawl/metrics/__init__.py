@@ -1,0 +1,1 @@
+"""What newscrawl says of itself to Prometheus, and to people when a verdict changes."""
