@@ -161,9 +161,9 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=450)
+    parser.add_argument("--articles", type=int, default=520)
     parser.add_argument("--hours", type=int, default=24)
-    parser.add_argument("--headlines", type=int, default=200)
+    parser.add_argument("--headlines", type=int, default=230)
     parser.add_argument("--texts", type=int, default=100)
     parser.add_argument("--withdrawals", type=int, default=10)
     parser.add_argument("--templates", type=int, default=1)

@@ -30,6 +30,7 @@ from newscrawl.store.known import GONE_FOR
 from newscrawl.store.records import Known, Outcome
 from newscrawl.store.tables import articles, gone, revisions, withheld
 from newscrawl.store.waiting import Rereading, article_key
+from newscrawl.text import is_cut
 
 # What a list showed this long ago is forgotten: the article is off it, or is read again once more.
 FORGOTTEN_AFTER = timedelta(days=30)
@@ -83,8 +84,8 @@ def number_of(article_id: str) -> int:
 
 
 def title_digest(title: str | None) -> int:
-    """A digest of what a headline says."""
-    packed = headline_key(title).encode("utf-8", "replace")
+    """A digest of what a headline says, and whether it says so whole."""
+    packed = f"{headline_key(title)}{'…' * is_cut(title or '')}".encode("utf-8", "replace")
     return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest(), signed=True)
 
 

@@ -23,6 +23,7 @@ from newscrawl.store import (
     watching,
 )
 from newscrawl.store.archive import PageKeeper
+from newscrawl.store.changestore import ChangeStore
 from newscrawl.store.commit import Committer
 from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.kept import kept_pages, page_history
@@ -52,7 +53,7 @@ from newscrawl.text import KST
 GIVEN_BACK = 64 * 1024 * 1024
 
 
-class Store(ListStore, SelectingStore):
+class Store(ListStore, SelectingStore, ChangeStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
 
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.

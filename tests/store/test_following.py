@@ -79,6 +79,12 @@ def test_a_headline_that_changes_is_followed_once(lists: Lists) -> None:
     assert lists.shown(TITLE, hours(4)).queued == 0  # as it is stored
 
 
+def test_a_headline_that_loses_its_end_where_it_was_cut_is_another(lists: Lists) -> None:
+    lists.shown("가람시, 내년 예산 4조1200억원 확정…")
+    lists.read()
+    assert lists.shown("가람시, 내년 예산 4조1200억원 확정", hours(1)).queued == 1
+
+
 def test_a_list_that_always_shows_another_headline_gives_no_reason(lists: Lists) -> None:
     lists.shown(SHORT)
     lists.read()

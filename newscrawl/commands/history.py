@@ -1,0 +1,290 @@
+"""``scrapy history``: what became of one article: its headlines, its text, its places on lists."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.changes.words import Edit, differences
+from newscrawl.commands.asking import asked_store, edit_text, print_csv, short
+from newscrawl.commands.settings import settings_of
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.items import Article
+from newscrawl.sites.identity import identify
+from newscrawl.store import Store, StoreError
+from newscrawl.store.changequeries import ArticleChange
+from newscrawl.store.spellrecords import Spell
+from newscrawl.terminal import Terminal, print_json
+from newscrawl.text import KST
+
+# Rows of the table of places; --json and --csv have all.
+SHOWN = 40
+# Words around a passage that differs.
+_AROUND = 5
+_COLUMNS = ("at", "until", "what", "before", "after", "list", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHistory:
+    """An article's versions, oldest first, what was said of each change, and where it stood."""
+
+    versions: list[Article]
+    changes: list[ArticleChange]
+    spells: list[Spell]
+
+    @property
+    def newest(self) -> Article:
+        """The article as it was read last."""
+        return self.versions[-1]
+
+    @property
+    def shown_titles(self) -> list[tuple[datetime, str, str]]:
+        """Each other headline that lists showed: when first, where, and the headline."""
+        found: dict[str, tuple[datetime, str, str]] = {}
+        own = {version.title for version in self.versions}
+        for spell in self.spells:
+            if spell.title and spell.title not in own:
+                found.setdefault(spell.title, (spell.start, place_of(spell), spell.title))
+        return sorted(found.values())
+
+
+class Command(ScrapyCommand):
+    """Exit code 1 if the article is not stored."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[--json | --csv] ARTICLE|URL"
+
+    def short_desc(self) -> str:
+        return "Show an article's headlines, what changed in its text, and where it stood"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="as JSON")
+        parser.add_argument(
+            "--csv", action="store_true", help="as CSV: one row for each change and each place"
+        )
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1 or (opts.json and opts.csv):
+            raise UsageError("scrapy history takes one article, its identity or address")
+        try:
+            with asked_store(settings_of(self)) as store:
+                history = history_of(store, args[0])
+        except NewscrawlError as error:
+            print(f"newscrawl: {error}", file=sys.stderr)
+            self.exitcode = 1
+            return
+        if opts.json:
+            print_json(as_json(history))
+        elif opts.csv:
+            print_csv(_COLUMNS, _rows(history))
+        else:
+            show(history)
+
+
+def history_of(store: Store, asked: str) -> ArticleHistory:
+    """The history of the article that is named. Raises ``StoreError`` where none is."""
+    article_id = store.find_article(asked)
+    if article_id is None and "://" in asked:
+        identity = identify(asked)
+        article_id = store.find_article(identity.id) or store.find_article(identity.url)
+    if article_id is None:
+        raise StoreError(
+            f"no article {asked} is stored; `scrapy export --what articles -o -` lists what is;"
+            " an address works as well as an identity"
+        )
+    return ArticleHistory(
+        store.revisions(article_id), store.changes_of(article_id), store.placements(article_id)
+    )
+
+
+def place_of(spell: Spell) -> str:
+    """The list of a spell in words."""
+    names = (spell.on.site, spell.on.name or spell.on.list, spell.on.tab, spell.on.span)
+    return " ".join(name for name in names if name)
+
+
+# -- As data --------------------------------------------------------------------------------------------
+
+
+def as_json(history: ArticleHistory) -> dict[str, Any]:
+    """The whole history; passages of a text as ``[operation, before, after]``."""
+    newest = history.newest
+    return {
+        "id": newest.id,
+        "url": newest.url,
+        "publisher": newest.publisher,
+        "title": newest.title,
+        "published_at": _iso(newest.published_at),
+        "versions": [_version(history, number) for number in range(len(history.versions))],
+        "withdrawn": [_iso(change.at) for change in history.changes if "withdrawal" in change.classes],
+        "listed_titles": [
+            {"at": _iso(at), "list": place, "title": title} for at, place, title in history.shown_titles
+        ],
+        "places": [
+            {
+                "site": spell.on.site,
+                "list": spell.on.list,
+                "name": spell.on.name,
+                "tab": spell.on.tab,
+                "section": spell.on.section,
+                "rank": spell.rank,
+                "from": _iso(spell.start),
+                "until": None if spell.is_open else _iso(spell.end),
+                "seconds": spell.seconds,
+                "title": spell.title,
+            }
+            for spell in history.spells
+        ],
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _version(history: ArticleHistory, number: int) -> dict[str, Any]:
+    version = history.versions[number]
+    former = history.versions[number - 1] if number else None
+    return {
+        "revision": version.revision,
+        "read_at": _iso(version.crawled_at),
+        "modified_at": _iso(version.modified_at),
+        "title": version.title,
+        "classes": list(_classes(history, version)),
+        "edits": [
+            [edit.operation, edit.before, edit.after]
+            for edit in (differences(former.body, version.body) if former else ())
+            if edit.operation != "same"
+        ],
+    }
+
+
+def _classes(history: ArticleHistory, version: Article) -> tuple[str, ...]:
+    return next(
+        (
+            one.classes
+            for one in history.changes
+            if one.revision == version.revision and "withdrawal" not in one.classes
+        ),
+        (),
+    )
+
+
+def _rows(history: ArticleHistory) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    for number, version in enumerate(history.versions):
+        former = history.versions[number - 1] if number else None
+        row = {"at": _iso(version.crawled_at), "what": " ".join(_classes(history, version)) or "read"}
+        rows.append(row | {"before": former.title if former else None, "after": version.title})
+        edits = differences(former.body, version.body) if former else ()
+        rows += [
+            row | {"what": edit.operation, "before": edit.before or None, "after": edit.after or None}
+            for edit in edits
+            if edit.operation != "same"
+        ]
+    rows += [
+        {"at": _iso(change.at), "what": "withdrawal"}
+        for change in history.changes
+        if "withdrawal" in change.classes
+    ]
+    rows += [
+        {
+            "at": _iso(spell.start),
+            "until": None if spell.is_open else _iso(spell.end),
+            "what": "place",
+            "after": spell.title,
+            "list": place_of(spell),
+            "rank": spell.rank,
+        }
+        for spell in history.spells
+    ]
+    return sorted(rows, key=lambda row: str(row["at"]))
+
+
+# -- On a terminal --------------------------------------------------------------------------------------
+
+
+def show(history: ArticleHistory) -> None:
+    """Print the history."""
+    terminal, now, newest = Terminal(), datetime.now(KST), history.newest
+    terminal.print(Text(newest.title or newest.id or "", "bold"))
+    published = f"published {newest.published_at:%Y-%m-%d %H:%M}" if newest.published_at else ""
+    terminal.print(Text(" · ".join(filter(None, (newest.publisher, newest.id, published)))))
+    terminal.print(Text(newest.url or ""))
+    _print_versions(terminal, history, now)
+    _print_places(terminal, history, now)
+
+
+def _print_versions(terminal: Terminal, history: ArticleHistory, now: datetime) -> None:
+    table = Table(title="Versions, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table.add_column("read", no_wrap=True)
+    table.add_column("what", overflow="fold")
+    table.add_column("headline, and what differs", overflow="fold", ratio=1)
+    rows: list[tuple[datetime, str, Text]] = []
+    for number, version in enumerate(history.versions):
+        former = history.versions[number - 1] if number else None
+        what = ", ".join(_classes(history, version)) or ("first read" if former is None else "read anew")
+        lines = [Text(version.title or "", "bold")]
+        if former is not None:
+            lines += passages([*differences(former.body, version.body)], colours=terminal.is_terminal)
+        rows.append((version.crawled_at or now, what, Text("\n").join(lines)))
+    gone = (change for change in history.changes if "withdrawal" in change.classes)
+    rows += [(change.at, "withdrawal", Text("gone")) for change in gone]
+    rows += [(at, "on a list", Text(f"{title} ({place})")) for at, place, title in history.shown_titles]
+    for at, what, text in sorted(rows, key=lambda row: row[0]):
+        table.add_row(short(at, now), what, text)
+    terminal.print(table)
+
+
+def passages(edits: list[Edit], *, colours: bool) -> list[Text]:
+    """The passages that differ, each line with some words around it."""
+    lines: list[Text] = []
+    current: list[Text] = []
+    for number, edit in enumerate(edits):
+        if edit.operation != "same":
+            current.append(edit_text(edit.before, edit.after, colours=colours))
+            continue
+        words = edit.after.split()
+        if current and number < len(edits) - 1 and len(words) <= 2 * _AROUND:
+            current.append(Text(edit.after.replace("\n\n", " ")))
+            continue
+        if current:
+            lines.append(Text(" ").join([*current, Text(_cut_end(words))]))
+        current = [Text(_cut_start(words))] if number < len(edits) - 1 else []
+    return [*lines, Text(" ").join(current)] if any(map(len, current)) else lines
+
+
+def _cut_end(words: list[str]) -> str:
+    return " ".join(words[:_AROUND]) + (" …" if len(words) > _AROUND else "")
+
+
+def _cut_start(words: list[str]) -> str:
+    return ("… " if len(words) > _AROUND else "") + " ".join(words[-_AROUND:])
+
+
+def _print_places(terminal: Terminal, history: ArticleHistory, now: datetime) -> None:
+    if not history.spells:
+        print("It stood on no list that was kept")
+        return
+    table = Table(title="Places on lists", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table.add_column("from", no_wrap=True)
+    table.add_column("until", no_wrap=True)
+    table.add_column("rank", justify="right", no_wrap=True)
+    table.add_column("list", overflow="fold", ratio=1)
+    for spell in history.spells[-SHOWN:]:
+        until = "still there" if spell.is_open else short(spell.end, now)
+        table.add_row(short(spell.start, now), until, str(spell.rank or ""), place_of(spell))
+    terminal.print(table)
+    if len(history.spells) > SHOWN:
+        print(f"and {len(history.spells) - SHOWN:,} earlier ones; --json and --csv have all")
