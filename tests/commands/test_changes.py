@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -39,14 +40,13 @@ def store(tmp_path: Path) -> Store:
         store.keep_list(
             run, begun.crawl, ReadList(key=source.key, site="demo", rankings=listed, slots=["demo"] * 2), {}
         )
-        one = article(1, title=title, body=BODY.replace("4조1200억", title[12:19]))
+        one = article(1, title=title, body=BODY.replace("1200", "1300" if title == TITLES[1] else "1200"))
         two = article(2)
         one.crawled_at = two.crawled_at = at
         store.commit(run, [one, two], crawl=begun.crawl)
         record = store.run(run)
         assert record is not None
-        record.ended = at
-        store.finish_run(record)
+        store.finish_run(replace(record, ended=at, verdict="ok"))
     gone = Unread(how="gone", article_id="demo:2", url="https://news.example.com/2")
     store.commit("run-2", [], (), [gone])
     return store
