@@ -42,6 +42,9 @@ REREAD = ["1h", "6h", "24h", "72h"]
 # Whether a crawl is recorded and its items are kept. `scrapy shell`, `fetch`, `parse`, `check` are no runs.
 RUN_ENABLED = True
 
+# SITES_PATH is no setting: declarations of one's own are read before there are any. The variable of the
+# environment names their folder; see newscrawl.sites.own.
+
 # -- Politeness ---------------------------------------------------------------------------------
 
 # Whom a site can write to about a crawl: a mail address, or that of a page. It joins the user agent.

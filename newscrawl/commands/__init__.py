@@ -4,11 +4,17 @@ Scrapy imports all of them before it runs one, which takes a second: ``scrapy cr
 meanwhile does so in one line.
 """
 
+import importlib
 import sys
 
+from newscrawl.exceptions import NewscrawlError
 from newscrawl.interruption import end_at_once
 from newscrawl.processtitle import hide_arguments
 
 hide_arguments()
 if next((argument for argument in sys.argv[1:] if not argument.startswith("-")), None) == "crawl":
     end_at_once()
+try:
+    importlib.import_module("newscrawl.sites")
+except NewscrawlError as error:  # a declaration of the operator's own
+    sys.exit(f"newscrawl: {error}")

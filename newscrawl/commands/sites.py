@@ -19,7 +19,7 @@ from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.sitecheck import check, draft, patch, repair, samples, table
 from newscrawl.sitecheck.kept import listed_of, response_of, site_of
-from newscrawl.sites import all_sites, get
+from newscrawl.sites import all_sites, get, own
 from newscrawl.store import Store
 from newscrawl.store.location import store_url
 from newscrawl.text import KST
@@ -51,7 +51,9 @@ class Command(ScrapyCommand):
         parser.add_argument("--url", help="address of the saved page that --new names")
         parser.add_argument("--repair", metavar="NAME", help="print a patch for rules that a redesign broke")
         parser.add_argument("--since", help="with --repair: only pages fetched since 2025-02-05, 12h or 7d")
-        parser.add_argument("--to", metavar="DIR", help="where --new writes (default: the project)")
+        parser.add_argument(
+            "--to", metavar="DIR", help="where --new writes (default: SITES_PATH, else the project)"
+        )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
@@ -95,8 +97,8 @@ class Command(ScrapyCommand):
             fetched = draft.Fetched()
             self._crawl(draft.FetchSpider, url=opts.new, fetched=fetched)
             page = fetched.page()
-        folder = Path(opts.to) if opts.to else Path(__file__).resolve().parents[2]
-        for path in draft.write(page, folder):
+        sites, cases = _places(opts.to)
+        for path in draft.write(page, sites, cases):
             print(path)
 
     def _repair(self, opts: argparse.Namespace) -> None:
@@ -135,3 +137,12 @@ class Command(ScrapyCommand):
         process.start()
         if errors:
             raise errors[0]
+
+
+def _places(to: str | None) -> tuple[Path, Path]:
+    """Where --new writes declarations and their test folders: below ``to``, in SITES_PATH, in the project."""
+    folder = own.folder()
+    if to is None and folder is not None:
+        return folder, folder / "tests"
+    project = Path(to) if to else Path(__file__).resolve().parents[2]
+    return project / "newscrawl" / "sites", project / "tests" / "pages" / "lists"

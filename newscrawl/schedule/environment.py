@@ -22,6 +22,7 @@ _NAMES = frozenset(
         "CONTACT",
         "METRICS_FILE",
         "NOTIFY",
+        "SITES_PATH",
         "PLAYWRIGHT_CHROMIUM",
         "PLAYWRIGHT_BROWSERS_PATH",
         "http_proxy",

@@ -89,9 +89,9 @@ def saved_page(target: str, url: str | None) -> HtmlResponse | None:
     return HtmlResponse(url, body=path.read_bytes())
 
 
-def write(response: TextResponse, folder: Path) -> list[Path]:
-    """Write the declaration and the test folder below ``folder``; returns the paths, which must not exist
-    yet.
+def write(response: TextResponse, sites: Path, cases: Path) -> list[Path]:
+    """Write the declaration to the folder ``sites`` and what tests it below ``cases``; returns the paths,
+    which must not exist yet.
     """
     response = as_decoded(response)
     known = site_for(response.url)
@@ -101,8 +101,8 @@ def write(response: TextResponse, folder: Path) -> list[Path]:
     if not rankings:
         raise DraftError(f"no list of articles was found on {response.url}; name another page of the site")
     name = site_name(response.url)
-    declaration = folder / "newscrawl" / "sites" / f"{name}.py"
-    case = folder / "tests" / "pages" / "lists" / name / "front"
+    declaration = sites / f"{name}.py"
+    case = cases / name / "front"
     for path in (declaration, case):
         if path.exists():
             raise DraftError(f"{path} exists already")

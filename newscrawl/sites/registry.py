@@ -1,15 +1,19 @@
-"""All declarations, found by name and by domain. A file in this package is enough; no list is kept."""
+"""All declarations, found by name and by domain. A file is enough, here or in SITES_PATH; no list is kept."""
 
 import copy
 import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from functools import cache
+from types import ModuleType
 
 from newscrawl.addresses import split
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.sites import own
 from newscrawl.sites.base import Site
+from newscrawl.sites.own import SiteFileError
 from newscrawl.sites.sources import ListSource
 
 # A page of no declared site: no rules, no native identity.
@@ -43,7 +47,9 @@ class SiteRegistry:
     def get(self, name: str) -> Site:
         """The site called ``name``; raises :class:`UnknownSite`, whose message names the allowed names."""
         if (site := self._by_name.get(name)) is None:
-            raise UnknownSite(f"no site is named {name!r}; known are {', '.join(self._by_name)}")
+            like = get_close_matches(name, self._by_name, n=1)
+            meant = f"; did you mean {like[0]}?" if like else ";"
+            raise UnknownSite(f"no site is named {name!r}{meant} Known are {', '.join(self._by_name)}")
         return site
 
     def find(self, name: str) -> Site | None:
@@ -73,17 +79,29 @@ class SiteRegistry:
 
 @cache
 def declared() -> SiteRegistry:
-    """The declarations as they stand in this package."""
-    sites: dict[str, Site] = {}
+    """The declarations of this package, of others and of the operator's folder, as they are at the start.
+
+    Raises ``SiteFileError`` for what of the latter two cannot be read.
+    """
     package = importlib.import_module("newscrawl.sites")
     # pkgutil rather than a walk over files: the project may be installed from an egg or a zip.
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        for _, declaration in inspect.getmembers(importlib.import_module(module.name), _is_declaration):
-            if declaration.__module__ == module.name:
-                if declaration.name in sites:
-                    raise ValueError(f"two declarations are named {declaration.name}")
-                sites[declaration.name] = declaration()
+    names = [module.name for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")]
+    sites = _declarations(map(importlib.import_module, names))
+    sites |= _declarations(own.modules_of_packages())
+    if (folder := own.folder()) is not None:
+        sites |= _declarations(own.modules_of_folder(folder))
     return SiteRegistry(sites.values())
+
+
+def _declarations(modules: Iterable[ModuleType]) -> dict[str, Site]:
+    sites: dict[str, Site] = {}
+    for module in modules:
+        for _, declaration in inspect.getmembers(module, _is_declaration):
+            if declaration.__module__ == module.__name__:
+                if declaration.name in sites:
+                    raise SiteFileError(f"two declarations are named {declaration.name}: rename one")
+                sites[declaration.name] = declaration()
+    return sites
 
 
 def _is_declaration(thing: object) -> bool:
