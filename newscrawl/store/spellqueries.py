@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, or_, select, text
+from sqlalchemy import Connection, Row, bindparam, func, or_, select, text
 
-from newscrawl.store.commentsteps import counts_at
 from newscrawl.store.content import LIST_FIELDS
 from newscrawl.store.entrybook import ShownEntry, known_numbers
 from newscrawl.store.folding import SHARED, seconds
 from newscrawl.store.frontier import parts
 from newscrawl.store.spellrecords import ListAt, ListName, Spell, StandingEntry, Unknown
 from newscrawl.store.spelltables import State, entries, list_numbers, observations, spells
-from newscrawl.store.standing import Stretch, last_seen, standing, stretch_after, stretch_at
+from newscrawl.store.standing import SHOWN, Stretch, last_seen, stretch_after, stretch_at
 from newscrawl.store.tables import articles, lists
 from newscrawl.text import KST
 
@@ -41,18 +40,50 @@ def followed(connection: Connection, site: str | None = None) -> list[ListName]:
 
 def lists_at(connection: Connection, names: Sequence[ListName], at: datetime | None) -> list[ListAt]:
     """These lists at a moment; without one, as the newest look found each."""
-    numbers = known_numbers(connection, (one.key for one in names))
     when = _NEWEST if at is None else seconds(at)
-    return [_list_at(connection, one, numbers.get(one.key), when) for one in names]
+    found = {}
+    for part in parts([one.key for one in names]):
+        for row in connection.execute(_STRETCHES, {"keys": list(part), "at": when}):
+            found[row.key] = (row.number, Stretch.of(row), row.next_at)
+    never = datetime.now(KST) if at is None else moment(when)
+    return [
+        _list_at(connection, one, found[one.key], when) if one.key in found else ListAt(one, never, "never")
+        for one in names
+    ]
 
 
-def _list_at(connection: Connection, name: ListName, number: int | None, when: int) -> ListAt:
-    stretch = None if number is None else stretch_at(connection, number, when)
-    if stretch is None or number is None:
-        return ListAt(name, moment(when) if when != _NEWEST else datetime.now(KST), "never")
-    at = min(when, stretch.until_at) if when == _NEWEST else when
-    is_over = at > stretch.until_at and at >= stretch.holds_until(stretch_after(connection, number, at))
+def _list_at(
+    connection: Connection, name: ListName, found: tuple[int, Stretch, int | None], when: int
+) -> ListAt:
+    number, stretch, next_at = found
+    at = stretch.until_at if when == _NEWEST else when
+    is_over = at > stretch.until_at and at >= stretch.holds_until(next_at)
     return picture(connection, name, number, stretch, at, is_over=is_over)
+
+
+# Of each list the stretch that covers a moment, or the last one before it, and the beginning of the next.
+_OLDER, _LATER = observations.alias("older"), observations.alias("later")
+_STRETCHES = (
+    select(
+        list_numbers.c.key,
+        list_numbers.c.number,
+        observations,
+        select(func.min(_LATER.c.from_at))
+        .where(_LATER.c.list == list_numbers.c.number, _LATER.c.from_at > bindparam("at"))
+        .correlate(list_numbers)
+        .scalar_subquery()
+        .label("next_at"),
+    )
+    .join(observations, observations.c.list == list_numbers.c.number)
+    .where(
+        list_numbers.c.key.in_(bindparam("keys", expanding=True)),
+        observations.c.from_at
+        == select(func.max(_OLDER.c.from_at))
+        .where(_OLDER.c.list == list_numbers.c.number, _OLDER.c.from_at <= bindparam("at"))
+        .correlate(list_numbers)
+        .scalar_subquery(),
+    )
+)
 
 
 def picture(
@@ -76,18 +107,19 @@ def picture(
 def _entries_at(connection: Connection, number: int, stretch: Stretch, at: int) -> list[StandingEntry]:
     if stretch.state is not State.SEEN:
         return []
-    rows = standing(connection, number, stretch.from_at)
-    shown = entries_of(connection, (row.entry for row in rows.values()))
-    comments = counts_at(connection, number, shown, at)
+    rows = connection.execute(SHOWN, {"list": number, "at": stretch.from_at, "when": at}).all()
     return [
         StandingEntry(
-            position=position,
+            position=row.position,
             rank=row.rank,
-            **shown[row.entry]._asdict(),
-            comment_count=comments.get(row.entry),
+            article_id=row.article_id,
+            url=row.url,
+            title=row.title,
+            publisher=row.publisher,
+            comment_count=row.comments,
             since=moment(row.from_at),
         )
-        for position, row in sorted(rows.items(), key=lambda item: list_order(item[0]))
+        for row in sorted(rows, key=lambda row: list_order(row.position))
     ]
 
 
@@ -168,7 +200,7 @@ def unknown_within(
         known_until = begun
         for number, stretch in enumerate(stretches):
             following = stretches[number + 1] if number + 1 < len(stretches) else None
-            holds = min(stretch.holds_until(following), end)
+            holds = min(stretch.holds_until(following.from_at if following else None), end)
             if known_until < stretch.from_at < end:
                 yield Unknown(name, moment(known_until), moment(stretch.from_at), "gap")
             start = max(stretch.from_at, begun)

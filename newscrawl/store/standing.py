@@ -9,17 +9,32 @@ from sqlalchemy import Connection, Row, bindparam, func, select, text
 from newscrawl.store.spelltables import HOLDS, State, observations, spells
 
 # Steps from position to position along the primary key, and at each to the newest spell begun by then.
-STANDING = text(
+# No input is part of these statements: what is asked for stands in their parameters.
+_TAKEN = (
     "WITH RECURSIVE taken(position) AS ("
     " SELECT min(position) FROM spells WHERE list = :list"
     " UNION ALL"
     " SELECT (SELECT min(position) FROM spells WHERE list = :list AND position > taken.position)"
-    " FROM taken WHERE taken.position IS NOT NULL)"
-    " SELECT spells.position, spells.from_at, spells.until_at, spells.rank, spells.entry"
+    " FROM taken WHERE taken.position IS NOT NULL) "
+)
+_COVERS = (
     " FROM taken JOIN spells ON spells.list = :list AND spells.position = taken.position"
     " AND spells.from_at = (SELECT max(older.from_at) FROM spells AS older"
     " WHERE older.list = :list AND older.position = taken.position AND older.from_at <= :at)"
-    " WHERE spells.until_at IS NULL OR spells.until_at > :at"
+)
+_IS_THERE = " WHERE spells.until_at IS NULL OR spells.until_at > :at"
+STANDING = text(
+    f"{_TAKEN} SELECT spells.position, spells.from_at, spells.until_at, spells.rank, spells.entry"
+    f"{_COVERS} {_IS_THERE}"
+)
+# The same with what the list showed, and the comments as of ``when``.
+SHOWN = text(
+    f"{_TAKEN} SELECT spells.position, spells.from_at, spells.rank, entries.article_id,"  # noqa: S608
+    " entries.url,"
+    " entries.title, entries.publisher, (SELECT steps.comments FROM comment_counts AS steps"
+    " WHERE steps.list = :list AND steps.entry = spells.entry AND steps.at <= :when"
+    " ORDER BY steps.at DESC LIMIT 1) AS comments"
+    f"{_COVERS} JOIN entries ON entries.number = spells.entry {_IS_THERE}"
 )
 
 
@@ -76,10 +91,10 @@ class Stretch:
             "about_until": about_until,
         }
 
-    def holds_until(self, following: "Stretch | None") -> int:
-        """The first second for which it does not say what stood there; ``following`` comes after it."""
-        if following is not None and following.from_at - self.until_at <= HOLDS:
-            return following.from_at
+    def holds_until(self, following: int | None) -> int:
+        """The first second for which it does not say what stood there; ``following``: when the next begins."""
+        if following is not None and following - self.until_at <= HOLDS:
+            return following
         return self.until_at + 1
 
 

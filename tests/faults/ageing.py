@@ -6,6 +6,13 @@ from pathlib import Path
 
 # When an article changed, or the newest of a list appeared, is no matter of when it was read.
 _OF_ARTICLES = {"modified_at", "newest"}
+# The history of lists keeps whole seconds, within keys.
+_SECONDS = {
+    "observations": ("from_at", "until_at"),
+    "looks": ("at",),
+    "spells": ("from_at", "until_at"),
+    "comment_counts": ("at",),
+}
 
 
 def age(store: Path, by: timedelta) -> None:
@@ -18,3 +25,8 @@ def age(store: Path, by: timedelta) -> None:
             for column in (name for name, kind in columns if kind == "DATETIME" and name not in _OF_ARTICLES):
                 moved = f"strftime('%Y-%m-%d %H:%M:%f', {column}, '-{seconds} seconds') || '000'"
                 connection.execute(f"UPDATE {table} SET {column} = {moved} WHERE {column} IS NOT NULL")
+        for table, columns in _SECONDS.items():
+            for column in columns:
+                # By way of negative ones, so that no two rows have one key in between.
+                connection.execute(f"UPDATE {table} SET {column} = {seconds} - {column}")
+                connection.execute(f"UPDATE {table} SET {column} = -{column}")

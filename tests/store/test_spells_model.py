@@ -14,7 +14,7 @@ from newscrawl.store.commentsteps import counts_at
 from newscrawl.store.entrybook import numbers_of_lists
 from newscrawl.store.exposure import _ADDED_UP
 from newscrawl.store.listhistory import ListHistory
-from newscrawl.store.spellqueries import _list_at, moment, span
+from newscrawl.store.spellqueries import lists_at, moment, span
 from newscrawl.store.spellrecords import ListName
 from newscrawl.store.spelltables import State, observations
 from newscrawl.store.standing import Look, Place
@@ -75,7 +75,7 @@ def test_any_looks_in_any_order(engine: Engine, told: list[Look], in_parts: bool
                 history.flush()
         history.flush()
         for at in sorted({at + seconds for at in model.looks for seconds in (-1, 0, 1, 1800)}):
-            found = _list_at(connection, LIST, number, at)
+            [found] = lists_at(connection, [LIST], moment(at))
             places = {one.position: (int(one.title is not None), one.rank) for one in found.entries}
             expected = model.at(at)
             assert found.state == (STATES[expected.state] if expected.state is not None else found.state)
