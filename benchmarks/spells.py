@@ -5,8 +5,8 @@
 - ``week`` moves the portal's lists for a week, looked at every ten minutes through the store: 1,000 random
   minutes and the exposure of its publishers are held against the portal, and the bytes for each rank observed
   are counted (goal: 40, the whole file).
-- ``year`` keeps a year of 600 ranks, looked at every ten minutes (31 million; see ``listmodel``), and asks for
-  random minutes (goals: 50 ms, 1.5 GB).
+- ``year`` keeps a year of 600 ranks, looked at every ten minutes (31 million; see ``listmodel``), and asks
+  for random minutes (goals: 50 ms, 1.5 GB).
 
 Without a word, all three. Exit code 1 if an answer was wrong or a goal is missed.
 """
@@ -71,7 +71,7 @@ class Checks:
 
 
 def portal_ranks(of: Rankings, url: str, at: datetime) -> Iterator[Ranking]:
-    """What the bundled portal's lists show at a moment, the lists of sections as deep as their first pages."""
+    """What the bundled portal's lists show at a moment; of the lists of sections the first pages."""
     made = of.period_start(at)
     lists_now = [
         ("mainnews", f"{one.name} 주요뉴스", None, one.name, of.main_news(one, at), made) for one in GROUPS

@@ -107,15 +107,15 @@ class Command(ScrapyCommand):
             self.exitcode = 1
 
 
-def since(text: str, now: datetime) -> datetime:
-    """The moment that ``--since`` names. Raises ``UsageError``."""
+def since(text: str, now: datetime, option: str = "--since") -> datetime:
+    """The moment that ``option`` names. Raises ``UsageError``."""
     try:
         if text[-1:] in UNITS:
             return now - timedelta(**{UNITS[text[-1]]: float(text[:-1])})
         moment = datetime.fromisoformat(text)
     except (ValueError, OverflowError):
         raise UsageError(
-            f"--since={text} is no time; write 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
+            f"{option}={text} is no time; write 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
         ) from None
     return moment.astimezone(SEOUL) if moment.tzinfo else moment.replace(tzinfo=SEOUL)
 

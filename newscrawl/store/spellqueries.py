@@ -199,9 +199,11 @@ def unknown_within(
         stretches = _stretches(connection, numbers.get(name.key, -1), begun, end)
         known_until = begun
         for number, stretch in enumerate(stretches):
+            if stretch.from_at >= end:
+                break
             following = stretches[number + 1] if number + 1 < len(stretches) else None
             holds = min(stretch.holds_until(following.from_at if following else None), end)
-            if known_until < stretch.from_at < end:
+            if known_until < stretch.from_at:
                 yield Unknown(name, moment(known_until), moment(stretch.from_at), "gap")
             start = max(stretch.from_at, begun)
             if stretch.state is not State.SEEN and start < holds:

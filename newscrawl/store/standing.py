@@ -92,7 +92,7 @@ class Stretch:
         }
 
     def holds_until(self, following: int | None) -> int:
-        """The first second for which it does not say what stood there; ``following``: when the next begins."""
+        """The first second of which it says nothing; ``following``: when the next stretch begins."""
         if following is not None and following - self.until_at <= HOLDS:
             return following
         return self.until_at + 1

@@ -14,7 +14,7 @@ from newscrawl.store.commentsteps import counts_at
 from newscrawl.store.entrybook import numbers_of_lists
 from newscrawl.store.exposure import _ADDED_UP
 from newscrawl.store.listhistory import ListHistory
-from newscrawl.store.spellqueries import lists_at, moment, span
+from newscrawl.store.spellqueries import lists_at, moment, span, unknown_within
 from newscrawl.store.spellrecords import ListName
 from newscrawl.store.spelltables import State, observations
 from newscrawl.store.standing import Look, Place
@@ -88,6 +88,10 @@ def test_any_looks_in_any_order(engine: Engine, told: list[Look], in_parts: bool
         since, until = START + 60, START + 60 * 130
         rows = connection.execute(_ADDED_UP, span(connection, number, moment(since), moment(until)))
         assert Counter({row.entry: int(row.seconds) for row in rows}) == model.exposure(since, until)
+        times = list(unknown_within(connection, [LIST], moment(since), moment(until)))
+        for at in range(since, until, 30):
+            is_unknown = any(one.start <= moment(at) < one.end for one in times)
+            assert is_unknown == (model.at(at).state is not State.SEEN)
         counted = connection.execute(observations.select()).all()
         assert sum(row.looks for row in counted) == len(model.looks)
 

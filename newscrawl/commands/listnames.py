@@ -1,0 +1,49 @@
+"""Which of the store's lists a command is asked about, and what they are called."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from newscrawl.commands.asking import check_sites
+from newscrawl.store import Store, StoreError
+from newscrawl.store.spellrecords import ListName
+from newscrawl.text import comparable
+
+
+def label(one: ListName) -> str:
+    """What a person calls a list: its heading and tab, else its section, else its kind."""
+    words = [one.name, one.tab] if one.name or one.tab else [one.section or one.list]
+    shown = " / ".join(word for word in words if word)
+    return f"{shown} ({one.span})" if one.span else shown
+
+
+def heading(one: ListName) -> str:
+    """``label`` with the site and, where the heading does not say it, the section."""
+    section = one.section if one.section and one.section not in label(one) else None
+    return " · ".join(word for word in (one.site, section, label(one)) if word)
+
+
+def asked_lists(store: Store, sites: Sequence[str], name: str | None) -> list[ListName]:
+    """The lists of these sites (of all) of which heading, tab, section or kind is ``name``, or else holds it.
+
+    Raises ``StoreError`` with the likeliest name if there is none.
+    """
+    followed = store.followed()
+    check_sites(sites, sorted({one.site or "" for one in followed}))
+    found = [one for one in followed if not sites or one.site in sites]
+    if not found:
+        raise StoreError("no list has a history yet: a crawl that comes to its end begins it")
+    if name is None:
+        return found
+    wanted = comparable(name)
+    exact = [one for one in found if wanted in map(comparable, _words(one))]
+    held = exact or [one for one in found if any(wanted in comparable(word) for word in _words(one))]
+    if held and wanted:
+        return held
+    known = list(dict.fromkeys(word for one in found for word in _words(one)))
+    near = get_close_matches(name, known, 1, 0.4)
+    hint = f"did you mean {near[0]!r}?" if near else f"there is: {', '.join(known[:10])}"
+    raise StoreError(f"no list is called {name!r}; {hint}")
+
+
+def _words(one: ListName) -> list[str]:
+    return [word for word in (label(one), one.name, one.tab, one.section, one.list) if word]

@@ -1,0 +1,136 @@
+"""``scrapy lists``: what stood on lists at any minute."""
+
+import argparse
+import sys
+from datetime import datetime
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.commands.asking import asked_store, print_csv, short
+from newscrawl.commands.listnames import asked_lists, heading
+from newscrawl.commands.runs import since as moment_of
+from newscrawl.commands.settings import settings_of
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.store import Store
+from newscrawl.store.spellrecords import ListAt, ListName, StandingEntry
+from newscrawl.terminal import Terminal, print_json
+from newscrawl.text import KST
+
+_OF_LIST = ("site", "list", "name", "tab", "section", "span")
+_OF_LOOK = ("at", "state", "seen_from", "seen_until", "about_from", "about_until")
+_OF_ENTRY = ("rank", "article_id", "title", "publisher", "comment_count", "since", "url")
+
+
+class Command(ScrapyCommand):
+    """Exit code 1 if there is no such site or list."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[--at TIME] [--site NAMES] [--list NAME] [--json | --csv]"
+
+    def short_desc(self) -> str:
+        return "Show what stood on lists at any minute, or what the newest look found"
+
+    def long_desc(self) -> str:
+        return (
+            "Times are Korean. A list is known between two looks that found the same, and until the next "
+            "look that found something else, if that came within two hours; else the time between is a gap. "
+            "What a crawl saw is there once the crawl has ended."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--at", metavar="TIME", help='"2025-02-05 07:30", or 90m, 12h, 7d ago')
+        parser.add_argument("--site", default="", metavar="NAMES", help="sites, separated by commas")
+        parser.add_argument("--list", metavar="NAME", help="its heading, tab, section or kind, or a part")
+        parser.add_argument("--json", action="store_true", help="as JSON")
+        parser.add_argument("--csv", action="store_true", help="as CSV, a row for each entry")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args or (opts.json and opts.csv):
+            raise UsageError("scrapy lists takes options only, and one of --json and --csv")
+        now = datetime.now(KST)
+        at = moment_of(opts.at, now, "--at") if opts.at else None
+        sites = [name.strip() for name in opts.site.split(",") if name.strip()]
+        try:
+            with asked_store(settings_of(self)) as store:
+                found = _found(store, asked_lists(store, sites, opts.list), at)
+        except NewscrawlError as error:
+            print(f"newscrawl: {error}", file=sys.stderr)
+            self.exitcode = 1
+            return
+        if opts.json:
+            print_json(
+                [_row(one) | {"entries": [_entry_row(entry) for entry in one.entries]} for one in found]
+            )
+        elif opts.csv:
+            rows = (_row(one) | _entry_row(entry) for one in found for entry in one.entries)
+            print_csv((*_OF_LIST, *_OF_LOOK, *_OF_ENTRY), rows)
+        else:
+            for one in found:
+                _print(one, now)
+
+
+def _found(store: Store, names: list[ListName], at: datetime | None) -> list[ListAt]:
+    """The lists at a moment; lists of past days, where the moment is of the time that they are about."""
+    found = store.lists_at([one for one in names if one.span is None], at)
+    if at is None:
+        return [one for one in found if one.state == "seen"] or found
+    of_days = store.lists_at(one for one in names if one.span is not None)
+    return found + [
+        one
+        for one in of_days
+        if one.about_from and one.about_until and one.about_from <= at < one.about_until
+    ]
+
+
+def _row(one: ListAt) -> dict[str, Any]:
+    return {name: getattr(one.of, name) for name in _OF_LIST} | {
+        name: value.isoformat() if isinstance(value := getattr(one, name), datetime) else value
+        for name in _OF_LOOK
+    }
+
+
+def _entry_row(entry: StandingEntry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in _OF_ENTRY} | {"since": entry.since.isoformat()}
+
+
+def _print(one: ListAt, now: datetime) -> None:
+    terminal = Terminal()
+    terminal.print(f"{heading(one.of)}, {_when(one, now)}", style="bold", soft_wrap=True)
+    if not one.entries:
+        terminal.print()
+        return
+    table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table.add_column("", justify="right", no_wrap=True)
+    table.add_column("title", overflow="fold", ratio=1)
+    table.add_column("publisher", overflow="fold", max_width=16)
+    counted = any(entry.comment_count is not None for entry in one.entries)
+    if counted:
+        table.add_column("comments", justify="right", no_wrap=True)
+    table.add_column("since", no_wrap=True)
+    for entry in one.entries:
+        comments = [f"{entry.comment_count:,}" if entry.comment_count is not None else ""] if counted else []
+        rank = "" if entry.rank is None else str(entry.rank)
+        cells = (rank, entry.title or "", entry.publisher or "", *comments, short(entry.since, now))
+        table.add_row(*cells)
+    terminal.print(table)
+
+
+def _when(one: ListAt, now: datetime) -> str:
+    if one.seen_from is None or one.seen_until is None:
+        return "was not looked at yet then"
+    last = short(one.seen_until, now)
+    if one.state == "gap":
+        return f"not known at {short(one.at, now)}: the last look before was at {last}"
+    what = {"seen": "as seen", "empty": "not on its page", "in doubt": "unreadable or in doubt"}[one.state]
+    looks = (
+        f"at {last}" if one.looks == 1 else f"from {short(one.seen_from, now)} to {last}, {one.looks} looks"
+    )
+    return f"{what} {looks}"
