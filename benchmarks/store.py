@@ -46,7 +46,7 @@ INSERT INTO articles (id, site, url, requested_url, publisher, section, reaction
     read_at, read_in)
   SELECT id, site, url, url || '?from=list', '가람일보', '사회', '{}', 'ko', 1, digest(url), at, run FROM n;
 INSERT INTO revisions (article_id, revision, content, read_at, run)
-  SELECT id, 1, json_object('title', i || '번째 소식', 'body', :text), at, run FROM n;
+  SELECT id, 1, json_object('title', i || '번째 소식', 'body', body(i)), at, run FROM n;
 INSERT INTO addresses SELECT digest(url), id FROM n ORDER BY 1;
 INSERT INTO addresses SELECT digest(url || '?from=list'), id FROM n ORDER BY 1;
 INSERT INTO rankings (run, list_key, rank, title, url, url_digest, article_id, observed_at)
@@ -94,8 +94,8 @@ def ranking(number: int, rank: int, at: datetime) -> Ranking:
     )
 
 
-def fill(path: Path, articles: int) -> None:
-    """Write everything at once; the indexes are made afterwards."""
+def fill(path: Path, articles: int, body: Callable[[int], str] = lambda _: TEXT) -> None:
+    """Write everything at once; the indexes are made afterwards. ``body``: of an article, by its number."""
     engine, _ = open_engine(f"sqlite:///{path}")
     names = [list_row(ranking(number, 1, BEGIN)) for number in range(SITES * LISTS)]
     keys = {(number % SITES, number // SITES % LISTS): row["key"] for number, row in enumerate(names)}
@@ -107,11 +107,11 @@ def fill(path: Path, articles: int) -> None:
     with sqlite3.connect(path) as raw:
         raw.execute("PRAGMA synchronous=OFF")
         raw.create_function("digest", 1, address_digest, deterministic=True)
+        raw.create_function("body", 1, body, deterministic=True)
         raw.create_function("list_key", 2, lambda site, number: keys[site, number], deterministic=True)
         for statement in FILL.split(";\n"):
             if statement.strip():
-                used = {"articles": articles, "text": TEXT}
-                raw.execute(statement, {name: used[name] for name in used if f":{name}" in statement})
+                raw.execute(statement, {"articles": articles} if ":articles" in statement else {})
     raw.close()
     with engine.begin() as connection:
         for index in indexes:

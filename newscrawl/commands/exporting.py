@@ -17,13 +17,14 @@ from newscrawl.export.errors import ExportError
 from newscrawl.export.formats import BIGKINDS_WORKBOOK, FORMATS, Format
 from newscrawl.export.kinds import KINDS, Kind
 from newscrawl.export.write import Order, to_days, to_file, to_pipe
+from newscrawl.query import Query
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
 from newscrawl.text import KST
 
 # The options that select rows, and the fields of ``Selection`` that they fill.
 _NAMES: Final = {"site": "sites", "section": "sections", "publisher": "publishers", "list": "lists"}
-_FILTERS: Final = {**_NAMES, "since": "since", "until": "until"}
+_FILTERS: Final = {**_NAMES, "since": "since", "until": "until", "query": "query"}
 _PIPE: Final = "-"
 # What goes with --what alone.
 OPTIONS: Final = (*_FILTERS, "format", "output", "partition", "limit", "title", "link")
@@ -45,6 +46,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--since", metavar="TIME", help="2025-02-05, 2025-02-05T15:00 in Korea, 12h or 7d")
     group.add_argument("--until", metavar="TIME", help="likewise; a day is included")
+    group.add_argument("--query", metavar="WORDS", help="articles that hold them; see scrapy search")
     group.add_argument("--partition", metavar="day", help="parquet in a folder FILE, a file each day")
     group.add_argument("--limit", metavar="N", type=int, help="rows at most")
     group.add_argument("--title", metavar="TEXT", help="of a feed")
@@ -59,6 +61,8 @@ def export(opts: argparse.Namespace, open_store: Callable[[], Store]) -> str | N
     order = _order(opts)
     store = open_store()
     try:
+        if order.selection.query is not None:
+            store.index_texts()
         with _progress(store, order) as seen:
             if opts.output == _PIPE:
                 number = to_pipe(store, order, sys.stdout.buffer, seen)
@@ -123,23 +127,40 @@ def _selection(opts: argparse.Namespace, kind: Kind, *, newest_first: bool) -> S
         if _FILTERS[option] not in kind.filters:
             allowed = ", ".join(f"--{one}" for one, field in _FILTERS.items() if field in kind.filters)
             raise ExportError(f"{kind.name} have no {option}; they are selected by {allowed}")
-    names = {_NAMES[option]: _names(option, getattr(opts, option)) for option in given if option in _NAMES}
+    names = {_NAMES[option]: names_of(option, getattr(opts, option)) for option in given if option in _NAMES}
     now = datetime.now(KST)
     begins = since(opts.since, now) if opts.since else None
-    ends = _until(opts.until, now) if opts.until else None
+    ends = until(opts.until, now) if opts.until else None
     if begins is not None and ends is not None and ends < begins:
         raise ExportError(f"--until={opts.until} is before --since={opts.since}")
-    return Selection(**names, since=begins, until=ends, newest_first=newest_first)
+    return Selection(
+        sites=names.get("sites", ()),
+        sections=names.get("sections", ()),
+        publishers=names.get("publishers", ()),
+        lists=names.get("lists", ()),
+        since=begins,
+        until=ends,
+        query=query_of(opts.query) if opts.query is not None else None,
+        newest_first=newest_first,
+    )
 
 
-def _names(option: str, text: str) -> tuple[str, ...]:
+def query_of(text: str) -> Query:
+    """A query with a word that can be looked up. Raises ``ArgumentError``."""
+    query = Query.parse(text)
+    query.require_grams()
+    return query
+
+
+def names_of(option: str, text: str) -> tuple[str, ...]:
+    """Names that are separated by commas. Raises ``ExportError`` where there is none."""
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
     if not names:
         raise ExportError(f"--{option} names nothing")
     return names
 
 
-def _until(text: str, now: datetime) -> datetime:
+def until(text: str, now: datetime) -> datetime:
     """The last moment that is meant: of a day its end."""
     moment = since(text, now)
     is_day = text.strip() == f"{moment:%Y-%m-%d}"

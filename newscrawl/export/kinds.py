@@ -31,7 +31,7 @@ _LISTED: Final = _TIMES | {"sections", "publishers", "lists"}
 KINDS: Final = {
     kind.name: kind
     for kind in (
-        Kind("articles", Article, _LISTED, Store.select_articles, Store.count_articles, time_of),
+        Kind("articles", Article, _LISTED | {"query"}, Store.select_articles, Store.count_articles, time_of),
         Kind(
             "ranks",
             Ranking,

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.exceptions import ArgumentError
-from newscrawl.following.query import Query
 from newscrawl.following.span import Span
+from newscrawl.query import Query
 from newscrawl.redaction import has_user, redacted, shown_input
 from newscrawl.sites.sources import ListKind
 from newscrawl.text import KST

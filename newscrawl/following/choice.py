@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from newscrawl.following.query import Query
 from newscrawl.following.span import Span
 from newscrawl.items import Article
+from newscrawl.query import Query
 from newscrawl.sites.registry import declared
 
 

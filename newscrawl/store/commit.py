@@ -23,6 +23,7 @@ from newscrawl.store.errors import ConflictError
 from newscrawl.store.frontier import parts
 from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
 from newscrawl.store.records import Outcome
+from newscrawl.store.searchindex import note_texts
 from newscrawl.store.siteedits import Revised
 from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
 from newscrawl.store.waiting import article_key
@@ -113,6 +114,7 @@ class Committer:
             )
         if versions:
             self._connection.execute(revisions.insert(), versions)
+            note_texts(self._connection, versions)
 
     def _lock_and_find(self, keys: Sequence[Keys]) -> dict[bytes, str]:
         """The articles that known addresses belong to. Nobody else writes them until the transaction ends."""
@@ -175,6 +177,7 @@ class Committer:
         versions[:] = [version for version in versions if version["article_id"] != one.article_id]
         of_row = (revisions.c.article_id == one.article_id, revisions.c.revision == row["revision"])
         self._connection.execute(update(revisions).where(*of_row).values(content=dict(one.new)))
+        note_texts(self._connection, [{"article_id": one.article_id, "revision": row["revision"]}])
         return Outcome("unchanged", one.article_id, row["revision"])
 
     def _kept_before(self, article_id: str, old: dict[str, Any]) -> tuple[Outcome, dict[str, Any]]:

@@ -20,6 +20,7 @@ from newscrawl.store.content import (
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import FieldChange, KeptPage, Reread
+from newscrawl.store.searchindex import note_texts
 from newscrawl.store.tables import addresses, articles, revisions
 from newscrawl.store.waiting import article_key
 from newscrawl.text import KST
@@ -66,6 +67,7 @@ def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
                 "doubts": article.doubts or None,
             }
             connection.execute(revisions.insert(), revision)
+            note_texts(connection, [revision])
         connection.execute(update(articles).where(articles.c.id == page.article_id).values(values))
         _keep_address(connection, page.article_id, article.url)
     return outcomes

@@ -1,11 +1,16 @@
 """The part of the store that is asked for everything of a kind that a selection names."""
 
+import time
 from collections.abc import Iterator
 
 from newscrawl.items import Article, Ranking
+from newscrawl.query import Query
+from newscrawl.store import searchindex
 from newscrawl.store import selection as queries
 from newscrawl.store.database import Database
+from newscrawl.store.errors import StoreError
 from newscrawl.store.records import RunRecord
+from newscrawl.store.search import search
 from newscrawl.store.selection import Selection
 
 
@@ -17,6 +22,36 @@ class SelectingStore(Database):
         with self._reading() as connection:
             queries.begin_snapshot(connection)
             yield from queries.select_articles(connection, selection)
+
+    def search(self, query: Query, selection: Selection) -> Iterator[Article]:
+        """The articles that hold ``query`` and are selected, what was kept last first, without ``listed_in``.
+
+        The query must have ``grams``, and ``index_texts`` be called before.
+        """
+        with self._reading() as connection:
+            queries.begin_snapshot(connection)
+            yield from search(connection, query, selection)
+
+    def index_texts(self, seconds: float | None = None) -> int:
+        """Index the texts that wait, for so many seconds at most or all of them. Returns how many.
+
+        Each part is a transaction of its own, so that others write in between. None is indexed where SQLite
+        was built without FTS5, which is an error where all of them are asked for.
+        """
+        begun, number = time.monotonic(), 0
+        with self._writing() as connection:
+            is_made = searchindex.make_index(connection)
+        if not is_made and seconds is None:
+            raise StoreError("to search, Python needs an SQLite with FTS5, which this one's has not")
+        if not is_made:
+            return 0
+        while seconds is None or time.monotonic() - begun < seconds:
+            with self._writing() as connection:
+                part = searchindex.index_part(connection)
+            if not part:
+                break
+            number += part
+        return number
 
     def count_articles(self, selection: Selection) -> int:
         """How many ``select_articles`` gives."""

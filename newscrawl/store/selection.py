@@ -24,9 +24,11 @@ from sqlalchemy import (
 )
 
 from newscrawl.items import Article, Placement, Ranking
+from newscrawl.query import Query
 from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.records import RunRecord
+from newscrawl.store.searchindex import candidate_ids
 from newscrawl.store.tables import articles, lists, rankings, revisions, runs
 
 # Rows held at once.
@@ -38,7 +40,8 @@ class Selection:
     """Which rows; an empty tuple and None select all.
 
     ``lists``: headings of lists, or ``mainnews`` and ``trending``. ``since`` and ``until``: aware times, both
-    included, of an article its time, of an observation ``observed_at``, of a run when it began.
+    included, of an article its time, of an observation ``observed_at``, of a run when it began. ``query``: of
+    articles, what their title and text hold; the index of the search must be there (``Store.index_texts``).
     """
 
     sites: tuple[str, ...] = ()
@@ -47,6 +50,7 @@ class Selection:
     lists: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    query: Query | None = None
     newest_first: bool = False
 
 
@@ -65,11 +69,15 @@ def select_articles(connection: Connection, selection: Selection) -> Iterator[Ar
     """The newest revision of every article that is selected, with all lists that it was seen on."""
     keys = _keys(connection.dialect, selection)
     for part in connection.execution_options(yield_per=_PART).scalars(keys).partitions(_PART):
-        yield from _fetched(connection, part)
+        for article in _fetched(connection, part):
+            if selection.query is None or selection.query.finds(
+                article.title, article.subtitle, article.body
+            ):
+                yield article
 
 
 def count_articles(connection: Connection, selection: Selection) -> int:
-    """How many articles are selected."""
+    """How many articles are selected; with a query, how many may be."""
     return connection.scalar(_counting(_keys(connection.dialect, selection))) or 0
 
 
@@ -79,6 +87,16 @@ def time_of(article: Article) -> datetime | None:
 
 
 def _keys(dialect: Dialect, selection: Selection) -> Select[Any]:
+    which = articles_where(dialect, selection)
+    if selection.query is not None:
+        which.append(articles.c.id.in_(candidate_ids(dialect, selection.query)))
+    moment = _time(dialect)
+    order = (moment.desc(), articles.c.id.desc()) if selection.newest_first else (moment, articles.c.id)
+    return select(articles.c.id).select_from(CURRENT).where(*which).order_by(*order)
+
+
+def articles_where(dialect: Dialect, selection: Selection) -> list[ColumnElement[bool]]:
+    """The conditions over ``CURRENT`` that a selection names, but for its query."""
     moment = _time(dialect)
     which: list[ColumnElement[bool]] = []
     if selection.sites:
@@ -93,11 +111,11 @@ def _keys(dialect: Dialect, selection: Selection) -> Select[Any]:
         which.append(moment >= _bound(dialect, selection.since))
     if selection.until is not None:
         which.append(moment <= _bound(dialect, selection.until))
-    order = (moment.desc(), articles.c.id.desc()) if selection.newest_first else (moment, articles.c.id)
-    return select(articles.c.id).select_from(_CURRENT).where(*which).order_by(*order)
+    return which
 
 
-_CURRENT = articles.join(
+# Every article with its newest revision.
+CURRENT: Final = articles.join(
     revisions, (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
 )
 
@@ -125,7 +143,7 @@ def _is_list(names: Sequence[str]) -> ColumnElement[bool]:
 
 
 def _fetched(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
-    query = select(articles, revisions.c.content).select_from(_CURRENT).where(articles.c.id.in_(ids))
+    query = select(articles, revisions.c.content).select_from(CURRENT).where(articles.c.id.in_(ids))
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
     places = _places(connection, ids)
     for article_id in ids:

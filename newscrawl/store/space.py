@@ -20,7 +20,10 @@ class TableSize:
 
 def sizes(connection: Connection) -> list[TableSize]:
     """Every table of the store, the largest first. Counts the rows, which takes seconds for millions."""
-    names = inspect(connection).get_table_names()
+    virtual = text("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'")
+    hidden = set(connection.scalars(virtual)) if connection.dialect.name == "sqlite" else set()
+    # A virtual table (the index of the search) keeps its rows in others, and cannot count them itself.
+    names = [name for name in inspect(connection).get_table_names() if name not in hidden]
     taken = _of_sqlite(connection) if connection.dialect.name == "sqlite" else _of_postgresql(connection)
     found = [
         TableSize(name, connection.scalar(text(f'SELECT COUNT(*) FROM "{name}"')) or 0, taken[name])  # noqa: S608

@@ -51,6 +51,9 @@ from newscrawl.text import KST
 
 # Bytes of an SQLite file that the end of a run gives back to the disk at most: some tenths of a second.
 GIVEN_BACK = 64 * 1024 * 1024
+# How long the end of a run makes the index of the search, seconds: enough for what a run reads, and a run
+# that is told to end has ten in all. What is left waits for the next run, or the next search.
+INDEXED_FOR = 2.0
 
 
 class Store(ListStore, SelectingStore, ChangeStore):
@@ -117,6 +120,7 @@ class Store(ListStore, SelectingStore, ChangeStore):
         self.prune_refused()
         self.prune_answers()
         self.shrink(GIVEN_BACK)
+        self.index_texts(INDEXED_FOR)
 
     def run(self, run: str) -> RunRecord | None:
         """The record of one run."""

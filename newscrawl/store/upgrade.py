@@ -16,6 +16,7 @@ from newscrawl.store.changelog import classify_all
 from newscrawl.store.content import LIST_FIELDS, list_row
 from newscrawl.store.measuretables import measures
 from newscrawl.store.oldrows import fold_old_rows, go_on_counting
+from newscrawl.store.searchindex import note_all
 from newscrawl.store.tables import (
     articles,
     crawls,
@@ -108,7 +109,7 @@ def _from_4(connection: Connection) -> None:
 
 def _from_5(connection: Connection) -> None:
     """Lists are about a time, and what they showed is a history; pages of lists wait to be asked for again.
-    Articles are read again for a reason, and asked for by the version that is kept.
+    Articles are read again for a reason, and asked for by the version that is kept. Texts are searched.
     """
     named = (pages.c.etag, pages.c.last_modified, pages.c.rules, pages.c.transferred, pages.c.confirmed_at)
     about = (lists.c.span, rankings.c.about_from, rankings.c.about_until)
@@ -116,6 +117,7 @@ def _from_5(connection: Connection) -> None:
         _add(connection, column)
     _make_indexes(connection, pages, crawls)
     classify_all(connection)
+    note_all(connection)
     fold_old_rows(connection)
 
 

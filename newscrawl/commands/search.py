@@ -1,0 +1,168 @@
+"""``scrapy search``: finds articles by what their title and text hold."""
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final
+
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.commands.exporting import names_of, query_of, until
+from newscrawl.commands.runs import since
+from newscrawl.commands.settings import settings_of
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.feeds.cells import cell
+from newscrawl.items import Article
+from newscrawl.query import Query
+from newscrawl.store import Store
+from newscrawl.store.location import store_url
+from newscrawl.store.selection import Selection, time_of
+from newscrawl.terminal import Terminal, print_json
+from newscrawl.text import KST
+
+# Articles that are shown when nobody says how many, and letters of text around what was found.
+SHOWN: Final = 20
+_AROUND: Final = 60
+# What marks a word where there are no colours.
+_MARKS: Final = ("**", "**")
+_COLUMNS: Final = ("id", "url", "site", "publisher", "section", "title", "published_at", "snippet")
+
+
+class Command(ScrapyCommand):
+    """Exit code 1 if nothing is found, as ``grep`` has it, or the query is none."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[--publisher NAMES] [--site NAMES] [--since TIME] [--until TIME] [--json | --csv] -- WORDS …"
+
+    def short_desc(self) -> str:
+        return "Find stored articles by the words of their title and text"
+
+    def long_desc(self) -> str:
+        return (
+            'All words must be there, none behind a minus: search "금리 인하 -주식 \\"기준 금리\\"". '
+            "Korean words are found within others, also of one syllable; of Latin letters and digits "
+            "whole words are. What was kept last comes first."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--publisher", metavar="NAMES", help="publishers as shown, separated by commas")
+        parser.add_argument("--site", metavar="NAMES", help="names of sites, separated by commas")
+        parser.add_argument("--section", metavar="NAMES", help="sections as shown, separated by commas")
+        parser.add_argument(
+            "--since", metavar="TIME", help="2025-02-05, 2025-02-05T15:00 in Korea, 12h or 7d"
+        )
+        parser.add_argument("--until", metavar="TIME", help="likewise; a day is included")
+        parser.add_argument("--limit", metavar="N", type=int, default=SHOWN, help=f"at most; default {SHOWN}")
+        parser.add_argument("--json", action="store_true", help="as JSON, words marked with **")
+        parser.add_argument("--csv", action="store_true", help="as CSV, likewise")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if not args or (opts.json and opts.csv) or opts.limit < 1:
+            raise UsageError(
+                'say what is looked for: scrapy search "금리 인하 -주식"; one of --json and --csv'
+            )
+        try:
+            query = query_of(" ".join(args))
+            found = self._found(query, opts)
+        except NewscrawlError as error:
+            print(f"newscrawl: {error}", file=sys.stderr)
+            self.exitcode = 1
+            return
+        if opts.json:
+            print_json([_row(one, query) for one in found])
+        elif opts.csv:
+            _print_csv([_row(one, query) for one in found])
+        else:
+            _print(found, query)
+        if not found:
+            print("newscrawl: nothing is found", file=sys.stderr)
+            self.exitcode = 1
+
+    def _found(self, query: Query, opts: argparse.Namespace) -> list[Article]:
+        now = datetime.now(KST)
+        selection = Selection(
+            sites=names_of("site", opts.site) if opts.site is not None else (),
+            sections=names_of("section", opts.section) if opts.section is not None else (),
+            publishers=names_of("publisher", opts.publisher) if opts.publisher is not None else (),
+            since=since(opts.since, now) if opts.since else None,
+            until=until(opts.until, now) if opts.until else None,
+        )
+        store = Store(store_url(settings_of(self)))
+        try:
+            store.index_texts()
+            return list(islice(store.search(query, selection), opts.limit))
+        finally:
+            store.close()
+
+
+def _row(article: Article, query: Query) -> dict[str, Any]:
+    values = {name: getattr(article, name) for name in _COLUMNS[:-2]}
+    published = article.published_at.isoformat() if article.published_at else None
+    snippet = "".join(
+        _MARKS[0] + text + _MARKS[1] if is_hit else text for text, is_hit in _snippet(article, query)
+    )
+    return {**values, "published_at": published, "snippet": snippet}
+
+
+def _print_csv(rows: list[dict[str, Any]]) -> None:
+    writer = csv.writer(sys.stdout, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        writer.writerow([cell(row[name]) for name in _COLUMNS])
+
+
+def _print(found: list[Article], query: Query) -> None:
+    terminal = Terminal()
+    for article in found:
+        moment = time_of(article)
+        day = f"{moment.astimezone(KST):%Y-%m-%d %H:%M}" if moment else ""
+        terminal.print(_marked(_parts(article.title or "", query), terminal, "bold"))
+        terminal.print(
+            Text("  ".join(one for one in (day, article.publisher, article.id) if one), style="dim")
+        )
+        terminal.print(_marked(_snippet(article, query), terminal, ""))
+        terminal.print()
+
+
+def _marked(parts: Iterator[tuple[str, bool]], terminal: Terminal, style: str) -> Text:
+    """A text with its words marked: by colour, or by signs where there is none."""
+    has_colour = terminal.color_system is not None
+    text = Text(style=style)
+    for part, is_hit in parts:
+        if is_hit and not has_colour:
+            text.append(_MARKS[0] + part + _MARKS[1])
+        else:
+            text.append(part, style="bold reverse" if is_hit else "")
+    return text
+
+
+def _snippet(article: Article, query: Query) -> Iterator[tuple[str, bool]]:
+    """The text around the first word found in it, on one line: parts that were found, and others."""
+    whole = next((one for one in (article.body, article.subtitle) if one and query.spans(one)), None)
+    line = " ".join((whole or article.body or article.subtitle or "").split())
+    spans = query.spans(line)
+    start = max(0, spans[0][0] - _AROUND // 2) if spans else 0
+    end = min(len(line), (spans[0][1] if spans else 0) + _AROUND * 2)
+    if start:
+        yield "…", False
+    yield from _parts(line[start:end], query)
+    if end < len(line):
+        yield "…", False
+
+
+def _parts(text: str, query: Query) -> Iterator[tuple[str, bool]]:
+    done = 0
+    for begin, end in query.spans(text):
+        yield text[done:begin], False
+        yield text[begin:end], True
+        done = end
+    yield text[done:], False

@@ -1,0 +1,69 @@
+"""By what pieces texts are found again: two letters of Korean, whole words of Latin letters and digits.
+
+Korean words take endings and stand together, so a word that is looked for is any part of what is written:
+``금리`` is in ``기준금리를``. Of a run of Hangul (or Hanja, Kana) every two letters that follow each other
+are a piece, as in Lucene's CJK analyzer, and every single one, so that words of one syllable are found
+too. The letters on both sides of a gap are one as well, by which phrases are told apart. Of other scripts
+the pieces are words: ``AI`` is in ``AI가``, and not in ``SAID``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from operator import add
+from typing import Final
+
+# Hangul and its jamo, Kana and Bopomofo, Hanja with its radicals and marks, in Unicode's blocks.
+_JOINED: Final = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u312f\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_OTHERS: Final = re.compile(f"[^{_JOINED}]+")
+_RUN: Final = re.compile(f"[{_JOINED}]+")
+# Stands for the gap between two letters. It is no letter itself, and no blank, at which an index splits.
+_GAP: Final = "·"
+_WORD: Final = re.compile(rf"[^\W_{_JOINED}]+")
+
+
+def folded(text: str) -> str:
+    """``text`` as it is compared: compatibility forms and case made one, white space single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def grams_of(text: str) -> AbstractSet[str]:
+    """The pieces of a folded text."""
+    letters = _OTHERS.sub(" ", text)
+    grams = {pair for pair in set(map(add, letters, letters[1:])) if " " not in pair}
+    grams.update(letters)
+    grams.discard(" ")
+    grams.update(_over_gaps(letters))
+    grams.update(_WORD.findall(text))
+    return grams
+
+
+def _over_gaps(letters: str) -> Iterator[str]:
+    runs = letters.split()
+    return (before[-1] + _GAP + behind[0] for before, behind in pairwise(runs))
+
+
+def grams_within(term: str) -> AbstractSet[str]:
+    """The pieces that every text has that holds the folded ``term``; as few as tell the most."""
+    grams = set(_WORD.findall(term))
+    for run in _RUN.findall(term):
+        grams.update(map(add, run, run[1:]) if len(run) > 1 else run)
+    grams.update(_over_gaps(_OTHERS.sub(" ", term)))
+    return grams
+
+
+def is_gram(term: str) -> bool:
+    """Whether a folded text holds ``term`` if, and only if, that is one of its pieces."""
+    return grams_within(term) == {term}
+
+
+def pattern_of(term: str) -> re.Pattern[str]:
+    """Finds the folded ``term`` in a folded text; a word that it begins or ends with is a whole one."""
+    before = f"(?<!{_WORD.pattern[:-1]})" if _WORD.match(term) else ""
+    behind = f"(?!{_WORD.pattern[:-1]})" if _WORD.match(term[-1:]) else ""
+    return re.compile(before + re.escape(term) + behind)

@@ -1,0 +1,147 @@
+"""Whatever a text holds is found by it, on both databases, however the index came to be."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
+
+from newscrawl.grams import folded
+from newscrawl.items import Article
+from newscrawl.query import Query
+from newscrawl.store import Store
+from newscrawl.store.selection import Selection
+from tests.store.samples import START, article, begin
+
+TEXTS = {
+    1: "한국은행이 기준금리를 내렸다. AI 반도체 주식은 올랐다.",
+    2: "금리 인하를 미뤘다. 기준 금리는 그대로다.",
+    3: "He SAID it on 13월. 금 한 돈 값이 올랐다.",
+    4: "AI가 쓴 시, 3월에 나온다. 순현금",
+}
+
+
+def keep(store: Store, run: str, items: Sequence[Article]) -> None:
+    store.commit(run, items, crawl=begin(store, run).crawl)
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """Four articles that wait to be indexed."""
+    keep(
+        store,
+        "run-1",
+        [
+            article(
+                number,
+                title=f"제목 {number}",
+                body=body,
+                publisher="누리일보" if number % 2 else "가람경제",
+                published_at=START + number * timedelta(days=1),
+            )
+            for number, body in TEXTS.items()
+        ],
+    )
+    return store
+
+
+def found(store: Store, query: str, **given: object) -> list[int]:
+    """Numbers of the articles that are found, those kept last first; the same by an export's way."""
+    store.index_texts()
+    parsed = Query.parse(query)
+    selection = Selection(**given)  # type: ignore[arg-type]
+    numbers = [int((one.id or "").partition(":")[2]) for one in store.search(parsed, selection)]
+    exported = store.select_articles(Selection(query=parsed, **given))  # type: ignore[arg-type]
+    assert sorted(numbers) == sorted(int((one.id or "").partition(":")[2]) for one in exported)
+    return numbers
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("금리", [2, 1]),
+        ("한국", [1]),
+        ("금리 인하", [2]),
+        ('"기준 금리"', [2]),
+        ("기준금리", [1]),
+        ("금리 -주식", [2]),
+        ("금리 -기준금리", [2]),
+        ("기준금리 -금리", []),
+        ('금 -한국 -"한 돈"', [4, 2]),
+        ("금", [4, 3, 2, 1]),
+        ("돈", [3]),
+        ("AI", [4, 1]),
+        ("said", [3]),
+        ("3월", [4]),
+        ("제목 1", [1]),
+        ("없는낱말", []),
+        ('"금리 인하를 미뤘다." -한국', [2]),
+    ],
+)
+def test_words_phrases_and_what_must_not_be_there(filled: Store, query: str, numbers: list[int]) -> None:
+    assert found(filled, query) == numbers
+
+
+def test_filters_choose_among_what_is_found(filled: Store) -> None:
+    assert found(filled, "금", publishers=("누리일보",)) == [3, 1]
+    assert found(filled, "금", sites=("other",)) == []
+    assert found(filled, "금", since=START + timedelta(days=3), until=START + timedelta(days=4)) == [4, 3]
+
+
+def test_a_revised_text_is_found_by_what_it_says_now(filled: Store) -> None:
+    assert found(filled, "반도체") == [1]
+    keep(
+        filled,
+        "run-2",
+        [article(1, title="제목 1", body="환율이 내렸다.", crawled_at=START + timedelta(hours=1))],
+    )
+    assert found(filled, "반도체") == []
+    assert found(filled, "환율") == [1]
+    # What is kept last is found first, also where both are the same otherwise.
+    assert found(filled, "제목") == [1, 4, 3, 2]
+
+
+def test_the_index_is_made_in_parts_and_of_what_waits_alone(filled: Store) -> None:
+    assert filled.index_texts(0.0) == 0
+    assert filled.index_texts() == 4
+    assert filled.index_texts() == 0
+    keep(filled, "run-2", [article(9, body="새 글이다.")])
+    assert filled.index_texts() == 1
+
+
+def test_the_end_of_a_run_indexes_what_it_kept(filled: Store) -> None:
+    record = filled.run("run-1")
+    assert record is not None
+    filled.finish_run(record)
+    assert filled.index_texts() == 0
+    assert [one.id for one in filled.search(Query.parse("반도체"), Selection())] == ["demo:1"]
+
+
+@settings(max_examples=150)
+@given(
+    texts=st.lists(st.text("금리인하한국 \n,.가나", min_size=1, max_size=12), min_size=1, max_size=6),
+    terms=st.lists(st.text("금리인하한국가나", min_size=1, max_size=4), min_size=1, max_size=3),
+)
+def test_what_like_finds_is_found(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], terms: list[str]
+) -> None:
+    """Recall is 1 beside SQL's ``LIKE``, and nothing else is found."""
+    path = tmp_path_factory.mktemp("like") / "news.db"
+    store = Store(f"sqlite:///{path}")
+    keep(store, "run", [article(number, title=f"{number}", body=body) for number, body in enumerate(texts)])
+    store.index_texts()
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE texts (number INTEGER, body TEXT)"))
+        rows = [{"number": number, "body": folded(body)} for number, body in enumerate(texts)]
+        connection.execute(text("INSERT INTO texts VALUES (:number, :body)"), rows)
+        for term in terms:
+            like = connection.scalars(
+                text("SELECT number FROM texts WHERE body LIKE :like"), {"like": f"%{term}%"}
+            )
+            hits = store.search(Query.parse(f'"{term}"'), Selection())
+            assert sorted(int((one.id or "").partition(":")[2]) for one in hits) == sorted(like)
+    engine.dispose()
+    store.close()
