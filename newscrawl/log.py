@@ -1,9 +1,11 @@
 """A log that a person can read at INFO: a line for each thing that happens, no stack trace for a site."""
 
+import json
 import logging
 import os
 from collections.abc import Iterable
 from copy import copy
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -14,7 +16,7 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.log import get_scrapy_root_handler
 from twisted.python.failure import Failure
 
-from newscrawl.characters import escaped_controls
+from newscrawl.characters import escaped_controls, json_without_controls
 from newscrawl.redaction import Redactor, secrets_in
 
 OWN = ("scrapy", "newscrawl")
@@ -99,11 +101,30 @@ def _indented(text: str) -> str:
     return escaped_controls(text).replace("\n", "\n  ")
 
 
-def make_plain() -> None:
-    """Put ``PlainRecords`` before Scrapy's handler, if it is not there yet."""
+class JsonRecords(logging.Formatter):
+    """A record as one line of JSON, for collectors of logs: ``LOG_JSON``."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Time (UTC), level, logger and message; ``traceback`` where there is one."""
+        made: dict[str, Any] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        if record.exc_text:
+            made["traceback"] = record.exc_text
+        return json_without_controls(json.dumps(made, ensure_ascii=False))
+
+
+def make_plain(*, as_json: bool = False) -> None:
+    """Put ``PlainRecords`` before Scrapy's handler, or ``JsonRecords`` in the place of its lines."""
     handler = get_scrapy_root_handler()
-    if handler is not None and not isinstance(handler.formatter, PlainRecords):
-        handler.setFormatter(PlainRecords(handler.formatter))
+    if handler is None or isinstance(handler.formatter, PlainRecords | JsonRecords):
+        return
+    handler.setFormatter(JsonRecords() if as_json else PlainRecords(handler.formatter))
 
 
 class OneLineLogFormatter(LogFormatter):
@@ -118,9 +139,17 @@ class OneLineLogFormatter(LogFormatter):
         # Those of Scrapy's own defaults are in its documentation.
         given = {name: settings[name] for name in settings if (settings.getpriority(name) or 0) > 0}
         hide_secrets(secrets_in(given) | secrets_in(os.environ))
-        make_plain()
-        crawler.signals.connect(make_plain, signals.spider_opened)
-        return cls()
+        formatter = cls()
+        formatter.as_json = settings.getbool("LOG_JSON")
+        formatter.make_plain()
+        crawler.signals.connect(formatter.make_plain, signals.spider_opened)
+        return formatter
+
+    as_json = False
+
+    def make_plain(self) -> None:
+        """Have Scrapy's handler write records that cannot be forged."""
+        make_plain(as_json=self.as_json)
 
     def dropped(
         self, item: Any, exception: BaseException, response: Response | Failure | None, spider: Spider

@@ -261,7 +261,18 @@ RULES_SAMPLE_EVERY = 40
 # -- The log --------------------------------------------------------------------------------------
 
 LOG_LEVEL = "INFO"
-LOG_FORMAT = "%(asctime)s %(levelname)s: %(message)s"
+# Scrapyd's front ends read Scrapy's own format and its statistics. Jobs there, which have SCRAPY_PROJECT in
+# their environment, write both.
+ON_SCRAPYD = "SCRAPY_PROJECT" in os.environ
+LOG_FORMAT = f"%(asctime)s {'[%(name)s] ' if ON_SCRAPYD else ''}%(levelname)s: %(message)s"
+# 1: each record is a line of JSON, for collectors of logs. Scrapy's first two lines, which hold nothing that
+# would need escapes, come before newscrawl's formatter and have it from LOG_FORMAT.
+LOG_JSON = os.environ.get("LOG_JSON") or "0"
+if LOG_JSON != "0":
+    LOG_DATEFORMAT = "%Y-%m-%dT%H:%M:%S%z"
+    LOG_FORMAT = (
+        '{"time": "%(asctime)s", "level": "%(levelname)s", "logger": "%(name)s", "message": "%(message)s"}'
+    )
 LOG_FORMATTER = "newscrawl.log.OneLineLogFormatter"
 LOG_VERSIONS: list[str] = []
-STATS_DUMP = False  # the summary says what matters; `-s STATS_DUMP=1` shows all
+STATS_DUMP = ON_SCRAPYD  # the summary says what matters; `-s STATS_DUMP=1` shows all

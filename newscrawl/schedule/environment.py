@@ -20,6 +20,7 @@ _NAMES = frozenset(
         "DATA_DIR",
         "STORE_URL",
         "CONTACT",
+        "LOG_JSON",
         "METRICS_FILE",
         "NOTIFY",
         "SITES_PATH",

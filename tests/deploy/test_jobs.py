@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -78,6 +79,13 @@ def test_both_spiders_run_as_jobs_with_arguments_and_settings(deployed: ScrapydS
     assert articles(feeds / "trending.articles.json")
 
     assert "Verdict: ok" in deployed.log("mainnews", "main-1")
+    # As LogParser, which Scrapyd's front ends use, looks for them.
+    log = deployed.log("mainnews", "main-1")
+    assert re.search(r"\[scrapy\.utils\.log\] INFO: Scrapy 2\.\d+\.\d+ started", log)
+    assert re.search(
+        r"\[scrapy\.statscollectors\] INFO: Dumping Scrapy stats:\s+\{.*'item_scraped_count': \d+", log, re.S
+    )
+    assert "[scrapy.core.engine] INFO: Spider closed (finished)" in log
     assert " DEBUG: " in deployed.log("trending", "trend-1")
     assert " DEBUG: " not in deployed.log("mainnews", "main-1")
     assert_no_leftovers(deployed.data)
