@@ -89,27 +89,12 @@ class Command(ScrapyCommand):
         parser.add_argument(
             "--faults", default="", metavar="NAME,NAME", help="what goes wrong; `--faults help` lists it"
         )
-        parser.add_argument(
-            "--edits",
-            default="",
-            metavar="KIND=N,…",
-            help="what changes after the clock's start: headlines, texts, withdrawals, templates; hours=24",
-        )
-        parser.add_argument(
-            "--dressed", action="store_true", help="lists cut headlines and put [단독] and names around them"
-        )
         parser.add_argument("--truth", type=Path, metavar="FILE", help="write the truth to FILE and end")
-        parser.add_argument(
-            "--edits-truth",
-            type=Path,
-            metavar="FILE",
-            help="write what --edits change, when and of what class, to FILE and end",
-        )
+        _add_edits(parser)
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         # Every command imports this module, and only this one needs a web server: it takes 0.2 s to load.
-        from newscrawl.portal.faults import Suffering, described, named  # noqa: PLC0415
-        from newscrawl.portal.server import Portal  # noqa: PLC0415
+        from newscrawl.portal.faults import described  # noqa: PLC0415
 
         if args:
             raise UsageError(f"portal takes no {args[0]!r}, only options")
@@ -117,25 +102,7 @@ class Command(ScrapyCommand):
             print(described())
             return
         try:
-            start = opts.at or (datetime.now(KST) if opts.freeze else None)
-            clock = PortalClock(start, running=not opts.freeze)
-            weather = Weather(opts.api_delay, opts.api_failing)
-            client = weather if opts.rendering == "client" else None
-            faults = Suffering(named(opts.faults))
-            if client and faults.faults:
-                raise UsageError("faults are those of pages that the server makes, not of --rendering client")
-            portal = Portal(
-                opts.articles,
-                opts.seed,
-                opts.host,
-                opts.port,
-                clock,
-                client=client,
-                api_port=opts.api_port,
-                faults=faults,
-                editing=editing(opts.edits, clock.now(), opts.articles),
-                dressed=opts.dressed,
-            )
+            portal = portal_of(opts)
             if opts.truth and not opts.port:
                 raise UsageError("the truth names addresses: give --port the port that will be served on")
             if opts.edits_truth:
@@ -153,6 +120,50 @@ class Command(ScrapyCommand):
             path = opts.edits_truth or opts.truth
             print(f"portal: cannot write {path} ({error.strerror}): name another file", file=sys.stderr)
             self.exitcode = 1
+
+
+def portal_of(opts: argparse.Namespace) -> Portal:
+    """The portal that the options describe. Raises UsageError, PortalError, ValueError."""
+    from newscrawl.portal.faults import Suffering, named  # noqa: PLC0415 - as above
+    from newscrawl.portal.server import Portal  # noqa: PLC0415
+
+    start = opts.at or (datetime.now(KST) if opts.freeze else None)
+    clock = PortalClock(start, running=not opts.freeze)
+    weather = Weather(opts.api_delay, opts.api_failing)
+    client = weather if opts.rendering == "client" else None
+    faults = Suffering(named(opts.faults))
+    if client and faults.faults:
+        raise UsageError("faults are those of pages that the server makes, not of --rendering client")
+    return Portal(
+        opts.articles,
+        opts.seed,
+        opts.host,
+        opts.port,
+        clock,
+        client=client,
+        api_port=opts.api_port,
+        faults=faults,
+        editing=editing(opts.edits, clock.now(), opts.articles),
+        dressed=opts.dressed,
+    )
+
+
+def _add_edits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--edits",
+        default="",
+        metavar="KIND=N,…",
+        help="what changes after the clock's start: headlines, texts, withdrawals, templates; hours=24",
+    )
+    parser.add_argument(
+        "--dressed", action="store_true", help="lists cut headlines and put [단독] and names around them"
+    )
+    parser.add_argument(
+        "--edits-truth",
+        type=Path,
+        metavar="FILE",
+        help="write what --edits change, when and of what class, to FILE and end",
+    )
 
 
 def editing(text: str, since: datetime, articles: int) -> Editing | None:

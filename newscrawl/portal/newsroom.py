@@ -6,7 +6,7 @@ an article's time only says that it is not out yet.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from random import Random
@@ -232,15 +232,8 @@ class Newsroom:
         # Recent articles change after the newest one appeared, so that a clock set there sees it happen.
         changed = NEWEST if index < _RECENT else published
         title = quoted(slots.fill(title), publisher)
-        edit = self.editors.of(index) if self.editors else None
-        new_title = None
-        if edit is not None and edit.subject == "headline":
-            desk = self.desk(edit, slots["org"], slots["topic"], slots["person"], slots["post"])
-            now = f"{title}(종합)" if edited else title
-            new_title = quoted(edited_headline(now, desk), publisher)
-        return Headline(
-            edit=edit,
-            new_title=new_title,
+        headline = Headline(
+            edit=self.editors.of(index) if self.editors else None,
             dressed=self.dressed,
             index=index,
             news_id=_NEWEST_ID - index,
@@ -260,10 +253,20 @@ class Newsroom:
             gone=self.one_in(index, _GONE_ONE_IN, 7),
             long_date=self.one_in(index, _LONG_DATE_ONE_IN, 1),
         )
+        return self._with_new_title(headline)
 
-    def desk(self, edit: PlannedEdit, org: str, topic: str, person: str, post: str) -> Desk:
-        """Who makes a change."""
-        return Desk(Random(edit.seed), org, topic, person, post)  # noqa: S311 - as above
+    def _with_new_title(self, headline: Headline) -> Headline:
+        edit = headline.edit
+        if edit is None or edit.subject != "headline":
+            return headline
+        now = f"{headline.title}(종합)" if headline.edited_at is not None else headline.title
+        new = edited_headline(now, self.desk(edit, headline))
+        return replace(headline, new_title=quoted(new, headline.publisher))
+
+    def desk(self, edit: PlannedEdit, headline: Headline) -> Desk:
+        """Who makes a change, with the names of the article."""
+        names = (headline.org, headline.topic, headline.person, headline.post)
+        return Desk(Random(edit.seed), *names)  # noqa: S311 - as above
 
     def _subject(self, index: int, words: Beat) -> tuple[str, str, tuple[str, str]]:
         """Organisation, topic and angle of an article.

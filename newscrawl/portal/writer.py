@@ -70,10 +70,7 @@ class Writer:
             last = -1 if headline.publisher.broadcasts else len(blocks)
             blocks.insert(last, addition)
         if headline.edit is not None and headline.edit.subject == "text" and headline.changed(at):
-            desk = self.newsroom.desk(
-                headline.edit, headline.org, headline.topic, headline.person, headline.post
-            )
-            blocks, self.edit_class = edited_text(blocks, desk)
+            blocks, self.edit_class = edited_text(blocks, self.newsroom.desk(headline.edit, headline))
         if self.newsroom.editors is not None and (line := self.newsroom.editors.template(at)):
             blocks.insert(-1 if headline.publisher.broadcasts else len(blocks), Paragraph(line))
         return Story(

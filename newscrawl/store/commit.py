@@ -91,10 +91,9 @@ class Committer:
                 revised[number] = self._revised(outcome, row, old, item)
             if outcome.status != "unchanged":
                 versions.append(self._version(outcome, row, item))
-        of_site = ChangeLog(self._connection, self._run).note([*revised.values()])
-        for number, one in revised.items():
-            if one.article_id in of_site:
-                outcomes[number] = self._bring_up_to_date(one, rows[one.article_id], versions)
+        settled = ChangeLog(self._connection, self._run).note([*revised.values()])
+        for number in [number for number, one in revised.items() if one.article_id in settled]:
+            outcomes[number] = self._bring_up_to_date(revised[number], rows, versions)
         self._write(new, changed, versions)
         self._keep_addresses(outcomes, items)
         return admission.close(outcomes)
@@ -171,8 +170,11 @@ class Committer:
         site = item.site or outcome.article_id.partition(":")[0]
         return Revised(outcome.article_id, site, outcome.revision, row["read_at"], before, content_of(item))
 
-    def _bring_up_to_date(self, one: Revised, row: dict[str, Any], versions: list[dict[str, Any]]) -> Outcome:
+    def _bring_up_to_date(
+        self, one: Revised, rows: dict[str, dict[str, Any]], versions: list[dict[str, Any]]
+    ) -> Outcome:
         """Put what its site's template has changed into the stored revision, in the place of a new one."""
+        row = rows[one.article_id]
         row["revision"] = one.revision - 1
         versions[:] = [version for version in versions if version["article_id"] != one.article_id]
         of_row = (revisions.c.article_id == one.article_id, revisions.c.revision == row["revision"])

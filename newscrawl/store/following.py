@@ -152,8 +152,40 @@ def reasons(
     ``known``: by identity as listed. ``front``: whether it is the first page of its list.
     """
     shown, found = ListedTitles(), dict[str, Again]()
-    before = _titles_before(connection, entries)
+    candidates = _candidates(connection, entries, known, rereading, shown)
+    if not front or not rereading.intervals:
+        candidates = [(entry, is_new) for entry, is_new in candidates if is_new or entry.listed_modified]
+    ids = {entry.article_id: known[entry.article_id or ""].article_id for entry, _ in candidates}
+    stored = _stored(connection, ids.values()) if ids else {}
+    pauses = _pauses(connection, stored)
+    for entry, is_new in candidates:
+        article = stored.get(ids[entry.article_id])
+        if article is None or article.looked_at >= rereading.now:
+            continue
+        why = _why(entry, article, rereading, is_new=is_new, front=front)
+        if why in BY_LISTS and pauses.get(ids[entry.article_id], rereading.now) > rereading.now:
+            continue
+        if is_new:
+            shown.add(entry)
+        if why is not None:
+            # The reasons stand in the order of what they say.
+            asked = entry.article_id or ""
+            found[asked] = min(found.get(asked, why), why, key=list(Again).index)
+    return found, shown
+
+
+def _candidates(
+    connection: Connection,
+    entries: Iterable[Ranking],
+    known: Mapping[str, Known],
+    rereading: Rereading,
+    shown: ListedTitles,
+) -> list[tuple[Ranking, bool]]:
+    """The entries of stored articles that this crawl has not read, each with whether its headline is new to
+    its list; ``shown`` gets those that are no question.
+    """
     candidates: list[tuple[Ranking, bool]] = []
+    before = _titles_before(connection, entries)
     # The list of a past day shows what was said then.
     for entry in (one for one in entries if one.span is None):
         number, list_key = _key(entry)
@@ -164,28 +196,9 @@ def reasons(
         one = known.get(entry.article_id or "")
         if one is None or (not is_new and list_key not in own):
             shown.add(entry)
-        if one is None or one.read_at is None or one.read_at >= rereading.now:
-            continue
-        if is_new or entry.listed_modified or (front and rereading.intervals and entry.list == "mainnews"):
+        if one is not None and one.read_at is not None and one.read_at < rereading.now:
             candidates.append((entry, is_new))
-    if not candidates:
-        return found, shown
-    stored = _stored(connection, [known[entry.article_id or ""].article_id for entry, _ in candidates])
-    pauses = _pauses(connection, stored)
-    for entry, is_new in candidates:
-        asked = entry.article_id or ""
-        article = stored.get(known[asked].article_id)
-        if article is None or article.looked_at >= rereading.now:
-            continue
-        why = _why(entry, article, rereading, is_new=is_new, front=front)
-        if why in BY_LISTS and pauses.get(known[asked].article_id, rereading.now) > rereading.now:
-            continue
-        if is_new:
-            shown.add(entry)
-        if why is not None:
-            # The reasons stand in the order of what they say.
-            found[asked] = min(found.get(asked, why), why, key=list(Again).index)
-    return found, shown
+    return candidates
 
 
 def _why(entry: Ranking, one: _Stored, rereading: Rereading, *, is_new: bool, front: bool) -> Again | None:
