@@ -1,0 +1,83 @@
+"""``newscrawl completion``: what a shell needs to complete commands, options, spiders and names of sites."""
+
+import argparse
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import scrapy.commands
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+from scrapy.spiderloader import get_spider_loader
+
+from newscrawl.commands.settings import settings_of
+from newscrawl.sites import all_sites
+
+_PACKAGES = (scrapy.commands.__name__, "newscrawl.commands")  # the latter's count
+# What Scrapy has for projects of one's own, and newscrawl's modules that are no commands.
+_NOT = frozenset(("genspider", "startproject"))
+_SCRIPT = """\
+# newscrawl completion bash; zsh reads it after `autoload -U bashcompinit && bashcompinit`
+_newscrawl() {{
+  local current=${{COMP_WORDS[COMP_CWORD]}} words=
+  if [[ $current == = ]]; then current=; COMP_WORDS+=(""); COMP_CWORD=$((COMP_CWORD + 1)); fi
+  if ((COMP_CWORD == 1)); then words="{commands}"
+  elif [[ ${{COMP_WORDS[COMP_CWORD-1]}} == = && ${{COMP_WORDS[COMP_CWORD-2]}} == site ]]; then words="{sites}"
+  elif [[ ${{COMP_WORDS[COMP_CWORD-1]}} == @(--site|--repair) ]]; then words="{sites}"
+  else case ${{COMP_WORDS[1]}} in
+{cases}
+  esac; fi
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  if ((!${{#COMPREPLY[@]}})); then COMPREPLY=($(compgen -f -- "$current")); fi
+}}
+complete -F _newscrawl newscrawl
+complete -F _newscrawl scrapy
+"""
+
+
+class Command(ScrapyCommand):
+    """Prints a script; nothing is changed."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "bash|zsh"
+
+    def short_desc(self) -> str:
+        return "Print the completion for a shell: source <(newscrawl completion bash)"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002
+        if args not in (["bash"], ["zsh"]):
+            raise UsageError("name a shell: newscrawl completion bash", print_help=False)
+        settings = settings_of(self)
+        spiders = " ".join(sorted(get_spider_loader(settings).list()))
+        options = {}
+        for name, command in _commands():
+            command.settings = self.settings
+            options[name] = " ".join(_options(command))
+        own = {"crawl": f"{spiders} ", "sites": f"{' '.join(site.name for site in all_sites())} "}
+        cases = "\n".join(
+            f'    {name}) words="{own.get(name, "")}{words}" ;;' for name, words in options.items()
+        )
+        sites = " ".join(site.name for site in all_sites())
+        print(_SCRIPT.format(commands=" ".join(options), sites=sites, cases=cases), end="")
+
+
+def _commands() -> Iterator[tuple[str, ScrapyCommand]]:
+    """Every command by its name, in the order of names."""
+    found: dict[str, type[ScrapyCommand]] = {}
+    for package in _PACKAGES:
+        for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
+            command = getattr(importlib.import_module(f"{package}.{module.name}"), "Command", None)
+            if command is not None and module.name not in _NOT:
+                found[module.name] = command
+    for name in sorted(found):
+        yield name, found[name]()
+
+
+def _options(command: ScrapyCommand) -> list[str]:
+    parser = argparse.ArgumentParser(add_help=False, conflict_handler="resolve")  # as Scrapy does
+    command.add_options(parser)
+    return sorted(set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", parser.format_help())))
