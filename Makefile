@@ -33,6 +33,7 @@ torture: $(VENV)/.dev  ## Kill crawls, share one, restart its database, let ever
 	$(BIN)/python -m benchmarks.injection --jobs 2
 	$(BIN)/python -m benchmarks.redesigns
 	$(BIN)/python -m benchmarks.breathing --runs 30
+	$(BIN)/python -m benchmarks.spells
 	$(BIN)/python -m benchmarks.headlines
 
 lint: $(VENV)/.dev  ## Check style, format and types
