@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from newscrawl.store import Store, Unread
+from newscrawl.store.changelog import classify_all
 from tests.store.samples import START, article
 
 LINE = "▶ 가람경제 편지를 받아 보시려면 첫 화면에서 구독을 누르세요"
@@ -121,3 +122,17 @@ def test_what_is_gone_after_having_been_read_is_withdrawn_once(store: Store, row
         never = Unread(how="gone", article_id="demo:9", url="https://news.example.com/9", status=404)
         store.commit(run, [], (), [missing, notice, login, never])
     assert rows(CHANGES) == [("demo:1", 1, "withdrawal", None), ("demo:2", 1, "withdrawal", None)]
+
+
+def test_revisions_of_before_there_were_classes_get_theirs(store: Store, rows: Any, store_url: str) -> None:
+    read(store, "run-1", range(1, 4), 0)
+    read(store, "run-2", range(1, 2), 1, title="1번째 시장, 문 닫는다")
+    read(store, "run-2", range(2, 3), 1, body=" 상인회는 6일 가게를 다시 연다고 밝혔다.")
+    expected = rows(CHANGES)
+    engine = create_engine(store_url)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM changes"))
+        classify_all(connection)
+    engine.dispose()
+    assert rows(CHANGES) == expected
+    assert len(expected) == 2

@@ -103,3 +103,21 @@ def test_only_its_title_names_a_feed() -> None:
     assert [entry.title for entry in read.entries] == ["시의회 열려"]
     unnamed = feed.replace("<title>나루일보 정치</title>", "")
     assert read_feed(unnamed.encode()).title is None
+
+
+def test_a_feed_and_a_sitemap_say_when_an_article_changed() -> None:
+    atom = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>하늘</title><link href="https://h.kr/1"/>
+    <published>2025-11-05T09:00:00+09:00</published><updated>2025-11-05T14:00:00+09:00</updated></entry>
+    <entry><title>땅</title><link href="https://h.kr/2"/></entry></feed>"""
+    first, second = read_feed(atom.encode(), NOW).entries
+    assert (first.published, first.modified) == (
+        NOW.replace(hour=9, minute=0),
+        NOW.replace(hour=14, minute=0),
+    )
+    assert second.modified is None
+    sitemap = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+    xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>https://h.kr/1</loc>
+    <lastmod>2025-11-05T14:00:00+09:00</lastmod><news:news><news:publication_date>2025-11-05T09:00:00+09:00
+    </news:publication_date><news:title>하늘</news:title></news:news></url></urlset>"""
+    [entry] = read_sitemap(sitemap.encode(), "https://h.kr/s.xml", NOW).entries
+    assert (entry.published, entry.modified) == (first.published, first.modified)
