@@ -112,9 +112,11 @@ def named_versions(connection: Connection, ids: Sequence[str]) -> dict[str, Name
 
 
 def confirm(connection: Connection, run: str, article_id: str, now: datetime) -> bool:
-    """Note that an article is as it was read last, as its server says. False if it is not stored."""
+    """Note that an article is as it was read last, as its server says. False if it is not stored, or another
+    run writes it at this moment: its reading is as new, and nobody waits for anybody.
+    """
     row = connection.execute(
-        select(articles.c.read_at).where(articles.c.id == article_id).with_for_update()
+        select(articles.c.read_at).where(articles.c.id == article_id).with_for_update(skip_locked=True)
     ).first()
     if row is None:
         return False

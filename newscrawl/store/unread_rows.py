@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from newscrawl.items import Article
-from newscrawl.store.connection import lock_articles
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.following import BY_LISTS, note_readings
 from newscrawl.store.frontier import put_off, remove_articles, remove_own
@@ -56,8 +55,6 @@ def note_unchanged(connection: Connection, run: str, unread: Sequence[Unread]) -
     """Note the articles whose servers called the kept version unchanged: that counts as reading them."""
     now = datetime.now(KST)
     same = sorted((one for one in unread if one.how == "unchanged"), key=lambda one: one.article_id)
-    if same:
-        lock_articles(connection, [article_key(one.article_id) for one in same])
     confirmed = [one for one in same if confirm(connection, run, one.article_id, now)]
     note_readings(connection, (), [one.article_id for one in confirmed if one.why in BY_LISTS], now)
 
