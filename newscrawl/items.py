@@ -147,6 +147,7 @@ class _FromPage(_Item):
     __slots__ = (
         "_doubts",
         "_lease",
+        "_named",
         "_outside",
         "_page",
         "_promise",
@@ -199,6 +200,15 @@ class _FromPage(_Item):
     @text_refused.setter
     def text_refused(self, why: str) -> None:
         self._text_refused = why
+
+    @property
+    def named(self) -> str | None:
+        """The medium that its dateline names, as ``(서울=매체)`` does."""
+        return getattr(self, "_named", None)
+
+    @named.setter
+    def named(self, medium: str | None) -> None:
+        self._named = medium
 
     @property
     def doubts(self) -> dict[str, str]:
@@ -319,6 +329,13 @@ class Article(_FromPage):
         {"content-signal@robots.txt": "search=yes, ai-train=no", "robots@meta": "noai"},
         bounds=Bounds(500, most=30),
         default_factory=dict,
+    )
+    story: str | None = described(
+        "Identity of the story: that of its article that was stored first. Articles with one text on several "
+        "outlets, whole, cut or extended, share it",
+        "naver:082:0001252309",
+        bounds=_ADDRESS,
+        default=None,
     )
     crawled_at: datetime | None = described(
         "When the page was read, Korean time", "2025-02-05T15:30:12+09:00", default=None

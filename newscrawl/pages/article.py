@@ -134,9 +134,8 @@ def read_article(
     """The article on a page.
 
     ``site`` is found by the response's URL if not given; ``newscrawl.sites.GENERIC`` switches all rules off.
-    Fills every field but ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list that led
-    here
-    showed; ``observed``: when the page was fetched, which alone makes ``12분 전`` a time.
+    Fills every field but ``story``, ``crawled_at``, ``revision`` and ``listed_in``. ``listed``: what the list
+    that led here showed; ``observed``: when the page was fetched, which alone makes ``12분 전`` a time.
     Never raises on a page's content.
     """
     return explain_article(response, site, listed=listed, observed=observed).article
@@ -215,6 +214,7 @@ class _Reader:
         self._language()
         article = self.loader.load_item()
         article.usage = statements_of(self.response, self.document)
+        article.named = self.text.publisher
         return Reading(
             article,
             self.sources,

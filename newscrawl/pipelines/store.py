@@ -39,9 +39,10 @@ class NotStored(DropItem):
 class StorePipeline:
     """Waits until the run has kept an item, together with others.
 
-    Sets ``Article.revision`` and, where an address is known under another identity, ``Article.id``. Which
-    items are one article, the store decides in the transaction that keeps them. An observation that bears
-    this run was kept with its page of a list. When the store fails, nothing more is exported.
+    Sets ``Article.revision``, ``Article.story`` and, where an address is known under another identity,
+    ``Article.id``. Which items are one article, the store decides in the transaction that keeps them. An
+    observation that bears this run was kept with its page of a list. When the store fails, nothing more is
+    exported.
     """
 
     def __init__(self, run: Run) -> None:
@@ -84,7 +85,7 @@ def _accept(item: Article, outcome: Outcome) -> None:
     if outcome.why is not None:
         item.page = None
         raise Withheld(outcome.why, log_level="WARNING")
-    item.id, item.revision = outcome.article_id, outcome.revision
+    item.id, item.revision, item.story = outcome.article_id, outcome.revision, outcome.story
     item.page = None  # what follows needs it no more
     if outcome.status == "unchanged":
         raise Unchanged(f"Unchanged since it was stored: {item.url}", log_level="DEBUG")

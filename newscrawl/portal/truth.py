@@ -18,7 +18,7 @@ from newscrawl.portal.story import Block, Story, StoryPicture, Table
 from newscrawl.portal.writer import Writer
 
 # What depends on the crawl and not on the page.
-OF_THE_CRAWL: Final = frozenset({"requested_url", "crawled_at", "revision", "listed_in"})
+OF_THE_CRAWL: Final = frozenset({"requested_url", "story", "crawled_at", "revision", "listed_in"})
 
 
 def _paragraphs(block: Block) -> list[str]:

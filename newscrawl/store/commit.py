@@ -1,12 +1,14 @@
 """What one transaction writes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Table, bindparam, select, update
 
 from newscrawl.items import Article, Ranking
+from newscrawl.store import storyindex
 from newscrawl.store.changelog import ChangeLog
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
@@ -96,7 +98,22 @@ class Committer:
             outcomes[number] = self._bring_up_to_date(revised[number], rows, versions)
         self._write(new, changed, versions)
         self._keep_addresses(outcomes, items)
-        return admission.close(outcomes)
+        return self._with_stories(admission.close(outcomes), items, rows)
+
+    def _with_stories(
+        self, outcomes: Sequence[Outcome], items: Sequence[Article], rows: Mapping[str, Mapping[str, Any]]
+    ) -> list[Outcome]:
+        written = [
+            (outcome.article_id, item)
+            for outcome, item in zip(outcomes, items, strict=True)
+            if outcome.status in ("new", "revised") and not outcome.kept_before
+        ]
+        found = storyindex.join(self._connection, written, self._now)
+        known = {article_id: row["story"] for article_id, row in rows.items() if row.get("story")}
+        return [
+            replace(one, story=found.get(one.article_id) or known.get(one.article_id) or one.article_id)
+            for one in outcomes
+        ]
 
     def _write(
         self, new: list[dict[str, Any]], changed: list[dict[str, Any]], versions: list[dict[str, Any]]
@@ -157,6 +174,7 @@ class Committer:
         }
         if old is None:
             return Outcome("new", article_id, 1), row
+        row["story"] = old["story"]
         for name in KEPT:
             if row[name] is None or row[name] == {}:
                 row[name] = old[name]

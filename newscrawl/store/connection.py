@@ -15,7 +15,7 @@ from newscrawl.redaction import Redactor
 from newscrawl.store.backup import back_up
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.location import hidden, parsed, shown
-from newscrawl.store.searchtables import metadata
+from newscrawl.store.storytables import metadata
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
 

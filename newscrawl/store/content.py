@@ -109,6 +109,7 @@ def description_of(article: Article) -> dict[str, Any]:
     if article.requested_url == article.url:
         values["requested_url"] = None
     values["usage"] = article.usage or None
+    values["named"] = article.named
     return values
 
 
@@ -121,7 +122,7 @@ def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:
     """An article of its row in ``articles`` joined with its current revision's ``content``."""
     content = row["content"]
     published_at = content.get("published_at")
-    return Article(
+    article = Article(
         id=row["id"],
         title=content.get("title"),
         subtitle=content.get("subtitle"),
@@ -130,6 +131,7 @@ def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:
         body=content.get("body"),
         images=[Image(**image) for image in content.get("images", ())],
         tags=list(content.get("tags", ())),
+        story=row["story"] or row["id"],
         crawled_at=row["read_at"],
         revision=row["revision"],
         listed_in=listed_in,
@@ -138,6 +140,8 @@ def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:
         reactions=dict(row["reactions"] or {}),
         usage=dict(row["usage"] or {}),
     )
+    article.named = row["named"]
+    return article
 
 
 # What of an observation stands in ``lists``, once for all observations of a list.

@@ -40,13 +40,14 @@ class Objection(StrEnum):
 class Outcome:
     """What a commit made of one article. ``article_id`` is the identity it is kept under.
 
-    ``why``: the objection to one that is withheld. ``withdrew``: articles of this run that turned out with
-    it to be that same page, and were taken out of the store again.
+    ``story``: the story it tells. ``why``: the objection to one that is withheld. ``withdrew``: articles of
+    this run that turned out with it to be that same page, and were taken out of the store again.
     """
 
     status: Literal["new", "revised", "unchanged", "duplicate", "withheld"]
     article_id: str
     revision: int
+    story: str = ""
     # The transaction that kept it broke off before it could say so.
     kept_before: bool = False
     why: Objection | None = None
@@ -149,6 +150,35 @@ class RunRecord:
     def of(cls, row: Mapping[Any, Any]) -> Self:
         """The record in a row of ``runs``."""
         return cls(**{name: row[name] for name in cls.__dataclass_fields__})
+
+
+@dataclass(frozen=True, slots=True)
+class StoryArticle:
+    """An article of a story."""
+
+    article_id: str
+    site: str | None
+    publisher: str | None
+    title: str | None
+    url: str | None
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundStory:
+    """A story and its articles in the order of publication. ``original``: the identity of the article that
+    the others have their text from, None where it is not among them; ``named``: the medium that they name.
+    """
+
+    id: str
+    original: str | None
+    named: str | None
+    articles: tuple[StoryArticle, ...]
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The media that tell it, in the order of publication."""
+        return tuple(dict.fromkeys(one.publisher for one in self.articles if one.publisher))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
         if row is None or outcome.status not in ("revised", "described"):
             continue
         values = {name: value for name, value in description_of(article).items() if name in _FIELDS}
-        values["sources"] = sources_of(article)
+        values |= {"sources": sources_of(article), "named": article.named}
         if row["requested_url"] is None and article.url != row["url"]:
             values["requested_url"] = row["url"]  # it was the same until now
         if outcome.status == "revised":

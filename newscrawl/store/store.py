@@ -29,7 +29,6 @@ from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.kept import kept_pages, page_history
 from newscrawl.store.known import known
 from newscrawl.store.leases import give_back, give_back_expired, let_go
-from newscrawl.store.liststore import ListStore
 from newscrawl.store.presence import StoreFile
 from newscrawl.store.rawrows import KEEP_OBSERVATIONS
 from newscrawl.store.records import (
@@ -43,6 +42,7 @@ from newscrawl.store.records import (
     WithheldReading,
 )
 from newscrawl.store.selectingstore import SelectingStore
+from newscrawl.store.storystore import StoryStore
 from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
 from newscrawl.store.taking import Wanted, take
 from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken, WaitingList
@@ -56,7 +56,8 @@ GIVEN_BACK = 64 * 1024 * 1024
 INDEXED_FOR = 2.0
 
 
-class Store(ListStore, SelectingStore, ChangeStore):
+
+class Store(StoryStore, SelectingStore, ChangeStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
 
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
@@ -119,6 +120,7 @@ class Store(ListStore, SelectingStore, ChangeStore):
         self.prune_pages()
         self.prune_refused()
         self.prune_answers()
+        self.prune_stories()
         self.shrink(GIVEN_BACK)
         self.index_texts(INDEXED_FOR)
 

@@ -190,7 +190,10 @@ articles = Table(
     Column("read_at", Moment, nullable=False),
     Column("read_in", String, nullable=False),  # runs.id
     Column("sources", JSON),  # what gave the fields of content.SOURCED in the newest reading
+    Column("named", Text),  # the medium that its dateline names
+    Column("story", String),  # the article that its story is called by; none: itself
 )
+Index("articles_by_story", articles.c.story)
 
 # Every version of an article's content. What changes in all articles of a site at once is put into the newest
 # one (store.changelog); else none is changed once it is written.

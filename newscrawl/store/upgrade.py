@@ -109,13 +109,14 @@ def _from_4(connection: Connection) -> None:
 
 def _from_5(connection: Connection) -> None:
     """Lists are about a time, and what they showed is a history; pages of lists wait to be asked for again.
-    Articles are read again for a reason, and asked for by the version that is kept. Texts are searched.
+    Articles are read again for a reason, and asked for by the version that is kept. Texts are
+    searched, and tell stories.
     """
     named = (pages.c.etag, pages.c.last_modified, pages.c.rules, pages.c.transferred, pages.c.confirmed_at)
     about = (lists.c.span, rankings.c.about_from, rankings.c.about_until)
-    for column in (*about, crawls.c.raw, frontier.c.due, frontier.c.why, *named):
+    for column in (*about, articles.c.named, articles.c.story, crawls.c.raw, frontier.c.due, frontier.c.why, *named):
         _add(connection, column)
-    _make_indexes(connection, pages, crawls)
+    _make_indexes(connection, pages, crawls, articles)
     classify_all(connection)
     note_all(connection)
     fold_old_rows(connection)

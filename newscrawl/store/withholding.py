@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, select
 from newscrawl.headlines import Fit
 from newscrawl.items import Article
 from newscrawl.sketch import digest_of_line
-from newscrawl.store import refused
+from newscrawl.store import refused, storyrows
 from newscrawl.store.admission import Assessment, HeadedText, is_of_many, is_settled, loss
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.identity import address_digest
@@ -164,6 +164,7 @@ class Admission:
             delete(addresses).where(addresses.c.digest.in_(digests), addresses.c.article_id == row.id)
         )
         self._connection.execute(delete(articles).where(articles.c.id == row.id))
+        storyrows.forget(self._connection, [row.id])
         self._index.remove(text, Standing.DOUBTFUL)
         self._index.add([(text, Standing.WITHHELD)])
         self._note({row.id: (row.digest, Objection.SAME_PAGE)})

@@ -112,7 +112,7 @@ def test_an_old_store_has_all_it_had(old_store_url: str) -> None:
         Placement("mainnews", "경제 주요뉴스", None, "경제", 2),
         Placement("trending", None, "인기", None, 5),
     ]
-    assert read == article(1, revision=1, listed_in=places)
+    assert read == article(1, revision=1, story="demo:1", listed_in=places)
     assert [(one.list, one.tab, one.rank) for one in store.rankings("run-1")] == [
         ("mainnews", None, 1),
         ("mainnews", None, 2),

@@ -1,0 +1,164 @@
+"""``scrapy stories``: what several outlets tell, and where they have it from."""
+
+import argparse
+import csv
+import sys
+from datetime import datetime
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+from scrapy.exceptions import UsageError
+
+from newscrawl.commands.runs import since
+from newscrawl.commands.settings import settings_of
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.feeds.cells import guarded
+from newscrawl.store import Store, StoreError
+from newscrawl.store.location import store_url
+from newscrawl.store.records import FoundStory, StoryArticle
+from newscrawl.terminal import Terminal, print_json
+from newscrawl.text import KST
+
+# Stories shown when nobody says how many.
+SHOWN = 20
+COLUMNS = ("story", "original", "id", "publisher", "site", "published_at", "title", "url")
+
+
+class Command(ScrapyCommand):
+    """Exit code 1 if something could not be shown or done."""
+
+    requires_project = True
+    requires_crawler_process = False
+
+    def syntax(self) -> str:
+        return "[ID] [--since TIME] [--outlets N] [--limit N] [--json | --csv] [--rebuild]"
+
+    def short_desc(self) -> str:
+        return "Show the stories that several outlets tell, the largest first"
+
+    def long_desc(self) -> str:
+        return (
+            "Articles with one text, whole, cut, edited or extended, tell one story; a portal's entry and "
+            "its publisher's page do. ID, of an article or a story, shows its articles. --rebuild finds the "
+            "stories of all articles anew (of those first read since --since), as for a store of an older "
+            "newscrawl; crawls may go on meanwhile."
+        )
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--since", help="2025-02-05, 2025-02-05T15:00 (Korean time), 90m, 12h or 7d")
+        parser.add_argument("--outlets", type=int, default=2, help="of so many publishers at least")
+        parser.add_argument("--limit", type=int, default=SHOWN, help=f"so many at most; default: {SHOWN}")
+        parser.add_argument("--json", action="store_true", help="as JSON, each story with its articles")
+        parser.add_argument("--csv", action="store_true", help="as CSV, an article a row")
+        parser.add_argument("--rebuild", action="store_true", help="find the stories of stored articles anew")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) > 1 or (args and (opts.rebuild or opts.since)) or (opts.json and opts.csv):
+            raise UsageError("scrapy stories takes one ID or --since, and one of --json and --csv")
+        moment = since(opts.since, datetime.now(KST)) if opts.since else None
+        try:
+            store = Store(store_url(settings_of(self)))
+            try:
+                if opts.rebuild:
+                    _rebuild(store, moment)
+                    return
+                found = [_story(store, args[0])] if args else store.stories(moment, opts.limit, opts.outlets)
+            finally:
+                store.close()
+        except NewscrawlError as error:
+            print(f"newscrawl: {error}", file=sys.stderr)
+            self.exitcode = 1
+            return
+        if opts.json:
+            print_json([_json(one) for one in found])
+        elif opts.csv:
+            _print_csv(found)
+        else:
+            (_print_articles if args else _print_table)(found)
+
+
+def _story(store: Store, identity: str) -> FoundStory:
+    found = store.story(identity)
+    if found is None:
+        raise StoreError(f"no article or story is called {identity}; feeds and `scrapy stories` show the ids")
+    return found
+
+
+def _rebuild(store: Store, moment: datetime | None) -> None:
+    done = sum(store.rebuild_stories(moment))
+    stories = len(store.stories(moment))
+    print(f"{done:,} articles held against each other; {stories:,} stories are told by several publishers")
+
+
+def _articles(story: FoundStory) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.article_id,
+            "publisher": one.publisher,
+            "site": one.site,
+            "published_at": one.published_at.isoformat() if one.published_at else None,
+            "title": one.title,
+            "url": one.url,
+        }
+        for one in story.articles
+    ]
+
+
+def _json(story: FoundStory) -> dict[str, Any]:
+    return {
+        "story": story.id,
+        "original": story.original,
+        "named": story.named,
+        "publishers": list(story.publishers),
+        "articles": _articles(story),
+    }
+
+
+def _print_csv(stories: list[FoundStory]) -> None:
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for story in stories:
+        for row in _articles(story):
+            of_story = {"story": story.id, "original": "yes" if row["id"] == story.original else ""}
+            writer.writerow({name: guarded(str(value or "")) for name, value in (of_story | row).items()})
+
+
+def _print_table(stories: list[FoundStory]) -> None:
+    if not stories:
+        print("No story of several publishers; `scrapy stories --rebuild` looks for them in what is stored")
+        return
+    table = Table(title="Stories, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table.add_column("since", no_wrap=True)
+    for name in ("articles", "outlets"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for name in ("original", "headline"):
+        table.add_column(name, overflow="fold")
+    for story in stories:
+        original = next((one for one in story.articles if one.article_id == story.original), None)
+        table.add_row(
+            _time(story.articles[0]),
+            f"{len(story.articles):,}",
+            f"{len(story.publishers):,}",
+            (original.publisher if original else f"({story.named})") or "",
+            (original or story.articles[0]).title or "",
+        )
+    Terminal().print(table)
+
+
+def _print_articles(stories: list[FoundStory]) -> None:
+    [story] = stories
+    where = "" if story.original or not story.named else f"; from {story.named}, which is not stored"
+    table = Table(title=f"Story {story.id}, Korean time{where}", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    for name in ("published", "publisher", "site", "headline"):
+        table.add_column(name, overflow="fold", no_wrap=name == "published")
+    for one in story.articles:
+        mark = "original: " if one.article_id == story.original and len(story.articles) > 1 else ""
+        table.add_row(_time(one), one.publisher or "", one.site or "", f"{mark}{one.title or ''}")
+    Terminal().print(table)
+
+
+def _time(one: StoryArticle) -> str:
+    return f"{one.published_at:%m-%d %H:%M}" if one.published_at else ""

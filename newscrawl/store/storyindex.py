@@ -1,0 +1,345 @@
+"""Finds the story of articles as they are stored, in the transaction that stores them.
+
+The first article of a story gives it its identity. A text that comes later is looked up by its marks, held
+against what is found, and joins the story that it is most like; a text that is the same as articles of two
+stories makes them one, the older of the two. An identity is never given up otherwise: an article that is
+revised stays in its story.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from heapq import nlargest
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select, text, update
+
+from newscrawl.items import Article
+from newscrawl.store import storyrows
+from newscrawl.store.dialects import insert_into
+from newscrawl.store.storytables import story_marks, story_texts
+from newscrawl.stories.fingerprint import Fingerprint, fingerprint_of
+from newscrawl.stories.likeness import Likeness, is_foreign, likeness, overlap, without
+from newscrawl.stories.notices import Ends, ends_of, without_notices
+from newscrawl.stories.reading import is_entry, source_id_of
+
+# A text is held against those published within so much of it: stories are copied within days, and what comes
+# every week or year (forecasts, fixtures, obituaries) is written from the same template.
+REACH = timedelta(days=7)
+# A mark that so many stories have is a set phrase: it says nothing.
+_SET_PHRASE = 24
+# A sentence at the end of so many stories of an outlet is a notice. Its marks have this bit.
+_NOTICE, _ENDS = 3, 1 << 40
+# Two texts are copies if so much of both is the same; a text has to do with a story if so much of it, or of
+# the story's first one, is in the other.
+_COPY, _OF_STORY = 0.8, 0.15
+# What stands in the texts of so many stories that are looked at says nothing either.
+_COMMON = 4
+# So many texts are looked at, and a link is worth more than any number of marks.
+_LOOKED_AT, _LINKED = 10, 100.0
+
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_OF_ARTICLES = select(story_texts.c.article_id, story_texts.c.number, story_texts.c.story).where(
+    story_texts.c.article_id.in_(bindparam("ids", expanding=True))
+)
+_PLACED = select(
+    *(story_texts.c[name] for name in ("number", "article_id", "story", "published_at")),
+    *(story_texts.c[name] for name in ("source_id", "fingerprint", "found_until")),
+)
+_OF_NUMBERS = _PLACED.where(story_texts.c.number.in_(bindparam("numbers", expanding=True)))
+_FIRST = _PLACED.where(story_texts.c.article_id == bindparam("story"))
+# A batch has a thousand marks: one value for all, because binding each takes longer than looking it up.
+_MARKED = {
+    "sqlite": text(
+        "SELECT mark, number FROM json_each(:marks) AS wanted JOIN story_marks ON mark = wanted.value"
+    ),
+    "postgresql": text(
+        "SELECT mark, number FROM json_array_elements_text(CAST(:marks AS json)) AS wanted"
+        " JOIN story_marks ON mark = CAST(wanted AS bigint)"
+    ),
+}
+_NEWEST = select(func.max(story_texts.c.number))
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text and its place. ``at``: its publication, or when it was read. ``marks`` of those that are being
+    stored; what is found has none. ``copies``: the texts that it is the same as, to the letter or nearly.
+    """
+
+    number: int
+    article_id: str
+    story: str
+    at: float
+    source_id: str | None
+    fingerprint: Fingerprint | None
+    marks: tuple[int, ...] = ()
+    copies: set[int] = field(default_factory=set)
+
+
+def join(connection: Connection, read: Sequence[tuple[str, Article]], now: datetime) -> dict[str, str]:
+    """Find the stories of articles that this transaction has stored, each with its identity. Returns them.
+
+    Doing it again changes nothing. ``now`` stands for the time of reading where an article has none.
+    """
+    if not read:
+        return {}
+    storyrows.lock(connection)
+    index = _Index(connection, now)
+    index.load(read)
+    index.place()
+    index.write()
+    return index.found
+
+
+class _Index:
+    """What one transaction knows of the texts that it looks at."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self._connection = connection
+        self._now = now
+        self._texts: dict[int, _Text] = {}
+        self._buckets: dict[int, list[int]] = {}
+        self._read: list[_Text] = []
+        self._rows: list[dict[str, Any]] = []  # of those read
+        self._known: set[int] = set()  # of those read: numbers that have a row
+        self._new_marks: list[tuple[int, int]] = []
+        self._touched: set[str] = set()
+        self._merges: dict[str, str] = {}
+
+    @property
+    def found(self) -> dict[str, str]:
+        """The story of each article that was read."""
+        return {one.article_id: one.story for one in self._read}
+
+    # -- Loading --------------------------------------------------------------------------------------
+
+    def load(self, read: Sequence[tuple[str, Article]]) -> None:
+        """Load what these articles must be held against."""
+        ids = [article_id for article_id, _ in read]
+        before = {row.article_id: row for row in self._connection.execute(_OF_ARTICLES, {"ids": ids})}
+        number = (self._connection.scalar(_NEWEST) or 0) + 1
+        ends = [ends_of(article.body or "", article.publisher) for _, article in read]
+        self._look_up({_ENDS | key for one in ends for key in one.keys})
+        for (article_id, article), of_text in zip(read, ends, strict=True):
+            row = before.get(article_id)
+            one = self._text_of(row.number if row else number, article_id, article, of_text)
+            number += row is None
+            if row is not None:
+                one.story = row.story
+                self._known.add(row.number)
+            self._read.append(one)
+            self._rows.append(_row(article, article.crawled_at or self._now))
+        self._look_up({mark for one in self._read for mark in one.marks} - self._buckets.keys())
+        wanted = {found for one in self._read for found in self._candidates(one)} - self._known
+        rows = self._connection.execute(_OF_NUMBERS, {"numbers": [*wanted]}).all() if wanted else ()
+        self._texts |= {row.number: _text_from(row) for row in rows}
+
+    def _look_up(self, marks: Collection[int]) -> None:
+        if not marks:
+            return
+        query = _MARKED[self._connection.dialect.name]
+        for mark, found in self._connection.execute(query, {"marks": json.dumps([*marks])}).all():
+            self._buckets.setdefault(mark, []).append(found)
+
+    def _text_of(self, number: int, article_id: str, article: Article, ends: Ends) -> _Text:
+        body, keys = without_notices(article.body or "", ends, self._is_notice)
+        told = fingerprint_of(body)
+        source_id = source_id_of(article)
+        links = [_link(one) for one in (article_id, source_id) if one]
+        marks = (*links, *(_ENDS | key for key in keys), *(told.marks if told else ()))
+        at = (article.published_at or article.crawled_at or self._now).timestamp()
+        return _Text(number, article_id, article_id, at, source_id, told, marks)
+
+    def _is_notice(self, key: int) -> bool:
+        return len(self._buckets.get(_ENDS | key, ())) >= _NOTICE
+
+    def _candidates(self, one: _Text) -> list[int]:
+        """The texts to hold this one against: those that are linked to it, then those that have most marks in
+        common with it, each mark the less the more texts have it.
+        """
+        weights: dict[int, float] = {}
+        for mark in one.marks:
+            bucket = self._buckets.get(mark, ())
+            if mark >= _ENDS or len(bucket) >= _SET_PHRASE:
+                continue
+            weight = _LINKED if mark < 0 else 1 / (1 + len(bucket))
+            for number in bucket:
+                weights[number] = weights.get(number, 0.0) + weight
+        weights.pop(one.number, None)
+        return nlargest(_LOOKED_AT, weights, key=lambda number: weights[number])
+
+    # -- Placing --------------------------------------------------------------------------------------
+
+    def place(self) -> None:
+        """Find the story of each text, in order: each one is found by those after it."""
+        for one in self._read:
+            self._place(one)
+            self._texts[one.number] = one
+            for mark in one.marks:
+                bucket = self._buckets.setdefault(mark, [])
+                if len(bucket) < (_NOTICE if mark >= _ENDS else _SET_PHRASE) and self._finds(
+                    mark, bucket, one
+                ):
+                    bucket.append(one.number)
+                    self._new_marks.append((mark, one.number))
+
+    def _finds(self, mark: int, bucket: Sequence[int], one: _Text) -> bool:
+        """Whether a mark of this text says more than those that stand there already."""
+        if mark < 0:
+            return True
+        if mark >= _ENDS:
+            # A page and its entries on portals have all their sentences in common.
+            return not any(number in one.copies for number in bucket)
+        texts = (self._texts.get(number) for number in bucket)
+        return all(other is None or other.story != one.story for other in texts)
+
+    def _place(self, one: _Text) -> None:
+        found = [other for number in self._candidates(one) if (other := self._texts.get(number)) is not None]
+        common = _common(one, found)
+        bare = without(one.fingerprint, common)
+        alike: dict[str, tuple[Likeness, float]] = {}
+        for other in found:
+            if other.story == one.story:
+                continue
+            how = _compare(one, other, bare, without(other.fingerprint, common))
+            if how[1] >= _COPY:
+                one.copies.add(other.number)
+            if how[0] is Likeness.PART and not self._is_of_story(bare, other):
+                continue
+            if how[0]:
+                alike[other.story] = max(alike.get(other.story, how), how)
+        if not alike:
+            return
+        best = max(alike, key=lambda story: alike[story])
+        same = {story for story, (how, _) in alike.items() if how is Likeness.WHOLE}
+        if one.number in self._known:
+            # It has a story: only what is the same text may change it.
+            same = {*same, one.story} if same else set()
+        else:
+            one.story = best
+        if len(same) > 1:
+            one.story = self._merge(same)
+        self._touched.add(one.story)
+
+    def _is_of_story(self, text: Fingerprint | None, other: _Text) -> bool:
+        """Whether a text has to do with the story of another one that it has a good part of: it may be what
+        an outlet has added of its own.
+        """
+        if other.article_id == other.story or text is None:
+            return True
+        first = next((one for one in self._texts.values() if one.article_id == other.story), None)
+        if first is None:
+            rows = self._connection.execute(_FIRST, {"story": other.story}).all()
+            for row in rows:
+                first = self._texts[row.number] = _text_from(row)
+        if first is None or first.fingerprint is None:
+            return True
+        return overlap(text, first.fingerprint).contained >= _OF_STORY
+
+    def _merge(self, same: set[str]) -> str:
+        """Make these stories one, the oldest. Returns its identity."""
+        oldest = (
+            select(story_texts.c.story, func.min(story_texts.c.number))
+            .where(story_texts.c.story.in_(same))
+            .group_by(story_texts.c.story)
+        )
+        age = {story: (0, number) for story, number in self._connection.execute(oldest)}
+        own = {one.story: (1, one.number) for one in reversed(self._texts.values()) if one.story in same}
+        kept = min(same, key=lambda story: age.get(story) or own.get(story, (2, 0)))
+        for former in same - {kept}:
+            self._merges[former] = kept
+            for one in self._texts.values():
+                if one.story == former:
+                    one.story = kept
+        return kept
+
+    # -- Writing --------------------------------------------------------------------------------------
+
+    def write(self) -> None:
+        """Write where these texts stand."""
+        rows = [row | _place_of(one) for one, row in zip(self._read, self._rows, strict=True)]
+        new = [row for row in rows if row["number"] not in self._known]
+        changed = [row for row in rows if row["number"] in self._known]
+        if new:
+            self._connection.execute(story_texts.insert(), new)
+        for row in changed:
+            of_row = story_texts.c.number == row["number"]
+            self._connection.execute(update(story_texts).where(of_row).values(row))
+        if self._new_marks:
+            marks = [{"mark": mark, "number": number} for mark, number in sorted(self._new_marks)]
+            self._connection.execute(
+                insert_into(self._connection, story_marks).on_conflict_do_nothing(), marks
+            )
+        storyrows.note_merges(self._connection, self._merges, self._now)
+        joined = [one for one in self._read if one.story != one.article_id]
+        storyrows.note_stories(self._connection, {one.article_id: one.story for one in joined})
+        storyrows.describe(self._connection, self._touched | {one.story for one in joined})
+
+
+def _common(one: _Text, texts: Sequence[_Text]) -> frozenset[int]:
+    """What of a text stands in those of several stories: set phrases, and the words of a template."""
+    stories = {other.story for other in texts}
+    if one.fingerprint is None or len(stories) < _COMMON:
+        return frozenset()
+    values = one.fingerprint.sample | one.fingerprint.numbers
+    by_story: dict[str, frozenset[int]] = dict.fromkeys(stories, frozenset())
+    for other in texts:
+        if other.fingerprint is not None:
+            by_story[other.story] |= values & other.fingerprint.sample | values & other.fingerprint.numbers
+    counted = Counter(chain.from_iterable(by_story.values()))
+    return frozenset([value for value, count in counted.items() if count >= _COMMON])
+
+
+def _compare(
+    one: _Text, other: _Text, left: Fingerprint | None, right: Fingerprint | None
+) -> tuple[Likeness, float]:
+    """How alike two texts with these fingerprints are, and by how much."""
+    if _are_linked(one, other) and not (left and right and is_foreign(left, right)):
+        return Likeness.WHOLE, 2.0
+    if left is None or right is None or abs(one.at - other.at) > REACH.total_seconds():
+        return Likeness.NONE, 0.0
+    found = overlap(left, right)
+    return likeness(left, right, found), found.contained * found.covered
+
+
+def _are_linked(one: _Text, other: _Text) -> bool:
+    """Whether one is a portal's entry of the other, or both are entries of one page."""
+    ids = {one.article_id, one.source_id} & {other.article_id, other.source_id}
+    return bool(ids - {None})
+
+
+def _link(identity: str) -> int:
+    """What an article is found by as a portal's source."""
+    digest = blake2b(identity.encode("utf-8", "replace"), digest_size=8).digest()
+    return -1 - (int.from_bytes(digest) >> 1)
+
+
+def _text_from(row: Row[Any]) -> _Text:
+    kept = Fingerprint.unpacked(row.fingerprint) if row.fingerprint else None
+    at = row.published_at or (row.found_until or 0) - storyrows.FOUND_FOR.total_seconds()
+    return _Text(row.number, row.article_id, row.story, at, row.source_id, kept)
+
+
+def _row(article: Article, read_at: datetime) -> dict[str, Any]:
+    """What the row of a text says of its article."""
+    published = article.published_at
+    return {
+        "published_at": None if published is None else int(published.timestamp()),
+        "is_entry": is_entry(article),
+        "found_until": int((read_at + storyrows.FOUND_FOR).timestamp()),
+    }
+
+
+def _place_of(one: _Text) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "article_id": one.article_id,
+        "story": one.story,
+        "source_id": one.source_id,
+        "fingerprint": one.fingerprint.packed() if one.fingerprint else None,
+    }
