@@ -13,7 +13,9 @@ from tests.store.samples import START, article, ranking
 def test_an_article_comes_back_as_it_was_stored(store: Store) -> None:
     store.commit("run-1", [article(1)], [ranking(1, 1)])
     [read] = store.current("run-1")
-    expected = article(1, revision=1, listed_in=[Placement("mainnews", "경제 주요뉴스", None, "경제", 1)])
+    expected = article(
+        1, revision=1, story="demo:1", listed_in=[Placement("mainnews", "경제 주요뉴스", None, "경제", 1)]
+    )
     assert read == expected
     assert str(read.published_at) == "2025-02-05 15:22:00+09:00"
 
