@@ -56,7 +56,6 @@ GIVEN_BACK = 64 * 1024 * 1024
 INDEXED_FOR = 2.0
 
 
-
 class Store(StoryStore, SelectingStore, ChangeStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
 

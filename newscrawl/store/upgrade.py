@@ -114,7 +114,15 @@ def _from_5(connection: Connection) -> None:
     """
     named = (pages.c.etag, pages.c.last_modified, pages.c.rules, pages.c.transferred, pages.c.confirmed_at)
     about = (lists.c.span, rankings.c.about_from, rankings.c.about_until)
-    for column in (*about, articles.c.named, articles.c.story, crawls.c.raw, frontier.c.due, frontier.c.why, *named):
+    for column in (
+        *about,
+        articles.c.named,
+        articles.c.story,
+        crawls.c.raw,
+        frontier.c.due,
+        frontier.c.why,
+        *named,
+    ):
         _add(connection, column)
     _make_indexes(connection, pages, crawls, articles)
     classify_all(connection)
