@@ -173,10 +173,10 @@ def _progress(store: Store, order: Order) -> Iterator[Callable[[], None]]:
     if not sys.stderr.isatty():
         yield lambda: None
         return
-    total = order.kind.count(store, order.selection)
+    total = order.kind.count(store, order.selection) if order.kind.count is not None else None
     columns = (TextColumn(order.kind.name), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=min(total, order.limit or total))
+        task = bar.add_task("", total=order.limit if total is None else min(total, order.limit or total))
         yield lambda: bar.advance(task)
 
 

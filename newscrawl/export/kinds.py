@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import RunRecord, Store
+from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell
 from newscrawl.store.selection import Selection, time_of
 
 
@@ -14,14 +15,15 @@ from newscrawl.store.selection import Selection, time_of
 class Kind:
     """One kind of row. ``filters``: the fields of ``Selection`` that say something of it.
 
-    ``time``: the time of a row, aware, by which it is selected and put into a day.
+    ``count`` is None where counting takes as long as writing. ``time``: of a row, aware, by
+    which it is put into a day.
     """
 
     name: str
     item: type
     filters: frozenset[str]
     rows: Callable[[Store, Selection], Iterator[Any]]
-    count: Callable[[Store, Selection], int]
+    count: Callable[[Store, Selection], int] | None
     time: Callable[[Any], datetime | None]
 
 
@@ -32,13 +34,17 @@ KINDS: Final = {
     kind.name: kind
     for kind in (
         Kind("articles", Article, _LISTED | {"query"}, Store.select_articles, Store.count_articles, time_of),
+        Kind("ranks", Ranking, _LISTED, Store.select_rankings, None, lambda one: one.observed_at),
         Kind(
-            "ranks",
-            Ranking,
-            _LISTED,
-            Store.select_rankings,
-            Store.count_rankings,
-            lambda one: one.observed_at,
+            "spells", ExportedSpell, _LISTED, Store.select_spells, Store.count_spells, lambda one: one.start
+        ),
+        Kind(
+            "headlines",
+            ExportedHeadline,
+            _TIMES | {"publishers"},
+            Store.select_headlines,
+            None,
+            lambda one: one.at,
         ),
         Kind("runs", RunRecord, _TIMES, Store.select_runs, Store.count_runs, lambda one: one.started),
     )

@@ -85,6 +85,7 @@ def _type(hint: Any) -> Any:
         str: pa.string(),
         int: pa.int64(),
         float: pa.float64(),
+        bool: pa.bool_(),
         datetime: pa.timestamp("us", tz="Asia/Seoul"),
     }
     inner = [one for one in get_args(hint) if one is not types.NoneType]

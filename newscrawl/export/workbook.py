@@ -174,6 +174,8 @@ def _letters(number: int) -> str:
 def _cell(place: str, value: Any, style: str) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return f'<c r="{place}"{style} t="b"><v>{value:d}</v></c>'
     if isinstance(value, int | float):
         return f'<c r="{place}"{style}><v>{value!r}</v></c>'
     if isinstance(value, datetime):

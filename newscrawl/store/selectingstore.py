@@ -11,6 +11,7 @@ from newscrawl.store.database import Database
 from newscrawl.store.errors import StoreError
 from newscrawl.store.records import RunRecord
 from newscrawl.store.search import search
+from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell
 from newscrawl.store.selection import Selection
 
 
@@ -59,15 +60,27 @@ class SelectingStore(Database):
             return queries.count_articles(connection, selection)
 
     def select_rankings(self, selection: Selection) -> Iterator[Ranking]:
-        """Observations, in the order in which they were made."""
+        """Each list as it stood whenever it had changed, list by list; see ``listselection.select_ranks``."""
         with self._reading() as connection:
             queries.begin_snapshot(connection)
             yield from queries.select_rankings(connection, selection)
 
-    def count_rankings(self, selection: Selection) -> int:
-        """How many ``select_rankings`` gives."""
+    def select_spells(self, selection: Selection) -> Iterator[ExportedSpell]:
+        """Entries at a position of a list, each with its time there, in the order in which they began."""
         with self._reading() as connection:
-            return queries.count_rankings(connection, selection)
+            queries.begin_snapshot(connection)
+            yield from queries.selected_spells(connection, selection)
+
+    def count_spells(self, selection: Selection) -> int:
+        """How many ``select_spells`` gives."""
+        with self._reading() as connection:
+            return queries.count_spells(connection, selection)
+
+    def select_headlines(self, selection: Selection) -> Iterator[ExportedHeadline]:
+        """Headlines that changed on their pages, newest first."""
+        with self._reading() as connection:
+            queries.begin_snapshot(connection)
+            yield from queries.select_headlines(connection, selection)
 
     def select_runs(self, selection: Selection) -> Iterator[RunRecord]:
         """Records of runs, in the order in which they began."""

@@ -6,30 +6,31 @@ held does not grow with the store. One transaction reads all of it: what others 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    DateTime,
-    Dialect,
-    Integer,
-    Select,
-    cast,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, DateTime, Dialect, Integer, Select, cast, func, or_, select
 
-from newscrawl.items import Article, Placement, Ranking
+from newscrawl.changes.classes import ChangeClass
+from newscrawl.items import Article, Ranking
 from newscrawl.query import Query
-from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
-from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.changequeries import changes_since
+from newscrawl.store.content import article_from
+from newscrawl.store.listselection import (
+    is_list,
+    places_of,
+    seen_on,
+    select_ranks,
+    select_spells,
+    spell_query,
+)
 from newscrawl.store.records import RunRecord
 from newscrawl.store.searchindex import candidate_ids
-from newscrawl.store.tables import articles, lists, rankings, revisions, runs
+from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell
+from newscrawl.store.spelltables import entries
+from newscrawl.store.tables import articles, lists, revisions, runs
+from newscrawl.text import KST
 
 # Rows held at once.
 _PART: Final = 200
@@ -40,7 +41,7 @@ class Selection:
     """Which rows; an empty tuple and None select all.
 
     ``lists``: headings of lists, or ``mainnews`` and ``trending``. ``since`` and ``until``: aware times, both
-    included, of an article its time, of an observation ``observed_at``, of a run when it began. ``query``: of
+    included, of an article its time, of a list while it stood so, of a run when it began. ``query``: of
     articles, what their title and text hold; the index of the search must be there (``Store.index_texts``).
     """
 
@@ -106,7 +107,7 @@ def articles_where(dialect: Dialect, selection: Selection) -> list[ColumnElement
     if selection.publishers:
         which.append(articles.c.publisher.in_(selection.publishers))
     if selection.lists:
-        which.append(articles.c.id.in_(_seen_on(selection.lists)))
+        which.append(articles.c.id.in_(seen_on(selection.lists)))
     if selection.since is not None:
         which.append(moment >= _bound(dialect, selection.since))
     if selection.until is not None:
@@ -133,72 +134,70 @@ def _bound(dialect: Dialect, moment: datetime) -> Any:
     return int(moment.timestamp()) if dialect.name == "sqlite" else moment
 
 
-def _seen_on(names: Sequence[str]) -> Select[Any]:
-    listed = LISTED.join(lists, lists.c.key == rankings.c.list_key)
-    return select(LISTED_ID).select_from(listed).where(_is_list(names), LISTED_ID.is_not(None))
-
-
-def _is_list(names: Sequence[str]) -> ColumnElement[bool]:
-    return or_(lists.c.name.in_(names), lists.c.list.in_(names))
-
-
 def _fetched(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
     query = select(articles, revisions.c.content).select_from(CURRENT).where(articles.c.id.in_(ids))
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
-    places = _places(connection, ids)
+    places = places_of(connection, ids)
     for article_id in ids:
         yield article_from(rows[article_id], places.get(article_id, []))
 
 
-def _places(connection: Connection, ids: Sequence[str]) -> dict[str, list[Placement]]:
-    """The lists that articles were seen on, in the order of observation, each with the best rank there."""
-    query = (
-        select(
-            rankings.c.article_id,
-            *(lists.c[name] for name in LIST_FIELDS if name not in ("site", "span")),
-            func.min(rankings.c.rank).label("rank"),
-        )
-        .join(lists, lists.c.key == rankings.c.list_key)
-        .where(rankings.c.article_id.in_(ids))
-        .group_by(rankings.c.article_id, *(lists.c[name] for name in LIST_FIELDS))
-        .order_by(func.min(rankings.c.seq))
-    )
-    places: dict[str, list[Placement]] = {}
-    for row in connection.execute(query).mappings():
-        place = Placement(**{name: value for name, value in row.items() if name != "article_id"})
-        places.setdefault(row["article_id"], []).append(place)
-    return places
+# -- Lists, headlines, runs -------------------------------------------------------------------------
 
 
-# -- Observations and runs --------------------------------------------------------------------------
-
-
-def select_rankings(connection: Connection, selection: Selection) -> Iterator[Ranking]:
-    """The observations that are selected, in the order in which they were made."""
-    query = _observations(selection)
-    for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
-        yield ranking_from(row)
-
-
-def count_rankings(connection: Connection, selection: Selection) -> int:
-    """How many observations are selected."""
-    return connection.scalar(_counting(_observations(selection))) or 0
-
-
-def _observations(selection: Selection) -> Select[Any]:
+def list_conditions(selection: Selection) -> list[ColumnElement[bool]]:
+    """The conditions over ``lists`` that a selection names."""
     which: list[ColumnElement[bool]] = []
     if selection.sites:
         which.append(lists.c.site.in_(selection.sites))
     if selection.sections:
         which.append(lists.c.section.in_(selection.sections))
-    if selection.publishers:
-        which.append(rankings.c.publisher.in_(selection.publishers))
     if selection.lists:
-        which.append(_is_list(selection.lists))
-    which += _between(rankings.c.observed_at, selection)
-    listed = rankings.join(lists, lists.c.key == rankings.c.list_key)
-    query = select(rankings, *(lists.c[name] for name in LIST_FIELDS))
-    return query.select_from(listed).where(*which).order_by(rankings.c.seq)
+        which.append(is_list(selection.lists))
+    return which
+
+
+def select_rankings(connection: Connection, selection: Selection) -> Iterator[Ranking]:
+    """See ``listselection.select_ranks``."""
+    which = list_conditions(selection)
+    for one in select_ranks(connection, which, selection.since, selection.until):
+        if not selection.publishers or one.publisher in selection.publishers:
+            yield one
+
+
+def selected_spells(connection: Connection, selection: Selection) -> Iterator[ExportedSpell]:
+    """See ``listselection.select_spells``."""
+    yield from select_spells(connection, _spells_where(selection), selection.since, selection.until)
+
+
+def count_spells(connection: Connection, selection: Selection) -> int:
+    """How many spells are selected."""
+    query = spell_query(_spells_where(selection), selection.since, selection.until)
+    return connection.scalar(_counting(query)) or 0
+
+
+def _spells_where(selection: Selection) -> list[ColumnElement[bool]]:
+    which = list_conditions(selection)
+    if selection.publishers:
+        which.append(entries.c.publisher.in_(selection.publishers))
+    return which
+
+
+def select_headlines(connection: Connection, selection: Selection) -> Iterator[ExportedHeadline]:
+    """The changes of headlines, newest first."""
+    begins = selection.since or _FIRST
+    ends = selection.until + timedelta(microseconds=1) if selection.until else _LAST
+    streamed = connection.execution_options(yield_per=_PART)
+    for one in changes_since(streamed, begins, ends, selection.sites, [ChangeClass.HEADLINE]):
+        if not selection.publishers or one.publisher in selection.publishers:
+            yield ExportedHeadline(
+                **{field.name: getattr(one, field.name) for field in fields(ExportedHeadline)}
+            )
+
+
+# All times that a store holds.
+_FIRST: Final = datetime(1970, 1, 2, tzinfo=KST)
+_LAST: Final = datetime(9999, 12, 30, tzinfo=KST)
 
 
 def select_runs(connection: Connection, selection: Selection) -> Iterator[RunRecord]:

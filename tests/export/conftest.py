@@ -11,12 +11,23 @@ import pytest
 from newscrawl.export.formats import FORMATS
 from newscrawl.export.kinds import KINDS
 from newscrawl.export.write import Order, to_file
-from newscrawl.store import RunRecord, Store
+from newscrawl.store import Store
 from newscrawl.store.selection import Selection
-from tests.store.samples import KST, article, begin, ranking
+from tests.store.samples import KST, START, article, begin, ranking
 
 Export = Callable[..., Path]
+POPULAR: dict[str, Any] = {"list": "trending", "name": "인기뉴스", "section": None}
 DAY = datetime(2025, 2, 5, 12, tzinfo=KST)
+
+
+HOUR = timedelta(hours=1)
+
+
+def end(store: Store, run: str, **changes: Any) -> None:
+    """End a run and its crawl, by which its observations become history."""
+    record = store.run(run)
+    assert record is not None
+    store.finish_run(replace(record, **{"ended": DAY, "state": "ended", "verdict": "ok", **changes}))
 
 
 @pytest.fixture
@@ -30,19 +41,26 @@ def news(tmp_path: Path) -> Iterator[Store]:
         article(3, published_at=None, crawled_at=DAY + timedelta(hours=2), subtitle="부제", modified_at=DAY),
     ]
     observed = [
-        ranking(1, 1),
-        ranking(2, 2),
-        ranking(1, 3, list="trending", name="인기뉴스", section=None, observed_at=DAY + timedelta(days=1)),
-        ranking(1, 2, list="trending", name="인기뉴스", section=None, observed_at=DAY + timedelta(days=2)),
+        ranking(1, 1, observed_at=DAY),
+        ranking(2, 2, observed_at=DAY),
+        ranking(1, 3, observed_at=DAY, **POPULAR),
     ]
     store.commit("run-1", read, observed, crawl=begun.crawl)
-    record = store.run("run-1")
-    assert record is not None
-    ended = replace(record, ended=DAY, state="ended", verdict="ok", counts={"articles/new": 3}, reasons=[])
-    store.finish_run(ended)
-    store.begin_run(
-        RunRecord(id="run-2", spider="trending", site="another", started=DAY + timedelta(days=1)), "j"
+    end(store, "run-1", counts={"articles/new": 3})
+    # An hour later the popular list has climbed; on the other one nothing has changed.
+    later = begin(store, "run-2", site="demo", started=DAY + HOUR)
+    at = DAY + HOUR
+    seen = [
+        ranking(1, 1, observed_at=at),
+        ranking(2, 2, observed_at=at),
+        ranking(1, 2, observed_at=at, **POPULAR),
+    ]
+    renamed = article(
+        2, title="고친 제목", publisher="누리일보", section="사회", authors=[], crawled_at=START + HOUR
     )
+    renamed.published_at = DAY + timedelta(days=1)
+    store.commit("run-2", [renamed], seen, crawl=later.crawl)
+    end(store, "run-2")
     yield store
     store.close()
 

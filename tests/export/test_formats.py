@@ -31,7 +31,7 @@ from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
 from tests.exits.nasty import ALL, HARMLESS, acting
-from tests.export.conftest import DAY, Export
+from tests.export.conftest import DAY, HOUR, Export
 from tests.store.samples import article
 
 IDS = ["demo:1", "demo:3", "demo:2"]
@@ -42,6 +42,7 @@ BODIES = [
     "2번째 글의 첫째 문단이다.\n\n지수가 2.5% 내렸다.",
 ]
 PUBLISHED = [DAY, None, DAY.replace(day=6)]
+# Each with the best rank that it had there.
 PLACES = [
     {"list": "mainnews", "name": "경제 주요뉴스", "tab": None, "section": "경제", "rank": 1},
     {"list": "trending", "name": "인기뉴스", "tab": None, "section": None, "rank": 2},
@@ -98,12 +99,36 @@ def test_parquet_of_runs_and_ranks(export: Export) -> None:
     runs = pyarrow.parquet.read_table(export("parquet", "runs")).to_pylist()
     assert [(run["id"], run["verdict"], run["counts"]) for run in runs] == [
         ("run-1", "ok", '{"articles/new": 3}'),
-        ("run-2", None, None),
+        ("run-2", "ok", None),
     ]
     assert runs[0]["started"] == DAY
     ranks = pl.read_parquet(export("parquet", "ranks"))
     assert ranks["rank"].to_list() == [1, 2, 3, 2]
+    assert ranks["observed_at"].to_list() == [DAY, DAY, DAY, DAY + HOUR]
+    assert ranks["comment_count"].to_list() == [2, 2, 2, 2]
+    assert ranks["run"].to_list() == ["run-1", "run-1", "run-1", "run-2"]
     assert set(ranks.columns) == {field.name for field in pyarrow.schema(schema_of(Ranking))}
+
+
+def test_spells_have_their_time_and_headlines_what_they_were(export: Export) -> None:
+    spells = pl.read_parquet(export("parquet", "spells")).sort("start", "name", "rank")
+    assert spells.select("name", "rank", "article_id", "start", "seconds", "is_open").rows() == [
+        ("경제 주요뉴스", 1, "demo:1", DAY, 3601, True),  # seen last an hour and one second later
+        ("경제 주요뉴스", 2, "demo:2", DAY, 3601, True),
+        ("인기뉴스", 3, "demo:1", DAY, 3600, False),
+        ("인기뉴스", 2, "demo:1", DAY + HOUR, 1, True),
+    ]
+    (headline,) = pl.read_parquet(export("parquet", "headlines")).rows(named=True)
+    assert (headline["article_id"], headline["before"], headline["after"], headline["publisher"]) == (
+        "demo:2",
+        "2번째 시장 소식",
+        "고친 제목",
+        "누리일보",
+    )
+    assert [one["rank"] for one in json.loads(export("json", "ranks", lists=("인기뉴스",)).read_text())] == [
+        3,
+        2,
+    ]
 
 
 def test_json_lines_and_csv_are_read_by_all(export: Export) -> None:
@@ -131,8 +156,11 @@ def test_a_workbook_is_read_by_all(export: Export) -> None:
     assert of["comment_count"] == [7, 7, 7]
     assert of["authors"][0] == "한가람 <garam@example.com>; 윤슬"
     assert [*pd.read_excel(path)["body"]] == BODIES
-    ranks = pd.read_excel(export("xlsx", "ranks"))
-    assert [*ranks["rank"]] == [1, 2, 3, 2]
+    spells = pd.read_excel(export("xlsx", "spells"))
+    assert {(one.title, one.rank): one.is_open for one in spells.itertuples() if one.name == "인기뉴스"} == {
+        ("1번째 시장 소식", 3): False,
+        ("1번째 시장 소식", 2): True,
+    }
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")
@@ -170,7 +198,7 @@ def test_feeds_are_read_by_feed_readers(export: Export, form: str) -> None:
     assert read.version == {"rss": "rss20", "atom": "atom10"}[form]
     assert read.feed.title == "newscrawl"
     entries = read.entries
-    assert [one.title for one in entries] == ["2번째 시장 소식", "3번째 시장 소식", "1번째 시장 소식"]
+    assert [one.title for one in entries] == ["고친 제목", "3번째 시장 소식", "1번째 시장 소식"]
     assert [one.link for one in entries] == [f"https://news.example.com/{number}" for number in (2, 3, 1)]
     assert timegm(entries[2].published_parsed) == DAY.timestamp()
     assert [one["term"] for one in entries[0].tags] == ["사회", "경제", "시장"]

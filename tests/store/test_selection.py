@@ -6,6 +6,7 @@ import pytest
 
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
+from tests.export.conftest import end
 from tests.store.samples import KST, article, begin, ranking
 
 NOON = datetime(2025, 2, 5, 12, tzinfo=KST)
@@ -29,10 +30,13 @@ def filled(store: Store) -> Store:
     ]
     observed = [
         ranking(0, 4, observed_at=NOON),
-        ranking(0, 2, observed_at=NOON + HOUR),
-        ranking(1, 1, name="많이 본 뉴스", list="trending", site="other", observed_at=NOON + 2 * HOUR),
+        ranking(1, 1, name="많이 본 뉴스", list="trending", site="other", observed_at=NOON),
     ]
     store.commit("run-1", read, observed, crawl=begun.crawl)
+    end(store, "run-1")
+    later = begin(store, "run-1b", site="demo", started=NOON - HOUR)
+    store.commit("run-1b", [], [ranking(0, 2, observed_at=NOON + HOUR)], crawl=later.crawl)
+    end(store, "run-1b")
     return store
 
 
@@ -81,14 +85,37 @@ def test_what_others_write_meanwhile_is_not_seen(filled: Store) -> None:
     assert len(numbers(filled)) == 7
 
 
-def test_observations_and_runs_are_selected(filled: Store) -> None:
-    assert [one.rank for one in filled.select_rankings(Selection())] == [4, 2, 1]
-    assert [one.rank for one in filled.select_rankings(Selection(sites=("demo",), since=NOON + HOUR))] == [2]
-    assert [one.rank for one in filled.select_rankings(Selection(lists=("trending",)))] == [1]
-    assert filled.count_rankings(Selection(publishers=("가람경제",))) == 3
-    assert filled.count_rankings(Selection(sections=("없음",))) == 0
+def ranks(store: Store, **given: object) -> list[tuple[str | None, int | None]]:
+    found = store.select_rankings(Selection(**given))  # type: ignore[arg-type]
+    return [(one.article_id, one.rank) for one in found]
+
+
+def test_ranks_are_each_list_whenever_it_had_changed(filled: Store) -> None:
+    assert ranks(filled) == [("demo:0", 4), ("demo:0", 2), ("demo:1", 1)]
+    assert ranks(filled, sites=("demo",), since=NOON + HOUR) == [("demo:0", 2)]
+    # What was seen before and still stood there is in.
+    assert ranks(filled, sites=("demo",), since=NOON + timedelta(minutes=1), until=NOON + HOUR) == [
+        ("demo:0", 2)
+    ]
+    assert ranks(filled, lists=("trending",)) == [("demo:1", 1)]
+    assert ranks(filled, publishers=("없음",)) == []
+
+
+def test_spells_are_selected(filled: Store) -> None:
+    # Lists in which something begins at the same time come in any order.
+    spells = sorted(filled.select_spells(Selection()), key=lambda one: (one.start, one.article_id))
+    assert [(one.article_id, one.rank, one.start, one.is_open) for one in spells] == [
+        ("demo:0", 4, NOON, False),
+        ("demo:1", 1, NOON, True),
+        ("demo:0", 2, NOON + HOUR, True),
+    ]
+    assert [one.rank for one in filled.select_spells(Selection(until=NOON, sites=("demo",)))] == [4]
+    assert filled.count_spells(Selection(since=NOON + HOUR)) == 1
+
+
+def test_runs_are_selected(filled: Store) -> None:
     begin(filled, "run-2", site="other", started=NOON + HOUR)
-    assert [one.id for one in filled.select_runs(Selection())] == ["run-1", "run-2"]
+    assert [one.id for one in filled.select_runs(Selection())] == ["run-1b", "run-1", "run-2"]
     assert [one.id for one in filled.select_runs(Selection(sites=("demo-sports", "x")))] == ["run-1"]
     assert [one.id for one in filled.select_runs(Selection(sites=("demo-sport", "dem_")))] == []
     assert filled.count_runs(Selection(since=NOON + HOUR)) == 1
