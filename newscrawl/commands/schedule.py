@@ -107,6 +107,9 @@ class Command(ScrapyCommand):
     def _act(self, schedule: Schedule, opts: argparse.Namespace) -> None:
         if opts.check:
             print(f"{len(schedule.entries)} runs are declared, all well")
+            for entry in schedule.entries:
+                if line := entry.advice:
+                    print(f"{entry.name}: {line}")
         elif opts.crontab:
             text = crontab(schedule, self._place(opts))
             self._write_environment(self._place(opts))

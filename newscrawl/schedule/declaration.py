@@ -8,6 +8,7 @@
     name = "trending-portal"           # default: spider-site; the first part of Scrapyd's job ids
     spider = "trending"
     every = 10                         # minutes, counted from midnight; or cron = "*/10 * * * *"
+                                       # whole hours begin at the minute that the sites declare, else at 0
     jitter = 60                        # seconds at most that a run starts later; default 0
     priority = 1                       # Scrapyd starts higher ones first; default 0
     settings = { LOG_LEVEL = "INFO" }
@@ -18,7 +19,7 @@ Times are Korean time.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import islice, pairwise
@@ -28,6 +29,7 @@ from typing import Any
 from newscrawl.redaction import has_user, secrets_in, shown_input
 from newscrawl.schedule import slots
 from newscrawl.schedule.errors import ScheduleError
+from newscrawl.schedule.minutes import advice, good_minute
 
 SCRAPYD_URL = "http://127.0.0.1:6800"
 PROJECT = "newscrawl"
@@ -52,6 +54,10 @@ class Slot:
         return f"{self.entry.name}-{self.due.astimezone(UTC):%Y%m%dT%H%MZ}"
 
 
+def _sites(arguments: Mapping[str, str]) -> list[str]:
+    return [name.strip() for name in arguments.get("site", "").split(",") if name.strip()]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One ``[[run]]``: what runs, and the cron expression that says when (``every`` became one)."""
@@ -67,7 +73,12 @@ class Entry:
     @property
     def sites(self) -> list[str]:
         """The names in its argument ``site``."""
-        return [name.strip() for name in self.arguments.get("site", "").split(",") if name.strip()]
+        return _sites(self.arguments)
+
+    @property
+    def advice(self) -> str | None:
+        """What could be better about its minutes, in one line; None where nothing could."""
+        return advice(self.spider, self.sites, self.cron)
 
     def slot(self, due: datetime) -> Slot:
         """The slot that is due at this moment."""
@@ -188,7 +199,7 @@ class _Reader:
             key: self._argument(key, value) for key, value in self.run.items() if key not in _OWN_KEYS
         }
         name = self._name(spider, arguments)
-        cron = self._cron()
+        cron = self._cron(spider, _sites(arguments))
         return Entry(
             name=name,
             spider=spider,
@@ -217,14 +228,16 @@ class _Reader:
             return default
         return name
 
-    def _cron(self) -> str:
+    def _cron(self, spider: str, sites: Iterable[str]) -> str:
         given = [key for key in ("every", "cron") if key in self.run]
         if len(given) != 1:
             self._problem('needs either every = minutes or cron = "minute hour day month weekday"')
             return "0 0 * * *"
         value = self.run[given[0]]
         try:
-            return slots.every(value) if given == ["every"] else slots.checked(value)
+            if given == ["cron"]:
+                return slots.checked(value)
+            return slots.every(value, good_minute(spider, sites) or 0)
         except ValueError as error:
             self._problem(str(error))
         return "0 0 * * *"

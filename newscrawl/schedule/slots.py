@@ -10,16 +10,16 @@ from cronsim import CronSim, CronSimError
 SEOUL = ZoneInfo("Asia/Seoul")
 
 
-def every(minutes: object) -> str:
-    """The cron expression for each ``minutes`` minutes, counted from midnight.
+def every(minutes: object, minute: int = 0) -> str:
+    """The cron expression for each ``minutes`` minutes, counted from midnight; of whole hours at ``minute``.
 
     Raises ``ValueError`` for a number with which the last gap of an hour or a day is shorter than others.
     """
     if isinstance(minutes, int) and minutes > 0:
         if 60 % minutes == 0:
-            return f"*/{minutes} * * * *" if minutes < 60 else "0 * * * *"
+            return f"*/{minutes} * * * *" if minutes < 60 else f"{minute} * * * *"
         if 1440 % minutes == 0 and minutes % 60 == 0:
-            return f"0 */{minutes // 60} * * *" if minutes < 1440 else "0 0 * * *"
+            return f"{minute} */{minutes // 60} * * *" if minutes < 1440 else f"{minute} 0 * * *"
     raise ValueError(
         f"every = {minutes!r} does not divide an hour or a day evenly; take 1, 2, 3, 4, 5, 6, 10, 12, 15, 20,"
         " 30, 60, 120, 180, 240, 360, 480, 720 or 1440 minutes, or a cron expression"

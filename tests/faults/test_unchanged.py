@@ -115,3 +115,25 @@ def test_a_robots_txt_that_is_gone_is_not_followed_any_more(place: Place) -> Non
     assert "/robots.txt" in place.kept()
     place.run("robots-404")
     assert "/robots.txt" not in place.kept()
+
+
+@pytest.mark.parametrize("path", ["/rss", "/news-sitemap.xml"])
+def test_a_feed_and_a_sitemap_are_not_sent_again(place: Place, path: str) -> None:
+    def crawl_feed() -> Run:
+        place.portal.be(AT)
+        url = f"{place.portal.portal.url}{path}"
+        done = scrapy_command(place.folder)("crawl", "mainnews", "-a", f"url={url}", "-a", "follow=0")
+        return Run(done, place.folder)
+
+    assert crawl_feed().verdict == "ok"
+    first = place.portal.watched.bytes
+    assert path in place.kept()
+    second = crawl_feed()
+    assert second.verdict == "ok"
+    assert path in place.portal.watched.asked
+    # Neither the feed nor robots.txt came again: both were answered 304, without a body.
+    assert (place.portal.watched.bytes, first > 10_000) == (0, True)
+    assert " KB by 2 unchanged answers" in second.result.stderr
+    one, two = place.observed()
+    assert one == two
+    assert len(one) >= 50
