@@ -71,7 +71,9 @@ class Site:
 
     def counts(self) -> tuple[Counter[str], Counter[str]]:
         """How often each page of a list and each article was asked for."""
-        paths = [path for path, *_ in self.asked if path != "/robots.txt"]
+        # What is asked of a host itself, each run asks anew.
+        of_host = ("/robots.txt", "/.well-known/tdmrep.json")
+        paths = [path for path, *_ in self.asked if path not in of_host]
         return (
             Counter(path for path in paths if "/news/" not in path),
             Counter(path for path in paths if "/news/" in path),

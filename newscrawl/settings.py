@@ -69,9 +69,12 @@ AUTOTHROTTLE_MAX_DELAY = 30
 POLITENESS_MAX_DELAY = 60
 # What publishers say about the use of their pages is stored with every article (field ``usage``). Neither
 # text nor page is kept of those that a statement named here refuses: robots (noindex, none, noarchive,
-# nocache, unavailable_after), aipref, content-signal, rsl, tdm (asks each origin for its TDM file), noai.
+# nocache, unavailable_after), aipref, content-signal, rsl, tdm, noai.
 # docs/usage.md says what each of them is.
 HONOUR = ["robots"]
+# Whether each origin is asked once a run for /.well-known/tdmrep.json, where it states its reservations; with
+# False only where tdm is heeded. What it names by ETag or Last-Modified is not sent again.
+TDMREP_ENABLED = True
 COOKIES_ENABLED = False  # reading news needs no session, and a fresh visitor gets the plain page
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",

@@ -3,10 +3,12 @@
 import asyncio
 import logging
 from collections import defaultdict
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from scrapy import Request
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 
@@ -21,7 +23,7 @@ _SUCCESS = 200
 
 
 class UsageOfOrigins:
-    """Hears of each robots.txt that is read, and asks for TDM files where it is told to."""
+    """Hears of each robots.txt that is read, and asks each origin for its TDM file once."""
 
     def __init__(self) -> None:
         self._origins: dict[str, OriginStatements] = {}
@@ -33,28 +35,34 @@ class UsageOfOrigins:
         body = getattr(robotparser, "body", b"")
         self._of(_origin(request.url)).read_robots(body)
 
-    async def ask_for_tdm_file(self, crawler: Crawler, url: str) -> None:
-        """Ask the origin of ``url`` for its TDM file, once; none, and one that cannot be had, say nothing."""
+    async def ask_for_tdm_file(self, crawler: Crawler, url: str, meta: Mapping[str, Any]) -> Response | None:
+        """Ask the origin of ``url`` for its TDM file, once; none, and one that cannot be had, say nothing.
+
+        ``meta`` of the request says whether it is conditional. Returns a file that was had just now.
+        """
         origin = _origin(url)
         # Who comes meanwhile waits for the answer.
         async with self._locks[origin]:
-            if origin not in self._asked:
-                self._asked.add(origin)
-                await self._ask(crawler, origin)
+            if origin in self._asked:
+                return None
+            self._asked.add(origin)
+            return await self._ask(crawler, origin, meta)
 
-    async def _ask(self, crawler: Crawler, origin: str) -> None:
+    async def _ask(self, crawler: Crawler, origin: str, meta: Mapping[str, Any]) -> Response | None:
         request = Request(
             f"{origin}{TDM_FILE}",
-            meta={"dont_retry": True, "handle_httpstatus_all": True},
+            meta={**meta, "dont_retry": True, "handle_httpstatus_all": True},
             callback=NO_CALLBACK,
         )
         try:
             response = await crawler.engine.download_async(request)
         except Exception as error:  # noqa: BLE001 - refused, unreachable: no statement either way
             logger.info("No TDM file of %s: %s", origin, words_of(error))
-            return
-        if response.status == _SUCCESS:
-            self._of(origin).add_tdm_file(response.body)
+            return None
+        if response.status != _SUCCESS:
+            return None
+        self._of(origin).add_tdm_file(response.body)
+        return response
 
     def _of(self, origin: str) -> OriginStatements:
         return self._origins.setdefault(origin, OriginStatements())

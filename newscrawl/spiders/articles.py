@@ -23,6 +23,7 @@ from newscrawl.pages.crosscheck import (
     unlikely_text,
 )
 from newscrawl.run import Count
+from newscrawl.run.answers import CONDITIONAL, answer_of, keep_answer
 from newscrawl.run.honour import without_text
 from newscrawl.run.timelimit import OutOfTimeError
 from newscrawl.run.versions import NOT_MODIFIED, asking, named_version
@@ -180,13 +181,19 @@ class ReadsArticles(RunSpider):
 
     async def _heed(self, article: Article, url: str) -> None:
         """Note what the page's origin says about its use, and do what follows from all that is said."""
-        if "tdm" in self.run.honour.names:
-            await self.run.usage.ask_for_tdm_file(self.crawler, url)
+        if "tdm" in self.run.honour.names or self.settings.getbool("TDMREP_ENABLED"):
+            await self._hear_tdm_file(url)
         article.usage = self.run.usage.of(url) | article.usage
         why = self.run.honour.refused(article.usage, article.crawled_at or datetime.now(KST))
         if why is not None:
             without_text(article, why)
             self.run.counters.add(Count.ARTICLES_TEXT_REFUSED, why=why)
+
+    async def _hear_tdm_file(self, url: str) -> None:
+        """Ask the origin of a page once what it says of all its pages, and keep the answer."""
+        response = await self.run.usage.ask_for_tdm_file(self.crawler, url, CONDITIONAL)
+        if response is not None and (answer := answer_of(response)) is not None:
+            await keep_answer(self.run, answer)
 
     def _count_read(self, article: Article) -> None:
         self.run.counters.add(Count.ARTICLES_READ)

@@ -75,13 +75,14 @@ def test_a_name_that_is_not_known_is_refused_in_one_line() -> None:
 
 NUMBERS = range(10, 16)
 ROBOTS = "User-agent: *\nAllow: /\nContent-Signal: /news/12 ai-train=no\n"
+TDM_PATH = "/.well-known/tdmrep.json"
 TDM = json.dumps([{"location": "/news/13", "tdm-reservation": 1}])
 
 
 @pytest.fixture
 def speaking_site(web_site):
     web_site.page("/robots.txt", ROBOTS, Content_Type="text/plain")
-    web_site.page("/.well-known/tdmrep.json", TDM, Content_Type="application/json")
+    web_site.page(TDM_PATH, TDM, Content_Type="application/json")
     web_site.page("/", listing(NUMBERS))
     for number in NUMBERS:
         web_site.page(f"/news/{number}", article(number))
@@ -113,7 +114,7 @@ def test_by_default_all_is_stored_and_noarchive_heeded(run_scrapy, speaking_site
         10: {"robots@meta": "noarchive"},
         11: {},
         12: {"content-signal@robots.txt": "ai-train=no"},
-        13: {},
+        13: {"tdm-reservation@tdmrep.json": "1"},
         14: {"content-usage@header": "train-ai=n"},
         15: {},
     }
@@ -122,7 +123,39 @@ def test_by_default_all_is_stored_and_noarchive_heeded(run_scrapy, speaking_site
     assert articles[10]["published_at"] == "2025-02-05T15:10:00+09:00"
     assert pages == {11, 12, 13, 14, 15}
     assert "1 without text, as their publishers ask" in result.stderr
-    assert "/.well-known/tdmrep.json" not in speaking_site.requests
+    assert speaking_site.requests.count(TDM_PATH) == 1
+
+
+def test_the_tdm_file_is_asked_for_only_where_robots_txt_lets_and_it_is_wanted(
+    run_scrapy, speaking_site, tmp_path
+) -> None:
+    articles, _, result = crawled(run_scrapy, speaking_site, tmp_path, "-s", "TDMREP_ENABLED=0")
+    assert articles[13]["usage"] == {}
+    speaking_site.page("/robots.txt", "User-agent: *\nDisallow: /.well-known/\n", Content_Type="text/plain")
+    articles, _, result = crawled(run_scrapy, speaking_site, tmp_path, "-a", "fresh=0")
+    assert articles[13]["usage"] == {}
+    assert "Verdict: ok" in result.stderr
+    assert TDM_PATH not in speaking_site.requests
+
+
+def test_a_tdm_file_that_its_server_can_name_is_asked_for_conditionally(
+    run_scrapy, speaking_site, tmp_path
+) -> None:
+    speaking_site.page(TDM_PATH, TDM, Content_Type="application/json", ETag='"one"')
+    crawled(run_scrapy, speaking_site, tmp_path)
+    speaking_site.page(TDM_PATH, "", status=304, ETag='"one"')
+    articles, _, result = crawled(run_scrapy, speaking_site, tmp_path, "-a", "fresh=0")
+    assert articles[13]["usage"] == {"tdm-reservation@tdmrep.json": "1"}
+    assert " KB by 1 unchanged answer" in result.stderr
+
+
+@pytest.mark.parametrize("status", [200, 404, 503])
+def test_a_tdm_file_that_says_nothing_is_no_failure(run_scrapy, speaking_site, tmp_path, status) -> None:
+    speaking_site.page(TDM_PATH, "<html>no such page</html>", status=status)
+    articles, _, result = crawled(run_scrapy, speaking_site, tmp_path)
+    assert articles[13]["usage"] == {}
+    assert "Verdict: ok" in result.stderr
+    assert "WARNING" not in result.stderr
 
 
 def test_what_is_named_is_heeded(run_scrapy, speaking_site, tmp_path) -> None:
@@ -131,7 +164,7 @@ def test_what_is_named_is_heeded(run_scrapy, speaking_site, tmp_path) -> None:
     assert [number for number, one in articles.items() if one["body"] is None] == [12, 13, 14]
     assert articles[13]["usage"] == {"tdm-reservation@tdmrep.json": "1"}
     assert pages == {10, 11, 15}
-    assert speaking_site.requests.count("/.well-known/tdmrep.json") == 1
+    assert speaking_site.requests.count(TDM_PATH) == 1
 
 
 def test_what_is_said_later_takes_no_former_text_and_what_is_no_longer_said_does_not_hold(
