@@ -103,6 +103,23 @@ async def to_tls(asked: Asked) -> StreamResponse:
     return page("", 302, Location=str(asked.request.url.with_scheme("https")))
 
 
+CRAWL_DELAY: Final = 0.5
+_SLOWEST_AT: Final = 6
+_SLOWER_BY: Final = 0.4  # seconds
+
+
+async def slow_host(asked: Asked) -> StreamResponse:
+    """robots.txt with a Crawl-delay; each answer takes longer than the one before, up to one after which all
+    come at once again.
+    """
+    if asked.request.path == "/robots.txt":
+        text = f"User-agent: *\nCrawl-delay: {CRAWL_DELAY}\nDisallow:\n"
+        return Response(text=text, content_type="text/plain", charset="utf-8")
+    if asked.number <= _SLOWEST_AT:
+        await asyncio.sleep(asked.number * _SLOWER_BY)
+    return await asked.sound()
+
+
 async def sitemap_loop(asked: Asked) -> StreamResponse:
     """An index of sitemaps that names itself and another index, which names both."""
     if "sitemap" not in asked.request.path:

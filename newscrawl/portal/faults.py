@@ -57,6 +57,7 @@ FAULTS: Final = (
     Fault("many-requests", "articles", answers.too_many, "429 with Retry-After: 119 for each article"),
     Fault("server-error", "articles", answers.status(503), "503 for each article"),
     Fault("hanging", "articles", answers.hang, "articles are never answered"),
+    Fault("slow-host", "all", answers.slow_host, "a Crawl-delay, and latency that rises and falls again"),
     Fault("attributes", "articles", answers.attributes(50_000), "an element with 50,000 attributes"),
     Fault("more-attributes", "articles", answers.attributes(200_000), "an element with 200,000 attributes"),
     Fault("paragraphs", "articles", answers.paragraphs, "articles of 400,000 paragraphs"),

@@ -191,7 +191,10 @@ class ReadsArticles(RunSpider):
 
     async def _hear_tdm_file(self, url: str) -> None:
         """Ask the origin of a page once what it says of all its pages, and keep the answer."""
-        response = await self.run.usage.ask_for_tdm_file(self.crawler, url, CONDITIONAL)
+        # In the slot of the page: the site's delay holds for both.
+        slots = self.run.slots
+        meta = CONDITIONAL | slots.meta(slots.of(self.run.sites.site_for(url), url))
+        response = await self.run.usage.ask_for_tdm_file(self.crawler, url, meta)
         if response is not None and (answer := answer_of(response)) is not None:
             await keep_answer(self.run, answer)
 

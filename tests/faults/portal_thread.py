@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import Coroutine
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
 from aiohttp import web
@@ -18,11 +19,15 @@ from newscrawl.portal.server import Portal
 
 
 class Watched(Suffering):
-    """The faults of a portal that notes what it was asked for, and how many bytes it answered with."""
+    """The faults of a portal that notes what it was asked for, when (seconds, from any moment on), how long
+    each answer took, and how many bytes it answered with.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[str] = []
+        self.arrived: list[float] = []
+        self.took: list[float] = []
         self.bytes = 0
 
     def middleware(self, newsroom: Newsroom, clock: PortalClock, hang_up: HangUp) -> Middleware:
@@ -31,7 +36,9 @@ class Watched(Suffering):
         @web.middleware
         async def middleware(request: Request, handler: Handler) -> StreamResponse:
             self.asked.append(request.path_qs)
+            self.arrived.append(monotonic())
             response: StreamResponse = await suffering(request, handler)
+            self.took.append(monotonic() - self.arrived[-1])
             self.bytes += len(body_of(response))
             return response
 
@@ -61,7 +68,8 @@ class PortalThread:
         async def change() -> None:
             self.portal.clock.turn(at)
             self.portal.faults.suffer(named(faults))
-            self.watched.asked.clear()
+            for log in (self.watched.asked, self.watched.arrived, self.watched.took):
+                log.clear()
             self.watched.bytes = 0
 
         self._do(change())

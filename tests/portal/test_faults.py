@@ -49,7 +49,7 @@ async def test_a_fault_changes_what_it_names_and_nothing_else(portal: Portal, na
     }
     wanted = {LIST} if name in OF_LISTS else set()
     wanted |= {ARTICLE} if name in OF_ARTICLES and UNTOUCHED.get(name) != ARTICLE else set()
-    wanted |= {ROBOTS} if name.startswith("robots") else set()
+    wanted |= {ROBOTS} if name.startswith("robots") or name == "slow-host" else set()
     assert changed == wanted
 
 
