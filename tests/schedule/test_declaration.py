@@ -176,7 +176,7 @@ def test_an_unknown_spider() -> None:
 
 def test_an_unknown_site() -> None:
     (problem,) = unknown({"spider": "mainnews", "site": "portl", "section": "경제", "every": 60})
-    assert problem.startswith("mainnews-portl: no site is named 'portl'; known are ")
+    assert problem.startswith("mainnews-portl: no site is named 'portl'; did you mean portal? Known are ")
 
 
 def test_every_wrong_argument_and_setting_has_its_line() -> None:
