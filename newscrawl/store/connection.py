@@ -18,6 +18,7 @@ from newscrawl.store.location import hidden, parsed, shown
 from newscrawl.store.storytables import metadata
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
+from newscrawl.store.views import make_views
 
 logger = logging.getLogger(__name__)
 
@@ -172,9 +173,11 @@ def _check_schema(connection: Connection, name: str) -> str | None:
     version = connection.scalar(select(schema_version.c.version))
     if version is None:
         connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
+        make_views(connection)
     elif version < SCHEMA_VERSION:
         copy = _copied(connection, version)
         upgrade(connection, version)
+        make_views(connection)
         connection.execute(update(schema_version).values(version=SCHEMA_VERSION))
         before = f", after a copy of it: {copy}" if copy else ""
         return f"Store {name} was brought up to date from schema {version} to {SCHEMA_VERSION}{before}"

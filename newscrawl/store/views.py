@@ -1,0 +1,70 @@
+"""The views of the store: what a person asks of it, in columns to be read, in Korean time.
+
+Made with a new store and by an upgrade: a change of them counts ``SCHEMA_VERSION`` up. Times are text in ISO
+8601 with ``+09:00`` on both databases: they sort, every tool reads them, and nobody takes them for another
+zone.
+"""
+
+from sqlalchemy import Connection
+
+# How each database says what the views need.
+_DIALECTS = {
+    "sqlite": {
+        "at": "strftime('%Y-%m-%dT%H:%M:%S+09:00', {0}, '+9 hours')",
+        "field": "json_extract(r.content, '$.{0}')",
+        "names": "(SELECT group_concat(json_extract(value, '$.name'), '; ')"
+        " FROM json_each(r.content, '$.authors'))",
+        "tags": "(SELECT group_concat(value, '; ') FROM json_each(r.content, '$.tags'))",
+        "reasons": "(SELECT group_concat(value, '; ') FROM json_each(runs.reasons))",
+        "count": "coalesce(json_extract(runs.counts, '$.\"articles/{0}\"'), 0)",
+        "seconds": "CAST(round((julianday(runs.ended) - julianday(runs.started)) * 86400) AS INTEGER)",
+    },
+    "postgresql": {
+        "at": "to_char({0} AT TIME ZONE 'Asia/Seoul', 'YYYY-MM-DD\"T\"HH24:MI:SS\"+09:00\"')",
+        "field": "r.content ->> '{0}'",
+        "names": "(SELECT string_agg(value ->> 'name', '; ' ORDER BY place)"
+        " FROM json_array_elements(r.content -> 'authors') WITH ORDINALITY AS one (value, place))",
+        "tags": "(SELECT string_agg(value, '; ' ORDER BY place)"
+        " FROM json_array_elements_text(r.content -> 'tags') WITH ORDINALITY AS one (value, place))",
+        "reasons": "(SELECT string_agg(value, '; ' ORDER BY place)"
+        " FROM json_array_elements_text(CASE json_typeof(runs.reasons) WHEN 'array' THEN runs.reasons END)"
+        " WITH ORDINALITY AS one (value, place))",
+        "count": "coalesce(CAST(runs.counts ->> 'articles/{0}' AS integer), 0)",
+        "seconds": "CAST(round(extract(epoch FROM runs.ended - runs.started)) AS integer)",
+    },
+}
+
+
+def _articles(say: dict[str, str]) -> str:
+    """The newest version of every article."""
+    field, at = say["field"].format, say["at"].format
+    return f"""
+        SELECT a.id, coalesce(a.story, a.id) AS story, a.site, a.publisher, a.section,
+          {field("title")} AS title, {field("subtitle")} AS subtitle, {field("published_at")} AS published_at,
+          {at("a.modified_at")} AS modified_at, {say["names"]} AS authors, {field("body")} AS body,
+          {say["tags"]} AS tags, a.url, a.source_url, a.copyright, a.comment_count, a.language, a.revision,
+          {at("a.read_at")} AS read_at, a.read_in AS run
+        FROM articles AS a JOIN revisions AS r ON r.article_id = a.id AND r.revision = a.revision"""  # noqa: S608
+
+
+def _runs(say: dict[str, str]) -> str:
+    """Every run and how it ended."""
+    counts = ", ".join(
+        f"{say['count'].format(name)} AS {name}" for name in ("new", "revised", "known", "failed")
+    )
+    return f"""
+        SELECT runs.id, runs.spider, runs.site, {say["at"].format("runs.started")} AS started,
+          {say["at"].format("runs.ended")} AS ended, {say["seconds"]} AS seconds, runs.state, runs.verdict,
+          {say["reasons"]} AS reasons, {counts}, runs.crawl
+        FROM runs"""  # noqa: S608
+
+
+_VIEWS = {"v_articles": _articles, "v_runs": _runs}
+
+
+def make_views(connection: Connection) -> None:
+    """Make the views of this version in the place of those that are there."""
+    say = _DIALECTS[connection.dialect.name]
+    for name, query in _VIEWS.items():
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
+        connection.exec_driver_sql(f"CREATE VIEW {name} AS {query(say)}")
