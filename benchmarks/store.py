@@ -172,10 +172,8 @@ def ask(url: str, articles: int) -> None:
             [article(n, crawled_at=now) for n in range(first + 50 * i, first + 50 * i + 50)] for i in range(3)
         ]
         measure(f"commit: 50 {what} articles", partial(commit, batches))
-    measure("changes() of one site", lambda _: store.changes("site07", "mainnews"))
     measure("current(): the articles of 2,500 ranks", lambda _: list(store.current(run.id)))
     measure("written(): the run's articles", lambda _: list(store.written(run.id)))
-    measure("placements() of one article", lambda _: store.placements(article(articles - 1).id or ""))
     store.close()
 
 
