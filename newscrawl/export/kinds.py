@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import RunRecord, Store
-from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell
+from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell, ExportedStory
 from newscrawl.store.selection import Selection, time_of
 
 
@@ -45,6 +45,14 @@ KINDS: Final = {
             Store.select_headlines,
             None,
             lambda one: one.at,
+        ),
+        Kind(
+            "stories",
+            ExportedStory,
+            frozenset(("since", "until")),
+            Store.select_stories,
+            Store.count_stories,
+            lambda one: one.last_at,
         ),
         Kind("runs", RunRecord, _TIMES, Store.select_runs, Store.count_runs, lambda one: one.started),
     )

@@ -1,4 +1,4 @@
-"""Rows of an export that are no items: what stood where and how long, and headlines that changed."""
+"""Rows of an export that are no items: what stood where and how long, headlines that changed, stories."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,3 +37,19 @@ class ExportedHeadline:
     url: str | None
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportedStory:
+    """What several articles tell; theirs have its ``id`` as ``story``. ``original``: the article that was
+    first, where it is stored; ``named``: the medium that they name as their source. The times are those of
+    publication of the earliest and the latest.
+    """
+
+    id: str
+    original: str | None
+    named: str | None
+    articles: int
+    publishers: int
+    first_at: datetime | None
+    last_at: datetime | None

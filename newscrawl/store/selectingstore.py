@@ -11,7 +11,7 @@ from newscrawl.store.database import Database
 from newscrawl.store.errors import StoreError
 from newscrawl.store.records import RunRecord
 from newscrawl.store.search import search
-from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell
+from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell, ExportedStory
 from newscrawl.store.selection import Selection
 
 
@@ -81,6 +81,17 @@ class SelectingStore(Database):
         with self._reading() as connection:
             queries.begin_snapshot(connection)
             yield from queries.select_headlines(connection, selection)
+
+    def select_stories(self, selection: Selection) -> Iterator[ExportedStory]:
+        """Stories of several articles, by the time of their latest one."""
+        with self._reading() as connection:
+            queries.begin_snapshot(connection)
+            yield from queries.select_stories(connection, selection)
+
+    def count_stories(self, selection: Selection) -> int:
+        """How many ``select_stories`` gives."""
+        with self._reading() as connection:
+            return queries.count_stories(connection, selection)
 
     def select_runs(self, selection: Selection) -> Iterator[RunRecord]:
         """Records of runs, in the order in which they began."""

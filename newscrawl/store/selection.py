@@ -27,8 +27,9 @@ from newscrawl.store.listselection import (
 )
 from newscrawl.store.records import RunRecord
 from newscrawl.store.searchindex import candidate_ids
-from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell
+from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell, ExportedStory
 from newscrawl.store.spelltables import entries
+from newscrawl.store.storytables import stories
 from newscrawl.store.tables import articles, lists, revisions, runs
 from newscrawl.text import KST
 
@@ -198,6 +199,23 @@ def select_headlines(connection: Connection, selection: Selection) -> Iterator[E
 # All times that a store holds.
 _FIRST: Final = datetime(1970, 1, 2, tzinfo=KST)
 _LAST: Final = datetime(9999, 12, 30, tzinfo=KST)
+
+
+def select_stories(connection: Connection, selection: Selection) -> Iterator[ExportedStory]:
+    """The stories of several articles whose latest one is of the time, by that."""
+    query = _stories(selection)
+    for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
+        yield ExportedStory(**row)
+
+
+def count_stories(connection: Connection, selection: Selection) -> int:
+    """How many stories are selected."""
+    return connection.scalar(_counting(_stories(selection))) or 0
+
+
+def _stories(selection: Selection) -> Select[Any]:
+    which = _between(stories.c.last_at, selection)
+    return select(stories).where(*which).order_by(stories.c.last_at, stories.c.id)
 
 
 def select_runs(connection: Connection, selection: Selection) -> Iterator[RunRecord]:

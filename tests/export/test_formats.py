@@ -32,7 +32,7 @@ from newscrawl.store import Store
 from newscrawl.store.selection import Selection
 from tests.exits.nasty import ALL, HARMLESS, acting
 from tests.export.conftest import DAY, HOUR, Export
-from tests.store.samples import article
+from tests.store.samples import article, begin
 
 IDS = ["demo:1", "demo:3", "demo:2"]
 NEWEST_FIRST = ["demo:2", "demo:3", "demo:1"]
@@ -129,6 +129,21 @@ def test_spells_have_their_time_and_headlines_what_they_were(export: Export) -> 
         3,
         2,
     ]
+
+
+def test_stories_are_those_of_several_articles(export: Export, news: Store) -> None:
+    text = "가람시는 5일 도서관 세 곳을 새로 연다고 밝혔다. 공사는 올해 안에 끝나며 예산은 120억 원이다. " * 6
+    items = [
+        article(one, publisher=f"신문{one}", body=text, published_at=DAY + one * HOUR, site=f"outlet{one}")
+        for one in (11, 12)
+    ]
+    news.commit("run-4", items, crawl=begin(news, "run-4").crawl)
+    (story,) = json.loads(export("json", "stories").read_text("utf-8"))
+    assert (story["articles"], story["publishers"], story["id"]) == (2, 2, "demo:11")
+    assert story["last_at"] == (DAY + 12 * HOUR).isoformat()
+    told = {one["id"]: one["story"] for one in json.loads(export("json").read_text("utf-8"))}
+    assert told["demo:11"] == told["demo:12"] == "demo:11"
+    assert json.loads(export("json", "stories", until=DAY).read_text("utf-8")) == []
 
 
 def test_json_lines_and_csv_are_read_by_all(export: Export) -> None:
