@@ -13,8 +13,10 @@ two things are kept of that set:
 ``newscrawl.sketch`` is for another question: it passes over numbers, and must, because a consent page that
 shows another time is the same page; reports of two days that differ in their numbers are two stories.
 
-The signature is rensa's (Rust, no dependencies, wheels for every system): 0.03 ms a text. datasketch needs
-NumPy and SciPy and takes 2 ms, gaoya has had no release for current Pythons.
+The signature is rensa's (Rust, no dependencies, wheels for every system and Python from 3.11 on): 0.01 ms for
+a text of 900 letters, 0.02 with the hashes of its shingles. datasketch would bring NumPy and SciPy along,
+which nothing else here needs. No library's own index is used: the marks are rows of the store, so that
+several processes share them and a kill loses none.
 """
 
 import re
