@@ -7,13 +7,10 @@ revised stays in its story.
 """
 
 import json
-from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from heapq import nlargest
-from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select, text, update
@@ -22,14 +19,12 @@ from newscrawl.items import Article
 from newscrawl.store import storyrows
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.storytables import story_marks, story_texts
+from newscrawl.store.storytext import PlacedText, common_to, compare
 from newscrawl.stories.fingerprint import Fingerprint, fingerprint_of
-from newscrawl.stories.likeness import Likeness, is_foreign, likeness, overlap, without
+from newscrawl.stories.likeness import Likeness, overlap, without
 from newscrawl.stories.notices import Ends, ends_of, without_notices
 from newscrawl.stories.reading import is_entry, source_id_of
 
-# A text is held against those published within so much of it: stories are copied within days, and what comes
-# every week or year (forecasts, fixtures, obituaries) is written from the same template.
-REACH = timedelta(days=7)
 # A mark that so many stories have is a set phrase: it says nothing.
 _SET_PHRASE = 24
 # A sentence at the end of so many stories of an outlet is a notice. Its marks have this bit.
@@ -37,8 +32,6 @@ _NOTICE, _ENDS = 3, 1 << 40
 # Two texts are copies if so much of both is the same; a text has to do with a story if so much of it, or of
 # the story's first one, is in the other.
 _COPY, _OF_STORY = 0.8, 0.15
-# What stands in the texts of so many stories that are looked at says nothing either.
-_COMMON = 4
 # So many texts are looked at, and a link is worth more than any number of marks.
 _LOOKED_AT, _LINKED = 10, 100.0
 
@@ -65,22 +58,6 @@ _MARKED = {
 _NEWEST = select(func.max(story_texts.c.number))
 
 
-@dataclass(slots=True)
-class _Text:
-    """A text and its place. ``at``: its publication, or when it was read. ``marks`` of those that are being
-    stored; what is found has none. ``copies``: the texts that it is the same as, to the letter or nearly.
-    """
-
-    number: int
-    article_id: str
-    story: str
-    at: float
-    source_id: str | None
-    fingerprint: Fingerprint | None
-    marks: tuple[int, ...] = ()
-    copies: set[int] = field(default_factory=set)
-
-
 def join(connection: Connection, read: Sequence[tuple[str, Article]], now: datetime) -> dict[str, str]:
     """Find the stories of articles that this transaction has stored, each with its identity. Returns them.
 
@@ -102,9 +79,9 @@ class _Index:
     def __init__(self, connection: Connection, now: datetime) -> None:
         self._connection = connection
         self._now = now
-        self._texts: dict[int, _Text] = {}
+        self._texts: dict[int, PlacedText] = {}
         self._buckets: dict[int, list[int]] = {}
-        self._read: list[_Text] = []
+        self._read: list[PlacedText] = []
         self._rows: list[dict[str, Any]] = []  # of those read
         self._known: set[int] = set()  # of those read: numbers that have a row
         self._new_marks: list[tuple[int, int]] = []
@@ -146,19 +123,19 @@ class _Index:
         for mark, found in self._connection.execute(query, {"marks": json.dumps([*marks])}).all():
             self._buckets.setdefault(mark, []).append(found)
 
-    def _text_of(self, number: int, article_id: str, article: Article, ends: Ends) -> _Text:
+    def _text_of(self, number: int, article_id: str, article: Article, ends: Ends) -> PlacedText:
         body, keys = without_notices(article.body or "", ends, self._is_notice)
         told = fingerprint_of(body)
         source_id = source_id_of(article)
         links = [_link(one) for one in (article_id, source_id) if one]
         marks = (*links, *(_ENDS | key for key in keys), *(told.marks if told else ()))
         at = (article.published_at or article.crawled_at or self._now).timestamp()
-        return _Text(number, article_id, article_id, at, source_id, told, marks)
+        return PlacedText(number, article_id, article_id, at, source_id, told, marks)
 
     def _is_notice(self, key: int) -> bool:
         return len(self._buckets.get(_ENDS | key, ())) >= _NOTICE
 
-    def _candidates(self, one: _Text) -> list[int]:
+    def _candidates(self, one: PlacedText) -> list[int]:
         """The texts to hold this one against: those that are linked to it, then those that have most marks in
         common with it, each mark the less the more texts have it.
         """
@@ -188,7 +165,7 @@ class _Index:
                     bucket.append(one.number)
                     self._new_marks.append((mark, one.number))
 
-    def _finds(self, mark: int, bucket: Sequence[int], one: _Text) -> bool:
+    def _finds(self, mark: int, bucket: Sequence[int], one: PlacedText) -> bool:
         """Whether a mark of this text says more than those that stand there already."""
         if mark < 0:
             return True
@@ -198,15 +175,15 @@ class _Index:
         texts = (self._texts.get(number) for number in bucket)
         return all(other is None or other.story != one.story for other in texts)
 
-    def _place(self, one: _Text) -> None:
+    def _place(self, one: PlacedText) -> None:
         found = [other for number in self._candidates(one) if (other := self._texts.get(number)) is not None]
-        common = _common(one, found)
+        common = common_to(one, found)
         bare = without(one.fingerprint, common)
         alike: dict[str, tuple[Likeness, float]] = {}
         for other in found:
             if other.story == one.story:
                 continue
-            how = _compare(one, other, bare, without(other.fingerprint, common))
+            how = compare(one, other, bare, without(other.fingerprint, common))
             if how[1] >= _COPY:
                 one.copies.add(other.number)
             if how[0] is Likeness.PART and not self._is_of_story(bare, other):
@@ -226,7 +203,7 @@ class _Index:
             one.story = self._merge(same)
         self._touched.add(one.story)
 
-    def _is_of_story(self, text: Fingerprint | None, other: _Text) -> bool:
+    def _is_of_story(self, text: Fingerprint | None, other: PlacedText) -> bool:
         """Whether a text has to do with the story of another one that it has a good part of: it may be what
         an outlet has added of its own.
         """
@@ -281,48 +258,16 @@ class _Index:
         storyrows.describe(self._connection, self._touched | {one.story for one in joined})
 
 
-def _common(one: _Text, texts: Sequence[_Text]) -> frozenset[int]:
-    """What of a text stands in those of several stories: set phrases, and the words of a template."""
-    stories = {other.story for other in texts}
-    if one.fingerprint is None or len(stories) < _COMMON:
-        return frozenset()
-    values = one.fingerprint.sample | one.fingerprint.numbers
-    by_story: dict[str, frozenset[int]] = dict.fromkeys(stories, frozenset())
-    for other in texts:
-        if other.fingerprint is not None:
-            by_story[other.story] |= values & other.fingerprint.sample | values & other.fingerprint.numbers
-    counted = Counter(chain.from_iterable(by_story.values()))
-    return frozenset([value for value, count in counted.items() if count >= _COMMON])
-
-
-def _compare(
-    one: _Text, other: _Text, left: Fingerprint | None, right: Fingerprint | None
-) -> tuple[Likeness, float]:
-    """How alike two texts with these fingerprints are, and by how much."""
-    if _are_linked(one, other) and not (left and right and is_foreign(left, right)):
-        return Likeness.WHOLE, 2.0
-    if left is None or right is None or abs(one.at - other.at) > REACH.total_seconds():
-        return Likeness.NONE, 0.0
-    found = overlap(left, right)
-    return likeness(left, right, found), found.contained * found.covered
-
-
-def _are_linked(one: _Text, other: _Text) -> bool:
-    """Whether one is a portal's entry of the other, or both are entries of one page."""
-    ids = {one.article_id, one.source_id} & {other.article_id, other.source_id}
-    return bool(ids - {None})
-
-
 def _link(identity: str) -> int:
     """What an article is found by as a portal's source."""
     digest = blake2b(identity.encode("utf-8", "replace"), digest_size=8).digest()
     return -1 - (int.from_bytes(digest) >> 1)
 
 
-def _text_from(row: Row[Any]) -> _Text:
+def _text_from(row: Row[Any]) -> PlacedText:
     kept = Fingerprint.unpacked(row.fingerprint) if row.fingerprint else None
     at = row.published_at or (row.found_until or 0) - storyrows.FOUND_FOR.total_seconds()
-    return _Text(row.number, row.article_id, row.story, at, row.source_id, kept)
+    return PlacedText(row.number, row.article_id, row.story, at, row.source_id, kept)
 
 
 def _row(article: Article, read_at: datetime) -> dict[str, Any]:
@@ -335,7 +280,7 @@ def _row(article: Article, read_at: datetime) -> dict[str, Any]:
     }
 
 
-def _place_of(one: _Text) -> dict[str, Any]:
+def _place_of(one: PlacedText) -> dict[str, Any]:
     return {
         "number": one.number,
         "article_id": one.article_id,
