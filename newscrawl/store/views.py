@@ -88,8 +88,8 @@ def _headline_changes(say: dict[str, str]) -> str:
     field, listed = say["field"].format, "',' || c.classes || ','"
     return f"""
         SELECT c.article_id, a.site, a.publisher, a.section, {field("old", "title")} AS before,
-          {field("new", "title")} AS after, {say["at"].format("c.at")} AS at, c.classes, c.revision, a.url,
-          c.run
+          {field("new", "title")} AS after, {say["at"].format("c.at")} AS seen_at, c.classes,
+          c.revision, a.url, c.run
         FROM changes AS c JOIN articles AS a ON a.id = c.article_id
           JOIN revisions AS new ON new.article_id = c.article_id AND new.revision = c.revision
           JOIN revisions AS old ON old.article_id = c.article_id AND old.revision = c.revision - 1

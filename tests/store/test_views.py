@@ -167,8 +167,8 @@ def test_v_headline_changes_has_what_the_store_calls_one(store: Store, store_url
     for hours, values in enumerate(revised, 1):
         store.commit(f"run-{hours}", [article(1, crawled_at=START + timedelta(hours=hours), **values)])
     wanted = store.changes_since(START, START + timedelta(days=1), classes=[ChangeClass.HEADLINE])
-    shown = rows(store_url, "SELECT * FROM v_headline_changes ORDER BY at DESC")
-    columns = "article_id revision site publisher url before after at classes"
+    shown = rows(store_url, "SELECT * FROM v_headline_changes ORDER BY seen_at DESC")
+    columns = "article_id revision site publisher url before after seen_at classes"
     assert [tuple(row[column] for column in columns.split()) for row in shown] == [
         (
             *(one.article_id, one.revision, one.site, one.publisher, one.url, one.before, one.after),
@@ -176,7 +176,7 @@ def test_v_headline_changes_has_what_the_store_calls_one(store: Store, store_url
         )
         for one in wanted
     ]
-    assert [(row["before"], row["after"], row["classes"], row["at"], row["run"]) for row in shown] == [
+    assert [(row["before"], row["after"], row["classes"], row["seen_at"], row["run"]) for row in shown] == [
         (
             "1번째 시장, 문 닫는다",
             "시장 넷, 문 닫는다",
