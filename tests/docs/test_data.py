@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
+from newscrawl.store import Store
 from tests.conftest import scrapy_command
 from tests.docs.answers import ANSWERS, ECONOMY, POPULAR
 from tests.docs.newsday import DAON, GARAM, NARAE, build
@@ -117,6 +118,22 @@ def test_duckdb_answers_from_an_export(
     monkeypatch.chdir(tmp_path)
     found = run(code(INTRODUCTION, "DuckDB, Parquet"), {}).fetchall()
     assert found == SECONDS
+
+
+def test_every_line_works_where_nothing_has_happened_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    Store("sqlite:///data/newscrawl.db").close()
+    for tool in ("pandas", "polars"):
+        names: dict[str, Any] = {}
+        run(code(INTRODUCTION, tool), names)
+        run(code(INTRODUCTION, "DuckDB"), names)
+        for number, blocks in enumerate(QUESTIONS, 1):
+            assert run(code(blocks, tool), dict(names)).shape[0] == 0, (tool, number)
+            names["query"] = code(blocks, "", "PostgreSQL, DuckDB")
+            assert run("duckdb.sql(query)", names).fetchall() == [], (tool, number)
 
 
 @pytest.mark.parametrize("page", ["data.md", "data.ko.md"])
