@@ -48,8 +48,8 @@ class SiteRegistry:
         """The site called ``name``; raises :class:`UnknownSite`, whose message names the allowed names."""
         if (site := self._by_name.get(name)) is None:
             like = get_close_matches(name, self._by_name, n=1)
-            meant = f"; did you mean {like[0]}?" if like else ";"
-            raise UnknownSite(f"no site is named {name!r}{meant} Known are {', '.join(self._by_name)}")
+            meant = f"did you mean {like[0]}? Known" if like else "known"
+            raise UnknownSite(f"no site is named {name!r}; {meant} are {', '.join(self._by_name)}")
         return site
 
     def find(self, name: str) -> Site | None:

@@ -22,7 +22,7 @@ from tests.conftest import scrapy_command
 AT = "2025-02-06T09:00:00+09:00"
 ARTICLES = 500
 # What a reading adds to the truth: when and how this run came by it.
-OF_THE_RUN = {"requested_url", "crawled_at", "revision", "listed_in"}
+OF_THE_RUN = {"requested_url", "crawled_at", "revision", "listed_in", "story"}
 FIELDS = [field.name for field in dataclasses.fields(Article) if field.name not in OF_THE_RUN]
 
 

@@ -99,7 +99,7 @@ def test_it_begins_with_a_byte_order_mark_and_all_columns() -> None:
     assert written.count("\ufeff".encode()) == 1
     header = written.decode("utf-8-sig").splitlines()[0]
     assert header.split(",")[:3] == ['"id"', '"url"', '"requested_url"']
-    assert len(header.split(",")) == len(Article.__dataclass_fields__) == 23
+    assert len(header.split(",")) == len(Article.__dataclass_fields__) == 24
 
 
 def test_numbers_stay_numbers_and_text_is_in_quotes() -> None:

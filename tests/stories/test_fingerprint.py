@@ -51,6 +51,16 @@ def test_two_reports_of_one_event_are_two_stories() -> None:
     assert how_alike(REPORT, OTHER_REPORT) is Likeness.NONE
 
 
+FLASH = "나루 하천 정비법을 둘러싼 막판 협상이 이어지는 가운데 가람당은 5일 안에 결론을 내겠다는 방침이다."
+
+
+def test_a_flash_is_a_form_that_others_are_written_in_too() -> None:
+    other_bill = FLASH.replace("나루 하천 정비법", "청소년 도서 지원법")
+    assert how_alike(FLASH, other_bill) is Likeness.NONE
+    assert how_alike(FLASH, FLASH.replace("5일", " 5일 ")) is Likeness.WHOLE
+    assert how_alike(FLASH, f"{FLASH} 협상은 밤까지 계속된다.") is Likeness.WHOLE
+
+
 def test_a_review_that_quotes_a_beginning_is_another_story() -> None:
     review = (
         "\n\n".join(paragraphs(text, 0) for text in (OTHER_REPORT, WEATHER, REPORT)) + "\n\n" + OTHER_REPORT
