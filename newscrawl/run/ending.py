@@ -159,7 +159,7 @@ def _let_go(settings: BaseSettings) -> None:
     """Delete some of the files that are older than they are kept for."""
     try:
         expired = [path for group in groups(settings, datetime.now(KST)) for path in group.expired]
-    except StoreError as error:  # a setting that is no length of time
+    except (StoreError, OSError) as error:  # no length of time; an unreadable folder
         logger.warning("Nothing old is deleted: %s", error)
         return
     remove(expired[:AT_ONCE])
