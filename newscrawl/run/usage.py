@@ -22,6 +22,10 @@ TDM_FILE: Final = "/.well-known/tdmrep.json"
 _SUCCESS = 200
 
 
+# Seconds that the first article of an origin waits for its TDM file.
+_PATIENCE: Final = 3.0
+
+
 class UsageOfOrigins:
     """Hears of each robots.txt that is read, and asks each origin for its TDM file once."""
 
@@ -46,7 +50,11 @@ class UsageOfOrigins:
             if origin in self._asked:
                 return None
             self._asked.add(origin)
-            return await self._ask(crawler, origin, meta)
+            asking = asyncio.ensure_future(self._ask(crawler, origin, meta))
+            # Where the host is busy or silent the file may still come for later articles; no article waits
+            # for it longer, nor does the end of a run.
+            await asyncio.wait({asking}, timeout=_PATIENCE)
+            return asking.result() if asking.done() and not asking.cancelled() else None
 
     async def _ask(self, crawler: Crawler, origin: str, meta: Mapping[str, Any]) -> Response | None:
         request = Request(
