@@ -118,7 +118,7 @@ def markdown() -> str:
     lines = [
         "# Items",
         "",
-        "Generated from `newscrawl/items.py` by `scrapy schema`; change the fields there.",
+        "Generated from `newscrawl/items/` by `scrapy schema`; change the fields there.",
         "",
         "A missing value is `null` or an empty list in JSON and an empty cell in CSV. Times are ISO 8601 in",
         "Korean time (`+09:00`). In CSV, lists are joined with `; ` and authors are",
