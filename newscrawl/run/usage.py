@@ -22,10 +22,6 @@ TDM_FILE: Final = "/.well-known/tdmrep.json"
 _SUCCESS = 200
 
 
-# Seconds that the first article of an origin waits for its TDM file.
-_PATIENCE: Final = 3.0
-
-
 class UsageOfOrigins:
     """Hears of each robots.txt that is read, and asks each origin for its TDM file once."""
 
@@ -51,10 +47,9 @@ class UsageOfOrigins:
                 return None
             self._asked.add(origin)
             asking = asyncio.ensure_future(self._ask(crawler, origin, meta))
-            # Where the host is busy or silent the file may still come for later articles; no article waits
-            # for it longer, nor does the end of a run.
-            await asyncio.wait({asking}, timeout=_PATIENCE)
-            return asking.result() if asking.done() and not asking.cancelled() else None
+            # A run that is told to end cancels its requests: that is no end of who waits for this one.
+            await asyncio.wait({asking})
+            return None if asking.cancelled() else asking.result()
 
     async def _ask(self, crawler: Crawler, origin: str, meta: Mapping[str, Any]) -> Response | None:
         request = Request(
