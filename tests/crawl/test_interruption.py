@@ -53,7 +53,7 @@ def test_ctrl_c_ends_with_whole_feeds_and_a_verdict(running, tmp_path):
 
 
 class Silent(dict):
-    """Pages of which one is not answered before ``answers`` is set; ``asked`` is set once it was asked for."""
+    """Pages of which one is not answered before ``answers`` is set; ``asked``: somebody wants it."""
 
     def __init__(self, pages, path):
         super().__init__(pages)
