@@ -15,10 +15,9 @@ from scrapy.http import Response
 from scrapy.responsetypes import responsetypes
 
 from newscrawl.run import Count, Run
-from newscrawl.run.answers import CONDITIONAL, UNCHANGED, kept_answer
+from newscrawl.run.answers import CONDITIONAL, NOT_MODIFIED, UNCHANGED, conditions, kept_answer
 from newscrawl.store.answers import KeptAnswer
 
-_NOT_MODIFIED: Final = 304
 _OF_BODY: Final = ("Content-Encoding", "Content-Length", "Content-Type")
 _ASKING: Final = (b"If-None-Match", b"If-Modified-Since")
 
@@ -49,17 +48,14 @@ class ConditionalMiddleware:
         kept = await kept_answer(self._run, request.url)
         if kept is None:
             return
-        if kept.etag:
-            request.headers[b"If-None-Match"] = kept.etag
-        if kept.last_modified:
-            request.headers[b"If-Modified-Since"] = kept.last_modified
-        if kept.etag or kept.last_modified:
+        if asking := conditions(kept):
+            request.headers.update(asking)
             self._kept[request] = kept
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Put the copy in the place of an answer that says it still holds."""
         kept = self._kept.pop(request, None)
-        if kept is None or response.status != _NOT_MODIFIED:
+        if kept is None or response.status != NOT_MODIFIED:
             return response
         self._run.counters.add(Count.ANSWERS_UNCHANGED)
         self._run.counters.add(Count.ANSWERS_SAVED, kept.transferred)

@@ -6,6 +6,7 @@ from typing import Final
 
 from scrapy.http import Response
 
+from newscrawl.items import NamedVersion
 from newscrawl.run.run import Run
 from newscrawl.store import Store, StoreError
 from newscrawl.store.answers import KeptAnswer
@@ -20,6 +21,7 @@ UNCHANGED: Final = "unchanged"
 # How a body is read, and nothing of the visitor or the moment.
 _HEADERS: Final = ("Content-Type", "Content-Language", "Link")
 _OK: Final = 200
+NOT_MODIFIED: Final = 304
 
 
 def header(response: Response, name: str) -> str | None:
@@ -28,26 +30,49 @@ def header(response: Response, name: str) -> str | None:
     return value.decode("latin-1") if value else None
 
 
+def validators(response: Response) -> tuple[str | None, str | None]:
+    """How a server names what it sent: its ETag and its Last-Modified."""
+    return header(response, "ETag"), header(response, "Last-Modified")
+
+
+def conditions(kept: KeptAnswer | NamedVersion) -> dict[str, str]:
+    """The headers of a request for what has changed since; empty where the server did not name it."""
+    named = {"If-None-Match": kept.etag, "If-Modified-Since": kept.last_modified}
+    return {name: value for name, value in named.items() if value}
+
+
+def may_be_kept(response: Response) -> bool:
+    """Whether a server lets what it sent be kept, and it is the same for everybody."""
+    return "no-store" not in (header(response, "Cache-Control") or "").lower() and (
+        header(response, "Vary") != "*"
+    )
+
+
+def transferred(response: Response) -> int:
+    """The bytes of a response's body as they were sent."""
+    length = header(response, "Content-Length") or ""
+    return int(length) if length.isdecimal() else len(response.body)
+
+
 def answer_of(response: Response, *, at_all_costs: bool = False) -> KeptAnswer | None:
     """A response as it may be kept: a whole one that names itself, and that its server lets be kept.
 
     ``at_all_costs``: one without a name too.
     """
-    etag, modified = header(response, "ETag"), header(response, "Last-Modified")
+    etag, modified = validators(response)
     if response.status != _OK or not (etag or modified or at_all_costs):
         return None
     if response.request is None or not response.request.meta.get("conditional"):
         return None
-    if "no-store" in (header(response, "Cache-Control") or "").lower() or header(response, "Vary") == "*":
+    if not may_be_kept(response):
         return None
-    length = header(response, "Content-Length") or ""
     return KeptAnswer(
         url=response.url,
         body=response.body,
         headers={name: value for name in _HEADERS if (value := header(response, name))},
         etag=etag,
         last_modified=modified,
-        transferred=int(length) if length.isdecimal() else len(response.body),
+        transferred=transferred(response),
         confirmed_at=datetime.now(KST),
         unchanged=UNCHANGED in response.flags,
     )

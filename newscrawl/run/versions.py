@@ -4,14 +4,12 @@ A page that is as it was needs neither be sent nor read again: that its server s
 Unlike the copy of a list, the kept page is not looked at; what was read from it is stored.
 """
 
-from typing import Any, Final
+from typing import Any
 
 from scrapy.http import Response
 
 from newscrawl.items import NamedVersion
-from newscrawl.run.answers import header
-
-NOT_MODIFIED: Final = 304
+from newscrawl.run.answers import NOT_MODIFIED, conditions, may_be_kept, transferred, validators
 
 
 def asking(version: NamedVersion | None, rules: str) -> tuple[dict[str, str], dict[str, Any]]:
@@ -20,23 +18,19 @@ def asking(version: NamedVersion | None, rules: str) -> tuple[dict[str, str], di
     """
     if version is None or version.rules != rules:
         return {}, {}
-    named = {"If-None-Match": version.etag, "If-Modified-Since": version.last_modified}
-    headers = {name: value for name, value in named.items() if value}
+    headers = conditions(version)
     return headers, {"handle_httpstatus_list": [NOT_MODIFIED]} if headers else {}
 
 
 def named_version(response: Response, rules: str) -> NamedVersion | None:
     """How the server names what it sent; None where it does not, or lets nothing be kept."""
-    etag, modified = header(response, "ETag"), header(response, "Last-Modified")
-    if not (etag or modified) or header(response, "Vary") == "*":
+    etag, modified = validators(response)
+    if not (etag or modified) or not may_be_kept(response):
         return None
-    if "no-store" in (header(response, "Cache-Control") or "").lower():
-        return None
-    length = header(response, "Content-Length") or ""
     return NamedVersion(
         url=response.url,
         rules=rules,
         etag=etag,
         last_modified=modified,
-        transferred=int(length) if length.isdecimal() else len(response.body),
+        transferred=transferred(response),
     )

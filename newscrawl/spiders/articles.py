@@ -23,10 +23,10 @@ from newscrawl.pages.crosscheck import (
     unlikely_text,
 )
 from newscrawl.run import Count
-from newscrawl.run.answers import CONDITIONAL, answer_of, keep_answer
+from newscrawl.run.answers import CONDITIONAL, NOT_MODIFIED, answer_of, keep_answer
 from newscrawl.run.honour import without_text
 from newscrawl.run.timelimit import OutOfTimeError
-from newscrawl.run.versions import NOT_MODIFIED, asking, named_version
+from newscrawl.run.versions import asking, named_version
 from newscrawl.sites.fingerprint import reading_digest
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store import Unread
