@@ -4,7 +4,7 @@ import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from scrapy import Request
 from scrapy.http import Response, TextResponse
@@ -68,7 +68,7 @@ class ReadsArticles(RunSpider):
                 "publisher": article.publisher,
                 "placements": packed(article.placements),
                 "why": article.why,
-                "saves": [kept.url, kept.transferred] if kept and headers else None,
+                "saves": (kept.url, kept.transferred) if kept and headers else None,
             },
         )
 
@@ -81,53 +81,55 @@ class ReadsArticles(RunSpider):
         url: str,
         title: str | None,
         publisher: str | None,
-        placements: list[list[str | int | None]],
+        placements: list[list[Any]],
         why: str | None,
-        saves: list[str | int] | None,  # noqa: ARG002 - for _unchanged
+        saves: tuple[str, int] | None,
     ) -> AsyncIterator[Article | Request]:
         """Read one article page. ``title`` and ``publisher`` are what the list showed. ``why``: why one that
         is stored is read again; ``saves``: the address and the bytes of the version that is kept of it.
         """
         if response.status == NOT_MODIFIED:
-            if (request := await self._unchanged(response)) is not None:
+            if (request := await self._unchanged(response, saves)) is not None:
                 yield request
             return
         if not isinstance(response, TextResponse):
             await self._failed(response.url, "no page of text", key, article_id)
             return
         gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=NO_ARTICLE)
-        if failures.is_front_page(url, response.url):
-            await self._refused(response, f"front page: {url} leads to {response.url}", gone)
-            return
         now = datetime.now(KST)
+        reading = await self._reading(response, Listed(title, publisher), now, gone)
+        if reading is None:
+            return
+        target = response.request.meta.get("target", "") if response.request is not None else ""
+        article = reading.article
+        article.requested_url, article.crawled_at = url, now
+        article.doubts, article.sources = reading.doubts, reading.sources
+        article.listed_in = [Placement(*place) for place in placements]
+        article.read_because, article.lease, article.page = why, gone.key, self._served(response)
+        article.promise = Promise(article_id, title, reading.headlines, target)
+        await self._heed(article, response.url)
+        self._count_read(article, target)
+        yield article
+
+    async def _reading(
+        self, response: TextResponse, listed: Listed, now: datetime, gone: Unread
+    ) -> Reading | None:
+        """What a page is read as; None if it is no article or takes too long, which is noted as ``gone``."""
+        if failures.is_front_page(gone.url, response.url):
+            await self._refused(response, f"front page: {gone.url} leads to {response.url}", gone)
+            return None
         try:
             with self.run.reading_limit:
-                reading = self._read(response, Listed(title, publisher), now)
+                reading = self._read(response, listed, now)
         except OutOfTimeError as error:
             if response.request is not None:
                 self._note_trouble(response.request, FailureClass.UNREADABLE)
             await self._unreadable(response, str(error), gone)
-            return
+            return None
         if reading.refusal is not None:
             await self._refused(response, reading.refusal, gone)
-            return
-        article = reading.article
-        article.requested_url = url
-        article.crawled_at = now
-        article.doubts = reading.doubts
-        article.sources = reading.sources
-        article.listed_in = [Placement(*place) for place in placements]  # type: ignore[arg-type]
-        article.read_because = why
-        article.page = self._served(response)
-        article.lease = bytes.fromhex(key)
-        target = response.request.meta.get("target", "") if response.request is not None else ""
-        article.promise = Promise(article_id, title, reading.headlines, target)
-        await self._heed(article, response.url)
-        self._count_read(article)
-        if (outside := self.choice_of(target).why_not(article)) is not None:
-            article.outside = outside
-            self.run.counters.add(Count.ARTICLES_OUTSIDE, why=outside)
-        yield article
+            return None
+        return reading
 
     def _served(self, response: TextResponse) -> ServedPage:
         """The page as it is kept; what a browser has made of it has no version."""
@@ -135,14 +137,14 @@ class ReadsArticles(RunSpider):
         named = None if self.browser.needed(site) else named_version(response, reading_digest(site))
         return ServedPage(response.url, response.encoding, response.body, named)
 
-    async def _unchanged(self, response: Response) -> Request | None:
+    async def _unchanged(self, response: Response, saves: tuple[str, int] | None) -> Request | None:
         """Count an article as read of which its server says that it is as it was; what is another page than
         was asked about is asked for anew.
         """
         request = response.request
         assert request is not None  # noqa: S101 - it was asked for by article_request
         asked = request.cb_kwargs
-        kept_url, transferred = asked["saves"] or (None, 0)
+        kept_url, transferred = saves or (None, 0)
         if response.url != kept_url:
             meta = {name: value for name, value in request.meta.items() if name != "handle_httpstatus_list"}
             return request.replace(
@@ -198,13 +200,17 @@ class ReadsArticles(RunSpider):
         if response is not None and (answer := answer_of(response)) is not None:
             await keep_answer(self.run, answer)
 
-    def _count_read(self, article: Article) -> None:
+    def _count_read(self, article: Article, target: str) -> None:
+        """Count an article of the lists of ``target``, and note in it why it is not asked for, if so."""
         self.run.counters.add(Count.ARTICLES_READ)
         for name in article.doubts:
             self.run.counters.add_of(Count.ARTICLES_DOUBTED, name)
         for name in OFTEN_PRESENT:
             if getattr(article, name) is None:
                 self.run.counters.add_of(Count.ARTICLES_MISSING, name)
+        article.outside = self.choice_of(target).why_not(article)
+        if article.outside is not None:
+            self.run.counters.add(Count.ARTICLES_OUTSIDE, why=article.outside)
 
     async def article_failed(self, failure: Failure) -> None:
         """Count an article that could not be fetched; remember one that is gone, so as not to ask again."""

@@ -37,8 +37,5 @@ class ReadsDays(MeasuresLists):
             self.run.counters.add(Count.LISTS_PUT_OFF)
             await self.run.put_off_list(bytes.fromhex(key), pauses[tries])
             return
-        logger.warning("List %s: %s", url, why)
         unread = self.unmeasured(target, source, FailureClass.OTHER_DAY)
-        self.run.counters.add(Count.LISTS_OTHER_DAY, why=f"{unread.site} {unread.label}: {why}")
-        self.run.counters.add_trouble(Count.LISTS_TROUBLE, unread.site, FailureClass.OTHER_DAY)
-        await self.run.drop_list(bytes.fromhex(key), unread)
+        await self.list_unread(key, url, why, Count.LISTS_OTHER_DAY, unread, named=why)

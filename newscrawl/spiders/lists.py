@@ -95,7 +95,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         """
         if not isinstance(response, TextResponse):
             unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
-            await self._unread(key, response.url, "is no page of text", Count.LISTS_FAILED, unread)
+            await self.list_unread(key, response.url, "is no page of text", Count.LISTS_FAILED, unread)
             return
         declaration = from_text(source)
         listing = await self._listing(response, key, target, source)
@@ -138,7 +138,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         except OutOfTimeError as error:
             unread = self.unmeasured(target, source, FailureClass.UNREADABLE)
             await self.run.quarantine(response.url, str(error), response.body, response.encoding)
-            await self._unread(key, response.url, str(error), Count.LISTS_FAILED, unread)
+            await self.list_unread(key, response.url, str(error), Count.LISTS_FAILED, unread)
         return None
 
     def _count_read_list(
@@ -225,7 +225,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             why = str(error)
         if not lists:
             unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
-            await self._unread(key, response.url, why, Count.LISTS_EMPTY, unread)
+            await self.list_unread(key, response.url, why, Count.LISTS_EMPTY, unread)
             return
         logger.info("%d lists in the menu of %s", len(lists), response.url)
         pages = [page for one in lists for page in self.pages_of_list(target, one)]
@@ -237,7 +237,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         url = article_on(response, site, declaration) if isinstance(response, TextResponse) else None
         if url is None:
             unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
-            await self._unread(key, response.url, "leads to no article", Count.LISTS_EMPTY, unread)
+            await self.list_unread(key, response.url, "leads to no article", Count.LISTS_EMPTY, unread)
             return
         await self._keep(key, target, 1, [], [self.page_of_list(target, declaration, url, "list")])
 
@@ -259,7 +259,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         further = [one for one in further if one.url in new]
         if not further:
             unread = self.unmeasured(target, source, FailureClass.LIST_GONE)
-            await self._unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY, unread)
+            await self.list_unread(key, response.url, "shows no list of articles", Count.LISTS_EMPTY, unread)
             return
         for one in further:
             logger.info("No list of articles on %s; looking at %s", response.url, one.url)
@@ -278,21 +278,11 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             await self.run.quarantine(page.url, failures.reason(failure), page.body, page.encoding)
         asked = request.cb_kwargs
         unread = self.unmeasured(asked["target"], asked["source"], failures.class_of(failure))
-        await self._unread(
+        await self.list_unread(
             asked["key"],
             request.url,
             failures.reason(failure),
             count,
             unread,
-            robots=failures.robots_words(failure),
+            named=failures.robots_words(failure),
         )
-
-    async def _unread(
-        self, key: str, url: str, why: str, count: Count, unread: ListRead, *, robots: str | None = None
-    ) -> None:
-        logger.warning("List %s: %s", url, why)
-        # The verdict says which lists robots.txt keeps from the run.
-        self.run.counters.add(count, why=f"{unread.site} {unread.label}: {robots}" if robots else why)
-        if unread.failure is not None:
-            self.run.counters.add_trouble(Count.LISTS_TROUBLE, unread.site, unread.failure)
-        await self.run.drop_list(bytes.fromhex(key), unread)

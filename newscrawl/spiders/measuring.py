@@ -1,6 +1,7 @@
 """What pages of lists were like, for the measures that the next runs are held against."""
 
 import hashlib
+import logging
 import re
 from datetime import datetime
 from typing import Any
@@ -11,9 +12,12 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.following.arguments import chooses
 from newscrawl.following.targets import from_text
 from newscrawl.redaction import redacted
+from newscrawl.run import Count
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store.waiting import ListRead
 from newscrawl.text import KST
+
+logger = logging.getLogger(__name__)
 
 # What the last bytes of a page, a feed, a sitemap or JSON hold if nothing was cut off.
 _END = re.compile(rb"</(?:html|rss|feed|urlset|sitemapindex|rdf:rdf)\s*>|[}\]]\s*\Z", re.IGNORECASE)
@@ -35,6 +39,18 @@ class MeasuresLists(RunSpider):
     def unmeasured(self, target: str, source: str, failure: FailureClass) -> ListRead:
         """A page of it that could not be read."""
         return ListRead(**self._asked_for(target, source), failure=failure)
+
+    async def list_unread(
+        self, key: str, url: str, why: str, count: Count, unread: ListRead, *, named: str | None = None
+    ) -> None:
+        """Count a page of a list that could not be read, and ask for it no more. ``named``: what the verdict
+        says of it by its name.
+        """
+        logger.warning("List %s: %s", url, why)
+        self.run.counters.add(count, why=f"{unread.site} {unread.label}: {named}" if named else why)
+        if unread.failure is not None:
+            self.run.counters.add_trouble(Count.LISTS_TROUBLE, unread.site, unread.failure)
+        await self.run.drop_list(bytes.fromhex(key), unread)
 
     def _asked_for(self, target: str, source: str) -> dict[str, Any]:
         arguments, declaration = self.arguments, from_text(source)
