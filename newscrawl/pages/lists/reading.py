@@ -43,6 +43,18 @@ _READINGS = {
 
 
 @dataclass(slots=True)
+class _Found:
+    """What a response holds: all its lists, how they were read, its tree if it is a page, and the sitemaps
+    that it names if it is one.
+    """
+
+    lists: list[FoundList]
+    how: str
+    tree: ListPageTree | None = None
+    sitemaps: list[Child] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class ListPage:
     """What a list page gave.
 
@@ -76,9 +88,9 @@ def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranki
     given.
     """
     site = site_for(response.url) if site is None else site
-    lists, _, tree = _read(response, site, "mainnews", None)
-    urljoin = _joiner(response, tree)
-    return [ranking for found in lists for ranking in found.rankings(site, response.url, urljoin)]
+    read = _read(response, site, "mainnews", None)
+    urljoin = _joiner(response, read.tree)
+    return [ranking for found in read.lists for ranking in found.rankings(site, response.url, urljoin)]
 
 
 def read_list_page(
@@ -91,27 +103,16 @@ def read_list_page(
     feeds.
     """
     kind: ListKind = source.kind if source else "mainnews"
-    lists, how, tree = _read(response, site, kind, now)
-    urljoin = _joiner(response, tree)
-    if tree is not None:
-        paged = next_page(tree.root, response.url, urljoin) is not None
-        lists, how = _asked_for(lists, source, kind, how, paged=paged)
-        if not lists and how == _BY_RULE:
-            # The rules know other lists of this page; a heading may tell this one.
-            lists = [found for found in tree.general_lists if found.headed and found.kind == kind]
-            how = f"under the heading '{lists[0].name}'" if lists else f"no {kind} list"
-    page = ListPage(how=how, lists=lists)
-    if tree is not None:
-        page.feeds = feeds_of(tree.root, urljoin)
-        page.next_url = _next(response.url, site, source, tree)
-        if source is not None:
-            listed = (entry.url for found in lists for entry in found.entries)
-            page.about = about(tree.root, source, listed, now or datetime.now(KST))
-    elif not lists and (sitemap := sitemap_of(response, now)):
-        page.sitemaps = sitemap.children
+    read = _read(response, site, kind, now)
+    urljoin = _joiner(response, read.tree)
+    page = ListPage(how=read.how, lists=read.lists)
+    if read.tree is not None:
+        _complete(page, read.tree, site, source, url=response.url, now=now or datetime.now(KST))
+    elif not page.lists:
+        page.sitemaps = read.sitemaps
     # A page of 100,000 links takes more memory than all its items: it goes before they are made.
-    del tree
-    for found in lists:
+    del read
+    for found in page.lists:
         found.rows = ()
         if source is not None:
             found.name = found.name or source.name
@@ -124,32 +125,47 @@ def read_list_page(
     return page
 
 
+def _complete(
+    page: ListPage, tree: ListPageTree, site: Site, source: ListSource | None, *, url: str, now: datetime
+) -> None:
+    """Leave the lists that were asked for, and say where else the page leads and what it is about."""
+    kind: ListKind = source.kind if source else "mainnews"
+    paged = next_page(tree.root, url, tree.urljoin) is not None
+    page.lists, page.how = _asked_for(page.lists, source, kind, page.how, paged=paged)
+    if not page.lists and page.how == _BY_RULE:
+        # The rules know other lists of this page; a heading may tell this one.
+        page.lists = [found for found in tree.general_lists if found.headed and found.kind == kind]
+        page.how = f"under the heading '{page.lists[0].name}'" if page.lists else f"no {kind} list"
+    page.feeds = feeds_of(tree.root, tree.urljoin)
+    page.next_url = _next(url, site, source, tree)
+    if source is not None:
+        listed = (entry.url for found in page.lists for entry in found.entries)
+        page.about = about(tree.root, source, listed, now)
+
+
 def _joiner(response: TextResponse, tree: ListPageTree | None) -> Joiner:
     return tree.urljoin if tree else Joiner(response.urljoin, response.url)
 
 
-def _read(
-    response: TextResponse, site: Site, kind: ListKind, now: datetime | None
-) -> tuple[list[FoundList], str, ListPageTree | None]:
-    """All lists of a response, how they were read, and the page's tree if it has one."""
+def _read(response: TextResponse, site: Site, kind: ListKind, now: datetime | None) -> _Found:
     if is_feed(response.body):
         feed = read_feed(response.body, now)
         lists = _of_entries(feed.entries, kind, feed.title)
         for found in lists:
             found.publisher = medium_in(feed.title or "")
-        return lists, "RSS feed", None
-    if sitemap := sitemap_of(response, now):
+        return _Found(lists, "RSS feed")
+    if sitemap := _sitemap(response, now):
         leads = [one for one in sitemap.plain if site.native_id(one.url) or article_likeness(one.url) > 0]
         lists = [*_of_entries(sitemap.entries, kind, None), *_of_entries(leads, kind, None, untitled=True)]
-        return lists, "news sitemap" if sitemap.entries else "sitemap", None
+        return _Found(lists, "news sitemap" if sitemap.entries else "sitemap", sitemaps=sitemap.children)
     page = as_decoded(unwrap(response) or response)
     tree = ListPageTree(page)
     if site.list_rules and (lists := lists_by_rules(tree, site.list_rules)):
-        return completed(tree, lists), _BY_RULE, tree
-    return tree.general_lists, "", tree
+        return _Found(completed(tree, lists), _BY_RULE, tree)
+    return _Found(tree.general_lists, "", tree)
 
 
-def sitemap_of(response: TextResponse, now: datetime | None = None) -> Sitemap | None:
+def _sitemap(response: TextResponse, now: datetime | None) -> Sitemap | None:
     """What a sitemap says, as XML or as text; None for any other response."""
     if is_sitemap(response.body):
         return read_sitemap(response.body, response.url, now)
