@@ -22,7 +22,7 @@ from newscrawl.store.crawls import Left
 from newscrawl.store.location import data_dir
 from newscrawl.store.records import Held
 from newscrawl.text import KST
-from newscrawl.upkeep.files import AT_ONCE, groups, remove
+from newscrawl.upkeep.files import AT_ONCE, ageing, remove
 
 logger = logging.getLogger(__name__)
 
@@ -66,16 +66,9 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     is_whole = left is not None and left.last and is_complete(counted(), finish_reason)
     told = {one.site for one in redesigned}
     beside = await beside_past(run, counted(), told) if is_whole else NO_PAST
-    verdict, published = judged(), Published()
+    verdict = judged()
     why_not = why_unpublished(verdict, counted(), finish_reason, failed_stay=beside.failed_stay)
-    if why_not is not None:
-        _say_unpublished(run, why_not)
-    elif left and not left.last:
-        logger.info("Other runs go on with this crawl; the last one publishes")
-    elif run.chooses:
-        logger.info("The feeds at the fixed paths stay as they were: since=, until=, query= ask for a part")
-    else:
-        published = await _publish(run, settings, beside.held)
+    published = await _publish(run, settings, left, beside.held, why_not=why_not)
     await note_measures(run, beside, verdict)
     verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
@@ -121,10 +114,24 @@ def _say_unpublished(run: Run, why: str) -> None:
     )
 
 
-async def _publish(run: Run, settings: BaseSettings, held: Collection[int]) -> Published:
-    """Write the feeds at fixed paths; see ``feeds.publish``. Nothing is written after the store failed."""
-    if run.has_failed or run.crawl is None:
-        return Published()
+async def _publish(
+    run: Run, settings: BaseSettings, left: Left | None, held: Collection[int], *, why_not: str | None
+) -> Published:
+    """Write the feeds at fixed paths, or say why they stay as they were; see ``feeds.publish``. Nothing is
+    written after the store failed.
+    """
+    if why_not is not None:
+        _say_unpublished(run, why_not)
+    elif left and not left.last:
+        logger.info("Other runs go on with this crawl; the last one publishes")
+    elif run.chooses:
+        logger.info("The feeds at the fixed paths stay as they were: since=, until=, query= ask for a part")
+    elif not run.has_failed and run.crawl is not None:
+        return await _write_published(run, settings, held)
+    return Published()
+
+
+async def _write_published(run: Run, settings: BaseSettings, held: Collection[int]) -> Published:
     directory = data_dir(settings) / "feeds"
     try:
         sets = settings.getint("PUBLISHED_SETS")
@@ -158,7 +165,7 @@ async def _redesigned(run: Run, counts: Mapping[str, int]) -> list[Redesign]:
 def _let_go(settings: BaseSettings) -> None:
     """Delete some of the files that are older than they are kept for."""
     try:
-        expired = [path for group in groups(settings, datetime.now(KST)) for path in group.expired]
+        expired = [path for group in ageing(settings, datetime.now(KST)) for path in group.expired]
     except (StoreError, OSError) as error:  # no length of time; an unreadable folder
         logger.warning("Nothing old is deleted: %s", error)
         return

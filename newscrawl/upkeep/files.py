@@ -31,15 +31,23 @@ class FileGroup:
 def groups(settings: BaseSettings, now: datetime) -> list[FileGroup]:
     """What stands in the data folder, by kind. Raises ``StoreError`` for a setting that is no length."""
     folder = data_dir(settings)
-    feeds = {path: _named(path) for path in _feeds(folder / "feeds")}
-    logs = {path: _changed(path) for path in sorted((folder / "logs").glob("**/*.log*")) if path.is_file()}
     shown = tuple(one for one in (folder / "feeds").glob("*/published/*/*") if one.is_file())
     copies = tuple(path for path in folder.glob("*.schema-*") if _COPY.fullmatch(path.name))
     return [
-        _group("feeds of runs", "KEEP_FEEDS", settings, feeds, now),
-        _group("logs", "KEEP_LOGS", settings, logs, now),
+        *ageing(settings, now),
         FileGroup("published feeds", "", shown),
         FileGroup("copies from before an upgrade", "", copies),
+    ]
+
+
+def ageing(settings: BaseSettings, now: datetime) -> list[FileGroup]:
+    """Those kinds of which something says how long they are kept. Raises as ``groups``."""
+    folder = data_dir(settings)
+    feeds = {path: _named(path) for path in _feeds(folder / "feeds")}
+    logs = {path: _changed(path) for path in sorted((folder / "logs").glob("**/*.log*")) if path.is_file()}
+    return [
+        _group("feeds of runs", "KEEP_FEEDS", settings, feeds, now),
+        _group("logs", "KEEP_LOGS", settings, logs, now),
     ]
 
 

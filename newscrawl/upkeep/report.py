@@ -11,7 +11,7 @@ from scrapy.settings import BaseSettings
 from newscrawl.store import Store, StoreError
 from newscrawl.store.archive import keep_for
 from newscrawl.store.location import parsed, store_url
-from newscrawl.upkeep.files import groups, remove, size_of
+from newscrawl.upkeep.files import ageing, groups, remove, size_of
 
 # What is said beside the tables that do not stay for ever.
 _KEPT = {
@@ -76,7 +76,7 @@ def prune(settings: BaseSettings, now: datetime, *, rebuild: bool) -> Iterator[t
         store.shrink()
     finally:
         store.close()
-    for group in groups(settings, now):
+    for group in ageing(settings, now):
         if group.expired:
             yield group.name, *remove(group.expired)
 
