@@ -46,7 +46,6 @@ LISTS: Final[tuple[tuple[Shape, str, str], ...]] = (
     ("nate", "int", "세계"),
     ("nate", "its", "IT/과학"),
 )
-SUFFIX: Final[dict[Shape, str]] = {"naver": "?ntype=RANKING", "daum": "", "nate": "?mid=n1006"}
 Ranks = Counter[tuple[str, str, str, int, str]]
 
 
@@ -158,7 +157,7 @@ def compare(folder: Path, newsroom: Newsroom, days: list[date], result: Result) 
     """Hold what is kept against what the archive has."""
     archive = Archive(newsroom)
     expected: Ranks = Counter(
-        (shape, label, day.isoformat(), entry.rank, entry.url + SUFFIX[shape])
+        (shape, label, day.isoformat(), entry.rank, entry.url)
         for shape, section, label in LISTS
         for day in days
         for entry in archive.listed(shape, day, section)

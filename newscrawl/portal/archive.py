@@ -25,7 +25,7 @@ _OF_MEDIUM: Final = 5
 # The first articles of a list stand there for two days, at the same place on both.
 _STAYING: Final = 2
 # What the rankings of an archive are divided by: Naver's by views and comments, Nate's by section.
-SECTIONS: Final = ("", "memo", "sisa", "spo", "ent", "pol", "eco", "soc", "int", "its")
+_SECTIONS: Final = ("", "memo", "sisa", "spo", "ent", "pol", "eco", "soc", "int", "its")
 _FROZEN_FROM, _FROZEN_UNTIL = 1, 7
 # Minutes past the hour at which the ranking of the hour before shows.
 _SHOWN_AT: Final = timedelta(minutes=5)
@@ -33,7 +33,9 @@ _SHOWN_AT: Final = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class ArchiveEntry:
-    """An entry of a ranking of a day; ``day`` is that of its article, which may be the day before."""
+    """An entry of a ranking of a day. ``url`` is the address that the list leads to, with what it adds;
+    ``day`` is that of its article, which may be the day before.
+    """
 
     rank: int
     title: str
@@ -68,7 +70,7 @@ class Archive:
         """What people read most of a day's own articles."""
         rng = Random(f"{self._newsroom.seed}:{shape}:{section}:{day}")  # noqa: S311 - invents, guards nothing
         size = min(_MEDIA * _OF_MEDIUM, self._newsroom.count)
-        first = SECTIONS.index(section) * _MEDIA * _OF_MEDIUM
+        first = _SECTIONS.index(section) * _MEDIA * _OF_MEDIUM
         for place, index in enumerate(rng.sample(range(self._newsroom.count), size)):
             medium = place // _OF_MEDIUM
             yield ArchiveEntry(
@@ -83,11 +85,11 @@ class Archive:
 def _address(shape: Shape, day: date, medium: int, number: int) -> str:
     stamp = f"{day:%Y%m%d}"
     if shape == "naver":
-        return f"https://n.news.naver.com/article/9{medium:02}/{stamp}{number:02}"
+        return f"https://n.news.naver.com/article/9{medium:02}/{stamp}{number:02}?ntype=RANKING"
     return (
         f"https://v.daum.net/v/{stamp}{number:09}"
         if shape == "daum"
-        else f"https://news.nate.com/view/{stamp}n{number:05}"
+        else f"https://news.nate.com/view/{stamp}n{number:05}?mid=n1006"
     )
 
 

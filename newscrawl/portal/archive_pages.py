@@ -22,9 +22,7 @@ def _document(title: str, body: str, charset: str) -> str:
     )
 
 
-def naver(
-    entries: Iterable[ArchiveEntry], day: date, hour: datetime | None, today: date, charset: str
-) -> str:
+def naver(entries: Iterable[ArchiveEntry], day: date, hour: datetime | None, today: date) -> str:
     """The rankings of media; ``hour`` is the one that was counted, None where the whole day was."""
     boxes = "".join(
         f'<div class="rankingnews_box"><a class="rankingnews_box_head" href="https://media.naver.com/press/9">'
@@ -42,14 +40,14 @@ def naver(
         f'<h2 class="rankingnews_tit">언론사별 <em>랭킹뉴스</em></h2>{layer if hour else ""}'
         f'<div class="rankingnews_box_wrap _popularRanking"><div class="_officeCard">{boxes}</div></div>'
         f'<ul class="rankingnews_date">{days}</ul></div>',
-        charset,
+        "euc-kr",
     )
 
 
 def _naver_row(entry: ArchiveEntry) -> str:
     return (
-        f'<li><em class="list_ranking_num">{entry.rank}</em><div class="list_content"><a href="{entry.url}'
-        f'?ntype=RANKING" class="list_title nclicks(\'RBP.rnknws\')">{escape(entry.title)}</a>'
+        f'<li><em class="list_ranking_num">{entry.rank}</em><div class="list_content"><a href="{entry.url}"'
+        f" class=\"list_title nclicks('RBP.rnknws')\">{escape(entry.title)}</a>"
         '<span class="list_time">2시간전</span></div></li>'
     )
 
@@ -86,18 +84,18 @@ def daum(entries: Sequence[ArchiveEntry]) -> str:
     )
 
 
-def nate(entries: Sequence[ArchiveEntry], charset: str) -> str:
+def nate(entries: Sequence[ArchiveEntry]) -> str:
     """The ranking of a section on a day; the first five with their beginnings, the others as lines."""
     first = "".join(
         f'<div class="mduSubject"><dl class="mduRank rank{entry.rank}"><dt><em>{entry.rank}</em></dt></dl>'
-        f'<div class="mlt01"><a href="{entry.url.removeprefix("https:")}?mid=n1006" class="lt1">'
+        f'<div class="mlt01"><a href="{entry.url.removeprefix("https:")}" class="lt1">'
         f'<h2 class="tit">{escape(entry.title)}</h2></a></div><span class="medium">{escape(entry.publisher)}'
         f"<em>{entry.day:%Y-%m-%d}</em></span></div>"
         for entry in entries[:5]
     )
     others = "".join(
         f'<li><dl class="mduRank rank{entry.rank}"><dt><em>{entry.rank}</em></dt></dl>'
-        f'<a href="{entry.url.removeprefix("https:")}?mid=n1006"><h2>{escape(entry.title)}</h2></a>'
+        f'<a href="{entry.url.removeprefix("https:")}"><h2>{escape(entry.title)}</h2></a>'
         f'<span class="medium">{escape(entry.publisher)}</span></li>'
         for entry in entries[5:]
     )
@@ -105,5 +103,5 @@ def nate(entries: Sequence[ArchiveEntry], charset: str) -> str:
         "네이트 뉴스",
         f'<h3>랭킹 뉴스</h3><div class="mduSubjectList">{first}</div>'
         f'<ul class="mduSubject mduRankSubject">{others}</ul>',
-        charset,
+        "euc-kr",
     )

@@ -8,16 +8,14 @@ from aiohttp import web
 from aiohttp.web import Request, Response
 
 from newscrawl.portal import archive_pages as pages
-from newscrawl.portal.answers import answer
-from newscrawl.portal.archive import Archive, ArchiveEntry, Shape, counted_hour
+from newscrawl.portal.answers import answer, encoded
+from newscrawl.portal.archive import Archive, Shape, counted_hour
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
 
 # The parameter that has the day, and the one of an address to which a day has moved.
 _DAY_OF: Final[dict[Shape, str]] = {"naver": "date", "daum": "regDate", "nate": "date"}
 _MOVED: Final = "moved"
-_EUC_KR: Final = "text/html; charset=euc-kr"
-_UTF_8: Final = "text/html; charset=utf-8"
 
 
 class ArchiveRoutes:
@@ -76,17 +74,14 @@ class ArchiveRoutes:
         return self._page(request, shape, section, shown)
 
     def _page(self, request: Request, shape: Shape, section: str, day: date) -> Response:
-        entries: list[ArchiveEntry] = self._archive.listed(shape, day, section)
-        now = self._clock.now()
+        entries = self._archive.listed(shape, day, section)
         if shape == "daum":
-            return answer(request, pages.daum(entries).encode(), _UTF_8)
+            return answer(request, *encoded(pages.daum(entries), "utf-8"))
         if shape == "nate":
-            return answer(
-                request, pages.nate(entries, "euc-kr").encode("cp949", "xmlcharrefreplace"), _EUC_KR
-            )
+            return answer(request, *encoded(pages.nate(entries), "cp949-header"))
+        now = self._clock.now()
         hour = counted_hour(now) if day == now.date() else None
-        html = pages.naver(entries, day, hour, now.date(), "euc-kr")
-        return answer(request, html.encode("cp949", "xmlcharrefreplace"), _EUC_KR)
+        return answer(request, *encoded(pages.naver(entries, day, hour, now.date()), "cp949-header"))
 
 
 def _day(text: str) -> date | None:

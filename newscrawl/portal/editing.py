@@ -12,6 +12,8 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
+# Quotation marks as keyboards have them.
+STRAIGHT: Final = str.maketrans("“”‘’", "\"\"''")
 FIGURE: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?(?=%|명|억|조|만|건|일|곳|년|개|차례|시간|달러)")
 # Sentences that an editor adds; each is said of something that happened later.
 _LATER: Final = (
@@ -168,4 +170,4 @@ def dressed(title: str, index: int, publisher: str) -> str:
     if way < 2:
         return title[:_CUT_AT].rstrip() + ("…", "...")[way] if is_long else title
     around = {2: f"[단독] {title}", 3: f"{title} [영상]", 4: f"{title} | {publisher}"}
-    return around.get(way, title.translate(str.maketrans("“”‘’", "\"\"''")) if way == 5 else title)
+    return around.get(way, title.translate(STRAIGHT) if way == 5 else title)

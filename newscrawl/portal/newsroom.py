@@ -13,7 +13,7 @@ from random import Random
 from typing import Final, Literal
 
 from newscrawl.portal.beats import CATEGORIES, Beat, Category, beat
-from newscrawl.portal.editing import Desk, Editing, Editors, PlannedEdit, dressed, edited_headline
+from newscrawl.portal.editing import STRAIGHT, Desk, Editing, Editors, PlannedEdit, dressed, edited_headline
 from newscrawl.portal.publishers import PUBLISHERS, Publisher, person_name
 from newscrawl.portal.slots import Gaps
 from newscrawl.text import KST
@@ -130,14 +130,14 @@ class Newsroom:
         return (self._headline(index) for index in range(self.count))
 
     def _can_edit(self, index: int) -> bool:
-        return index < self.count and not self.one_in(index, _GONE_ONE_IN, 7) and not self._is_short(index)
+        is_there = index < self.count and not self._is_gone(index)
+        # These leave an editor nothing to do.
+        return is_there and self._genre_of(index) not in {"photo", "flash", "broadcast"}
 
-    def _is_short(self, index: int) -> bool:
-        """Whether the article is of a genre that leaves an editor nothing to do."""
-        return self.genre_of(index) in {"photo", "flash", "broadcast"}
+    def _is_gone(self, index: int) -> bool:
+        return self.one_in(index, _GONE_ONE_IN, 7)
 
-    def genre_of(self, index: int) -> Genre:
-        """The genre of an article."""
+    def _genre_of(self, index: int) -> Genre:
         return _GENRE_OF[(index * 61 + self.seed * 13) % len(_GENRE_OF)]
 
     def index_of(self, news_id: int) -> int | None:
@@ -219,7 +219,7 @@ class Newsroom:
     def _headline(self, index: int) -> Headline:
         rng = self.random(index, "headline")
         category = self.category_at(index)
-        genre = self.genre_of(index)
+        genre = self._genre_of(index)
         publisher = self._publisher(rng, genre, category.group)
         words = beat(category)
         org, topic, (title, lead) = self._subject(index, words)
@@ -250,7 +250,7 @@ class Newsroom:
             edited_at=changed + timedelta(minutes=rng.randint(10, 180)) if edited else None,
             comment_count=0 if rng.random() < 0.4 else int(rng.expovariate(1 / 24)),
             charset=self._charset(index),
-            gone=self.one_in(index, _GONE_ONE_IN, 7),
+            gone=self._is_gone(index),
             long_date=self.one_in(index, _LONG_DATE_ONE_IN, 1),
         )
         return self._with_new_title(headline)
@@ -259,8 +259,7 @@ class Newsroom:
         edit = headline.edit
         if edit is None or edit.subject != "headline":
             return headline
-        now = f"{headline.title}(종합)" if headline.edited_at is not None else headline.title
-        new = edited_headline(now, self.desk(edit, headline))
+        new = edited_headline(headline.title_at(edit.at), self.desk(edit, headline))
         return replace(headline, new_title=quoted(new, headline.publisher))
 
     def desk(self, edit: PlannedEdit, headline: Headline) -> Desk:
@@ -286,9 +285,6 @@ class Newsroom:
         return "utf-8"
 
 
-_STRAIGHT: Final = str.maketrans("“”‘’", "\"\"''")
-
-
 def quoted(text: str, publisher: Publisher) -> str:
     """``text`` with the quotation marks the publisher uses."""
-    return text.translate(_STRAIGHT) if publisher.straight_quotes else text
+    return text.translate(STRAIGHT) if publisher.straight_quotes else text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newscrawl.portal.editing import FIGURE, Desk, with_other_figure
+from newscrawl.portal.editing import FIGURE, STRAIGHT, Desk, with_other_figure
 from newscrawl.portal.publishers import person_name
 from newscrawl.portal.story import Block, Paragraph
 
@@ -108,7 +108,7 @@ def _paragraph_out(text: str, desk: Desk) -> Made:  # noqa: ARG001 - as the othe
 
 
 def _quotes(text: str, desk: Desk) -> Made:  # noqa: ARG001 - as the others
-    other = text.translate(str.maketrans("“”‘’", "\"\"''"))
+    other = text.translate(STRAIGHT)
     if other == text:
         other = re.sub(r'"([^"]+)"', r"“\1”", text)
     return ([other], "typography") if other != text else None

@@ -62,9 +62,8 @@ class Place:
             return Counter(connection.execute(query, (site, tab)))
 
     def listed(self, shape: Shape, days: list[date], section: str = "") -> Counter[tuple[str, int, str]]:
-        suffix = {"naver": "?ntype=RANKING", "daum": "", "nate": "?mid=n1006"}[shape]
         return Counter(
-            (day.isoformat(), entry.rank, entry.url + suffix)
+            (day.isoformat(), entry.rank, entry.url)
             for day in days
             for entry in self.archive.listed(shape, day, section)
         )
