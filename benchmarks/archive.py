@@ -8,29 +8,23 @@ missing, doubled or stands under another day.
 
 import argparse
 import asyncio
-import os
 import random
 import sqlite3
 import sys
 import tempfile
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from aiohttp import web
-from aiohttp.typedefs import Handler
-
+from benchmarks.served import Served, crawl
 from newscrawl.portal.archive import Archive, Shape
-from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
-from newscrawl.portal.routes import application
 from newscrawl.text import KST
 from tests.crawl.loopback import HANDLERS
 
-PROJECT: Final = Path(__file__).resolve().parent.parent
 DAY: Final = timedelta(days=1)
 # The lists that are asked for: site, section of the archive, and the list's tab or section in the store.
 LISTS: Final[tuple[tuple[Shape, str, str], ...]] = (
@@ -72,36 +66,8 @@ class Result:
         )
 
 
-@dataclass
-class Served:
-    """The bundled portal in this process; ``answers`` counts what it has answered."""
-
-    newsroom: Newsroom = field(default_factory=lambda: Newsroom(200, 7))
-    url: str = ""
-    answers: int = 0
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def start(self, now: datetime) -> web.AppRunner:
-        """Serve at this time; the caller cleans the runner up."""
-        app = application(self.newsroom, PortalClock(now, running=False), self._count)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        return runner
-
-    @web.middleware
-    async def _count(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        response = await handler(request)
-        self.answers += 1
-        self.changed.set()
-        return response
-
-
-async def crawl(served: Served, folder: Path, days: list[date]) -> asyncio.subprocess.Process:
+async def crawl_days(served: Served, folder: Path, days: list[date]) -> asyncio.subprocess.Process:
     """Start the command, once more."""
-    command = ["-m", "scrapy", "crawl", "trending", "-a", "site=naver,daum,nate", "-a", "follow=0"]
-    command += ["-a", f"since={days[0]}", "-a", f"until={days[-1]}", "-L", "WARNING"]
     settings = {
         "DOWNLOAD_HANDLERS": HANDLERS,
         "GUARD_ALLOWED": urlsplit(served.url).netloc,
@@ -109,23 +75,26 @@ async def crawl(served: Served, folder: Path, days: list[date]) -> asyncio.subpr
         "DOWNLOAD_DELAY": "0",
         "LIST_AGAIN": "0.2,0.2",
     }
-    command += [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
-    env = os.environ | {"DATA_DIR": str(folder), "LOOPBACK_URL": served.url}
-    return await asyncio.create_subprocess_exec(
-        *(sys.executable, *command), cwd=PROJECT, env=env, stderr=asyncio.subprocess.PIPE
+    return await crawl(
+        *("trending", "-a", "site=naver,daum,nate", "-a", "follow=0"),
+        *("-a", f"since={days[0]}", "-a", f"until={days[-1]}", "-L", "WARNING"),
+        *(part for name, value in settings.items() for part in ("-s", f"{name}={value}")),
+        DATA_DIR=str(folder),
+        LOOPBACK_URL=served.url,
     )
 
 
 async def torture(folder: Path, kills: int, length: int, seed: int) -> Result:
     """Crawl the last ``length`` days that are over, killed so often on the way."""
-    now, rng, served, result = datetime.now(KST), random.Random(seed), Served(), Result()
+    now, rng, result = datetime.now(KST), random.Random(seed), Result()
+    served = Served(200, now)
     days = [now.date() - number * DAY for number in range(length, 0, -1)]
-    runner = await served.start(now)
+    runner = await served.start()
     # As many answers as there are pages, shared among the lives of the crawl.
     most = max(len(LISTS) * length // (kills + 1), 2)
     try:
         while True:
-            process = await crawl(served, folder, days)
+            process = await crawl_days(served, folder, days)
             ended = asyncio.create_task(process.communicate())
             if result.kills < kills and not await _ends_first(ended, served, rng.randint(1, most)):
                 process.kill()
@@ -144,12 +113,9 @@ async def torture(folder: Path, kills: int, length: int, seed: int) -> Result:
 
 async def _ends_first(ended: "asyncio.Task[tuple[bytes, bytes]]", served: Served, answers: int) -> bool:
     """Wait for so many answers, or the end of the process. Whether it came to its end."""
-    wanted = served.answers + answers
-    while served.answers < wanted and not ended.done():
-        served.changed.clear()
-        changed = asyncio.create_task(served.changed.wait())
-        await asyncio.wait([ended, changed], return_when=asyncio.FIRST_COMPLETED)
-        changed.cancel()
+    answered = asyncio.create_task(served.answered(answers))
+    await asyncio.wait([ended, answered], return_when=asyncio.FIRST_COMPLETED)
+    answered.cancel()
     return ended.done()
 
 

@@ -24,13 +24,13 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from benchmarks.torture import AT, Site
+from benchmarks.served import PROJECT, Served
+from benchmarks.torture import AT
 from newscrawl.portal.client import Weather
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.process import PortalProcess
 from tests.rendering.processes import descendants, left_after
 
-PROJECT = Path(__file__).resolve().parent.parent
 # What every end must keep to, and the time after which one that does not is killed.
 MOST_SECONDS = 10.0
 HUNG_SECONDS = 60.0
@@ -224,7 +224,7 @@ def feeds_wrong(folder: Path) -> list[str]:
 async def main(options: argparse.Namespace) -> int:
     """Run the rounds one after the other."""
     rng, result = random.Random(options.seed), Result()
-    site = Site(options.articles)
+    site = Served(options.articles, AT)
     hanging = Hanging()
     runner = await site.start(hanging.middleware)
     rendered = PortalProcess(options.articles, at=NEWEST, freeze=True, client=Weather())

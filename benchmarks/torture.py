@@ -10,74 +10,34 @@ at a time. ``restarts`` restarts that server instead, at random moments. Exit co
 import argparse
 import asyncio
 import json
-import os
 import random
 import signal
 import sys
 import tempfile
-import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from aiohttp import web
-from aiohttp.typedefs import Handler, Middleware
-
-from newscrawl.portal.clock import PortalClock
-from newscrawl.portal.newsroom import Newsroom
-from newscrawl.portal.routes import application
+from benchmarks.served import Served, crawl
 from newscrawl.portal.truth import articles as truth
 from newscrawl.store import Store
 from newscrawl.text import KST
 from tests.postgresql import Server
 
-PROJECT = Path(__file__).resolve().parent.parent
 AT = datetime(2025, 2, 5, 21, tzinfo=KST)
 PHASES = ("start", "lists", "articles", "articles", "articles", "feeds")
 
 
-@dataclass
-class Site:
-    """The bundled portal in this process, which notes who asks for what, and when."""
-
-    size: int  # articles
-    newsroom: Newsroom = field(init=False)
-    url: str = ""
-    asked: list[tuple[str, str, float, float]] = field(default_factory=list)  # path, who, from, to
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def __post_init__(self) -> None:
-        self.newsroom = Newsroom(self.size, 7)
-
-    async def start(self, *middlewares: Middleware) -> web.AppRunner:
-        app = application(self.newsroom, PortalClock(AT, running=False))
-        app.middlewares.extend([self._note, *middlewares])
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        return runner
-
-    @web.middleware
-    async def _note(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        began = time.monotonic()
-        try:
-            return await handler(request)
-        finally:
-            who = request.headers.get("User-Agent", "")
-            self.asked.append((request.path_qs, who, began, time.monotonic()))
-            self.changed.set()
-
-    def counts(self) -> tuple[Counter[str], Counter[str]]:
-        """How often each page of a list and each article was asked for."""
-        # What is asked of a host itself, each run asks anew.
-        of_host = ("/robots.txt", "/.well-known/tdmrep.json")
-        paths = [path for path, *_ in self.asked if path not in of_host]
-        return (
-            Counter(path for path in paths if "/news/" not in path),
-            Counter(path for path in paths if "/news/" in path),
-        )
+def asked_for(site: Served) -> tuple[Counter[str], Counter[str]]:
+    """How often each page of a list and each article was asked for."""
+    # What is asked of a host itself, each run asks anew.
+    of_host = ("/robots.txt", "/.well-known/tdmrep.json")
+    paths = [path for path, *_ in site.asked if path not in of_host]
+    return (
+        Counter(path for path in paths if "/news/" not in path),
+        Counter(path for path in paths if "/news/" in path),
+    )
 
 
 @dataclass
@@ -107,7 +67,9 @@ class Result:
 class Round:
     """One crawl from an empty store to its end."""
 
-    def __init__(self, site: Site, folder: Path, store_url: str, rng: random.Random, result: Result) -> None:
+    def __init__(
+        self, site: Served, folder: Path, store_url: str, rng: random.Random, result: Result
+    ) -> None:
         self.site, self.folder, self.store_url, self.rng, self.result = site, folder, store_url, rng, result
         self.kills = 0
         # How often each article had been asked for when the last process was killed.
@@ -115,11 +77,11 @@ class Round:
 
     async def begin(self, worker: int) -> asyncio.subprocess.Process:
         """Start the command once more."""
-        command = ["-m", "scrapy", "crawl", "mainnews", "-s", f"PORTAL_URL={self.site.url}"]
-        command += ["-s", f"USER_AGENT=worker-{worker}", "-L", "INFO"]
-        env = os.environ | {"DATA_DIR": str(self.folder), "STORE_URL": self.store_url}
-        return await asyncio.create_subprocess_exec(
-            *(sys.executable, *command), cwd=PROJECT, env=env, stderr=asyncio.subprocess.PIPE
+        return await crawl(
+            *("mainnews", "-s", f"PORTAL_URL={self.site.url}", "-s", f"USER_AGENT=worker-{worker}"),
+            *("-L", "INFO"),
+            DATA_DIR=str(self.folder),
+            STORE_URL=self.store_url,
         )
 
     async def kill_or_end(self, process: asyncio.subprocess.Process, phase: str) -> bool:
@@ -161,13 +123,7 @@ class Round:
             await closing.wait()
             await asyncio.sleep(rng.uniform(0, 0.8))
         else:
-            before, wanted = (
-                len(self.site.asked),
-                rng.randint(1, self.site.size // (30 if phase == "lists" else 4)),
-            )
-            while len(self.site.asked) < before + wanted:
-                self.site.changed.clear()
-                await self.site.changed.wait()
+            await self.site.answered(rng.randint(1, self.site.size // (30 if phase == "lists" else 4)))
             await asyncio.sleep(rng.uniform(0, 0.3))
 
     async def alone(self, most: int) -> None:
@@ -204,7 +160,7 @@ class Round:
 
     def _compare(self) -> None:
         """How many articles that had been asked for before the last kill were asked for after it."""
-        asked, before = self.site.counts()[1], self._asked or {}
+        asked, before = asked_for(self.site)[1], self._asked or {}
         again = sum(asked[path] - number for path, number in before.items())
         self.result.most_again = max(self.result.most_again, again)
         self._asked = asked
@@ -295,7 +251,7 @@ class Round:
         if set(stored) - expected or waiting:
             result.complaints.append(f"{len(set(stored) - expected)} unknown articles, {waiting} rows left")
         self._compare()
-        lists, articles = self.site.counts()
+        lists, articles = asked_for(self.site)
         result.lists_again += sum(max(number - crawls, 0) for number in lists.values())
         result.articles_again += sum(number - 1 for number in articles.values())
         if shared:
@@ -317,7 +273,7 @@ class Round:
 async def main(options: argparse.Namespace) -> int:
     """Run rounds until so many kills are done."""
     rng, result = random.Random(options.seed), Result()
-    site = Site(options.articles)
+    site = Served(options.articles, AT)
     runner = await site.start()
     server = Server() if options.what == "restarts" or options.workers > 1 else None
     if server is not None:

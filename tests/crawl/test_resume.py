@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.torture import Result, Round, Site
+from benchmarks.served import Served
+from benchmarks.torture import AT, Result, Round
 from tests.postgresql import Server, why_not
 
 ARTICLES = 120
 
 
-async def one_round(folder: Path, store_url: str, seed: int, **what: int) -> tuple[Result, Site]:
+async def one_round(folder: Path, store_url: str, seed: int, **what: int) -> tuple[Result, Served]:
     """One crawl from an empty store to its end, tortured on its way."""
-    site, result = Site(ARTICLES), Result()
+    site, result = Served(ARTICLES, AT), Result()
     runner = await site.start()
     try:
         done = Round(site, folder, store_url, random.Random(seed), result)
@@ -57,7 +58,7 @@ async def test_two_workers_share_a_crawl_of_which_one_is_killed(tmp_path: Path, 
 
 
 async def test_a_run_outlives_a_restart_of_its_database(tmp_path: Path, server: Server) -> None:
-    site, result = Site(ARTICLES), Result()
+    site, result = Served(ARTICLES, AT), Result()
     runner = await site.start()
     try:
         await Round(site, tmp_path, server.url, random.Random(2), result).restarted(server, 1)
