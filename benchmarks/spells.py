@@ -20,7 +20,7 @@ import tempfile
 import time
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -31,10 +31,8 @@ from sqlalchemy import insert
 
 from benchmarks.listmodel import BEGIN, LISTS, SIZE, YEAR, entry_of, list_rows, looks_of, name_of
 from newscrawl.items import Ranking
-from newscrawl.portal.beats import GROUPS
-from newscrawl.portal.markup import article_path
 from newscrawl.portal.newsroom import NEWEST, Newsroom
-from newscrawl.portal.rankings import LATEST, POPULAR, TREND, Rankings, rankings_at
+from newscrawl.portal.rankings import rankings_at
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.entrybook import EntryBook, numbers_of_lists
 from newscrawl.store.listhistory import ListHistory
@@ -68,36 +66,6 @@ class Checks:
         is_good = value <= goal
         self.failed += not is_good
         print(f"  {what}: {value:,.1f} (goal {goal:,g}){'' if is_good else '  MISSED'}", flush=True)
-
-
-def portal_ranks(of: Rankings, url: str, at: datetime) -> Iterator[Ranking]:
-    """What the bundled portal's lists show at a moment; of the lists of sections the first pages."""
-    made = of.period_start(at)
-    lists_now = [
-        ("mainnews", f"{one.name} 주요뉴스", None, one.name, of.main_news(one, at), made) for one in GROUPS
-    ]
-    for one in GROUPS:
-        found = of.newsroom.newest(one.categories, 0, DEEP, of.newsroom.first(at))
-        pages = [of.newsroom.headline(index) for index in found]
-        lists_now.append(("mainnews", f"{one.name} 뉴스", None, one.name, pages, at))
-    lists_now.append(("trending", TREND, LATEST, None, of.latest(at), made))
-    lists_now.append(("trending", TREND, POPULAR, None, of.popular(at), made))
-    for kind, name, tab, section, headlines, moment in lists_now:
-        for rank, one in enumerate(headlines, 1):
-            yield Ranking(
-                site="portal",
-                list=kind,
-                name=name,
-                tab=tab,
-                section=section,
-                rank=rank,
-                title=one.title_at(moment),
-                url=url + article_path(one.category.id, one.news_id),
-                article_id=f"portal:{one.news_id}",
-                publisher=one.publisher.name,
-                comment_count=one.comment_count if tab or name.endswith("주요뉴스") else None,
-                observed_at=at,
-            )
 
 
 def by_list(ranks: Iterable[Ranking]) -> dict[Names, list[Shown]]:
@@ -179,7 +147,7 @@ def _ask(store: Store, seen: list[dict[Names, tuple[datetime, list[Shown]]]]) ->
 def week(checks: Checks, days: int) -> None:
     """Look at the portal's lists every ten minutes of so many days."""
     begin, number = NEWEST - timedelta(days=days), days * 144
-    moving = Rankings(Newsroom(days * 480 + 1_000, SEED))
+    moving = Newsroom(days * 480 + 1_000, SEED)
     truth: list[tuple[datetime, dict[Names, list[Shown]]]] = []
     places: Counter[str | None] = Counter()
     observed = 0
@@ -188,7 +156,7 @@ def week(checks: Checks, days: int) -> None:
         store = Store(f"sqlite:///{path}")
         for look in range(number):
             at = begin + look * STEP
-            ranks = list(portal_ranks(moving, "https://portal.kr", at))
+            ranks = list(rankings_at(moving, "https://portal.kr", at, DEEP))
             observed += len(ranks)
             truth.append((at, by_list(ranks)))
             for one in ranks:

@@ -68,22 +68,25 @@ class Rankings:
         """The box 포인트 뉴스: reading these earns points."""
         return self._ranked("point", None, 60, at)[:5]
 
-    def listed(self, group: Group, at: datetime) -> list[Headline]:
-        """The articles of all pages of a group's list, newest first."""
-        found = self.newsroom.newest(group.categories, 0, self.newsroom.count, self.newsroom.first(at))
+    def listed(self, group: Group, at: datetime, most: int | None = None) -> list[Headline]:
+        """The articles of all pages of a group's list, newest first; of the first ``most`` of them."""
+        size = self.newsroom.count if most is None else most
+        found = self.newsroom.newest(group.categories, 0, size, self.newsroom.first(at))
         return [self.newsroom.headline(index) for index in found]
 
 
-def rankings_at(newsroom: Newsroom, base_url: str, at: datetime) -> Iterator[Ranking]:
+def rankings_at(
+    newsroom: Newsroom, base_url: str, at: datetime, most: int | None = None
+) -> Iterator[Ranking]:
     """Every entry of every list at that time, in page order.
 
     ``url`` is the article's canonical address, though rows of boxes lead to other addresses of it. The
-    lists of a category count on over their pages and show no comments.
+    lists of a category count on over their pages and show no comments; of these the first ``most``.
     """
     lists = Rankings(newsroom)
     made = lists.period_start(at)
     for group in GROUPS:
-        entries = lists.listed(group, at)
+        entries = lists.listed(group, at, most)
         yield from _entries(
             entries, base_url, at, at, name=f"{group.name} 뉴스", section=group.name, comments=False
         )
