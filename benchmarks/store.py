@@ -22,6 +22,7 @@ from typing import Any
 
 from newscrawl.items import Article, Author, Ranking
 from newscrawl.store import RunRecord, Store, tables
+from newscrawl.store.alltables import metadata
 from newscrawl.store.connection import open_engine
 from newscrawl.store.content import list_row
 from newscrawl.store.identity import address_digest
@@ -99,7 +100,7 @@ def fill(path: Path, articles: int, body: Callable[[int], str] = lambda _: TEXT)
     engine, _ = open_engine(f"sqlite:///{path}")
     names = [list_row(ranking(number, 1, BEGIN)) for number in range(SITES * LISTS)]
     keys = {(number % SITES, number // SITES % LISTS): row["key"] for number, row in enumerate(names)}
-    indexes = [index for table in tables.metadata.tables.values() for index in table.indexes]
+    indexes = [index for table in metadata.tables.values() for index in table.indexes]
     with engine.begin() as connection:
         connection.execute(tables.lists.insert(), names)
         for index in indexes:

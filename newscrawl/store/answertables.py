@@ -2,10 +2,7 @@
 
 from sqlalchemy import JSON, Column, Index, Integer, LargeBinary, String, Table, Text
 
-from newscrawl.store.changetables import metadata
-from newscrawl.store.tables import Moment
-
-__all__ = ["answers", "metadata"]  # who makes tables must know all of them
+from newscrawl.store.tables import Moment, metadata
 
 # The last good copy of each list, feed, sitemap and robots.txt; see store.answers.
 answers = Table(

@@ -27,8 +27,8 @@ from newscrawl.store import dictionaries
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
 from newscrawl.store.kept import Unpacker
+from newscrawl.store.pagetables import page_dictionaries, pages
 from newscrawl.store.records import Outcome
-from newscrawl.store.tables import page_dictionaries, pages
 from newscrawl.text import KST
 
 # Pages a dictionary is trained from. Fewer say too little about which parts vary; more say nothing new.

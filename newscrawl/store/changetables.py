@@ -2,10 +2,7 @@
 
 from sqlalchemy import JSON, BigInteger, Column, Index, Integer, String, Table
 
-from newscrawl.store.followtables import metadata
-from newscrawl.store.tables import Moment
-
-__all__ = ["changes", "event_pieces", "metadata", "shared_pieces", "site_events"]
+from newscrawl.store.tables import Moment, metadata
 
 # One row for each revision but the first, and for each withdrawal of an article that was read before.
 changes = Table(

@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, select, text, update
 
 from newscrawl.redaction import Redactor
+from newscrawl.store.alltables import metadata
 from newscrawl.store.backup import back_up
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.location import hidden, parsed, shown
-from newscrawl.store.storytables import metadata
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
 from newscrawl.store.views import make_views

@@ -28,8 +28,9 @@ from newscrawl.store.followtables import fruitless, listed_titles
 from newscrawl.store.frontier import parts
 from newscrawl.store.known import GONE_FOR
 from newscrawl.store.records import Known, Outcome
-from newscrawl.store.tables import articles, gone, revisions, withheld
+from newscrawl.store.tables import articles, gone, revisions
 from newscrawl.store.waiting import Rereading, article_key
+from newscrawl.store.withheldtables import withheld
 from newscrawl.text import is_cut
 
 # What a list showed this long ago is forgotten: the article is off it, or is read again once more.

@@ -2,10 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, SmallInteger, Table
 
-from newscrawl.store.measuretables import metadata
-from newscrawl.store.tables import Moment
-
-__all__ = ["fruitless", "listed_titles", "metadata"]  # who makes tables must know all of them
+from newscrawl.store.tables import Moment, metadata
 
 # The headline that a list showed of an article when the article was last asked for, or was found to bear it.
 # A list that goes on to show it is no reason to ask again, whatever the page says.

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Select, bindparam, func, select, update
 from newscrawl.items import NamedVersion
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
+from newscrawl.store.pagetables import page_dictionaries, pages
 from newscrawl.store.records import KeptPage
-from newscrawl.store.tables import Moment, articles, page_dictionaries, pages
+from newscrawl.store.tables import Moment, articles
 
 # When a page was last seen as it is kept.
 _SEEN_AT = func.coalesce(pages.c.confirmed_at, pages.c.read_at, type_=pages.c.read_at.type)

@@ -8,7 +8,8 @@ from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 from newscrawl.store.admission import TIMES
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import Known
-from newscrawl.store.tables import addresses, articles, gone, withheld
+from newscrawl.store.tables import addresses, articles, gone
+from newscrawl.store.withheldtables import withheld
 from newscrawl.text import KST
 
 # An article that was gone is asked for again after this long: some come back, and an address may be reused.

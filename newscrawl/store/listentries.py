@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from newscrawl.store.identity import LISTED, LISTED_ID
-from newscrawl.store.tables import articles, gone, rankings, revisions, withheld
+from newscrawl.store.tables import articles, gone, rankings, revisions
+from newscrawl.store.withheldtables import withheld
 
 # Fields that most articles have, so that their absence says something of how pages are read.
 _CONTENT = ("published_at", "authors", "images", "tags")

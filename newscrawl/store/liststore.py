@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from newscrawl.items import Article, Ranking
 from newscrawl.store import answers, history, measures, publications, rawrows
 from newscrawl.store.answers import KeptAnswer
+from newscrawl.store.database import Database
 from newscrawl.store.measures import ListMeasure
 from newscrawl.store.records import Edition, Observed, Publication
 from newscrawl.store.shown import shown_of
-from newscrawl.store.spellstore import SpellStore
 from newscrawl.text import KST
 
 
-class ListStore(SpellStore):
+class ListStore(Database):
     """What crawls observed."""
 
     def observed(self, run: str) -> list[Observed]:

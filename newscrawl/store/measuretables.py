@@ -4,8 +4,6 @@ from sqlalchemy import JSON, Boolean, Column, Float, Index, Integer, LargeBinary
 
 from newscrawl.store.tables import Moment, metadata
 
-__all__ = ["measures", "metadata"]  # who makes tables must know all of them
-
 # What a crawl found a list to be: one row for each list that it was sent to, with all of its pages. The next
 # crawls are held against it.
 measures = Table(

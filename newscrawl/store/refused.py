@@ -10,8 +10,9 @@ from sqlalchemy import Connection, delete, select
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import WithheldReading
 from newscrawl.store.shown import shown_of
-from newscrawl.store.tables import articles, quarantine, withheld
+from newscrawl.store.tables import articles
 from newscrawl.store.unread_rows import upsert
+from newscrawl.store.withheldtables import quarantine, withheld
 from newscrawl.text import KST
 
 # Who has not looked for a month will not look, and who looks will not look at more: 5,000 pages of 15 KB

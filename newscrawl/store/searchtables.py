@@ -2,9 +2,7 @@
 
 from sqlalchemy import Column, Integer, String, Table
 
-from newscrawl.store.spelltables import metadata
-
-__all__ = ["metadata", "search_documents", "search_waiting"]  # who makes tables must know all of them
+from newscrawl.store.tables import metadata
 
 # Revisions whose text the index does not have yet. A row is written with its revision; see store.searchindex.
 search_waiting = Table(

@@ -11,19 +11,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text
 
-from newscrawl.store.answertables import metadata
-
-__all__ = [
-    "HOLDS",
-    "State",
-    "comment_counts",
-    "entries",
-    "list_numbers",
-    "looks",
-    "metadata",  # who makes tables must know all of them
-    "observations",
-    "spells",
-]
+from newscrawl.store.tables import metadata
 
 # Where two looks that follow each other differ, the earlier picture holds until the later one if that comes
 # within so many seconds: twice the hour that is usual between crawls, so that one missed run tears no hole.

@@ -13,22 +13,20 @@ from newscrawl.store import (
     following,
     history,
     listpages,
-    process,
     rawrows,
     refused,
     rereading,
     siteedits,
     tables,
     unread_rows,
-    watching,
 )
 from newscrawl.store.archive import PageKeeper
 from newscrawl.store.changestore import ChangeStore
 from newscrawl.store.commit import Committer
-from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.kept import kept_pages, page_history
 from newscrawl.store.known import known
-from newscrawl.store.leases import give_back, give_back_expired, let_go
+from newscrawl.store.leases import let_go
+from newscrawl.store.liststore import ListStore
 from newscrawl.store.presence import StoreFile
 from newscrawl.store.rawrows import KEEP_OBSERVATIONS
 from newscrawl.store.records import (
@@ -41,12 +39,14 @@ from newscrawl.store.records import (
     Unread,
     WithheldReading,
 )
+from newscrawl.store.runstore import RunStore
 from newscrawl.store.selectingstore import SelectingStore
+from newscrawl.store.spellstore import SpellStore
 from newscrawl.store.storystore import StoryStore
-from newscrawl.store.tables import articles, gone, quarantine, rankings, runs
+from newscrawl.store.tables import articles, gone, rankings, runs
 from newscrawl.store.taking import Wanted, take
-from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken, WaitingList
-from newscrawl.store.watching import Watched
+from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken
+from newscrawl.store.withheldtables import quarantine
 from newscrawl.text import KST
 
 # Bytes of an SQLite file that the end of a run gives back to the disk at most: some tenths of a second.
@@ -56,7 +56,7 @@ GIVEN_BACK = 64 * 1024 * 1024
 INDEXED_FOR = 2.0
 
 
-class Store(StoryStore, SelectingStore, ChangeStore):
+class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
 
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
@@ -87,26 +87,6 @@ class Store(StoryStore, SelectingStore, ChangeStore):
 
     # -- Runs ---------------------------------------------------------------------------------------
 
-    def begin_run(self, run: RunRecord, job: str, lists: Sequence[WaitingList] = ()) -> Begun:
-        """Record that a run begins. It joins the open crawl of ``job``, or begins one with these lists.
-
-        The runs of killed processes are closed as ``broken``, and what they had leased goes back.
-        """
-        with self._writing() as connection:
-            return crawls.begin(connection, run, job, lists)
-
-    def heartbeat(self, run: str, counts: Mapping[str, Any]) -> None:
-        """Say that a run lives, which renews its leases, and record how far it has come."""
-        with self._writing() as connection:
-            crawls.heartbeat(connection, run, datetime.now(KST), counts)
-        with self._writing() as connection:
-            give_back_expired(connection)
-
-    def leave_crawl(self, run: str, crawl: int, counts: Mapping[str, Any]) -> Left:
-        """Give back what a run holds, and say whether it is the last one of its crawl."""
-        with self._writing() as connection:
-            return crawls.leave(connection, run, crawl, counts)
-
     def finish_run(self, run: RunRecord, *, last: bool = True, held: Collection[int] | Held = ()) -> None:
         """Record how a run ended; with the ``last`` one its crawl is done, and its lists become part of the
         history, but for those in doubt (``held``, by ``lists.key``). Then what is old is let go.
@@ -122,37 +102,6 @@ class Store(StoryStore, SelectingStore, ChangeStore):
         self.prune_stories()
         self.shrink(GIVEN_BACK)
         self.index_texts(INDEXED_FOR)
-
-    def run(self, run: str) -> RunRecord | None:
-        """The record of one run."""
-        with self._reading() as connection:
-            row = connection.execute(select(runs).where(runs.c.id == run)).mappings().first()
-        return RunRecord.of(row) if row is not None else None
-
-    def runs(self, since: datetime | None = None, limit: int | None = None) -> list[RunRecord]:
-        """The records of the runs begun at ``since`` or later, newest first, ``limit`` at most."""
-        query = select(runs).order_by(runs.c.started.desc(), runs.c.id.desc()).limit(limit)
-        if since is not None:
-            query = query.where(runs.c.started >= since)
-        with self._reading() as connection:
-            return [RunRecord.of(row) for row in connection.execute(query).mappings()]
-
-    def previous(self, run: RunRecord) -> RunRecord | None:
-        """The run of the same spider and sites before ``run``."""
-        with self._reading() as connection:
-            return watching.previous(connection, run)
-
-    def watched(self) -> Watched:
-        """What somebody who watches the store asks for."""
-        with self._reading() as connection:
-            return watching.watched(connection)
-
-    def close_killed(self) -> list[str]:
-        """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""
-        with self._writing() as connection:
-            killed = process.close_killed(connection, datetime.now(KST))
-            give_back(connection, killed)
-        return killed
 
     # -- What is known ------------------------------------------------------------------------------
 

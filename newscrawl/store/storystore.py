@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from newscrawl.store import storyquery, storyrows
-from newscrawl.store.liststore import ListStore
+from newscrawl.store.database import Database
 from newscrawl.store.records import FoundStory
 from newscrawl.text import KST
 
@@ -12,7 +12,7 @@ from newscrawl.text import KST
 _PART = 200
 
 
-class StoryStore(ListStore):
+class StoryStore(Database):
     """What articles tell one story."""
 
     def stories(

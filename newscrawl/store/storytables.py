@@ -5,11 +5,7 @@ The story of an article stands in ``articles.story``; what is here serves to fin
 
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, String, Table, Text
 
-from newscrawl.store.searchtables import metadata
-from newscrawl.store.tables import Moment
-
-# Who makes tables must know all of them.
-__all__ = ["metadata", "stories", "story_marks", "story_merges", "story_texts"]
+from newscrawl.store.tables import Moment, metadata
 
 # Stories of two articles or more.
 stories = Table(

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from newscrawl.text import KST
 
-# Counted up with every change of the tables below.
+# Counted up with every change of a table (``store.alltables``) and of the views.
 SCHEMA_VERSION = 6
 
 
@@ -260,52 +260,6 @@ Index("rankings_by_article", rankings.c.article_id, rankings.c.seq)
 Index("rankings_by_address", rankings.c.url_digest)
 Index("rankings_by_list", rankings.c.list_key, rankings.c.seq)
 
-# Pages whose item was refused, the newest copy for each address and reason: a site may break every hour.
-# Pruned by age and number; see newscrawl.store.refused.
-quarantine = Table(
-    "quarantine",
-    metadata,
-    Column("digest", LargeBinary, primary_key=True),  # of address and reason
-    Column("url", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("page", LargeBinary),  # zlib, the bytes as served
-    Column("encoding", String),
-    Column("run", String, nullable=False),
-    Column("seen_at", Moment, nullable=False),
-    Column("times", Integer, nullable=False),
-)
-Index("quarantine_by_time", quarantine.c.seen_at)
-
-# Readings that were not stored, each with what it said as a digest, so that one which is the same in several
-# runs is told; the page is in quarantine. A row goes once the article is read as it should be,
-# or accepted as it is; else it is pruned as pages are.
-withheld = Table(
-    "withheld",
-    metadata,
-    Column("article_id", String, primary_key=True),  # as listed; else the article's own
-    Column("digest", LargeBinary, nullable=False),  # of the content
-    Column("reason", String, nullable=False),
-    Column("run", String, nullable=False),  # the last one that read it
-    Column("seen_at", Moment, nullable=False),
-    Column("times", Integer, nullable=False),  # runs in which it was the same, one after the other
-    sqlite_with_rowid=False,
-)
-Index("withheld_by_time", withheld.c.seen_at)
-
-# By which sentences texts are found again under other addresses; see newscrawl.sketch.
-texts = Table(
-    "texts",
-    metadata,
-    Column("mark", BigInteger, primary_key=True, autoincrement=False),
-    Column("standing", Integer, primary_key=True, autoincrement=False),  # store.texts.Standing
-    Column("article_id", String, primary_key=True),
-    Column("sketch", LargeBinary, nullable=False),
-    # Of a text that is doubtful or withheld:
-    Column("headline", Text),  # as listed
-    Column("run", String),
-    sqlite_with_rowid=False,
-)
-
 # Articles that are no longer there (404, 410), so that they are not asked for again for a while.
 gone = Table(
     "gone",
@@ -319,39 +273,3 @@ gone = Table(
     sqlite_with_rowid=False,
 )
 Index("gone_by_article", gone.c.article_id)
-
-# Every article page as served, to be read again with mended rules; pruned after KEEP_PAGES.
-pages = Table(
-    "pages",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),  # the order of keeping
-    Column("article_id", String, nullable=False),
-    Column("revision", Integer, nullable=False),  # what the page was read as
-    Column("site", String, nullable=False),
-    Column("url", Text, nullable=False),  # after redirects
-    Column("encoding", String),
-    Column("read_at", Moment, nullable=False),
-    Column("run", String, nullable=False),
-    # How its server names this version, and what it was read with; see items.NamedVersion.
-    Column("etag", String),
-    Column("last_modified", String),
-    Column("rules", String),
-    Column("transferred", Integer),
-    Column("confirmed_at", Moment),  # when its server last called it unchanged
-    Column("dictionary", Integer),  # page_dictionaries.id; none: compressed without one
-    Column("body", LargeBinary, nullable=False),  # a zstandard frame
-)
-Index("pages_by_site", pages.c.site, pages.c.read_at)
-Index("pages_by_article", pages.c.article_id, pages.c.id)
-
-# What the pages of a site share, in versions: the newest one compresses, each one is kept to read with.
-page_dictionaries = Table(
-    "page_dictionaries",
-    metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("site", String, nullable=False),
-    Column("content", LargeBinary, nullable=False),  # a zstandard frame; inside, pages one after the other
-    Column("share", Float, nullable=False),  # of their bytes that the site's pages take with it
-    Column("trained_at", Moment, nullable=False),
-)
-Index("page_dictionaries_by_site", page_dictionaries.c.site, page_dictionaries.c.id)

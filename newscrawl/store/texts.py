@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, bindparam, select, tuple_
 from newscrawl.sketch import packed, unpacked
 from newscrawl.store.admission import HeadedText
 from newscrawl.store.dialects import insert_into
-from newscrawl.store.tables import articles, revisions, texts
+from newscrawl.store.tables import articles, revisions
+from newscrawl.store.withheldtables import texts
 
 # So many texts with a mark are looked at: a sentence may stand in the articles of years.
 _LOOKED_AT = 64

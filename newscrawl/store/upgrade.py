@@ -16,20 +16,10 @@ from newscrawl.store.changelog import classify_all
 from newscrawl.store.content import LIST_FIELDS, list_row
 from newscrawl.store.measuretables import measures
 from newscrawl.store.oldrows import fold_old_rows, go_on_counting
+from newscrawl.store.pagetables import pages
 from newscrawl.store.searchindex import note_all
-from newscrawl.store.tables import (
-    articles,
-    crawls,
-    frontier,
-    gone,
-    lists,
-    pages,
-    quarantine,
-    rankings,
-    revisions,
-    runs,
-    withheld,
-)
+from newscrawl.store.tables import articles, crawls, frontier, gone, lists, rankings, revisions, runs
+from newscrawl.store.withheldtables import quarantine, withheld
 
 
 def upgrade(connection: Connection, version: int) -> None:

@@ -20,8 +20,9 @@ from newscrawl.store.admission import Assessment, HeadedText, is_of_many, is_set
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import Objection, Outcome
-from newscrawl.store.tables import addresses, articles, revisions, withheld
+from newscrawl.store.tables import addresses, articles, revisions
 from newscrawl.store.texts import Standing, TextIndex
+from newscrawl.store.withheldtables import withheld
 from newscrawl.text import KST
 
 # Made once: making a statement takes longer than SQLite takes to answer it.

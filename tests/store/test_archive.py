@@ -11,7 +11,7 @@ from newscrawl.items import Article, ServedPage
 from newscrawl.store import Store, StoreError, dictionaries
 from newscrawl.store.archive import TRAINED_FROM, WATCHED, keep_for
 from newscrawl.store.dictionaries import Codec, train
-from newscrawl.store.tables import page_dictionaries, pages
+from newscrawl.store.pagetables import page_dictionaries, pages
 from newscrawl.text import KST
 from tests.store.samples import START, article
 

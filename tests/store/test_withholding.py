@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, select, text
 
 from newscrawl.items import Article, Promise
 from newscrawl.store import Outcome, Store, refused
-from newscrawl.store.measuretables import metadata
+from newscrawl.store.alltables import metadata
 from newscrawl.store.records import Objection
 from tests.store.samples import START, article, begin
 from tests.store.texts import BODY, CONSENT, PARAGRAPHS, TITLE
