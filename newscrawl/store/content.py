@@ -8,8 +8,11 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from sqlalchemy import select
+
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.store.identity import address_digest
+from newscrawl.store.tables import articles, revisions
 from newscrawl.text import KST
 
 # What stands in a revision: what the publisher wrote. Another text in one of these is another revision.
@@ -38,6 +41,12 @@ SOURCED = ("title", "body", "published_at", "authors", "publisher")
 # Those of them that are kept where a later reading misses them. The requested address is never missing; none
 # in the table stands for one that is the canonical address. What a publisher no longer says holds no longer.
 KEPT = tuple(name for name in DESCRIPTION if name not in ("requested_url", "usage"))
+
+
+# An article and its newest revision: the condition, the join, and the rows that ``article_from`` takes.
+IS_CURRENT = (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
+CURRENT = articles.join(revisions, IS_CURRENT)
+CURRENT_ROWS = select(articles, revisions.c.content).select_from(CURRENT)
 
 
 def content_digest(article: Article) -> bytes:

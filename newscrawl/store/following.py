@@ -22,7 +22,7 @@ from sqlalchemy import BigInteger, BindParameter, Connection, String, bindparam,
 
 from newscrawl.items import Article, Ranking
 from newscrawl.retitling import headline_key, is_same_headline
-from newscrawl.store.content import list_row
+from newscrawl.store.content import IS_CURRENT, list_row
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.followtables import fruitless, listed_titles
 from newscrawl.store.frontier import parts
@@ -124,10 +124,7 @@ _STORED = (
         articles.c.read_at,
         withheld.c.seen_at,
     )
-    .join(
-        revisions,
-        (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
-    )
+    .join(revisions, IS_CURRENT)
     .join(_first, (_first.c.article_id == articles.c.id) & (_first.c.revision == 1))
     .outerjoin(withheld, withheld.c.article_id == articles.c.id)
     .where(articles.c.id.in_(_IDS))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, false, func, select
 
 from newscrawl.items import Article, Placement, Ranking
-from newscrawl.store.content import LIST_FIELDS, article_from, ranking_from
+from newscrawl.store.content import CURRENT_ROWS, LIST_FIELDS, article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.records import Observed
 from newscrawl.store.tables import articles, lists, rankings, revisions, runs
@@ -83,7 +83,7 @@ def standing(connection: Connection, observed: Iterable[Observed]) -> Iterator[A
     """See ``Store.standing``."""
     places = _Places(connection, *(_of(connection, one.run, one.site, one.keys) for one in observed))
     for part in _parts(places):
-        query = _articles().where(articles.c.id.in_(part))
+        query = CURRENT_ROWS.where(articles.c.id.in_(part))
         found = {row["id"]: row for row in connection.execute(query).mappings()}
         for article_id in part:
             if article_id in found:
@@ -121,13 +121,6 @@ def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
     waiting = iter(ids)
     while part := list(islice(waiting, _PART)):
         yield part
-
-
-def _articles() -> Select[Any]:
-    return select(articles, revisions.c.content).join(
-        revisions,
-        (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
-    )
 
 
 def observations(

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from newscrawl.store.content import IS_CURRENT
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.tables import articles, gone, rankings, revisions
 from newscrawl.store.withheldtables import withheld
@@ -18,9 +19,7 @@ FIELDS = (*_CONTENT, *_DESCRIPTION)
 # What an entry's article came to.
 _OUTCOMES = (
     LISTED.outerjoin(articles, articles.c.id == LISTED_ID)
-    .outerjoin(
-        revisions, (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
-    )
+    .outerjoin(revisions, IS_CURRENT)
     .outerjoin(gone, gone.c.article_id == LISTED_ID)
     .outerjoin(withheld, withheld.c.article_id == LISTED_ID)
 )

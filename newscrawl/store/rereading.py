@@ -10,6 +10,7 @@ from newscrawl.items import Article
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
     COUNTS,
+    CURRENT_ROWS,
     DESCRIPTION,
     content_digest,
     content_of,
@@ -79,15 +80,7 @@ def _compared(
     ids = sorted({page.article_id for page, _ in readings})
     if lock:
         lock_articles(connection, map(article_key, ids))
-    query = (
-        select(articles, revisions.c.content)
-        .join(
-            revisions,
-            (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
-        )
-        .where(articles.c.id.in_(ids))
-        .order_by(articles.c.id)
-    )
+    query = CURRENT_ROWS.where(articles.c.id.in_(ids)).order_by(articles.c.id)
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
     owners = _owners(connection, readings)
     for page, article in readings:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Dialect, Select, select
 
 from newscrawl.items import Article
 from newscrawl.query import Query
-from newscrawl.store.content import article_from
+from newscrawl.store.content import IS_CURRENT, article_from
 from newscrawl.store.searchindex import matching, searched_texts
 from newscrawl.store.searchtables import search_documents
 from newscrawl.store.selection import Selection, articles_where
@@ -38,11 +38,10 @@ def _candidates(dialect: Dialect, query: Query, selection: Selection) -> Select[
     of_document = (articles.c.id == search_documents.c.article_id) & (
         articles.c.revision == search_documents.c.revision
     )
-    of_revision = (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
     found = index.join(search_documents, search_documents.c.number == number)
     return (
         select(articles.c.id, revisions.c.content)
-        .select_from(found.join(articles, of_document).join(revisions, of_revision))
+        .select_from(found.join(articles, of_document).join(revisions, IS_CURRENT))
         .where(which, *articles_where(dialect, selection))
         .order_by(number.desc())
     )

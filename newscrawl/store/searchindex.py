@@ -32,6 +32,7 @@ from sqlalchemy import (
 
 from newscrawl.grams import folded, grams_of, is_gram
 from newscrawl.query import Query
+from newscrawl.store.content import CURRENT
 from newscrawl.store.searchtables import search_documents, search_waiting
 from newscrawl.store.tables import articles, revisions
 
@@ -110,10 +111,7 @@ def _contents(connection: Connection, ids: Sequence[str]) -> dict[tuple[str, int
     """The current contents of articles: those that were replaced meanwhile need no index."""
     query = (
         select(articles.c.id, articles.c.revision, revisions.c.content)
-        .join(
-            revisions,
-            (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
-        )
+        .select_from(CURRENT)
         .where(articles.c.id.in_(ids))
     )
     return {(row.id, row.revision): row.content for row in connection.execute(query)}

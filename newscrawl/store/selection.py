@@ -16,7 +16,7 @@ from newscrawl.changes.classes import ChangeClass
 from newscrawl.items import Article, Ranking
 from newscrawl.query import Query
 from newscrawl.store.changequeries import changes_since
-from newscrawl.store.content import article_from
+from newscrawl.store.content import CURRENT, CURRENT_ROWS, article_from
 from newscrawl.store.listselection import (
     is_list,
     places_of,
@@ -116,12 +116,6 @@ def articles_where(dialect: Dialect, selection: Selection) -> list[ColumnElement
     return which
 
 
-# Every article with its newest revision.
-CURRENT: Final = articles.join(
-    revisions, (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
-)
-
-
 def _time(dialect: Dialect) -> ColumnElement[Any]:
     """``time_of`` in SQL: seconds since 1970 on SQLite, which keeps times as text of two kinds."""
     published = revisions.c.content["published_at"].as_string()
@@ -136,7 +130,7 @@ def _bound(dialect: Dialect, moment: datetime) -> Any:
 
 
 def _fetched(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
-    query = select(articles, revisions.c.content).select_from(CURRENT).where(articles.c.id.in_(ids))
+    query = CURRENT_ROWS.where(articles.c.id.in_(ids))
     rows = {row["id"]: row for row in connection.execute(query).mappings()}
     places = places_of(connection, ids)
     for article_id in ids:

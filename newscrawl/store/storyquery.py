@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, or_, select, update
 
 from newscrawl.store import storyindex, storyrows
-from newscrawl.store.content import article_from
+from newscrawl.store.content import CURRENT_ROWS, article_from
 from newscrawl.store.frontier import parts
 from newscrawl.store.records import FoundStory, StoryArticle
 from newscrawl.store.storytables import stories, story_marks, story_merges, story_texts
@@ -51,7 +51,7 @@ def _members(connection: Connection, ids: Sequence[str]) -> dict[str, list[Story
     found: dict[str, list[StoryArticle]] = {}
     for part in parts(ids):
         of_story = or_(articles.c.story.in_(part), and_(articles.c.id.in_(part), articles.c.story.is_(None)))
-        for row in connection.execute(_current().where(of_story)).mappings():
+        for row in connection.execute(CURRENT_ROWS.where(of_story)).mappings():
             article = article_from(row, [])
             found.setdefault(article.story or "", []).append(
                 StoryArticle(
@@ -66,11 +66,6 @@ def _members(connection: Connection, ids: Sequence[str]) -> dict[str, list[Story
     for members in found.values():
         members.sort(key=lambda one: (one.published_at is None, one.published_at, one.article_id))
     return found
-
-
-def _current() -> Select[Any]:
-    current = (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
-    return select(articles, revisions.c.content).join(revisions, current)
 
 
 def clear(connection: Connection, since: datetime | None) -> list[str]:
@@ -95,7 +90,7 @@ def clear(connection: Connection, since: datetime | None) -> list[str]:
 def rebuild(connection: Connection, ids: Iterable[str]) -> None:
     """Find the stories of these articles, in order."""
     wanted = [*ids]
-    rows = connection.execute(_current().where(articles.c.id.in_(wanted))).mappings()
+    rows = connection.execute(CURRENT_ROWS.where(articles.c.id.in_(wanted))).mappings()
     found = {row["id"]: article_from(row, []) for row in rows}
     read = [(one, found[one]) for one in wanted if one in found]
     now = max((article.crawled_at for _, article in read if article.crawled_at), default=datetime.now(KST))

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, select, tuple_
 
 from newscrawl.sketch import packed, unpacked
 from newscrawl.store.admission import HeadedText
+from newscrawl.store.content import CURRENT
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.tables import articles, revisions
 from newscrawl.store.withheldtables import texts
@@ -29,10 +30,7 @@ _MARKED = (
 )
 _CONTENTS = (
     select(articles.c.id, revisions.c.content)
-    .join(
-        revisions,
-        (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision),
-    )
+    .select_from(CURRENT)
     .where(articles.c.id.in_(bindparam("ids", expanding=True)))
 )
 
