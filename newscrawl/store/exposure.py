@@ -7,7 +7,7 @@ from typing import Literal
 from sqlalchemy import Connection, select, text
 
 from newscrawl.store.entrybook import known_numbers
-from newscrawl.store.folding import seconds
+from newscrawl.store.epoch import seconds
 from newscrawl.store.frontier import parts
 from newscrawl.store.records import Changes, Move
 from newscrawl.store.spellqueries import WITHIN, picture, span

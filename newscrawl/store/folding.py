@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from newscrawl.store.entrybook import EntryBook, ShownEntry, numbers_of_lists
+from newscrawl.store.epoch import seconds
 from newscrawl.store.frontier import parts
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import LISTED, LISTED_ID
@@ -189,11 +190,6 @@ _LISTS_BEFORE = (
     .order_by(measures.c.crawl.desc())
     .limit(1)
 )
-
-
-def seconds(moment: datetime) -> int:
-    """An aware time as the history keeps it: whole seconds since 1970."""
-    return int(moment.timestamp())
 
 
 def _seconds_or_none(moment: datetime | None) -> int | None:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 
 from newscrawl.store import latelooks
 from newscrawl.store.commentsteps import CommentSteps
+from newscrawl.store.epoch import END_OF_TIME
 from newscrawl.store.spelltables import HOLDS, looks, observations, spells
 from newscrawl.store.standing import OPEN, Look, Place, Stretch, stretch_at
 
@@ -35,7 +36,7 @@ class ListHistory:
         self._load()
 
     def _load(self) -> None:
-        self._newest = stretch_at(self._connection, self.number, _END_OF_TIME)
+        self._newest = stretch_at(self._connection, self.number, END_OF_TIME)
         self._is_written = True
         rows = self._connection.execute(OPEN, {"of_list": self.number})
         self._open = {row.position: (row.from_at, (row.entry, row.rank)) for row in rows}
@@ -112,7 +113,6 @@ class ListHistory:
         self._begun, self._ended, self._looks = [], [], []
 
 
-_END_OF_TIME: Final = 1 << 62
 _EXTEND = (
     update(observations)
     .where(observations.c.list == bindparam("of_list"), observations.c.from_at == bindparam("since"))

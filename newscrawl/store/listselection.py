@@ -11,10 +11,10 @@ from sqlalchemy import ColumnElement, Connection, Integer, Select, bindparam, fu
 
 from newscrawl.items import Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS
+from newscrawl.store.epoch import moment, seconds
 from newscrawl.store.selectedrows import ExportedSpell
 from newscrawl.store.spelltables import State, comment_counts, entries, list_numbers, observations, spells
 from newscrawl.store.tables import lists, runs
-from newscrawl.text import KST
 
 _PART: Final = 500
 _NAMES: Final = tuple(lists.c[name] for name in LIST_FIELDS)
@@ -66,8 +66,8 @@ def select_spells(
         yield ExportedSpell(
             # By column, not by name: both a list and its spells have a ``list``.
             **{column.name: row[column] for column in (*_NAMES, spells.c.position, spells.c.rank, *_ENTRY)},
-            start=_moment(row["from_at"]),
-            end=_moment(row["end_at"]),
+            start=moment(row["from_at"]),
+            end=moment(row["end_at"]),
             seconds=row["end_at"] - row["from_at"],
             is_open=row["until_at"] is None,
         )
@@ -89,9 +89,9 @@ def spell_query(
     end = func.coalesce(spells.c.until_at, _NEWEST)
     bounds = [*which]
     if since is not None:
-        bounds.append(end > int(since.timestamp()))
+        bounds.append(end > seconds(since))
     if until is not None:
-        bounds.append(spells.c.from_at <= int(until.timestamp()))
+        bounds.append(spells.c.from_at <= seconds(until))
     query = select(spells, end.label("end_at"), *_NAMES, *_ENTRY).select_from(_LISTED).where(*bounds)
     return query.order_by(spells.c.from_at, spells.c.list, spells.c.position)
 
@@ -157,15 +157,11 @@ def _ranking(names: dict[str, Any], seen: Any, one: Any, comments: int | None) -
         article_id=one.article_id,
         publisher=one.publisher,
         comment_count=comments,
-        observed_at=_moment(seen.from_at),
+        observed_at=moment(seen.from_at),
         run=seen.run,
-        about_from=None if seen.about_from is None else _moment(seen.about_from),
-        about_until=None if seen.about_until is None else _moment(seen.about_until),
+        about_from=None if seen.about_from is None else moment(seen.about_from),
+        about_until=None if seen.about_until is None else moment(seen.about_until),
     )
-
-
-def _moment(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, KST)
 
 
 _OF_LIST: Final = bindparam("number", type_=Integer)

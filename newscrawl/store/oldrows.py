@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, and_, func, or_, select, text, update
 
 from newscrawl.store.entrybook import EntryBook, numbers_of_lists
-from newscrawl.store.folding import observed_lists, seconds
+from newscrawl.store.epoch import seconds
+from newscrawl.store.folding import observed_lists
 from newscrawl.store.listhistory import ListHistory
 from newscrawl.store.measuretables import measures
 from newscrawl.store.rawrows import DOUBTED_FOR

@@ -17,6 +17,7 @@ from newscrawl.items import Article, Ranking
 from newscrawl.query import Query
 from newscrawl.store.changequeries import changes_since
 from newscrawl.store.content import CURRENT, CURRENT_ROWS, article_from
+from newscrawl.store.epoch import seconds
 from newscrawl.store.listselection import (
     is_list,
     places_of,
@@ -126,7 +127,7 @@ def _time(dialect: Dialect) -> ColumnElement[Any]:
 
 
 def _bound(dialect: Dialect, moment: datetime) -> Any:
-    return int(moment.timestamp()) if dialect.name == "sqlite" else moment
+    return seconds(moment) if dialect.name == "sqlite" else moment
 
 
 def _fetched(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:

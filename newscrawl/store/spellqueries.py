@@ -11,36 +11,33 @@ from sqlalchemy import Connection, Row, bindparam, func, or_, select, text
 
 from newscrawl.store.content import LIST_FIELDS
 from newscrawl.store.entrybook import ShownEntry, known_numbers
-from newscrawl.store.folding import SHARED, seconds
+from newscrawl.store.epoch import END_OF_TIME, moment, seconds
+from newscrawl.store.folding import SHARED
 from newscrawl.store.frontier import parts
 from newscrawl.store.spellrecords import ListAt, ListName, Spell, StandingEntry, Unknown
 from newscrawl.store.spelltables import State, entries, list_numbers, observations, spells
-from newscrawl.store.standing import SHOWN, Stretch, last_seen, stretch_after, stretch_at
+from newscrawl.store.standing import SHOWN, TAKEN, Stretch, last_seen, stretch_after, stretch_at
 from newscrawl.store.tables import articles, lists
 from newscrawl.text import KST
 
 _STATES: Mapping[State, Any] = {State.SEEN: "seen", State.EMPTY: "empty", State.DOUBT: "in doubt"}
-_NEWEST = 1 << 62
 
 
-def moment(at: int) -> datetime:
-    """Seconds since 1970 as Korean time."""
-    return datetime.fromtimestamp(at, KST)
+# What a list is called: the columns of ``ListName``.
+_LIST = (lists.c.key, *(lists.c[name] for name in LIST_FIELDS), lists.c.span)
 
 
 def followed(connection: Connection, site: str | None = None) -> list[ListName]:
     """The lists that have a history (of a site), by site, kind and names."""
-    columns = (lists.c.key, *(lists.c[name] for name in LIST_FIELDS), lists.c.span)
-    query = select(*columns).join(list_numbers, list_numbers.c.key == lists.c.key)
+    query = select(*_LIST).join(list_numbers, list_numbers.c.key == lists.c.key)
     if site is not None:
         query = query.where(lists.c.site == site)
-    order = (*(lists.c[name] for name in LIST_FIELDS), lists.c.span)
-    return [ListName(**row) for row in connection.execute(query.order_by(*order)).mappings()]
+    return [ListName(**row) for row in connection.execute(query.order_by(*_LIST[1:])).mappings()]
 
 
 def lists_at(connection: Connection, names: Sequence[ListName], at: datetime | None) -> list[ListAt]:
     """These lists at a moment; without one, as the newest look found each."""
-    when = _NEWEST if at is None else seconds(at)
+    when = END_OF_TIME if at is None else seconds(at)
     found = {}
     for part in parts([one.key for one in names]):
         for row in connection.execute(_STRETCHES, {"keys": list(part), "at": when}):
@@ -56,7 +53,7 @@ def _list_at(
     connection: Connection, name: ListName, found: tuple[int, Stretch, int | None], when: int
 ) -> ListAt:
     number, stretch, next_at = found
-    at = stretch.until_at if when == _NEWEST else when
+    at = stretch.until_at if when == END_OF_TIME else when
     is_over = at > stretch.until_at and at >= stretch.holds_until(next_at)
     return picture(connection, name, number, stretch, at, is_over=is_over)
 
@@ -112,10 +109,7 @@ def _entries_at(connection: Connection, number: int, stretch: Stretch, at: int) 
         StandingEntry(
             position=row.position,
             rank=row.rank,
-            article_id=row.article_id,
-            url=row.url,
-            title=row.title,
-            publisher=row.publisher,
+            **_entry(row)._asdict(),
             comment_count=row.comments,
             since=moment(row.from_at),
         )
@@ -131,20 +125,20 @@ def list_order(position: int) -> tuple[int, int]:
 def entries_of(connection: Connection, numbers: Iterable[int]) -> dict[int, ShownEntry]:
     """The entries with these numbers."""
     return {
-        row.number: ShownEntry(row.article_id, row.url, row.title, row.publisher)
+        row.number: _entry(row)
         for part in parts(sorted(set(numbers)))
         for row in connection.execute(_ENTRIES, {"numbers": list(part)})
     }
 
 
+def _entry(row: Row[Any]) -> ShownEntry:
+    return ShownEntry(row.article_id, row.url, row.title, row.publisher)
+
+
 _ENTRIES = select(entries).where(entries.c.number.in_(bindparam("numbers", expanding=True)))
-# Steps from position to position along the primary key, and at each from the spell that covers the beginning.
+# At each position from the spell that covers the beginning.
 WITHIN = (
-    "WITH RECURSIVE taken(position) AS ("
-    " SELECT min(position) FROM spells WHERE list = :list"
-    " UNION ALL"
-    " SELECT (SELECT min(position) FROM spells WHERE list = :list AND position > taken.position)"
-    " FROM taken WHERE taken.position IS NOT NULL),"
+    f"{TAKEN},"  # noqa: S608 - no input in it
     " within AS (SELECT spells.position, spells.rank, spells.entry, spells.from_at,"
     " COALESCE(spells.until_at, :newest) AS until_at, spells.until_at IS NULL AS is_open"
     " FROM taken JOIN spells ON spells.list = :list AND spells.position = taken.position"
@@ -167,25 +161,25 @@ def spells_within(
         rows = connection.execute(_WITHIN, span(connection, number, since, until)).all()
         shown = entries_of(connection, (row.entry for row in rows))
         for row in rows:
-            yield _spell(name, row, shown[row.entry])
+            yield _spell(name, row, shown[row.entry], row.until_at, is_open=bool(row.is_open))
 
 
 def span(connection: Connection, number: int, since: datetime, until: datetime) -> dict[str, int]:
     """The parameters of ``WITHIN``; an open spell ends with the newest look."""
-    newest = stretch_at(connection, number, _NEWEST)
+    newest = stretch_at(connection, number, END_OF_TIME)
     end = newest.until_at + 1 if newest else 0
     return {"list": number, "since": seconds(since), "until": seconds(until), "newest": end}
 
 
-def _spell(name: ListName, row: Row[Any], entry: ShownEntry) -> Spell:
+def _spell(name: ListName, row: Row[Any], entry: ShownEntry, end: int, *, is_open: bool) -> Spell:
     return Spell(
         on=name,
         position=row.position,
         rank=row.rank,
         **entry._asdict(),
         start=moment(row.from_at),
-        end=moment(row.until_at),
-        is_open=bool(row.is_open),
+        end=moment(end),
+        is_open=is_open,
     )
 
 
@@ -244,9 +238,8 @@ def placements(connection: Connection, article_id: str, since: datetime | None) 
     if urls is not None:
         unnamed = entries.c.article_id.is_(None) & entries.c.url.in_([url for url in urls if url])
         is_its = or_(is_its, unnamed)
-    columns = (lists.c.key, *(lists.c[name] for name in LIST_FIELDS), lists.c.span)
     query = (
-        select(spells, *columns, entries.c.article_id, entries.c.url, entries.c.title, entries.c.publisher)
+        select(spells, *_LIST, entries.c.article_id, entries.c.url, entries.c.title, entries.c.publisher)
         .join(entries, entries.c.number == spells.c.entry)
         .join(list_numbers, list_numbers.c.number == spells.c.list)
         .join(lists, lists.c.key == list_numbers.c.key)
@@ -257,35 +250,12 @@ def placements(connection: Connection, article_id: str, since: datetime | None) 
     newest: dict[int, int] = {}
     for row in connection.execute(query).all():
         if row.until_at is None and row[0] not in newest:
-            stretch = stretch_at(connection, row[0], _NEWEST)
+            stretch = stretch_at(connection, row[0], END_OF_TIME)
             newest[row[0]] = stretch.until_at + 1 if stretch else 0
         end = newest[row[0]] if row.until_at is None else row.until_at
         if since is not None and end <= seconds(since):
             continue
-        found.append(_placement(row, end))
+        values = row._mapping
+        name = ListName(**{column.name: values[column] for column in _LIST})
+        found.append(_spell(name, row, _entry(row), end, is_open=row.until_at is None))
     return found
-
-
-def _placement(row: Row[Any], end: int) -> Spell:
-    values = row._mapping
-    name = ListName(
-        key=values[lists.c.key],
-        site=values[lists.c.site],
-        list=values[lists.c.list],
-        name=values[lists.c.name],
-        tab=values[lists.c.tab],
-        section=values[lists.c.section],
-        span=values[lists.c.span],
-    )
-    return Spell(
-        on=name,
-        position=row.position,
-        rank=row.rank,
-        article_id=row.article_id,
-        url=row.url,
-        title=row.title,
-        publisher=row.publisher,
-        start=moment(row.from_at),
-        end=moment(end),
-        is_open=row.until_at is None,
-    )

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, text
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, text
 
 from newscrawl.store.spelltables import HOLDS, State, observations, spells
 
 # Steps from position to position along the primary key, and at each to the newest spell begun by then.
 # No input is part of these statements: what is asked for stands in their parameters.
-_TAKEN = (
+TAKEN = (
     "WITH RECURSIVE taken(position) AS ("
     " SELECT min(position) FROM spells WHERE list = :list"
     " UNION ALL"
     " SELECT (SELECT min(position) FROM spells WHERE list = :list AND position > taken.position)"
-    " FROM taken WHERE taken.position IS NOT NULL) "
+    " FROM taken WHERE taken.position IS NOT NULL)"
 )
 _COVERS = (
     " FROM taken JOIN spells ON spells.list = :list AND spells.position = taken.position"
@@ -24,12 +24,12 @@ _COVERS = (
 )
 _IS_THERE = " WHERE spells.until_at IS NULL OR spells.until_at > :at"
 STANDING = text(
-    f"{_TAKEN} SELECT spells.position, spells.from_at, spells.until_at, spells.rank, spells.entry"
+    f"{TAKEN} SELECT spells.position, spells.from_at, spells.until_at, spells.rank, spells.entry"
     f"{_COVERS} {_IS_THERE}"
 )
 # The same with what the list showed, and the comments as of ``when``.
 SHOWN = text(
-    f"{_TAKEN} SELECT spells.position, spells.from_at, spells.rank, entries.article_id,"  # noqa: S608
+    f"{TAKEN} SELECT spells.position, spells.from_at, spells.rank, entries.article_id,"  # noqa: S608 - no input
     " entries.url,"
     " entries.title, entries.publisher, (SELECT steps.comments FROM comment_counts AS steps"
     " WHERE steps.list = :list AND steps.entry = spells.entry AND steps.at <= :when"
@@ -105,25 +105,26 @@ def standing(connection: Connection, number: int, at: int) -> dict[int, Row[Any]
 
 def stretch_at(connection: Connection, number: int, at: int) -> Stretch | None:
     """The stretch that covers ``at``, or the last one before it."""
-    row = connection.execute(_BEFORE, {"of_list": number, "at": at}).first()
-    return Stretch.of(row) if row is not None else None
+    return _stretch(connection, _BEFORE, number, at)
 
 
 def stretch_after(connection: Connection, number: int, at: int) -> Stretch | None:
     """The first stretch that begins after ``at``."""
-    row = connection.execute(_AFTER, {"of_list": number, "at": at}).first()
-    return Stretch.of(row) if row is not None else None
+    return _stretch(connection, _AFTER, number, at)
 
 
 def picture_before(connection: Connection, number: int, at: int) -> Stretch | None:
     """The last stretch begun by ``at`` of which it is known what stood there, or that nothing did."""
-    row = connection.execute(_PICTURE_BEFORE, {"of_list": number, "at": at}).first()
-    return Stretch.of(row) if row is not None else None
+    return _stretch(connection, _PICTURE_BEFORE, number, at)
 
 
 def picture_after(connection: Connection, number: int, at: int) -> Stretch | None:
     """The first stretch begun after ``at`` of which it is known what stood there, or that nothing did."""
-    row = connection.execute(_PICTURE_AFTER, {"of_list": number, "at": at}).first()
+    return _stretch(connection, _PICTURE_AFTER, number, at)
+
+
+def _stretch(connection: Connection, query: Select[Any], number: int, at: int) -> Stretch | None:
+    row = connection.execute(query, {"of_list": number, "at": at}).first()
     return Stretch.of(row) if row is not None else None
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select, text, update
 from newscrawl.items import Article
 from newscrawl.store import storyrows
 from newscrawl.store.dialects import insert_into
+from newscrawl.store.epoch import seconds
 from newscrawl.store.storytables import story_marks, story_texts
 from newscrawl.store.storytext import PlacedText, common_to, compare
 from newscrawl.stories.fingerprint import Fingerprint, fingerprint_of
@@ -274,9 +275,9 @@ def _row(article: Article, read_at: datetime) -> dict[str, Any]:
     """What the row of a text says of its article."""
     published = article.published_at
     return {
-        "published_at": None if published is None else int(published.timestamp()),
+        "published_at": None if published is None else seconds(published),
         "is_entry": is_entry(article),
-        "found_until": int((read_at + storyrows.FOUND_FOR).timestamp()),
+        "found_until": seconds(read_at + storyrows.FOUND_FOR),
     }
 
 

@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, or_, select, text, update
 
 from newscrawl.store.dialects import insert_into
+from newscrawl.store.epoch import moment, seconds
 from newscrawl.store.storytables import stories, story_marks, story_merges, story_texts
 from newscrawl.store.tables import articles
 from newscrawl.stories.original import Member, original_of
-from newscrawl.text import KST, comparable
+from newscrawl.text import comparable
 
 # A text is found for so long after it was read.
 FOUND_FOR = timedelta(days=14)
@@ -36,17 +37,12 @@ def _member_of(row: Any) -> Member:
         article_id=row.article_id,
         number=row.number,
         publisher=row.publisher,
-        published_at=moment_of(row.published_at),
+        published_at=None if row.published_at is None else moment(row.published_at),
         named=row.named if comparable(row.named) != own else None,
         notice=row.copyright,
         source_id=row.source_id,
         is_entry=row.is_entry,
     )
-
-
-def moment_of(seconds: int | None) -> datetime | None:
-    """A time of ``story_texts``."""
-    return None if seconds is None else datetime.fromtimestamp(seconds, KST)
 
 
 def note_stories(connection: Connection, found: Mapping[str, str]) -> None:
@@ -124,7 +120,7 @@ def prune(connection: Connection, now: datetime) -> int:
     lock(connection)
     old = (
         select(story_texts.c.number, story_texts.c.story)
-        .where(story_texts.c.found_until < int(now.timestamp()))
+        .where(story_texts.c.found_until < seconds(now))
         .order_by(story_texts.c.found_until)
         .limit(_PART)
     )

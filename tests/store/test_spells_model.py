@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from newscrawl.store import Store
 from newscrawl.store.commentsteps import counts_at
 from newscrawl.store.entrybook import numbers_of_lists
+from newscrawl.store.epoch import moment
 from newscrawl.store.exposure import _ADDED_UP
 from newscrawl.store.listhistory import ListHistory
-from newscrawl.store.spellqueries import lists_at, moment, span, unknown_within
+from newscrawl.store.spellqueries import lists_at, span, unknown_within
 from newscrawl.store.spellrecords import ListName
 from newscrawl.store.spelltables import State, observations
 from newscrawl.store.standing import Look, Place
