@@ -32,6 +32,7 @@ def put(connection: Connection, number: int, look: Look) -> Between | None:
         before = stretch_at(connection, number, at)
     after = stretch_after(connection, number, at)
     earlier, following = before.until_at if before else None, after.from_at if after else None
+    inside = None
     if before is not None and before.until_at > at:
         earlier, following = _neighbours(connection, number, at)
         after = before
@@ -41,13 +42,16 @@ def put(connection: Connection, number: int, look: Look) -> Between | None:
             return Between(following)
         if earlier is None or following is None:
             return None
+        inside = earlier, following
     window = _Window(connection, number, earlier, following)
     same = (
         before is not None and _agrees(connection, number, before, look),
         after is not None and _agrees(connection, number, after, look),
     )
     window.fill(look, same)
-    _place(connection, number, look, _Neighbours(before, after, earlier, following, same))
+    if inside is not None and before is not None:
+        _split(connection, number, before, *inside)
+    _place(connection, number, look, before if same[0] else None, after if same[1] else None)
     _note(connection, number, at)
     return Between(following)
 
@@ -159,61 +163,47 @@ def _merged(spans: list[_Span]) -> list[_Span]:
     return merged
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbours:
-    """The stretches before and after a look (one and the same, if it falls into it), and the looks."""
-
-    before: Stretch | None
-    after: Stretch | None
-    earlier: int | None
-    following: int | None
-    same: tuple[bool, bool]
-
-
-def _place(connection: Connection, number: int, look: Look, near: _Neighbours) -> None:
-    """Give the look its stretch: one of those beside it, or one of its own."""
-    at, before, after = look.at, near.before, near.after
-    if before is not None and before is after:
-        _split(connection, number, before, near)
-    elif before is not None and near.same[0]:
-        _write(connection, number, before, replace(before, until_at=at, looks=before.looks + 1))
-        return
-    elif after is not None and near.same[1]:
-        _write(connection, number, after, replace(after, from_at=at, looks=after.looks + 1))
-        return
-    _write(connection, number, None, Stretch(at, at, 1, look.state, look.crawl, look.about))
+def _place(
+    connection: Connection, number: int, look: Look, before: Stretch | None, after: Stretch | None
+) -> None:
+    """Give the look its stretch: the one before or after it, where that found the same, or one of its own."""
+    if before is not None:
+        grown = replace(before, until_at=look.at, looks=before.looks + 1)
+    elif after is not None:
+        grown = replace(after, from_at=look.at, looks=after.looks + 1)
+    else:
+        grown = Stretch(look.at, look.at, 1, look.state, look.crawl, look.about)
+    _write(connection, number, before or after, grown)
 
 
-def _split(connection: Connection, number: int, stretch: Stretch, near: _Neighbours) -> None:
-    """Cut a stretch in two, where no look of it is left between them."""
-    assert near.earlier is not None  # noqa: S101 - the caller has looked
-    assert near.following is not None  # noqa: S101
+def _split(connection: Connection, number: int, stretch: Stretch, earlier: int, following: int) -> None:
+    """Cut a stretch in two between two of its looks."""
     later = connection.scalar(
         select(func.count()).where(
-            looks.c.list == number, looks.c.at >= near.following, looks.c.at <= stretch.until_at
+            looks.c.list == number, looks.c.at >= following, looks.c.at <= stretch.until_at
         )
     )
     right = later or 1
-    _write(connection, number, stretch, replace(stretch, until_at=near.earlier, looks=stretch.looks - right))
-    _write(connection, number, None, replace(stretch, from_at=near.following, looks=right))
+    _write(connection, number, stretch, replace(stretch, until_at=earlier, looks=stretch.looks - right))
+    _write(connection, number, None, replace(stretch, from_at=following, looks=right))
 
 
 def _take_out(connection: Connection, number: int, stretch: Stretch, at: int) -> None:
     """Take a look in doubt out of its stretch. Nothing stood there, so no spell changes."""
     earlier, following = _neighbours(connection, number, at)
     connection.execute(delete(looks).where(looks.c.list == number, looks.c.at == at))
+    # A stretch begins and ends with a look, also where the single ones are forgotten.
+    earlier = max(earlier or stretch.from_at, stretch.from_at)
+    following = min(following or stretch.until_at, stretch.until_at)
+    less = replace(stretch, looks=stretch.looks - 1)
     if stretch.from_at == stretch.until_at:
         connection.execute(_DROP, {"of_list": number, "since": stretch.from_at})
     elif at == stretch.until_at:
-        end = max(earlier or stretch.from_at, stretch.from_at)
-        _write(connection, number, stretch, replace(stretch, until_at=end, looks=stretch.looks - 1))
+        _write(connection, number, stretch, replace(less, until_at=earlier))
     elif at == stretch.from_at:
-        since = min(following or stretch.until_at, stretch.until_at)
-        _write(connection, number, stretch, replace(stretch, from_at=since, looks=stretch.looks - 1))
+        _write(connection, number, stretch, replace(less, from_at=following))
     else:
-        both = replace(stretch, looks=stretch.looks - 1)
-        near = _Neighbours(both, both, earlier, following, (False, False))
-        _split(connection, number, both, near)
+        _split(connection, number, less, earlier, following)
 
 
 def _write(connection: Connection, number: int, old: Stretch | None, new: Stretch) -> None:
