@@ -11,22 +11,15 @@ from newscrawl.addresses import clean_url
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.store.changetables import changes, site_events
 from newscrawl.store.identity import address_digest
+from newscrawl.store.selectedrows import ExportedHeadline
 from newscrawl.store.tables import addresses, articles, revisions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleChange:
-    """A change of an article. ``before`` and ``after`` are its headlines; ``revision`` is what it became."""
+class ArticleChange(ExportedHeadline):
+    """A change of an article, of its headline or not. ``revision`` is what it became."""
 
-    article_id: str
-    revision: int
-    at: datetime
-    site: str | None
-    publisher: str | None
-    url: str | None
     classes: tuple[ChangeClass, ...]
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,25 @@ keys are sorted by the database, which spills to disk, and the articles are fetc
 held does not grow with the store. One transaction reads all of it: what others write meanwhile is not seen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, DateTime, Dialect, Integer, Select, cast, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    DateTime,
+    Dialect,
+    Integer,
+    Select,
+    Table,
+    cast,
+    func,
+    or_,
+    select,
+)
 
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.items import Article, Ranking
@@ -100,20 +113,21 @@ def _keys(dialect: Dialect, selection: Selection) -> Select[Any]:
 
 def articles_where(dialect: Dialect, selection: Selection) -> list[ColumnElement[bool]]:
     """The conditions over ``CURRENT`` that a selection names, but for its query."""
-    moment = _time(dialect)
-    which: list[ColumnElement[bool]] = []
-    if selection.sites:
-        which.append(articles.c.site.in_(selection.sites))
-    if selection.sections:
-        which.append(articles.c.section.in_(selection.sections))
+    which = _of(articles, selection)
     if selection.publishers:
         which.append(articles.c.publisher.in_(selection.publishers))
     if selection.lists:
         which.append(articles.c.id.in_(seen_on(selection.lists)))
-    if selection.since is not None:
-        which.append(moment >= _bound(dialect, selection.since))
-    if selection.until is not None:
-        which.append(moment <= _bound(dialect, selection.until))
+    return which + _between(_time(dialect), selection, partial(_bound, dialect))
+
+
+def _of(table: Table, selection: Selection) -> list[ColumnElement[bool]]:
+    """The site and the section of a row of ``table``."""
+    which: list[ColumnElement[bool]] = []
+    if selection.sites:
+        which.append(table.c.site.in_(selection.sites))
+    if selection.sections:
+        which.append(table.c.section.in_(selection.sections))
     return which
 
 
@@ -143,11 +157,7 @@ def _fetched(connection: Connection, ids: Sequence[str]) -> Iterator[Article]:
 
 def list_conditions(selection: Selection) -> list[ColumnElement[bool]]:
     """The conditions over ``lists`` that a selection names."""
-    which: list[ColumnElement[bool]] = []
-    if selection.sites:
-        which.append(lists.c.site.in_(selection.sites))
-    if selection.sections:
-        which.append(lists.c.section.in_(selection.sections))
+    which = _of(lists, selection)
     if selection.lists:
         which.append(is_list(selection.lists))
     return which
@@ -234,12 +244,16 @@ def _runs(selection: Selection) -> Select[Any]:
     return select(runs).where(*which).order_by(runs.c.started, runs.c.id)
 
 
-def _between(column: ColumnElement[Any], selection: Selection) -> list[ColumnElement[bool]]:
+def _between(
+    column: ColumnElement[Any],
+    selection: Selection,
+    bound: Callable[[datetime], Any] = lambda moment: moment,
+) -> list[ColumnElement[bool]]:
     which: list[ColumnElement[bool]] = []
     if selection.since is not None:
-        which.append(column >= selection.since)
+        which.append(column >= bound(selection.since))
     if selection.until is not None:
-        which.append(column <= selection.until)
+        which.append(column <= bound(selection.until))
     return which
 
 
