@@ -53,10 +53,8 @@ def _by_words(old: str, new: str) -> Iterator[Edit]:
         yield Edit("replace", old, new)
         return
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    operations: dict[str, Operation] = {"equal": "same"}
     for tag, i, j, k, m in matcher.get_opcodes():
-        operation: Operation = operations.get(tag, tag)  # type: ignore[arg-type]
-        yield Edit(operation, " ".join(before[i:j]), " ".join(after[k:m]))
+        yield Edit("same" if tag == "equal" else tag, " ".join(before[i:j]), " ".join(after[k:m]))
 
 
 def changed(old: str | None, new: str | None) -> list[Edit]:

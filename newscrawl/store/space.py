@@ -26,7 +26,7 @@ def sizes(connection: Connection) -> list[TableSize]:
     names = [name for name in inspect(connection).get_table_names() if name not in hidden]
     taken = _of_sqlite(connection) if connection.dialect.name == "sqlite" else _of_postgresql(connection)
     found = [
-        TableSize(name, connection.scalar(text(f'SELECT COUNT(*) FROM "{name}"')) or 0, taken[name])  # noqa: S608
+        TableSize(name, connection.scalar(text(f'SELECT COUNT(*) FROM "{name}"')) or 0, taken[name])  # noqa: S608 - names of tables
         for name in names
     ]
     return sorted(found, key=lambda one: (-one.bytes, one.name))

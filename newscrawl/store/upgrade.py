@@ -60,7 +60,7 @@ def _move_rankings(connection: Connection) -> None:
     connection.execute(text("ALTER TABLE rankings RENAME TO rankings_1"))
     rankings.create(connection)
     names = ", ".join(LIST_FIELDS)
-    observed = connection.execute(text(f"SELECT DISTINCT {names} FROM rankings_1")).mappings().all()  # noqa: S608
+    observed = connection.execute(text(f"SELECT DISTINCT {names} FROM rankings_1")).mappings().all()  # noqa: S608 - names
     if observed:
         connection.execute(lists.insert(), [list_row(Ranking(**row)) for row in observed])
     old = {column["name"] for column in inspect(connection).get_columns("rankings_1")}
