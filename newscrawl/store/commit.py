@@ -12,6 +12,7 @@ from newscrawl.store import storyindex
 from newscrawl.store.changelog import ChangeLog
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
+    CURRENT,
     KEPT,
     content_digest,
     content_of,
@@ -37,6 +38,18 @@ _OWNERS = select(addresses.c.digest, addresses.c.article_id).where(
     addresses.c.digest.in_(bindparam("digests", expanding=True))
 )
 _ROWS = select(articles).where(articles.c.id.in_(bindparam("ids", expanding=True)))
+_CONTENTS = (
+    select(articles.c.id, revisions.c.content)
+    .select_from(CURRENT)
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)))
+)
+_REPLACE = (
+    update(revisions)
+    .where(
+        revisions.c.article_id == bindparam("of_article_id"), revisions.c.revision == bindparam("of_revision")
+    )
+    .values(content=bindparam("of_content"))
+)
 _CHANGE = update(articles).where(articles.c.id == bindparam("key"))
 
 
@@ -70,17 +83,19 @@ class Committer:
         keys = [keys_of(item) for item in items]
         by_address = self._lock_and_find(keys)
         rows = self._rows({*by_address.values(), *(item.id or "" for item in items)})
+        digests = [content_digest(item) for item in items]
+        owners = (owner_of(own, by_address, rows) or "" for own in keys)
+        contents = self._contents_that_differ(zip(owners, digests, strict=True), rows)
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
         versions: list[dict[str, Any]] = []
-        outcomes = []
+        outcomes, revised = list[Outcome](), dict[int, Revised]()
         admission = Admission(self._connection, self._run, items, accepted=self._accepted)
-        revised: dict[int, Revised] = {}
         for number, (own, item) in enumerate(zip(keys, items, strict=True)):
             article_id = owner_of(own, by_address, rows) or item.id or ""
             old = rows.get(article_id)
-            outcome, row = self._judge(article_id, item, old)
-            outcome = admission.admit(number, outcome, row["digest"], old)
+            outcome, row = self._judge(article_id, item, digests[number], old)
+            outcome = admission.admit(number, outcome, row["digest"], old, contents.get(article_id, {}))
             outcomes.append(outcome)
             if outcome.status == "withheld":
                 continue
@@ -90,12 +105,10 @@ class Committer:
             (new if outcome.status == "new" else changed).append(row)
             rows[article_id] = row
             if outcome.status == "revised" and old is not None:
-                revised[number] = self._revised(outcome, row, old, item)
+                revised[number] = _revised(outcome, row, contents.get(article_id, {}), item)
             if outcome.status != "unchanged":
                 versions.append(self._version(outcome, row, item))
-        settled = ChangeLog(self._connection, self._run).note([*revised.values()])
-        for number in [number for number, one in revised.items() if one.article_id in settled]:
-            outcomes[number] = self._bring_up_to_date(revised[number], rows, versions)
+        versions = self._without_edits_of_sites(revised, outcomes, rows, versions)
         self._write(new, changed, versions)
         self._keep_addresses(outcomes, items)
         return self._with_stories(admission.close(outcomes), items, rows)
@@ -154,15 +167,25 @@ class Committer:
         found = self._connection.execute(_ROWS, {"ids": list(set(ids))}).mappings()
         return {row["id"]: dict(row) for row in found}
 
+    def _contents_that_differ(
+        self, read: Iterable[tuple[str, bytes]], rows: Mapping[str, Mapping[str, Any]]
+    ) -> dict[str, Mapping[str, Any]]:
+        """The stored contents of the articles that were read with another digest, by their identity.
+
+        Which article an item is may turn out otherwise later, but then it is one that this run has read.
+        """
+        wanted = {owner for owner, digest in read if owner in rows and rows[owner]["digest"] != digest}
+        found = self._connection.execute(_CONTENTS, {"ids": list(wanted)}) if wanted else ()
+        return {row.id: row.content for row in found}
+
     def _judge(
-        self, article_id: str, item: Article, old: dict[str, Any] | None
+        self, article_id: str, item: Article, digest: bytes, old: dict[str, Any] | None
     ) -> tuple[Outcome, dict[str, Any]]:
         read_at = item.crawled_at or self._now
         if old is not None and old["read_in"] == self._run:
             if self._again and old["read_at"] == read_at:
                 return self._kept_before(article_id, old)
             return Outcome("duplicate", article_id, old["revision"]), old
-        digest = content_digest(item)
         row = {
             **description_of(item),
             "id": article_id,
@@ -182,23 +205,30 @@ class Committer:
         row["revision"] = old["revision"] + 1 if changed else old["revision"]
         return Outcome("revised" if changed else "unchanged", article_id, row["revision"]), row
 
-    def _revised(self, outcome: Outcome, row: dict[str, Any], old: dict[str, Any], item: Article) -> Revised:
-        of_row = (revisions.c.article_id == old["id"], revisions.c.revision == old["revision"])
-        before = self._connection.scalar(select(revisions.c.content).where(*of_row)) or {}
-        site = item.site or outcome.article_id.partition(":")[0]
-        return Revised(outcome.article_id, site, outcome.revision, row["read_at"], before, content_of(item))
-
-    def _bring_up_to_date(
-        self, one: Revised, rows: dict[str, dict[str, Any]], versions: list[dict[str, Any]]
-    ) -> Outcome:
-        """Put what its site's template has changed into the stored revision, in the place of a new one."""
-        row = rows[one.article_id]
-        row["revision"] = one.revision - 1
-        versions[:] = [version for version in versions if version["article_id"] != one.article_id]
-        of_row = (revisions.c.article_id == one.article_id, revisions.c.revision == row["revision"])
-        self._connection.execute(update(revisions).where(*of_row).values(content=dict(one.new)))
-        note_texts(self._connection, [{"article_id": one.article_id, "revision": row["revision"]}])
-        return Outcome("unchanged", one.article_id, row["revision"])
+    def _without_edits_of_sites(
+        self,
+        revised: Mapping[int, Revised],
+        outcomes: list[Outcome],
+        rows: Mapping[str, dict[str, Any]],
+        versions: list[dict[str, Any]],
+    ) -> list[dict[str, Any]]:
+        """Put what sites' templates have changed into the stored revisions, in the place of new ones. Returns
+        the ``versions`` that are left.
+        """
+        settled = ChangeLog(self._connection, self._run).note([*revised.values()])
+        written: list[dict[str, Any]] = []
+        for number, one in revised.items():
+            if one.article_id in settled:
+                current = one.revision - 1
+                rows[one.article_id]["revision"] = current
+                outcomes[number] = Outcome("unchanged", one.article_id, current)
+                written.append({"article_id": one.article_id, "revision": current, "content": dict(one.new)})
+        if written:
+            self._connection.execute(
+                _REPLACE, [{f"of_{name}": value for name, value in row.items()} for row in written]
+            )
+            note_texts(self._connection, written)
+        return [version for version in versions if version["article_id"] not in settled]
 
     def _kept_before(self, article_id: str, old: dict[str, Any]) -> tuple[Outcome, dict[str, Any]]:
         """What the transaction came to that was kept although its answer never came."""
@@ -259,3 +289,8 @@ class Committer:
 
     def _insert_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
         self._connection.execute(insert_into(self._connection, table).on_conflict_do_nothing(), rows)
+
+
+def _revised(outcome: Outcome, row: Mapping[str, Any], before: Mapping[str, Any], item: Article) -> Revised:
+    site = item.site or outcome.article_id.partition(":")[0]
+    return Revised(outcome.article_id, site, outcome.revision, row["read_at"], before, content_of(item))

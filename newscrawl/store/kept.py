@@ -1,6 +1,6 @@
 """Kept pages, read back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -96,6 +96,17 @@ _NAMED = (
     .join(articles, (articles.c.id == pages.c.article_id) & (articles.c.read_at == _SEEN_AT))
     .where(pages.c.article_id.in_(bindparam("ids", expanding=True)), pages.c.rules.is_not(None))
 )
+_READ_AT = (
+    select(articles.c.id, articles.c.read_at)
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(articles.c.id)
+    .with_for_update(skip_locked=True)
+)
+_READ_AGAIN = (
+    update(articles)
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)))
+    .values(read_at=bindparam("now"), read_in=bindparam("by"))
+)
 _CONFIRM = (
     update(pages)
     .where(pages.c.article_id == bindparam("of_article"), bindparam("seen_at", type_=Moment()) == _SEEN_AT)
@@ -112,16 +123,16 @@ def named_versions(connection: Connection, ids: Sequence[str]) -> dict[str, Name
     }
 
 
-def confirm(connection: Connection, run: str, article_id: str, now: datetime) -> bool:
-    """Note that an article is as it was read last, as its server says. False if it is not stored, or another
-    run writes it at this moment: its reading is as new, and nobody waits for anybody.
+def confirm(connection: Connection, run: str, ids: Collection[str], now: datetime) -> set[str]:
+    """Note that articles are as they were read last, as their servers say. Returns those of which it is
+    noted: others are not stored, or another run writes them at this moment; its reading is as new, and nobody
+    waits for anybody.
     """
-    row = connection.execute(
-        select(articles.c.read_at).where(articles.c.id == article_id).with_for_update(skip_locked=True)
-    ).first()
-    if row is None:
-        return False
-    connection.execute(_CONFIRM, {"of_article": article_id, "seen_at": row.read_at, "now": now})
-    values = {"read_at": now, "read_in": run}
-    connection.execute(update(articles).where(articles.c.id == article_id).values(values))
-    return True
+    rows = connection.execute(_READ_AT, {"ids": list(ids)}).all() if ids else ()
+    found = {row.id for row in rows}
+    if found:
+        connection.execute(
+            _CONFIRM, [{"of_article": row.id, "seen_at": row.read_at, "now": now} for row in rows]
+        )
+        connection.execute(_READ_AGAIN, {"ids": list(found), "now": now, "by": run})
+    return found

@@ -34,9 +34,9 @@ def keep(
         "encoding": encoding,
         "run": run,
         "seen_at": datetime.now(KST),
+        "times": 1,
     }
-    again = row | {"times": quarantine.c.times + 1}
-    upsert(connection, quarantine, _digest(reason, url), row | {"times": 1}, again)
+    upsert(connection, quarantine, {_digest(reason, url): row}, times=quarantine.c.times + 1)
 
 
 def kept(connection: Connection, run: str | None) -> Iterator[tuple[str, str, bytes | None, str | None]]:

@@ -1,10 +1,10 @@
 """Taking off the frontier what was read and what could not be, and remembering what is gone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import ColumnElement, Connection, Table
 
 from newscrawl.items import Article
 from newscrawl.store.dialects import insert_into
@@ -54,9 +54,10 @@ def take_off(
 def note_unchanged(connection: Connection, run: str, unread: Sequence[Unread]) -> None:
     """Note the articles whose servers called the kept version unchanged: that counts as reading them."""
     now = datetime.now(KST)
-    same = sorted((one for one in unread if one.how == "unchanged"), key=lambda one: one.article_id)
-    confirmed = [one for one in same if confirm(connection, run, one.article_id, now)]
-    note_readings(connection, (), [one.article_id for one in confirmed if one.why in BY_LISTS], now)
+    same = [one for one in unread if one.how == "unchanged"]
+    confirmed = confirm(connection, run, {one.article_id for one in same}, now)
+    by_list = {one.article_id for one in same if one.why in BY_LISTS}
+    note_readings(connection, (), by_list & confirmed, now)
 
 
 def note_gone(connection: Connection, unread: Sequence[Unread]) -> None:
@@ -73,13 +74,20 @@ def note_gone(connection: Connection, unread: Sequence[Unread]) -> None:
         for one in unread
         if one.how == "gone"
     }
-    for digest in sorted(rows):
-        upsert(connection, gone, digest, rows[digest], rows[digest])
+    upsert(connection, gone, rows)
 
 
 def upsert(
-    connection: Connection, table: Table, digest: bytes, row: dict[str, Any], changed: dict[str, Any]
+    connection: Connection,
+    table: Table,
+    rows: Mapping[bytes, Mapping[str, Any]],
+    **changed: ColumnElement[Any],
 ) -> None:
-    """Insert ``row`` under ``digest``, or set ``changed`` where there is one."""
-    statement = insert_into(connection, table).values(digest=digest, **row)
-    connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=changed))
+    """Insert ``rows`` by their ``digest``, or put them in the place of those that are there; these get what
+    is ``changed`` otherwise.
+    """
+    if rows:
+        insert = insert_into(connection, table)
+        values = [{"digest": digest, **rows[digest]} for digest in sorted(rows)]
+        of_row = {name: insert.excluded[name] for name in values[0] if name != "digest"} | changed
+        connection.execute(insert.on_conflict_do_update(index_elements=["digest"], set_=of_row), values)

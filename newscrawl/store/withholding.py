@@ -46,9 +46,18 @@ class Admission:
         self._before = {row.article_id: row for row in connection.execute(_BEFORE, {"ids": [*ids]})}
         self._digests: dict[int, bytes] = {}
 
-    def admit(self, number: int, outcome: Outcome, digest: bytes, old: Mapping[str, Any] | None) -> Outcome:
-        """``outcome``, or that the reading is withheld. ``old``: the article's row, if it is known."""
-        why = self._objection(number, outcome, digest, old)
+    def admit(
+        self,
+        number: int,
+        outcome: Outcome,
+        digest: bytes,
+        old: Mapping[str, Any] | None,
+        content: Mapping[str, Any],
+    ) -> Outcome:
+        """``outcome``, or that the reading is withheld. ``old``: the article's row, if it is known;
+        ``content``: what is stored of one that is revised.
+        """
+        why = self._objection(number, outcome, digest, old, content)
         if why is None:
             return outcome
         self._digests[number] = digest
@@ -79,7 +88,12 @@ class Admission:
     # -- Deciding -------------------------------------------------------------------------------------
 
     def _objection(
-        self, number: int, outcome: Outcome, digest: bytes, old: Mapping[str, Any] | None
+        self,
+        number: int,
+        outcome: Outcome,
+        digest: bytes,
+        old: Mapping[str, Any] | None,
+        content: Mapping[str, Any],
     ) -> Objection | None:
         one = self._assessed[number]
         is_its_own = outcome.article_id == one.article_id
@@ -92,7 +106,7 @@ class Admission:
         if one.fit is Fit.NONE and not self._is_shown_twice(number):
             return Objection.NOT_PROMISED
         if outcome.status == "revised" and old is not None:
-            why = loss(self._content(old), old["modified_at"], self._items[number], one)
+            why = loss(content, old["modified_at"], self._items[number], one)
             if why is not None and not is_settled(why, self._times(one.article_id, digest)):
                 return why
         return None
@@ -113,13 +127,6 @@ class Admission:
             if place != number and text.is_as(other.as_text):
                 yield other.headline
         yield from self._index.headlines_of(text)
-
-    def _content(self, row: Mapping[str, Any]) -> Mapping[str, Any]:
-        of_row = (revisions.c.article_id == row["id"], revisions.c.revision == row["revision"])
-        content: Mapping[str, Any] | None = self._connection.scalar(
-            select(revisions.c.content).where(*of_row)
-        )
-        return content or {}
 
     def _times(self, article_id: str, digest: bytes) -> int:
         """How many runs, this one included, have read the same, one after the other."""
