@@ -45,7 +45,8 @@ _PLACED = select(
     *(story_texts.c[name] for name in ("source_id", "fingerprint", "found_until")),
 )
 _OF_NUMBERS = _PLACED.where(story_texts.c.number.in_(bindparam("numbers", expanding=True)))
-_FIRST = _PLACED.where(story_texts.c.article_id == bindparam("story"))
+_OF_IDS = _PLACED.where(story_texts.c.article_id.in_(bindparam("ids", expanding=True)))
+_CHANGE = update(story_texts).where(story_texts.c.number == bindparam("of_number"))
 # A batch has a thousand marks: one value for all, because binding each takes longer than looking it up.
 _MARKED = {
     "sqlite": text(
@@ -81,6 +82,7 @@ class _Index:
         self._connection = connection
         self._now = now
         self._texts: dict[int, PlacedText] = {}
+        self._by_id: dict[str, PlacedText] = {}  # these, and the first ones of their stories
         self._buckets: dict[int, list[int]] = {}
         self._read: list[PlacedText] = []
         self._rows: list[dict[str, Any]] = []  # of those read
@@ -116,6 +118,14 @@ class _Index:
         wanted = {found for one in self._read for found in self._candidates(one)} - self._known
         rows = self._connection.execute(_OF_NUMBERS, {"numbers": [*wanted]}).all() if wanted else ()
         self._texts |= {row.number: _text_from(row) for row in rows}
+        self._load_firsts({row.story for row in before.values()})
+
+    def _load_firsts(self, stories: set[str]) -> None:
+        """Load the first texts of these stories and of those that were found."""
+        self._by_id = {one.article_id: one for one in self._texts.values()}
+        wanted = (stories | {one.story for one in self._texts.values()}) - self._by_id.keys()
+        rows = self._connection.execute(_OF_IDS, {"ids": [*wanted]}).all() if wanted else ()
+        self._by_id |= {row.article_id: _text_from(row) for row in rows}
 
     def _look_up(self, marks: Collection[int]) -> None:
         if not marks:
@@ -157,7 +167,7 @@ class _Index:
         """Find the story of each text, in order: each one is found by those after it."""
         for one in self._read:
             self._place(one)
-            self._texts[one.number] = one
+            self._texts[one.number] = self._by_id[one.article_id] = one
             for mark in one.marks:
                 bucket = self._buckets.setdefault(mark, [])
                 if len(bucket) < (_NOTICE if mark >= _ENDS else _SET_PHRASE) and self._finds(
@@ -210,11 +220,7 @@ class _Index:
         """
         if other.article_id == other.story or text is None:
             return True
-        first = next((one for one in self._texts.values() if one.article_id == other.story), None)
-        if first is None:
-            rows = self._connection.execute(_FIRST, {"story": other.story}).all()
-            for row in rows:
-                first = self._texts[row.number] = _text_from(row)
+        first = self._by_id.get(other.story)
         if first is None or first.fingerprint is None:
             return True
         return overlap(text, first.fingerprint).contained >= _OF_STORY
@@ -245,9 +251,8 @@ class _Index:
         changed = [row for row in rows if row["number"] in self._known]
         if new:
             self._connection.execute(story_texts.insert(), new)
-        for row in changed:
-            of_row = story_texts.c.number == row["number"]
-            self._connection.execute(update(story_texts).where(of_row).values(row))
+        if changed:
+            self._connection.execute(_CHANGE, [row | {"of_number": row["number"]} for row in changed])
         if self._new_marks:
             marks = [{"mark": mark, "number": number} for mark, number in sorted(self._new_marks)]
             self._connection.execute(
