@@ -1,15 +1,14 @@
 """Crawls and the runs that carry them: how they begin, are joined, go on after a kill, and end."""
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
-from sqlalchemy import text as sql
 
 from newscrawl.store import process
+from newscrawl.store.dialects import lock_named
 from newscrawl.store.frontier import add_lists, counted
 from newscrawl.store.leases import LEASE, clock, forget_hosts, give_back, give_back_expired, is_alive
 from newscrawl.store.rawrows import fold_abandoned, fold_crawl
@@ -41,7 +40,7 @@ class Begun:
 
 def begin(connection: Connection, run: RunRecord, job: str, lists: Sequence[WaitingList]) -> Begun:
     """Record that a run begins, and let it join the open crawl of its job, or begin one with ``lists``."""
-    _lock_job(connection, job)
+    lock_named(connection, f"job {job}")
     killed = process.close_killed(connection, run.started)
     give_back(connection, killed)
     give_back_expired(connection)
@@ -60,13 +59,6 @@ def begin(connection: Connection, run: RunRecord, job: str, lists: Sequence[Wait
     started = connection.scalar(select(crawls.c.started).where(crawls.c.id == crawl))
     waiting = counted(connection, crawl).get("article", 0) - adopted
     return Begun(crawl, started or run.started, former is not None, waiting, adopted, killed)
-
-
-def _lock_job(connection: Connection, job: str) -> None:
-    """Let one machine after another begin; SQLite has one writer at a time anyway."""
-    if connection.dialect.name == "postgresql":
-        number = int.from_bytes(hashlib.blake2b(f"job {job}".encode(), digest_size=8).digest(), signed=True)
-        connection.execute(sql("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
 
 
 def _new_crawl(connection: Connection, run: RunRecord, job: str) -> int:

@@ -1,11 +1,22 @@
 """What SQLite and PostgreSQL say differently."""
 
+import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, Table, dialects
+from sqlalchemy import Connection, Table, dialects, text
 
 
 def insert_into(connection: Connection, table: Table) -> Any:
     """An ``INSERT`` that can say what happens to rows that are there already (``on_conflict_…``)."""
     # The engine has loaded the module of its dialect, and only that one.
     return getattr(dialects, connection.dialect.name).insert(table)
+
+
+def lock_named(connection: Connection, name: str) -> None:
+    """Let no other transaction go on that asks for ``name``, until this one ends; SQLite has one writer."""
+    if connection.dialect.name == "postgresql":
+        digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
+        connection.execute(_LOCK_ONE, {"number": int.from_bytes(digest, signed=True)})
+
+
+_LOCK_ONE = text("SELECT pg_advisory_xact_lock(:number)")

@@ -10,15 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy import BigInteger, BindParameter, Connection, bindparam, delete, func, select, update
 
 from newscrawl.changes.classes import ChangeClass, classes_of
 from newscrawl.changes.pieces import piece_of
 from newscrawl.changes.words import Edit, differences, is_typography
 from newscrawl.store.changetables import changes, event_pieces, shared_pieces, site_events
-from newscrawl.store.dialects import insert_into
+from newscrawl.store.dialects import insert_into, lock_named
 from newscrawl.store.frontier import parts
-from newscrawl.store.identity import address_digest
 from newscrawl.store.tables import revisions
 
 # So many articles have an edit by chance no more.
@@ -68,6 +67,24 @@ class Revised:
         return [ChangeClass.TEMPLATE] if of_site and is_all else found
 
 
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_PIECES: BindParameter[int] = bindparam("pieces", expanding=True, type_=BigInteger)
+_KNOWN = (
+    select(event_pieces.c.piece, event_pieces.c.event)
+    .join(site_events, site_events.c.id == event_pieces.c.event)
+    .where(
+        event_pieces.c.site == bindparam("of_site"),
+        event_pieces.c.piece.in_(_PIECES),
+        site_events.c.last_at >= bindparam("since"),
+    )
+)
+_SEEN = select(shared_pieces).where(
+    shared_pieces.c.site == bindparam("of_site"),
+    shared_pieces.c.piece.in_(_PIECES),
+    shared_pieces.c.at >= bindparam("since"),
+)
+
+
 class SiteEdits:
     """The events of sites, in the transaction of ``run``."""
 
@@ -80,9 +97,7 @@ class SiteEdits:
         pieces = {piece: edit for one in revised for piece, edit in one.pieces.items()}
         if not pieces:
             return {}
-        if self._connection.dialect.name == "postgresql":
-            number = int.from_bytes(address_digest(f"changes {site}")[:8], signed=True)
-            self._connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})
+        lock_named(self._connection, f"changes {site}")
         now = max(one.at for one in revised)
         events = self._known_events(site, pieces, now)
         unknown = {piece for piece in pieces if piece not in events}
@@ -100,16 +115,8 @@ class SiteEdits:
     def _known_events(self, site: str, pieces: Iterable[int], now: datetime) -> dict[int, int]:
         found: dict[int, int] = {}
         for part in parts(sorted(pieces)):
-            query = (
-                select(event_pieces.c.piece, event_pieces.c.event)
-                .join(site_events, site_events.c.id == event_pieces.c.event)
-                .where(
-                    event_pieces.c.site == site,
-                    event_pieces.c.piece.in_(part),
-                    site_events.c.last_at >= now - _ONGOING,
-                )
-            )
-            found |= {row.piece: row.event for row in self._connection.execute(query)}
+            these = {"of_site": site, "pieces": list(part), "since": now - _ONGOING}
+            found |= {row.piece: row.event for row in self._connection.execute(_KNOWN, these)}
         return found
 
     def _is_everywhere(self, site: str, times: Mapping[str, datetime], revised: Sequence[Revised]) -> bool:
@@ -127,10 +134,8 @@ class SiteEdits:
         """By edit, the articles that had it within a day, and when."""
         seen: dict[int, dict[str, datetime]] = defaultdict(dict)
         for part in parts(sorted(pieces)):
-            query = select(shared_pieces).where(
-                shared_pieces.c.site == site, shared_pieces.c.piece.in_(part), shared_pieces.c.at >= since
-            )
-            for row in self._connection.execute(query):
+            these = {"of_site": site, "pieces": list(part), "since": since}
+            for row in self._connection.execute(_SEEN, these):
                 seen[row.piece][row.article_id] = row.at
         return seen
 
@@ -225,12 +230,11 @@ class SiteEdits:
             event for one in revised for event in {events[piece] for piece in one.pieces if piece in events}
         )
         for event in sorted(number):
-            self._add_articles(event, number[event])
-            self._connection.execute(update(site_events).where(site_events.c.id == event).values(last_at=now))
+            self._add_articles(event, number[event], last_at=now)
 
-    def _add_articles(self, event: int, number: int) -> None:
-        more = {"articles": site_events.c.articles + number}
-        self._connection.execute(update(site_events).where(site_events.c.id == event).values(more))
+    def _add_articles(self, event: int, number: int, **values: Any) -> None:
+        values["articles"] = site_events.c.articles + number
+        self._connection.execute(update(site_events).where(site_events.c.id == event).values(values))
 
 
 def prune(connection: Connection, now: datetime) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, text, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, update
 
-from newscrawl.store.dialects import insert_into
+from newscrawl.store.dialects import insert_into, lock_named
 from newscrawl.store.epoch import moment, seconds
 from newscrawl.store.storytables import stories, story_marks, story_merges, story_texts
 from newscrawl.store.tables import articles
@@ -17,8 +17,6 @@ from newscrawl.text import comparable
 FOUND_FOR = timedelta(days=14)
 # Texts let go at once.
 _PART = 1_000
-# Any constant would do.
-_LOCK = 0x73746F72
 
 _SEVERAL = select(stories.c.id).where(stories.c.id.in_(bindparam("ids", expanding=True)))
 _OWN = ("number", "article_id", "story", "published_at", "source_id", "is_entry")
@@ -144,5 +142,4 @@ def lock(connection: Connection) -> None:
 
     On PostgreSQL two copies that are stored at once would not see each other; SQLite has one writer.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    lock_named(connection, "stories")
