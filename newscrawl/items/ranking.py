@@ -55,4 +55,4 @@ class Ranking(FromList):
     @property
     def is_lead(self) -> bool:
         """Whether it leads to an article and is no rank: a plain sitemap names addresses alone."""
-        return self.title is None
+        return self.title is None and self.rank is None

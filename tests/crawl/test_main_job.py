@@ -85,6 +85,12 @@ def test_every_article_of_the_portal_is_there_exactly_once(crawled):
     assert Counter(article["id"] for article in articles) == Counter(crawled.truth.keys())
 
 
+def test_every_article_of_the_portal_is_a_story_of_its_own(crawled):
+    """Its reports are written once each; flashes and weather of one form are about other things."""
+    articles = read_feed(of_first_run(crawled, "articles.json"))
+    assert [(one["id"], one["story"]) for one in articles if one["story"] != one["id"]] == []
+
+
 @pytest.mark.parametrize("name", FIELDS)
 def test_every_field_equals_the_truth(crawled, name):
     wrong = [

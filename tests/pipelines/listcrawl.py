@@ -94,7 +94,7 @@ class ListSpider(Spider):
                 name="경제 주요뉴스",
                 section="경제",
                 rank=number,
-                title="" if self.scenario == "untitled" and number == 2 else f"{number}번째 시장 소식",
+                title=None if self.scenario == "untitled" and number == 2 else f"{number}번째 시장 소식",
                 url=f"http://news.example.com/{number}",
                 article_id=f"demo:{number}",
                 observed_at=datetime.now(KST),

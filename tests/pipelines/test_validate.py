@@ -50,14 +50,16 @@ async def test_a_photo_story_lives_by_its_captions(validate: Validate) -> None:
     assert await validate.process_item(story) is story
 
 
-@pytest.mark.parametrize("changes", [{"title": " "}, {"url": None}, {"url": "ftp://news.example.com/1"}])
+@pytest.mark.parametrize(
+    "changes", [{"title": None}, {"title": " "}, {"url": None}, {"url": "ftp://news.example.com/1"}]
+)
 async def test_a_ranking_needs_title_and_address(validate: Validate, changes: dict[str, object]) -> None:
     with pytest.raises(Invalid):
         await validate.process_item(ranking(1, 1, **changes))
 
 
 async def test_an_entry_without_a_title_leads_to_its_article(validate: Validate) -> None:
-    lead = ranking(1, 1, title=None)
+    lead = ranking(1, None, title=None)
     assert await validate.process_item(lead) is lead
 
 
