@@ -4,8 +4,12 @@ import os
 import shutil
 import socket
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
+
+import pytest
+from sqlalchemy import create_engine, text
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
@@ -60,3 +64,25 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         command = [*self._prefix, str(BINARIES[-1] / program), *arguments]
         subprocess.run(command, check=True, capture_output=True, cwd=self.folder, timeout=90)
+
+
+def served() -> Iterator[str]:
+    """The address of a server that serves until the next step; a test that needs one is skipped where there
+    can be none.
+    """
+    if reason := why_not():
+        pytest.skip(reason)
+    server = Server()
+    server.start()
+    yield server.url
+    server.remove()
+
+
+def empty(url: str) -> str:
+    """``url``, with nothing there."""
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+    return url

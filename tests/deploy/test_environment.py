@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from newscrawl.schedule import environment
 from newscrawl.store import Store
 from tests.deploy.conftest import PROJECT, SCRIPTS, ScrapydServer
-from tests.postgresql import Server, why_not
+from tests.postgresql import empty, served
 
 SECRET = "Zx9vQ7mK"
 # As a password generator makes them: with every sign that a crontab, a shell, systemd or an address knows.
@@ -33,23 +32,14 @@ settings = { PORTAL_PORT = "0", PORTAL_ARTICLES = "20" }
 
 @pytest.fixture(scope="module")
 def server_url() -> Iterator[str]:
-    if reason := why_not():
-        pytest.skip(reason)
-    server = Server()
-    server.start()
-    yield server.url.replace("//news@", f"//{USER}@")
-    server.remove()
+    for url in served():
+        yield url.replace("//news@", f"//{USER}@")
 
 
 @pytest.fixture
 def url(server_url: str) -> str:
     """The address, with password, of an empty database."""
-    engine = create_engine(server_url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    return server_url
+    return empty(server_url)
 
 
 class ProcessList(threading.Thread):

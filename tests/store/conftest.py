@@ -4,32 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
 
 from newscrawl.store import Store
-from tests.postgresql import Server, why_not
+from tests.postgresql import empty, served
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a server with an empty database; tests that need one are skipped where there is none."""
-    if reason := why_not():
-        pytest.skip(reason)
-    server = Server()
-    server.start()
-    yield server.url
-    server.remove()
+    yield from served()
 
 
 @pytest.fixture
 def postgresql_url(postgresql: str) -> str:
     """The address of the server's database, emptied."""
-    engine = create_engine(postgresql)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    return postgresql
+    return empty(postgresql)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

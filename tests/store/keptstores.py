@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, inspect, make_url, text
 
 from newscrawl.store import Store
-from tests.postgresql import BINARIES
+from tests.postgresql import BINARIES, empty
 
 KEPT = Path(__file__).parent / "kept"
 VERSIONS = tuple(range(1, 6))
@@ -128,9 +128,4 @@ def emptied(url: str) -> str:
         for one in Path(str(address.database)).parent.glob(f"{Path(str(address.database)).name}*"):
             one.unlink()
         return url
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    engine.dispose()
-    return url
+    return empty(url)
