@@ -8,11 +8,10 @@ taken away.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
 
-from newscrawl.text import comparable
+from newscrawl.text import comparable, folded
 
 _WORD = re.compile(r"[^\W_]{2,}")
 # From here on scripts write syllables or words with one letter: kana, Han, Hangul.
@@ -37,11 +36,6 @@ class Fit(IntEnum):
     NONE = 0  # nothing on it has to do with the headline
     SOME = 1  # its text has, as where a portal wrote a headline of its own
     HEADLINE = 2  # its headline is the promised one, perhaps cut, prefixed or edited
-
-
-def folded(text: str | None) -> str:
-    """``text`` in one case and width, for looking up the parts of a headline in it."""
-    return unicodedata.normalize("NFKC", text).casefold() if text else ""
 
 
 def pairs(headline: str | None) -> frozenset[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from newscrawl.exceptions import ArgumentError
-from newscrawl.grams import folded, grams_within, pattern_of
+from newscrawl.grams import grams_within, pattern_of
+from newscrawl.text import folded
 
 _PART = re.compile(r'(-?)(?:"([^"]*)"|([^\s"-][^\s"]*))')
 _HOW = 'write words that title or text hold, all of them: 금리 "기준금리 인상" -주식'

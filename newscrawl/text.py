@@ -49,6 +49,11 @@ def unescaped(text: str | None) -> str:
     return text
 
 
+def folded(text: str | None) -> str:
+    """``text`` as words are looked up in it: in one case and width, white space single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split()) if text else ""
+
+
 def comparable(text: str | None) -> str:
     """The letters and digits of ``text`` alone, for telling whether two texts say the same."""
     if not text:

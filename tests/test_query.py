@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.grams import folded, grams_of, grams_within, pattern_of
+from newscrawl.grams import grams_of, grams_within, pattern_of
 from newscrawl.query import Query
+from newscrawl.text import folded
 
 TITLE, BODY = "한은, 기준금리 인상", "물가가 올랐다.\n\nBOK는 5일 회의를 열었다. 주식 시장은 조용했다."
 

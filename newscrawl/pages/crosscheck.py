@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 from scrapy.http import TextResponse
 
-from newscrawl.headlines import LONGEST, folded, pairs, share
+from newscrawl.headlines import LONGEST, pairs, share
 from newscrawl.pages.article import Listed, Reading, explain_article
 from newscrawl.sites.base import Site
-from newscrawl.text import comparable, likeness
+from newscrawl.text import comparable, folded, likeness
 
 # ``same``: rule and general reading agree. ``other``: they do not. ``missed``: the general reading alone
 # found something. ``alone``: the rule alone did. ``absent``: neither.

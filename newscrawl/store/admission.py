@@ -19,10 +19,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from newscrawl.headlines import LONGEST, Fit, alike, fit, folded, speaks_of
+from newscrawl.headlines import LONGEST, Fit, alike, fit, speaks_of
 from newscrawl.items import Article
 from newscrawl.sketch import Sketch, digest_of_line, is_same, marks, sketch_of
 from newscrawl.store.records import Objection
+from newscrawl.text import folded
 
 # Runs that must read the same until a shortened text is believed.
 TIMES = 3

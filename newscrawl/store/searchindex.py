@@ -30,11 +30,12 @@ from sqlalchemy import (
     text,
 )
 
-from newscrawl.grams import folded, grams_of, is_gram
+from newscrawl.grams import grams_of, is_gram
 from newscrawl.query import Query
 from newscrawl.store.content import CURRENT
 from newscrawl.store.searchtables import search_documents, search_waiting
 from newscrawl.store.tables import articles, revisions
+from newscrawl.text import folded
 
 _GRAMS: Final = table("search_grams", column("number", Integer), column("grams"))
 _FTS: Final = table("search_grams", column("rowid", Integer))

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
-from newscrawl.grams import folded
 from newscrawl.items import Article
 from newscrawl.query import Query
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
+from newscrawl.text import folded
 from tests.store.samples import START, article, begin
 
 TEXTS = {
