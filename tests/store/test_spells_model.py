@@ -14,7 +14,7 @@ from newscrawl.store.commentsteps import counts_at
 from newscrawl.store.entrybook import numbers_of_lists
 from newscrawl.store.epoch import moment
 from newscrawl.store.exposure import _ADDED_UP
-from newscrawl.store.listhistory import ListHistory
+from newscrawl.store.listhistory import REMEMBERED, ListHistory
 from newscrawl.store.spellqueries import lists_at, span, unknown_within
 from newscrawl.store.spellrecords import ListName
 from newscrawl.store.spelltables import State, observations
@@ -95,6 +95,25 @@ def test_any_looks_in_any_order(engine: Engine, told: list[Look], in_parts: bool
             assert is_unknown == (model.at(at).state is not State.SEEN)
         counted = connection.execute(observations.select()).all()
         assert sum(row.looks for row in counted) == len(model.looks)
+
+
+def test_a_look_in_doubt_is_published_whose_earlier_ones_are_forgotten(engine: Engine) -> None:
+    first, second, last = (START + days * 86_400 for days in (0, 2, 9))
+    assert last - REMEMBERED > first
+    with undone(engine) as connection:
+        number = numbers_of_lists(connection, [LIST.key])[LIST.key]
+        history = ListHistory(connection, number)
+        for at in (first, second, last):
+            history.put(Look(at, State.DOUBT))
+        history.flush()
+        assert history.put(Look(second, State.SEEN, {1: (1, 1)}))
+        history.flush()
+        found = [lists_at(connection, [LIST], moment(at))[0].state for at in (first, second, last)]
+        assert found == ["in doubt", "seen", "in doubt"]
+        rows = connection.execute(observations.select().order_by(observations.c.from_at)).all()
+        assert [(row.from_at, row.until_at, row.looks) for row in rows] == [
+            (at, at, 1) for at in (first, second, last)
+        ]
 
 
 def standing_at(connection: Connection, number: int, at: int, expected: Known) -> dict[int, Place]:
