@@ -65,7 +65,7 @@ def test_an_article_asked_for_under_its_own_address_has_it_once(store: Store, st
     assert read.requested_url == own.url
 
 
-def test_an_article_of_720_syllables_takes_less_than_5_kilobytes(tmp_path: Path) -> None:
+def test_an_article_of_720_syllables_takes_little_room(tmp_path: Path) -> None:
     database = tmp_path / "news.db"
     Store(f"sqlite:///{database}").close()
     store = Store(f"sqlite:///{database}")
@@ -74,4 +74,5 @@ def test_an_article_of_720_syllables_takes_less_than_5_kilobytes(tmp_path: Path)
         items = [article(n, body="가나다라 마바사아 자차카타.\n\n" * 60) for n in range(start, start + 20)]
         store.commit("run-1", items, [ranking(n, n) for n in range(start, start + 20)])
     store.close()
-    assert (database.stat().st_size - empty) / 1_000 < 5_000
+    # As before an empty store had the tables of stories and searches: 5,000 bytes less the 868 of its own.
+    assert (database.stat().st_size - empty) / 1_000 < 4_132
