@@ -13,17 +13,20 @@ from newscrawl.items import Placement, Ranking
 from newscrawl.store.content import LIST_FIELDS
 from newscrawl.store.epoch import moment, seconds
 from newscrawl.store.selectedrows import ExportedSpell
-from newscrawl.store.spelltables import State, comment_counts, entries, list_numbers, observations, spells
+from newscrawl.store.spelltables import (
+    SHOWN_ON_LISTS,
+    State,
+    comment_counts,
+    entries,
+    list_numbers,
+    observations,
+    spells,
+)
 from newscrawl.store.tables import lists, runs
 
 _PART: Final = 500
 _NAMES: Final = tuple(lists.c[name] for name in LIST_FIELDS)
 _ENTRY: Final = (entries.c.article_id, entries.c.url, entries.c.title, entries.c.publisher)
-_LISTED: Final = (
-    spells.join(entries, entries.c.number == spells.c.entry)
-    .join(list_numbers, list_numbers.c.number == spells.c.list)
-    .join(lists, lists.c.key == list_numbers.c.key)
-)
 
 
 def is_list(names: Sequence[str]) -> ColumnElement[bool]:
@@ -34,7 +37,7 @@ def is_list(names: Sequence[str]) -> ColumnElement[bool]:
 def seen_on(names: Sequence[str]) -> Select[Any]:
     """The identities of articles that stood on such lists, for ``IN``."""
     is_known = entries.c.article_id.is_not(None)
-    return select(entries.c.article_id).select_from(_LISTED).where(is_list(names), is_known)
+    return select(entries.c.article_id).select_from(SHOWN_ON_LISTS).where(is_list(names), is_known)
 
 
 def places_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Placement]]:
@@ -42,7 +45,7 @@ def places_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[Plac
     names = [column for column in _NAMES if column.name != "site"]
     query = (
         select(entries.c.article_id, *names, func.min(spells.c.rank).label("rank"))
-        .select_from(_LISTED)
+        .select_from(SHOWN_ON_LISTS)
         .where(entries.c.article_id.in_(ids))
         .group_by(entries.c.article_id, spells.c.list, *names)
         .order_by(func.min(spells.c.from_at), spells.c.list)
@@ -92,7 +95,7 @@ def spell_query(
         bounds.append(end > seconds(since))
     if until is not None:
         bounds.append(spells.c.from_at <= seconds(until))
-    query = select(spells, end.label("end_at"), *_NAMES, *_ENTRY).select_from(_LISTED).where(*bounds)
+    query = select(spells, end.label("end_at"), *_NAMES, *_ENTRY).select_from(SHOWN_ON_LISTS).where(*bounds)
     return query.order_by(spells.c.from_at, spells.c.list, spells.c.position)
 
 

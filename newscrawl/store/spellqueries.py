@@ -15,7 +15,7 @@ from newscrawl.store.epoch import END_OF_TIME, moment, seconds
 from newscrawl.store.folding import SHARED
 from newscrawl.store.frontier import parts
 from newscrawl.store.spellrecords import ListAt, ListName, Spell, StandingEntry, Unknown
-from newscrawl.store.spelltables import State, entries, list_numbers, observations, spells
+from newscrawl.store.spelltables import SHOWN_ON_LISTS, State, entries, list_numbers, observations, spells
 from newscrawl.store.standing import SHOWN, TAKEN, Stretch, last_seen, stretch_after, stretch_at
 from newscrawl.store.tables import articles, lists
 from newscrawl.text import KST
@@ -240,9 +240,7 @@ def placements(connection: Connection, article_id: str, since: datetime | None) 
         is_its = or_(is_its, unnamed)
     query = (
         select(spells, *_LIST, entries.c.article_id, entries.c.url, entries.c.title, entries.c.publisher)
-        .join(entries, entries.c.number == spells.c.entry)
-        .join(list_numbers, list_numbers.c.number == spells.c.list)
-        .join(lists, lists.c.key == list_numbers.c.key)
+        .select_from(SHOWN_ON_LISTS)
         .where(is_its)
         .order_by(spells.c.from_at, spells.c.list, spells.c.position)
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text
 
-from newscrawl.store.tables import metadata
+from newscrawl.store.tables import lists, metadata
 
 # Where two looks that follow each other differ, the earlier picture holds until the later one if that comes
 # within so many seconds: twice the hour that is usual between crawls, so that one missed run tears no hole.
@@ -104,4 +104,11 @@ comment_counts = Table(
     Column("at", BigInteger, primary_key=True, autoincrement=False),
     Column("comments", Integer),
     sqlite_with_rowid=False,
+)
+
+# Spells with what stood there, and on which list.
+SHOWN_ON_LISTS: Final = (
+    spells.join(entries, entries.c.number == spells.c.entry)
+    .join(list_numbers, list_numbers.c.number == spells.c.list)
+    .join(lists, lists.c.key == list_numbers.c.key)
 )
