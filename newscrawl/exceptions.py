@@ -13,7 +13,7 @@ class NewscrawlError(Exception):
 
 
 class ArgumentError(NewscrawlError):
-    """An argument of a spider is wrong. Raised by ``following.arguments`` before anything is fetched."""
+    """An argument of a spider or a command is wrong. Raised before anything is fetched or written."""
 
 
 class FailureClass(StrEnum):

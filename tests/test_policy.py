@@ -41,6 +41,7 @@ FORBIDDEN = {
     "usage": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "bounds": ABOVE | {"cleaners", "lines"},
     "terminal": ABOVE | {"cleaners", "lines", "items"},
+    "plaincommand": ABOVE | {"cleaners", "lines", "items"},
     "loaders": ABOVE - {"loaders"},
     "pages": ABOVE - {"loaders", "pages", "sites"},
     "sites": {"pages", "spiders", "store", "run"},

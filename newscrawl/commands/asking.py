@@ -1,4 +1,4 @@
-"""What the commands that ask the store have in common: the store, times, sites, rows as CSV."""
+"""What the commands that ask the store have in common: the store, its sites, rows as data and in tables."""
 
 import csv
 import sys
@@ -6,24 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from rich.text import Text
-from scrapy.settings import BaseSettings
+from scrapy.commands import ScrapyCommand
 
+from newscrawl.commands.settings import settings_of
 from newscrawl.feeds.cells import cell
+from newscrawl.items import as_json
 from newscrawl.store import Store, StoreError
-from newscrawl.store.location import parsed, store_url
+from newscrawl.store.location import existing_store_url
 
 
 @contextmanager
-def asked_store(settings: BaseSettings) -> Iterator[Store]:
-    """The store, which must be there. Raises ``StoreError``."""
-    url = store_url(settings)
-    if url.startswith("sqlite") and not Path(parsed(url).database or "").exists():
-        raise StoreError("there is no store yet: `scrapy crawl mainnews` makes one")
-    store = Store(url)
+def asked_store(command: ScrapyCommand) -> Iterator[Store]:
+    """The store of the command's settings, which must be there. Raises ``StoreError``."""
+    store = Store(existing_store_url(settings_of(command)))
     try:
         yield store
     finally:
@@ -39,12 +37,23 @@ def check_sites(asked: Sequence[str], known: Sequence[str]) -> None:
             raise StoreError(f"nothing is stored of a site {name!r}; {hint}")
 
 
+def row_of(record: object, names: Iterable[str]) -> dict[str, Any]:
+    """These attributes of a record by name, as JSON has them: times in ISO 8601."""
+    return {name: as_json(getattr(record, name)) for name in names}
+
+
 def print_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     """Print rows as CSV, safe to open in a spreadsheet."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
         writer.writerow([cell(row.get(name)) for name in columns])
+
+
+def print_rest(rows: int, shown: int, which: str = "more") -> None:
+    """Say how many rows a table of the first ``shown`` leaves out, if any."""
+    if rows > shown:
+        print(f"and {rows - shown:,} {which}; --json and --csv have all")
 
 
 def short(moment: datetime, now: datetime) -> str:

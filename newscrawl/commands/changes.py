@@ -1,26 +1,22 @@
 """``scrapy changes``: changed headlines, corrections, withdrawals; what entered, left, climbed and fell."""
 
 import argparse
-import sys
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.changes.words import differences
-from newscrawl.commands.asking import asked_store, check_sites, edit_text, print_csv, short
-from newscrawl.commands.runs import since as moment_of
-from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
+from newscrawl.commands.asking import asked_store, check_sites, edit_text, print_csv, print_rest, short
+from newscrawl.commands.options import SITES, TIME, add_forms, moment_of, names_of
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store
 from newscrawl.store.changequeries import ArticleChange, SiteEvent
 from newscrawl.store.records import Move
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
 # Rows of each table; --json and --csv have all.
@@ -32,11 +28,8 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if nothing is stored of a site that is named."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--since 24h] [--until TIME] [--site NAMES] [--class NAMES] [--moves] [--json | --csv]"
@@ -52,33 +45,26 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--since", default="24h", help="2025-02-05, 2025-02-05T15:00, 90m, 12h, 7d")
+        parser.add_argument("--since", default="24h", help=TIME)
         parser.add_argument("--until", help="as --since; now")
-        parser.add_argument("--site", default="", metavar="NAMES", help="sites, separated by commas")
-        parser.add_argument(
-            "--class", dest="classes", default="", metavar="NAMES", help="of one of these, with commas"
-        )
+        parser.add_argument("--site", metavar="NAMES", help=SITES)
+        parser.add_argument("--class", dest="classes", metavar="NAMES", help="of one of these, with commas")
         parser.add_argument("--moves", action="store_true", help="moves on lists too")
-        parser.add_argument("--json", action="store_true", help="as JSON, all of them")
-        parser.add_argument("--csv", action="store_true", help="as CSV, all of them")
+        add_forms(parser, json="as JSON, all of them", csv="as CSV, all of them")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if args or (opts.json and opts.csv):
-            raise UsageError("scrapy changes takes options only, and one of --json and --csv")
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError("scrapy changes takes options only")
         now = datetime.now(KST)
-        since, until = moment_of(opts.since, now), moment_of(opts.until, now) if opts.until else now
-        sites, classes = _names(opts.site), _classes(_names(opts.classes))
-        try:
-            with asked_store(settings_of(self)) as store:
-                check_sites(sites, store.sites_with_changes())
-                changes = store.changes_since(since, until, sites, classes)
-                is_wanted = not classes or ChangeClass.TEMPLATE in classes
-                events = store.events_since(since, until, sites) if is_wanted else []
-                moves = _moves(store, sites, since, until) if opts.moves else []
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
+        since = moment_of(opts.since, now)
+        until = moment_of(opts.until, now, "--until") if opts.until else now
+        sites, classes = names_of("site", opts.site), _classes(names_of("class", opts.classes))
+        with asked_store(self) as store:
+            check_sites(sites, store.sites_with_changes())
+            changes = store.changes_since(since, until, sites, classes)
+            is_wanted = not classes or ChangeClass.TEMPLATE in classes
+            events = store.events_since(since, until, sites) if is_wanted else []
+            moves = _moves(store, sites, since, until) if opts.moves else []
         if opts.json or opts.csv:
             rows = [*map(_row, changes), *map(_event_row, events), *(_move_row(*one) for one in moves)]
             print_json(rows) if opts.json else print_csv(_COLUMNS, rows)
@@ -88,18 +74,14 @@ class Command(ScrapyCommand):
             _print_moves(moves)
 
 
-def _names(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _classes(names: list[str]) -> list[ChangeClass]:
+def _classes(names: Iterable[str]) -> list[ChangeClass]:
     for name in names:
         if name not in [*ChangeClass]:
             raise UsageError(f"--class={name} is no class; there are {', '.join(ChangeClass)}")
     return [ChangeClass(name) for name in names]
 
 
-def _moves(store: Store, sites: list[str], since: datetime, until: datetime) -> list[tuple[str, Move]]:
+def _moves(store: Store, sites: Sequence[str], since: datetime, until: datetime) -> list[tuple[str, Move]]:
     names = [name for name in store.followed() if not sites or name.site in sites]
     found = store.changes([name for name in names if name.span is None], since, until)
     return [(kind, move) for kind in _MOVES for move in getattr(found, kind)]
@@ -147,7 +129,7 @@ def _print(changes: list[ArticleChange], events: list[SiteEvent], now: datetime)
         print("Nothing changed")
         return
     terminal = Terminal()
-    table = Table(title="Changes, newest first, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Changes, newest first, Korean time")
     for name in ("seen", "site", "what"):
         table.add_column(name, no_wrap=name == "seen", overflow="fold")
     table.add_column("headline", overflow="fold", ratio=1)
@@ -163,8 +145,7 @@ def _print(changes: list[ArticleChange], events: list[SiteEvent], now: datetime)
     for at, site, what, headline in rows[:SHOWN]:
         table.add_row(short(at, now), site, what, headline)
     terminal.print(table)
-    if len(rows) > SHOWN:
-        print(f"and {len(rows) - SHOWN:,} older ones; --json and --csv have all")
+    print_rest(len(rows), SHOWN, "older ones")
 
 
 def _headline(change: ArticleChange, *, colours: bool) -> Text:
@@ -185,7 +166,7 @@ def _print_moves(moves: list[tuple[str, Move]]) -> None:
     if not moves:
         print("Nothing moved on the lists")
         return
-    table = Table(title="Moves on lists", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Moves on lists")
     for name in ("site", "list", "what", "rank"):
         table.add_column(name, overflow="fold", no_wrap=name in {"what", "rank"})
     table.add_column("headline", overflow="fold", ratio=1)
@@ -194,5 +175,4 @@ def _print_moves(moves: list[tuple[str, Move]]) -> None:
         place = " ".join(filter(None, (move.on.name, move.on.tab)))
         table.add_row(move.on.site or "", place, kind, " → ".join(ranks), move.title or "")
     Terminal().print(table)
-    if len(moves) > SHOWN:
-        print(f"and {len(moves) - SHOWN:,} more; --json and --csv have all")
+    print_rest(len(moves), SHOWN)

@@ -5,15 +5,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands import exporting
 from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
 from newscrawl.feeds.publish import Published, publish, republish, rewrite
 from newscrawl.following.arguments import chooses, is_partial
 from newscrawl.following.choice import Choice
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.run.counters import Count
 from newscrawl.run.verdict import why_incomplete
 from newscrawl.store import RunRecord, Store, StoreError
@@ -29,11 +28,8 @@ def _has_observed(run: RunRecord) -> bool:
     return bool((run.counts or {}).get(Count.RANKINGS_OBSERVED))
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """The paths of the feeds go to stdout. Exit code 1 if one could not be written."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return (
@@ -63,7 +59,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--to", type=Path, metavar="FOLDER", help="default: feeds/ in DATA_DIR")
         exporting.add_options(parser)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if opts.what:
             self._from_store(args, opts)
             return
@@ -79,14 +75,11 @@ class Command(ScrapyCommand):
             raise UsageError("--spider goes with --published: a run has one spider")
         if opts.force and not (opts.published and opts.run_id):
             raise UsageError("--force goes with --published --run ID")
-        try:
-            for written in self._write(opts):
-                for path in written.paths:
-                    print(path)
-                for failure in written.failures:
-                    self._fail(failure)
-        except NewscrawlError as error:
-            self._fail(str(error))
+        for written in self._write(opts):
+            for path in written.paths:
+                print(path)
+            for failure in written.failures:
+                self.fail(failure)
 
     def _from_store(self, args: list[str], opts: argparse.Namespace) -> None:
         if args or opts.run_id or opts.published or opts.force or opts.spider or opts.to:
@@ -98,8 +91,6 @@ class Command(ScrapyCommand):
         except BrokenPipeError:
             exporting.end_broken_pipe()
             self.exitcode = 1
-        except NewscrawlError as error:
-            self._fail(str(error))
 
     def _write(self, opts: argparse.Namespace) -> Iterator[Published]:
         folder = opts.to or data_dir(settings_of(self)) / "feeds"
@@ -169,7 +160,3 @@ class Command(ScrapyCommand):
         elif not written.paths and not written.failures:
             print(f"newscrawl: {run.id} wrote nothing, so it has no feeds", file=sys.stderr)
         return written
-
-    def _fail(self, message: str) -> None:
-        print(f"newscrawl: {message}", file=sys.stderr)
-        self.exitcode = 1

@@ -5,14 +5,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newscrawl.commands.runs import since
+from newscrawl.commands.options import SITES, TIME, last_moment_of, moment_of, names_of
 from newscrawl.export.errors import ExportError
 from newscrawl.export.formats import BIGKINDS_WORKBOOK, FORMATS, Format
 from newscrawl.export.kinds import KINDS, Kind
@@ -38,13 +38,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--format", metavar="FORMAT", help=f"{', '.join(FORMATS)}; by default what the name of FILE ends with"
     )
-    group.add_argument("--site", metavar="NAMES", help="names of sites, separated by commas")
+    group.add_argument("--site", metavar="NAMES", help=SITES)
     group.add_argument("--section", metavar="NAMES", help="sections as shown, separated by commas")
     group.add_argument("--publisher", metavar="NAMES", help="publishers as shown, separated by commas")
     group.add_argument(
         "--list", metavar="NAMES", help="headings of lists, or mainnews, trending; separated by commas"
     )
-    group.add_argument("--since", metavar="TIME", help="2025-02-05, 2025-02-05T15:00 in Korea, 12h or 7d")
+    group.add_argument("--since", metavar="TIME", help=TIME)
     group.add_argument("--until", metavar="TIME", help="likewise; a day is included")
     group.add_argument("--query", metavar="WORDS", help="articles that hold them; see scrapy search")
     group.add_argument("--partition", metavar="day", help="parquet in a folder FILE, a file each day")
@@ -129,8 +129,8 @@ def _selection(opts: argparse.Namespace, kind: Kind, *, newest_first: bool) -> S
             raise ExportError(f"{kind.name} have no {option}; they are selected by {allowed}")
     names = {_NAMES[option]: names_of(option, getattr(opts, option)) for option in given if option in _NAMES}
     now = datetime.now(KST)
-    begins = since(opts.since, now) if opts.since else None
-    ends = until(opts.until, now) if opts.until else None
+    begins = moment_of(opts.since, now) if opts.since else None
+    ends = last_moment_of(opts.until, now) if opts.until else None
     if begins is not None and ends is not None and ends < begins:
         raise ExportError(f"--until={opts.until} is before --since={opts.since}")
     return Selection(
@@ -150,21 +150,6 @@ def query_of(text: str) -> Query:
     query = Query.parse(text)
     query.require_grams()
     return query
-
-
-def names_of(option: str, text: str) -> tuple[str, ...]:
-    """Names that are separated by commas. Raises ``ExportError`` where there is none."""
-    names = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    if not names:
-        raise ExportError(f"--{option} names nothing")
-    return names
-
-
-def until(text: str, now: datetime) -> datetime:
-    """The last moment that is meant: of a day its end."""
-    moment = since(text, now)
-    is_day = text.strip() == f"{moment:%Y-%m-%d}"
-    return moment + timedelta(days=1) - timedelta(microseconds=1) if is_day else moment
 
 
 @contextmanager

@@ -1,27 +1,23 @@
 """``scrapy history``: what became of one article: its headlines, its text, its places on lists."""
 
 import argparse
-import sys
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.changes.words import Edit, differences
-from newscrawl.commands.asking import asked_store, edit_text, print_csv, short
-from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
+from newscrawl.commands.asking import asked_store, edit_text, print_csv, print_rest, short
+from newscrawl.commands.options import add_forms
 from newscrawl.items import Article
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.sites.identity import identify
 from newscrawl.store import Store, StoreError
 from newscrawl.store.changequeries import ArticleChange
 from newscrawl.store.spellrecords import Spell
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
 # Rows of the table of places; --json and --csv have all.
@@ -55,11 +51,8 @@ class ArticleHistory:
         return sorted(found.values())
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if the article is not stored."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--json | --csv] ARTICLE|URL"
@@ -69,21 +62,13 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--json", action="store_true", help="as JSON")
-        parser.add_argument(
-            "--csv", action="store_true", help="as CSV: one row for each change and each place"
-        )
+        add_forms(parser, json="as JSON", csv="as CSV: one row for each change and each place")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if len(args) != 1 or (opts.json and opts.csv):
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) != 1:
             raise UsageError("scrapy history takes one article, its identity or address")
-        try:
-            with asked_store(settings_of(self)) as store:
-                history = history_of(store, args[0])
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
+        with asked_store(self) as store:
+            history = history_of(store, args[0])
         if opts.json:
             print_json(as_json(history))
         elif opts.csv:
@@ -227,7 +212,7 @@ def show(history: ArticleHistory) -> None:
 
 
 def _print_versions(terminal: Terminal, history: ArticleHistory, now: datetime) -> None:
-    table = Table(title="Versions, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Versions, Korean time")
     table.add_column("read", no_wrap=True)
     table.add_column("what", overflow="fold")
     table.add_column("headline, and what differs", overflow="fold", ratio=1)
@@ -277,7 +262,7 @@ def _print_places(terminal: Terminal, history: ArticleHistory, now: datetime) ->
     if not history.spells:
         print("It stood on no list that was kept")
         return
-    table = Table(title="Places on lists", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Places on lists")
     table.add_column("from", no_wrap=True)
     table.add_column("until", no_wrap=True)
     table.add_column("rank", justify="right", no_wrap=True)
@@ -286,5 +271,4 @@ def _print_places(terminal: Terminal, history: ArticleHistory, now: datetime) ->
         until = "still there" if spell.is_open else short(spell.end, now)
         table.add_row(short(spell.start, now), until, str(spell.rank or ""), place_of(spell))
     terminal.print(table)
-    if len(history.spells) > SHOWN:
-        print(f"and {len(history.spells) - SHOWN:,} earlier ones; --json and --csv have all")
+    print_rest(len(history.spells), SHOWN, "earlier ones")

@@ -8,6 +8,9 @@ from newscrawl.store import Store, StoreError
 from newscrawl.store.spellrecords import ListName
 from newscrawl.text import comparable
 
+COLUMNS = ("site", "list", "name", "tab", "section", "span")
+"""The attributes of a ``ListName`` that stand in rows."""
+
 
 def label(one: ListName) -> str:
     """What a person calls a list: its heading and tab, else its section, else its kind."""

@@ -1,35 +1,26 @@
 """``scrapy lists``: what stood on lists at any minute."""
 
 import argparse
-import sys
 from datetime import datetime
 from typing import Any
 
-from rich import box
-from rich.table import Table
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.asking import asked_store, print_csv, short
-from newscrawl.commands.listnames import asked_lists, heading
-from newscrawl.commands.runs import since as moment_of
-from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
+from newscrawl.commands.asking import asked_store, print_csv, row_of, short
+from newscrawl.commands.listnames import COLUMNS, asked_lists, heading
+from newscrawl.commands.options import SITES, add_forms, moment_of, names_of
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store
-from newscrawl.store.spellrecords import ListAt, ListName, StandingEntry
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.store.spellrecords import ListAt, ListName
+from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
-_OF_LIST = ("site", "list", "name", "tab", "section", "span")
 _OF_LOOK = ("at", "state", "seen_from", "seen_until", "about_from", "about_until")
 _OF_ENTRY = ("rank", "article_id", "title", "publisher", "comment_count", "since", "url")
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if there is no such site or list."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--at TIME] [--site NAMES] [--list NAME] [--json | --csv]"
@@ -47,31 +38,28 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--at", metavar="TIME", help='"2025-02-05 07:30", or 90m, 12h, 7d ago')
-        parser.add_argument("--site", default="", metavar="NAMES", help="sites, separated by commas")
+        parser.add_argument("--site", metavar="NAMES", help=SITES)
         parser.add_argument("--list", metavar="NAME", help="its heading, tab, section or kind, or a part")
-        parser.add_argument("--json", action="store_true", help="as JSON")
-        parser.add_argument("--csv", action="store_true", help="as CSV, a row for each entry")
+        add_forms(parser, json="as JSON", csv="as CSV, a row for each entry")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if args or (opts.json and opts.csv):
-            raise UsageError("scrapy lists takes options only, and one of --json and --csv")
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args:
+            raise UsageError("scrapy lists takes options only")
         now = datetime.now(KST)
         at = moment_of(opts.at, now, "--at") if opts.at else None
-        sites = [name.strip() for name in opts.site.split(",") if name.strip()]
-        try:
-            with asked_store(settings_of(self)) as store:
-                found = _found(store, asked_lists(store, sites, opts.list), at)
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
+        sites = names_of("site", opts.site)
+        with asked_store(self) as store:
+            found = _found(store, asked_lists(store, sites, opts.list), at)
         if opts.json:
             print_json(
-                [_row(one) | {"entries": [_entry_row(entry) for entry in one.entries]} for one in found]
+                [
+                    _row(one) | {"entries": [row_of(entry, _OF_ENTRY) for entry in one.entries]}
+                    for one in found
+                ]
             )
         elif opts.csv:
-            rows = (_row(one) | _entry_row(entry) for one in found for entry in one.entries)
-            print_csv((*_OF_LIST, *_OF_LOOK, *_OF_ENTRY), rows)
+            rows = (_row(one) | row_of(entry, _OF_ENTRY) for one in found for entry in one.entries)
+            print_csv((*COLUMNS, *_OF_LOOK, *_OF_ENTRY), rows)
         else:
             for one in found:
                 _print(one, now)
@@ -91,14 +79,7 @@ def _found(store: Store, names: list[ListName], at: datetime | None) -> list[Lis
 
 
 def _row(one: ListAt) -> dict[str, Any]:
-    return {name: getattr(one.of, name) for name in _OF_LIST} | {
-        name: value.isoformat() if isinstance(value := getattr(one, name), datetime) else value
-        for name in _OF_LOOK
-    }
-
-
-def _entry_row(entry: StandingEntry) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in _OF_ENTRY} | {"since": entry.since.isoformat()}
+    return row_of(one.of, COLUMNS) | row_of(one, _OF_LOOK)
 
 
 def _print(one: ListAt, now: datetime) -> None:
@@ -107,7 +88,7 @@ def _print(one: ListAt, now: datetime) -> None:
     if not one.entries:
         terminal.print()
         return
-    table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table()
     table.add_column("", justify="right", no_wrap=True)
     table.add_column("title", overflow="fold", ratio=1)
     table.add_column("publisher", overflow="fold", max_width=16)

@@ -1,24 +1,19 @@
 """``scrapy prune``: lets go of what is older than the ``KEEP_…`` settings say, all of it at once."""
 
 import argparse
-import sys
 from datetime import datetime
 
 from rich.filesize import decimal
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.text import KST
 from newscrawl.upkeep.report import parts, prune
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Articles, revisions and what stood on lists are never deleted. Exit code 1: the store failed."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--dry-run | --rebuild]"
@@ -43,18 +38,14 @@ class Command(ScrapyCommand):
             help="then write an SQLite store anew, as small as can be; takes as much free disk, and no run",
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args or (opts.dry_run and opts.rebuild):
             raise UsageError("scrapy prune takes one of --dry-run and --rebuild")
         settings, now = settings_of(self), datetime.now(KST)
-        try:
-            if opts.dry_run:
-                for part in parts(settings, now):
-                    if part.freed:
-                        print(f"{part.name}: {decimal(part.freed)} would be freed")
-                return
-            for name, number, freed in prune(settings, now, rebuild=opts.rebuild):
-                print(f"{name}: {number:,} deleted, {decimal(freed)}")
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
+        if opts.dry_run:
+            for part in parts(settings, now):
+                if part.freed:
+                    print(f"{part.name}: {decimal(part.freed)} would be freed")
+            return
+        for name, number, freed in prune(settings, now, rebuild=opts.rebuild):
+            print(f"{name}: {number:,} deleted, {decimal(freed)}")

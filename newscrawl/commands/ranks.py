@@ -1,36 +1,29 @@
 """``scrapy ranks``: what stood where on lists, from when until when, and how much room it had."""
 
 import argparse
-import sys
 from datetime import datetime, timedelta
 from typing import Any
 
-from rich import box
 from rich.table import Table
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.asking import asked_store, print_csv, short
-from newscrawl.commands.listnames import asked_lists, heading, label
-from newscrawl.commands.runs import since as moment_of
-from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
+from newscrawl.commands.asking import asked_store, print_csv, print_rest, row_of, short
+from newscrawl.commands.listnames import COLUMNS, asked_lists, heading, label
+from newscrawl.commands.options import SITES, add_forms, moment_of, names_of
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.store.spellrecords import Exposure, Spell, Unknown
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
 # Rows of the table; --json and --csv have all.
 SHOWN = 100
-_OF_LIST = ("site", "list", "name", "tab", "section", "span")
 _OF_SPELL = ("rank", "article_id", "title", "publisher", "start", "end", "seconds", "is_open", "url")
+_OF_GAP = ("start", "end", "why")
 _OF_EXPOSURE = ("seconds", "best_rank", "articles")
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if there is no such site or list."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         times = "[--from TIME] [--until TIME]"
@@ -49,7 +42,7 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--list", metavar="NAME", help="its heading, tab, section or kind, or a part")
-        parser.add_argument("--site", default="", metavar="NAMES", help="sites, separated by commas")
+        parser.add_argument("--site", metavar="NAMES", help=SITES)
         parser.add_argument(
             "--from",
             dest="since",
@@ -59,28 +52,22 @@ class Command(ScrapyCommand):
         )
         parser.add_argument("--until", metavar="TIME", help="likewise; now")
         parser.add_argument("--by", choices=("publisher", "section"), help="add up by one of these")
-        parser.add_argument("--json", action="store_true", help="as JSON, all of it")
-        parser.add_argument("--csv", action="store_true", help="as CSV, all of it")
+        add_forms(parser, json="as JSON, all of it", csv="as CSV, all of it")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if args or (opts.json and opts.csv) or not (opts.list or opts.site):
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        if args or not (opts.list or opts.site):
             raise UsageError("scrapy ranks asks for a list: --list NAME, --site NAMES, or both")
         now = datetime.now(KST)
         since = moment_of(opts.since, now, "--from")
         until = moment_of(opts.until, now, "--until") if opts.until else now
         if since >= until:
             raise UsageError(f"--from={opts.since} is not before --until={opts.until or 'now'}")
-        sites = [name.strip() for name in opts.site.split(",") if name.strip()]
-        try:
-            with asked_store(settings_of(self)) as store:
-                lists = [one for one in asked_lists(store, sites, opts.list) if one.span is None]
-                unknown = store.unknown(lists, since, until)
-                exposed = store.exposure(lists, since, until, opts.by) if opts.by else []
-                spells = [] if opts.by else store.spells(lists, since, until)
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
+        sites = names_of("site", opts.site)
+        with asked_store(self) as store:
+            lists = [one for one in asked_lists(store, sites, opts.list) if one.span is None]
+            unknown = store.unknown(lists, since, until)
+            exposed = store.exposure(lists, since, until, opts.by) if opts.by else []
+            spells = [] if opts.by else store.spells(lists, since, until)
         if opts.json or opts.csv:
             _print_rows(opts, spells, exposed, unknown)
         elif opts.by:
@@ -92,26 +79,15 @@ class Command(ScrapyCommand):
 def _print_rows(
     opts: argparse.Namespace, spells: list[Spell], exposed: list[Exposure], unknown: list[Unknown]
 ) -> None:
-    rows: list[dict[str, Any]] = [
-        {opts.by: one.of} | {name: getattr(one, name) for name in _OF_EXPOSURE} for one in exposed
-    ] or [_row(one) for one in spells]
-    columns = (opts.by, *_OF_EXPOSURE) if opts.by else (*_OF_LIST, *_OF_SPELL)
+    rows: list[dict[str, Any]] = [{opts.by: one.of} | row_of(one, _OF_EXPOSURE) for one in exposed] or [
+        row_of(one.on, COLUMNS) | row_of(one, _OF_SPELL) for one in spells
+    ]
+    columns = (opts.by, *_OF_EXPOSURE) if opts.by else (*COLUMNS, *_OF_SPELL)
     if opts.csv:
         print_csv(columns, rows)
     else:
-        print_json({"exposure" if opts.by else "spells": rows, "unknown": [_gap_row(one) for one in unknown]})
-
-
-def _row(one: Spell) -> dict[str, Any]:
-    return {name: getattr(one.on, name) for name in _OF_LIST} | {
-        name: value.isoformat() if isinstance(value := getattr(one, name), datetime) else value
-        for name in _OF_SPELL
-    }
-
-
-def _gap_row(one: Unknown) -> dict[str, Any]:
-    times = {"start": one.start.isoformat(), "end": one.end.isoformat(), "why": one.why}
-    return {name: getattr(one.on, name) for name in _OF_LIST} | times
+        gaps = [row_of(one.on, COLUMNS) | row_of(one, _OF_GAP) for one in unknown]
+        print_json({"exposure" if opts.by else "spells": rows, "unknown": gaps})
 
 
 def _print_spells(spells: list[Spell], unknown: list[Unknown], now: datetime) -> None:
@@ -121,13 +97,12 @@ def _print_spells(spells: list[Spell], unknown: list[Unknown], now: datetime) ->
         terminal.print(heading(name), style="bold", soft_wrap=True)
         if of_list:
             terminal.print(_table(of_list[:SHOWN], now))
-        if len(of_list) > SHOWN:
-            terminal.print(f"and {len(of_list) - SHOWN:,} more; --json and --csv have all", soft_wrap=True)
+        print_rest(len(of_list), SHOWN)
         _print_unknown(terminal, [one for one in unknown if one.on == name], now)
 
 
 def _table(spells: list[Spell], now: datetime) -> Table:
-    table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table()
     table.add_column("from", no_wrap=True)
     table.add_column("length", justify="right", no_wrap=True)
     table.add_column("rank", justify="right", no_wrap=True)
@@ -146,7 +121,7 @@ def _length(seconds: int) -> str:
 
 def _print_exposure(by: str, exposed: list[Exposure], unknown: list[Unknown], now: datetime) -> None:
     terminal = Terminal()
-    table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table()
     table.add_column(by, overflow="fold")
     for name in ("seconds", "time", "share", "best rank", "articles"):
         table.add_column(name, justify="right", no_wrap=True)

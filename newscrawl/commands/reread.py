@@ -11,22 +11,19 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
-from rich import box
-from rich.table import Table
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.runs import since
+from newscrawl.commands.options import TIME, moment_of
 from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article
 from newscrawl.pages import Listed, explain_article
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.run.validity import make_storable, missing
 from newscrawl.sitecheck.kept import listed_of, response_of, site_of
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
 # Pages read between two transactions.
@@ -59,11 +56,8 @@ class _Summary:
         return "; ".join(parts)
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if something could not be done, or if no page at all is an article by today's rules."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "--site NAME [--since TIME] [--run ID] [--dry-run] [--json]"
@@ -81,27 +75,21 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--site", metavar="NAME", help="the site, as articles have it: naver, or a host")
-        parser.add_argument(
-            "--since", help="pages fetched since 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
-        )
+        parser.add_argument("--since", help=f"pages fetched since {TIME}")
         parser.add_argument("--run", dest="run_id", metavar="ID", help="pages that this run fetched")
         parser.add_argument("--dry-run", action="store_true", help="show what would change; write nothing")
         parser.add_argument("--json", action="store_true", help="each changed field as a line of JSON")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args or not opts.site:
             raise UsageError("name a site: scrapy reread --site NAME; `scrapy sites` shows the names")
-        moment = since(opts.since, datetime.now(KST)) if opts.since else None
-        try:
-            summary = self._reread(opts, moment)
-        except NewscrawlError as error:
-            self._fail(str(error))
-            return
+        moment = moment_of(opts.since, datetime.now(KST)) if opts.since else None
+        summary = self._reread(opts, moment)
         if opts.dry_run and not opts.json and summary.fields:
             _print_table(summary)
         print(summary.line(dry_run=opts.dry_run), file=sys.stderr if opts.json else sys.stdout)
         if summary.pages and summary.pages["refused"] == summary.pages.total():
-            self._fail(f"no kept page of {opts.site} is an article by today's rules: they are at fault")
+            self.fail(f"no kept page of {opts.site} is an article by today's rules: they are at fault")
 
     def _reread(self, opts: argparse.Namespace, moment: datetime | None) -> _Summary:
         store = Store(store_url(settings_of(self)))
@@ -130,10 +118,6 @@ class Command(ScrapyCommand):
             raise StoreError(f"no page of {opts.site} is kept; KEEP_PAGES says for how long pages are")
         return summary
 
-    def _fail(self, message: str) -> None:
-        print(f"newscrawl: {message}", file=sys.stderr)
-        self.exitcode = 1
-
 
 def _readings(store: Store, batch: list[KeptPage], summary: _Summary) -> Iterator[tuple[KeptPage, Article]]:
     for page in batch:
@@ -158,7 +142,7 @@ def reread(page: KeptPage, listed: Listed) -> Article | None:
 
 
 def _print_table(summary: _Summary) -> None:
-    table = Table(title="Fields that would change", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Fields that would change")
     table.add_column("field", no_wrap=True)
     table.add_column("articles", justify="right")
     for name in ("for example", "now", "then"):

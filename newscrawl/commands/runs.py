@@ -7,13 +7,12 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from rich import box
-from rich.table import Table
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl import project_dir
+from newscrawl.commands.options import TIME, moment_of
 from newscrawl.commands.schedule import FILE
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
@@ -23,8 +22,8 @@ from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.monitor import alarms
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.store import RunRecord, Store
-from newscrawl.store.location import parsed, store_url
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.store.location import is_missing, store_url
+from newscrawl.terminal import Terminal, plain_table, print_json
 
 # Rows of the table when nobody says since when.
 SHOWN = 20
@@ -33,7 +32,6 @@ DAYS = 7
 # How far back the latest run of a scheduled spider and site is looked for.
 LOOKED_BACK = timedelta(days=40)
 COLOURS = {"ok": "green", "degraded": "yellow", "broken": "red", "running": "cyan"}
-UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 class Command(ScrapyCommand):
@@ -53,7 +51,7 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--since", help="2025-02-05, 2025-02-05T15:00 (Korean time), 90m, 12h or 7d")
+        parser.add_argument("--since", help=TIME)
         parser.add_argument("--json", action="store_true", help="as JSON")
         parser.add_argument(
             "--health",
@@ -68,7 +66,7 @@ class Command(ScrapyCommand):
         if args:
             raise UsageError("scrapy runs takes options only")
         now = datetime.now(SEOUL)
-        shown_since = since(opts.since, now) if opts.since else None
+        shown_since = moment_of(opts.since, now) if opts.since else None
         if opts.health and shown_since is None:
             shown_since = (now - timedelta(days=DAYS - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
         try:
@@ -92,7 +90,7 @@ class Command(ScrapyCommand):
     def _runs(self, shown_since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
         """The runs to show, and those among which the latest of each spider and site is."""
         url = store_url(settings_of(self))
-        if url.startswith("sqlite") and not Path(parsed(url).database or "").exists():
+        if is_missing(url):
             return [], []
         store = Store(url)
         try:
@@ -105,19 +103,6 @@ class Command(ScrapyCommand):
         for line in lines:
             print(f"newscrawl: {line}", file=sys.stderr)
             self.exitcode = 1
-
-
-def since(text: str, now: datetime, option: str = "--since") -> datetime:
-    """The moment that ``option`` names. Raises ``UsageError``."""
-    try:
-        if text[-1:] in UNITS:
-            return now - timedelta(**{UNITS[text[-1]]: float(text[:-1])})
-        moment = datetime.fromisoformat(text)
-    except (ValueError, OverflowError):
-        raise UsageError(
-            f"{option}={text} is no time; write 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
-        ) from None
-    return moment.astimezone(SEOUL) if moment.tzinfo else moment.replace(tzinfo=SEOUL)
 
 
 def _seconds(run: RunRecord) -> float | None:
@@ -137,7 +122,7 @@ def _print_table(runs: list[RunRecord]) -> None:
     if not runs:
         print("No runs yet")
         return
-    table = Table(title="Runs, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Runs, Korean time")
     for name in ("spider", "site", "start", "length"):
         table.add_column(name, no_wrap=name != "site", overflow="fold")
     table.add_column("verdict", overflow="fold")
@@ -183,7 +168,7 @@ def print_health(runs: list[RunRecord], *, as_json: bool) -> None:
     if not sites:
         print("No runs yet")
         return
-    table = Table(title="Health of sites, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Health of sites, Korean time")
     table.add_column("site", no_wrap=True)
     for day in days:
         table.add_column(f"{day:%m-%d}", overflow="fold")

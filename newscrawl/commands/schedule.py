@@ -10,8 +10,6 @@ from datetime import datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from rich import box
-from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
@@ -31,7 +29,7 @@ from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.slots import SEOUL
 from newscrawl.schedule.systemd import units
 from newscrawl.store.location import data_dir
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.terminal import Terminal, plain_table, print_json
 
 FILE = "schedule.toml"
 # How many slots the table holds when nobody says up to when.
@@ -215,7 +213,7 @@ def _print_json(slots: list[Slot]) -> None:
 
 
 def _print_table(slots: list[Slot]) -> None:
-    table = Table(title="Coming runs, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Coming runs, Korean time")
     table.add_column("start", no_wrap=True)
     table.add_column("run", no_wrap=True)
     for name in ("spider", "arguments", "priority"):

@@ -1,26 +1,20 @@
 """``scrapy search``: finds articles by what their title and text hold."""
 
 import argparse
-import csv
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.exporting import names_of, query_of, until
-from newscrawl.commands.runs import since
-from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
-from newscrawl.feeds.cells import cell
+from newscrawl.commands.asking import asked_store, print_csv, row_of
+from newscrawl.commands.exporting import query_of
+from newscrawl.commands.options import SITES, TIME, add_forms, last_moment_of, moment_of, names_of
 from newscrawl.items import Article
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.query import Query
-from newscrawl.store import Store
-from newscrawl.store.location import store_url
 from newscrawl.store.selection import Selection, time_of
 from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import KST
@@ -30,14 +24,12 @@ SHOWN: Final = 20
 _AROUND: Final = 60
 # What marks a word where there are no colours.
 _MARKS: Final = ("**", "**")
-_COLUMNS: Final = ("id", "url", "site", "publisher", "section", "title", "published_at", "snippet")
+_OF_ARTICLE: Final = ("id", "url", "site", "publisher", "section", "title", "published_at")
+_COLUMNS: Final = (*_OF_ARTICLE, "snippet")
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if nothing is found, as ``grep`` has it, or the query is none."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--publisher NAMES] [--site NAMES] [--since TIME] [--until TIME] [--json | --csv] -- WORDS …"
@@ -55,69 +47,46 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--publisher", metavar="NAMES", help="publishers as shown, separated by commas")
-        parser.add_argument("--site", metavar="NAMES", help="names of sites, separated by commas")
+        parser.add_argument("--site", metavar="NAMES", help=SITES)
         parser.add_argument("--section", metavar="NAMES", help="sections as shown, separated by commas")
-        parser.add_argument(
-            "--since", metavar="TIME", help="2025-02-05, 2025-02-05T15:00 in Korea, 12h or 7d"
-        )
+        parser.add_argument("--since", metavar="TIME", help=TIME)
         parser.add_argument("--until", metavar="TIME", help="likewise; a day is included")
         parser.add_argument("--limit", metavar="N", type=int, default=SHOWN, help=f"at most; default {SHOWN}")
-        parser.add_argument("--json", action="store_true", help="as JSON, words marked with **")
-        parser.add_argument("--csv", action="store_true", help="as CSV, likewise")
+        add_forms(parser, json="as JSON, words marked with **", csv="as CSV, likewise")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if not args or (opts.json and opts.csv) or opts.limit < 1:
-            raise UsageError(
-                'say what is looked for: scrapy search "금리 인하 -주식"; one of --json and --csv'
-            )
-        try:
-            query = query_of(" ".join(args))
-            found = self._found(query, opts)
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        if not args or opts.limit < 1:
+            raise UsageError('say what is looked for: scrapy search "금리 인하 -주식"; --limit is 1 or more')
+        query = query_of(" ".join(args))
+        found = self._found(query, opts)
         if opts.json:
             print_json([_row(one, query) for one in found])
         elif opts.csv:
-            _print_csv([_row(one, query) for one in found])
+            print_csv(_COLUMNS, [_row(one, query) for one in found])
         else:
             _print(found, query)
         if not found:
-            print("newscrawl: nothing is found", file=sys.stderr)
-            self.exitcode = 1
+            self.fail("nothing is found")
 
     def _found(self, query: Query, opts: argparse.Namespace) -> list[Article]:
         now = datetime.now(KST)
         selection = Selection(
-            sites=names_of("site", opts.site) if opts.site is not None else (),
-            sections=names_of("section", opts.section) if opts.section is not None else (),
-            publishers=names_of("publisher", opts.publisher) if opts.publisher is not None else (),
-            since=since(opts.since, now) if opts.since else None,
-            until=until(opts.until, now) if opts.until else None,
+            sites=names_of("site", opts.site),
+            sections=names_of("section", opts.section),
+            publishers=names_of("publisher", opts.publisher),
+            since=moment_of(opts.since, now) if opts.since else None,
+            until=last_moment_of(opts.until, now) if opts.until else None,
         )
-        store = Store(store_url(settings_of(self)))
-        try:
+        with asked_store(self) as store:
             store.index_texts()
             return list(islice(store.search(query, selection), opts.limit))
-        finally:
-            store.close()
 
 
 def _row(article: Article, query: Query) -> dict[str, Any]:
-    values = {name: getattr(article, name) for name in _COLUMNS[:-2]}
-    published = article.published_at.isoformat() if article.published_at else None
     snippet = "".join(
         _MARKS[0] + text + _MARKS[1] if is_hit else text for text, is_hit in _snippet(article, query)
     )
-    return {**values, "published_at": published, "snippet": snippet}
-
-
-def _print_csv(rows: list[dict[str, Any]]) -> None:
-    writer = csv.writer(sys.stdout, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(_COLUMNS)
-    for row in rows:
-        writer.writerow([cell(row[name]) for name in _COLUMNS])
+    return {**row_of(article, _OF_ARTICLE), "snippet": snippet}
 
 
 def _print(found: list[Article], query: Query) -> None:

@@ -14,7 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 from scrapy.http import TextResponse
 
-from newscrawl.commands.runs import since
+from newscrawl.commands.options import moment_of
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.sitecheck import check, draft, patch, repair, samples, table
@@ -104,7 +104,7 @@ class Command(ScrapyCommand):
     def _repair(self, opts: argparse.Namespace) -> None:
         """The patch goes to stdout, what it would change to stderr."""
         get(opts.repair)
-        moment = since(opts.since, datetime.now(KST)) if opts.since else None
+        moment = moment_of(opts.since, datetime.now(KST)) if opts.since else None
         store = Store(store_url(settings_of(self)))
         try:
             pages = list(store.page_history(opts.repair, moment, samples.MOST_PAGES))

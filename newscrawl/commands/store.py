@@ -1,27 +1,20 @@
 """``scrapy store``: what takes how much, and what pruning would free."""
 
 import argparse
-import sys
 from datetime import datetime
 
-from rich import box
 from rich.filesize import decimal
-from rich.table import Table
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.plaincommand import PlainCommand
+from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 from newscrawl.upkeep.report import Part, parts
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if the store cannot be read."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--json]"
@@ -33,15 +26,10 @@ class Command(ScrapyCommand):
         super().add_options(parser)
         parser.add_argument("--json", action="store_true", help="as JSON, in bytes")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy store takes options only")
-        try:
-            found = parts(settings_of(self), datetime.now(KST))
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
+        found = parts(settings_of(self), datetime.now(KST))
         if opts.json:
             print_json([one.as_json() for one in found])
         else:
@@ -49,7 +37,7 @@ class Command(ScrapyCommand):
 
 
 def _print_table(found: list[Part]) -> None:
-    table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0), show_footer=True)
+    table = plain_table(show_footer=True)
     table.add_column("what", "together", no_wrap=True)
     table.add_column("number", justify="right")
     table.add_column("size", decimal(sum(one.bytes for one in found)), justify="right", no_wrap=True)

@@ -1,36 +1,28 @@
 """``scrapy stories``: what several outlets tell, and where they have it from."""
 
 import argparse
-import csv
-import sys
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from rich import box
-from rich.table import Table
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.runs import since
-from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
-from newscrawl.feeds.cells import guarded
+from newscrawl.commands.asking import asked_store, print_csv, row_of
+from newscrawl.commands.options import TIME, add_forms, moment_of
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store, StoreError
-from newscrawl.store.location import store_url
 from newscrawl.store.records import FoundStory, StoryArticle
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
 # Stories shown when nobody says how many.
 SHOWN = 20
-COLUMNS = ("story", "original", "id", "publisher", "site", "published_at", "title", "url")
+_OF_ARTICLE = ("publisher", "site", "published_at", "title", "url")
+_COLUMNS = ("story", "original", "id", *_OF_ARTICLE)
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if something could not be shown or done."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[ID] [--since TIME] [--outlets N] [--limit N] [--json | --csv] [--rebuild]"
@@ -48,34 +40,25 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--since", help="2025-02-05, 2025-02-05T15:00 (Korean time), 90m, 12h or 7d")
+        parser.add_argument("--since", help=TIME)
         parser.add_argument("--outlets", type=int, default=2, help="of so many publishers at least")
         parser.add_argument("--limit", type=int, default=SHOWN, help=f"so many at most; default: {SHOWN}")
-        parser.add_argument("--json", action="store_true", help="as JSON, each story with its articles")
-        parser.add_argument("--csv", action="store_true", help="as CSV, an article a row")
+        add_forms(parser, json="as JSON, each story with its articles", csv="as CSV, an article a row")
         parser.add_argument("--rebuild", action="store_true", help="find the stories of stored articles anew")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        if len(args) > 1 or (args and (opts.rebuild or opts.since)) or (opts.json and opts.csv):
-            raise UsageError("scrapy stories takes one ID or --since, and one of --json and --csv")
-        moment = since(opts.since, datetime.now(KST)) if opts.since else None
-        try:
-            store = Store(store_url(settings_of(self)))
-            try:
-                if opts.rebuild:
-                    _rebuild(store, moment)
-                    return
-                found = [_story(store, args[0])] if args else store.stories(moment, opts.limit, opts.outlets)
-            finally:
-                store.close()
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
-            return
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        if len(args) > 1 or (args and (opts.rebuild or opts.since)):
+            raise UsageError("scrapy stories takes one ID or --since")
+        moment = moment_of(opts.since, datetime.now(KST)) if opts.since else None
+        with asked_store(self) as store:
+            if opts.rebuild:
+                _rebuild(store, moment)
+                return
+            found = [_story(store, args[0])] if args else store.stories(moment, opts.limit, opts.outlets)
         if opts.json:
             print_json([_json(one) for one in found])
         elif opts.csv:
-            _print_csv(found)
+            print_csv(_COLUMNS, _rows(found))
         else:
             (_print_articles if args else _print_table)(found)
 
@@ -94,17 +77,7 @@ def _rebuild(store: Store, moment: datetime | None) -> None:
 
 
 def _articles(story: FoundStory) -> list[dict[str, Any]]:
-    return [
-        {
-            "id": one.article_id,
-            "publisher": one.publisher,
-            "site": one.site,
-            "published_at": one.published_at.isoformat() if one.published_at else None,
-            "title": one.title,
-            "url": one.url,
-        }
-        for one in story.articles
-    ]
+    return [{"id": one.article_id} | row_of(one, _OF_ARTICLE) for one in story.articles]
 
 
 def _json(story: FoundStory) -> dict[str, Any]:
@@ -117,20 +90,17 @@ def _json(story: FoundStory) -> dict[str, Any]:
     }
 
 
-def _print_csv(stories: list[FoundStory]) -> None:
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-    writer.writeheader()
+def _rows(stories: list[FoundStory]) -> Iterator[dict[str, Any]]:
     for story in stories:
         for row in _articles(story):
-            of_story = {"story": story.id, "original": "yes" if row["id"] == story.original else ""}
-            writer.writerow({name: guarded(str(value or "")) for name, value in (of_story | row).items()})
+            yield {"story": story.id, "original": "yes" if row["id"] == story.original else None} | row
 
 
 def _print_table(stories: list[FoundStory]) -> None:
     if not stories:
         print("No story of several publishers; `scrapy stories --rebuild` looks for them in what is stored")
         return
-    table = Table(title="Stories, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Stories, Korean time")
     table.add_column("since", no_wrap=True)
     for name in ("articles", "outlets"):
         table.add_column(name, justify="right", no_wrap=True)
@@ -151,7 +121,7 @@ def _print_table(stories: list[FoundStory]) -> None:
 def _print_articles(stories: list[FoundStory]) -> None:
     [story] = stories
     where = "" if story.original or not story.named else f"; from {story.named}, which is not stored"
-    table = Table(title=f"Story {story.id}, Korean time{where}", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table(f"Story {story.id}, Korean time{where}")
     for name in ("published", "publisher", "site", "headline"):
         table.add_column(name, overflow="fold", no_wrap=name == "published")
     for one in story.articles:

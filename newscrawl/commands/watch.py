@@ -5,14 +5,12 @@ import asyncio
 import logging
 import os
 import signal
-import sys
 
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
 from newscrawl.log import hide_secrets
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.redaction import secrets_in
 from newscrawl.store import Store
 from newscrawl.store.location import store_url
@@ -20,11 +18,8 @@ from newscrawl.store.location import store_url
 PORT = 9188
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Until it is told to end. Exit code 1 if the store cannot be opened or the port is taken."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--host HOST] [--port PORT]"
@@ -38,17 +33,15 @@ class Command(ScrapyCommand):
         parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1, this machine alone")
         parser.add_argument("--port", type=int, default=PORT, help=f"default: {PORT}; 0 takes a free one")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy watch takes options only")
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
         hide_secrets(secrets_in(os.environ))
         try:
             asyncio.run(self._serve(opts.host, opts.port))
-        except NewscrawlError as error:
-            self._fail(str(error))
         except OSError as error:
-            self._fail(
+            self.fail(
                 f"port {opts.port} of {opts.host} cannot be served: {error.strerror}; name another --port"
             )
 
@@ -71,7 +64,3 @@ class Command(ScrapyCommand):
                 await runner.cleanup()
         finally:
             store.close()
-
-    def _fail(self, line: str) -> None:
-        print(f"newscrawl: {line}", file=sys.stderr)
-        self.exitcode = 1

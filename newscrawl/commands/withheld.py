@@ -6,31 +6,25 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from rich import box
-from rich.table import Table
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands.reread import reread
 from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import Article, Promise, ServedPage
 from newscrawl.pages import Listed
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store, StoreError
 from newscrawl.store.archive import keep_for
 from newscrawl.store.location import store_url
 from newscrawl.store.records import KeptPage, WithheldReading
-from newscrawl.terminal import Terminal, print_json
+from newscrawl.terminal import Terminal, plain_table, print_json
 
 # Rows of the table; --json has all.
 SHOWN = 40
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if something could not be shown or accepted; then nothing is."""
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--json | --page ID | --accept ID …]"
@@ -52,24 +46,20 @@ class Command(ScrapyCommand):
         parser.add_argument("--page", metavar="ID", help="write the page of this article to stdout")
         parser.add_argument("--accept", metavar="ID", nargs="+", help="store what was read of these articles")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args or sum(map(bool, (opts.json, opts.page, opts.accept))) > 1:
             raise UsageError("scrapy withheld takes one of --json, --page ID and --accept ID …")
         settings = settings_of(self)
+        store = Store(store_url(settings), keep_for(settings.get("KEEP_PAGES") or "0"))
         try:
-            store = Store(store_url(settings), keep_for(settings.get("KEEP_PAGES") or "0"))
-            try:
-                if opts.page:
-                    sys.stdout.buffer.write(_waiting(store, [opts.page])[0].page or b"")
-                elif opts.accept:
-                    _accept(store, _waiting(store, opts.accept))
-                else:
-                    (_print_json if opts.json else _print_table)(store.withheld())
-            finally:
-                store.close()
-        except NewscrawlError as error:
-            print(f"newscrawl: {error}", file=sys.stderr)
-            self.exitcode = 1
+            if opts.page:
+                sys.stdout.buffer.write(_waiting(store, [opts.page])[0].page or b"")
+            elif opts.accept:
+                _accept(store, _waiting(store, opts.accept))
+            else:
+                (_print_json if opts.json else _print_table)(store.withheld())
+        finally:
+            store.close()
 
 
 def _waiting(store: Store, ids: list[str]) -> list[WithheldReading]:
@@ -127,7 +117,7 @@ def _print_table(readings: list[WithheldReading]) -> None:
     if not readings:
         print("Nothing is withheld")
         return
-    table = Table(title="Withheld readings, Korean time", box=box.SIMPLE, padding=(0, 1, 0, 0))
+    table = plain_table("Withheld readings, Korean time")
     for name in ("id", "seen", "times", "why", "headline on the list"):
         table.add_column(name, overflow="fold", no_wrap=name in {"id", "seen"})
     for one in readings[:SHOWN]:

@@ -63,6 +63,19 @@ def store_url(settings: SettingsLike) -> str:
     return url.set(database=str(path)).render_as_string(hide_password=False)
 
 
+def is_missing(address: str) -> bool:
+    """Whether this is an SQLite file that is not there, which opening it would make. Raises as ``parsed``."""
+    return address.startswith("sqlite") and not Path(parsed(address).database or "").exists()
+
+
+def existing_store_url(settings: SettingsLike) -> str:
+    """As ``store_url``, for who looks and makes none. Raises ``StoreError`` where there is no store."""
+    address = store_url(settings)
+    if is_missing(address):
+        raise StoreError(f"there is no store at {parsed(address).database}: the first run makes it")
+    return address
+
+
 def parsed(address: str) -> URL:
     """A database's address in parts.
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.store import Store, StoreError
+from newscrawl.store import Store
 from newscrawl.store.archive import keep_for
-from newscrawl.store.location import parsed, store_url
+from newscrawl.store.location import existing_store_url
 from newscrawl.upkeep.files import ageing, groups, remove, size_of
 
 # What is said beside the tables that do not stay for ever.
@@ -83,8 +82,4 @@ def prune(settings: BaseSettings, now: datetime, *, rebuild: bool) -> Iterator[t
 
 def _opened(settings: BaseSettings) -> Store:
     """The store, if there is one: looking makes none."""
-    url = store_url(settings)
-    path = Path(parsed(url).database or "")
-    if url.startswith("sqlite") and not path.exists():
-        raise StoreError(f"there is no store at {path}: the first run makes it")
-    return Store(url, keep_for(settings.get("KEEP_PAGES") or "0"))
+    return Store(existing_store_url(settings), keep_for(settings.get("KEEP_PAGES") or "0"))

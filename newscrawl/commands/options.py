@@ -1,0 +1,52 @@
+"""Options that commands share: times, names, and the form of an answer."""
+
+import argparse
+from datetime import datetime, timedelta
+
+from scrapy.exceptions import UsageError
+
+from newscrawl.exceptions import ArgumentError
+from newscrawl.text import KST
+
+TIME = "2025-02-05, 2025-02-05T15:00 (Korean time), 90m, 12h or 7d"
+"""How a time is written, for the help of an option."""
+SITES = "sites, separated by commas"
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+def add_forms(parser: argparse.ArgumentParser, *, json: str, csv: str) -> None:
+    """Add ``--json`` and ``--csv`` with these words of help; one of them is taken."""
+    forms = parser.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help=json)
+    forms.add_argument("--csv", action="store_true", help=csv)
+
+
+def moment_of(text: str, now: datetime, option: str = "--since") -> datetime:
+    """The moment that ``option`` names, in Korean time. Raises ``UsageError``."""
+    try:
+        if text[-1:] in _UNITS:
+            return now - timedelta(**{_UNITS[text[-1]]: float(text[:-1])})
+        moment = datetime.fromisoformat(text)
+    except (ValueError, OverflowError):
+        raise UsageError(
+            f"{option}={text} is no time; write 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
+        ) from None
+    return moment.astimezone(KST) if moment.tzinfo else moment.replace(tzinfo=KST)
+
+
+def last_moment_of(text: str, now: datetime) -> datetime:
+    """The last moment that ``--until`` includes: of a day its end. Raises ``UsageError``."""
+    moment = moment_of(text, now, "--until")
+    is_day = text.strip() == f"{moment:%Y-%m-%d}"
+    return moment + timedelta(days=1) - timedelta(microseconds=1) if is_day else moment
+
+
+def names_of(option: str, text: str | None) -> tuple[str, ...]:
+    """Names that are separated by commas; none where the option is not given.
+
+    Raises ``ArgumentError`` for one that names nothing.
+    """
+    names = tuple(dict.fromkeys(part.strip() for part in (text or "").split(",") if part.strip()))
+    if text is not None and not names:
+        raise ArgumentError(f"--{option} names nothing")
+    return names
