@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 from newscrawl.changes.words import Edit, differences
 from newscrawl.commands.asking import asked_store, edit_text, print_csv, print_rest, short
 from newscrawl.commands.options import add_forms
-from newscrawl.items import Article
+from newscrawl.items import Article, as_json
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.sites.identity import identify
 from newscrawl.store import Store, StoreError
@@ -70,7 +70,7 @@ class Command(PlainCommand):
         with asked_store(self) as store:
             history = history_of(store, args[0])
         if opts.json:
-            print_json(as_json(history))
+            print_json(_document(history))
         elif opts.csv:
             print_csv(_COLUMNS, _rows(history))
         else:
@@ -102,7 +102,7 @@ def place_of(spell: Spell) -> str:
 # -- As data --------------------------------------------------------------------------------------------
 
 
-def as_json(history: ArticleHistory) -> dict[str, Any]:
+def _document(history: ArticleHistory) -> dict[str, Any]:
     """The whole history; passages of a text as ``[operation, before, after]``."""
     newest = history.newest
     return {
@@ -110,11 +110,11 @@ def as_json(history: ArticleHistory) -> dict[str, Any]:
         "url": newest.url,
         "publisher": newest.publisher,
         "title": newest.title,
-        "published_at": _iso(newest.published_at),
+        "published_at": as_json(newest.published_at),
         "versions": [_version(history, number) for number in range(len(history.versions))],
-        "withdrawn": [_iso(change.at) for change in history.changes if "withdrawal" in change.classes],
+        "withdrawn": [as_json(change.at) for change in history.changes if "withdrawal" in change.classes],
         "listed_titles": [
-            {"at": _iso(at), "list": place, "title": title} for at, place, title in history.shown_titles
+            {"at": as_json(at), "list": place, "title": title} for at, place, title in history.shown_titles
         ],
         "places": [
             {
@@ -124,8 +124,8 @@ def as_json(history: ArticleHistory) -> dict[str, Any]:
                 "tab": spell.on.tab,
                 "section": spell.on.section,
                 "rank": spell.rank,
-                "from": _iso(spell.start),
-                "until": None if spell.is_open else _iso(spell.end),
+                "from": as_json(spell.start),
+                "until": None if spell.is_open else as_json(spell.end),
                 "seconds": spell.seconds,
                 "title": spell.title,
             }
@@ -134,17 +134,13 @@ def as_json(history: ArticleHistory) -> dict[str, Any]:
     }
 
 
-def _iso(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
-
-
 def _version(history: ArticleHistory, number: int) -> dict[str, Any]:
     version = history.versions[number]
     former = history.versions[number - 1] if number else None
     return {
         "revision": version.revision,
-        "read_at": _iso(version.crawled_at),
-        "modified_at": _iso(version.modified_at),
+        "read_at": as_json(version.crawled_at),
+        "modified_at": as_json(version.modified_at),
         "title": version.title,
         "classes": list(_classes(history, version)),
         "edits": [
@@ -170,7 +166,7 @@ def _rows(history: ArticleHistory) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for number, version in enumerate(history.versions):
         former = history.versions[number - 1] if number else None
-        row = {"at": _iso(version.crawled_at), "what": " ".join(_classes(history, version)) or "read"}
+        row = {"at": as_json(version.crawled_at), "what": " ".join(_classes(history, version)) or "read"}
         rows.append(row | {"before": former.title if former else None, "after": version.title})
         edits = differences(former.body, version.body) if former else ()
         rows += [
@@ -179,14 +175,14 @@ def _rows(history: ArticleHistory) -> list[dict[str, Any]]:
             if edit.operation != "same"
         ]
     rows += [
-        {"at": _iso(change.at), "what": "withdrawal"}
+        {"at": as_json(change.at), "what": "withdrawal"}
         for change in history.changes
         if "withdrawal" in change.classes
     ]
     rows += [
         {
-            "at": _iso(spell.start),
-            "until": None if spell.is_open else _iso(spell.end),
+            "at": as_json(spell.start),
+            "until": None if spell.is_open else as_json(spell.end),
             "what": "place",
             "after": spell.title,
             "list": place_of(spell),
