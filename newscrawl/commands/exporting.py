@@ -5,14 +5,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newscrawl.commands.options import SITES, TIME, last_moment_of, moment_of, names_of
+from newscrawl.commands.options import SITES, TIME, names_of, times_of
 from newscrawl.export.errors import ExportError
 from newscrawl.export.formats import BIGKINDS_WORKBOOK, FORMATS, Format
 from newscrawl.export.kinds import KINDS, Kind
@@ -20,11 +19,17 @@ from newscrawl.export.write import Order, to_days, to_file, to_pipe
 from newscrawl.query import Query
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
-from newscrawl.text import KST
 
 # The options that select rows, and the fields of ``Selection`` that they fill.
-_NAMES: Final = {"site": "sites", "section": "sections", "publisher": "publishers", "list": "lists"}
-_FILTERS: Final = {**_NAMES, "since": "since", "until": "until", "query": "query"}
+_FILTERS: Final = {
+    "site": "sites",
+    "section": "sections",
+    "publisher": "publishers",
+    "list": "lists",
+    "since": "since",
+    "until": "until",
+    "query": "query",
+}
 _PIPE: Final = "-"
 # What goes with --what alone.
 OPTIONS: Final = (*_FILTERS, "format", "output", "partition", "limit", "title", "link")
@@ -122,24 +127,18 @@ def _format(opts: argparse.Namespace) -> Format:
 
 
 def _selection(opts: argparse.Namespace, kind: Kind, *, newest_first: bool) -> Selection:
-    given = [option for option in _FILTERS if getattr(opts, option) is not None]
-    for option in given:
-        if _FILTERS[option] not in kind.filters:
-            allowed = ", ".join(f"--{one}" for one, field in _FILTERS.items() if field in kind.filters)
+    for option, field in _FILTERS.items():
+        if getattr(opts, option) is not None and field not in kind.filters:
+            allowed = ", ".join(f"--{one}" for one, name in _FILTERS.items() if name in kind.filters)
             raise ExportError(f"{kind.name} have no {option}; they are selected by {allowed}")
-    names = {_NAMES[option]: names_of(option, getattr(opts, option)) for option in given if option in _NAMES}
-    now = datetime.now(KST)
-    begins = moment_of(opts.since, now) if opts.since else None
-    ends = last_moment_of(opts.until, now) if opts.until else None
-    if begins is not None and ends is not None and ends < begins:
-        raise ExportError(f"--until={opts.until} is before --since={opts.since}")
+    since, until = times_of(opts)
     return Selection(
-        sites=names.get("sites", ()),
-        sections=names.get("sections", ()),
-        publishers=names.get("publishers", ()),
-        lists=names.get("lists", ()),
-        since=begins,
-        until=ends,
+        sites=names_of("site", opts.site),
+        sections=names_of("section", opts.section),
+        publishers=names_of("publisher", opts.publisher),
+        lists=names_of("list", opts.list),
+        since=since,
+        until=until,
         query=query_of(opts.query) if opts.query is not None else None,
         newest_first=newest_first,
     )

@@ -41,6 +41,19 @@ def last_moment_of(text: str, now: datetime) -> datetime:
     return moment + timedelta(days=1) - timedelta(microseconds=1) if is_day else moment
 
 
+def times_of(opts: argparse.Namespace) -> tuple[datetime | None, datetime | None]:
+    """The first and the last moment of ``--since`` and ``--until``; None for one that is not given.
+
+    Raises ``UsageError`` and, where the one is after the other, ``ArgumentError``.
+    """
+    now = datetime.now(KST)
+    since = moment_of(opts.since, now) if opts.since else None
+    until = last_moment_of(opts.until, now) if opts.until else None
+    if since is not None and until is not None and until < since:
+        raise ArgumentError(f"--until={opts.until} is before --since={opts.since}")
+    return since, until
+
+
 def names_of(option: str, text: str | None) -> tuple[str, ...]:
     """Names that are separated by commas; none where the option is not given.
 

@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
@@ -11,7 +10,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import asked_store, print_csv, row_of
 from newscrawl.commands.exporting import query_of
-from newscrawl.commands.options import SITES, TIME, add_forms, last_moment_of, moment_of, names_of
+from newscrawl.commands.options import SITES, TIME, add_forms, names_of, times_of
 from newscrawl.items import Article
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.query import Query
@@ -69,13 +68,13 @@ class Command(PlainCommand):
             self.fail("nothing is found")
 
     def _found(self, query: Query, opts: argparse.Namespace) -> list[Article]:
-        now = datetime.now(KST)
+        since, until = times_of(opts)
         selection = Selection(
             sites=names_of("site", opts.site),
             sections=names_of("section", opts.section),
             publishers=names_of("publisher", opts.publisher),
-            since=moment_of(opts.since, now) if opts.since else None,
-            until=last_moment_of(opts.until, now) if opts.until else None,
+            since=since,
+            until=until,
         )
         with asked_store(self) as store:
             store.index_texts()

@@ -67,3 +67,16 @@ def test_an_export_takes_a_query(run_scrapy: Command, tmp_path: Path) -> None:
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["demo:2"]
     wrong = run_scrapy("export", "--what", "ranks", "--query", "금리", "--format", "jsonl", "-o", "-")
     assert (wrong.returncode, wrong.stderr.count("\n")) == (1, 1)
+
+
+def test_looking_makes_no_store_and_takes_one_form(run_scrapy: Command, tmp_path: Path) -> None:
+    for command in (("search", "금리"), ("stories",)):
+        done = run_scrapy(*command)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith("newscrawl: there is no store at ")
+    assert not (tmp_path / "data" / "newscrawl.db").exists()
+    assert run_scrapy("search", "--json", "--csv", "금리").returncode == 2
+    assert (
+        "--until=2025-02-04 is before"
+        in run_scrapy("search", "--since", "2025-02-05", "--until", "2025-02-04", "금리").stderr
+    )
