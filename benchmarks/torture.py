@@ -23,7 +23,7 @@ from benchmarks.served import Served, crawl
 from newscrawl.portal.truth import articles as truth
 from newscrawl.store import Store
 from newscrawl.text import KST
-from tests.postgresql import Server
+from tests.postgresql import Server, empty
 
 AT = datetime(2025, 2, 5, 21, tzinfo=KST)
 PHASES = ("start", "lists", "articles", "articles", "articles", "feeds")
@@ -283,8 +283,7 @@ async def main(options: argparse.Namespace) -> int:
             with tempfile.TemporaryDirectory() as folder:
                 url = f"sqlite:///{folder}/newscrawl.db"
                 if server is not None:
-                    url = server.url
-                    _empty(url)
+                    url = empty(server.url)
                 one = Round(site, Path(folder), url, rng, result)
                 most = min(options.kills - result.kills, options.most)
                 if options.what == "restarts":
@@ -308,14 +307,6 @@ def _loaded(counts: str | dict[str, int]) -> dict[str, int]:
     """A JSON column, which SQLite hands out as text."""
     loaded: dict[str, int] = json.loads(counts) if isinstance(counts, str) else counts
     return loaded
-
-
-def _empty(url: str) -> None:
-    store = Store(url)
-    with store._engine.begin() as raw:
-        raw.exec_driver_sql("DROP SCHEMA public CASCADE")
-        raw.exec_driver_sql("CREATE SCHEMA public")
-    store.close()
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import create_engine
 
-from tests.postgresql import Server, why_not
+from tests.postgresql import serving, why_not
 from tests.store import keptstores
 
 
@@ -27,12 +27,8 @@ def main() -> int:
     if reason := why_not():
         print(f"PostgreSQL: {reason}")
         return 1
-    server = Server()
-    server.start()
-    try:
+    with serving() as server:
         wrong += tortured(server.url, options.versions, options.kills)
-    finally:
-        server.remove()
     return 1 if wrong else 0
 
 

@@ -28,7 +28,7 @@ from newscrawl.store.frontier import add_lists
 from newscrawl.store.tables import frontier
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
-from tests.postgresql import Server
+from tests.postgresql import empty, serving
 
 START = datetime(2025, 2, 5, 15, tzinfo=KST)
 BODY = "시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 규모는 3.2% 늘어난 4조1200억원이다. " * 12
@@ -141,7 +141,7 @@ def tried(work: Callable[[], object]) -> int:
 def measure_waits(url: str) -> int:
     """How long commits take with 1, 2, 4 and 8 writers."""
     for writers in (1, 2, 4, 8):
-        empty(url)
+        begin_anew(url)
         batches = 24 // writers * 2
         results = in_processes(writers, commit_own, url, batches)
         taken = sorted(one for part in results for one in part)
@@ -156,7 +156,7 @@ def measure_waits(url: str) -> int:
 
 def measure_rounds(url: str, rounds: int, seed: int) -> int:
     """Overlapping writers, again and again."""
-    empty(url)
+    begin_anew(url)
     conflicts = sum(in_processes(8, overlap, url, (rounds, seed)))
     engine = create_engine(url)
     with engine.connect() as raw:
@@ -193,14 +193,9 @@ def in_processes(writers: int, work: Callable[..., None], url: str, argument: An
     return got
 
 
-def empty(url: str) -> None:
-    """Begin with no tables."""
-    engine = create_engine(url)
-    with engine.begin() as raw:
-        raw.exec_driver_sql("DROP SCHEMA public CASCADE")
-        raw.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-    Store(url).close()
+def begin_anew(url: str) -> None:
+    """Begin with empty tables."""
+    Store(empty(url)).close()
 
 
 def main() -> int:
@@ -211,14 +206,10 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    server = Server()
-    server.start()
-    try:
+    with serving() as server:
         if options.what == "waits":
             return measure_waits(server.url)
         return measure_rounds(server.url, options.rounds, options.seed)
-    finally:
-        server.remove()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -66,16 +67,25 @@ class Server:
         subprocess.run(command, check=True, capture_output=True, cwd=self.folder, timeout=90)
 
 
+@contextmanager
+def serving() -> Iterator[Server]:
+    """A server that answers meanwhile."""
+    server = Server()
+    server.start()
+    try:
+        yield server
+    finally:
+        server.remove()
+
+
 def served() -> Iterator[str]:
     """The address of a server that serves until the next step; a test that needs one is skipped where there
     can be none.
     """
     if reason := why_not():
         pytest.skip(reason)
-    server = Server()
-    server.start()
-    yield server.url
-    server.remove()
+    with serving() as server:
+        yield server.url
 
 
 def empty(url: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.served import Served
 from benchmarks.torture import AT, Result, Round
-from tests.postgresql import Server, why_not
+from tests.postgresql import Server, serving, why_not
 
 ARTICLES = 120
 
@@ -44,10 +44,8 @@ async def test_a_crawl_killed_again_and_again_loses_and_doubles_nothing(tmp_path
 def server():
     if reason := why_not():
         pytest.skip(reason)
-    server = Server()
-    server.start()
-    yield server
-    server.remove()
+    with serving() as server:
+        yield server
 
 
 async def test_two_workers_share_a_crawl_of_which_one_is_killed(tmp_path: Path, server: Server) -> None:

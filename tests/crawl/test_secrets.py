@@ -19,7 +19,7 @@ from sqlalchemy import create_engine, text
 
 from tests.conftest import PROJECT
 from tests.crawl.council import listing
-from tests.postgresql import Server, why_not
+from tests.postgresql import served
 
 SECRET = "S3CRET"
 Command = Callable[..., CompletedProcess[str]]
@@ -76,13 +76,9 @@ def proxy() -> Iterator[Proxy]:
 
 
 @pytest.fixture
-def database() -> Iterator[Server]:
-    if reason := why_not():
-        pytest.skip(reason)
-    server = Server()
-    server.start()
-    yield server
-    server.remove()
+def database() -> Iterator[str]:
+    """The address of a database."""
+    yield from served()
 
 
 def holding(folder: Path) -> list[str]:
@@ -121,11 +117,11 @@ def rows(url: str) -> Iterator[str]:
     engine.dispose()
 
 
-def test_a_run_with_children_and_a_server(database: Server, proxy: Proxy, tmp_path: Path) -> None:
+def test_a_run_with_children_and_a_server(database: str, proxy: Proxy, tmp_path: Path) -> None:
     log = tmp_path / "log"
     environment = os.environ | {
         "DATA_DIR": str(tmp_path / "data"),
-        "STORE_URL": database.url.replace("news@", f"news:{SECRET}-db@"),
+        "STORE_URL": database.replace("news@", f"news:{SECRET}-db@"),
         "SCRAPYD_PASSWORD": f"{SECRET}-scrapyd",
         "http_proxy": proxy.url,
         "no_proxy": "127.0.0.1",
@@ -144,7 +140,7 @@ def test_a_run_with_children_and_a_server(database: Server, proxy: Proxy, tmp_pa
     assert "3 read" in written or "3 new" in written
     assert [line for line in written.splitlines() if SECRET in line] == []
     assert holding(tmp_path) == []
-    assert [row for row in rows(database.url) if SECRET in row] == []
+    assert [row for row in rows(database) if SECRET in row] == []
 
 
 def test_a_run_through_a_proxy_with_a_token_in_its_address(
