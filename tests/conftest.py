@@ -24,12 +24,14 @@ COMMAND_SECONDS = 240
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def scrapy_command(data_dir: Path) -> Command:
-    """``scrapy …`` in the project as a user types it, with ``data_dir`` in the place of ``data/``."""
+def scrapy_command(data_dir: Path, module: str = "scrapy") -> Command:
+    """``scrapy …`` in the project as a user types it, with ``data_dir`` in the place of ``data/``; ``module``
+    is what is run in Scrapy's place.
+    """
 
     def run(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, "-m", "scrapy", *arguments],
+            [sys.executable, "-m", module, *arguments],
             cwd=PROJECT,
             env=os.environ | {"DATA_DIR": str(data_dir)} | (env or {}),
             stdin=subprocess.DEVNULL,

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.crawl.test_sites_at_fault import FAST, article, listing
+from tests.crawl.council import article, crawl, listing
 
 FEED = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>가람신문</title>{}</channel></rss>"""
@@ -29,10 +29,6 @@ def articles(web_site):
     for number in NUMBERS:
         web_site.page(f"/news/{number}", article(number))
     return web_site
-
-
-def crawl(run_scrapy, site):
-    return run_scrapy("crawl", "mainnews", "-a", f"url={site.url}/", *FAST)
 
 
 def numbers(tmp_path):

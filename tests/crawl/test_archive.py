@@ -15,8 +15,8 @@ from benchmarks.archive import torture
 from newscrawl.portal.archive import KEPT_DAYS, Archive, Shape
 from newscrawl.text import KST
 from tests.conftest import scrapy_command
+from tests.crawl.council import FAST
 from tests.crawl.loopback import HANDLERS
-from tests.crawl.test_sites_at_fault import FAST
 from tests.faults.portal_thread import PortalThread
 
 NOW = datetime.now(KST)

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Command, WebSite
-from tests.crawl.council import article, listing
-from tests.crawl.test_sites_at_fault import FAST
+from tests.crawl.council import article, crawl_well, listing
 
 # Article 12 of the council is of 15:12, and so on.
 LISTED = range(10, 16)
@@ -23,13 +22,6 @@ def site(web_site: WebSite) -> WebSite:
     return web_site
 
 
-def crawl(run_scrapy: Command, site: WebSite, *arguments: str) -> str:
-    given = [part for one in arguments for part in ("-a", one)]
-    done = run_scrapy("crawl", "mainnews", "-a", f"url={site.url}/", *FAST, *given)
-    assert "Verdict: ok" in done.stderr, done.stderr[-3000:]
-    return done.stderr
-
-
 def feed(tmp_path: Path, kind: str) -> list[dict[str, Any]]:
     [path] = (tmp_path / "data/feeds/mainnews").glob(f"*.{kind}.json")
     found: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
@@ -41,7 +33,7 @@ def numbers(items: list[dict[str, Any]]) -> list[int]:
 
 
 def test_a_span_chooses_by_the_articles_time(run_scrapy: Command, site: WebSite, tmp_path: Path) -> None:
-    said = crawl(run_scrapy, site, "since=2025-02-05T15:12", "until=2025-02-05T15:13")
+    said = crawl_well(run_scrapy, site, "/", "since=2025-02-05T15:12", "until=2025-02-05T15:13")
     assert sorted(numbers(feed(tmp_path, "articles"))) == [12, 13]
     assert "4 outside of since=, until= or query=" in said
     # The list stood as it stood.
@@ -52,7 +44,7 @@ def test_a_span_chooses_by_the_articles_time(run_scrapy: Command, site: WebSite,
 
 def test_a_query_looks_into_title_and_text(run_scrapy: Command, site: WebSite, tmp_path: Path) -> None:
     site.page("/news/11", article(11).replace("시는 이달 안에", "부산시는 이달 안에"))
-    said = crawl(run_scrapy, site, 'query="세부 집행" 부산시 -13차')
+    said = crawl_well(run_scrapy, site, "/", 'query="세부 집행" 부산시 -13차')
     assert numbers(feed(tmp_path, "articles")) == [11]
     assert "5 outside of since=, until= or query=" in said
     # Its headline says that it is not asked for.
@@ -62,7 +54,7 @@ def test_a_query_looks_into_title_and_text(run_scrapy: Command, site: WebSite, t
 def test_what_was_read_to_know_is_stored_and_in_no_feed(
     run_scrapy: Command, site: WebSite, tmp_path: Path
 ) -> None:
-    crawl(run_scrapy, site, "query=12차")
+    crawl_well(run_scrapy, site, "/", "query=12차")
     [path] = (tmp_path / "data/feeds/mainnews").glob("*.articles.json")
     before = path.read_bytes()
     path.unlink()
@@ -70,7 +62,7 @@ def test_what_was_read_to_know_is_stored_and_in_no_feed(
     assert again.returncode == 0, again.stderr
     assert path.read_bytes() == before
     site.requests.clear()
-    assert "6 known already" in crawl(run_scrapy, site)
+    assert "6 known already" in crawl_well(run_scrapy, site, "/")
     assert not [path for path in site.requests if path.startswith("/news/")]
     assert sorted(
         numbers(json.loads((tmp_path / "data/feeds/mainnews.articles.json").read_text("utf-8")))
@@ -81,13 +73,13 @@ def test_ranks_alone_are_published_beside_the_stored_articles_that_stand_there(
     run_scrapy: Command, site: WebSite, tmp_path: Path
 ) -> None:
     published = tmp_path / "data/feeds"
-    crawl(run_scrapy, site, "follow=0")
+    crawl_well(run_scrapy, site, "/", "follow=0")
     assert not [path for path in site.requests if path.startswith("/news/")]
     assert numbers(json.loads((published / "mainnews.rankings.json").read_text("utf-8"))) == list(LISTED)
     assert json.loads((published / "mainnews.articles.json").read_text("utf-8")) == []
-    crawl(run_scrapy, site)
+    crawl_well(run_scrapy, site, "/")
     site.page("/", listing([*LISTED, 20]))
-    crawl(run_scrapy, site, "follow=0")
+    crawl_well(run_scrapy, site, "/", "follow=0")
     assert "/news/20" not in site.requests
     assert numbers(json.loads((published / "mainnews.rankings.json").read_text("utf-8"))) == [*LISTED, 20]
     assert numbers(json.loads((published / "mainnews.articles.json").read_text("utf-8"))) == list(LISTED)

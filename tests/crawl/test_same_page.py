@@ -5,7 +5,8 @@ import sqlite3
 
 import pytest
 
-FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8", "-s", "RETRY_TIMES=0")
+from tests.crawl.council import crawl
+
 HEADLINES = (
     "가람시, 내년 예산 4조1200억원 확정…복지에 절반 쓴다",
     "한빛 투수 노을, 완봉승으로 시즌 12승 달성",
@@ -52,10 +53,6 @@ def news_site(web_site):
 def serve(site, served) -> None:
     for number in range(len(HEADLINES)):
         site.page(f"/news/{number + 1}00", served(number))
-
-
-def crawl(run_scrapy, site, *arguments):
-    return run_scrapy("crawl", "mainnews", "-a", f"url={site.url}/", *FAST, *arguments)
 
 
 def published(tmp_path):

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Command, WebSite
-from tests.crawl.council import article
-from tests.crawl.test_sites_at_fault import FAST
+from tests.crawl.council import FAST, article, crawl_well
 
 MAP = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</urlset>'
 INDEX = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</sitemapindex>'
@@ -32,13 +31,6 @@ def urlset(site: WebSite, numbers: Any = NUMBERS, *, changed: bool = False) -> s
     return MAP.format("".join([f"<url><loc>{site.url}/about</loc></url>", *rows]))
 
 
-def crawl(run_scrapy: Command, site: WebSite, path: str, *arguments: str) -> str:
-    given = [part for one in arguments for part in ("-a", one)]
-    done = run_scrapy("crawl", "mainnews", "-a", f"url={site.url}{path}", *FAST, *given)
-    assert "Verdict: ok" in done.stderr, done.stderr[-3000:]
-    return done.stderr
-
-
 def read(tmp_path: Path) -> list[int]:
     [path] = (tmp_path / "data/feeds/mainnews").glob("*.articles.json")
     return sorted(int(one["url"][-2:]) for one in json.loads(path.read_text("utf-8")))
@@ -52,11 +44,11 @@ def test_addresses_alone_lead_to_articles_and_are_no_ranks(
     run_scrapy: Command, site: WebSite, tmp_path: Path
 ) -> None:
     serve(site, "/sitemap.xml", urlset(site).encode(), "application/xml")
-    said = crawl(run_scrapy, site, "/sitemap.xml")
+    said = crawl_well(run_scrapy, site, "/sitemap.xml")
     assert read(tmp_path) == list(NUMBERS)
     assert "0 observed" in said
     assert "/about" not in site.requests
-    assert "5 known already" in crawl(run_scrapy, site, "/sitemap.xml")
+    assert "5 known already" in crawl_well(run_scrapy, site, "/sitemap.xml")
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/octet-stream"])
@@ -66,7 +58,7 @@ def test_a_sitemap_of_text_and_one_that_is_packed(
     text = "".join(f"{site.url}/news/1000{number}\r\n" for number in NUMBERS).encode()
     body = text if kind == "text/plain" else gzip.compress(text[:60]) + gzip.compress(text[60:])
     serve(site, "/sitemap.txt", body, kind)
-    crawl(run_scrapy, site, "/sitemap.txt")
+    crawl_well(run_scrapy, site, "/sitemap.txt")
     assert read(tmp_path) == list(NUMBERS)
 
 
@@ -102,7 +94,7 @@ def test_nested_indexes_a_packed_sitemap_and_a_feed_in_one(
     serve(site, "/nested.xml", index("/archive.xml.gz"), "application/xml")
     serve(site, "/archive.xml.gz", gzip.compress(urlset(site, range(10, 14)).encode()), "application/x-gzip")
     serve(site, "/atom.xml", ATOM.format(entries).encode(), "application/atom+xml")
-    crawl(run_scrapy, site, "/sitemap.xml")
+    crawl_well(run_scrapy, site, "/sitemap.xml")
     assert read(tmp_path) == list(NUMBERS)
 
 
@@ -114,7 +106,7 @@ def test_since_leaves_out_what_changed_last_before_it(
     new = f"<sitemap><loc>{site.url}/new.xml</loc><lastmod>2025-02-14</lastmod></sitemap>"
     serve(site, "/sitemap.xml", INDEX.format(old + new).encode(), "application/xml")
     serve(site, "/new.xml", urlset(site, changed=True).encode(), "application/xml")
-    said = crawl(run_scrapy, site, "/sitemap.xml", "since=2025-02-12")
+    said = crawl_well(run_scrapy, site, "/sitemap.xml", "since=2025-02-12")
     # 12 and 14 were published before, which only their pages say.
     assert read(tmp_path) == [13]
     assert not {"/old.xml", "/news/100010", "/news/100011"} & set(site.requests)
@@ -130,7 +122,7 @@ def test_feeds_are_asked_for_a_span_by_their_own_times(
         for n in NUMBERS
     )
     serve(site, "/atom.xml", ATOM.format(rows).encode(), "application/atom+xml")
-    said = crawl(run_scrapy, site, "/atom.xml", "since=2025-02-05T15:11", "until=2025-02-05T15:12")
+    said = crawl_well(run_scrapy, site, "/atom.xml", "since=2025-02-05T15:11", "until=2025-02-05T15:12")
     assert read(tmp_path) == [11, 12]
     assert [path for path in site.requests if path.startswith("/news/")] == ["/news/100012", "/news/100011"]
     assert "3 outside of since=, until= or query=" in said

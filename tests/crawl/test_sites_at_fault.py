@@ -4,13 +4,7 @@ import json
 import sqlite3
 import zlib
 
-from tests.crawl.council import article, listing
-
-FAST = ("-s", "DOWNLOAD_DELAY=0", "-s", "CONCURRENT_REQUESTS_PER_DOMAIN=8", "-s", "RETRY_TIMES=0")
-
-
-def crawl(run_scrapy, site, *arguments):
-    return run_scrapy("crawl", "mainnews", "-a", f"url={site.url}/", *FAST, *arguments)
+from tests.crawl.council import article, crawl, listing
 
 
 def feed(tmp_path, name="mainnews.articles.json"):

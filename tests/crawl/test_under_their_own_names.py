@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.crawl.council import FAST, article
 from tests.crawl.loopback import HANDLERS
-from tests.crawl.test_sites_at_fault import FAST, article
 
 PAGES = Path(__file__).parent.parent / "pages/lists"
 CASES = {

@@ -1,16 +1,14 @@
 """Nothing that a site says leads a crawl or ``scrapy read`` into the operator's own network."""
 
-import os
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import COMMAND_SECONDS, PROJECT
+from tests.conftest import scrapy_command
 from tests.ways.canary import Canary
 from tests.ways.hosts import hosts, own
 from tests.ways.site import fill
@@ -36,16 +34,7 @@ def canary() -> Iterator[Canary]:
 
 def scrapy(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """A command of Scrapy's where the names of the zone lead into the machine."""
-    return subprocess.run(
-        [sys.executable, "-m", "tests.ways.zone", *arguments],
-        cwd=PROJECT,
-        env=os.environ | {"DATA_DIR": str(data)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=COMMAND_SECONDS,
-        check=False,
-    )
+    return scrapy_command(data, "tests.ways.zone")(*arguments)
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from sqlalchemy import create_engine, text
 
 from newscrawl.pages import explain_article, read_listing
 from newscrawl.sites import GENERIC
-from tests.crawl.council import TEXT
-from tests.crawl.test_sites_at_fault import FAST
+from tests.crawl.council import FAST, TEXT
 from tests.exits.nasty import ACTING, FORMULAS, HARMLESS, Nasty, acting, squeezed
 
 # A page cannot hold NUL or half a character but in its scripts; HTML has no reference for them.

@@ -9,8 +9,7 @@ import pytest
 from newscrawl.exceptions import ArgumentError
 from newscrawl.run.honour import TOKENS, Honour
 from newscrawl.text import KST
-from tests.crawl.council import article, listing
-from tests.crawl.test_sites_at_fault import FAST
+from tests.crawl.council import FAST, article, listing
 
 NOW = datetime(2025, 6, 26, 12, 0, tzinfo=KST)
 

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from sqlalchemy import create_engine, text
 
 from newscrawl.items import ServedPage
 from newscrawl.store import Store
-from tests.conftest import PROJECT
+from tests.conftest import scrapy_command
 from tests.store.samples import article, ranking
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -57,17 +55,6 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def scrapy(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments],
-        cwd=PROJECT,
-        env=os.environ | {"DATA_DIR": str(data)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def files(data: Path) -> set[str]:
     return {
         path.name for path in data.rglob("*") if path.is_file() and not path.name.startswith("newscrawl.db")
@@ -75,7 +62,7 @@ def files(data: Path) -> set[str]:
 
 
 def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
-    shown = scrapy(data, "store", "--json")
+    shown = scrapy_command(data)("store", "--json")
     held = {one["name"]: one for one in json.loads(shown.stdout)}
     assert held["table pages"]["number"] == 2
     assert held["table pages"]["freed"] >= 2_000_000
@@ -83,11 +70,11 @@ def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
     assert (held["logs"]["number"], held["logs"]["freed"]) == (2, 1000)
     before, size = files(data), (data / "newscrawl.db").stat().st_size
 
-    dry = scrapy(data, "prune", "--dry-run")
+    dry = scrapy_command(data)("prune", "--dry-run")
     assert "table pages: 2.0 MB" in dry.stdout
     assert files(data) == before
 
-    done = scrapy(data, "prune")
+    done = scrapy_command(data)("prune")
     assert done.returncode == 0, done.stderr
     gone = {f"{stamped(91)}-mainnews-1a2b3c.articles.json", "old.log"}
     assert before - files(data) == gone
@@ -101,14 +88,14 @@ def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
 
 
 def test_a_table_for_a_person(data: Path) -> None:
-    done = scrapy(data, "store")
+    done = scrapy_command(data)("store")
     assert "table revisions" in done.stdout
     assert "KEEP_FEEDS=90d" in done.stdout
     assert "together" in done.stdout
 
 
 def test_without_a_store_one_line_says_so_and_makes_none(tmp_path: Path) -> None:
-    done = scrapy(tmp_path, "store")
+    done = scrapy_command(tmp_path)("store")
     assert done.returncode == 1
     assert (
         done.stderr
