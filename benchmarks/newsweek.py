@@ -10,25 +10,21 @@ Nothing here knows how stories are found.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
+from benchmarks.briefs import TEMPLATES
+from benchmarks.newsdesk import EDITS, OUTLETS, WIRES, Report
 from newscrawl.items import Article, Author
+from newscrawl.portal.editing import STRAIGHT
 from newscrawl.portal.newsroom import NEWEST, Headline, Newsroom
-from newscrawl.portal.publishers import person_name
 from newscrawl.portal.story import Paragraph
 from newscrawl.portal.writer import Writer
 
 WEEK = timedelta(days=7)
 START = NEWEST - WEEK
-WIRES = ("두물통신", "한빛통신")
-OUTLETS = tuple(
-    f"{name}{kind}"
-    for kind in ("일보", "경제", "신문", "타임스")
-    for name in ("가람", "나루", "다온", "라온", "마루")
-)
 PORTAL = "daum"
 # Below every article of these outlets, taken for text.
 NOTICES = {
@@ -38,15 +34,6 @@ NOTICES = {
     "라온타임스": "[사진=게티이미지뱅크] 이 기사는 라온타임스 편집국이 작성했으며 인공지능 학습에 이용할 수 없습니다. 독자 여러분의 소중한 제보를 기다립니다.",
     "마루일보": "마루일보 네이버 채널을 구독하시면 지역의 가장 빠른 소식을 받아 보실 수 있습니다.",
 }
-_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
-# How a desk polishes: what it writes in the place of what.
-_POLISH = (
-    ("밝혔다", "말했다"), ("전했다", "알렸다"), ("강조했다", "힘줘 말했다"), ("이번", "올"), ("지난해", "작년"),
-    ("현재까지", "지금까지"), ("이에 따라", "따라서"), ("관련", "연관"), ("다만", "하지만"), ("앞서", "이에 앞서"),
-    ("것으로 보인다", "전망이다"), ("가운데", "중"), ("구체적인", "자세한"), ("한편", "아울러"), ("늘린다", "확대한다"),
-    ("줄었다", "감소했다"), ("늘었다", "증가했다"), ("시작됐다", "비롯됐다"), ("전문가들은", "전문가는"), ("올해", "금년"),
-    ("관계자는", "측은"), ("이날", "이 날"), ("그는", "이에 대해 그는"), ("만에", "만에야"), ("처음", "최초"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -58,21 +45,6 @@ class Printed:
     article: Article
     story: int
     original: bool
-
-
-@dataclass(slots=True)
-class _Report:
-    """A text on its way: ``published`` by ``publisher`` at a time."""
-
-    publisher: str
-    title: str
-    paragraphs: list[str]
-    authors: list[str]
-    published: datetime
-
-    @property
-    def length(self) -> int:
-        return sum(map(len, self.paragraphs))
 
 
 class NewsWeek:
@@ -147,11 +119,11 @@ class NewsWeek:
 
     def _brief(self) -> None:
         """A daily brief: yesterday's words with today's numbers."""
-        template = self._random.choice(_TEMPLATES)
+        template = self._random.choice(TEMPLATES)
         at = START + timedelta(minutes=self._random.randrange(7 * 24 * 60))
         publisher = self._random.choice((WIRES[0], *OUTLETS[:3]))
         title, paragraphs = template(self._random, at)
-        report = _Report(publisher, title, paragraphs, [], at)
+        report = Report(publisher, title, paragraphs, [], at)
         self._publish(report)
 
     def _review(self) -> None:
@@ -162,16 +134,16 @@ class NewsWeek:
         chosen = self._random.sample(self._texts[-40:], self._random.randint(5, 8))
         paragraphs = [f"■ {text[0]}" for text in chosen]
         publisher = self._random.choice(OUTLETS)
-        self._publish(_Report(publisher, f"[오늘의 주요 뉴스] {at:%m월 %d일}", paragraphs, [], at), copies=0)
+        self._publish(Report(publisher, f"[오늘의 주요 뉴스] {at:%m월 %d일}", paragraphs, [], at), copies=0)
 
     # -- Writing --------------------------------------------------------------------------------------
 
-    def _written(self, headline: Headline, publisher: str, at: datetime) -> _Report:
+    def _written(self, headline: Headline, publisher: str, at: datetime) -> Report:
         story = Writer(self._newsroom, headline).write(headline.published)
         paragraphs = [block.text for block in story.blocks if isinstance(block, Paragraph)]
-        return _Report(publisher, story.title, paragraphs, [one.name for one in story.authors], at)
+        return Report(publisher, story.title, paragraphs, [one.name for one in story.authors], at)
 
-    def _publish(self, report: _Report, copies: int | None = None) -> None:
+    def _publish(self, report: Report, copies: int | None = None) -> None:
         self._story += 1
         by_wire = report.publisher in WIRES
         if copies is None:
@@ -188,12 +160,12 @@ class NewsWeek:
             return 0
         return min(19, 1 + int(self._random.expovariate(1 / 4)))
 
-    def _taken_over(self, report: _Report, publisher: str) -> _Report:
+    def _taken_over(self, report: Report, publisher: str) -> Report:
         """What another outlet makes of it."""
         delay = timedelta(minutes=1 + int(self._random.expovariate(1 / 90)))
         copy = replace(report, publisher=publisher, paragraphs=[*report.paragraphs])
         copy.published = report.published + delay
-        for edit, share in _EDITS:
+        for edit, share in EDITS:
             if self._random.random() < share:
                 edit(copy, self._random, self._context)
         return copy
@@ -205,7 +177,7 @@ class NewsWeek:
 
     # -- Printing -------------------------------------------------------------------------------------
 
-    def _print(self, report: _Report, *, original: bool = False, credit: str | None = None) -> None:
+    def _print(self, report: Report, *, original: bool = False, credit: str | None = None) -> None:
         self._number += 1
         host = f"www.{OUTLETS.index(report.publisher) if report.publisher in OUTLETS else 'wire'}.example"
         url = f"https://{host}/news/view/{self._number:07}"
@@ -233,7 +205,7 @@ class NewsWeek:
         if self._random.random() < 0.35:
             self._show_on_portal(report, article)
 
-    def _show_on_portal(self, report: _Report, page: Article) -> None:
+    def _show_on_portal(self, report: Report, page: Article) -> None:
         self._number += 1
         article = replace(
             page,
@@ -247,156 +219,15 @@ class NewsWeek:
             article.named = page.named
         self._meet(report, article, original=False)
 
-    def _meet(self, report: _Report, article: Article, *, original: bool) -> None:
+    def _meet(self, report: Report, article: Article, *, original: bool) -> None:
         """A crawl meets an article some time after it appeared, a copy before the original at times."""
         seen = report.published + timedelta(minutes=self._random.expovariate(1 / 40))
         article.crawled_at = seen
         self._printed.append((seen, Printed(article, self._story, original)))
 
-    def _body(self, report: _Report) -> str:
+    def _body(self, report: Report) -> str:
         paragraphs = [*report.paragraphs]
         if report.publisher in NOTICES:
             paragraphs.append(NOTICES[report.publisher])
         body = "\n\n".join(paragraphs)
-        return body.translate(_STRAIGHT) if len(report.publisher) % 2 else body
-
-
-# -- What desks do to a text ----------------------------------------------------------------------------
-
-_Context = Callable[[], list[str]]
-
-
-def _retitle(report: _Report, random: Random, _: _Context) -> None:
-    words = report.title.split()
-    random.shuffle(words)
-    report.title = " ".join(words[: max(3, len(words) - 1)])
-
-
-def _sign(report: _Report, random: Random, _: _Context) -> None:
-    report.authors = [person_name(random)]
-
-
-def _cut_from_the_end(report: _Report, random: Random, _: _Context) -> None:
-    """Keep a third to nine tenths, whole paragraphs, and no less than a short item has."""
-    left = report.length * random.uniform(0.3, 0.9)
-    kept: list[str] = []
-    for paragraph in report.paragraphs:
-        if kept and sum(map(len, kept)) > max(left, 180):
-            break
-        kept.append(paragraph)
-    report.paragraphs = kept
-
-
-def _shorten(report: _Report, random: Random, _: _Context) -> None:
-    """Take sentences out here and there."""
-    short = []
-    for paragraph in report.paragraphs:
-        sentences = re.split(r"(?<=[.?!])\s", paragraph)
-        left = [one for one in sentences if len(sentences) == 1 or random.random() > 0.2]
-        if left:
-            short.append(" ".join(left))
-    report.paragraphs = short
-
-
-def _polish(report: _Report, random: Random, _: _Context) -> None:
-    pairs = random.sample(_POLISH, 12)
-    for place, paragraph in enumerate(report.paragraphs):
-        for word, other in pairs:
-            paragraph = paragraph.replace(word, other)  # noqa: PLW2901
-        report.paragraphs[place] = paragraph
-
-
-def _write_numbers_otherwise(report: _Report, _: Random, __: _Context) -> None:
-    report.paragraphs = [re.sub(r"(?<=\d)(?=\d00(?:명|건|억))", ",", one) for one in report.paragraphs]
-
-
-def _reorder(report: _Report, random: Random, _: _Context) -> None:
-    if len(report.paragraphs) > 3:
-        place = random.randrange(1, len(report.paragraphs) - 1)
-        report.paragraphs.append(report.paragraphs.pop(place))
-
-
-def _join_paragraphs(report: _Report, _: Random, __: _Context) -> None:
-    pairs = zip(report.paragraphs[::2], [*report.paragraphs[1::2], ""], strict=False)
-    report.paragraphs = [" ".join(filter(None, pair)) for pair in pairs]
-
-
-def _extend(report: _Report, random: Random, context: _Context) -> None:
-    """Add paragraphs of its own, up to as much as there is."""
-    wanted, added = report.length * random.uniform(0.1, 0.9), 0
-    where = random.choice(("before", "within", "behind", "behind"))
-    for paragraph in context():
-        if added > wanted:
-            break
-        added += len(paragraph)
-        places = {"before": 0, "within": random.randint(0, len(report.paragraphs))}
-        report.paragraphs.insert(places.get(where, len(report.paragraphs)), paragraph)
-
-
-_EDITS = (
-    (_retitle, 0.5),
-    (_sign, 0.4),
-    (_polish, 0.35),
-    (_write_numbers_otherwise, 0.2),
-    (_shorten, 0.2),
-    (_cut_from_the_end, 0.3),
-    (_reorder, 0.1),
-    (_join_paragraphs, 0.3),
-    (_extend, 0.25),
-)
-
-
-# -- Daily briefs -----------------------------------------------------------------------------------------
-
-
-def _weather(random: Random, at: datetime) -> tuple[str, list[str]]:
-    degrees = [random.randint(-9, 12) for _ in range(14)]
-    sky = random.choice(("맑겠다", "흐리겠다", "구름이 많겠다", "흐리고 비가 오겠다"))
-    return f"[날씨] {at.day}일 전국 {sky}", [
-        f"{at.day}일은 전국이 대체로 {sky}. 기상청은 이날 아침 최저기온이 {degrees[0]}도에서 {degrees[1]}도, 낮 최고기온이"
-        f" {degrees[2]}도에서 {degrees[3]}도에 이를 것으로 내다봤다.",
-        f"지역별 아침 기온은 서울 {degrees[4]}도, 인천 {degrees[5]}도, 대전 {degrees[6]}도, 광주 {degrees[7]}도, 대구"
-        f" {degrees[8]}도, 부산 {degrees[9]}도, 제주 {degrees[10]}도로 예상된다.",
-        f"바다의 물결은 서해 앞바다에서 {random.randint(1, 9) / 2}m, 남해 앞바다에서 {random.randint(1, 9) / 2}m, 동해 앞바다에서"
-        f" {random.randint(2, 9) / 2}m 높이로 일겠다. 먼바다의 물결은 최대 {random.randint(3, 11) / 2}m로 예보됐다.",
-        "미세먼지 농도는 원활한 대기 확산의 영향으로 모든 권역에서 "
-        + random.choice(("좋음", "보통", "나쁨"))
-        + " 수준이겠다고 국립환경과학원은 설명했다.",
-    ]
-
-
-def _market(random: Random, at: datetime) -> tuple[str, list[str]]:
-    index, change = random.randint(2400, 2900), random.randint(1, 60)
-    turn = random.choice(("오른", "내린"))
-    return f"코스피 {change}p {turn} {index}.{random.randint(10, 99)} 마감", [
-        f"코스피가 {at.day}일 전 거래일보다 {change}.{random.randint(10, 99)}포인트 {turn}"
-        f" {index}.{random.randint(10, 99)}에 거래를 마쳤다. 지수는 장 초반 {index - random.randint(3, 30)}선에서 출발했다.",
-        f"유가증권시장에서 외국인은 {random.randint(100, 9000)}억원, 기관은 {random.randint(100, 9000)}억원을 순매수했고 개인은"
-        f" {random.randint(100, 9000)}억원어치를 팔았다.",
-        f"코스닥지수는 {random.randint(700, 900)}.{random.randint(10, 99)}로 장을 끝냈다. 서울 외환시장에서 원달러 환율은"
-        f" {random.randint(1300, 1480)}.{random.randint(0, 9)}원에 주간 거래를 마감했다.",
-    ]
-
-
-def _lottery(random: Random, at: datetime) -> tuple[str, list[str]]:
-    drawn = sorted(random.sample(range(1, 46), 7))
-    return f"로또 {1100 + random.randint(1, 90)}회 1등 {random.randint(3, 20)}명", [
-        f"{at.day}일 진행된 로또복권 추첨 결과 당첨번호는 {', '.join(map(str, drawn[:6]))}번으로 결정됐다."
-        f" 2등 보너스 번호는 {drawn[6]}번이다.",
-        f"당첨번호 6개를 모두 맞힌 1등 당첨자는 {random.randint(3, 20)}명으로 {random.randint(10, 60)}억 {random.randint(1000, 9999)}만원씩"
-        f" 받는다. 5개를 맞힌 2등은 {random.randint(30, 120)}명으로 각 {random.randint(3000, 9000)}만원씩을 받게 된다.",
-        "당첨금 지급 기한은 지급 개시일로부터 1년 이내이며 휴일에 해당하는 경우 그다음 영업일까지 받을 수 있다.",
-    ]
-
-
-def _obituary(random: Random, at: datetime) -> tuple[str, list[str]]:
-    names = [person_name(random) for _ in range(6)]
-    return f"[부고] {names[0]}씨 부친상", [
-        f"▲ {names[1]}씨 별세, {names[0]}({random.choice(OUTLETS)} 부장)·{names[2]}·{names[3]}씨 부친상,"
-        f" {names[4]}·{names[5]}씨 장인상 = {at.day}일 오전 {random.randint(1, 11)}시, {random.choice(('가람', '한울', '새봄'))}대병원"
-        f" 장례식장 {random.randint(1, 30)}호실, 발인 {at.day + 2}일 오전 {random.randint(5, 9)}시."
-        f" 02-{random.randint(2000, 9999)}-{random.randint(1000, 9999)}",
-    ]
-
-
-_TEMPLATES = (_weather, _market, _lottery, _obituary)
+        return body.translate(STRAIGHT) if len(report.publisher) % 2 else body

@@ -17,7 +17,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from itertools import accumulate, islice
+from itertools import accumulate, cycle, islice
 from pathlib import Path
 
 from benchmarks.store import SITES, fill
@@ -99,12 +99,7 @@ def queries(language: Language, articles: int, number: int) -> list[tuple[str, s
         "a word on one site": lambda: (word(), Selection(sites=(f"site{draw.randrange(SITES):02}",))),
         "Latin and numbers": lambda: (draw.choice(_LATIN), Selection()),
     }
-    return [(kind, *make()) for kind, make in islice(_round(kinds), number)]
-
-
-def _round(kinds: dict[str, Callable[[], tuple[str, Selection]]]):  # type: ignore[no-untyped-def]
-    while True:
-        yield from kinds.items()
+    return [(kind, *make()) for kind, make in islice(cycle(kinds.items()), number)]
 
 
 def index(path: Path) -> None:
