@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 
-from lxml import etree
 from lxml.html import HtmlElement
 
+from newscrawl.pages.lists.rule import text_at
 from newscrawl.sites.sources import ListSource
 from newscrawl.text import KST
 
@@ -42,7 +41,7 @@ def about(
     if day is None:
         return None
     midnight = datetime.combine(day, time(), KST)
-    hours = _HOURS.search(_first(root, source.hours)) if source.hours else None
+    hours = _HOURS.search(text_at(source.hours, root)) if source.hours else None
     if hours is None:
         return About(day, midnight, midnight + _WHOLE)
     since = midnight + _clock(hours, "from_")
@@ -60,7 +59,7 @@ def shown_day(
     root: HtmlElement, source: ListSource, addresses: Iterable[str | None], seen: datetime
 ) -> date | None:
     """The day that a page of a list says it shows; else that of the newest article whose address has one."""
-    if source.day and (day := read_day(_first(root, source.day), seen.date())):
+    if source.day and (day := read_day(text_at(source.day, root), seen.date())):
         return day
     if source.day_in_address is None:
         return None
@@ -95,15 +94,3 @@ def _clock(hours: re.Match[str], which: str) -> timedelta:
     if half is not None:
         hour = hour % _NOON + (_NOON if half == "오후" else 0)
     return timedelta(hours=hour)
-
-
-@lru_cache(64)
-def _compiled(xpath: str) -> etree.XPath:
-    return etree.XPath(xpath, smart_strings=False)
-
-
-def _first(root: HtmlElement, xpath: str) -> str:
-    found = _compiled(xpath)(root)
-    if isinstance(found, list):
-        found = found[0] if found else ""
-    return found.text_content() if isinstance(found, HtmlElement) else str(found)

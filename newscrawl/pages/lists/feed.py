@@ -15,6 +15,8 @@ from newscrawl.text import KST, one_line, unescaped
 _ITEMS = frozenset({"item", "entry"})
 _TIMES = frozenset({"pubdate", "published", "date", "updated", "regdate"})
 _CHANGES = frozenset({"updated", "modified"})
+# The time, for sorting, of what says none.
+LONG_AGO = datetime.min.replace(tzinfo=KST)
 _START = re.compile(
     rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(rss|feed|rdf)\b",
     re.I | re.S,
@@ -122,7 +124,7 @@ def newest_first(entries: Iterable[FeedEntry]) -> list[FeedEntry]:
     """``entries`` by time, newest first, if all show one; else as they are."""
     listed = list(entries)
     if all(entry.published for entry in listed):
-        listed.sort(key=lambda entry: entry.published or datetime.min.replace(tzinfo=KST), reverse=True)
+        listed.sort(key=lambda entry: entry.published or LONG_AGO, reverse=True)
     return listed
 
 

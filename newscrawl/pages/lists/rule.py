@@ -89,12 +89,12 @@ def lists_by_rules(page: ListPageTree, rules: Sequence[ListRule]) -> list[FoundL
                 lists.append(
                     FoundList(
                         rule.kind,
-                        _text(rule.name, box) or rule.heading,
+                        text_at(rule.name, box) or rule.heading,
                         entries,
-                        publisher=_text(rule.box_publisher, box) or None,
+                        publisher=text_at(rule.box_publisher, box) or None,
                         headed=True,
-                        tab=_text(rule.tab, box) or None,
-                        section=_text(rule.section, box) or None,
+                        tab=text_at(rule.tab, box) or None,
+                        section=text_at(rule.section, box) or None,
                         ranked=rule.ranked,
                         source="rule",
                         rows=rows,
@@ -163,9 +163,9 @@ def _entries(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) ->
 
 def _named(row: HtmlElement, rule: ListRule) -> ListEntry | None:
     """A row of which the rule names address and title."""
-    title = _text(rule.title, row)
+    title = text_at(rule.title, row)
     if rule.url:
-        address = _text(rule.url, row)
+        address = text_at(rule.url, row)
     else:
         found = _compiled(rule.link)(row)
         address = (found[0].get("href") or "") if found else ""
@@ -176,11 +176,11 @@ def _named(row: HtmlElement, rule: ListRule) -> ListEntry | None:
 
 def _with_rule(entry: ListEntry, row: HtmlElement, rule: ListRule) -> ListEntry:
     if rule.publisher:
-        entry.publisher = _text(rule.publisher, row) or None
+        entry.publisher = text_at(rule.publisher, row) or None
     if rule.rank:
-        entry.rank = _text(rule.rank, row)
+        entry.rank = text_at(rule.rank, row)
     if rule.comments:
-        entry.comments = _text(rule.comments, row)
+        entry.comments = text_at(rule.comments, row)
     return entry
 
 
@@ -199,7 +199,7 @@ def _by_shape(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -
     read = read_rows(outline, found, Articles(outline, page.links), keep_all=True)
     for row, entry in zip(elements, read.entries, strict=True):
         if rule.title:
-            entry.title = _text(rule.title, row)
+            entry.title = text_at(rule.title, row)
         if entry.title and not LINK_LABEL.match(entry.title):
             entries.append(_with_rule(entry, row, rule))
     return entries
@@ -215,7 +215,7 @@ def _links_in(page: ListPageTree, place: int, row: HtmlElement, rule: ListRule) 
     return [link for link in inside if link.key == inside[0].key]
 
 
-def _text(xpath: str, element: HtmlElement) -> str:
+def text_at(xpath: str, element: HtmlElement) -> str:
     """The first thing that ``xpath`` finds, as text; empty if it is not given or finds nothing."""
     if not xpath:
         return ""

@@ -14,7 +14,7 @@ from lxml import etree
 
 from newscrawl.addresses import Joiner
 from newscrawl.loaders import FeedEntryLoader
-from newscrawl.pages.lists.feed import FeedEntry, local_name, newest_first, parse_xml, plain
+from newscrawl.pages.lists.feed import LONG_AGO, FeedEntry, local_name, newest_first, parse_xml, plain
 from newscrawl.text import KST
 
 _START = re.compile(
@@ -92,16 +92,13 @@ def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap
         else:
             found.plain.append(FeedEntry(location, "", modified=modified))
     found.entries = newest_first(found.entries)
-    found.plain.sort(key=lambda entry: entry.modified or _LONG_AGO, reverse=True)
+    found.plain.sort(key=lambda entry: entry.modified or LONG_AGO, reverse=True)
     found.children.sort(key=_likelihood, reverse=True)
     return found
 
 
 def _likelihood(child: Child) -> tuple[bool, datetime, str]:
-    return child.of_news, child.modified or _LONG_AGO, child.url
-
-
-_LONG_AGO = datetime.min.replace(tzinfo=KST)
+    return child.of_news, child.modified or LONG_AGO, child.url
 
 
 def _leaf_texts(element: etree._Element) -> dict[str, str]:
