@@ -1,13 +1,11 @@
 """Sites that the operator, or another package, declares outside newscrawl."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT
+from tests.conftest import Command
 
 DECLARATION = """
 from newscrawl.sites import ListSource, Site
@@ -29,18 +27,17 @@ REPLACED = (
 )
 
 
-def scrapy(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments],
-        cwd=PROJECT,
-        env=os.environ | variables,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def scrapy(run_scrapy: Command) -> Command:
+    """``scrapy …`` with these environment variables."""
+
+    def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return run_scrapy(*arguments, env=variables)
+
+    return run
 
 
-def test_a_file_in_the_folder_is_a_site(tmp_path: Path) -> None:
+def test_a_file_in_the_folder_is_a_site(scrapy: Command, tmp_path: Path) -> None:
     (tmp_path / "garam.py").write_text(DECLARATION, "utf-8")
     (tmp_path / "portal.py").write_text(REPLACED, "utf-8")
     shown = scrapy("sites", "garam", SITES_PATH=str(tmp_path))
@@ -51,7 +48,7 @@ def test_a_file_in_the_folder_is_a_site(tmp_path: Path) -> None:
     assert scrapy("sites", "garam").returncode == 1
 
 
-def test_another_package_declares_sites(tmp_path: Path) -> None:
+def test_another_package_declares_sites(scrapy: Command, tmp_path: Path) -> None:
     (tmp_path / "garam_sites.py").write_text(DECLARATION, "utf-8")
     metadata = tmp_path / "garam_sites-1.0.dist-info"
     metadata.mkdir()
@@ -69,7 +66,9 @@ def test_another_package_declares_sites(tmp_path: Path) -> None:
         (DECLARATION + "class Twice(Garam):\n    pass\n", "two declarations are named garam: rename one"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_one_line(text: str, said: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_one_line(
+    scrapy: Command, text: str, said: str, tmp_path: Path
+) -> None:
     (tmp_path / "broken.py").write_text(text, "utf-8")
     done = scrapy("sites", SITES_PATH=str(tmp_path))
     assert done.returncode == 1
@@ -78,7 +77,7 @@ def test_a_file_that_cannot_be_read_is_one_line(text: str, said: str, tmp_path: 
     assert said in line
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_named(scrapy: Command, tmp_path: Path) -> None:
     done = scrapy("list", SITES_PATH=str(tmp_path / "none"))
     assert done.returncode == 1
     assert (
@@ -87,7 +86,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     )
 
 
-def test_a_draft_goes_to_the_folder_and_is_a_site_there(tmp_path: Path) -> None:
+def test_a_draft_goes_to_the_folder_and_is_a_site_there(scrapy: Command, tmp_path: Path) -> None:
     rows = "".join(
         f'<li><a href="/article/2025020{n}">{n}번째 시장 소식을 전하는 제목</a></li>' for n in range(1, 9)
     )
@@ -104,7 +103,7 @@ def test_a_draft_goes_to_the_folder_and_is_a_site_there(tmp_path: Path) -> None:
     assert (folder / "tests" / "garam_news" / "front" / "expected.json").is_file()
 
 
-def test_a_typo_gets_what_was_meant() -> None:
+def test_a_typo_gets_what_was_meant(scrapy: Command) -> None:
     done = scrapy("crawl", "mainnews", "-a", "site=nave")
     assert done.returncode == 1
     assert "no site is named 'nave'; did you mean naver?" in done.stderr
