@@ -11,7 +11,7 @@ from scrapy.exceptions import UsageError
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.changes.words import differences
 from newscrawl.commands.asking import asked_store, check_sites, edit_text, print_csv, print_rest, short
-from newscrawl.commands.options import SITES, TIME, add_forms, moment_of, names_of
+from newscrawl.commands.options import SITES, TIME, add_forms, end_of, moment_of, names_of
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store
 from newscrawl.store.changequeries import ArticleChange, SiteEvent
@@ -46,7 +46,7 @@ class Command(PlainCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--since", default="24h", help=TIME)
-        parser.add_argument("--until", help="as --since; now")
+        parser.add_argument("--until", help="as --since, a day is included; now")
         parser.add_argument("--site", metavar="NAMES", help=SITES)
         parser.add_argument("--class", dest="classes", metavar="NAMES", help="of one of these, with commas")
         parser.add_argument("--moves", action="store_true", help="moves on lists too")
@@ -57,7 +57,7 @@ class Command(PlainCommand):
             raise UsageError("scrapy changes takes options only")
         now = datetime.now(KST)
         since = moment_of(opts.since, now)
-        until = moment_of(opts.until, now, "--until") if opts.until else now
+        until = end_of(opts.until, now)
         sites, classes = names_of("site", opts.site), _classes(names_of("class", opts.classes))
         with asked_store(self) as store:
             check_sites(sites, store.sites_with_changes())

@@ -34,11 +34,23 @@ def moment_of(text: str, now: datetime, option: str = "--since") -> datetime:
     return moment.astimezone(KST) if moment.tzinfo else moment.replace(tzinfo=KST)
 
 
-def last_moment_of(text: str, now: datetime) -> datetime:
-    """The last moment that ``--until`` includes: of a day its end. Raises ``UsageError``."""
+def end_of(text: str | None, now: datetime) -> datetime:
+    """Where a stretch ends that goes on ``--until``, at ``now`` at the latest: a day is part of it.
+
+    Raises ``UsageError``.
+    """
+    return min(_until(text, now), now) if text else now
+
+
+def _until(text: str, now: datetime) -> datetime:
     moment = moment_of(text, now, "--until")
-    is_day = text.strip() == f"{moment:%Y-%m-%d}"
-    return moment + timedelta(days=1) - timedelta(microseconds=1) if is_day else moment
+    return moment + timedelta(days=1) if text.strip() == f"{moment:%Y-%m-%d}" else moment
+
+
+def _last_moment_of(text: str, now: datetime) -> datetime:
+    """The last moment that ``--until`` includes."""
+    end = _until(text, now)
+    return end if end == moment_of(text, now, "--until") else end - timedelta(microseconds=1)
 
 
 def times_of(opts: argparse.Namespace) -> tuple[datetime | None, datetime | None]:
@@ -48,7 +60,7 @@ def times_of(opts: argparse.Namespace) -> tuple[datetime | None, datetime | None
     """
     now = datetime.now(KST)
     since = moment_of(opts.since, now) if opts.since else None
-    until = last_moment_of(opts.until, now) if opts.until else None
+    until = _last_moment_of(opts.until, now) if opts.until else None
     if since is not None and until is not None and until < since:
         raise ArgumentError(f"--until={opts.until} is before --since={opts.since}")
     return since, until

@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import asked_store, print_csv, print_rest, row_of, short
 from newscrawl.commands.listnames import COLUMNS, asked_lists, heading, label
-from newscrawl.commands.options import SITES, add_forms, moment_of, names_of
+from newscrawl.commands.options import SITES, add_forms, end_of, moment_of, names_of
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store.spellrecords import Exposure, Spell, Unknown
 from newscrawl.terminal import Terminal, plain_table, print_json
@@ -50,7 +50,7 @@ class Command(PlainCommand):
             metavar="TIME",
             help='"2025-02-05 07:30", 90m, 12h, 7d; 24h',
         )
-        parser.add_argument("--until", metavar="TIME", help="likewise; now")
+        parser.add_argument("--until", metavar="TIME", help="likewise, a day is included; now")
         parser.add_argument("--by", choices=("publisher", "section"), help="add up by one of these")
         add_forms(parser, json="as JSON, all of it", csv="as CSV, all of it")
 
@@ -59,7 +59,7 @@ class Command(PlainCommand):
             raise UsageError("scrapy ranks asks for a list: --list NAME, --site NAMES, or both")
         now = datetime.now(KST)
         since = moment_of(opts.since, now, "--from")
-        until = moment_of(opts.until, now, "--until") if opts.until else now
+        until = end_of(opts.until, now)
         if since >= until:
             raise UsageError(f"--from={opts.since} is not before --until={opts.until or 'now'}")
         sites = names_of("site", opts.site)

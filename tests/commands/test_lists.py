@@ -96,6 +96,12 @@ def test_exposure_is_counted_in_seconds(run_scrapy: Command) -> None:
         {"publisher": "가람경제", "seconds": "2403", "best_rank": "1", "articles": "2"},
         {"publisher": "나루일보", "seconds": "1", "best_rank": "2", "articles": "1"},
     ]
+    day = ("--list", "경제", "--from", "2025-02-05", "--until", "2025-02-05", "--by", "publisher", "--csv")
+    assert run_scrapy("ranks", *day).stdout == shown.stdout  # the day is part of the time
+    assert (
+        "--from=2030-01-01 is not before"
+        in run_scrapy("ranks", "--list", "경제", "--from", "2030-01-01").stderr
+    )
 
 
 @pytest.mark.usefixtures("history")
