@@ -88,6 +88,7 @@ def found_in(week: NewsWeek, folder: Path) -> tuple[dict[str, str], dict[str, st
     timed = Timed()
     url = f"sqlite:///{folder}/stories.db"
     store = Store(url)
+    # The store finds them in the transaction that keeps the articles: this part of it alone is timed.
     with patch.object(storyindex, "join", timed):
         for part in batches(printed.article for printed in week):
             # A portal's short texts under other headlines would be withheld, which is not the question here.

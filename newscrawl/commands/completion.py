@@ -48,7 +48,7 @@ class Command(ScrapyCommand):
     def short_desc(self) -> str:
         return "Print the completion for a shell: source <(newscrawl completion bash)"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's
         if args not in (["bash"], ["zsh"]):
             raise UsageError("name a shell: newscrawl completion bash", print_help=False)
         settings = settings_of(self)

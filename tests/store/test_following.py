@@ -1,6 +1,6 @@
 """Which stored articles a list gives a reason to read again; on SQLite and PostgreSQL. Headlines invented."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -26,24 +26,33 @@ class Lists:
         self.store = store
         self.number = 0
 
-    def shown(self, title: str, at: datetime = NOW, **how: object) -> KeptList:
+    def shown(
+        self,
+        title: str,
+        at: datetime = NOW,
+        *,
+        name: str = "경제 주요뉴스",
+        page: int = 1,
+        limit: int | None = None,
+        modified: datetime | None = None,
+        intervals: Sequence[timedelta] = (),
+    ) -> KeptList:
         """What a list that shows article 1 under ``title`` comes to."""
-        page, limit, modified = how.get("page", 1), how.get("limit"), how.get("modified")
         self.number += 1
         run = f"run-{self.number}"
         source = WaitingList(site="demo", slot="demo", url="https://news.example.com/", source="{}")
         begun = self.store.begin_run(RunRecord(id=run, spider="mainnews", started=at), run, [source])
         entry = ranking(1, 1)
-        entry.title, entry.name, entry.observed_at = title, str(how.get("name", "경제 주요뉴스")), at
-        entry.listed_modified = modified  # type: ignore[assignment]
+        entry.title, entry.name, entry.observed_at = title, name, at
+        entry.listed_modified = modified
         read = ReadList(
             key=source.key,
             site="demo",
-            page=page,  # type: ignore[arg-type]
+            page=page,
             rankings=[entry],
             slots=["demo"],
-            limit=limit,  # type: ignore[arg-type]
-            rereading=Rereading(now=at, intervals=how.get("intervals", ())),  # type: ignore[arg-type]
+            limit=limit,
+            rereading=Rereading(now=at, intervals=intervals),
         )
         return self.store.keep_list(run, begun.crawl, read, {})
 

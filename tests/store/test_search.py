@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -47,13 +48,13 @@ def filled(store: Store) -> Store:
     return store
 
 
-def found(store: Store, query: str, **given: object) -> list[int]:
+def found(store: Store, query: str, **given: Any) -> list[int]:
     """Numbers of the articles that are found, those kept last first; the same by an export's way."""
     store.index_texts()
     parsed = Query.parse(query)
-    selection = Selection(**given)  # type: ignore[arg-type]
+    selection = Selection(**given)
     numbers = [int((one.id or "").partition(":")[2]) for one in store.search(parsed, selection)]
-    exported = store.select_articles(Selection(query=parsed, **given))  # type: ignore[arg-type]
+    exported = store.select_articles(Selection(query=parsed, **given))
     assert sorted(numbers) == sorted(int((one.id or "").partition(":")[2]) for one in exported)
     return numbers
 

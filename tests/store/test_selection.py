@@ -1,6 +1,7 @@
 """What a person selects of the store comes out, streamed, in the order of its time."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -40,8 +41,8 @@ def filled(store: Store) -> Store:
     return store
 
 
-def numbers(store: Store, **given: object) -> list[int]:
-    selection = Selection(**given)  # type: ignore[arg-type]
+def numbers(store: Store, **given: Any) -> list[int]:
+    selection = Selection(**given)
     found = [int((one.id or "").partition(":")[2]) for one in store.select_articles(selection)]
     assert store.count_articles(selection) == len(found)
     return found
@@ -85,8 +86,8 @@ def test_what_others_write_meanwhile_is_not_seen(filled: Store) -> None:
     assert len(numbers(filled)) == 7
 
 
-def ranks(store: Store, **given: object) -> list[tuple[str | None, int | None]]:
-    found = store.select_rankings(Selection(**given))  # type: ignore[arg-type]
+def ranks(store: Store, **given: Any) -> list[tuple[str | None, int | None]]:
+    found = store.select_rankings(Selection(**given))
     return [(one.article_id, one.rank) for one in found]
 
 
