@@ -23,15 +23,17 @@ new Promise(done => {
     field.click();
 })
 """
+# A picker that opens while the last one still closes is "already active": no file is given either way.
+REFUSED = ".catch(e => ['AbortError', 'NotAllowedError'].includes(e.name) ? 'refused' : e.name)"
 # An expression, and what it gives: evaluated as if the user had clicked.
 TRIED = {
     "place": ("new Promise(done => navigator.geolocation.getCurrentPosition(done, e => done(e.code)))", 1),
     "notices": ("Notification.requestPermission()", "denied"),
     "reading the clipboard": ("navigator.clipboard.readText().catch(e => e.name)", "NotAllowedError"),
     "writing the clipboard": ("navigator.clipboard.writeText('x').catch(e => e.name)", "NotAllowedError"),
-    "opening files": ("showOpenFilePicker().catch(e => e.name)", "AbortError"),
-    "opening folders": ("showDirectoryPicker().catch(e => e.name)", "AbortError"),
-    "saving files": ("showSaveFilePicker().catch(e => e.name)", "AbortError"),
+    "opening files": (f"showOpenFilePicker(){REFUSED}", "refused"),
+    "opening folders": (f"showDirectoryPicker(){REFUSED}", "refused"),
+    "saving files": (f"showSaveFilePicker(){REFUSED}", "refused"),
     "choosing files": (CHOOSING, "none"),
     "microphone": ("navigator.mediaDevices.getUserMedia({audio: true}).catch(e => typeof e)", "object"),
     "keeping data": ("navigator.storage.persist()", False),
