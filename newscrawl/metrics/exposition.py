@@ -10,6 +10,7 @@ from typing import Any
 
 from newscrawl.store.records import RunRecord
 from newscrawl.store.watching import Watched
+from newscrawl.text import one_line
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 # As numbers, so that max() over sites is the worst.
@@ -130,4 +131,5 @@ def _of_tables(watched: Watched) -> list[Family]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", r"\\").replace("\n", r"\n").replace('"', r"\"")
+    # A site is called by its address if it has no declaration, and what a run says may quote a page.
+    return one_line(text).replace("\\", r"\\").replace('"', r"\"")

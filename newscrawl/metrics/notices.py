@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from newscrawl.store.records import RunRecord
+from newscrawl.text import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ def change(run: RunRecord, before: RunRecord | None) -> Notice | None:
     was = before.verdict if before is not None else "ok"
     if run.verdict == was:
         return None
-    what = f"newscrawl {run.spider} {run.site or ''}".strip()
-    reasons = "; ".join(run.reasons or []) or "nothing is wrong any more"
+    what = one_line(f"newscrawl {run.spider} {run.site or ''}")
+    reasons = one_line("; ".join(run.reasons or [])) or "nothing is wrong any more"
     said = f"{what} is {run.verdict}" + (f", was {was}" if before is not None else "")
     return Notice(said, f"{reasons}\n{run.id}", run.verdict == "ok")
 

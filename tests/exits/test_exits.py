@@ -4,10 +4,13 @@ import csv
 import io
 import json
 import logging
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -16,18 +19,28 @@ from rich.text import Text
 
 from newscrawl.bounds import keep_within
 from newscrawl.characters import cut, escaped_controls, without_controls
+from newscrawl.commands.asking import print_csv
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions.summary import show
 from newscrawl.feeds.cells import unguarded
 from newscrawl.feeds.exporters import CsvExporter, JsonExporter, JsonLinesExporter, XmlExporter
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.log import PlainRecords
+from newscrawl.metrics.exposition import exposition
+from newscrawl.metrics.notices import change
 from newscrawl.run.counters import Count, Counters
 from newscrawl.run.verdict import Verdict
+from newscrawl.store import RunRecord
+from newscrawl.store.watching import Watched
 from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import one_line
 from tests.exits.nasty import ACTING, ALL, FORMULAS, HARMLESS, Nasty, acting
 from tests.store.samples import article, ranking
+
+NOON = datetime(2026, 2, 5, 12, tzinfo=UTC)
+# A label and a sample as Prometheus reads them.
+LABEL = re.compile(r'(\w+)="((?:\\.|[^"\\])*)"')
+SAMPLE = re.compile(rf"\w+(?:\{{{LABEL.pattern}(?:,{LABEL.pattern})*\}})? [0-9.e+-]+")
 
 
 def test_there_are_enough_of_them() -> None:
@@ -201,6 +214,63 @@ class KeptStats:
 
     def get_stats(self) -> dict[str, int]:
         return dict(self.values)
+
+
+def test_csv_of_a_command_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    print_csv(["title", "outlets"], ({"title": text, "outlets": [text, "끝"]} for text in ALL))
+    out = capsys.readouterr().out
+    assert acting(out, but="\n\t\r") == []
+    rows = list(csv.DictReader(io.StringIO(out, newline="")))
+    assert [unguarded(row["title"]) for row in rows] == [without_controls(text) for text in ALL]
+
+
+def ended(site: str, **values: Any) -> RunRecord:
+    """A run of a site that ended broken."""
+    return RunRecord(
+        id="r1",
+        spider="mainnews",
+        started=NOON,
+        site=site,
+        ended=NOON,
+        state="ended",
+        verdict="broken",
+        **values,
+    )
+
+
+@pytest.mark.parametrize("where", ["site", "field", "class"])
+def test_metrics_have_a_line_for_each_sample_and_nothing_that_acts(where: str) -> None:
+    texts = list(dict.fromkeys(map(one_line, ALL)))
+    health = {"site": {"verdict": "broken", "classes": texts if where == "class" else []}}
+    rows = dict.fromkeys(("articles", "revisions", "ranks_observed", "waiting"), 0)
+    state = Watched(
+        ended={},
+        latest=[ended("site", health=health)],
+        at_work=0,
+        good_lists=dict.fromkeys(ALL if where == "site" else (), NOON),
+        filled=dict.fromkeys((("site", text) for text in (ALL if where == "field" else ())), 0.5),
+        rows=rows,
+        store_bytes=0,
+    )
+    text = exposition(state)
+    assert acting(text) == []
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    assert all(SAMPLE.fullmatch(line) for line in lines)
+    labels = [
+        re.sub(r"\\(.)", r"\1", value)
+        for line in lines
+        for name, value in LABEL.findall(line)
+        if name == where
+    ]
+    assert set(texts) <= set(labels)
+
+
+def test_a_notice_is_lines_of_its_own() -> None:
+    for text in ALL:
+        notice = change(ended(text, reasons=[text]), None)
+        assert notice is not None
+        assert acting(notice.title, but="") == []
+        assert notice.text == f"{one_line(text)}\nr1"
 
 
 def test_names_of_counts_hold_nothing_that_acts() -> None:
