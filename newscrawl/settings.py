@@ -30,6 +30,9 @@ KEEP_PAGES = "90d"
 # likewise. The store has their articles for ever, and their ranks as the history of lists.
 KEEP_FEEDS = "90d"
 KEEP_LOGS = "30d"
+# How long pages whose item was refused and readings that are withheld wait for a person, likewise: a month is
+# longer than any absence. 5,000 pages and 50,000 readings at most; 0: of any age.
+KEEP_QUARANTINE = "30d"
 # How long what a crawl observed on lists stays as it was observed, likewise, so that `scrapy export --run ID`
 # can write its ranks again. What a publication shows stays in any case.
 KEEP_OBSERVATIONS = "3h"

@@ -20,7 +20,8 @@ class Command(PlainCommand):
 
     def short_desc(self) -> str:
         return (
-            "Delete kept pages, feeds of runs and logs that are older than KEEP_PAGES, KEEP_FEEDS, KEEP_LOGS"
+            "Delete kept pages, feeds of runs, logs and refused pages that are older than KEEP_PAGES, "
+            "KEEP_FEEDS, KEEP_LOGS and KEEP_QUARANTINE"
         )
 
     def long_desc(self) -> str:

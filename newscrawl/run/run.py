@@ -74,8 +74,8 @@ class Run:
         url = store_url(settings)
         self._lock = RunLock(url, self.spider, self._plan.names)
         try:
-            kept = (keep_for(settings.get(name) or "0", name) for name in ("KEEP_PAGES", "KEEP_OBSERVATIONS"))
-            opened = Store(url, *kept)
+            names = ("KEEP_PAGES", "KEEP_OBSERVATIONS", "KEEP_QUARANTINE")
+            opened = Store(url, *(keep_for(settings.get(name) or "0", name) for name in names))
         except BaseException:
             self._lock.release()
             raise

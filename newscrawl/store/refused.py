@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import WithheldReading
@@ -15,8 +15,9 @@ from newscrawl.store.unread_rows import upsert
 from newscrawl.store.withheldtables import quarantine, withheld
 from newscrawl.text import KST
 
-# Who has not looked for a month will not look, and who looks will not look at more: 5,000 pages of 15 KB
-# compressed are 75 MB. A row of ``withheld`` is a hundred bytes, and says how often a page was the same.
+# Who has not looked for a month will not look (KEEP_QUARANTINE), and who looks will not look at more: 5,000
+# pages of 15 KB compressed are 75 MB. A row of ``withheld`` is a hundred bytes, and says how often a page was
+# the same.
 KEPT_FOR: Final = timedelta(days=30)
 MOST: Final = {quarantine: 5_000, withheld: 50_000}
 # How many articles are looked up at once.
@@ -49,14 +50,32 @@ def kept(connection: Connection, run: str | None) -> Iterator[tuple[str, str, by
         yield row.url, row.reason, page, row.encoding
 
 
-def prune(connection: Connection, now: datetime) -> None:
-    """Delete what is older than ``KEPT_FOR``, and the oldest of what is more than ``MOST``."""
-    for table, most in MOST.items():
-        oldest = now - KEPT_FOR
-        newest_first = select(table.c.seen_at).order_by(table.c.seen_at.desc())
-        beyond = connection.scalar(newest_first.limit(1).offset(most))
-        last = oldest if beyond is None else max(oldest, beyond)
-        connection.execute(delete(table).where(table.c.seen_at <= last))
+def prune(connection: Connection, now: datetime, keep: timedelta) -> int:
+    """Delete what is older than ``keep`` (zero: of any age), and the oldest of what is more than ``MOST``.
+
+    Returns how many rows.
+    """
+    number = 0
+    for table in MOST:
+        if (last := _last_to_go(connection, table, now, keep)) is not None:
+            number += connection.execute(delete(table).where(table.c.seen_at <= last)).rowcount
+    return number
+
+
+def expired(connection: Connection, now: datetime, keep: timedelta) -> tuple[int, int]:
+    """How many pages ``prune`` would delete, and their bytes."""
+    if (last := _last_to_go(connection, quarantine, now, keep)) is None:
+        return 0, 0
+    size = func.coalesce(func.sum(func.length(quarantine.c.page)), 0)
+    number, taken = connection.execute(select(func.count(), size).where(quarantine.c.seen_at <= last)).one()
+    return number, int(taken)
+
+
+def _last_to_go(connection: Connection, table: Table, now: datetime, keep: timedelta) -> datetime | None:
+    newest_first = select(table.c.seen_at).order_by(table.c.seen_at.desc())
+    beyond = connection.scalar(newest_first.limit(1).offset(MOST[table]))
+    ends = [end for end in (now - keep if keep else None, beyond) if end is not None]
+    return max(ends, default=None)
 
 
 def waiting(connection: Connection, ids: Collection[str] | None = None) -> Iterator[WithheldReading]:

@@ -63,11 +63,16 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
     """
 
     def __init__(
-        self, url: str, keep_pages: timedelta = timedelta(), keep_observations: timedelta = KEEP_OBSERVATIONS
+        self,
+        url: str,
+        keep_pages: timedelta = timedelta(),
+        keep_observations: timedelta = KEEP_OBSERVATIONS,
+        keep_quarantine: timedelta = refused.KEPT_FOR,
     ) -> None:
         """``keep_pages``: how long the pages that articles bring along are kept; by default they are not.
         ``keep_observations``: how long observations stay as they were made, once they are part of the
-        history and nothing published shows them.
+        history and nothing published shows them. ``keep_quarantine``: how long refused pages and withheld
+        readings wait for a person; zero bounds their number alone.
         """
         super().__init__(url)
         self._file = StoreFile(self._engine)
@@ -75,6 +80,7 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         self.again = False
         self._keeper = PageKeeper(keep_pages)
         self._keep_observations = keep_observations
+        self._keep_quarantine = keep_quarantine
 
     def change(self, run: str) -> str | None:
         """What has become of the store since ``run`` began (``gone``, ``without this run``), or None.
@@ -215,10 +221,15 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         with self._reading() as connection:
             return list(refused.waiting(connection, ids))
 
-    def prune_refused(self) -> None:
-        """Delete what has waited too long to be looked at, or is too much; see ``store.refused``."""
+    def prune_refused(self) -> int:
+        """Delete what has waited too long to be looked at, or is too much. Returns how many rows."""
         with self._writing() as connection:
-            refused.prune(connection, datetime.now(KST))
+            return refused.prune(connection, datetime.now(KST), self._keep_quarantine)
+
+    def expired_refused(self) -> tuple[int, int]:
+        """How many refused pages ``prune_refused`` would delete, and their bytes."""
+        with self._reading() as connection:
+            return refused.expired(connection, datetime.now(KST), self._keep_quarantine)
 
     def kept_pages(
         self, site: str, since: datetime | None = None, run: str | None = None

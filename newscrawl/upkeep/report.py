@@ -10,14 +10,14 @@ from scrapy.settings import BaseSettings
 from newscrawl.store import Store
 from newscrawl.store.archive import keep_for
 from newscrawl.store.location import existing_store_url
+from newscrawl.store.refused import MOST
 from newscrawl.upkeep.files import ageing, groups, remove, size_of
 
 # What is said beside the tables that do not stay for ever.
 _KEPT = {
-    "quarantine": "30 days, 5,000 pages at most",
-    "withheld": "30 days, 50,000 at most",
     "frontier": "until it is read, a week at most",
 }
+_MOST_REFUSED = {table.name: f"{most:,}" for table, most in MOST.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,18 @@ def parts(settings: BaseSettings, now: datetime) -> list[Part]:
     """The tables of the store, the largest first, then the files. Raises ``StoreError``."""
     store = _opened(settings)
     try:
-        _, freed = store.expired_pages()
+        frees = {"pages": store.expired_pages()[1], "quarantine": store.expired_refused()[1]}
         kept = {**_KEPT, "pages": f"KEEP_PAGES={settings.get('KEEP_PAGES')}"}
+        kept |= {
+            name: f"KEEP_QUARANTINE={settings.get('KEEP_QUARANTINE')}, {most} at most"
+            for name, most in _MOST_REFUSED.items()
+        }
         found = [
             Part(
                 f"table {one.name}",
                 one.rows,
                 one.bytes,
-                freed if one.name == "pages" else 0,
+                frees.get(one.name, 0),
                 kept.get(one.name, ""),
             )
             for one in store.sizes()
@@ -69,7 +73,8 @@ def prune(settings: BaseSettings, now: datetime, *, rebuild: bool) -> Iterator[t
     try:
         _, freed = store.expired_pages()
         yield "kept pages", store.prune_pages(), freed
-        store.prune_refused()
+        _, freed = store.expired_refused()
+        yield "refused pages and withheld readings", store.prune_refused(), freed
         if rebuild:
             store.rebuild()
         store.shrink()
@@ -82,4 +87,8 @@ def prune(settings: BaseSettings, now: datetime, *, rebuild: bool) -> Iterator[t
 
 def _opened(settings: BaseSettings) -> Store:
     """The store, if there is one: looking makes none."""
-    return Store(existing_store_url(settings), keep_for(settings.get("KEEP_PAGES") or "0"))
+    return Store(
+        existing_store_url(settings),
+        keep_for(settings.get("KEEP_PAGES") or "0"),
+        keep_quarantine=keep_for(settings.get("KEEP_QUARANTINE") or "0", "KEEP_QUARANTINE"),
+    )

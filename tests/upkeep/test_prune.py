@@ -44,6 +44,9 @@ def data(tmp_path: Path) -> Path:
         item = article(number)
         item.page = ServedPage(item.url or "", "utf-8", os.urandom(2_000_000))
         store.commit("run-1", [item], [ranking(number, number)])
+        store.quarantine(
+            "run-1", f"https://news.example.com/{number}", "no title", os.urandom(500_000), "utf-8"
+        )
     store.close()
     engine = create_engine(url)
     with engine.begin() as connection:
@@ -51,6 +54,10 @@ def data(tmp_path: Path) -> Path:
         for number, days in ((1, 91), (2, 89)):
             at = (NOW - timedelta(days=days)).strftime("%Y-%m-%d %H:%M:%S.%f")
             connection.execute(change, {"at": at, "id": f"demo:{number}"})
+        refused = text("UPDATE quarantine SET seen_at = :at WHERE url = :url")
+        for number, days in ((1, 31), (2, 29)):
+            at = (NOW - timedelta(days=days)).strftime("%Y-%m-%d %H:%M:%S.%f")
+            connection.execute(refused, {"at": at, "url": f"https://news.example.com/{number}"})
     engine.dispose()
     return folder
 
@@ -66,6 +73,8 @@ def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
     held = {one["name"]: one for one in json.loads(shown.stdout)}
     assert held["table pages"]["number"] == 2
     assert held["table pages"]["freed"] >= 2_000_000
+    assert held["table quarantine"]["freed"] >= 500_000
+    assert held["table quarantine"]["kept"] == "KEEP_QUARANTINE=30d, 5,000 at most"
     assert (held["feeds of runs"]["number"], held["feeds of runs"]["freed"]) == (2, 1000)
     assert (held["logs"]["number"], held["logs"]["freed"]) == (2, 1000)
     before, size = files(data), (data / "newscrawl.db").stat().st_size
@@ -76,6 +85,7 @@ def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
 
     done = scrapy_command(data)("prune")
     assert done.returncode == 0, done.stderr
+    assert "refused pages and withheld readings: 1 deleted, 500" in done.stdout
     gone = {f"{stamped(91)}-mainnews-1a2b3c.articles.json", "old.log"}
     assert before - files(data) == gone
     # Some 2 MB were deleted; a tenth of the file stays free for the next run.
@@ -83,6 +93,7 @@ def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
     store = Store(f"sqlite:///{data / 'newscrawl.db'}")
     assert [(one.name, one.rows) for one in store.sizes() if one.name == "pages"] == [("pages", 1)]
     assert store.expired_pages() == (0, 0)
+    assert [url for url, *_ in store.quarantined()] == ["https://news.example.com/2"]
     assert len(store.revisions("demo:1")) == 1
     store.close()
 
@@ -143,3 +154,16 @@ def test_postgresql_says_what_its_tables_take(postgresql_url: str) -> None:
     assert sizes["articles"].bytes >= 8192
     assert (store.free_bytes(), store.shrink()) == (0, 0)
     store.close()
+
+
+def test_how_long_refused_pages_wait_is_a_setting(data: Path) -> None:
+    longer = scrapy_command(data)("prune", "--dry-run", "-s", "KEEP_QUARANTINE=32d")
+    assert "quarantine" not in longer.stdout
+    forever = scrapy_command(data)("prune", "-s", "KEEP_QUARANTINE=0")
+    assert "withheld readings: 0 deleted" in forever.stdout
+    shorter = scrapy_command(data)("prune", "-s", "KEEP_QUARANTINE=12h")
+    assert "withheld readings: 2 deleted" in shorter.stdout
+    wrong = scrapy_command(data)("prune", "-s", "KEEP_QUARANTINE=soon")
+    assert (wrong.returncode, wrong.stderr[:43]) == (1, "newscrawl: KEEP_QUARANTINE=soon is no lengt"), (
+        wrong.stderr
+    )
