@@ -1,22 +1,18 @@
 """``scrapy history``: what became of one article: its headlines, its text, its places on lists."""
 
 import argparse
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
+from newscrawl.articlehistory import ArticleHistory, history_of, place_of
 from newscrawl.changes.words import Edit, differences
 from newscrawl.commands.asking import asked_store, edit_text, print_csv, print_rest, short
 from newscrawl.commands.options import add_forms
-from newscrawl.items import Article, as_json
+from newscrawl.items import as_json
 from newscrawl.plaincommand import PlainCommand
-from newscrawl.sites.identity import identify
-from newscrawl.store import Store, StoreError
-from newscrawl.store.changequeries import ArticleChange
-from newscrawl.store.spellrecords import Spell
 from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
@@ -25,30 +21,6 @@ SHOWN = 40
 # Words around a passage that differs.
 _AROUND = 5
 _COLUMNS = ("at", "until", "what", "before", "after", "list", "rank")
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleHistory:
-    """An article's versions, oldest first, what was said of each change, and where it stood."""
-
-    versions: list[Article]
-    changes: list[ArticleChange]
-    spells: list[Spell]
-
-    @property
-    def newest(self) -> Article:
-        """The article as it was read last."""
-        return self.versions[-1]
-
-    @property
-    def shown_titles(self) -> list[tuple[datetime, str, str]]:
-        """Each other headline that lists showed: when first, where, and the headline."""
-        found: dict[str, tuple[datetime, str, str]] = {}
-        own = {version.title for version in self.versions}
-        for spell in self.spells:
-            if spell.title and spell.title not in own:
-                found.setdefault(spell.title, (spell.start, place_of(spell), spell.title))
-        return sorted(found.values())
 
 
 class Command(PlainCommand):
@@ -75,28 +47,6 @@ class Command(PlainCommand):
             print_csv(_COLUMNS, _rows(history))
         else:
             show(history)
-
-
-def history_of(store: Store, asked: str) -> ArticleHistory:
-    """The history of the article that is named. Raises ``StoreError`` where none is."""
-    article_id = store.find_article(asked)
-    if article_id is None and "://" in asked:
-        identity = identify(asked)
-        article_id = store.find_article(identity.id) or store.find_article(identity.url)
-    if article_id is None:
-        raise StoreError(
-            f"no article {asked} is stored; `scrapy export --what articles -o -` lists what is;"
-            " an address works as well as an identity"
-        )
-    return ArticleHistory(
-        store.revisions(article_id), store.changes_of(article_id), store.placements(article_id)
-    )
-
-
-def place_of(spell: Spell) -> str:
-    """The list of a spell in words."""
-    names = (spell.on.site, spell.on.name or spell.on.list, spell.on.tab, spell.on.span)
-    return " ".join(name for name in names if name)
 
 
 # -- As data --------------------------------------------------------------------------------------------
@@ -142,7 +92,7 @@ def _version(history: ArticleHistory, number: int) -> dict[str, Any]:
         "read_at": as_json(version.crawled_at),
         "modified_at": as_json(version.modified_at),
         "title": version.title,
-        "classes": list(_classes(history, version)),
+        "classes": list(history.classes_of(version)),
         "edits": [
             [edit.operation, edit.before, edit.after]
             for edit in (differences(former.body, version.body) if former else ())
@@ -151,22 +101,11 @@ def _version(history: ArticleHistory, number: int) -> dict[str, Any]:
     }
 
 
-def _classes(history: ArticleHistory, version: Article) -> tuple[str, ...]:
-    return next(
-        (
-            one.classes
-            for one in history.changes
-            if one.revision == version.revision and "withdrawal" not in one.classes
-        ),
-        (),
-    )
-
-
 def _rows(history: ArticleHistory) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     for number, version in enumerate(history.versions):
         former = history.versions[number - 1] if number else None
-        row = {"at": as_json(version.crawled_at), "what": " ".join(_classes(history, version)) or "read"}
+        row = {"at": as_json(version.crawled_at), "what": " ".join(history.classes_of(version)) or "read"}
         rows.append(row | {"before": former.title if former else None, "after": version.title})
         edits = differences(former.body, version.body) if former else ()
         rows += [
@@ -215,7 +154,7 @@ def _print_versions(terminal: Terminal, history: ArticleHistory, now: datetime) 
     rows: list[tuple[datetime, str, Text]] = []
     for number, version in enumerate(history.versions):
         former = history.versions[number - 1] if number else None
-        what = ", ".join(_classes(history, version)) or ("first read" if former is None else "read anew")
+        what = ", ".join(history.classes_of(version)) or ("first read" if former is None else "read anew")
         lines = [Text(version.title or "", "bold")]
         if former is not None:
             lines += passages([*differences(former.body, version.body)], colours=terminal.is_terminal)

@@ -12,19 +12,6 @@ COLUMNS = ("site", "list", "name", "tab", "section", "span")
 """The attributes of a ``ListName`` that stand in rows."""
 
 
-def label(one: ListName) -> str:
-    """What a person calls a list: its heading and tab, else its section, else its kind."""
-    words = [one.name, one.tab] if one.name or one.tab else [one.section or one.list]
-    shown = " / ".join(word for word in words if word)
-    return f"{shown} ({one.span})" if one.span else shown
-
-
-def heading(one: ListName) -> str:
-    """``label`` with the site and, where the heading does not say it, the section."""
-    section = one.section if one.section and one.section not in label(one) else None
-    return " · ".join(word for word in (one.site, section, label(one)) if word)
-
-
 def asked_lists(store: Store, sites: Sequence[str], name: str | None) -> list[ListName]:
     """The lists of these sites (of all) of which heading, tab, section or kind is ``name``, or else holds it.
 
@@ -49,4 +36,4 @@ def asked_lists(store: Store, sites: Sequence[str], name: str | None) -> list[Li
 
 
 def _words(one: ListName) -> list[str]:
-    return [word for word in (label(one), one.name, one.tab, one.section, one.list) if word]
+    return [word for word in (one.label, one.name, one.tab, one.section, one.list) if word]

@@ -7,7 +7,7 @@ from typing import Any
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import asked_store, print_csv, row_of, short
-from newscrawl.commands.listnames import COLUMNS, asked_lists, heading
+from newscrawl.commands.listnames import COLUMNS, asked_lists
 from newscrawl.commands.options import SITES, add_forms, moment_of, names_of
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store
@@ -84,7 +84,7 @@ def _row(one: ListAt) -> dict[str, Any]:
 
 def _print(one: ListAt, now: datetime) -> None:
     terminal = Terminal()
-    terminal.print(f"{heading(one.of)}, {_when(one, now)}", style="bold", soft_wrap=True)
+    terminal.print(f"{one.of.heading}, {_when(one, now)}", style="bold", soft_wrap=True)
     if not one.entries:
         terminal.print()
         return

@@ -8,7 +8,7 @@ from rich.table import Table
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import asked_store, print_csv, print_rest, row_of, short
-from newscrawl.commands.listnames import COLUMNS, asked_lists, heading, label
+from newscrawl.commands.listnames import COLUMNS, asked_lists
 from newscrawl.commands.options import SITES, add_forms, end_of, moment_of, names_of
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store.spellrecords import Exposure, Spell, Unknown
@@ -94,7 +94,7 @@ def _print_spells(spells: list[Spell], unknown: list[Unknown], now: datetime) ->
     terminal = Terminal()
     for name in dict.fromkeys([one.on for one in spells] + [one.on for one in unknown]):
         of_list = [one for one in spells if one.on == name]
-        terminal.print(heading(name), style="bold", soft_wrap=True)
+        terminal.print(name.heading, style="bold", soft_wrap=True)
         if of_list:
             terminal.print(_table(of_list[:SHOWN], now))
         print_rest(len(of_list), SHOWN)
@@ -139,7 +139,7 @@ def _print_unknown(terminal: Terminal, unknown: list[Unknown], now: datetime, *,
     """Say for which times nobody knows what stood there, the longest first."""
     longest = sorted(unknown, key=lambda one: one.start - one.end)
     for one in longest[:5]:
-        of = f"{label(one.on)}: " if named else ""
+        of = f"{one.on.label}: " if named else ""
         what = {"gap": "not looked at often enough", "in doubt": "in doubt", "empty": "not on its page"}[
             one.why
         ]

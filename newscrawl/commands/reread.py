@@ -16,10 +16,8 @@ from scrapy.exceptions import UsageError
 from newscrawl.commands.options import TIME, moment_of
 from newscrawl.commands.settings import settings_of
 from newscrawl.items import Article
-from newscrawl.pages import Listed, explain_article
 from newscrawl.plaincommand import PlainCommand
-from newscrawl.run.validity import make_storable, missing
-from newscrawl.sitecheck.kept import listed_of, response_of, site_of
+from newscrawl.sitecheck.kept import listed_of, reread
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
@@ -126,19 +124,6 @@ def _readings(store: Store, batch: list[KeptPage], summary: _Summary) -> Iterato
             summary.pages["refused"] += 1
         else:
             yield page, article
-
-
-def reread(page: KeptPage, listed: Listed) -> Article | None:
-    """The article on a kept page by today's rules; None if they find none. ``listed``: what a list showed."""
-    reading = explain_article(response_of(page), site_of(page), listed=listed, observed=page.read_at)
-    if reading.refusal is not None:
-        return None
-    article = reading.article
-    make_storable(article)
-    article.crawled_at = page.read_at
-    article.doubts = reading.doubts
-    article.sources = reading.sources
-    return None if missing(article) else article
 
 
 def _print_table(summary: _Summary) -> None:

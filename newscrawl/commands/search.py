@@ -14,13 +14,13 @@ from newscrawl.commands.options import SITES, TIME, add_forms, names_of, times_o
 from newscrawl.items import Article
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.query import Query
+from newscrawl.snippets import parts_of, snippet_of
 from newscrawl.store.selection import Selection, time_of
 from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import KST
 
-# Articles that are shown when nobody says how many, and letters of text around what was found.
+# Articles that are shown when nobody says how many.
 SHOWN: Final = 20
-_AROUND: Final = 60
 # What marks a word where there are no colours.
 _MARKS: Final = ("**", "**")
 _OF_ARTICLE: Final = ("id", "url", "site", "publisher", "section", "title", "published_at")
@@ -83,7 +83,7 @@ class Command(PlainCommand):
 
 def _row(article: Article, query: Query) -> dict[str, Any]:
     snippet = "".join(
-        _MARKS[0] + text + _MARKS[1] if is_hit else text for text, is_hit in _snippet(article, query)
+        _MARKS[0] + text + _MARKS[1] if is_hit else text for text, is_hit in snippet_of(article, query)
     )
     return {**row_of(article, _OF_ARTICLE), "snippet": snippet}
 
@@ -93,11 +93,11 @@ def _print(found: list[Article], query: Query) -> None:
     for article in found:
         moment = time_of(article)
         day = f"{moment.astimezone(KST):%Y-%m-%d %H:%M}" if moment else ""
-        terminal.print(_marked(_parts(article.title or "", query), terminal, "bold"))
+        terminal.print(_marked(parts_of(article.title or "", query), terminal, "bold"))
         terminal.print(
             Text("  ".join(one for one in (day, article.publisher, article.id) if one), style="dim")
         )
-        terminal.print(_marked(_snippet(article, query), terminal, ""))
+        terminal.print(_marked(snippet_of(article, query), terminal, ""))
         terminal.print()
 
 
@@ -111,26 +111,3 @@ def _marked(parts: Iterator[tuple[str, bool]], terminal: Terminal, style: str) -
         else:
             text.append(part, style="bold reverse" if is_hit else "")
     return text
-
-
-def _snippet(article: Article, query: Query) -> Iterator[tuple[str, bool]]:
-    """The text around the first word found in it, on one line: parts that were found, and others."""
-    whole = next((one for one in (article.body, article.subtitle) if one and query.spans(one)), None)
-    line = " ".join((whole or article.body or article.subtitle or "").split())
-    spans = query.spans(line)
-    start = max(0, spans[0][0] - _AROUND // 2) if spans else 0
-    end = min(len(line), (spans[0][1] if spans else 0) + _AROUND * 2)
-    if start:
-        yield "…", False
-    yield from _parts(line[start:end], query)
-    if end < len(line):
-        yield "…", False
-
-
-def _parts(text: str, query: Query) -> Iterator[tuple[str, bool]]:
-    done = 0
-    for begin, end in query.spans(text):
-        yield text[done:begin], False
-        yield text[begin:end], True
-        done = end
-    yield text[done:], False

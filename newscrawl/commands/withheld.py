@@ -1,22 +1,18 @@
 """``scrapy withheld``: readings that the store did not believe, to be looked at and, perhaps, accepted."""
 
 import argparse
-import secrets
 import sys
-from datetime import UTC, datetime
 from typing import Any
 
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.reread import reread
 from newscrawl.commands.settings import settings_of
-from newscrawl.items import Article, Promise, ServedPage
-from newscrawl.pages import Listed
 from newscrawl.plaincommand import PlainCommand
-from newscrawl.store import Store, StoreError
+from newscrawl.sitecheck.acceptance import accept, waiting
+from newscrawl.store import Store
 from newscrawl.store.archive import keep_for
 from newscrawl.store.location import store_url
-from newscrawl.store.records import KeptPage, WithheldReading
+from newscrawl.store.records import WithheldReading
 from newscrawl.terminal import Terminal, plain_table, print_json
 
 # Rows of the table; --json has all.
@@ -53,46 +49,14 @@ class Command(PlainCommand):
         store = Store(store_url(settings), keep_for(settings.get("KEEP_PAGES") or "0"))
         try:
             if opts.page:
-                sys.stdout.buffer.write(_waiting(store, [opts.page])[0].page or b"")
+                sys.stdout.buffer.write(waiting(store, [opts.page])[0].page or b"")
             elif opts.accept:
-                _accept(store, _waiting(store, opts.accept))
+                for outcome in accept(store, waiting(store, opts.accept)):
+                    print(f"{outcome.article_id}: {outcome.status}, revision {outcome.revision}")
             else:
                 (_print_json if opts.json else _print_table)(store.withheld())
         finally:
             store.close()
-
-
-def _waiting(store: Store, ids: list[str]) -> list[WithheldReading]:
-    """The withheld readings of these articles, each with its page. Raises ``StoreError``."""
-    found = {one.article_id: one for one in store.withheld(ids)}
-    for article_id in ids:
-        if article_id not in found:
-            raise StoreError(f"nothing is withheld of {article_id}; `scrapy withheld` shows what is")
-        if found[article_id].page is None:
-            raise StoreError(f"no page of {article_id} is kept; the next run that lists it asks for it again")
-    return [found[article_id] for article_id in dict.fromkeys(ids)]
-
-
-def _accept(store: Store, readings: list[WithheldReading]) -> None:
-    articles = [_article(one) for one in readings]
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    run = f"{stamp}-accepted-{secrets.token_hex(3)}"
-    for outcome in store.commit(run, articles, accepted=True):
-        print(f"{outcome.article_id}: {outcome.status}, revision {outcome.revision}")
-
-
-def _article(one: WithheldReading) -> Article:
-    """What today's rules read on the page that waits. Raises ``StoreError`` where that is no article."""
-    url, page = one.url or "", one.page or b""
-    site = one.article_id.partition(":")[0]
-    kept = KeptPage(one.article_id, 0, site, url, one.encoding, one.seen_at, page)
-    article = reread(kept, Listed(one.headline, one.publisher))
-    if article is None:
-        raise StoreError(f"the page of {one.article_id} is no article by today's rules; nothing is accepted")
-    article.requested_url = url
-    article.page = ServedPage(url, one.encoding or "utf-8", page)
-    article.promise = Promise(one.article_id, one.headline, (), site)
-    return article
 
 
 def _print_json(readings: list[WithheldReading]) -> None:

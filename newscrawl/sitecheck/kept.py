@@ -1,10 +1,12 @@
-"""Kept pages as responses, with the declaration of the site that served them and what lists said of them."""
+"""Kept pages as responses, with the declaration of their site and what lists said of them, and read again."""
 
 from urllib.parse import urljoin
 
 from scrapy.http import HtmlResponse, TextResponse, XmlResponse
 
-from newscrawl.pages import Listed
+from newscrawl.items import Article
+from newscrawl.pages import Listed, explain_article
+from newscrawl.run.validity import make_storable, missing
 from newscrawl.sites import Site
 from newscrawl.sites.registry import declared
 from newscrawl.store import Store
@@ -33,3 +35,16 @@ def listed_of(store: Store, page: KeptPage) -> Listed:
     """What a list last showed of the page's article: the crawl that read the page knew it too."""
     shown = store.shown(page.article_id)
     return Listed(*shown) if shown is not None else Listed()
+
+
+def reread(page: KeptPage, listed: Listed) -> Article | None:
+    """The article on a kept page by today's rules; None if they find none. ``listed``: what a list showed."""
+    reading = explain_article(response_of(page), site_of(page), listed=listed, observed=page.read_at)
+    if reading.refusal is not None:
+        return None
+    article = reading.article
+    make_storable(article)
+    article.crawled_at = page.read_at
+    article.doubts = reading.doubts
+    article.sources = reading.sources
+    return None if missing(article) else article

@@ -19,6 +19,19 @@ class ListName:
     section: str | None = None
     span: str | None = None
 
+    @property
+    def label(self) -> str:
+        """What a person calls it: its heading and tab, else its section, else its kind."""
+        words = [self.name, self.tab] if self.name or self.tab else [self.section or self.list]
+        shown = " / ".join(word for word in words if word)
+        return f"{shown} ({self.span})" if self.span else shown
+
+    @property
+    def heading(self) -> str:
+        """``label`` with the site and, where the heading does not say it, the section."""
+        section = self.section if self.section and self.section not in self.label else None
+        return " · ".join(word for word in (self.site, section, self.label) if word)
+
 
 @dataclass(frozen=True, slots=True)
 class Spell:
