@@ -23,6 +23,7 @@ ABOVE = {"loaders", "pages", "sites", "following", "spiders", "run", "pipelines"
     "portal",
     "sitecheck",
     "export",
+    "markup",
 }
 FORBIDDEN = {
     "characters": ABOVE | {"lexicon", "lines", "cleaners", "items", "text"},
@@ -31,6 +32,7 @@ FORBIDDEN = {
     "headlines": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "retitling": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "changes": ABOVE | {"lexicon", "lines", "cleaners", "items"},
+    "markup": (ABOVE - {"markup"}) | {"lexicon", "lines", "cleaners", "items"},
     "redaction": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "processtitle": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "sketch": ABOVE | {"lexicon", "lines", "cleaners", "items"},
