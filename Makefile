@@ -51,7 +51,7 @@ portal: $(VENV)/.run  ## Serve the bundled portal on http://127.0.0.1:8600
 scrapyd: $(VENV)/.scrapyd  ## Start a Scrapyd on this machine, deploy to it, and say how to schedule
 	$(BIN)/python -m deploy.local
 
-docs: $(VENV)/.run  ## Generate docs/items.md and the schemas from the items
+docs: $(VENV)/.run  ## Generate docs/reference/ from the code
 	$(BIN)/scrapy schema
 
 # Every package below the requirements at one version, with the hashes of its files for every platform and Python.

@@ -54,15 +54,17 @@ RUN_ENABLED = True
 CONTACT = os.environ.get("CONTACT")
 USER_AGENT = f"newscrawl/{__version__}"
 ADDONS = {"newscrawl.contact.Contact": 0}
-ROBOTSTXT_OBEY = True
-ROBOTSTXT_PARSER = "newscrawl.middlewares.robots.Rfc9309Parser"
+ROBOTSTXT_OBEY = True  # what a site refuses is not asked for
+ROBOTSTXT_PARSER = (
+    "newscrawl.middlewares.robots.Rfc9309Parser"  # Scrapy's own fails 14 of 256 checks of RFC 9309
+)
 # One request a second and host, two in flight: what a fast human reader does. Sites may ask for less
 # through Crawl-delay and Retry-After, never get more. The bundled portal, on loopback, has no limit.
 DOWNLOAD_DELAY = 1.0
 # Scrapy's default takes up to half of a delay away. Who is open about being a robot need not look random.
 DOWNLOAD_DELAY_JITTER = 0
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
-CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS = 16  # to all hosts together, as Scrapy has it
 # A host that answers slowly is asked slowly: one request at a time on average, up to as many seconds
 # apart as an answer may take. Never faster than the delays above; see newscrawl.extensions.throttle.
 AUTOTHROTTLE_ENABLED = True
@@ -124,17 +126,17 @@ PAGE_ATTRIBUTES = 10_000  # of one element; their number squared is what it cost
 # The most that one may compute all the same, in seconds of CPU time; then it is refused as one above is. The
 # longest that were found within the bounds above take 1 s on a slow core.
 READING_SECONDS = 3.0
-RUN_REQUESTS = 200_000
+RUN_REQUESTS = 200_000  # a run that asks for more goes in circles
 RUN_SECONDS = 10_800  # a crawl of three hours ago is no picture of now; see store.crawls.RESUMED_WITHIN
 
 # -- Robustness ---------------------------------------------------------------------------------
 
 DOWNLOAD_TIMEOUT = 30  # a news page that takes longer is retried
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # the largest pages seen are under 1 MB; this stops a stream without end
-DOWNLOAD_WARNSIZE = 4 * 1024 * 1024
-RETRY_TIMES = 2
+DOWNLOAD_WARNSIZE = 4 * 1024 * 1024  # and this says so in the log
+RETRY_TIMES = 2  # what fails three times in a row is asked for by the next run
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider says it in its own line, with the reason
-REDIRECT_MAX_TIMES = 5
+REDIRECT_MAX_TIMES = 5  # Scrapy follows 20; an article needs one or two
 METAREFRESH_ENABLED = False  # parses every page once more, and news pages refresh themselves to count views
 # Scrapy's default accepts any certificate.
 DOWNLOAD_VERIFY_CERTIFICATES = True
@@ -153,7 +155,7 @@ BROWSER_PAGE_SECONDS = 60  # and everything about one page together
 
 # -- Speed --------------------------------------------------------------------------------------
 
-ASYNCIO_EVENT_LOOP = "uvloop.Loop"
+ASYNCIO_EVENT_LOOP = "uvloop.Loop"  # twice the pages a second of Python's own
 # Items of one page that are in the pipelines at once: the default of 100 halves throughput.
 CONCURRENT_ITEMS = 8
 # Bytes of pages whose items are on their way. They wait for their transaction, so that it keeps many at once:
@@ -162,8 +164,8 @@ SCRAPER_SLOT_MAX_ACTIVE_SIZE = 32 * 1024 * 1024
 
 # -- Listening ports that run code: off -----------------------------------------------------------
 
-TELNETCONSOLE_ENABLED = False
-REMOTE_CONTROL_ENABLED = False
+TELNETCONSOLE_ENABLED = False  # runs any code of whoever connects
+REMOTE_CONTROL_ENABLED = False  # likewise
 
 # -- Components -----------------------------------------------------------------------------------
 
@@ -207,7 +209,7 @@ EXTENSIONS = {
 
 # -- Feeds ----------------------------------------------------------------------------------------
 
-FEEDS = DEFAULT_FEEDS
+FEEDS = DEFAULT_FEEDS  # JSON and CSV of each run, see newscrawl.feeds.defaults
 # Sets of the files at the fixed paths that stay after newer ones: who has opened one may read it to its end.
 PUBLISHED_SETS = 5
 FEED_STORE_EMPTY = False  # a run that found nothing leaves no file and replaces none
@@ -266,7 +268,7 @@ RULES_SAMPLE_EVERY = 40
 
 # -- The log --------------------------------------------------------------------------------------
 
-LOG_LEVEL = "INFO"
+LOG_LEVEL = "INFO"  # a line for each thing that happens; DEBUG has every request
 # Scrapyd's front ends read Scrapy's own format and its statistics. Jobs there, which have SCRAPY_PROJECT in
 # their environment, write both.
 ON_SCRAPYD = "SCRAPY_PROJECT" in os.environ
@@ -279,6 +281,6 @@ if LOG_JSON != "0":
     LOG_FORMAT = (
         '{"time": "%(asctime)s", "level": "%(levelname)s", "logger": "%(name)s", "message": "%(message)s"}'
     )
-LOG_FORMATTER = "newscrawl.log.OneLineLogFormatter"
-LOG_VERSIONS: list[str] = []
+LOG_FORMATTER = "newscrawl.log.OneLineLogFormatter"  # a failed page is one line
+LOG_VERSIONS: list[str] = []  # they are the same in every run
 STATS_DUMP = ON_SCRAPYD  # the summary says what matters; `-s STATS_DUMP=1` shows all

@@ -24,6 +24,7 @@ ABOVE = {"loaders", "pages", "sites", "following", "spiders", "run", "pipelines"
     "sitecheck",
     "export",
     "markup",
+    "reference",
 }
 FORBIDDEN = {
     "characters": ABOVE | {"lexicon", "lines", "cleaners", "items", "text"},
@@ -51,6 +52,7 @@ FORBIDDEN = {
     "export": {"extensions", "spiders", "pipelines", "run", "pages", "sites", "following", "commands"},
     "feeds": {"export", "extensions", "spiders", "pipelines", "run", "pages"},
     "run": {"spiders"},
+    "reference": {"commands"},
 }
 CHANGING = {"append", "add", "update", "setdefault", "pop", "clear", "extend", "insert", "remove", "popitem"}
 

@@ -1,22 +1,16 @@
 """``newscrawl completion``: what a shell needs to complete commands, options, spiders and names of sites."""
 
 import argparse
-import importlib
-import pkgutil
 import re
-from collections.abc import Iterator
 
-import scrapy.commands
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
+from newscrawl.commands.catalogue import all_commands
 from newscrawl.commands.settings import settings_of
 from newscrawl.sites import all_sites
 
-_PACKAGES = (scrapy.commands.__name__, "newscrawl.commands")  # the latter's count
-# What Scrapy has for projects of one's own, and newscrawl's modules that are no commands.
-_NOT = frozenset(("genspider", "startproject"))
 _SCRIPT = """\
 # newscrawl completion bash; zsh reads it after `autoload -U bashcompinit && bashcompinit`
 _newscrawl() {{
@@ -54,7 +48,7 @@ class Command(ScrapyCommand):
         settings = settings_of(self)
         spiders = " ".join(sorted(get_spider_loader(settings).list()))
         options = {}
-        for name, command in _commands():
+        for name, command in all_commands():
             command.settings = self.settings
             options[name] = " ".join(_options(command))
         own = {"crawl": f"{spiders} ", "sites": f"{' '.join(site.name for site in all_sites())} "}
@@ -63,18 +57,6 @@ class Command(ScrapyCommand):
         )
         sites = " ".join(site.name for site in all_sites())
         print(_SCRIPT.format(commands=" ".join(options), sites=sites, cases=cases), end="")
-
-
-def _commands() -> Iterator[tuple[str, ScrapyCommand]]:
-    """Every command by its name, in the order of names."""
-    found: dict[str, type[ScrapyCommand]] = {}
-    for package in _PACKAGES:
-        for module in pkgutil.iter_modules(importlib.import_module(package).__path__):
-            command = getattr(importlib.import_module(f"{package}.{module.name}"), "Command", None)
-            if command is not None and module.name not in _NOT:
-                found[module.name] = command
-    for name in sorted(found):
-        yield name, found[name]()
 
 
 def _options(command: ScrapyCommand) -> list[str]:

@@ -1,10 +1,10 @@
 """The settings that a command runs with."""
 
 from scrapy.commands import ScrapyCommand
-from scrapy.settings import BaseSettings
+from scrapy.settings import Settings
 
 
-def settings_of(command: ScrapyCommand) -> BaseSettings:
+def settings_of(command: ScrapyCommand) -> Settings:
     """The settings of ``command``. Raises RuntimeError where Scrapy has not set them yet."""
     if command.settings is None:
         raise RuntimeError(f"{type(command).__module__} has no settings yet")

@@ -3,8 +3,8 @@
 A missing value is ``None`` or an empty list or dict, never ``""`` and never a guess.
 Times are aware ``datetime`` objects in Korean time (+09:00).
 Each field carries its meaning and an example in its metadata, and bounds where a page decides how long it
-is; ``scrapy schema`` generates ``docs/items.md`` and the JSON Schemas from them. The bounds are many times
-what pages hold; ``newscrawl.bounds`` keeps them.
+is; ``scrapy schema`` generates ``docs/reference/items.md`` and the JSON Schemas from them. The bounds are
+many times what pages hold; ``newscrawl.bounds`` keeps them.
 """
 
 from newscrawl.items.article import Article, Author, Image, Placement

@@ -18,7 +18,7 @@ _LONGEST_NAME = 300
 class Count(StrEnum):
     """A name of a count. A reason that is counted too follows after a slash: ``lists/failed/HTTP 503``."""
 
-    LISTS_READ = "lists/read"
+    LISTS_READ = "lists/read"  # pages of lists
     LISTS_EMPTY = "lists/empty"  # with a reason
     LISTS_FAILED = "lists/failed"  # with a reason
     LISTS_REFUSED = "lists/refused"  # by robots.txt; with a reason
@@ -28,29 +28,29 @@ class Count(StrEnum):
     LISTS_LEFT = "lists/left"  # pages that limit= leaves unread
     LISTS_CHANGED = "lists/changed"  # read, but not by the rules declared for it; with its site as the reason
     LISTS_LOST = "lists/lost"  # pages that another run has kept while this one read them
-    RANKINGS_OBSERVED = "rankings/observed"
+    RANKINGS_OBSERVED = "rankings/observed"  # ranks that were kept
     RANKINGS_DUPLICATE = (
         "rankings/duplicate"  # the same place on the same list, observed already in this crawl
     )
-    RANKINGS_INVALID = "rankings/invalid"
+    RANKINGS_INVALID = "rankings/invalid"  # without what a rank must have
     RANKINGS_ERROR = "rankings/error"  # could not be kept
-    ARTICLES_LISTED = "articles/listed"
+    ARTICLES_LISTED = "articles/listed"  # addresses on the lists, each once
     ARTICLES_KNOWN = "articles/known"  # listed, and need not be read
     ARTICLES_REREAD = "articles/reread"  # known, and put on the frontier all the same; with the reason
     ARTICLES_REQUESTED = "articles/requested"  # listed, and put on the frontier
     ARTICLES_LEFT = "articles/left"  # listed, and left unread by limit=
     ARTICLES_WAITING = "articles/waiting"  # found on the frontier by a run that goes on with a crawl
-    ARTICLES_READ = "articles/read"
+    ARTICLES_READ = "articles/read"  # pages that are an article
     ARTICLES_OUTSIDE = "articles/outside"  # of since=, until= or query=, read or not; with a reason
     ARTICLES_DOUBTED = "articles/doubted"  # only with a field whose sources disagree as the reason
     ARTICLES_MISSING = "articles/missing"  # only with a field as the reason
-    ARTICLES_NEW = "articles/new"
-    ARTICLES_REVISED = "articles/revised"
-    ARTICLES_UNCHANGED = "articles/unchanged"
-    ARTICLES_DUPLICATE = "articles/duplicate"
-    ARTICLES_GONE = "articles/gone"
+    ARTICLES_NEW = "articles/new"  # kept for the first time
+    ARTICLES_REVISED = "articles/revised"  # kept as another revision
+    ARTICLES_UNCHANGED = "articles/unchanged"  # read again, and the same
+    ARTICLES_DUPLICATE = "articles/duplicate"  # a second page of an article that this crawl has kept
+    ARTICLES_GONE = "articles/gone"  # 404 or 410
     ARTICLES_REFUSED = "articles/refused"  # the page is no article; with a reason
-    ARTICLES_INVALID = "articles/invalid"
+    ARTICLES_INVALID = "articles/invalid"  # without a title or a text
     ARTICLES_WITHHELD = "articles/withheld"  # read, and not believed; with a reason
     ARTICLES_TEXT_REFUSED = "articles/text_refused"  # kept without their text; with what was said
     ARTICLES_FAILED = "articles/failed"  # with a reason
@@ -60,12 +60,12 @@ class Count(StrEnum):
     ANSWERS_SAVED = "answers/saved"  # bytes that these would have been
     ANSWERS_BYTES = "answers/bytes"  # received in all, with their headers
     RULES = "rules"  # only with site, field, and what a cross-check found (pages/crosscheck.py)
-    QUARANTINE_KEPT = "quarantine/kept"
-    FEEDS_WRITTEN = "feeds/written"
-    FEEDS_FAILED = "feeds/failed"
-    STORE_COMMITS = "store/commits"
+    QUARANTINE_KEPT = "quarantine/kept"  # pages that are kept as no article
+    FEEDS_WRITTEN = "feeds/written"  # files
+    FEEDS_FAILED = "feeds/failed"  # files that could not be written
+    STORE_COMMITS = "store/commits"  # transactions
     STORE_COMMITTED = "store/committed"  # items
-    STORE_FAILED = "store/failed"
+    STORE_FAILED = "store/failed"  # the store failed, which ended the crawl
     STORE_LOST = "store/lost"  # not the one that the run began with; with a reason
 
 
