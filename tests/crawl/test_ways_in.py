@@ -51,6 +51,7 @@ def crawl(site: Any, data: Path, path: str, *arguments: str) -> str:
 
 def test_no_page_leads_in(site: Any, canary: Canary, tmp_path: Path) -> None:
     said = crawl(site, tmp_path, "/")
+    assert "/.well-known/tdmrep.json" in site.requests
     assert {path for path in site.pages if path.startswith("/news/")} <= set(site.requests), said
     assert canary.visits == []
 
@@ -63,7 +64,13 @@ def test_no_link_leads_in(site: Any, canary: Canary, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "asked"), [("/linked", "/linked"), ("/entities", "/entities"), ("/hidden", "/index.xml")]
+    ("path", "asked"),
+    [
+        ("/linked", "/linked"),
+        ("/entities", "/entities"),
+        ("/hidden", "/index.xml"),
+        ("/hidden", "/sitemap.txt"),
+    ],
 )
 def test_no_feed_or_sitemap_leads_in(
     site: Any, canary: Canary, tmp_path: Path, path: str, asked: str
@@ -74,9 +81,20 @@ def test_no_feed_or_sitemap_leads_in(
     assert canary.visits == []
 
 
+# One of each kind of spelling; the crawl takes them all.
+@pytest.mark.parametrize(
+    "name", ["plain", "decimal", "circled", "user", "loopback 6", "mapped", "NAT64", "mixed.example"]
+)
+def test_no_redirection_leads_a_reading_in(site: Any, canary: Canary, tmp_path: Path, name: str) -> None:
+    done = scrapy(tmp_path, "read", f"{site.url}/news/{list(hosts()).index(name)}")
+    assert done.returncode == 1
+    assert done.stderr.startswith("newscrawl: ")
+    assert canary.visits == []
+
+
 def test_no_page_leads_a_reading_in(site: Any, canary: Canary, tmp_path: Path) -> None:
-    redirected = scrapy(tmp_path, "read", f"{site.url}/news/5")
-    assert "is no public address" in redirected.stderr
+    scrapy(tmp_path, "read", f"{site.url}/news/500")  # with a meta refresh
+    assert "/news/500" in site.requests
     site.page("/robots.txt", "", status=302, Location=f"http://127.0.0.1:{canary.port}/robots.txt")
     scrapy(tmp_path, "read", f"{site.url}/news/601")
     assert canary.visits == []

@@ -51,6 +51,9 @@ ITEM = "<item><title>시의회 예산안 {n}차 의결</title><link>{way}</link>
 INDEX = """<?xml version="1.0" encoding="utf-8"?><sitemapindex
  xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</sitemapindex>"""
 
+ATOM = """<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom">{}</feed>"""
+ENTRY = "<entry><title>시의회 예산안 {n}차 의결</title><link href='{way}'/><id>{way}</id></entry>"
+
 
 def address(host: str, port: int, path: str) -> str:
     """An address with that host, spelled as it is."""
@@ -112,8 +115,13 @@ def _fill_feeds(site: Pages, port: int) -> int:
     site.page("/linked", f"<html><head>{linked}</head><body><p>어서 오십시오.</p></body></html>")
     site.page("/hidden", "<html><body><p>어서 오십시오.</p></body></html>")
     lines = [f"Sitemap: {address(host, port, f'sitemap/{number}')}" for number, host in enumerate(names)]
-    robots = ["User-agent: *", "Allow: /", f"Sitemap: {site.url}/index.xml", *lines]
+    own = [f"Sitemap: {site.url}{path}" for path in ("/index.xml", "/sitemap.txt", "/atom.xml")]
+    robots = ["User-agent: *", "Allow: /", *own, *lines]
     site.page("/robots.txt", "\n".join(robots) + "\n", Content_Type="text/plain; charset=utf-8")
     index = INDEX.format(all_ways("<sitemap><loc>{way}</loc></sitemap>", "index"))
     site.page("/index.xml", index, Content_Type="application/xml")
-    return 3 * len(names) + 3
+    site.page("/sitemap.txt", all_ways("{way}\n", "text"), Content_Type="text/plain; charset=utf-8")
+    site.page("/atom.xml", ATOM.format(all_ways(ENTRY, "entry")), Content_Type="application/atom+xml")
+    reservation = address("localhost", port, "tdmrep.json")
+    site.page("/.well-known/tdmrep.json", "", status=302, Location=reservation)
+    return 5 * len(names) + 4
