@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.exceptions import FailureClass
@@ -168,6 +168,15 @@ def test_with_much_past_half_of_the_least_is_too_little() -> None:
     assert compared(measure(18), *daily([40, 90, 38, 60, 41, 80])) == []
 
 
+def test_with_very_much_past_a_third_less_is_too_little() -> None:
+    past = daily([38, 40, 41, 39, 40, 38, 39, 41, 40, 38])
+    line = "demo 정치: 26 entries, usually 38 to 41"
+    assert compared(measure(26), *past) == [(FailureClass.LIST_SHRUNK, line)]
+    assert compared(measure(26), *past[1:]) == []
+    assert compared(measure(30), *past) == []
+    assert compared(measure(26), *daily([40, 60, 38, 50, 41, 55, 39, 58, 40, 52])) == []
+
+
 def test_one_of_several_lists_on_a_page_is_looked_at_alone() -> None:
     before = measure(lists={7: 20, 8: 20, 9: 20})
     assert compared(measure(lists={7: 20, 8: 2, 9: 20}), before) == [
@@ -280,6 +289,26 @@ def test_lists_that_breathe_raise_no_doubt(
             fresh=entries // 2,
             filled={"published_at": 1.0, "authors": dice.uniform(0.5, 1.0), "tags": dice.uniform(0.45, 1.0)},
         )
+        assert compare([now], {POLITICS: past}) == []
+        past.insert(0, now)
+
+
+@settings(max_examples=25)
+@given(
+    start=st.integers(0, 8_000).map(lambda hours: NOON + hours * HOUR),
+    hours=st.integers(2, 12),
+    size=st.integers(6, 80),
+    seed=st.integers(0, 10_000),
+)
+def test_lists_that_have_breathed_for_weeks_raise_no_doubt(
+    start: datetime, hours: int, size: int, seed: int
+) -> None:
+    """With very much past, too, at every hour of the week."""
+    dice = random.Random(seed)
+    past: list[ListMeasure] = []
+    for number in range(100):
+        at = start + number * timedelta(hours=hours)
+        now = measure(max(1, round(size * breath(at) * dice.uniform(0.9, 1.1))), at)
         assert compare([now], {POLITICS: past}) == []
         past.insert(0, now)
 
