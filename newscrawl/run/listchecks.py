@@ -19,8 +19,8 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.run.doubts import Doubt
 from newscrawl.store.measures import ListMeasure
 
-# Shares of the least that a list ever showed below which it has shrunk: with very much comparable past (no list
-# that breathes fell below in 90,000 simulated runs), with much, with little, and beside a list of the
+# Shares of the least that a list ever showed below which it has shrunk: with very much comparable past (no
+# list that breathes fell below in 90,000 simulated runs), with much, with little, and beside a list of the
 # same site that has shrunk beyond doubt.
 _SHRUNK_LITTLE, _SHRUNK, _SHRUNK_FAR, _SHRUNK_TOO = 0.75, 0.5, 0.25, 0.5
 # A box that lacks so few entries is small, and no more.
