@@ -169,3 +169,10 @@ def test_the_base_styles_can_be_read_by_all(browser, theme) -> None:
         # A fault is noticed: text that is hardly darker than its paper.
         looked.page.add_style_tag(content="p { color: color-mix(in srgb, var(--paper), var(--ink) 20%) }")
         assert any("color-contrast" in one for one in serious_faults(looked.page))
+
+
+def test_filters_hide_none_of_jinjas_own() -> None:
+    own = page_templates("newscrawl.markup", "ko", extra="report").filters.items()
+    assert {
+        name for name, function in own if jinja2.defaults.DEFAULT_FILTERS.get(name, function) != function
+    } == set()
