@@ -6,7 +6,7 @@ Within every template stand ready:
 - filters of texts from pages: ``|shown`` (one line, cut), ``|web_address`` (None unless http or https),
   ``|marked(after)`` (``<del>`` and ``<ins>`` around words that changed);
 - filters of times, in Korean time: ``|day``, ``|time``, ``|clock``, ``|iso`` (for ``<time datetime=…>``),
-  ``|duration`` of seconds or a timedelta, ``|count`` of a number, ``|share(whole)``;
+  ``|duration`` of seconds or a timedelta, ``|number`` (``1,200``), ``|share(whole)``;
 - ``{% from "shared/parts.html.jinja" import linked, moment %}``: macros that pages share.
 """
 
@@ -53,7 +53,7 @@ def page_templates(package: str, language: Language, *, extra: str) -> "Environm
         "duration": partial(wording.length_in_words, language=language),
         "clock": wording.clock,
         "iso": _iso,
-        "count": "{:,}".format,
+        "number": "{:,}".format,
         "share": wording.share_in_words,
     }
     return templates
