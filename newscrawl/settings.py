@@ -23,8 +23,9 @@ COMMANDS_MODULE = "newscrawl.commands"
 DATA_DIR = os.environ.get("DATA_DIR", "data")
 # Any SQLAlchemy address; None is SQLite at DATA_DIR/newscrawl.db.
 STORE_URL = os.environ.get("STORE_URL")
-# How long every article page is kept as it was served, in days (d) or hours (h), for `scrapy reread`. A page
-# takes 2 to 6 KB once its site's template is known. 0 keeps no new ones and deletes none.
+# How long every article page is kept as it was served, for `scrapy reread`: a number and its unit, s, m, h or
+# d, as all lengths of time in settings and options (newscrawl.lengths). A page takes
+# 2 to 6 KB once its site's template is known. 0 keeps no new ones and deletes none.
 KEEP_PAGES = "90d"
 # How long the feeds of each run (not those at the fixed paths) and the logs in DATA_DIR/logs are kept,
 # likewise. The store has their articles for ever, and their ranks as the history of lists.
@@ -38,8 +39,8 @@ KEEP_QUARANTINE = "30d"
 KEEP_OBSERVATIONS = "3h"
 
 # How long after its first reading an article on a main-news front page is read again, once each: corrections
-# come within hours. In seconds or as 90m, 6h, 3d, separated by commas; empty: only when its headline changes
-# on a list, or a feed or sitemap says that it did. What a server calls unchanged is not sent again.
+# come within hours. Separated by commas; empty: only when its headline changes on a list, or a feed or a
+# sitemap says that it did. What a server calls unchanged is not sent again.
 REREAD = ["1h", "6h", "24h", "72h"]
 
 # Whether a crawl is recorded and its items are kept. `scrapy shell`, `fetch`, `parse`, `check` are no runs.

@@ -32,9 +32,14 @@ def check_sites(asked: Sequence[str], known: Sequence[str]) -> None:
     """Raise ``StoreError`` with the likeliest name if nothing is stored of a site."""
     for name in asked:
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            hint = f"did you mean {near[0]}?" if near else f"there is: {', '.join(known) or 'none yet'}"
+            hint = did_you_mean(name, known) or f"there is: {', '.join(known) or 'none yet'}"
             raise StoreError(f"nothing is stored of a site {name!r}; {hint}")
+
+
+def did_you_mean(name: str, known: Sequence[str], likeness: float = 0.6) -> str | None:
+    """The question whether the likeliest known name is meant; None where none is like it."""
+    near = get_close_matches(name, known, 1, likeness)
+    return f"did you mean {near[0]}?" if near else None
 
 
 def row_of(record: object, names: Iterable[str]) -> dict[str, Any]:

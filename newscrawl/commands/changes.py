@@ -10,8 +10,17 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.changes.words import differences
-from newscrawl.commands.asking import asked_store, check_sites, edit_text, print_csv, print_rest, short
-from newscrawl.commands.options import SITES, TIME, add_forms, end_of, moment_of, names_of
+from newscrawl.commands.asking import (
+    asked_store,
+    check_sites,
+    did_you_mean,
+    edit_text,
+    print_csv,
+    print_rest,
+    short,
+)
+from newscrawl.commands.options import SITES, TIME, add_forms, names_of, stretch_of
+from newscrawl.exceptions import ArgumentError
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store
 from newscrawl.store.changequeries import ArticleChange, SiteEvent
@@ -56,8 +65,7 @@ class Command(PlainCommand):
         if args:
             raise UsageError("scrapy changes takes options only")
         now = datetime.now(KST)
-        since = moment_of(opts.since, now)
-        until = end_of(opts.until, now)
+        since, until = stretch_of(opts.since, opts.until, now)
         sites, classes = names_of("site", opts.site), _classes(names_of("class", opts.classes))
         with asked_store(self) as store:
             check_sites(sites, store.sites_with_changes())
@@ -77,7 +85,8 @@ class Command(PlainCommand):
 def _classes(names: Iterable[str]) -> list[ChangeClass]:
     for name in names:
         if name not in [*ChangeClass]:
-            raise UsageError(f"--class={name} is no class; there are {', '.join(ChangeClass)}")
+            hint = did_you_mean(name, [*ChangeClass]) or f"there are {', '.join(ChangeClass)}"
+            raise ArgumentError(f"--class={name} is no class; {hint}")
     return [ChangeClass(name) for name in names]
 
 

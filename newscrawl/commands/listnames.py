@@ -1,9 +1,8 @@
 """Which of the store's lists a command is asked about, and what they are called."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
-from newscrawl.commands.asking import check_sites
+from newscrawl.commands.asking import check_sites, did_you_mean
 from newscrawl.store import Store, StoreError
 from newscrawl.store.spellrecords import ListName
 from newscrawl.text import comparable
@@ -30,8 +29,7 @@ def asked_lists(store: Store, sites: Sequence[str], name: str | None) -> list[Li
     if held and wanted:
         return held
     known = list(dict.fromkeys(word for one in found for word in _words(one)))
-    near = get_close_matches(name, known, 1, 0.4)
-    hint = f"did you mean {near[0]!r}?" if near else f"there is: {', '.join(known[:10])}"
+    hint = did_you_mean(name, known, 0.4) or f"there is: {', '.join(known[:10])}"
     raise StoreError(f"no list is called {name!r}; {hint}")
 
 

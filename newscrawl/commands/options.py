@@ -3,15 +3,13 @@
 import argparse
 from datetime import datetime, timedelta
 
-from scrapy.exceptions import UsageError
-
 from newscrawl.exceptions import ArgumentError
+from newscrawl.lengths import length_of
 from newscrawl.text import KST
 
 TIME = "2025-02-05, 2025-02-05T15:00 (Korean time), 90m, 12h or 7d"
 """How a time is written, for the help of an option."""
 SITES = "sites, separated by commas"
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 def add_forms(parser: argparse.ArgumentParser, *, json: str, csv: str) -> None:
@@ -22,41 +20,62 @@ def add_forms(parser: argparse.ArgumentParser, *, json: str, csv: str) -> None:
 
 
 def moment_of(text: str, now: datetime, option: str = "--since") -> datetime:
-    """The moment that ``option`` names, in Korean time. Raises ``UsageError``."""
+    """The moment that has come which ``option`` names, in Korean time. Raises ``ArgumentError``."""
+    moment = _moment(text, now, option)
+    if moment > now:
+        raise ArgumentError(f"{option}={text} lies in the future: now it is {now:%Y-%m-%d %H:%M}")
+    return moment
+
+
+def _moment(text: str, now: datetime, option: str) -> datetime:
+    length = length_of(text)
     try:
-        if text[-1:] in _UNITS:
-            return now - timedelta(**{_UNITS[text[-1]]: float(text[:-1])})
-        moment = datetime.fromisoformat(text)
+        if length is not None:
+            return now - length
+        moment = datetime.fromisoformat(text.strip())
+        return moment.astimezone(KST) if moment.tzinfo else moment.replace(tzinfo=KST)
     except (ValueError, OverflowError):
-        raise UsageError(
-            f"{option}={text} is no time; write 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
+        raise ArgumentError(
+            f"{option}={text} is no time: write 2025-02-05, 2025-02-05T15:00, 90m, 12h or 7d"
         ) from None
-    return moment.astimezone(KST) if moment.tzinfo else moment.replace(tzinfo=KST)
+
+
+def stretch_of(
+    since: str, until: str | None, now: datetime, option: str = "--since"
+) -> tuple[datetime, datetime]:
+    """The stretch from ``option`` to ``--until``, or to ``now``. Raises ``ArgumentError``."""
+    begin, end = moment_of(since, now, option), end_of(until, now)
+    if begin >= end:
+        raise ArgumentError(f"{option}={since} is not before --until={until or 'now'}")
+    return begin, end
 
 
 def end_of(text: str | None, now: datetime) -> datetime:
     """Where a stretch ends that goes on ``--until``, at ``now`` at the latest: a day is part of it.
 
-    Raises ``UsageError``.
+    Raises ``ArgumentError``.
     """
     return min(_until(text, now), now) if text else now
 
 
 def _until(text: str, now: datetime) -> datetime:
-    moment = moment_of(text, now, "--until")
-    return moment + timedelta(days=1) if text.strip() == f"{moment:%Y-%m-%d}" else moment
+    moment = _moment(text, now, "--until")
+    try:
+        return moment + timedelta(days=1) if text.strip() == f"{moment:%Y-%m-%d}" else moment
+    except OverflowError:  # the last day there is
+        return moment
 
 
 def _last_moment_of(text: str, now: datetime) -> datetime:
     """The last moment that ``--until`` includes."""
     end = _until(text, now)
-    return end if end == moment_of(text, now, "--until") else end - timedelta(microseconds=1)
+    return end if end == _moment(text, now, "--until") else end - timedelta(microseconds=1)
 
 
 def times_of(opts: argparse.Namespace) -> tuple[datetime | None, datetime | None]:
     """The first and the last moment of ``--since`` and ``--until``; None for one that is not given.
 
-    Raises ``UsageError`` and, where the one is after the other, ``ArgumentError``.
+    Raises ``ArgumentError``.
     """
     now = datetime.now(KST)
     since = moment_of(opts.since, now) if opts.since else None

@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import asked_store, print_csv, print_rest, row_of, short
 from newscrawl.commands.listnames import COLUMNS, asked_lists
-from newscrawl.commands.options import SITES, add_forms, end_of, moment_of, names_of
+from newscrawl.commands.options import SITES, add_forms, names_of, stretch_of
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store.spellrecords import Exposure, Spell, Unknown
 from newscrawl.terminal import Terminal, plain_table, print_json
@@ -58,10 +58,7 @@ class Command(PlainCommand):
         if args or not (opts.list or opts.site):
             raise UsageError("scrapy ranks asks for a list: --list NAME, --site NAMES, or both")
         now = datetime.now(KST)
-        since = moment_of(opts.since, now, "--from")
-        until = end_of(opts.until, now)
-        if since >= until:
-            raise UsageError(f"--from={opts.since} is not before --until={opts.until or 'now'}")
+        since, until = stretch_of(opts.since, opts.until, now, "--from")
         sites = names_of("site", opts.site)
         with asked_store(self) as store:
             lists = [one for one in asked_lists(store, sites, opts.list) if one.span is None]

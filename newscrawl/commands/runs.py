@@ -1,21 +1,19 @@
 """``scrapy runs``: what the last crawls came to, and whether the schedule is kept."""
 
 import argparse
-import sys
 from collections import Counter
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich.text import Text
-from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl import project_dir
 from newscrawl.commands.options import TIME, moment_of
 from newscrawl.commands.schedule import FILE
 from newscrawl.commands.settings import settings_of
-from newscrawl.exceptions import NewscrawlError
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.run.health import by_day
 from newscrawl.schedule.declaration import load
 from newscrawl.schedule.errors import ScheduleError
@@ -34,14 +32,11 @@ LOOKED_BACK = timedelta(days=40)
 COLOURS = {"ok": "green", "degraded": "yellow", "broken": "red", "running": "cyan"}
 
 
-class Command(ScrapyCommand):
+class Command(PlainCommand):
     """Exit code 1 if the latest run of any scheduled spider and site is broken or overdue; a line says which.
 
     What is scheduled is read from the declaration; without one, nothing is.
     """
-
-    requires_project = True
-    requires_crawler_process = False
 
     def syntax(self) -> str:
         return "[--health] [--since TIME] [--json] [--file SCHEDULE]"
@@ -62,7 +57,7 @@ class Command(ScrapyCommand):
             "--file", type=Path, help=f"the schedule; default: {FILE} in the project's folder"
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy runs takes options only")
         now = datetime.now(SEOUL)
@@ -74,10 +69,8 @@ class Command(ScrapyCommand):
             schedule = load(path) if opts.file or path.exists() else None
             shown, recent = self._runs(shown_since, now - LOOKED_BACK)
         except ScheduleError as error:
-            self._fail(error.problems)
-            return
-        except NewscrawlError as error:
-            self._fail([str(error)])
+            for problem in error.problems:
+                self.fail(problem)
             return
         if opts.health:
             print_health(shown, as_json=opts.json)
@@ -85,7 +78,8 @@ class Command(ScrapyCommand):
             (_print_json if opts.json else _print_table)(shown)
         if schedule is not None:
             declared = datetime.fromtimestamp(path.stat().st_mtime, SEOUL)
-            self._fail(alarms(schedule, recent, now, declared))
+            for alarm in alarms(schedule, recent, now, declared):
+                self.fail(alarm)
 
     def _runs(self, shown_since: datetime | None, back: datetime) -> tuple[list[RunRecord], list[RunRecord]]:
         """The runs to show, and those among which the latest of each spider and site is."""
@@ -98,11 +92,6 @@ class Command(ScrapyCommand):
             return store.runs(shown_since, limit=None if shown_since else SHOWN), store.runs(back)
         finally:
             store.close()
-
-    def _fail(self, lines: list[str]) -> None:
-        for line in lines:
-            print(f"newscrawl: {line}", file=sys.stderr)
-            self.exitcode = 1
 
 
 def _seconds(run: RunRecord) -> float | None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.asking import asked_store, print_csv, row_of
+from newscrawl.commands.asking import asked_store, check_sites, print_csv, row_of
 from newscrawl.commands.exporting import query_of
 from newscrawl.commands.options import SITES, TIME, add_forms, names_of, times_of
 from newscrawl.items import Article
@@ -78,7 +78,10 @@ class Command(PlainCommand):
         )
         with asked_store(self) as store:
             store.index_texts()
-            return list(islice(store.search(query, selection), opts.limit))
+            found = list(islice(store.search(query, selection), opts.limit))
+            if not found:
+                check_sites(selection.sites, store.sites_with_changes())
+        return found
 
 
 def _row(article: Article, query: Query) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import asked_store, print_csv, row_of
 from newscrawl.commands.options import TIME, add_forms, moment_of
+from newscrawl.exceptions import ArgumentError
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store, StoreError
 from newscrawl.store.records import FoundStory, StoryArticle
@@ -49,6 +50,8 @@ class Command(PlainCommand):
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) > 1 or (args and (opts.rebuild or opts.since)):
             raise UsageError("scrapy stories takes one ID or --since")
+        if opts.limit < 1 or opts.outlets < 1:
+            raise ArgumentError("--limit and --outlets are numbers of 1 or more")
         moment = moment_of(opts.since, datetime.now(KST)) if opts.since else None
         with asked_store(self) as store:
             if opts.rebuild:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.exceptions import ArgumentError
 from newscrawl.feeds.publish import Published, publish
 from newscrawl.metrics.telling import tell
 from newscrawl.run.beside import beside_past, note_measures
@@ -166,7 +167,7 @@ def _let_go(settings: BaseSettings) -> None:
     """Delete some of the files that are older than they are kept for."""
     try:
         expired = [path for group in ageing(settings, datetime.now(KST)) for path in group.expired]
-    except (StoreError, OSError) as error:  # no length of time; an unreadable folder
+    except (ArgumentError, OSError) as error:  # no length of time; an unreadable folder
         logger.warning("Nothing old is deleted: %s", error)
         return
     remove(expired[:AT_ONCE])

@@ -13,12 +13,12 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
 from newscrawl.items import Article, Ranking
+from newscrawl.lengths import intervals, keep_for
 from newscrawl.run.batches import Batches
 from newscrawl.run.counters import Count, Counters
 from newscrawl.run.heartbeat import Heartbeat
 from newscrawl.run.honour import Honour
 from newscrawl.run.hosts import HostLimits, Hosts
-from newscrawl.run.intervals import intervals
 from newscrawl.run.lock import RunLock
 from newscrawl.run.plan import FollowsLists, job_of, plan_of
 from newscrawl.run.rulecheck import RuleSample
@@ -29,7 +29,6 @@ from newscrawl.run.usage import UsageOfOrigins
 from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
-from newscrawl.store.archive import keep_for
 from newscrawl.store.location import store_url
 from newscrawl.store.waiting import ListRead, ReadList, Taken, WaitingList
 from newscrawl.text import KST
@@ -57,7 +56,7 @@ class Run:
         self._plan = plan_of(crawler.spider)
         self.started_at = datetime.now(KST).replace(microsecond=0)
         stamp = self.started_at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-        self.reread_after = intervals(settings.get("REREAD"))
+        self.reread_after = intervals(settings.get("REREAD"), "REREAD")
         self.id = f"{stamp}-{self.spider}-{secrets.token_hex(3)}"
         self.sites = self._plan.sites
         self.places = self._plan.places | set(settings.getlist("GUARD_ALLOWED"))

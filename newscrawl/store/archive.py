@@ -2,7 +2,7 @@
 
 How a committer keeps pages (``Store.commit`` does)::
 
-    keeper = PageKeeper(keep_for("90d"))         # one a store, used by the store's thread
+    keeper = PageKeeper(timedelta(days=90))       # one a store, used by the store's thread
     if not keeper.knows(articles):
         keeper.learn(connection, articles)       # reads dictionaries that are not loaded yet
     packed = keeper.pack(articles)               # compresses: outside of the transaction
@@ -14,7 +14,6 @@ How a committer keeps pages (``Store.commit`` does)::
 The page comes along with the item: ``Article.page`` is no field, so that no feed and no schema has it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,7 +24,6 @@ from sqlalchemy import Connection, delete, func, select, update
 from newscrawl.items import Article, NamedVersion
 from newscrawl.store import dictionaries
 from newscrawl.store.dictionaries import Codec
-from newscrawl.store.errors import StoreError
 from newscrawl.store.kept import Unpacker
 from newscrawl.store.pagetables import page_dictionaries, pages
 from newscrawl.store.records import Outcome
@@ -40,21 +38,6 @@ WORSE = 2.0
 HELD = 64
 # Rows deleted at once.
 _PART = 1_000
-
-_LENGTH = re.compile(r"(\d+)\s*([dh])|0")
-
-
-def keep_for(setting: str, name: str = "KEEP_PAGES") -> timedelta:
-    """The setting ``name`` as a length of time; zero keeps nothing. Raises ``StoreError``."""
-    match = _LENGTH.fullmatch(str(setting).strip())
-    if match is None:
-        raise StoreError(f"{name}={setting} is no length of time; write 90d, 12h, or 0 to keep none")
-    if match[1] is None:
-        return timedelta()
-    try:
-        return timedelta(days=int(match[1])) if match[2] == "d" else timedelta(hours=int(match[1]))
-    except OverflowError:
-        return timedelta.max
 
 
 @dataclass(frozen=True, slots=True)

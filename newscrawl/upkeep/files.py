@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.store.archive import keep_for
+from newscrawl.lengths import keep_for
 from newscrawl.store.location import data_dir
 
 # Files deleted at the end of a run: some milliseconds, and many more than a run writes.

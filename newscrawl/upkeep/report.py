@@ -7,8 +7,8 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
+from newscrawl.lengths import keep_for
 from newscrawl.store import Store
-from newscrawl.store.archive import keep_for
 from newscrawl.store.location import existing_store_url
 from newscrawl.store.refused import MOST
 from newscrawl.upkeep.files import ageing, groups, remove, size_of
@@ -89,6 +89,6 @@ def _opened(settings: BaseSettings) -> Store:
     """The store, if there is one: looking makes none."""
     return Store(
         existing_store_url(settings),
-        keep_for(settings.get("KEEP_PAGES") or "0"),
+        keep_for(settings.get("KEEP_PAGES") or "0", "KEEP_PAGES"),
         keep_quarantine=keep_for(settings.get("KEEP_QUARANTINE") or "0", "KEEP_QUARANTINE"),
     )

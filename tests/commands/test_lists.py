@@ -98,10 +98,6 @@ def test_exposure_is_counted_in_seconds(run_scrapy: Command) -> None:
     ]
     day = ("--list", "경제", "--from", "2025-02-05", "--until", "2025-02-05", "--by", "publisher", "--csv")
     assert run_scrapy("ranks", *day).stdout == shown.stdout  # the day is part of the time
-    assert (
-        "--from=2030-01-01 is not before"
-        in run_scrapy("ranks", "--list", "경제", "--from", "2030-01-01").stderr
-    )
 
 
 @pytest.mark.usefixtures("history")
@@ -122,16 +118,10 @@ def test_the_newest_look_is_shown_without_a_time(run_scrapy: Command) -> None:
         (("lists", "--site", "dem"), "nothing is stored of a site 'dem'; did you mean demo?"),
         (
             ("ranks", "--list", "많이 본 뉴수"),
-            "no list is called '많이 본 뉴수'; did you mean '많이 본 뉴스'?",
+            "no list is called '많이 본 뉴수'; did you mean 많이 본 뉴스?",
         ),
     ],
 )
 def test_an_unknown_name_is_one_line(run_scrapy: Command, arguments: tuple[str, ...], line: str) -> None:
     wrong = run_scrapy(*arguments)
     assert (wrong.returncode, wrong.stdout, wrong.stderr) == (1, "", f"newscrawl: {line}\n")
-
-
-def test_a_wrong_time_is_one_line(run_scrapy: Command) -> None:
-    wrong = run_scrapy("ranks", "--site", "demo", "--from", "yesterday")
-    assert wrong.returncode == 2
-    assert "--from=yesterday is no time" in wrong.stdout + wrong.stderr

@@ -88,7 +88,7 @@ def test_a_wrong_reread_is_one_line(crawl):
     result = crawl(BEFORE, "-s", "REREAD=1h,soon")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
-    assert "REREAD=soon is no length of time; write seconds, 90m" in result.stderr
+    assert "REREAD=soon is no length of time; write 90s, 90m" in result.stderr
 
 
 def test_a_stored_article_is_not_read_again_before_its_time(crawl):

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, select, text
 
 from newscrawl.items import Article, ServedPage
 from newscrawl.store import Store, StoreError, dictionaries
-from newscrawl.store.archive import TRAINED_FROM, WATCHED, keep_for
+from newscrawl.store.archive import TRAINED_FROM, WATCHED
 from newscrawl.store.dictionaries import Codec, train
 from newscrawl.store.pagetables import page_dictionaries, pages
 from newscrawl.text import KST
@@ -171,20 +171,6 @@ def test_pages_can_be_asked_for_with_plain_sql(keeping: Store, store_url: str) -
     keeping.commit("run-1", [with_page(1)], [])
     query = text("select article_id, revision, site, url, encoding, run from pages")
     assert rows(store_url, query) == [("demo:1", 1, "demo", "https://news.example.com/1", "utf-8", "run-1")]
-
-
-@pytest.mark.parametrize(
-    ("setting", "kept"),
-    [("90d", 90 * DAY), (" 12h ", timedelta(hours=12)), ("0", timedelta()), ("999999999999d", timedelta.max)],
-)
-def test_how_long_pages_are_kept(setting: str, kept: timedelta) -> None:
-    assert keep_for(setting) == kept
-
-
-@pytest.mark.parametrize("setting", ["90", "d", "-1d", "three days", "", "1.5d"])
-def test_what_is_no_length_of_time_is_one_line(setting: str) -> None:
-    with pytest.raises(StoreError, match=r"KEEP_PAGES=.* write 90d, 12h, or 0"):
-        keep_for(setting)
 
 
 def test_a_dictionary_of_pages_beats_the_same_pages_without_one() -> None:
