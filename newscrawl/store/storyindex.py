@@ -6,20 +6,18 @@ stories makes them one, the older of the two. An identity is never given up othe
 revised stays in its story.
 """
 
-import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
-from heapq import nlargest
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, text, update
+from sqlalchemy import Connection, func, select
 
 from newscrawl.items import Article
 from newscrawl.store import storyrows
-from newscrawl.store.dialects import insert_into
 from newscrawl.store.epoch import seconds
-from newscrawl.store.storytables import story_marks, story_texts
+from newscrawl.store.storylookup import known_texts, marked, next_number, texts_named, texts_of
+from newscrawl.store.storytables import story_texts
 from newscrawl.store.storytext import PlacedText, common_to, compare
 from newscrawl.stories.fingerprint import Fingerprint, fingerprint_of
 from newscrawl.stories.likeness import Likeness, overlap, without
@@ -35,29 +33,6 @@ _NOTICE, _ENDS = 3, 1 << 40
 _COPY, _OF_STORY = 0.8, 0.15
 # So many texts are looked at, and a link is worth more than any number of marks.
 _LOOKED_AT, _LINKED = 10, 100.0
-
-# Made once: making a statement takes longer than SQLite takes to answer it.
-_OF_ARTICLES = select(story_texts.c.article_id, story_texts.c.number, story_texts.c.story).where(
-    story_texts.c.article_id.in_(bindparam("ids", expanding=True))
-)
-_PLACED = select(
-    *(story_texts.c[name] for name in ("number", "article_id", "story", "published_at")),
-    *(story_texts.c[name] for name in ("source_id", "fingerprint", "found_until")),
-)
-_OF_NUMBERS = _PLACED.where(story_texts.c.number.in_(bindparam("numbers", expanding=True)))
-_OF_IDS = _PLACED.where(story_texts.c.article_id.in_(bindparam("ids", expanding=True)))
-_CHANGE = update(story_texts).where(story_texts.c.number == bindparam("of_number"))
-# A batch has a thousand marks: one value for all, because binding each takes longer than looking it up.
-_MARKED = {
-    "sqlite": text(
-        "SELECT mark, number FROM json_each(:marks) AS wanted JOIN story_marks ON mark = wanted.value"
-    ),
-    "postgresql": text(
-        "SELECT mark, number FROM json_array_elements_text(CAST(:marks AS json)) AS wanted"
-        " JOIN story_marks ON mark = CAST(wanted AS bigint)"
-    ),
-}
-_NEWEST = select(func.max(story_texts.c.number))
 
 
 def join(connection: Connection, read: Sequence[tuple[str, Article]], now: datetime) -> dict[str, str]:
@@ -100,9 +75,8 @@ class _Index:
 
     def load(self, read: Sequence[tuple[str, Article]]) -> None:
         """Load what these articles must be held against."""
-        ids = [article_id for article_id, _ in read]
-        before = {row.article_id: row for row in self._connection.execute(_OF_ARTICLES, {"ids": ids})}
-        number = (self._connection.scalar(_NEWEST) or 0) + 1
+        before = known_texts(self._connection, [article_id for article_id, _ in read])
+        number = next_number(self._connection)
         ends = [ends_of(article.body or "", article.publisher) for _, article in read]
         self._look_up({_ENDS | key for one in ends for key in one.keys})
         for (article_id, article), of_text in zip(read, ends, strict=True):
@@ -110,28 +84,23 @@ class _Index:
             one = self._text_of(row.number if row else number, article_id, article, of_text)
             number += row is None
             if row is not None:
-                one.story = row.story
+                one.story, one.found_by = row.story, [*row.marks]
                 self._known.add(row.number)
             self._read.append(one)
-            self._rows.append(_row(article, article.crawled_at or self._now))
+            self._rows.append(_row(article, one.source_id, article.crawled_at or self._now))
         self._look_up({mark for one in self._read for mark in one.marks} - self._buckets.keys())
-        wanted = {found for one in self._read for found in self._candidates(one)} - self._known
-        rows = self._connection.execute(_OF_NUMBERS, {"numbers": [*wanted]}).all() if wanted else ()
-        self._texts |= {row.number: _text_from(row) for row in rows}
+        wanted = {found for one in self._read for found in _heaviest(self._weights(one))} - self._known
+        self._texts |= {one.number: one for one in texts_of(self._connection, wanted)}
         self._load_firsts({row.story for row in before.values()})
 
     def _load_firsts(self, stories: set[str]) -> None:
         """Load the first texts of these stories and of those that were found."""
         self._by_id = {one.article_id: one for one in self._texts.values()}
         wanted = (stories | {one.story for one in self._texts.values()}) - self._by_id.keys()
-        rows = self._connection.execute(_OF_IDS, {"ids": [*wanted]}).all() if wanted else ()
-        self._by_id |= {row.article_id: _text_from(row) for row in rows}
+        self._by_id |= {one.article_id: one for one in texts_named(self._connection, wanted)}
 
     def _look_up(self, marks: Collection[int]) -> None:
-        if not marks:
-            return
-        query = _MARKED[self._connection.dialect.name]
-        for mark, found in self._connection.execute(query, {"marks": json.dumps([*marks])}).all():
+        for mark, found in marked(self._connection, marks):
             self._buckets.setdefault(mark, []).append(found)
 
     def _text_of(self, number: int, article_id: str, article: Article, ends: Ends) -> PlacedText:
@@ -146,48 +115,52 @@ class _Index:
     def _is_notice(self, key: int) -> bool:
         return len(self._buckets.get(_ENDS | key, ())) >= _NOTICE
 
-    def _candidates(self, one: PlacedText) -> list[int]:
-        """The texts to hold this one against: those that are linked to it, then those that have most marks in
-        common with it, each mark the less the more texts have it.
+    def _weights(self, one: PlacedText) -> dict[int, float]:
+        """What speaks for holding this text against others, by their numbers: that they are linked to it, and
+        the marks that they have in common with it, each mark the less the more texts have it.
         """
         weights: dict[int, float] = {}
         for mark in one.marks:
-            bucket = self._buckets.get(mark, ())
-            if mark >= _ENDS or len(bucket) >= _SET_PHRASE:
+            bucket = self._buckets.get(mark)
+            if not bucket or mark >= _ENDS or len(bucket) >= _SET_PHRASE:
                 continue
             weight = _LINKED if mark < 0 else 1 / (1 + len(bucket))
             for number in bucket:
                 weights[number] = weights.get(number, 0.0) + weight
         weights.pop(one.number, None)
-        return nlargest(_LOOKED_AT, weights, key=lambda number: weights[number])
+        return weights
 
     # -- Placing --------------------------------------------------------------------------------------
 
     def place(self) -> None:
         """Find the story of each text, in order: each one is found by those after it."""
         for one in self._read:
-            self._place(one)
+            weights = self._weights(one)
+            self._place(one, [text for number in _heaviest(weights) if (text := self._texts.get(number))])
             self._texts[one.number] = self._by_id[one.article_id] = one
-            for mark in one.marks:
-                bucket = self._buckets.setdefault(mark, [])
-                if len(bucket) < (_NOTICE if mark >= _ENDS else _SET_PHRASE) and self._finds(
-                    mark, bucket, one
-                ):
-                    bucket.append(one.number)
-                    self._new_marks.append((mark, one.number))
+            self._mark(one, {one.number, *weights})
 
-    def _finds(self, mark: int, bucket: Sequence[int], one: PlacedText) -> bool:
-        """Whether a mark of this text says more than those that stand there already."""
-        if mark < 0:
-            return True
-        if mark >= _ENDS:
-            # A page and its entries on portals have all their sentences in common.
-            return not any(number in one.copies for number in bucket)
-        texts = (self._texts.get(number) for number in bucket)
-        return all(other is None or other.story != one.story for other in texts)
+    def _mark(self, one: PlacedText, nearby: Iterable[int]) -> None:
+        """Let a text be found by those of its marks that say more than what has them already: its own story
+        does not, and of a sentence at an end no copy, as a page and its entries on portals have them all.
+        """
+        texts = self._texts
+        kin = {number for number in nearby if number in texts and texts[number].story == one.story}
+        copies = {one.number, *one.copies}
+        for mark in one.marks:
+            bucket = self._buckets.setdefault(mark, [])
+            if mark < 0:
+                is_open = len(bucket) < _SET_PHRASE and one.number not in bucket
+            elif mark < _ENDS:
+                is_open = len(bucket) < _SET_PHRASE and kin.isdisjoint(bucket)
+            else:
+                is_open = len(bucket) < _NOTICE and copies.isdisjoint(bucket)
+            if is_open:
+                bucket.append(one.number)
+                one.found_by.append(mark)
+                self._new_marks.append((mark, one.number))
 
-    def _place(self, one: PlacedText) -> None:
-        found = [other for number in self._candidates(one) if (other := self._texts.get(number)) is not None]
+    def _place(self, one: PlacedText, found: Sequence[PlacedText]) -> None:
         common = common_to(one, found)
         bare = without(one.fingerprint, common)
         alike: dict[str, tuple[Likeness, float]] = {}
@@ -249,19 +222,18 @@ class _Index:
         rows = [row | _place_of(one) for one, row in zip(self._read, self._rows, strict=True)]
         new = [row for row in rows if row["number"] not in self._known]
         changed = [row for row in rows if row["number"] in self._known]
-        if new:
-            self._connection.execute(story_texts.insert(), new)
-        if changed:
-            self._connection.execute(_CHANGE, [row | {"of_number": row["number"]} for row in changed])
-        if self._new_marks:
-            marks = [{"mark": mark, "number": number} for mark, number in sorted(self._new_marks)]
-            self._connection.execute(
-                insert_into(self._connection, story_marks).on_conflict_do_nothing(), marks
-            )
+        storyrows.note_texts(self._connection, new, changed)
+        storyrows.note_marks(self._connection, self._new_marks)
         storyrows.note_merges(self._connection, self._merges, self._now)
         joined = [one for one in self._read if one.story != one.article_id]
         storyrows.note_stories(self._connection, {one.article_id: one.story for one in joined})
         storyrows.describe(self._connection, self._touched | {one.story for one in joined})
+
+
+def _heaviest(weights: Mapping[int, float]) -> Iterable[int]:
+    if len(weights) <= 1:
+        return weights
+    return sorted(weights, key=weights.__getitem__, reverse=True)[:_LOOKED_AT]
 
 
 def _link(identity: str) -> int:
@@ -270,18 +242,12 @@ def _link(identity: str) -> int:
     return -1 - (int.from_bytes(digest) >> 1)
 
 
-def _text_from(row: Row[Any]) -> PlacedText:
-    kept = Fingerprint.unpacked(row.fingerprint) if row.fingerprint else None
-    at = row.published_at or (row.found_until or 0) - storyrows.FOUND_FOR.total_seconds()
-    return PlacedText(row.number, row.article_id, row.story, at, row.source_id, kept)
-
-
-def _row(article: Article, read_at: datetime) -> dict[str, Any]:
+def _row(article: Article, source_id: str | None, read_at: datetime) -> dict[str, Any]:
     """What the row of a text says of its article."""
     published = article.published_at
     return {
         "published_at": None if published is None else seconds(published),
-        "is_entry": is_entry(article),
+        "is_entry": is_entry(article, source_id),
         "found_until": seconds(read_at + storyrows.FOUND_FOR),
     }
 
@@ -293,4 +259,5 @@ def _place_of(one: PlacedText) -> dict[str, Any]:
         "story": one.story,
         "source_id": one.source_id,
         "fingerprint": one.fingerprint.packed() if one.fingerprint else None,
+        "marks": storyrows.packed_marks(one.found_by),
     }

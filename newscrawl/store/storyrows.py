@@ -1,14 +1,16 @@
 """The rows of stories: what they are, which became one, and which texts need no longer be found."""
 
-from collections.abc import Collection, Mapping
+import json
+import struct
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, or_, select, text, update
 
 from newscrawl.store.dialects import insert_into, lock_named
 from newscrawl.store.epoch import moment, seconds
-from newscrawl.store.storytables import stories, story_marks, story_merges, story_texts
+from newscrawl.store.storytables import stories, story_merges, story_texts
 from newscrawl.store.tables import articles
 from newscrawl.stories.original import Member, original_of
 from newscrawl.text import comparable
@@ -18,6 +20,30 @@ FOUND_FOR = timedelta(days=14)
 # Texts let go at once.
 _PART = 1_000
 
+_CHANGE = update(story_texts).where(story_texts.c.number == bindparam("of_number"))
+# One value for all, because binding each takes longer than writing it.
+_NOTE_MARKS = {
+    "sqlite": text(
+        "INSERT OR IGNORE INTO story_marks (mark, number)"
+        " SELECT value ->> 0, value ->> 1 FROM json_each(:marks)"
+    ),
+    "postgresql": text(
+        "INSERT INTO story_marks (mark, number)"
+        " SELECT CAST(value ->> 0 AS bigint), CAST(value ->> 1 AS integer)"
+        " FROM json_array_elements(CAST(:marks AS json)) ON CONFLICT DO NOTHING"
+    ),
+}
+_DROP_MARKS = {
+    "sqlite": text(
+        "DELETE FROM story_marks WHERE (mark, number) IN"
+        " (SELECT value ->> 0, value ->> 1 FROM json_each(:marks))"
+    ),
+    "postgresql": text(
+        "DELETE FROM story_marks USING json_array_elements(CAST(:marks AS json)) AS dropped (value)"
+        " WHERE mark = CAST(value ->> 0 AS bigint) AND number = CAST(value ->> 1 AS integer)"
+    ),
+}
+_FINDABLE = select(story_texts.c.number, story_texts.c.story, story_texts.c.marks)
 _SEVERAL = select(stories.c.id).where(stories.c.id.in_(bindparam("ids", expanding=True)))
 _OWN = ("number", "article_id", "story", "published_at", "source_id", "is_entry")
 _MEMBERS = (
@@ -41,6 +67,38 @@ def _member_of(row: Any) -> Member:
         source_id=row.source_id,
         is_entry=row.is_entry,
     )
+
+
+def note_texts(
+    connection: Connection, new: Sequence[Mapping[str, Any]], changed: Sequence[Mapping[str, Any]]
+) -> None:
+    """Write rows of ``story_texts``: new ones, and those that have one of their number."""
+    if new:
+        connection.execute(story_texts.insert(), new)
+    if changed:
+        connection.execute(_CHANGE, [{**row, "of_number": row["number"]} for row in changed])
+
+
+def note_marks(connection: Connection, marks: Iterable[tuple[int, int]]) -> None:
+    """Write marks, each with the number of its text."""
+    if pairs := sorted(marks):
+        connection.execute(_NOTE_MARKS[connection.dialect.name], {"marks": json.dumps(pairs)})
+
+
+def _drop_marks(connection: Connection, rows: Iterable[Any]) -> None:
+    """Let texts be found no more. ``rows`` have their numbers and marks."""
+    if pairs := sorted((mark, row.number) for row in rows for mark in unpacked_marks(row.marks)):
+        connection.execute(_DROP_MARKS[connection.dialect.name], {"marks": json.dumps(pairs)})
+
+
+def packed_marks(marks: Collection[int]) -> bytes:
+    """Marks as a row of ``story_texts`` has them."""
+    return struct.pack(f">{len(marks)}q", *marks)
+
+
+def unpacked_marks(kept: bytes | None) -> tuple[int, ...]:
+    """What ``packed_marks`` made bytes of; none of a text that is found no more."""
+    return struct.unpack(f">{len(kept) // 8}q", kept) if kept else ()
 
 
 def note_stories(connection: Connection, found: Mapping[str, str]) -> None:
@@ -98,14 +156,11 @@ def _description(story: str, members: list[Member]) -> dict[str, Any]:
 
 def forget(connection: Connection, ids: Collection[str]) -> None:
     """Take articles out of their stories; an article that gave its story a name leaves it the name."""
-    rows = connection.execute(
-        select(story_texts.c.number, story_texts.c.story).where(story_texts.c.article_id.in_(ids))
-    ).all()
+    rows = connection.execute(_FINDABLE.where(story_texts.c.article_id.in_(ids))).all()
     if not rows:
         return
-    numbers = [row.number for row in rows]
-    connection.execute(delete(story_marks).where(story_marks.c.number.in_(numbers)))
-    connection.execute(delete(story_texts).where(story_texts.c.number.in_(numbers)))
+    _drop_marks(connection, rows)
+    connection.execute(delete(story_texts).where(story_texts.c.number.in_([row.number for row in rows])))
     connection.execute(update(articles).where(articles.c.id.in_(ids)).values(story=None))
     describe(connection, {row.story for row in rows})
 
@@ -116,24 +171,19 @@ def prune(connection: Connection, now: datetime) -> int:
     Of a story of several articles it stays known who tells it.
     """
     lock(connection)
-    old = (
-        select(story_texts.c.number, story_texts.c.story)
-        .where(story_texts.c.found_until < seconds(now))
-        .order_by(story_texts.c.found_until)
-        .limit(_PART)
-    )
-    rows = connection.execute(old).all()
+    old = _FINDABLE.where(story_texts.c.found_until < seconds(now)).order_by(story_texts.c.found_until)
+    rows = connection.execute(old.limit(_PART)).all()
     if not rows:
         return 0
     numbers = [row.number for row in rows]
     several = set(connection.scalars(_SEVERAL, {"ids": list({row.story for row in rows})}))
     alone = [row.number for row in rows if row.story not in several]
-    connection.execute(delete(story_marks).where(story_marks.c.number.in_(numbers)))
+    _drop_marks(connection, rows)
     connection.execute(delete(story_texts).where(story_texts.c.number.in_(alone)))
     rest = set(numbers) - set(alone)
     if rest:
         change = update(story_texts).where(story_texts.c.number.in_(rest))
-        connection.execute(change.values(fingerprint=None, found_until=None))
+        connection.execute(change.values(fingerprint=None, found_until=None, marks=None))
     return len(rows)
 
 

@@ -46,6 +46,8 @@ story_texts = Table(
     Column("is_entry", Boolean, nullable=False),  # of a portal
     Column("fingerprint", LargeBinary),  # none: too short a text, or one that need not be found any more
     Column("found_until", BigInteger),  # storyrows.FOUND_FOR after it was read
+    # Those that it is found by, 64 bits each: an index of story_marks by number would be larger, and slower.
+    Column("marks", LargeBinary),
 )
 Index("story_texts_by_article", story_texts.c.article_id, unique=True)
 Index("story_texts_by_story", story_texts.c.story)
@@ -60,4 +62,3 @@ story_marks = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),  # story_texts.number
     sqlite_with_rowid=False,
 )
-Index("story_marks_by_number", story_marks.c.number)

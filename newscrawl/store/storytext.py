@@ -11,15 +11,16 @@ from newscrawl.stories.likeness import Likeness, is_foreign, likeness, overlap
 
 # A text is held against those published within so much of it: stories are copied within days, and what comes
 # every week or year (forecasts, fixtures, obituaries) is written from the same template.
-REACH = timedelta(days=7)
+_REACH = timedelta(days=7).total_seconds()
 # What stands in the texts of so many stories looked at says nothing: set phrases, a template's words.
 _COMMON = 4
 
 
 @dataclass(slots=True)
 class PlacedText:
-    """A text and its place. ``at``: its publication, or when it was read. ``marks`` of those that are being
-    stored; what is found has none. ``copies``: the texts that it is the same as, to the letter or nearly.
+    """A text and its place. ``at``: its publication, or when it was read. Of those that are being stored:
+    ``marks``, those of them that it is ``found_by``, and ``copies``: the texts that it is the same as, to the
+    letter or nearly.
     """
 
     number: int
@@ -29,19 +30,23 @@ class PlacedText:
     source_id: str | None
     fingerprint: Fingerprint | None
     marks: tuple[int, ...] = ()
+    found_by: list[int] = field(default_factory=list)
     copies: set[int] = field(default_factory=set)
 
 
 def common_to(one: PlacedText, texts: Sequence[PlacedText]) -> frozenset[int]:
     """What of a text stands in those of several stories: set phrases, and the words of a template."""
-    stories = {other.story for other in texts}
-    if one.fingerprint is None or len(stories) < _COMMON:
+    told = one.fingerprint
+    if told is None or len({other.story for other in texts}) < _COMMON:
         return frozenset()
-    values = one.fingerprint.sample | one.fingerprint.numbers
-    by_story: dict[str, frozenset[int]] = dict.fromkeys(stories, frozenset())
+    by_story: dict[str, frozenset[int]] = {}
     for other in texts:
-        if other.fingerprint is not None:
-            by_story[other.story] |= values & other.fingerprint.sample | values & other.fingerprint.numbers
+        if (its := other.fingerprint) is not None:
+            shared = (told.sample & its.sample) | (told.numbers & its.numbers)
+            if shared:
+                by_story[other.story] = by_story.get(other.story, shared) | shared
+    if len(by_story) < _COMMON:
+        return frozenset()
     counted = Counter(chain.from_iterable(by_story.values()))
     return frozenset([value for value, count in counted.items() if count >= _COMMON])
 
@@ -52,7 +57,7 @@ def compare(
     """How alike two texts with these fingerprints are, and by how much."""
     if _are_linked(one, other) and not (left and right and is_foreign(left, right)):
         return Likeness.WHOLE, 2.0
-    if left is None or right is None or abs(one.at - other.at) > REACH.total_seconds():
+    if left is None or right is None or abs(one.at - other.at) > _REACH:
         return Likeness.NONE, 0.0
     found = overlap(left, right)
     return likeness(left, right, found), found.contained * found.covered
@@ -60,5 +65,7 @@ def compare(
 
 def _are_linked(one: PlacedText, other: PlacedText) -> bool:
     """Whether one is a portal's entry of the other, or both are entries of one page."""
-    ids = {one.article_id, one.source_id} & {other.article_id, other.source_id}
-    return bool(ids - {None})
+    source = one.source_id
+    return one.article_id == other.source_id or (
+        source is not None and source in (other.article_id, other.source_id)
+    )

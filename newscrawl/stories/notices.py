@@ -19,7 +19,9 @@ _FIRST, _LAST = 2, 6
 _LEARNT = 3
 # Characters that a sentence must have: "사진 제공." is taken for none, and does little harm.
 _SHORTEST = 15
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
+# A line's end, or white space behind what ends a sentence. Begins with one kind of character, so that the
+# search skips what is none.
+_SENTENCE_END = re.compile(r"\s(?:(?<=[.?!]\s)\s*|(?<=\n)\n*)")
 _DIGITS = re.compile(r"\d+")
 
 

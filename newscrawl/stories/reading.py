@@ -19,7 +19,9 @@ def source_id_of(article: Article) -> str | None:
     return source if source != article.id else None
 
 
-def is_entry(article: Article) -> bool:
-    """Whether the article is a portal's entry of a publisher's."""
+def is_entry(article: Article, source_id: str | None) -> bool:
+    """Whether the article is a portal's entry of a publisher's. ``source_id``: see ``source_id_of``."""
+    if source_id is not None:
+        return True
     site = declared().find(article.site or "")
-    return source_id_of(article) is not None or (site is not None and site.kind == "portal")
+    return site is not None and site.kind == "portal"
