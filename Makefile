@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Arguments for the spider or the tests: make crawl ARGS="-a site=portal -a limit=10"
 ARGS ?=
 
-.PHONY: crawl test coverage torture mutants lint portal scrapyd docs lock audit clean
+.PHONY: crawl test coverage torture mutants lint portal scrapyd docs site tutorial lock audit clean
 .DEFAULT_GOAL := help
 .PHONY: help
 help:  ## Show this list
@@ -54,6 +54,15 @@ scrapyd: $(VENV)/.scrapyd  ## Start a Scrapyd on this machine, deploy to it, and
 docs: $(VENV)/.run  ## Generate docs/reference/ from the code
 	$(BIN)/scrapy schema
 
+site: $(VENV)-docs/.made  ## Build the documentation as a site in build/site; a broken link fails
+	NO_MKDOCS_2_WARNING=1 $(VENV)-docs/bin/mkdocs build --quiet
+
+# With what pip finds today, as a reader has it.
+tutorial: $(VENV)/.dev  ## Follow docs/tutorial.md word by word in a fresh home, and take its pictures
+	rm -rf build/reader
+	$(BIN)/python -m documentation.follow docs/tutorial.md --home build/reader
+	$(BIN)/python -m documentation.screenshots build/reader
+
 # Every package below the requirements at one version, with the hashes of its files for every platform and Python.
 # What stands in a lock stays as it is until `make lock ARGS=--upgrade`, or until a requirement changes.
 LOCK = $(VENV)-tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -64,12 +73,13 @@ lock: $(VENV)-tools/.made  ## Write the locks anew after a change of a requireme
 	$(LOCK) -c requirements.lock deploy/requirements-scrapyd.txt -o deploy/requirements-scrapyd.lock
 	$(LOCK) -c deploy/requirements-scrapyd.lock requirements-dev.txt -o requirements-dev.lock
 	$(LOCK) requirements-tools.txt -o requirements-tools.lock
+	$(LOCK) requirements-docs.txt -o requirements-docs.lock
 
 audit: $(VENV)-tools/.made  ## Ask for known vulnerabilities of what is locked; fails where it cannot ask
 	$(VENV)-tools/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
 
 clean:  ## Remove the environment and caches; data/ stays
-	rm -rf $(VENV) $(VENV)-tools .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) $(VENV)-tools $(VENV)-docs build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -87,6 +97,11 @@ $(VENV)/.scrapyd: deploy/requirements-scrapyd.lock $(VENV)/.run
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.run
 	$(BIN)/$(INSTALL) requirements-dev.lock
+	@touch $@
+
+$(VENV)-docs/.made: requirements-docs.lock
+	$(PYTHON) -m venv $(VENV)-docs
+	$(VENV)-docs/bin/$(INSTALL) requirements-docs.lock
 	@touch $@
 
 $(VENV)-tools/.made: requirements-tools.lock

@@ -6,6 +6,7 @@ import sys
 import sysconfig
 import tarfile
 import venv
+from collections.abc import Iterable
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
@@ -34,8 +35,8 @@ def _built(kind: str, source: Path, folder: Path) -> Path:
     return folder / done.stdout.splitlines()[-1]
 
 
-def install(wheel: Path, folder: Path, *extras: str) -> Path:
-    """An environment in ``folder`` with the wheel, what its metadata asks for, and nothing else.
+def install(wheel: Path, folder: Path, *extras: str, beside: Iterable[str] = ()) -> Path:
+    """An environment in ``folder`` with the wheel, what its metadata asks for, ``beside``, and nothing else.
 
     The other packages are links to the ones of this environment. The path of its folder of programs.
     """
@@ -45,7 +46,10 @@ def install(wheel: Path, folder: Path, *extras: str) -> Path:
     command = [sys.executable, "-m", "pip", "--python", str(scripts / "python"), "install"]
     subprocess.run([*command, "--quiet", "--no-deps", str(wheel)], check=True, capture_output=True)
     (installed,) = Distribution.discover(name="newscrawl", path=[str(packages)])
-    for found in _needed(installed, set(extras)).values():
+    needed = _needed(installed, set(extras))
+    for one in map(distribution, beside):
+        needed |= {one.metadata["Name"].lower(): one} | _needed(one, set())
+    for found in needed.values():
         _link(found, packages)
     return scripts
 
