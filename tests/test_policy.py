@@ -25,6 +25,7 @@ ABOVE = {"loaders", "pages", "sites", "following", "spiders", "run", "pipelines"
     "export",
     "markup",
     "reference",
+    "report",
 }
 FORBIDDEN = {
     "characters": ABOVE | {"lexicon", "lines", "cleaners", "items", "text"},
@@ -51,6 +52,7 @@ FORBIDDEN = {
     "store": {"spiders", "pages", "extensions", "pipelines", "feeds", "run", "loaders", "export"},
     "export": {"extensions", "spiders", "pipelines", "run", "pages", "sites", "following", "commands"},
     "feeds": {"export", "extensions", "spiders", "pipelines", "run", "pages"},
+    "report": {"spiders", "pages", "sites", "following", "extensions", "pipelines", "commands", "portal"},
     "run": {"spiders"},
     "reference": {"commands"},
 }
