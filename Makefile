@@ -39,6 +39,7 @@ torture: $(VENV)/.dev  ## Kill crawls, share one, restart its database, let ever
 	$(BIN)/python -m benchmarks.breathing --runs 30
 	$(BIN)/python -m benchmarks.spells
 	$(BIN)/python -m benchmarks.headlines
+	$(BIN)/python -m benchmarks.year
 
 lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check
