@@ -1,6 +1,7 @@
 """RSS 2.0, Atom 1.0 (RFC 4287) and JSON Feed 1.1 of articles, for feed readers; written entry by entry."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ _NOWHERE: Final = "urn:newscrawl:articles"
 # What JSON Feed has no name for.
 _OWN: Final = ("site", "publisher", "section", "revision")
 _GENERATOR: Final = f"newscrawl {__version__}"
+# A sign that begins an escape of two digits, without them.
+_NO_ESCAPE: Final = re.compile("%(?![0-9A-Fa-f]{2})")
 
 
 class RssWriter:
@@ -34,10 +37,10 @@ class RssWriter:
         self._document.open("rss", {"version": "2.0"})
         self._document.open("channel")
         self._document.put("title", info.title)
-        self._document.put("link", info.link or _NOWHERE)
+        self._document.put("link", _uri(info.link or _NOWHERE))
         self._document.put("description", info.title)
         if info.link:
-            own = {"href": info.link, "rel": "self", "type": "application/rss+xml"}
+            own = {"href": _uri(info.link), "rel": "self", "type": "application/rss+xml"}
             self._document.put(f"{{{_ATOM}}}link", None, own)
         self._document.put("lastBuildDate", format_datetime(datetime.now(UTC)))
         self._document.put("generator", _GENERATOR)
@@ -72,12 +75,12 @@ class AtomWriter:
     def __init__(self, file: IO[bytes], info: DocumentInfo) -> None:
         self._document = _Document(file, {None: _ATOM})
         self._document.open(f"{{{_ATOM}}}feed")
-        self._document.put(f"{{{_ATOM}}}id", info.link or _NOWHERE)
+        self._document.put(f"{{{_ATOM}}}id", _uri(info.link or _NOWHERE))
         self._document.put(f"{{{_ATOM}}}title", info.title)
         self._document.put(f"{{{_ATOM}}}updated", datetime.now(UTC).isoformat(timespec="seconds"))
         self._document.put(f"{{{_ATOM}}}generator", _GENERATOR)
         if info.link:
-            self._document.put(f"{{{_ATOM}}}link", None, {"rel": "self", "href": info.link})
+            self._document.put(f"{{{_ATOM}}}link", None, {"rel": "self", "href": _uri(info.link)})
 
     def write(self, item: Article) -> None:
         """Take one article."""
@@ -120,7 +123,7 @@ class JsonFeedWriter:
         self._file = file
         head = {"version": "https://jsonfeed.org/version/1.1", "title": info.title}
         if info.link:
-            head["feed_url"] = info.link
+            head["feed_url"] = _uri(info.link)
         self._put(json.dumps(head, ensure_ascii=False)[:-1] + ', "items": [')
         self._separator = "\n"
 
@@ -140,13 +143,13 @@ class JsonFeedWriter:
 def _entry(item: Article) -> dict[str, Any]:
     return {
         "id": item.id,
-        "url": item.url,
-        "external_url": item.source_url,
+        "url": item.url and _uri(item.url),
+        "external_url": item.source_url and _uri(item.source_url),
         "title": item.title,
         # One of the two contents is required.
-        "content_text": item.body or item.subtitle or item.title or item.url,
+        "content_text": item.body or item.subtitle or item.title or item.url or item.id,
         "summary": item.subtitle,
-        "image": next((image.url for image in item.images if image.url), None),
+        "image": next((_uri(image.url) for image in item.images if image.url), None),
         "date_published": _rfc3339(item.published_at),
         "date_modified": _rfc3339(item.modified_at),
         "authors": [{"name": name} for name in _creators(item)],
@@ -224,7 +227,7 @@ def _categories(item: Article) -> list[str]:
 
 def _uri(address: str) -> str:
     """An address as RFC 3986 writes it: without letters that feed readers' checks refuse."""
-    return str(safe_url_string(without_controls(address)))
+    return _NO_ESCAPE.sub("%25", str(safe_url_string(without_controls(address))))
 
 
 def _as_html(body: str) -> str:

@@ -3,8 +3,6 @@
 import csv
 import io
 import json
-import shutil
-import subprocess
 import zipfile
 from calendar import timegm
 from datetime import UTC, datetime
@@ -176,18 +174,6 @@ def test_a_workbook_is_read_by_all(export: Export) -> None:
         ("1번째 시장 소식", 3): False,
         ("1번째 시장 소식", 2): True,
     }
-
-
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")
-def test_libreoffice_opens_a_workbook(export: Export, tmp_path: Path) -> None:
-    path = export("xlsx")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76"]
-    subprocess.run([*convert, "--outdir", tmp_path / "lo", path], check=True, capture_output=True)
-    rows = list(csv.DictReader((tmp_path / "lo" / "out.csv").open(encoding="utf-8", newline="")))
-    assert [row["id"] for row in rows] == IDS
-    assert [row["body"] for row in rows] == BODIES
-    assert [row["published_at"] for row in rows] == ["2025-02-05 12:00:00", "", "2025-02-06 12:00:00"]
 
 
 def test_a_full_sheet_is_followed_by_another(tmp_path: Path) -> None:
