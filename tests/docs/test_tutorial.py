@@ -15,7 +15,9 @@ from tests.docs.pages import DOCS, run
 
 TUTORIAL = DOCS / "tutorial.md"
 # Done here from the wheel, without asking an index; `make tutorial` types it.
-INSTALL = "python3 -m venv ~/newscrawl\n~/newscrawl/bin/pip install . pandas altair vl-convert-python\n"
+INSTALL = (
+    "python3 -m venv ~/newscrawl\n~/newscrawl/bin/pip install '.[report]' pandas altair vl-convert-python\n"
+)
 NOTEBOOK = DOCS / "examples" / "first-hour.ipynb"
 
 
@@ -30,7 +32,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     home = tmp_path_factory.mktemp("home")
     wheel = environments.build(tmp_path_factory.mktemp("built"))
     beside = ("pandas", "altair", "vl-convert-python")
-    environments.install(wheel, home / "newscrawl", beside=beside)
+    environments.install(wheel, home / "newscrawl", "report", beside=beside)
     first, *others = steps(TUTORIAL)
     assert first.code == INSTALL
     done = follow(others, home)
@@ -55,10 +57,11 @@ def test_both_languages_have_the_same_steps() -> None:
 
 
 def test_every_crawl_is_ok_and_something_is_found(reader: tuple[Path, str]) -> None:
-    _, printed = reader
+    news, printed = reader
     assert printed.count("Verdict: ok") == 3
     assert "**금리**" in printed
     assert "mainnews.articles.csv" in printed
+    assert "경제" in (news / "report.html").read_text("utf-8")
     assert all(int(seconds) > 0 for _, seconds, _ in table(printed, ["publisher", "seconds", "best"])[:3])
 
 
