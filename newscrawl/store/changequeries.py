@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, select, tuple_
 
 from newscrawl.addresses import clean_url
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.store.changetables import changes, site_events
+from newscrawl.store.frontier import parts
 from newscrawl.store.identity import address_digest
 from newscrawl.store.selectedrows import ExportedHeadline
 from newscrawl.store.tables import addresses, articles, revisions
@@ -98,6 +99,26 @@ def changes_since(
         change = _change(row)
         if wanted.intersection(change.classes) and change.classes != (ChangeClass.TEMPLATE,):
             yield change
+
+
+def bodies_of(
+    connection: Connection, made: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], tuple[str | None, str | None]]:
+    """The text before and after each of these changes; one without a former revision is left out."""
+    wanted = {(one, number) for one, revision in made for number in (revision - 1, revision)}
+    body = revisions.c.content["body"].as_string().label("body")
+    query = select(revisions.c.article_id, revisions.c.revision, body)
+    which = tuple_(revisions.c.article_id, revisions.c.revision)
+    found = {
+        (row.article_id, row.revision): row.body
+        for part in parts(sorted(wanted))
+        for row in connection.execute(query.where(which.in_(part)))
+    }
+    return {
+        (one, revision): (found[one, revision - 1], found[one, revision])
+        for one, revision in made
+        if (one, revision) in found and (one, revision - 1) in found
+    }
 
 
 def events_since(

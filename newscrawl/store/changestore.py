@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from itertools import islice
 
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.store import changequeries
@@ -28,10 +29,19 @@ class ChangeStore(Database):
         until: datetime,
         sites: Collection[str] = (),
         classes: Collection[ChangeClass] = (),
+        limit: int | None = None,
     ) -> list[ArticleChange]:
-        """What changed in a time, newest first; on these sites, and of one of these classes."""
+        """What changed in a time, newest first; on these sites, of these classes, ``limit`` at most."""
         with self._reading() as connection:
-            return list(changequeries.changes_since(connection, since, until, sites, classes))
+            streamed = connection.execution_options(yield_per=200)
+            return list(islice(changequeries.changes_since(streamed, since, until, sites, classes), limit))
+
+    def bodies_of(
+        self, made: Collection[tuple[str, int]]
+    ) -> dict[tuple[str, int], tuple[str | None, str | None]]:
+        """The text before and after each of these changes, named by its article and the revision it made."""
+        with self._reading() as connection:
+            return changequeries.bodies_of(connection, made)
 
     def events_since(self, since: datetime, until: datetime, sites: Collection[str] = ()) -> list[SiteEvent]:
         """What templates of sites changed in a time, newest first."""

@@ -8,14 +8,15 @@ from sqlalchemy import Connection
 from newscrawl.store import space
 from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.errors import plain_errors
+from newscrawl.store.readonly import open_reading
 from newscrawl.store.space import TableSize
 
 
 class Database:
     """Opens the database at ``url``. Every method raises ``StoreError`` and nothing else."""
 
-    def __init__(self, url: str) -> None:
-        self._engine, self._name = open_engine(url)
+    def __init__(self, url: str, *, read_only: bool = False) -> None:
+        self._engine, self._name = open_reading(url) if read_only else open_engine(url)
 
     def close(self) -> None:
         """Let go of the database. Closing twice is allowed."""

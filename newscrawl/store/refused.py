@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -78,9 +79,74 @@ def _last_to_go(connection: Connection, table: Table, now: datetime, keep: timed
     return max(ends, default=None)
 
 
-def waiting(connection: Connection, ids: Collection[str] | None = None) -> Iterator[WithheldReading]:
-    """The readings that are withheld, the newest first. Of the articles ``ids``, with their pages."""
-    query = select(withheld, articles.c.id.label("stored")).order_by(withheld.c.seen_at.desc())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedPage:
+    """A page whose item was refused. ``key`` names it; its content is ``Store.refused_content``."""
+
+    key: str
+    url: str
+    reason: str
+    run: str
+    seen_at: datetime
+    times: int
+    has_page: bool
+
+
+_REFUSED = select(
+    *(quarantine.c[name] for name in ("digest", "url", "reason", "run", "seen_at", "times")),
+    quarantine.c.page.is_not(None).label("has_page"),
+)
+
+
+def pages_refused(connection: Connection, limit: int, offset: int) -> list[RefusedPage]:
+    """Some of the refused pages, the newest first, without their contents."""
+    newest = _REFUSED.order_by(quarantine.c.seen_at.desc(), quarantine.c.digest)
+    return [_refused(row) for row in connection.execute(newest.limit(limit).offset(offset))]
+
+
+def page_refused(connection: Connection, key: str) -> RefusedPage | None:
+    """The refused page with this key."""
+    row = connection.execute(_REFUSED.where(quarantine.c.digest == _from_key(key))).first()
+    return None if row is None else _refused(row)
+
+
+def content_refused(connection: Connection, key: str) -> tuple[bytes, str | None] | None:
+    """A refused page as it was served, and its encoding; None where it is not kept."""
+    query = select(quarantine.c.page, quarantine.c.encoding).where(quarantine.c.digest == _from_key(key))
+    row = connection.execute(query).first()
+    return None if row is None or row.page is None else (zlib.decompress(row.page), row.encoding)
+
+
+def _from_key(key: str) -> bytes:
+    try:
+        return bytes.fromhex(key)
+    except ValueError:
+        return b""
+
+
+def _refused(row: Any) -> RefusedPage:
+    return RefusedPage(
+        key=row.digest.hex(),
+        url=row.url,
+        reason=row.reason,
+        run=row.run,
+        seen_at=row.seen_at,
+        times=row.times,
+        has_page=bool(row.has_page),
+    )
+
+
+def waiting(
+    connection: Connection,
+    ids: Collection[str] | None = None,
+    limit: int | None = None,
+    offset: int | None = None,
+) -> Iterator[WithheldReading]:
+    """The readings that are withheld, the newest first, some or all; of ``ids`` with their pages."""
+    newest_first = (withheld.c.seen_at.desc(), withheld.c.article_id)
+    query = (
+        select(withheld, articles.c.id.label("stored")).order_by(*newest_first).limit(limit).offset(offset)
+    )
     query = query.outerjoin(articles, articles.c.id == withheld.c.article_id)
     if ids is not None:
         query = query.where(withheld.c.article_id.in_(ids))

@@ -24,7 +24,9 @@ from sqlalchemy import (
     cast,
     column,
     delete,
+    func,
     insert,
+    inspect,
     select,
     table,
     text,
@@ -82,6 +84,16 @@ def make_index(connection: Connection) -> bool:
     for statement in _MAKE[connection.dialect.name]:
         connection.execute(text(statement))
     return True
+
+
+def is_made(connection: Connection) -> bool:
+    """Whether the tables of the index are there."""
+    return inspect(connection).has_table(_GRAMS.name)
+
+
+def waiting(connection: Connection) -> int:
+    """How many texts wait to be indexed."""
+    return connection.scalar(select(func.count()).select_from(search_waiting)) or 0
 
 
 def index_part(connection: Connection) -> int:

@@ -33,6 +33,16 @@ class SelectingStore(Database):
             queries.begin_snapshot(connection)
             yield from search(connection, query, selection)
 
+    def has_search_index(self) -> bool:
+        """Whether there is an index to search in; the end of a run makes it."""
+        with self._reading() as connection:
+            return searchindex.is_made(connection)
+
+    def texts_waiting(self) -> int:
+        """How many texts the index does not have yet."""
+        with self._reading() as connection:
+            return searchindex.waiting(connection)
+
     def index_texts(self, seconds: float | None = None) -> int:
         """Index the texts that wait, for so many seconds at most or all of them. Returns how many.
 

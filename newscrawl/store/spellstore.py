@@ -1,11 +1,12 @@
 """The part of the store that is asked about lists as they stood."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from newscrawl.store import exposure, spellqueries
+from newscrawl.store import exposure, listclock, spellqueries
 from newscrawl.store.database import Database
 from newscrawl.store.exposure import By
+from newscrawl.store.listclock import ListClock
 from newscrawl.store.records import Changes
 from newscrawl.store.spellrecords import Exposure, ListAt, ListName, Spell, Unknown
 
@@ -25,6 +26,11 @@ class SpellStore(Database):
         """Each of these lists at a moment; without one, as the newest look found it."""
         with self._reading() as connection:
             return spellqueries.lists_at(connection, list(names), at)
+
+    def clock_of(self, names: Sequence[ListName], at: datetime) -> ListClock:
+        """When these lists were looked at first and last, and when one changed before and after ``at``."""
+        with self._reading() as connection:
+            return listclock.clock_of(connection, [one.key for one in names], at)
 
     def spells(self, names: Iterable[ListName], since: datetime, until: datetime) -> list[Spell]:
         """What stood on these lists, and where, in a time: spells that reach into it, list by list."""

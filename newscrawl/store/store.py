@@ -37,8 +37,8 @@ from newscrawl.store.records import (
     Reread,
     RunRecord,
     Unread,
-    WithheldReading,
 )
+from newscrawl.store.refusedstore import RefusedStore
 from newscrawl.store.runstore import RunStore
 from newscrawl.store.selectingstore import SelectingStore
 from newscrawl.store.spellstore import SpellStore
@@ -56,7 +56,7 @@ GIVEN_BACK = 64 * 1024 * 1024
 INDEXED_FOR = 2.0
 
 
-class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingStore):
+class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingStore, RefusedStore):
     """Articles, revisions, ranks, runs, refused pages. Every method raises ``StoreError`` and nothing else.
 
     Methods may be called from any thread, one at a time; ``AsyncStore`` sees to that.
@@ -68,13 +68,16 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         keep_pages: timedelta = timedelta(),
         keep_observations: timedelta = KEEP_OBSERVATIONS,
         keep_quarantine: timedelta = refused.KEPT_FOR,
+        *,
+        read_only: bool = False,
     ) -> None:
         """``keep_pages``: how long the pages that articles bring along are kept; by default they are not.
         ``keep_observations``: how long observations stay as they were made, once they are part of the
         history and nothing published shows them. ``keep_quarantine``: how long refused pages and withheld
-        readings wait for a person; zero bounds their number alone.
+        readings wait for a person; zero bounds their number alone. ``read_only``: the database itself refuses
+        what would write; then several threads may ask at once.
         """
-        super().__init__(url)
+        super().__init__(url, read_only=read_only)
         self._file = StoreFile(self._engine)
         # Whether this very work was tried before and may have been done; see ``AsyncStore.call``.
         self.again = False
@@ -87,9 +90,13 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
 
         What is committed to an SQLite file that was deleted raises no error and is lost.
         """
-        if (change := self._file.change()) is not None:
+        if (change := self.file_change()) is not None:
             return change
         return None if self.run(run) is not None else "without this run"
+
+    def file_change(self) -> str | None:
+        """What has become of an SQLite file since it was opened: gone, another one, empty; or None."""
+        return self._file.change()
 
     # -- Runs ---------------------------------------------------------------------------------------
 
@@ -210,16 +217,6 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         """Keep the page of an item that was refused, with the reason, for a person to look at."""
         with self._writing() as connection:
             refused.keep(connection, run, url, reason, page=page, encoding=encoding)
-
-    def quarantined(self, run: str | None = None) -> Iterator[tuple[str, str, bytes | None, str | None]]:
-        """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
-        with self._reading() as connection:
-            yield from refused.kept(connection, run)
-
-    def withheld(self, ids: Collection[str] | None = None) -> list[WithheldReading]:
-        """The readings that wait for a person to look at them, newest first; of ``ids`` with their pages."""
-        with self._reading() as connection:
-            return list(refused.waiting(connection, ids))
 
     def prune_refused(self) -> int:
         """Delete what has waited too long to be looked at, or is too much. Returns how many rows."""

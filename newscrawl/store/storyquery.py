@@ -1,6 +1,6 @@
 """Stories as they are, and found anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +39,16 @@ def story_of(connection: Connection, identity: str) -> FoundStory | None:
         return _found(connection, [row])[0]
     members = _members(connection, [story])[story]
     return FoundStory(story, story, None, tuple(members))
+
+
+def stories_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """See ``Store.stories_of``."""
+    query = select(articles.c.id, _STORY.label("story"))
+    return {
+        row.id: row.story
+        for part in parts(sorted(ids))
+        for row in connection.execute(query.where(articles.c.id.in_(part)))
+    }
 
 
 def _found(connection: Connection, rows: Sequence[Row[Any]]) -> list[FoundStory]:

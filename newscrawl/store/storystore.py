@@ -1,6 +1,6 @@
 """The part of the store that is asked about stories."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from newscrawl.store import storyquery, storyrows
@@ -28,6 +28,11 @@ class StoryStore(Database):
         """The story of an article, or the one that a former story became; None if there is none such."""
         with self._reading() as connection:
             return storyquery.story_of(connection, identity)
+
+    def stories_of(self, ids: Collection[str]) -> dict[str, str]:
+        """The story of each of these articles, as far as they are stored."""
+        with self._reading() as connection:
+            return storyquery.stories_of(connection, ids)
 
     def prune_stories(self) -> int:
         """Let go of texts that need not be found any more. Returns how many."""

@@ -1,0 +1,96 @@
+"""Opening a database that is only looked at: nothing is made in it, and it refuses whatever would write."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import URL, Engine, create_engine, inspect, select
+
+from newscrawl.redaction import Redactor
+from newscrawl.store.errors import StoreError, plain_errors
+from newscrawl.store.location import hidden, parsed, shown
+from newscrawl.store.tables import SCHEMA_VERSION, schema_version
+
+# How long a reader waits for a database that is locked as a whole, seconds: writers do not lock it so.
+_BUSY_TIMEOUT = 5
+# Connections that are kept, and that there may be at most.
+_KEPT, _MOST = 4, 16
+
+
+def open_reading(url: str) -> tuple[Engine, str]:
+    """Connect to the database at ``url``; the engine and a name to show, as ``open_engine``.
+
+    Raises ``StoreError``, also where there is no store, or one of another schema than this newscrawl's.
+    """
+    address = parsed(url)
+    name = shown(address)
+    engine = None
+    try:
+        with plain_errors(name):
+            engine = _engine(address)
+            _check_schema(engine, name)
+    except StoreError as error:
+        if engine is not None:
+            engine.dispose()
+        raise type(error)(Redactor(hidden(address))(str(error))) from None
+    return engine, name
+
+
+def _engine(address: URL) -> Engine:
+    if address.get_backend_name() == "sqlite":
+        opening = _opening(Path(address.database or ""))
+        return create_engine(address, creator=opening, pool_size=_KEPT, max_overflow=_MOST - _KEPT)
+    if address.get_backend_name() != "postgresql":
+        raise StoreError("STORE_URL names another database; supported are sqlite and postgresql+psycopg")
+    if address.drivername == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+    try:
+        return create_engine(
+            address,
+            pool_pre_ping=True,
+            pool_size=_KEPT,
+            max_overflow=_MOST - _KEPT,
+            connect_args={"connect_timeout": 10, "options": "-c default_transaction_read_only=on"},
+        )
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"STORE_URL needs the package {error.name}: pip install 'newscrawl[postgres]'"
+        ) from error
+
+
+def _opening(path: Path) -> Callable[[], sqlite3.Connection]:
+    def connect() -> sqlite3.Connection:
+        # Where the file is gone, this makes none.
+        connection = sqlite3.connect(
+            f"file:{quote(str(path.absolute()))}?mode=ro",
+            uri=True,
+            timeout=_BUSY_TIMEOUT,
+            check_same_thread=False,
+            isolation_level=None,  # transactions are begun in words, as in a store that is written
+        )
+        connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    return connect
+
+
+def _check_schema(engine: Engine, name: str) -> None:
+    with engine.connect() as connection:
+        tables: Any = inspect(connection)
+        version = None
+        if tables.has_table(schema_version.name):
+            version = connection.scalar(select(schema_version.c.version))
+    if version is None:
+        raise StoreError(f"Store {name} has no tables yet: the first run makes them")
+    if version < SCHEMA_VERSION:
+        raise StoreError(
+            f"Store {name} is of an older newscrawl (schema {version}, this one knows {SCHEMA_VERSION});"
+            " `scrapy store` brings it up to date"
+        )
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"Store {name} was written by a newer newscrawl (schema {version}, this one knows"
+            f" {SCHEMA_VERSION}); update newscrawl"
+        )
