@@ -1,0 +1,313 @@
+"""Lists as they stand or stood: the front page, front pages side by side, one list with its past."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from newscrawl.room.asked import PAGE, Question, TimeSpan
+from newscrawl.room.errors import QuestionError
+from newscrawl.store import Store
+from newscrawl.store.listclock import ListClock
+from newscrawl.store.listhistory import REMEMBERED
+from newscrawl.store.spellrecords import ListAt, ListName, ListState, Spell, StandingEntry, Unknown
+
+# Lists of a page, and entries of each: the rest of a list is on its own page.
+LISTS: Final = 24
+ENTRIES: Final = 8
+# Front pages side by side, and entries of each.
+BESIDE: Final = 6
+BESIDE_ENTRIES: Final = 15
+# Entries of a list on its own page; one of a section goes on for pages and pages.
+DEEP: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """A list at a moment with its first ``entries``; ``more``: how many it has beyond. ``key`` names it.
+
+    ``state``, and the first and last look that say so, are as ``scrapy lists --json`` has them.
+    """
+
+    key: str
+    site: str | None
+    list: str | None
+    name: str | None
+    tab: str | None
+    section: str | None
+    span: str | None
+    label: str
+    state: ListState
+    seen_from: datetime | None
+    seen_until: datetime | None
+    about_from: datetime | None
+    about_until: datetime | None
+    entries: Sequence[StandingEntry]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """Lists at ``at``; None: as the newest looks found them. ``now`` is when it was asked.
+
+    ``page`` of the lists, of which ``has_more`` follow. ``settled``: it will never say anything else.
+    """
+
+    now: datetime
+    at: datetime | None
+    clock: ListClock
+    sites: list[str]
+    site: str | None
+    kind: str | None
+    lists: list[ShownList]
+    page: int
+    has_more: bool
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutletFront:
+    """The main news of one site at a moment, its lists one after the other, each article once."""
+
+    site: str
+    state: ListState
+    seen_until: datetime | None
+    entries: list[StandingEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Front pages beside each other. ``shared``: of each article that other columns tell too, how many do."""
+
+    now: datetime
+    at: datetime | None
+    clock: ListClock
+    sites: list[str]
+    fronts: list[OutletFront]
+    shared: dict[str, int]
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoodThere:
+    """An article (or an address) of a list within a time, from its first to its last moment there.
+
+    ``seconds`` add up all its places; ``is_open``: it stands there at the newest look.
+    """
+
+    article_id: str | None
+    url: str | None
+    title: str | None
+    publisher: str | None
+    best_rank: int | None
+    first: datetime
+    last: datetime
+    seconds: int
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTime:
+    """A time for which nobody can say what stood on the list, and why."""
+
+    start: datetime
+    end: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPast:
+    """One list: as it stood at ``at``, what stood there within ``span``, and the times nobody knows."""
+
+    now: datetime
+    at: datetime | None
+    clock: ListClock
+    shown: ShownList
+    span: TimeSpan
+    rows: list[StoodThere]
+    unknown: list[UnknownTime]
+    page: int
+    has_more: bool
+    settled: bool
+
+
+def front_page(store: Store, question: Question) -> FrontPage:
+    """The lists of all sites, or of ``site``, or of a kind (``list``), at ``at``."""
+    at, page = question.moment(), question.page
+    site, kind = question.text("site") or None, question.text("list") or None
+    followed = _of_now(store)
+    sites = list(dict.fromkeys(one.site or "" for one in followed))
+    if site is not None and site not in sites:
+        raise QuestionError(404, "error_no_site", site=site)
+    if kind not in (None, "mainnews", "trending"):
+        raise QuestionError(404, "error_no_kind", kind=kind or "")
+    wanted = [one for one in followed if site in (None, one.site) and kind in (None, one.list)]
+    part = wanted[(page - 1) * LISTS : page * LISTS]
+    clock = store.clock_of(part, at or question.now)
+    return FrontPage(
+        now=question.now,
+        at=at,
+        clock=clock,
+        sites=sites,
+        site=site,
+        kind=kind,
+        lists=[_shown(one, ENTRIES) for one in store.lists_at(part, at)],
+        page=page,
+        has_more=len(wanted) > page * LISTS,
+        settled=is_settled(clock, at, question.now),
+    )
+
+
+def is_settled(clock: ListClock, at: datetime | None, now: datetime) -> bool:
+    """Whether no look can change what lists say of ``at``: each was seen later, none is told that late."""
+    if at is None or clock.settled_until is None:
+        return False
+    return at < clock.settled_until and at < now - timedelta(seconds=REMEMBERED)
+
+
+def _of_now(store: Store) -> list[ListName]:
+    """The lists that are of now, not of past days that somebody asked for."""
+    return [one for one in store.followed() if one.span is None]
+
+
+def _shown(found: ListAt, most: int) -> ShownList:
+    of = found.of
+    return ShownList(
+        key=str(of.key),
+        site=of.site,
+        list=of.list,
+        name=of.name,
+        tab=of.tab,
+        section=of.section,
+        span=of.span,
+        label=of.label,
+        state=found.state,
+        seen_from=found.seen_from,
+        seen_until=found.seen_until,
+        about_from=found.about_from,
+        about_until=found.about_until,
+        entries=found.entries[:most],
+        more=max(0, len(found.entries) - most),
+    )
+
+
+# -- Side by side -----------------------------------------------------------------------------------
+
+
+def side_by_side(store: Store, question: Question) -> SideBySide:
+    """The main news of the sites that are named (``site``, several times), or of the first ones."""
+    at = question.moment()
+    lists = [one for one in _of_now(store) if one.list == "mainnews"]
+    sites = list(dict.fromkeys(one.site or "" for one in lists))
+    wanted = question.texts("site", BESIDE) or sites[:3]
+    for site in wanted:
+        if site not in sites:
+            raise QuestionError(404, "error_no_site", site=site)
+    # Some lists of a site fill its column; a portal has hundreds.
+    of_sites = [[one for one in lists if one.site == site][:BESIDE] for site in wanted]
+    every = [one for of_site in of_sites for one in of_site]
+    clock = store.clock_of(every, at or question.now)
+    found = {one.of: one for one in store.lists_at(every, at)}
+    fronts = [
+        _front(site, [found[one] for one in of_site]) for site, of_site in zip(wanted, of_sites, strict=True)
+    ]
+    return SideBySide(
+        now=question.now,
+        at=at,
+        clock=clock,
+        sites=sites,
+        fronts=fronts,
+        shared=_shared(store, fronts),
+        settled=is_settled(clock, at, question.now),
+    )
+
+
+def _front(site: str, lists: Sequence[ListAt]) -> OutletFront:
+    seen = [one for one in lists if one.state == "seen"]
+    entries: dict[str, StandingEntry] = {}
+    for one in seen:
+        for entry in one.entries:
+            entries.setdefault(entry.article_id or entry.url or "", entry)
+    return OutletFront(
+        site=site,
+        state=(seen or lists)[0].state,
+        seen_until=max((one.seen_until for one in seen if one.seen_until), default=None),
+        entries=list(entries.values())[:BESIDE_ENTRIES],
+    )
+
+
+def _shared(store: Store, fronts: Sequence[OutletFront]) -> dict[str, int]:
+    of_front = [{one.article_id for one in front.entries if one.article_id} for front in fronts]
+    stories = store.stories_of({one for ids in of_front for one in ids})
+    told = [{stories[one] for one in ids if one in stories} for ids in of_front]
+    found = {}
+    for number, ids in enumerate(of_front):
+        for one in ids & stories.keys():
+            others = sum(stories[one] in told[n] for n in range(len(told)) if n != number)
+            if others:
+                found[one] = others
+    return found
+
+
+# -- One list ---------------------------------------------------------------------------------------
+
+
+def list_past(store: Store, question: Question) -> ListPast:
+    """The list with the key of the address: at ``at``, and within ``span`` before it."""
+    at, page = question.moment(), question.page
+    name = next((one for one in store.followed() if str(one.key) == question.path["key"]), None)
+    if name is None:
+        raise QuestionError(404, "error_no_list")
+    span = _span_until(question, at)
+    clock = store.clock_of([name], at or question.now)
+    [found] = store.lists_at([name], at)
+    rows = _stood_there(store.spells([name], span.since, span.until))
+    unknown = store.unknown([name], span.since, span.until)
+    return ListPast(
+        now=question.now,
+        at=at,
+        clock=clock,
+        shown=_shown(found, DEEP),
+        span=span,
+        rows=rows[(page - 1) * PAGE : page * PAGE],
+        unknown=[_unknown(one) for one in unknown[:PAGE]],
+        page=page,
+        has_more=len(rows) > page * PAGE,
+        settled=is_settled(clock, at, question.now),
+    )
+
+
+def _span_until(question: Question, at: datetime | None) -> TimeSpan:
+    """The time before the moment that is looked at, where no end is named."""
+    span = question.span("24h")
+    if at is None or question.text("until") or span.name is None:
+        return span
+    return TimeSpan(at - (span.until - span.since), at, span.name)
+
+
+def _unknown(one: Unknown) -> UnknownTime:
+    return UnknownTime(one.start, one.end, one.why)
+
+
+def _stood_there(spells: Sequence[Spell]) -> list[StoodThere]:
+    """What stood there, the longest first."""
+    of_article: dict[str, list[Spell]] = {}
+    for spell in spells:
+        of_article.setdefault(spell.article_id or spell.url or "", []).append(spell)
+    found = [_together(one) for one in of_article.values()]
+    return sorted(found, key=lambda one: (-one.seconds, one.first))
+
+
+def _together(spells: Sequence[Spell]) -> StoodThere:
+    last = max(spells, key=lambda one: one.end)
+    return StoodThere(
+        article_id=last.article_id,
+        url=last.url,
+        title=last.title,
+        publisher=last.publisher,
+        best_rank=min((one.rank for one in spells if one.rank is not None), default=None),
+        first=min(one.start for one in spells),
+        last=last.end,
+        seconds=sum(one.seconds for one in spells),
+        is_open=any(one.is_open for one in spells),
+    )
