@@ -201,6 +201,8 @@ def _run(
     crawl = store.begin_run(record, run, []).crawl
     store.commit(run, articles, [replace(one, run=run) for one in ranks])
     verdict = word if trouble else "ok"
-    ended = replace(record, crawl=crawl, ended=at, reasons=[], counts={}, timings={})
+    ended = replace(
+        record, crawl=crawl, ended=at, reasons=[], counts={"articles/new": len(articles)}, timings={}
+    )
     health = {site: {"verdict": verdict, "classes": [trouble] if trouble else []}}
     store.finish_run(replace(ended, verdict=verdict, health=health))

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from heapq import nlargest
 from typing import Final
 
 from newscrawl.report.period import Period, selection_of
 from newscrawl.run.health import Day, by_day
 from newscrawl.store import Store
-from newscrawl.store.spellrecords import ListName, Unknown
+from newscrawl.store.spellrecords import ListName
 
 DAYS: Final = 7
 """Days that the matrix shows at least, up to the period's end: what is usual shows beside it."""
 MOST_DAYS: Final = 14
-MOST_UNKNOWN: Final = 8
+MOST_MISSED: Final = 8
 # Times between two looks that nobody misses.
 _SHORT: Final = timedelta(minutes=30)
 
@@ -55,12 +55,23 @@ def health_of(store: Store, sites: Sequence[str], period: Period) -> Health:
     )
 
 
-def unknown_of(store: Store, names: Sequence[ListName], period: Period) -> list[Unknown]:
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A time for which nobody can say what stood on some lists of a site; ``why`` as ``Unknown`` has it."""
+
+    lists: list[ListName]
+    start: datetime
+    end: datetime
+    why: str
+
+
+def missed_of(store: Store, names: Sequence[ListName], period: Period) -> list[Missed]:
     """The longest times for which nobody can say what stood on a list, of each list the longest one."""
-    longest = (
-        max(unknown, key=lambda one: one.end - one.start)
-        for unknown in (store.unknown([name], period.since, period.until) for name in names)
-        if unknown
-    )
-    missed = (one for one in longest if one.end - one.start >= _SHORT)
-    return nlargest(MOST_UNKNOWN, missed, key=lambda one: one.end - one.start)
+    lists: dict[tuple[str | None, datetime, datetime, str], list[ListName]] = {}
+    for name in names:
+        unknown = store.unknown([name], period.since, period.until)
+        longest = max(unknown, key=lambda one: one.end - one.start, default=None)
+        if longest is not None and longest.end - longest.start >= _SHORT:
+            lists.setdefault((name.site, longest.start, longest.end, longest.why), []).append(name)
+    missed = (Missed(of, start, end, why) for (_, start, end, why), of in lists.items())
+    return nlargest(MOST_MISSED, missed, key=lambda one: one.end - one.start)

@@ -9,9 +9,10 @@ from typing import Final
 
 from newscrawl.report import condition, exposed, lives, mainnews, tracks
 from newscrawl.report.period import Period, selection_of
+from newscrawl.run.counters import Count
 from newscrawl.store import Store
 from newscrawl.store.selectedrows import ExportedHeadline
-from newscrawl.store.spellrecords import ListName, Unknown
+from newscrawl.store.spellrecords import ListName
 
 MOST_HEADLINES: Final = 60
 """Changed headlines that are shown, the newest ones."""
@@ -36,19 +37,17 @@ class Contents:
         return [one for one in self.lists if one.list == kind]
 
     def counted(self) -> Counter[str]:
-        """What happened in numbers: ``articles`` published, ``lists`` with a look, ``runs``, ``sites``."""
+        """What happened in numbers: ``articles`` that are new, ``lists`` with a look, ``sites``, ``runs``."""
         selection = selection_of(self.period, self.sites)
         seen = [
             one.of
             for one in self.store.lists_at(self.lists, selection.until)
             if one.seen_until is not None and one.seen_until >= self.period.since
         ]
-        return Counter(
-            articles=self.store.count_articles(selection),
-            lists=len(seen),
-            sites=len({one.site for one in seen}),
-            runs=self.store.count_runs(selection),
-        )
+        counted = Counter(lists=len(seen), sites=len({one.site for one in seen}))
+        for run in self.store.select_runs(selection):
+            counted.update(runs=1, articles=int((run.counts or {}).get(Count.ARTICLES_NEW, 0)))
+        return counted
 
     def sections(self) -> list[mainnews.Section]:
         """The main news by section."""
@@ -90,6 +89,6 @@ class Contents:
         """How the sites went."""
         return condition.health_of(self.store, self.sites, self.period)
 
-    def unknown(self) -> list[Unknown]:
+    def missed(self) -> list[condition.Missed]:
         """For which times nobody knows what stood there."""
-        return condition.unknown_of(self.store, self.lists, self.period)
+        return condition.missed_of(self.store, self.lists, self.period)

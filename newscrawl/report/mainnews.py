@@ -10,13 +10,14 @@ from heapq import nlargest
 from typing import Final
 
 from newscrawl.report.period import Period
+from newscrawl.retitling import headline_key
 from newscrawl.store import Store
 from newscrawl.store.records import StoryArticle
 from newscrawl.store.spellqueries import list_order
 from newscrawl.store.spellrecords import ListName
 
 MOST_SECTIONS: Final = 12
-MOST_ARTICLES: Final = 6
+MOST_ARTICLES: Final = 4
 """Articles of a section that are shown."""
 
 
@@ -69,21 +70,24 @@ def sections_of(store: Store, names: Iterable[ListName], period: Period) -> list
 
 
 def _first(store: Store, articles: Sequence[MainArticle]) -> list[MainArticle]:
-    """The articles of a section that weigh most, of each story one."""
+    """The articles of a section that weigh most, of each story one, and of each headline."""
     shown: list[MainArticle] = []
-    told: set[str] = set()
-    for one in nlargest(3 * MOST_ARTICLES, articles, key=lambda article: article.weight):
+    told: dict[str, MainArticle] = {}
+    for one in nlargest(4 * MOST_ARTICLES, articles, key=lambda article: article.weight):
         story = store.story(one.article_id) if one.article_id else None
-        if story is not None and story.id in told:
-            continue
-        if story is not None:
-            told.add(story.id)
-            own = next((member for member in story.articles if member.article_id == one.article_id), None)
-            one.publisher = one.publisher or (own.publisher if own else None)
-            one.others = others(one.publisher, story.articles)
-        shown.append(one)
-        if len(shown) == MOST_ARTICLES:
-            break
+        members = story.articles if story is not None else ()
+        own = next((member for member in members if member.article_id == one.article_id), None)
+        one.publisher = one.publisher or (own.publisher if own else None)
+        one.others = others(one.publisher, members)
+        names = [headline_key(one.title or "")] + ([story.id] if story is not None else [])
+        former = next((told[name] for name in names if name in told), None)
+        if former is not None:
+            # The same in another text: its outlets tell it too.
+            same = StoryArticle(one.article_id or "", None, one.publisher, one.title, one.url, None)
+            former.others = others(former.publisher, (*former.others, same, *one.others))
+        elif len(shown) < MOST_ARTICLES:
+            shown.append(one)
+        told |= dict.fromkeys(names, former or one)
     return shown
 
 

@@ -15,7 +15,7 @@ DEPTH: Final = 10
 """Ranks of a list that are drawn."""
 MOST_HOURS: Final = 48
 """Hours that are drawn; of a longer period the last ones."""
-SERIES: Final = 6
+SERIES: Final = 5
 """Entries that have a colour of their own: those that had most of the first ranks."""
 MOST_CHARTS: Final = 8
 # A list that was known for less than this has not moved: it is shown, not drawn.
@@ -81,6 +81,11 @@ class ListMoves:
     def is_drawn(self) -> bool:
         """Whether it was known for long enough to have moved."""
         return self.axis.length >= _SHORTEST
+
+    @property
+    def coloured(self) -> list[Track]:
+        """The entries that have a colour of their own, in its order."""
+        return sorted((one for one in self.tracks if one.series), key=lambda one: one.series)
 
     @property
     def depth(self) -> int:
