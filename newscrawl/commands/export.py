@@ -11,13 +11,17 @@ from newscrawl.commands import exporting
 from newscrawl.commands.settings import settings_of
 from newscrawl.feeds.publish import Published, publish, republish, rewrite
 from newscrawl.following.arguments import chooses, is_partial
-from newscrawl.following.choice import Choice
+from newscrawl.following.choice import Choices
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.run.counters import Count
 from newscrawl.run.verdict import why_incomplete
 from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.location import data_dir, store_url
 
+_UNKNOWN = (
+    "observed lists, but what it saw itself is not known any more: it shared its crawl with other runs, its"
+    " lists were in doubt, or it was too long ago; `scrapy lists --at TIME` shows what stood there"
+)
 _FOLDED = (
     "observed lists too long ago to write its ranks again (KEEP_OBSERVATIONS);"
     " `scrapy lists --at TIME` shows what stood there"
@@ -153,10 +157,12 @@ class Command(PlainCommand):
         return written
 
     def _of_run(self, store: Store, run: RunRecord, folder: Path) -> Published:
-        choice = Choice.of_run(run.arguments, run.started)
-        written = rewrite(store, run, folder, wanted=lambda article: choice.why_not(article) is None)
+        choices = Choices.of_run(run.spider, run.arguments)
+        written = rewrite(
+            store, run, folder, wanted=lambda read, site: choices.of(site).why_not(read) is None
+        )
         if _has_observed(run) and not written.rankings:
-            written.failures.append(f"{run.id} {_FOLDED}")
+            written.failures.append(f"{run.id} {_UNKNOWN}")
         elif not written.paths and not written.failures:
             print(f"newscrawl: {run.id} wrote nothing, so it has no feeds", file=sys.stderr)
         return written

@@ -15,7 +15,7 @@ from newscrawl.store.spellrecords import ListAt, ListName
 from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
-_OF_LOOK = ("at", "state", "seen_from", "seen_until", "about_from", "about_until")
+_OF_LOOK = ("at", "state", "seen_from", "seen_until", "about_from", "about_until", "reach")
 _OF_ENTRY = ("rank", "article_id", "title", "publisher", "comment_count", "since", "url")
 
 
@@ -114,4 +114,5 @@ def _when(one: ListAt, now: datetime) -> str:
     looks = (
         f"at {last}" if one.looks == 1 else f"from {short(one.seen_from, now)} to {last}, {one.looks} looks"
     )
-    return f"{what} {looks}"
+    part = "" if one.reach is None else f", as far as place {one.reach}; the list goes on"
+    return f"{what} {looks}{part}"

@@ -125,18 +125,23 @@ def _alone_in(directory: Path) -> Iterator[None]:
 
 
 def rewrite(
-    store: Store, run: RunRecord, directory: Path, *, wanted: Callable[[Article], bool] = lambda _: True
+    store: Store,
+    run: RunRecord,
+    directory: Path,
+    *,
+    wanted: Callable[[Article, str | None], bool] = lambda *_: True,
 ) -> Published:
     """Write the feeds of one run from the store, where and as the run itself would have written them.
 
-    For a run that was killed, or whose feeds were deleted. In list order, those ``wanted`` alone; a feed
-    without items is not written. Raises ``StoreError``; what goes wrong with a file is in
-    ``Published.failures``.
+    For a run that was killed, or whose feeds were deleted. In list order, those ``wanted`` alone, which is
+    asked with the site whose list led to an article; a feed without items is not written. Raises
+    ``StoreError``; what goes wrong with a file is in ``Published.failures``.
     """
     written = Published()
     base = directory / run.spider / run.id
     articles, rankings = base.with_name(f"{run.id}.articles"), base.with_name(f"{run.id}.rankings")
-    with _written(articles, Article, filter(wanted, store.written(run.id))) as (written.articles, files):
+    chosen = (article for article, site in store.written(run.id) if wanted(article, site))
+    with _written(articles, Article, chosen) as (written.articles, files):
         _keep_each(files if written.articles else [], written)
     with _written(rankings, Ranking, store.rankings(run.id, alone=True)) as (written.rankings, files):
         _keep_each(files if written.rankings else [], written)

@@ -119,7 +119,7 @@ def _of_tables(watched: Watched) -> list[Family]:
     words = {
         "articles": ("newscrawl_articles", "Articles in the store."),
         "revisions": ("newscrawl_revisions", "Versions of articles in the store."),
-        "ranks_observed": ("newscrawl_observed_ranks", "Ranks that wait as they were observed."),
+        "ranks_observed": ("newscrawl_observed_ranks", "Ranks that were observed, all there ever were."),
         "waiting": ("newscrawl_waiting", "Lists and articles that wait to be read."),
     }
     families = [

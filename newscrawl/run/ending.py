@@ -74,8 +74,8 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
     held: Collection[int] | Held = beside.held
-    if why_not is not None:
-        held = Held.CUT if is_cut(verdict, counted(), finish_reason) else Held.ALL
+    if why_not is not None and not is_cut(verdict, counted(), finish_reason):
+        held = Held.ALL
     await _record(run, settings, verdict, sites, last=left is not None and left.last, held=held)
     _let_go(settings)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)

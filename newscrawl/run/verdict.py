@@ -104,7 +104,9 @@ def is_complete(counts: Mapping[str, int], finish_reason: str) -> bool:
 
 
 def is_cut(verdict: Verdict, counts: Mapping[str, int], finish_reason: str) -> bool:
-    """Whether nothing is wrong with a crawl but that ``limit`` has left a part of its lists unread."""
+    """Whether nothing is wrong with a crawl but that ``limit`` has left a part of its lists unread: the pages
+    that it did read are a picture of now.
+    """
     left = _count(counts, Count.ARTICLES_LEFT) + _count(counts, Count.LISTS_LEFT)
     is_good = finish_reason in CLEAN_REASONS and verdict.word != "broken"
     return bool(left) and is_good and not _count(counts, Count.LISTS_FAILED)

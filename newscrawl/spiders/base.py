@@ -19,6 +19,7 @@ from newscrawl.contact import identify
 from newscrawl.exceptions import FailureClass
 from newscrawl.following.arguments import CrawlArguments, chooses, is_partial
 from newscrawl.following.browser import BrowserUse
+from newscrawl.following.choice import Choices
 from newscrawl.following.configured import configured
 from newscrawl.following.days import check_days
 from newscrawl.following.download import set_download
@@ -76,9 +77,7 @@ class ListSpider(ReadsLists, ReadsArticles):
             partial=is_partial(given),
             chooses=chooses(given),
         )
-        spider.of_days = frozenset(
-            target.name for target in targets if any(source.dated for source in target.sources)
-        )
+        spider.choices = Choices.of_targets(arguments, targets)
         followed = [target.site for target in targets]
         spider.browser = BrowserUse(settings, followed, arguments.render)
         set_download(settings, followed, spider.browser)

@@ -121,6 +121,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         listing.lists.clear()  # the items say it all, and of a long page they are many
         kept = await self._keep(
             *(key, target, page, listing.rankings, following),
+            goes_on=leads_on and listing.next_url is not None,
             measured=measured,
             answer=answer_of(response),
             span=declaration.on or self.span_of(target, listing),
@@ -159,6 +160,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         rankings: Sequence[Ranking],
         following: list[WaitingList],
         *,
+        goes_on: bool = False,
         measured: ListRead | None = None,
         answer: KeptAnswer | None = None,
         span: str | None = None,
@@ -174,6 +176,8 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             ranking.observed_at, ranking.run, ranking.span = now, run.id, span
             entries.append(ranking)
             slots.append(self._slot_of_article(target, ranking))
+        # A look at a list is of the moment that its entries are of.
+        measured = replace(measured, at=now) if measured is not None else None
         read = ReadList(
             key=bytes.fromhex(key),
             site=target,
@@ -181,6 +185,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             rankings=entries,
             slots=slots,
             next=following,
+            goes_on=goes_on,
             stale_before=self._stale_before(),
             rereading=Rereading(now=run.crawl_started, intervals=run.reread_after),
             limit=self.arguments.limit,

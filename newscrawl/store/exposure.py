@@ -12,7 +12,7 @@ from newscrawl.store.frontier import parts
 from newscrawl.store.records import Changes, Move
 from newscrawl.store.spellqueries import WITHIN, picture, span
 from newscrawl.store.spellrecords import Exposure, ListAt, ListName, StandingEntry
-from newscrawl.store.spelltables import entries
+from newscrawl.store.spelltables import entries, within
 from newscrawl.store.standing import picture_after, picture_before
 from newscrawl.store.tables import articles
 
@@ -76,7 +76,8 @@ def moves(connection: Connection, names: Sequence[ListName], before: datetime, a
 
     Where a list is not known at the first moment, the first look after it that saw the list counts; at the
     second, the last one before it. A list that was never seen twice says nothing. An article that stands
-    on a list more than once counts at its best place.
+    on a list more than once counts at its best place. What enters below the part that the first look came to,
+    or leaves there, nobody knows of: it may have stood there before.
     """
     numbers = known_numbers(connection, (one.key for one in names))
     result = Changes()
@@ -89,7 +90,7 @@ def moves(connection: Connection, names: Sequence[ListName], before: datetime, a
         if first is None or last is None or first.from_at >= last.from_at:
             continue
         old, new = (picture(connection, name, number, one, one.until_at) for one in (first, last))
-        _compare(_by_article(old), _by_article(new), name, result)
+        _compare(old, new, result)
     return result
 
 
@@ -100,17 +101,21 @@ def _by_article(found: ListAt) -> dict[str, StandingEntry]:
     return standing
 
 
-def _compare(
-    old: dict[str, StandingEntry], new: dict[str, StandingEntry], name: ListName, result: Changes
-) -> None:
+def _compare(first: ListAt, last: ListAt, result: Changes) -> None:
+    old, new = _by_article(first), _by_article(last)
     for key, entry in new.items():
         was = old.get(key)
-        move = _move(name, entry, was.rank if was else None, entry.rank)
+        move = _move(last.of, entry, was.rank if was else None, entry.rank)
         if was is None:
-            result.entered.append(move)
+            if within(first.reach, entry.position):
+                result.entered.append(move)
         elif was.rank is not None and entry.rank is not None and entry.rank != was.rank:
             (result.climbed if entry.rank < was.rank else result.fell).append(move)
-    result.left += [_move(name, entry, entry.rank, None) for key, entry in old.items() if key not in new]
+    result.left += [
+        _move(first.of, entry, entry.rank, None)
+        for key, entry in old.items()
+        if key not in new and within(last.reach, entry.position)
+    ]
 
 
 def _move(name: ListName, entry: StandingEntry, before: int | None, after: int | None) -> Move:

@@ -8,7 +8,6 @@ there any more although its page was read is noted as empty.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, bindparam, select
 
@@ -20,12 +19,9 @@ from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.listhistory import ListHistory
 from newscrawl.store.measuretables import measures
 from newscrawl.store.records import Held
-from newscrawl.store.spelltables import State, list_numbers
+from newscrawl.store.spelltables import SHARED, State, list_numbers
 from newscrawl.store.standing import Look
 from newscrawl.store.tables import rankings
-
-# Two entries that a list shows at one rank stand at positions so far apart.
-SHARED: Final = 1_000_000
 
 
 @dataclass(slots=True)
@@ -38,8 +34,8 @@ class ObservedList:
     comments: list[int | None] = field(default_factory=list)
     about: tuple[int | None, int | None] = (None, None)
 
-    def look(self, numbers: Mapping[ShownEntry, int], crawl: int | None) -> Look:
-        """The look that it was. ``numbers``: those of the entries."""
+    def look(self, numbers: Mapping[ShownEntry, int], crawl: int | None, *, is_short: bool = False) -> Look:
+        """The look that it was. ``numbers``: those of the entries; ``is_short``: the list goes on."""
         places = positions(self.ranks)
         known = [numbers[entry] for entry in self.entries]
         comments: dict[int, int | None] = {}
@@ -49,7 +45,8 @@ class ObservedList:
         standing = {
             place: (number, rank) for place, number, rank in zip(places, known, self.ranks, strict=True)
         }
-        return Look(self.at, State.SEEN, standing, comments, crawl, self.about)
+        reach = max((place % SHARED for place in places), default=None) if is_short else None
+        return Look(self.at, State.SEEN, standing, comments, crawl, self.about, reach)
 
 
 def positions(ranks: Sequence[int | None]) -> list[int]:
@@ -79,15 +76,17 @@ def fold(connection: Connection, run: str, crawl: int, held: Collection[int] | H
     """
     observed = observed_lists(connection, rankings.c.run.in_(runs_of_crawl(connection, run)))
     numbers = EntryBook(connection).numbers(entry for one in observed.values() for entry in one.entries)
-    if held is Held.CUT:
-        return bool(observed)
-    looked_at, missing, unread = _looked_at(connection, crawl)
+    looked_at, missing, unread, short = _looked_at(connection, crawl)
     doubted = unread | ({*looked_at, *observed} if isinstance(held, Held) else set(held))
     at = looked_at | {key: one.at for key, one in observed.items()}
     found = {key: Look(at[key], State.DOUBT, crawl=crawl) for key in doubted if key in at}
     missing -= found.keys() | observed.keys()
     found |= {key: Look(at[key], State.EMPTY, crawl=crawl) for key in missing}
-    seen = {key: one.look(numbers, crawl) for key, one in observed.items() if key not in found}
+    seen = {
+        key: one.look(numbers, crawl, is_short=key in short)
+        for key, one in observed.items()
+        if key not in found
+    }
     put_looks(connection, seen | found)
     return not doubted.isdisjoint(observed)
 
@@ -159,24 +158,29 @@ _OBSERVED = (
 )
 
 
-def _looked_at(connection: Connection, crawl: int) -> tuple[dict[int, int], set[int], set[int]]:
+def _looked_at(connection: Connection, crawl: int) -> tuple[dict[int, int], set[int], set[int], set[int]]:
     """The lists that the pages of a crawl showed, or showed the time before, and when they were read; which
-    of them were not there any more; and those of pages of which one could not be read.
+    of them were not there any more; those of pages of which one could not be read; and those that go on
+    beyond the pages that were.
     """
     when: dict[int, int] = {}
     missing: set[int] = set()
     unread: set[int] = set()
-    query = select(measures.c.source, measures.c.observed_at, measures.c.lists, measures.c.failure)
+    short: set[int] = set()
+    query = select(
+        measures.c.source, measures.c.observed_at, measures.c.lists, measures.c.short, measures.c.failure
+    )
     for row in connection.execute(query.where(measures.c.crawl == crawl)):
         before = connection.scalar(_LISTS_BEFORE, {"of_source": row.source, "of_crawl": crawl}) or {}
         shown, shown_before = set(map(int, row.lists)), set(map(int, before))
         for key in shown | shown_before:
             when[key] = min(seconds(row.observed_at), when.get(key, seconds(row.observed_at)))
-        if row.failure is None:
-            missing |= shown_before - shown
-        else:
+        short.update(row.short or ())
+        if row.failure is not None:
             unread |= shown | shown_before
-    return when, missing, unread
+        elif not row.short:  # else a page that was not read may show them
+            missing |= shown_before - shown
+    return when, missing, unread, short
 
 
 _LISTS_BEFORE = (

@@ -1,12 +1,14 @@
 """What the lists were: the queries behind the published feeds and the questions about ranks."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam, false, func, select
 
 from newscrawl.items import Article, Placement, Ranking
+from newscrawl.store import crawlpictures
 from newscrawl.store.content import CURRENT_ROWS, LIST_FIELDS, article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.records import Observed
@@ -97,24 +99,43 @@ class _Places:
     """
 
     def __init__(self, connection: Connection, *observed: Iterable[ColumnElement[bool]]) -> None:
-        query = select(LISTED_ID, rankings.c.list_key, rankings.c.rank).select_from(LISTED)
+        query = select(LISTED_ID.label("listed_id"), rankings.c.list_key, rankings.c.rank).select_from(LISTED)
+        self._connection = connection
         self._places: dict[str, dict[tuple[int, int | None], None]] = {}
         for which in observed:
-            for article_id, key, rank in connection.execute(query.where(*which).order_by(rankings.c.seq)):
-                if article_id is not None:
-                    self._places.setdefault(article_id, {})[key, rank] = None
+            rows = connection.execute(query.where(*which).order_by(rankings.c.seq))
+            self.add((row.listed_id, row.list_key, row.rank) for row in rows)
+
+    def add(self, places: Iterable[tuple[str | None, int, int | None]]) -> None:
+        """Add places: article, key of the list, rank."""
+        for article_id, key, rank in places:
+            if article_id is not None:
+                self._places.setdefault(article_id, {})[key, rank] = None
+
+    @cached_property
+    def _names(self) -> dict[int, dict[str, Any]]:
         keys = {key for places in self._places.values() for key, _ in places}
-        self._names: dict[int, dict[str, Any]] = {}
-        for row in connection.execute(select(lists).where(lists.c.key.in_(keys))).mappings():
-            self._names[row["key"]] = {name: row[name] for name in LIST_FIELDS if name != "site"}
+        rows = self._connection.execute(select(lists).where(lists.c.key.in_(keys))).mappings()
+        return {row["key"]: {name: row[name] for name in LIST_FIELDS} for row in rows}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
+    def __len__(self) -> int:
+        return len(self._places)
+
     def of(self, article_id: str) -> list[Placement]:
         """Every place of an article, in the order of observation."""
-        places = self._places.get(article_id, ())
-        return [Placement(**self._names[key], rank=rank) for key, rank in places]
+        places = ((self._names[key], rank) for key, rank in self._places.get(article_id, ()))
+        return [
+            Placement(names["list"] or "", names["name"], names["tab"], names["section"], rank)
+            for names, rank in places
+        ]
+
+    def site_of(self, article_id: str) -> str | None:
+        """The site of the list on which an article was observed first."""
+        key = next(iter(self._places.get(article_id, ())), None)
+        return None if key is None else self._names[key[0]]["site"]
 
 
 def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
@@ -128,6 +149,9 @@ def observations(
 ) -> Iterator[Ranking]:
     """See ``Store.rankings``."""
     which = [rankings.c.run == run] if alone else _of(connection, run, site, keys)
+    if alone and connection.scalar(select(rankings.c.seq).where(*which).limit(1)) is None:
+        yield from crawlpictures.seen_alone(connection, run)
+        return
     query = _observations().where(*which).order_by(rankings.c.seq)
     for row in connection.execution_options(yield_per=_PART).execute(query).mappings():
         yield ranking_from(row)
@@ -139,9 +163,11 @@ def revisions_of(connection: Connection, article_id: str) -> list[Article]:
     return [_version(row, []) for row in connection.execute(query).mappings()]
 
 
-def written(connection: Connection, run: str) -> Iterator[Article]:
+def written(connection: Connection, run: str) -> Iterator[tuple[Article, str | None]]:
     """See ``Store.written``."""
     places = _Places(connection, _of(connection, run))
+    if not places:
+        places.add(crawlpictures.places(connection, run))
     keys = select(revisions.c.article_id).where(revisions.c.run == run).order_by(revisions.c.article_id)
     kept = connection.scalars(keys).all()
     order = {article_id: number for number, article_id in enumerate(places)}
@@ -149,7 +175,7 @@ def written(connection: Connection, run: str) -> Iterator[Article]:
         query = _versions().where(revisions.c.run == run, articles.c.id.in_(part))
         found = {row["id"]: row for row in connection.execute(query).mappings()}
         for article_id in part:
-            yield _version(found[article_id], places.of(article_id))
+            yield _version(found[article_id], places.of(article_id)), places.site_of(article_id)
 
 
 def _versions() -> Select[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select
 
-from newscrawl.store.spelltables import HOLDS, State, looks, observations, spells
+from newscrawl.store.spelltables import HOLDS, State, looks, observations, spells, within
 from newscrawl.store.standing import Look, Place, Stretch, standing, stretch_after, stretch_at
 
 
@@ -43,7 +43,7 @@ def put(connection: Connection, number: int, look: Look) -> Between | None:
         if earlier is None or following is None:
             return None
         inside = earlier, following
-    window = _Window(connection, number, earlier, following)
+    window = _Window(connection, number, earlier, following, after.reach if after else None)
     same = (
         before is not None and _agrees(connection, number, before, look),
         after is not None and _agrees(connection, number, after, look),
@@ -88,13 +88,21 @@ _Span = tuple[int, int | None, Place]
 
 
 class _Window:
-    """The time between two looks, and what the spells that reach into it are to be."""
+    """The time between two looks, and what the spells that reach into it are to be.
+
+    ``reach``: that of the look that follows.
+    """
 
     def __init__(
-        self, connection: Connection, number: int, earlier: int | None, following: int | None
+        self,
+        connection: Connection,
+        number: int,
+        earlier: int | None,
+        following: int | None,
+        reach: int | None,
     ) -> None:
         self._connection, self._number = connection, number
-        self._earlier, self._following = earlier, following
+        self._earlier, self._following, self._reach = earlier, following, reach
         self._left = standing(connection, number, earlier) if earlier is not None else {}
         self._right = standing(connection, number, following) if following is not None else {}
 
@@ -112,12 +120,15 @@ class _Window:
                 was.setdefault(position, set()).add(span)
         gone, new = [], []
         for position in was.keys() | look.places.keys():
+            if not within(look.reach, position):
+                continue
             spans: list[_Span] = []
             if position in self._left:
                 since, place = self._left[position].from_at, _place_of(self._left[position])
                 spans.append((since, left_until, place))
             if position in look.places:
-                spans.append((at, until, look.places[position]))
+                is_followed = position in self._right or within(self._reach, position)
+                spans.append((at, until if is_followed else at + 1, look.places[position]))
             if position in self._right and self._following is not None:
                 end, place = self._right[position].until_at, _place_of(self._right[position])
                 spans.append((self._following, end, place))
@@ -172,7 +183,7 @@ def _place(
     elif after is not None:
         grown = replace(after, from_at=look.at, looks=after.looks + 1)
     else:
-        grown = Stretch(look.at, look.at, 1, look.state, look.crawl, look.about)
+        grown = Stretch.begun(look)
     _write(connection, number, before or after, grown)
 
 

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, update
 from newscrawl.store import latelooks
 from newscrawl.store.commentsteps import CommentSteps
 from newscrawl.store.epoch import END_OF_TIME
-from newscrawl.store.spelltables import HOLDS, looks, observations, spells
+from newscrawl.store.shallow import Beyond, seen_beyond
+from newscrawl.store.spelltables import HOLDS, looks, observations, spells, within
 from newscrawl.store.standing import OPEN, Look, Place, Stretch, stretch_at
 
 # Single looks are remembered for so long, seconds: a crawl that is left behind is folded a few hours after
@@ -40,6 +41,7 @@ class ListHistory:
         self._is_written = True
         rows = self._connection.execute(OPEN, {"of_list": self.number})
         self._open = {row.position: (row.from_at, (row.entry, row.rank)) for row in rows}
+        self._beyond = seen_beyond(self._connection, self.number, self._newest)
         self._looks: list[dict[str, Any]] = []
         self._begun: list[dict[str, Any]] = []
         self._ended: list[dict[str, Any]] = []
@@ -73,17 +75,38 @@ class ListHistory:
             if position not in self._open:
                 self._begin(position, look.at, place)
         self._write_newest()
-        self._newest = Stretch(look.at, look.at, 1, look.state, look.crawl, look.about)
+        self._newest = Stretch.begun(look)
         self._connection.execute(insert(observations).values(list=self.number, **self._newest.row()))
 
     def _end(self, newest: Stretch, look: Look) -> None:
-        """End what does not stand there any more; beyond a gap, everything."""
+        """End what does not stand there any more; beyond a gap, everything. What the look does not come to
+        ends too, until one does.
+        """
         is_gap = look.at - newest.until_at > HOLDS
-        until = newest.until_at + 1 if is_gap else look.at
+        known_until = newest.until_at + 1
         for position, (since, place) in list(self._open.items()):
-            if is_gap or look.places.get(position) != place:
+            is_seen = within(look.reach, position)
+            if is_gap or not is_seen or look.places.get(position) != place:
                 del self._open[position]
-                self._ended.append({"at_position": position, "since": since, "until": until})
+                self._until(position, since, look.at if is_seen and not is_gap else known_until)
+            if not is_seen:
+                self._beyond[position] = Beyond(since, known_until, place)
+        for position, one in list(self._beyond.items()):
+            if within(look.reach, position):
+                del self._beyond[position]
+                if look.at - one.until < HOLDS:
+                    self._go_on(position, one, look)
+
+    def _go_on(self, position: int, one: Beyond, look: Look) -> None:
+        """Let the look before those that did not come so far hold until this one, which does."""
+        if look.places.get(position) == one.place:
+            self._open[position] = (one.since, one.place)
+            self._until(position, one.since, None)
+        else:
+            self._until(position, one.since, look.at)
+
+    def _until(self, position: int, since: int, until: int | None) -> None:
+        self._ended.append({"at_position": position, "since": since, "until": until})
 
     def _begin(self, position: int, at: int, place: Place) -> None:
         self._open[position] = (at, place)

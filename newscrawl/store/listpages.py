@@ -48,7 +48,8 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
         part = keeper.keep(entries, row.seq + done.queued, room)
         done = done.with_part(part)
     if read.measured is not None:
-        note_page(connection, crawl, read.measured, _by_list(read.rankings))
+        goes_on = read.goes_on and (bool(done.kept) or read.page == 1)
+        note_page(connection, crawl, read.measured, _by_list(read.rankings), goes_on=goes_on)
     if read.answer is not None:
         answers.keep(connection, read.answer, read.measured.source if read.measured else None)
     is_full = read.limit is not None and row.queued + done.queued >= read.limit

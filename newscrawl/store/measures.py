@@ -14,7 +14,7 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.listentries import FIELDS, ListedArticle, entries_by_list
 from newscrawl.store.measuretables import measures
-from newscrawl.store.spellqueries import ids_seen_last
+from newscrawl.store.spellqueries import ids_seen
 from newscrawl.store.tables import runs
 from newscrawl.store.waiting import ListRead
 
@@ -62,10 +62,15 @@ class ListMeasure:
         return sum(self.lists.values())
 
 
-def note_page(connection: Connection, crawl: int, read: ListRead, lists: Mapping[int, int]) -> None:
+def note_page(
+    connection: Connection, crawl: int, read: ListRead, lists: Mapping[int, int], *, goes_on: bool = False
+) -> None:
     """Add a page of a list, with its entries by list, to what the crawl has of it. The caller has locked the
-    crawl.
+    crawl. ``goes_on``: there is a page after it.
     """
+    # Of several lists on a page the longest is the one that has further pages.
+    most = max(lists.values(), default=0)
+    short = [key for key, number in lists.items() if number == most] if goes_on else []
     own = (measures.c.crawl == crawl, measures.c.source == read.source)
     row = connection.execute(select(measures).where(*own)).mappings().first()
     failure = read.failure.value if read.failure else None
@@ -81,6 +86,7 @@ def note_page(connection: Connection, crawl: int, read: ListRead, lists: Mapping
             "closed": read.closed,
             "how": read.how,
             "lists": {str(key): number for key, number in lists.items()},
+            "short": short,
             "failure": failure,
         }
         connection.execute(insert(measures).values(values))
@@ -94,6 +100,7 @@ def note_page(connection: Connection, crawl: int, read: ListRead, lists: Mapping
         "closed": row["closed"] and read.closed,
         "how": row["how"] or read.how,
         "lists": dict(entries),
+        "short": row["short"] if failure else short,
         "failure": row["failure"] or failure,
     }
     connection.execute(update(measures).where(*own).values(changed))
@@ -226,5 +233,5 @@ def _with_last_ids(connection: Connection, found: list[ListMeasure]) -> list[Lis
     place = next((place for place, one in enumerate(found) if one.doubt is None), None)
     if place is not None:
         last = found[place]
-        found[place] = replace(last, ids=ids_seen_last(connection, last.lists))
+        found[place] = replace(last, ids=ids_seen(connection, last.lists, last.at))
     return found

@@ -19,6 +19,7 @@ measures = Table(
     Column("closed", Boolean, nullable=False),  # whether every page came to its own end
     Column("how", String),  # how it was read: rule, heading, largest, feed, sitemap
     Column("lists", JSON, nullable=False),  # entries by lists.key
+    Column("short", JSON),  # those of them (lists.key) that go on beyond the pages that were read
     Column("failure", String),  # its class, where a page could not be read
     # Once the crawl is read to its end:
     Column("articles", Integer),  # different ones behind the entries

@@ -16,7 +16,7 @@ from newscrawl.store.epoch import seconds
 from newscrawl.store.folding import observed_lists
 from newscrawl.store.listhistory import ListHistory
 from newscrawl.store.measuretables import measures
-from newscrawl.store.rawrows import DOUBTED_FOR
+from newscrawl.store.rawrows import DOUBTED_FOR, note_let_go
 from newscrawl.store.spelltables import State
 from newscrawl.store.standing import Look
 from newscrawl.store.tables import crawls, publications, rankings, runs
@@ -89,7 +89,9 @@ def _let_go(connection: Connection, doubted: defaultdict[int, set[int]]) -> None
     kept |= set(connection.scalars(select(rankings.c.run).distinct())) - set(
         connection.scalars(select(runs.c.id))
     )
+    before = connection.scalar(select(func.count()).select_from(rankings)) or 0
     _rewrite(connection, kept)
+    note_let_go(connection, before - (connection.scalar(select(func.count()).select_from(rankings)) or 0))
     of_kept = select(runs.c.crawl).where(runs.c.id.in_(kept), runs.c.crawl.is_not(None))
     ended = (crawls.c.state != "open", crawls.c.id.in_(of_kept))
     connection.execute(update(crawls).where(*ended).values(raw="folded"))

@@ -8,17 +8,20 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
+from newscrawl.store.dialects import insert_into
 from newscrawl.store.folding import fold
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.records import Held
+from newscrawl.store.spelltables import tallies
 from newscrawl.store.tables import crawls, frontier, lists, publications, rankings, runs
 
 # As long as a crawl that was killed may be gone on with.
 KEEP_OBSERVATIONS: Final = timedelta(hours=3)
 # How long a list in doubt waits for a person.
 DOUBTED_FOR: Final = timedelta(days=7)
+_LET_GO: Final = "ranks let go"
 # Crawls whose rows are let go at once: their transaction must not keep others waiting.
 _AT_ONCE = 50
 
@@ -69,7 +72,23 @@ def prune(connection: Connection, now: datetime, keep: timedelta) -> int:
             ids = connection.scalars(of_crawl).all()
             dropped += connection.execute(delete(rankings).where(rankings.c.run.in_(ids))).rowcount
             connection.execute(update(crawls).where(crawls.c.id == crawl).values(raw=None))
+    note_let_go(connection, dropped)
     return dropped
+
+
+def note_let_go(connection: Connection, number: int) -> None:
+    """Count ranks that are no rows any more."""
+    if number:
+        row = {"what": _LET_GO, "number": number}
+        added = insert_into(connection, tallies).values(row)
+        more = {"number": tallies.c.number + added.excluded.number}
+        connection.execute(added.on_conflict_do_update(index_elements=["what"], set_=more))
+
+
+def ranks_observed(connection: Connection) -> int:
+    """How many ranks were ever observed: those that are rows still, and those that were."""
+    let_go = connection.scalar(select(tallies.c.number).where(tallies.c.what == _LET_GO))
+    return (let_go or 0) + (connection.scalar(select(func.count()).select_from(rankings)) or 0)
 
 
 def _back(now: datetime, by: timedelta) -> datetime:

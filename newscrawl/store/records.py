@@ -12,10 +12,9 @@ Verdict = Literal["ok", "degraded", "broken"]
 
 
 class Held(StrEnum):
-    """Of which lists of an ended crawl nothing becomes history, where it is more than some of them."""
+    """Which lists of an ended crawl are in doubt, where it is more than some of them."""
 
     ALL = "all"  # each is in doubt
-    CUT = "cut"  # ``limit`` left some unread, and nothing was held against its past
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,18 @@ from sqlalchemy import Connection, Row, bindparam, func, or_, select, text
 from newscrawl.store.content import LIST_FIELDS
 from newscrawl.store.entrybook import ShownEntry, known_numbers
 from newscrawl.store.epoch import END_OF_TIME, moment, seconds
-from newscrawl.store.folding import SHARED
 from newscrawl.store.frontier import parts
 from newscrawl.store.spellrecords import ListAt, ListName, Spell, StandingEntry, Unknown
-from newscrawl.store.spelltables import SHOWN_ON_LISTS, State, entries, list_numbers, observations, spells
-from newscrawl.store.standing import SHOWN, TAKEN, Stretch, last_seen, stretch_after, stretch_at
+from newscrawl.store.spelltables import (
+    SHARED,
+    SHOWN_ON_LISTS,
+    State,
+    entries,
+    list_numbers,
+    observations,
+    spells,
+)
+from newscrawl.store.standing import SHOWN, TAKEN, Stretch, standing, stretch_after, stretch_at
 from newscrawl.store.tables import articles, lists
 from newscrawl.text import KST
 
@@ -33,6 +40,13 @@ def followed(connection: Connection, site: str | None = None) -> list[ListName]:
     if site is not None:
         query = query.where(lists.c.site == site)
     return [ListName(**row) for row in connection.execute(query.order_by(*_LIST[1:])).mappings()]
+
+
+def named(connection: Connection, keys: Iterable[int]) -> Iterator[ListName]:
+    """The names of the lists with these keys (``lists.key``)."""
+    for part in parts(sorted(set(keys))):
+        for row in connection.execute(select(*_LIST).where(lists.c.key.in_(part))).mappings():
+            yield ListName(**row)
 
 
 def lists_at(connection: Connection, names: Sequence[ListName], at: datetime | None) -> list[ListAt]:
@@ -97,6 +111,7 @@ def picture(
         looks=stretch.looks,
         about_from=about_from,
         about_until=about_until,
+        reach=None if is_over else stretch.reach,
         entries=[] if is_over else _entries_at(connection, number, stretch, at),
     )
 
@@ -104,7 +119,7 @@ def picture(
 def _entries_at(connection: Connection, number: int, stretch: Stretch, at: int) -> list[StandingEntry]:
     if stretch.state is not State.SEEN:
         return []
-    rows = connection.execute(SHOWN, {"list": number, "at": stretch.from_at, "when": at})
+    rows = connection.execute(SHOWN, {"list": number, "at": at, "when": at})
     # By place, and not by name: it saves a fifth of the whole answer's time.
     return [
         StandingEntry(position, rank, article_id, url, title, publisher, comments, moment(since))
@@ -218,11 +233,12 @@ def _stretches(connection: Connection, number: int, since: int, until: int) -> l
     return [*found, after] if after is not None else found
 
 
-def ids_seen_last(connection: Connection, keys: Iterable[int]) -> frozenset[str]:
-    """The articles that stood on the lists with these keys when each was seen last."""
+def ids_seen(connection: Connection, keys: Iterable[int], at: datetime) -> frozenset[str]:
+    """The articles that stood on the lists with these keys at a look."""
     numbers = known_numbers(connection, keys).values()
-    standing = {entry for number in numbers for entry in last_seen(connection, number)}
-    ids = (entry.article_id for entry in entries_of(connection, standing).values())
+    standing_there = (standing(connection, number, seconds(at)).values() for number in numbers)
+    shown = entries_of(connection, (row.entry for rows in standing_there for row in rows))
+    ids = (entry.article_id for entry in shown.values())
     return frozenset(one for one in ids if one is not None)
 
 

@@ -78,7 +78,8 @@ class ListAt:
     there; ``in doubt``: it could not be read, or was not published; ``gap``: it changed at some time between
     two looks too far apart; ``never``: there was no look yet. ``seen_from`` and ``seen_until`` are the first
     and the last look of the stretch that says so, ``about_from`` and ``about_until`` the time the ranking
-    itself says it is about.
+    itself says it is about. ``reach``: the last position that these looks came to, where the list goes on;
+    what stands below is there only as looks before and after found it.
     """
 
     of: ListName
@@ -89,6 +90,7 @@ class ListAt:
     looks: int = 0
     about_from: datetime | None = None
     about_until: datetime | None = None
+    reach: int | None = None
     entries: list[StandingEntry] = field(default_factory=list)
 
 

@@ -18,6 +18,14 @@ from newscrawl.store.tables import lists, metadata
 # Else nobody knows when it changed, and the time between is a gap.
 HOLDS: Final = 2 * 3600
 
+# Two entries that a list shows at one rank stand at positions so far apart.
+SHARED: Final = 1_000_000
+
+
+def within(reach: int | None, position: int) -> bool:
+    """Whether a look that came as far as ``reach`` (None: to the end of its list) saw a position."""
+    return reach is None or position % SHARED <= reach
+
 
 class State(IntEnum):
     """What a look found a list to be."""
@@ -45,6 +53,8 @@ observations = Table(
     Column("looks", Integer, nullable=False),
     Column("state", SmallInteger, nullable=False),  # State
     Column("crawl", Integer),  # crawls.id, of the first look
+    # The last position that these looks came to, where the list goes on: of what is below they say nothing.
+    Column("reach", Integer),
     # The time that a ranking says it is about:
     Column("about_from", BigInteger),
     Column("about_until", BigInteger),
@@ -103,6 +113,15 @@ comment_counts = Table(
     Column("entry", Integer, primary_key=True, autoincrement=False),
     Column("at", BigInteger, primary_key=True, autoincrement=False),
     Column("comments", Integer),
+    sqlite_with_rowid=False,
+)
+
+# Numbers of what is kept as rows no longer, so that it need not be kept to be counted.
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("what", String, primary_key=True),
+    Column("number", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, select, text
+from sqlalchemy import Connection, Row, Select, bindparam, select, text
 
-from newscrawl.store.spelltables import HOLDS, State, observations, spells
+from newscrawl.store.spelltables import HOLDS, State, observations, spells, within
 
 # Steps from position to position along the primary key, and at each to the newest spell begun by then.
 # No input is part of these statements: what is asked for stands in their parameters.
@@ -46,7 +46,8 @@ Place = tuple[int, int | None]
 class Look:
     """What a list was found to be at ``at`` (seconds since 1970).
 
-    ``places`` by position; ``comments`` by entry; ``about``: the time that the ranking says it is about.
+    ``places`` by position; ``comments`` by entry; ``about``: the time that the ranking says it is about;
+    ``reach``: the last position that it came to, where the list goes on.
     """
 
     at: int
@@ -55,6 +56,7 @@ class Look:
     comments: Mapping[int, int | None] = field(default_factory=dict)
     crawl: int | None = None
     about: tuple[int | None, int | None] = (None, None)
+    reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,25 @@ class Stretch:
     state: State
     crawl: int | None
     about: tuple[int | None, int | None]
+    reach: int | None = None
 
     @classmethod
     def of(cls, row: Row[Any]) -> "Stretch":
         """The row as a stretch."""
         about = (row.about_from, row.about_until)
-        return cls(row.from_at, row.until_at, row.looks, State(row.state), row.crawl, about)
+        return cls(row.from_at, row.until_at, row.looks, State(row.state), row.crawl, about, row.reach)
+
+    @classmethod
+    def begun(cls, look: Look) -> "Stretch":
+        """The stretch of a look that found something else than those beside it."""
+        return cls(look.at, look.at, 1, look.state, look.crawl, look.about, look.reach)
 
     def agrees(self, look: Look, places: Mapping[int, Place]) -> bool:
         """Whether a look found the same; ``places``: what stood there in this stretch."""
-        return self.state == look.state and self.about == look.about and dict(look.places) == places
+        is_same = (self.state, self.about, self.reach) == (look.state, look.about, look.reach)
+        return is_same and look.places == {
+            place: one for place, one in places.items() if within(self.reach, place)
+        }
 
     def row(self) -> dict[str, Any]:
         """The columns of ``observations``, but for the list."""
@@ -89,6 +100,7 @@ class Stretch:
             "crawl": self.crawl,
             "about_from": about_from,
             "about_until": about_until,
+            "reach": self.reach,
         }
 
     def holds_until(self, following: int | None) -> int:
@@ -128,12 +140,6 @@ def _stretch(connection: Connection, query: Select[Any], number: int, at: int) -
     return Stretch.of(row) if row is not None else None
 
 
-def last_seen(connection: Connection, number: int) -> set[int]:
-    """The numbers of the entries that a list had when it was there last."""
-    at = connection.scalar(_SEEN_LAST, {"of_list": number})
-    return set() if at is None else {row.entry for row in standing(connection, number, at).values()}
-
-
 # Made once: making a statement takes longer than SQLite takes to answer it.
 _OF_LIST = select(observations).where(observations.c.list == bindparam("of_list"))
 _BEFORE = (
@@ -146,6 +152,3 @@ OPEN = select(spells.c.position, spells.c.from_at, spells.c.rank, spells.c.entry
 _IS_PICTURE = observations.c.state != State.DOUBT.value
 _PICTURE_BEFORE = _BEFORE.where(_IS_PICTURE)
 _PICTURE_AFTER = _AFTER.where(_IS_PICTURE)
-_SEEN_LAST = select(func.max(observations.c.from_at)).where(
-    observations.c.list == bindparam("of_list"), observations.c.state == State.SEEN.value
-)

@@ -43,7 +43,7 @@ from newscrawl.store.runstore import RunStore
 from newscrawl.store.selectingstore import SelectingStore
 from newscrawl.store.spellstore import SpellStore
 from newscrawl.store.storystore import StoryStore
-from newscrawl.store.tables import articles, gone, rankings, runs
+from newscrawl.store.tables import articles, gone, runs
 from newscrawl.store.taking import Wanted, take
 from newscrawl.store.waiting import KeptList, ListRead, ReadList, Taken
 from newscrawl.store.withheldtables import quarantine
@@ -270,8 +270,10 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
 
     # -- What was read ---------------------------------------------------------------------------------
 
-    def written(self, run: str) -> Iterator[Article]:
-        """What ``run`` wrote: new and revised articles as they were then, in list order."""
+    def written(self, run: str) -> Iterator[tuple[Article, str | None]]:
+        """What ``run`` wrote: new and revised articles as they were then, in list order, each with the site
+        whose list led to it.
+        """
         with self._reading() as connection:
             yield from history.written(connection, run)
 
@@ -281,9 +283,9 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
             return history.revisions_of(connection, article_id)
 
     def counts(self) -> dict[str, int]:
-        """Number of rows in the tables a person asks about."""
+        """Number of rows in the tables a person asks about; ``rankings``: ranks that were ever observed."""
         with self._reading() as connection:
             return {
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for table in (articles, rankings, quarantine, gone, runs, tables.frontier)
-            }
+                for table in (articles, quarantine, gone, runs, tables.frontier)
+            } | {"rankings": rawrows.ranks_observed(connection)}

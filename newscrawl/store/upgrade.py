@@ -111,6 +111,7 @@ def _from_5(connection: Connection) -> None:
         crawls.c.raw,
         frontier.c.due,
         frontier.c.why,
+        measures.c.short,
         *named,
     ):
         _add(connection, column)

@@ -154,6 +154,7 @@ class ReadList:
     """What one page of a list came to: its entries, the slot of each article to be read (None: not to be),
     and the pages that it leads to. ``key`` is that of the page's own row.
 
+    ``goes_on``: the list has a page after this one, whether or not it is to be read.
     ``answer``: the page itself, to be kept if its server may call it unchanged later.
     ``stale_before``: articles last read before this are read again; ``rereading`` says what others are.
     ``limit``: how many articles the crawl
@@ -166,6 +167,7 @@ class ReadList:
     rankings: list[Ranking] = field(default_factory=list)
     slots: list[str | None] = field(default_factory=list)
     next: list[WaitingList] = field(default_factory=list)
+    goes_on: bool = False
     stale_before: datetime | None = None
     rereading: Rereading | None = None
     limit: int | None = None

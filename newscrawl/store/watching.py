@@ -8,8 +8,9 @@ from sqlalchemy import Connection, func, select
 
 from newscrawl.store import space
 from newscrawl.store.measuretables import measures
+from newscrawl.store.rawrows import ranks_observed
 from newscrawl.store.records import RunRecord
-from newscrawl.store.tables import articles, frontier, rankings, revisions, runs
+from newscrawl.store.tables import articles, frontier, revisions, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,6 @@ def watched(connection: Connection) -> Watched:
     counted = {
         "articles": articles,
         "revisions": revisions,
-        "ranks_observed": rankings,
         "waiting": frontier,
     }
     return Watched(
@@ -58,7 +58,8 @@ def watched(connection: Connection) -> Watched:
         rows={
             name: connection.scalar(select(func.count()).select_from(table)) or 0
             for name, table in counted.items()
-        },
+        }
+        | {"ranks_observed": ranks_observed(connection)},
         store_bytes=space.total(connection),
     )
 

@@ -5,6 +5,7 @@ import os
 import shlex
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -43,6 +44,17 @@ def test_the_feeds_come_back_as_the_run_wrote_them(run_scrapy: Command, tmp_path
     assert after[f"{run.id}.rankings.json"] == before[f"{run.id}.rankings.json"]
     assert after[f"{run.id}.rankings.csv"] == before[f"{run.id}.rankings.csv"]
     assert sorted(after[f"{run.id}.articles.csv"]) == sorted(before[f"{run.id}.articles.csv"])
+
+    # And when what it observed is no rows any more, but history, as far as its limit let it read.
+    store.close()
+    store = Store(f"sqlite:///{tmp_path}/data/newscrawl.db", keep_observations=timedelta())
+    assert store.prune_observations() == store.counts()["rankings"] > 0
+    store.close()
+    done = run_scrapy("export", "--run", run.id, "--to", str(tmp_path / "later"))
+    assert done.returncode == 0, done.stderr
+    later = feeds(tmp_path / "later" / "mainnews")
+    assert items(later, "articles") == items(before, "articles")
+    assert items(later, "rankings") == items(before, "rankings")
 
 
 def test_what_cannot_be_exported_is_one_line(run_scrapy: Command, tmp_path: Path) -> None:

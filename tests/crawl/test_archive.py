@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.archive import torture
 from newscrawl.portal.archive import KEPT_DAYS, Archive, Shape
+from newscrawl.store import Store
 from newscrawl.text import KST
 from tests.conftest import scrapy_command
 from tests.crawl.council import FAST
@@ -144,6 +145,24 @@ def test_pages_of_a_list_of_days_are_days_and_those_of_the_past_are_not_publishe
     published = json.loads((place.folder / "feeds/trending.rankings.json").read_text("utf-8"))
     assert Counter((None, one["rank"], one["url"]) for one in published) == now
     assert [one["rank"] for one in published] == list(range(1, 21))
+
+
+def test_days_that_a_limit_leaves_unread_are_not_known_and_those_before_are_whole(place: Place) -> None:
+    """``pages=`` means nothing where since= and until= name the days: the list of a day is one page."""
+    narrowed = ("-a", "site=nate", "-a", "section=시사", "-a", "pages=1", "-a", "limit=25")
+    done = place.crawl(*narrowed, *SPAN)
+    kept = place.observed("nate")
+    days = sorted({day for day, _, _ in kept})
+    assert days == [day.isoformat() for day in DAYS if day.isoformat() in days]
+    assert 0 < len(days) < len(DAYS)
+    assert "limit= left" in done.stderr, done.stderr[-3000:]
+    assert kept == place.listed("nate", [date.fromisoformat(day) for day in days], "sisa")
+    store = Store(f"sqlite:///{place.folder / 'newscrawl.db'}")
+    history = {one.of.span: one for one in store.lists_at(store.followed("nate"))}
+    store.close()
+    assert {span: (one.state, len(one.entries), one.reach) for span, one in history.items()} == dict.fromkeys(
+        days, ("seen", 20, None)
+    )
 
 
 def test_the_ranking_of_now_says_which_hour_was_counted(place: Place) -> None:

@@ -73,8 +73,11 @@ def test_a_limit_stops_the_reading_of_lists(run_scrapy, tmp_path) -> None:
     assert "'newscrawl/articles/new': 3," in result.stderr
     assert "'newscrawl/lists/read': 1," in result.stderr
     assert "limit= left 9 articles and 16 pages of lists unread" in result.stderr
-    # No picture of now.
+    # No picture of now; but what it did see is known.
     assert not (tmp_path / "data/feeds/mainnews.articles.json").exists()
+    seen = json.loads(run_scrapy("lists", "--json").stdout)
+    assert {one["state"] for one in seen} == {"seen"}
+    assert sum(len(one["entries"]) for one in seen) == 12
 
 
 def test_an_interrupted_crawl_goes_on(run_scrapy, tmp_path) -> None:

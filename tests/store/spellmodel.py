@@ -1,10 +1,11 @@
 """A history of one list that keeps every look as it was, and answers by looking through all of them."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newscrawl.store.spelltables import HOLDS, State
+from newscrawl.store.spelltables import HOLDS, State, within
 from newscrawl.store.standing import Look, Place
 
 
@@ -45,6 +46,29 @@ class PlainHistory:
             if not agree and after - before > HOLDS:
                 return NOTHING
         return Known(look.state, dict(look.places))
+
+    def place(self, moment: int, position: int, *, in_order: bool) -> tuple[bool, Sequence[Place | None]]:
+        """What may be said to stand at a position, and whether it must be, by the looks that came to it.
+
+        Told in order, the looks on both sides say what stood between them, however many that did not come
+        so far lie there; else nothing need be said there.
+        """
+        seen = sorted(at for at, look in self.looks.items() if within(look.reach, position))
+        before = max((at for at in seen if at <= moment), default=None)
+        if before is None:
+            return False, [None]
+        place = self.looks[before].places.get(position)
+        if moment == before:
+            return place is not None, [place]
+        after = min((at for at in seen if at > moment), default=None)
+        if after is None:
+            return False, [None]
+        is_near = after - before <= HOLDS
+        is_same = place == self.looks[after].places.get(position)
+        between = [look for at, look in self.looks.items() if before <= at <= after]
+        is_whole = all(look.reach is None for look in between)
+        must = is_near and place is not None and (in_order or is_whole)
+        return must, [place] if must else [None, place] if is_near or is_same else [None]
 
     def comments(self, moment: int, entry: int) -> int | None:
         """The comments that the last look at the entry had shown by then."""

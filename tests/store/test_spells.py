@@ -118,28 +118,88 @@ def test_a_list_in_doubt_that_a_person_publishes_is_part_of_the_history(store: S
     assert [spell.seconds for spell in store.placements("demo:3")] == [600]
 
 
-def test_lists_that_a_limit_cut_say_nothing(store: Store) -> None:
-    look(store, "run-1", 0, [1, 2])
-    look(store, "run-2", 10, [1], held=Held.CUT)
-    look(store, "run-3", 20, [1, 2])
-    assert (at(store, 15).state, ids(at(store, 15))) == ("seen", ["demo:1", "demo:2"])
-    # What they showed of an article is known all the same.
-    look(store, "run-4", 30, [7], held=Held.CUT)
-    assert store.shown("demo:7") == ("7번째 시장 소식", "가람경제")
-
-
-def page_read(store: Store, run: str, minutes: float, entries: list[Any], failure: Any = None) -> int:
+def page_read(
+    store: Store,
+    run: str,
+    minutes: float,
+    entries: list[Any],
+    failure: Any = None,
+    *,
+    goes_on: bool = False,
+) -> int:
     """A crawl of one page with these entries, measured as a crawl measures it."""
     page = WaitingList(site="demo", slot=run, url="https://news.example.com/", source="{}")
     crawl = begin(store, run, lists=[page], site="demo").crawl
     [leased] = store.take(run, crawl, EVERYTHING).lists
     read = ListRead(source=b"economy", site="demo", label="경제", at=minute(minutes), failure=failure)
     slots = [None] * len(entries)
-    store.keep_list(
-        run, crawl, ReadList(key=leased.key, site="demo", rankings=entries, slots=slots, measured=read), {}
+    page_of_list = ReadList(
+        key=leased.key, site="demo", rankings=entries, slots=slots, measured=read, goes_on=goes_on
     )
+    store.keep_list(run, crawl, page_of_list, {})
     store.note_measures(store.measures(run, crawl)[0])
     return crawl
+
+
+def first_page(store: Store, run: str, minutes: float, numbers: list[int]) -> None:
+    """A crawl that reads the first page of a list that goes on."""
+    entries = [
+        ranking(number, rank, run=run, observed_at=minute(minutes)) for rank, number in enumerate(numbers, 1)
+    ]
+    page_read(store, run, minutes, entries, goes_on=True)
+    end(store, run)
+
+
+def test_a_look_at_the_first_page_says_nothing_of_what_stands_below(store: Store) -> None:
+    look(store, "run-1", 0, [1, 2, 3, 4])
+    first_page(store, "run-2", 10, [2, 1])
+    found = at(store, 10)
+    assert (found.state, found.reach, ids(found)) == ("seen", 2, ["demo:2", "demo:1"])
+    assert ids(at(store, 5)) == ["demo:1", "demo:2"]  # nobody has come so far since
+    # A look that does says what stood there between: as before, where it is the same.
+    look(store, "run-3", 20, [2, 1, 3, 5])
+    for minutes in (5, 15):
+        assert ids(at(store, minutes))[2:] == ["demo:3", "demo:4"]
+    assert [spell.seconds for spell in store.placements("demo:3")] == [1201]
+    assert [spell.seconds for spell in store.placements("demo:4")] == [1200]
+    assert (at(store, 20).reach, ids(at(store, 20))) == (None, ["demo:2", "demo:1", "demo:3", "demo:5"])
+
+
+def test_what_nobody_comes_to_for_hours_is_not_known(store: Store) -> None:
+    look(store, "run-1", 0, [1, 2, 3])
+    for number in range(2, 6):
+        first_page(store, f"run-{number}", 40 * number - 40, [1, 2])
+    look(store, "run-6", 200, [1, 2, 3])
+    assert ids(at(store, 100)) == ["demo:1", "demo:2"]
+    assert [(one.start, one.seconds) for one in store.placements("demo:3")] == [
+        (minute(0), 1),
+        (minute(200), 1),
+    ]
+    assert [spell.seconds for spell in store.placements("demo:2")] == [12_001]
+
+
+def test_what_enters_or_leaves_below_the_part_looked_at_is_no_change(store: Store) -> None:
+    look(store, "run-1", 0, [1, 2, 3, 4])
+    first_page(store, "run-2", 10, [3, 9])
+    found = store.changes([of_demo(store)], minute(0), minute(10))
+    assert [(one.article_id, one.before, one.after) for one in found.climbed] == [("demo:3", 3, 1)]
+    assert [one.article_id for one in found.entered] == ["demo:9"]
+    assert [one.article_id for one in found.left] == ["demo:1", "demo:2"]
+    look(store, "run-3", 20, [3, 9, 1, 5])
+    found = store.changes([of_demo(store)], minute(10), minute(20))
+    assert (found.entered, [one.article_id for one in found.left]) == (
+        [],
+        ["demo:4"],
+    )
+
+
+def test_a_list_is_not_gone_that_may_stand_on_a_page_not_read(store: Store) -> None:
+    tabs = (None, "속보")
+    page_read(store, "run-1", 0, [ranking(1, 1, tab=tab, run="run-1", observed_at=minute(0)) for tab in tabs])
+    end(store, "run-1")
+    first_page(store, "run-2", 10, [1])
+    [flash] = [one for one in store.followed("demo") if one.tab == "속보"]
+    assert store.lists_at([flash])[0].state == "seen"
 
 
 def test_a_list_that_is_not_on_its_page_any_more_is_empty(store: Store) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,8 +18,8 @@ from newscrawl.store.exposure import _ADDED_UP
 from newscrawl.store.listhistory import REMEMBERED, ListHistory
 from newscrawl.store.spellqueries import lists_at, span, unknown_within
 from newscrawl.store.spellrecords import ListName
-from newscrawl.store.spelltables import State, observations
-from newscrawl.store.standing import Look, Place
+from newscrawl.store.spelltables import State, observations, within
+from newscrawl.store.standing import STANDING, Look, Place
 from tests.store.spellmodel import Known, PlainHistory
 
 START = 1_738_737_000  # 2025-02-05 15:30
@@ -95,6 +96,39 @@ def test_any_looks_in_any_order(engine: Engine, told: list[Look], in_parts: bool
             assert is_unknown == (model.at(at).state is not State.SEEN)
         counted = connection.execute(observations.select()).all()
         assert sum(row.looks for row in counted) == len(model.looks)
+
+
+@st.composite
+def part_looks(draw: st.DrawFn) -> Look:
+    """A look that comes to the end of its list, or to the first or second position."""
+    one = draw(looks())
+    reach = draw(st.sampled_from([None, None, 1, 2])) if one.state is State.SEEN else None
+    return replace(
+        one, places={at: place for at, place in one.places.items() if within(reach, at)}, reach=reach
+    )
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(part_looks(), min_size=2, max_size=10), st.booleans())
+def test_looks_of_any_depth_say_nothing_of_what_they_do_not_come_to(
+    engine: Engine, told: list[Look], in_order: bool
+) -> None:
+    model = PlainHistory()
+    with undone(engine) as connection:
+        number = numbers_of_lists(connection, [LIST.key])[LIST.key]
+        history = ListHistory(connection, number)
+        for look in sorted(told, key=lambda look: look.at) if in_order else told:
+            model.put(look)
+            history.put(look)
+        history.flush()
+        moments = {at + seconds for at in model.looks for seconds in (0, 1, 1800)}
+        for at in sorted(at for at in moments if at <= max(model.looks)):
+            rows = connection.execute(STANDING, {"list": number, "at": at})
+            standing = {row.position: (row.entry, row.rank) for row in rows}
+            for position in (1, 2, 3):
+                surely, possible = model.place(at, position, in_order=in_order)
+                assert standing.get(position) in possible
+                assert not surely or position in standing
 
 
 def test_a_look_in_doubt_is_published_whose_earlier_ones_are_forgotten(engine: Engine) -> None:
