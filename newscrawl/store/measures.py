@@ -90,20 +90,24 @@ def note_page(
             "failure": failure,
         }
         connection.execute(insert(measures).values(values))
-        return
+    else:
+        changed = _with_page(row, read, lists) | ({} if failure else {"short": short})
+        connection.execute(update(measures).where(*own).values(changed))
+
+
+def _with_page(row: Mapping[Any, Any], read: ListRead, lists: Mapping[int, int]) -> dict[str, Any]:
+    """What a further page adds to the row of its list."""
     entries = defaultdict(int, row["lists"])
     for key, number in lists.items():
         entries[str(key)] += number
-    changed = {
-        "pages": row["pages"] + (0 if failure else 1),
+    return {
+        "pages": row["pages"] + (read.failure is None),
         "seconds": row["seconds"] + read.seconds,
         "closed": row["closed"] and read.closed,
         "how": row["how"] or read.how,
         "lists": dict(entries),
-        "short": row["short"] if failure else short,
-        "failure": row["failure"] or failure,
+        "failure": row["failure"] or (read.failure.value if read.failure else None),
     }
-    connection.execute(update(measures).where(*own).values(changed))
 
 
 def measured(connection: Connection, run: str, crawl: int) -> list[ListMeasure]:
