@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Arguments for the spider or the tests: make crawl ARGS="-a site=portal -a limit=10"
 ARGS ?=
 
-.PHONY: crawl test coverage torture mutants lint portal scrapyd docs site tutorial lock audit clean
+.PHONY: crawl test coverage torture mutants lint portal scrapyd docs site tutorial lock audit containers clean
 .DEFAULT_GOAL := help
 .PHONY: help
 help:  ## Show this list
@@ -69,15 +69,23 @@ tutorial: $(VENV)/.dev  ## Follow docs/tutorial.md word by word in a fresh home,
 LOCK = $(VENV)-tools/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
+LOCK_IMAGE = $(LOCK) -c deploy/requirements-scrapyd.lock --extra postgres --extra notify \
+	pyproject.toml deploy/requirements-image.txt
+
 lock: $(VENV)-tools/.made  ## Write the locks anew after a change of a requirement (ARGS=--upgrade: the newest)
 	$(LOCK) requirements.txt -o requirements.lock
 	$(LOCK) -c requirements.lock deploy/requirements-scrapyd.txt -o deploy/requirements-scrapyd.lock
+	$(LOCK_IMAGE) -o deploy/requirements-image.lock
+	$(LOCK_IMAGE) --extra browser -o deploy/requirements-image-browser.lock
 	$(LOCK) -c deploy/requirements-scrapyd.lock requirements-dev.txt -o requirements-dev.lock
 	$(LOCK) requirements-tools.txt -o requirements-tools.lock
 	$(LOCK) requirements-docs.txt -o requirements-docs.lock
 
 audit: $(VENV)-tools/.made  ## Ask for known vulnerabilities of what is locked; fails where it cannot ask
 	$(VENV)-tools/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
+
+containers:  ## Build both images with buildah and try them (root, Debian; takes minutes)
+	deploy/containers/build.sh
 
 clean:  ## Remove the environment and caches; data/ stays
 	rm -rf $(VENV) $(VENV)-tools $(VENV)-docs build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -16,6 +16,7 @@ import sysconfig
 import time
 from pathlib import Path
 
+from deploy import scrapydgroup
 from newscrawl.schedule import environment as variables
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -24,7 +25,6 @@ PORT = int(os.environ.get("SCRAPYD_HTTP_PORT", "6800"))
 URL = f"http://127.0.0.1:{PORT}"
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 START_SECONDS = 30
-STOP_SECONDS = 90
 
 HOW_TO_GO_ON = """
 Scrapyd is at {url}/ with newscrawl deployed. User and password: {env}
@@ -58,15 +58,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     log = DATA / "scrapyd.log"
     with log.open("ab") as output:
-        # A process group of its own, so that its jobs can be told to end together with it.
-        scrapyd = subprocess.Popen(
-            [SCRIPTS / "scrapyd", "--pidfile="],  # a leftover one would keep it from starting
-            cwd=DATA,
-            env=environment,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
+        scrapyd = scrapydgroup.start(SCRIPTS / "scrapyd", DATA, environment, output)
     try:
         if not _started(scrapyd):
             return _failed(f"Scrapyd did not start; {log} says why")
@@ -79,7 +71,7 @@ def main() -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        _stop(scrapyd)
+        scrapydgroup.stop(scrapyd)
 
 
 def _environment(path: Path) -> dict[str, str]:
@@ -116,20 +108,6 @@ def _deployed(environment: dict[str, str]) -> bool:
         return True
     print(done.stderr, done.stdout, sep="", file=sys.stderr)
     return False
-
-
-def _stop(scrapyd: "subprocess.Popen[bytes]") -> None:
-    """Ask Scrapyd and its jobs to end; what does not end in time is killed."""
-    end = time.monotonic() + STOP_SECONDS
-    try:
-        os.killpg(scrapyd.pid, signal.SIGINT)
-        while time.monotonic() < end:
-            scrapyd.poll()
-            os.killpg(scrapyd.pid, 0)
-            time.sleep(0.1)
-        os.killpg(scrapyd.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return  # the whole group has ended
 
 
 def _failed(message: str) -> int:

@@ -22,7 +22,7 @@ from newscrawl.redaction import secrets_in
 from newscrawl.schedule import environment
 from newscrawl.schedule.check import problems
 from newscrawl.schedule.crontab import crontab
-from newscrawl.schedule.declaration import Schedule, Slot, load, wrong_server
+from newscrawl.schedule.declaration import Schedule, Slot, load, servers_of, wrong_server
 from newscrawl.schedule.errors import DaemonError, ScheduleError
 from newscrawl.schedule.launch import Place
 from newscrawl.schedule.ledger import Ledger
@@ -156,6 +156,7 @@ class Command(ScrapyCommand):
         # Every command imports this module, and these import an HTTP client.
         from newscrawl.schedule.daemon import Daemon  # noqa: PLC0415
         from newscrawl.schedule.scrapyd import Scrapyd  # noqa: PLC0415
+        from newscrawl.schedule.servers import Servers  # noqa: PLC0415
 
         # Scrapy's own messages are about crawls.
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
@@ -165,7 +166,8 @@ class Command(ScrapyCommand):
             url = os.environ.get("SCRAPYD_URL", schedule.url)
             if problem := wrong_server(url):
                 raise DaemonError(f"SCRAPYD_URL {problem}")
-            async with Scrapyd(url, schedule.project, username, password) as scrapyd:
+            servers = [Scrapyd(one, schedule.project, username, password) for one in servers_of(url)]
+            async with Servers(servers) as scrapyd:
                 daemon = Daemon(schedule, scrapyd, ledger)
                 loop = asyncio.get_running_loop()
                 for number in (signal.SIGINT, signal.SIGTERM):

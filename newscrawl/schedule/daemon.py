@@ -9,6 +9,7 @@ from newscrawl.schedule.declaration import Entry, Schedule, Slot, entry_of_job
 from newscrawl.schedule.errors import DaemonError
 from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.scrapyd import CredentialsError, Scrapyd, ScrapydAwayError
+from newscrawl.schedule.servers import Servers
 from newscrawl.schedule.slots import SEOUL
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class Daemon:
     def __init__(
         self,
         schedule: Schedule,
-        scrapyd: Scrapyd,
+        scrapyd: Scrapyd | Servers,
         ledger: Ledger,
         *,
         now: Callable[[], datetime] = lambda: datetime.now(SEOUL),

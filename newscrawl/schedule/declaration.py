@@ -167,7 +167,7 @@ def parse(table: Mapping[str, Any], where: str = "schedule.toml") -> Schedule:
     for key in server:
         if key not in {"url", "project"}:
             problems.append(f"{where}: [scrapyd] takes url and project, not {key}")
-    url = str(server.get("url", SCRAPYD_URL)).rstrip("/")
+    url = ",".join(servers_of(str(server.get("url", SCRAPYD_URL))))
     if problem := wrong_server(url):
         problems.append(f"{where}: [scrapyd] url {problem}")
     if problems:
@@ -175,12 +175,18 @@ def parse(table: Mapping[str, Any], where: str = "schedule.toml") -> Schedule:
     return Schedule(tuple(entries), url, str(server.get("project", PROJECT)))
 
 
+def servers_of(url: str) -> list[str]:
+    """The addresses of the Scrapyds that ``url`` names: one, or several that are separated by commas."""
+    return [one.strip().rstrip("/") for one in url.split(",")]
+
+
 def wrong_server(url: str) -> str | None:
-    """What is wrong with the address of a Scrapyd, or None. Says no password that it may hold."""
-    if not re.fullmatch(r"https?://[^/\s]+(/\S*)?", url):
-        return f"= {shown_input(url)!r} is no http:// or https:// address"
-    if has_user(url):
-        return "holds a user or password; set SCRAPYD_USERNAME and SCRAPYD_PASSWORD instead"
+    """What is wrong with the addresses of Scrapyds, or None. Says no password that they may hold."""
+    for one in servers_of(url):
+        if not re.fullmatch(r"https?://[^/\s]+(/\S*)?", one):
+            return f"= {shown_input(one)!r} is no http:// or https:// address"
+        if has_user(one):
+            return "holds a user or password; set SCRAPYD_USERNAME and SCRAPYD_PASSWORD instead"
     return None
 
 

@@ -1,6 +1,7 @@
 """The locks hold what the requirements say, with hashes, and nothing that tells where it was asked for."""
 
 import re
+import tomllib
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -16,6 +17,8 @@ LOCKS = {
     "requirements-dev.txt": "requirements-dev.lock",
     "requirements-tools.txt": "requirements-tools.lock",
 }
+# The images' locks are of pyproject.toml and the first file, with the browser's extra in the second.
+IMAGES = {"deploy/requirements-image.lock": (), "deploy/requirements-image-browser.lock": ("browser",)}
 _HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
 
 
@@ -48,7 +51,7 @@ def test_a_lock_holds_what_is_required(source: str, lock: str) -> None:
     assert all(version.startswith("==") for version in locked(lock).values())
 
 
-@pytest.mark.parametrize("lock", LOCKS.values())
+@pytest.mark.parametrize("lock", [*LOCKS.values(), *IMAGES])
 def test_every_file_has_a_hash_and_none_an_address(lock: str) -> None:
     text = (PROJECT / lock).read_text("utf-8")
     assert "://" not in text
@@ -67,6 +70,25 @@ def test_the_locks_agree() -> None:
     assert run.items() <= scrapyd.items() <= dev.items()
 
 
+@pytest.mark.parametrize(("lock", "extras"), IMAGES.items())
+def test_an_image_holds_what_the_package_asks_for(lock: str, extras: tuple[str, ...]) -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    asked = [
+        *project["dependencies"],
+        *(one for extra in ("postgres", "notify", *extras) for one in optional[extra]),
+    ]
+    pins = locked(lock)
+    for requirement in map(Requirement, asked):
+        pin = pins.get(canonicalize_name(requirement.name), "==0").removeprefix("==")
+        assert requirement.specifier.contains(pin), f"{requirement}: run `make lock`"
+    own = required(PROJECT / "deploy/requirements-image.txt")
+    assert {name: pins[name] for name in own} == {name: version for name, (version, _) in own.items()}
+    # What the images run on is what the tests run on.
+    tested = locked("deploy/requirements-scrapyd.lock")
+    assert {name: pin for name, pin in pins.items() if tested.get(name, pin) != pin} == {}
+
+
 @pytest.mark.parametrize("source", LOCKS)
 def test_every_requirement_has_its_reason(source: str) -> None:
     assert [name for name, (_, reason) in required(PROJECT / source).items() if len(reason) < 8] == []
@@ -83,4 +105,4 @@ def test_make_installs_from_locks_alone() -> None:
     assert "--no-deps --require-hashes -r" in makefile
     installs = [line for line in makefile.splitlines() if "pip install" in line or "$(INSTALL)" in line]
     assert all(line.startswith("INSTALL := ") or line.endswith(".lock") for line in installs)
-    assert len(installs) == 5
+    assert len(installs) == 6

@@ -43,12 +43,12 @@ class QuickScrapyd(ScrapydServer):
         """While this file exists, jobs do not end."""
         return self.folder / "hold"
 
-    def add_project(self) -> str:
-        """Make a project; its name."""
+    def add_project(self, name: str | None = None) -> str:
+        """Make a project, called ``name`` or by chance; its name."""
         egg = io.BytesIO()
         with zipfile.ZipFile(egg, "w") as archive:
             archive.writestr("empty", "")
-        name = f"news-{uuid.uuid4().hex[:8]}"
+        name = name or f"news-{uuid.uuid4().hex[:8]}"
         boundary = uuid.uuid4().hex
         parts = [
             f'Content-Disposition: form-data; name="{key}"\r\n\r\n{value}'.encode()

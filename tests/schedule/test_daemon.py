@@ -17,7 +17,8 @@ from newscrawl.schedule.daemon import Daemon
 from newscrawl.schedule.errors import DaemonError
 from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.scrapyd import Scrapyd
-from tests.deploy.conftest import PASSWORD, PATIENCE, PROJECT, USERNAME, wait_until
+from newscrawl.schedule.servers import Servers
+from tests.deploy.conftest import PASSWORD, PATIENCE, PROJECT, USERNAME, free_port, wait_until
 from tests.schedule.conftest import QuickScrapyd, at, every_minute, jobs_of
 
 MOMENTS = 20
@@ -85,12 +86,13 @@ def test_killed_at_twenty_moments_it_posts_every_slot_once(
 
 @asynccontextmanager
 async def running(
-    server: QuickScrapyd, project: str, ledger: Path, now: Callable[[], datetime]
+    server: QuickScrapyd, project: str, ledger: Path, now: Callable[[], datetime], *others: QuickScrapyd
 ) -> AsyncIterator[Daemon]:
-    """A daemon in this process; it is stopped at the end."""
+    """A daemon in this process, which posts to ``others`` as well; it is stopped at the end."""
     schedule = every_minute(server, project)
+    servers = [Scrapyd(one.url, project, USERNAME, PASSWORD) for one in (server, *others)]
     with Ledger(ledger) as open_ledger:
-        async with Scrapyd(schedule.url, project, USERNAME, PASSWORD) as scrapyd:
+        async with Servers(servers) if others else servers[0] as scrapyd:
             daemon = Daemon(schedule, scrapyd, open_ledger, now=now, wakes_at_least=0.005, asks_again=0.02)
             task = asyncio.create_task(daemon.run())
             try:
@@ -200,6 +202,35 @@ async def test_a_job_that_ran_when_both_were_killed_is_not_posted_again(
             lambda: said("mainnews-portal-20250205T0601Z was posted before the restart"), "the insight"
         )
     assert quick_server.posted(project) == []
+
+
+async def test_every_worker_gets_every_slot_and_one_that_is_away_has_no_part(
+    quick_server: QuickScrapyd, project: str, tmp_path: Path, said: Callable[[str], bool]
+) -> None:
+    other, clock = QuickScrapyd(tmp_path, free_port()), [at(0)]
+    other.start()
+    try:
+        other.add_project(project)
+        async with running(quick_server, project, tmp_path / "s.json", lambda: clock[0], other):
+            await until(lambda: said("Scrapyd answers at"), "the greeting")
+            clock[0] = at(1)
+            await until(lambda: said("mainnews-portal-20250205T0601Z is posted"), "a post")
+            await until(lambda: not other.unfinished(project), "the end of the jobs")
+            assert other.posted(project) == quick_server.posted(project) == jobs_of(1)
+            other.kill()
+            clock[0] = at(2)
+            await until(
+                lambda: said("mainnews-portal-20250205T0602Z is posted"), "a post to the one that is left"
+            )
+            assert said(f"Without Scrapyd at {other.url}, which has no part in what is posted")
+            other.start()
+            clock[0] = at(3)
+            await until(lambda: said("mainnews-portal-20250205T0603Z is posted"), "a post to both again")
+            assert said(f"Scrapyd answers again at {other.url}")
+        assert other.posted(project) == jobs_of(1, 3)
+        assert quick_server.posted(project) == jobs_of(1, 2, 3)
+    finally:
+        other.kill()
 
 
 async def test_wrong_credentials_end_it_with_one_line(

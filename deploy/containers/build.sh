@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# make containers: builds both images with buildah and tries them: a crawl of the bundled portal as the image's user, with
+# its feeds in a volume, in the second image by its Chromium. As root, on Debian: apt-get install buildah debootstrap.
+#
+# Where no registry of images is reached, the base is made with debootstrap. BUILD_OPTIONS go to `buildah build`, such as
+# --volume /etc/pip.conf:/etc/pip.conf:ro where packages come from an index of one's own.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+base=docker.io/library/debian:bookworm-slim
+work=$(mktemp -d)
+trap 'buildah rm "${containers[@]}" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+containers=()
+
+from_scratch() {
+  debootstrap --variant=minbase bookworm "$work/root" >"$work/debootstrap.log" || { tail "$work/debootstrap.log"; return 1; }
+  chroot "$work/root" apt-get clean
+  rm -rf "$work"/root/var/lib/apt/lists/* "$work"/root/usr/share/{doc,man,locale,info} "$work"/root/var/cache/apt/*.bin
+  local container
+  container=$(buildah from scratch)
+  buildah add -q "$container" "$work/root" / >/dev/null
+  buildah config --cmd bash "$container"
+  buildah commit -q --rm "$container" "$base" >/dev/null
+}
+
+buildah inspect --type image "$base" >/dev/null 2>&1 || buildah pull -q "$base" 2>/dev/null || from_scratch
+
+# try TARGET ARGUMENT…: a crawl of the bundled portal in a container of that image.
+try() {
+  local target=$1 data=$work/$1 container
+  shift
+  install -d -o 10001 "$data"
+  container=$(buildah from --pull-never "newscrawl:$target")
+  containers+=("$container")
+  buildah run --isolation chroot --volume "$data:/data" "$container" -- \
+    sh -c 'test "$(id -u)" != 0 && newscrawl crawl mainnews -s PORTAL_PORT=0 "$@"' sh "$@" 2>"$work/log" \
+    || { cat "$work/log"; return 1; }
+  grep -E 'Verdict|articles|Chromium' "$work/log"
+  test -s "$data/feeds/mainnews.articles.json"
+  test "$(stat -c %u "$data/newscrawl.db")" = 10001
+}
+
+for target in worker browser; do
+  # shellcheck disable=SC2086 # several options
+  buildah build -q --isolation chroot --pull-never --layers ${BUILD_OPTIONS:-} --target $target -t newscrawl:$target . >/dev/null
+done
+try worker
+try browser -a render=1 -a section=경제 -a pages=1 -a limit=3
+buildah images --filter reference=newscrawl
