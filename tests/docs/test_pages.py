@@ -84,3 +84,9 @@ def test_korean_pages_lead_to_korean_ones() -> None:
         and (page.parent / link.partition("#")[0]).with_suffix(".ko.md").exists()
     ]
     assert elsewhere == []
+
+
+def test_every_page_stands_in_the_navigation_of_the_site() -> None:
+    navigation = (PROJECT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2]
+    named = re.findall(r"- ([\w/-]+\.md)$", navigation, flags=re.M)
+    assert sorted(named) == sorted(page.relative_to(DOCS).as_posix() for page in PAGES)
