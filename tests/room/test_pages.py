@@ -1,10 +1,13 @@
 """The pages: what they say, in both languages, and how they say that something is wrong."""
 
+import re
 from datetime import timedelta
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from newscrawl.markup import vocabulary
 from newscrawl.room.views import VIEWS
 from newscrawl.store import Store
 from tests.docs.newsday import CALM, DAON, GARAM, LATE, LATER, LIBRARY, LINE_2, RELIEVED, at
@@ -345,3 +348,44 @@ def test_answers_about_now_are_remembered_for_a_moment_alone(tmp_path: Path) -> 
     assert "1번째 시장 소식" in remembering("/?at=2026-11-24T07:50").said()
     assert CALM != LATER
     assert room_over(url, at("08:00") + timedelta(hours=1)).remembered.find("ko /?") is None
+
+
+def test_every_word_that_a_template_says_is_there() -> None:
+    """Also those of pages that no other test turns to."""
+    folder = files("newscrawl.room").joinpath("templates")
+    said = {
+        word
+        for one in folder.iterdir()
+        for word in re.findall(r'words\("([^"]+)"[,)]', one.read_text("utf-8"))
+    }
+    assert len(said) > 100
+    assert said - vocabulary("ko").entries.keys() == set()
+    # What an error is called stands in the code that raises it.
+    raised = {
+        key
+        for one in Path(str(files("newscrawl.room"))).rglob("*.py")
+        for key in re.findall(r'"(error_\w+)"', one.read_text("utf-8"))
+    }
+    assert len(raised) > 15
+    assert {f"room_{key}{end}" for key in raised for end in ("", "_hint")} <= vocabulary("ko").entries.keys()
+
+
+def test_pages_are_turned(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/news.db"
+    store = Store(url)
+    ranks = [
+        ranking(number, 1, name=f"목록 {number:02}", observed_at=at("08:00"), run="run")
+        for number in range(30)
+    ]
+    store.commit("run", [], ranks)
+    end(store, "run", site="demo", started=at("08:00"))
+    store.close()
+    ask = asker_over(url, at("08:30"))
+    first = ask("/?at=2026-11-24T08:00")
+    assert len(first.tree.xpath("//section[contains(@class, 'list ')]")) == 24
+    [onward] = first.tree.xpath("//nav[@class='turning']/a[@rel='next']/@href")
+    second = ask(onward)
+    assert len(second.tree.xpath("//section[contains(@class, 'list ')]")) == 6
+    assert second.tree.xpath("//nav[@class='turning']/a/@href") == ["/?at=2026-11-24T08:00&page=1"]
+    # Another moment begins at the first page again.
+    assert all("page" not in one for one in second.tree.xpath("//nav[@class='steps']//a/@href"))
