@@ -6,8 +6,8 @@ Makes one store of the articles of ``benchmarks.search``, their texts indexed, e
 headline, and of the year of lists of ``benchmarks.listmodel`` (30 lists of 20, looked at every ten minutes:
 31 million ranks). Then it asks every kind of page at random places, nothing remembered, and prints
 milliseconds by the clock and of CPU; goal: the median of each at 150 by the clock. At last ``scrapy serve``
-over the store is asked by ``wrk`` for a minute, while a crawl of the bundled portal writes into the same store: goal 100 answers a
-second and no error.
+over the store is asked by ``wrk`` for a minute, while a crawl of the bundled portal writes into the same
+store: goal 100 answers a second and no error.
 Exit code 1 if a goal is missed.
 """
 

@@ -3,6 +3,7 @@
 The header's policy alone forbids all that; what could act in spite of it is taken out as well.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import cast
@@ -29,6 +30,7 @@ _CLEANER = Cleaner(
     safe_attrs=(defs.safe_attrs | {"style"}) - {"action", "background", "cite", "longdesc", "src", "usemap"},
     host_whitelist=(),
 )
+_LOADED = re.compile(r"(?i)(url|image|image-set|src)\s*\([^)]*\)?|@import[^;]*")
 _PARSER = partial(html.HTMLParser, encoding="utf-8")
 _HEADERS = {"Content-Security-Policy": KEPT_POLICY, "Cache-Control": "no-store"}
 
@@ -73,4 +75,9 @@ def harmless(page: bytes, encoding: str | None) -> bytes:
     except (ValueError, etree.ParserError):  # nothing at all is there
         return b"<!doctype html><title>-</title>"
     _CLEANER(tree)
+    # The policy would refuse what styles load; it is not even asked for.
+    for element in tree.iter("style"):
+        element.text = _LOADED.sub("none", element.text or "")
+    for element in tree.xpath("//*[@style]"):
+        element.set("style", _LOADED.sub("none", element.get("style")))
     return b"<!doctype html>\n" + cast("bytes", html.tostring(tree, encoding="utf-8"))
