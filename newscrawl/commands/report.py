@@ -53,6 +53,8 @@ class Command(PlainCommand):
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy report takes options only")
+        if opts.output == Path("-"):
+            raise UsageError("-o names a file: a report is written whole or not at all")
         sites = names_of("site", opts.site)
         now = datetime.now(KST)
         path = opts.output or data_dir(settings_of(self)) / "report.html"

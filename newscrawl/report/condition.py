@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import Final
 
 from newscrawl.report.period import Period, selection_of
-from newscrawl.run.health import Day, by_day
+from newscrawl.run.health import SEVERITY, Day, by_day
 from newscrawl.store import Store
 from newscrawl.store.spellrecords import ListName
 
@@ -25,6 +25,14 @@ class Health:
 
     days: list[date]
     sites: dict[str, dict[date, Day]]
+
+    def worst_since(self, day: date) -> dict[str, str]:
+        """The worst verdict since that day of each site that was not fine."""
+        worst = {
+            site: max((one.worst for at, one in days.items() if at >= day), key=SEVERITY.index, default="ok")
+            for site, days in self.sites.items()
+        }
+        return {site: verdict for site, verdict in worst.items() if verdict != "ok"}
 
     @property
     def troubles(self) -> list[tuple[str, date, Day]]:

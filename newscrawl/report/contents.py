@@ -85,6 +85,7 @@ class Contents:
                 shown.append(one)
         return shown, number
 
+    @cached_property
     def health(self) -> condition.Health:
         """How the sites went."""
         return condition.health_of(self.store, self.sites, self.period)

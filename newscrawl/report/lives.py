@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from heapq import nlargest
 from typing import Final
 
+from newscrawl.changes.classes import ChangeClass
 from newscrawl.report.period import Period
 from newscrawl.store import Store
 from newscrawl.store.records import FoundStory, StoryArticle
@@ -13,8 +14,9 @@ from newscrawl.store.selection import Selection
 from newscrawl.store.spellrecords import ListName
 
 MOST_STORIES: Final = 6
-# The biggest are looked for among so many that most outlets tell.
-_CANDIDATES: Final = 24
+# The biggest are looked for among so many that most outlets tell; of some sites among more, since of most
+# stories they have no article.
+_CANDIDATES, _CANDIDATES_OF_SITES = 24, 240
 MOST_ARTICLES: Final = 8
 """Articles of a story that are shown: those of most time on lists."""
 # Articles of a story that are looked up.
@@ -23,7 +25,9 @@ _LOOKED_UP: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """The life of one article within a period: when it stood on any list, and when its text was read anew."""
+    """The life of one article within a period: when it stood on any list, and when it was read as another
+    version. ``revision``: which version it had at the end.
+    """
 
     article: StoryArticle
     is_original: bool
@@ -32,6 +36,7 @@ class Life:
     on_lists: list[Period]
     lists: list[ListName]
     versions: list[datetime]
+    revision: int
 
     @property
     def seconds(self) -> float:
@@ -87,7 +92,8 @@ def biggest(store: Store, sites: Sequence[str], period: Period) -> list[StoryLif
         for one in store.select_stories(Selection(since=period.since))
         if one.first_at is not None and one.first_at < period.until and one.publishers > 1
     )
-    found = nlargest(_CANDIDATES, candidates, key=lambda one: (one.publishers, one.articles, one.id))
+    number = _CANDIDATES_OF_SITES if sites else _CANDIDATES
+    found = nlargest(number, candidates, key=lambda one: (one.publishers, one.articles, one.id))
     stories = (store.story(one.id) for one in found)
     lives = (_life_of(store, one, sites, period) for one in stories if one is not None)
     shown = [one for one in lives if one is not None]
@@ -107,7 +113,10 @@ def _life_of(store: Store, story: FoundStory, sites: Sequence[str], period: Peri
 def _life(store: Store, article: StoryArticle, story: FoundStory, period: Period) -> Life:
     spells = [one for one in store.placements(article.article_id, period.since) if one.start < period.until]
     ranks = [one.rank for one in spells if one.rank is not None]
-    changes = store.changes_of(article.article_id)
+    # That it was withdrawn makes no version.
+    changes = [
+        one for one in store.changes_of(article.article_id) if ChangeClass.WITHDRAWAL not in one.classes
+    ]
     return Life(
         article=article,
         is_original=article.article_id == story.original,
@@ -116,6 +125,7 @@ def _life(store: Store, article: StoryArticle, story: FoundStory, period: Period
         on_lists=joined(period.within(one.start, one.end) for one in spells),
         lists=list(dict.fromkeys(one.on for one in spells)),
         versions=[one.at for one in changes if period.since <= one.at < period.until],
+        revision=max((one.revision for one in changes if one.at < period.until), default=1),
     )
 
 

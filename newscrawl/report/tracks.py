@@ -18,6 +18,8 @@ MOST_HOURS: Final = 48
 SERIES: Final = 5
 """Entries that have a colour of their own: those that had most of the first ranks."""
 MOST_CHARTS: Final = 8
+# Entries of which the publisher is looked up where the list shows none.
+_NAMED: Final = 60
 # A list that was known for less than this has not moved: it is shown, not drawn.
 _SHORTEST: Final = timedelta(minutes=5)
 
@@ -35,9 +37,10 @@ class Step:
 class Track:
     """An entry and its steps, in order of time. ``series``: its colour, 0 for none of its own."""
 
-    title: str | None
-    publisher: str | None
-    url: str | None
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    article_id: str | None = None
     steps: list[Step] = field(default_factory=list)
     series: int = 0
 
@@ -112,8 +115,11 @@ def moves_of(store: Store, name: ListName, period: Period) -> ListMoves | None:
         return None
     steps = [step for track in tracks for step in track.steps]
     axis = Period(min(step.start for step in steps), max(step.end for step in steps))
-    for series, track in enumerate(sorted(tracks, key=lambda one: -one.weight)[:SERIES], 1):
+    heaviest = sorted(tracks, key=lambda one: -one.weight)
+    for series, track in enumerate(heaviest[:SERIES], 1):
         track.series = series
+    for track in heaviest[:_NAMED]:
+        track.publisher = track.publisher or _publisher_of(store, track.article_id)
     last = [track for track in tracks if track.steps[-1].end == axis.until]
     return ListMoves(
         on=name,
@@ -124,6 +130,13 @@ def moves_of(store: Store, name: ListName, period: Period) -> ListMoves | None:
     )
 
 
+def _publisher_of(store: Store, article_id: str | None) -> str | None:
+    """The publisher that a stored article's own page names, for a list that shows none."""
+    story = store.story(article_id) if article_id is not None else None
+    members = story.articles if story is not None else ()
+    return next((one.publisher for one in members if one.article_id == article_id), None)
+
+
 def _tracks(spells: Sequence[Spell], shown: Period) -> list[Track]:
     found: dict[str, Track] = {}
     for spell in sorted(spells, key=lambda one: (one.start, one.position)):
@@ -132,7 +145,7 @@ def _tracks(spells: Sequence[Spell], shown: Period) -> list[Track]:
         if rank > DEPTH or part.since >= part.until:
             continue
         key = spell.article_id or spell.url or spell.title or ""
-        track = found.setdefault(key, Track(None, None, None))
+        track = found.setdefault(key, Track(article_id=spell.article_id))
         # As it was shown last.
         track.title, track.url = spell.title or track.title, spell.url or track.url
         track.publisher = spell.publisher or track.publisher

@@ -15,7 +15,8 @@ from newscrawl.store import RunRecord
 from newscrawl.store.measures import ListMeasure
 from newscrawl.text import KST
 
-_WORDS = ("ok", "degraded", "broken")
+SEVERITY = ("ok", "degraded", "broken")
+"""The verdicts, the worst one last."""
 # What is no site's fault.
 _OF_ALL = (
     (Count.STORE_FAILED, FailureClass.STORE),
@@ -83,7 +84,7 @@ class Day:
     @property
     def worst(self) -> str:
         """The worst verdict of the day."""
-        return max(self.verdicts, key=_WORDS.index)
+        return max(self.verdicts, key=SEVERITY.index)
 
     def __str__(self) -> str:
         runs = self.verdicts.total()

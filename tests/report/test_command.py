@@ -98,6 +98,7 @@ def test_the_command_says_where_the_file_is_and_speaks_the_locales_language(run_
     korean = html.fromstring((tmp_path / "data/report.html").read_text("utf-8"))
     assert korean.xpath("string(//html/@lang)") == "ko"
     assert korean.xpath("string(//h1)").strip() == "2026년 11월 24일 (화)"
+    assert "demo · 일부 문제" in korean.xpath("string(//header//*[@href='#health']/..)")
     where = tmp_path / "morning.html"
     options = (
         "--since",
@@ -119,6 +120,11 @@ def test_the_command_says_where_the_file_is_and_speaks_the_locales_language(run_
         "지하철 첫차 늦어",
         "금리 동결, 시장은 안도",
         "첫눈에 출근길 정체",
+    ]
+    assert [row.xpath("string(.//*[@class='soft small'])") for row in ranks] == [
+        "가람경제",
+        "가람경제",
+        "나래일보",
     ]
     exposed = english.xpath("//table[@class='exposure']/tbody/tr")
     shares = {row.xpath("string(th)"): row.xpath("string(td[1])").strip() for row in exposed}
@@ -159,7 +165,7 @@ def test_a_report_that_breaks_off_leaves_the_former_one(store, tmp_path, monkeyp
     def broken(*_):
         raise StoreError("the disk is gone")
 
-    monkeypatch.setattr(Contents, "health", broken)
+    monkeypatch.setattr(Contents, "missed", broken)
     with pytest.raises(StoreError):
         write_report(Contents(store, HALF, (), WRITTEN), "ko", path)
     assert path.read_text("utf-8") == "yesterday's"

@@ -97,7 +97,7 @@ def test_lives_of_a_story_have_first_look_best_rank_and_time_on_any_list(store) 
         (SEVEN + timedelta(minutes=10), SEVEN + timedelta(minutes=70))
     ]
     assert {name.label for name in first.lists} == {"경제 주요뉴스", "많이 본 뉴스"}
-    assert first.versions == [SEVEN + timedelta(hours=2)]
+    assert (first.versions, first.revision) == ([SEVEN + timedelta(hours=2)], 2)
     assert (lives["demo:2"].best, lives["demo:2"].versions) == (1, [])
     # Of sites that were not asked for nothing is told.
     assert contents(store, sites=("other",)).stories() == []
