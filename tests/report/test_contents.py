@@ -1,25 +1,20 @@
-"""What the parts say of a store that is small enough to know the answer by thinking."""
+"""What the parts say of a store, on either database, that is small enough to know the answer by thinking."""
 
 from datetime import datetime, timedelta
 
-import pytest
+from lxml import html
 
 from newscrawl.report.contents import Contents
 from newscrawl.report.period import Period
-from newscrawl.store import Store
+from newscrawl.report.write import write_report
 from newscrawl.text import KST
+from tests.store.conftest import postgresql, postgresql_url, store, store_url
 from tests.store.samples import article, end, ranking
 from tests.stories.texts import REPORT
 
+__all__ = ["postgresql", "postgresql_url", "store", "store_url"]
 SEVEN = datetime(2025, 2, 4, 7, tzinfo=KST)
 DAY = Period(SEVEN.replace(hour=0), SEVEN.replace(hour=0) + timedelta(days=1))
-
-
-@pytest.fixture
-def store(tmp_path):
-    store = Store(f"sqlite:///{tmp_path}/news.db")
-    yield store
-    store.close()
 
 
 def look(store, minutes, numbers, articles=(), **names):
@@ -135,3 +130,27 @@ def test_a_long_period_draws_its_last_hours(store) -> None:
     assert moved.axis.length <= timedelta(hours=48)
     steady = next(track for track in moved.tracks if track.url and "/7?" in track.url)
     assert [(step.rank, step.start) for step in steady.steps] == [(2, moved.axis.since)]
+
+
+def test_it_is_written_from_either_database(store, tmp_path) -> None:
+    look(
+        store,
+        0,
+        [1, 2, 3],
+        [printed(1, "가람경제"), printed(2, "나래일보")],
+        list="trending",
+        name="많이 본 뉴스",
+    )
+    look(
+        store,
+        30,
+        [2, 1, 3],
+        [printed(1, "가람경제", title="다른 제목")],
+        list="trending",
+        name="많이 본 뉴스",
+    )
+    path = write_report(contents(store), "en", tmp_path / "report.html")
+    page = html.parse(path).getroot()
+    assert page.xpath("string(//h1)").strip() == "Tue 4 Feb 2025"
+    assert page.xpath("count(//*[contains(@class, 'track')]//*[@class='step'])") == 5
+    assert [" ".join(one.text_content().split()) for one in page.xpath("//ins")] == ["다른 제목"]
