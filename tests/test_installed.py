@@ -45,6 +45,10 @@ def test_a_crawl_leaves_its_feeds_in_the_folder_one_stands_in(programs: Path, tm
     exported = newscrawl(programs, tmp_path, "export", "--published", "--to", "copy")
     assert exported.returncode == 0, exported.stderr
     assert (tmp_path / "copy").is_dir()
+    # What an extra brings is named where it is missing.
+    report = newscrawl(programs, tmp_path, "report")
+    assert (report.returncode, report.stdout) == (1, "")
+    assert report.stderr.endswith("pip install 'newscrawl[report]'\n")
 
 
 def test_the_other_commands_are_there(programs: Path, tmp_path: Path) -> None:
