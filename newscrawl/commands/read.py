@@ -22,7 +22,7 @@ from newscrawl.pages import Reading, explain_article, read_listing
 from newscrawl.pages.encoding import as_decoded, selector_of
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.redaction import shown_input
-from newscrawl.sitecheck.draft import Fetched, FetchSpider
+from newscrawl.sitecheck.fetch import Fetched, FetchSpider
 from newscrawl.sites import GENERIC, Site, UnknownSite, get
 from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import comparable

@@ -12,16 +12,17 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
-from scrapy.http import TextResponse
 
+from newscrawl.commands import drafting
 from newscrawl.commands.options import moment_of
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
-from newscrawl.sitecheck import check, draft, patch, repair, samples, table
+from newscrawl.sitecheck import check, draft, frozen, patch, record, repair, samples, table
+from newscrawl.sitecheck.fetch import DraftError, Fetched, FetchSpider, saved_page
 from newscrawl.sitecheck.kept import listed_of, response_of, site_of
-from newscrawl.sites import all_sites, get, own
+from newscrawl.sites import all_sites, get
 from newscrawl.store import Store
-from newscrawl.store.location import store_url
+from newscrawl.store.location import data_dir, store_url
 from newscrawl.text import KST
 
 
@@ -31,34 +32,43 @@ class Command(ScrapyCommand):
     """
 
     def syntax(self) -> str:
-        return "[NAME] [--check | --new URL|FILE [--url URL] | --repair NAME [--since TIME]]"
+        return "[NAME] [--check [--all] | --test | --new URL|FILE [--url URL] | --repair NAME [--since TIME]]"
 
     def short_desc(self) -> str:
         return "Show, check and draft site declarations"
 
     def long_desc(self) -> str:
         return (
-            "Without NAME, a table of all declared sites. With NAME, all of one. --check asks robots.txt "
-            "and each list once, politely. --new drafts a declaration and a test "
-            "folder from a list page, to be reviewed. --repair prints a patch to the declaration of "
-            "a site whose rules find nothing any more, drafted from its kept pages; nothing is written."
+            "Without NAME, a table of all declared sites. With NAME, all of one. --check asks robots.txt, "
+            "each list and one article once, politely, and keeps what it saw in DATA_DIR/sites.json, which "
+            "the tables show. --new drafts a declaration from a front page and what it leads to, with why, "
+            "and a frozen page that tests it, which --test reads. --repair prints a patch to the declaration "
+            "of a site whose rules find nothing any more, drafted from its kept pages; nothing is written."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--check", action="store_true", help="ask robots.txt and each list once")
+        parser.add_argument(
+            "--check", action="store_true", help="ask robots.txt, each list and one article once"
+        )
+        parser.add_argument("--all", action="store_true", help="with --check: every declared site")
+        parser.add_argument("--test", action="store_true", help="read the frozen pages of NAME, offline")
         parser.add_argument("--new", metavar="URL|FILE", help="draft a declaration from a list page")
         parser.add_argument("--url", help="address of the saved page that --new names")
         parser.add_argument("--repair", metavar="NAME", help="print a patch for rules that a redesign broke")
         parser.add_argument("--since", help="with --repair: only pages fetched since 2025-02-05, 12h or 7d")
         parser.add_argument(
-            "--to", metavar="DIR", help="where --new writes (default: SITES_PATH, else the project)"
+            "--to", metavar="DIR", help="where --new writes (default: SITES_PATH, else the checkout)"
         )
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
         if len(args) > 1 or (args and (opts.new or opts.repair)):
             raise UsageError("name at most one site: scrapy sites naver", print_help=False)
+        if opts.all and (args or not opts.check):
+            raise UsageError("--all goes with --check, without NAME", print_help=False)
+        if opts.test and not args:
+            raise UsageError("--test goes with NAME", print_help=False)
         if opts.url and not opts.new:
             raise UsageError("--url goes with --new and a saved page", print_help=False)
         if opts.since and not opts.repair:
@@ -80,26 +90,61 @@ class Command(ScrapyCommand):
         elif opts.repair:
             self._repair(opts)
         elif opts.check:
-            sites = [get(args[0])] if args else [site for site in all_sites() if site.name != "portal"]
-            results = check.Results()
-            self._crawl(check.CheckSpider, sites=sites, results=results)
-            table.print_checks(results, sites)
-            if not results.all_right:
-                self.exitcode = 1
+            self._check(args)
+        elif opts.test:
+            self._test(args[0])
         elif args:
-            table.print_site(get(args[0]))
+            table.print_site(get(args[0]), record.read(self._data))
         else:
-            table.print_sites(all_sites())
+            table.print_sites(all_sites(), record.read(self._data))
+
+    @property
+    def _data(self) -> Path:
+        return data_dir(settings_of(self))
+
+    def _check(self, args: list[str]) -> None:
+        sites = [get(args[0])] if args else [site for site in all_sites() if site.name != "portal"]
+        results = check.Results()
+        self._crawl(check.CheckSpider, sites=sites, results=results)
+        table.print_checks(results, sites)
+        record.write(self._data, results.seen(datetime.now(KST)))
+        if not results.all_right:
+            self.exitcode = 1
 
     def _draft(self, opts: argparse.Namespace) -> None:
-        page: TextResponse | None = draft.saved_page(opts.new, opts.url)
-        if page is None:
-            fetched = draft.Fetched()
-            self._crawl(draft.FetchSpider, url=opts.new, fetched=fetched)
-            page = fetched.page()
-        sites, cases = _places(opts.to)
-        for path in draft.write(page, sites, cases):
+        sites, cases = drafting.places(opts.to)
+        fetched = Fetched(response=saved_page(opts.new, opts.url))
+        live = fetched.response is None
+        if live:
+            draft.refuse_known(opts.new)
+            self._crawl(FetchSpider, url=opts.new, fetched=fetched, leads=draft.leads_of)
+        page, settings = fetched.page(), settings_of(self)
+        agent = settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"]
+        new = draft.drafted(page, fetched.others, lambda urls: fetched.verdict(urls, agent), live=live)
+        if drafting.is_interactive():
+            new = drafting.asked_about(new)
+        for path in draft.write(new, page, sites, cases):
             print(path)
+        for doubt in new.doubts():
+            print(f"? {doubt}")
+        # As everybody else will: with the files that were just written.
+        tested = drafting.tested(new.name, sites, cases)
+        print(tested.stdout or tested.stderr, end="")
+        self.exitcode = tested.returncode
+
+    def _test(self, name: str) -> None:
+        """Hold a declaration against its frozen pages, without network."""
+        site, folders = get(name), drafting.test_folders()
+        cases = [case for folder in folders for case in frozen.cases_of(folder, name)]
+        if not cases:
+            raise DraftError(f"{name} has no frozen page in {' or '.join(map(str, folders))}")
+        for case in cases:
+            outcome = frozen.examine(site, case)
+            for problem in outcome.problems:
+                print(f"{name} {case.name}: {problem}", file=sys.stderr)
+                self.exitcode = 1
+            if not outcome.problems:
+                print(f"{name} {case.name}: {outcome.lists} lists of {outcome.entries} entries as expected")
 
     def _repair(self, opts: argparse.Namespace) -> None:
         """The patch goes to stdout, what it would change to stderr."""
@@ -137,12 +182,3 @@ class Command(ScrapyCommand):
         process.start()
         if errors:
             raise errors[0]
-
-
-def _places(to: str | None) -> tuple[Path, Path]:
-    """Where --new writes declarations and their test folders: below ``to``, in SITES_PATH, in the project."""
-    folder = own.folder()
-    if to is None and folder is not None:
-        return folder, folder / "tests"
-    project = Path(to) if to else Path(__file__).resolve().parents[2]
-    return project / "newscrawl" / "sites", project / "tests" / "pages" / "lists"

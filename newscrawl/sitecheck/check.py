@@ -1,6 +1,6 @@
-"""Ask robots.txt and each list of declared sites once, and say what works and what has changed."""
+"""Ask robots.txt, each list and an article of declared sites once; say what works and what has changed."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Self
@@ -13,8 +13,12 @@ from twisted.python.failure import Failure
 
 from newscrawl.addresses import split
 from newscrawl.following import failures
+from newscrawl.items import Ranking
+from newscrawl.pages.article import explain_article
 from newscrawl.pages.lists import read_list_page
 from newscrawl.pages.usage import of_headers
+from newscrawl.sitecheck.record import Seen
+from newscrawl.sites import site_for
 from newscrawl.sites.base import Robots, Site
 from newscrawl.sites.sources import ListSource
 from newscrawl.text import KST
@@ -44,16 +48,43 @@ class ListCheck:
     note: str
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleCheck:
+    """How the first article of a site's first list that works fared. ``note`` is for people."""
+
+    url: str
+    works: bool
+    note: str
+
+
 @dataclass(slots=True)
 class Results:
-    """What was found out: a line for each list, and for each site the verdict of its robots.txt now and what
-    it says about the use of its pages.
+    """What was found out: a line for each list, and for each site the verdict of its robots.txt now, what
+    it says about the use of its pages, and whether an article can be read.
     """
 
     lists: list[ListCheck] = field(default_factory=list)
     robots: dict[str, Robots] = field(default_factory=dict)
     declared: dict[str, Robots] = field(default_factory=dict)
     usage: dict[str, Statements] = field(default_factory=dict)
+    articles: dict[str, ArticleCheck] = field(default_factory=dict)
+
+    def seen(self, at: datetime) -> dict[str, Seen]:
+        """What was seen of each site, for the record; ``at`` is aware and Korean."""
+        seen = {}
+        for name, robots in self.robots.items():
+            lists = [one for one in self.lists if one.site == name and one.state != "skipped"]
+            works = sum(one.state in {"works", "changed"} for one in lists)
+            article = self.articles.get(name)
+            seen[name] = Seen(
+                at.date() if works else None,
+                at.date() if article is not None and article.works else None,
+                robots,
+                works,
+                len(lists),
+                at,
+            )
+        return seen
 
     @property
     def robots_changed(self) -> list[str]:
@@ -71,12 +102,12 @@ class Results:
             expected = checked.state == "refused" and self.declared[checked.site] in {"refuses", "partly"}
             if checked.state not in {"works", "skipped"} and not expected:
                 return False
-        return not self.robots_changed
+        return not self.robots_changed and all(one.works for one in self.articles.values())
 
 
 class CheckSpider(Spider):
-    """Asks each list once. robots.txt is asked by Scrapy's middleware before any list, and refused lists
-    are not asked.
+    """Asks each list once, and one article of each site. robots.txt is asked by Scrapy's middleware before
+    any list, and what it refuses is not asked.
     """
 
     name = "check"
@@ -88,6 +119,7 @@ class CheckSpider(Spider):
         self.results = results
         self._asked: dict[str, list[tuple[Site, str]]] = {}
         self._allowed: dict[str, list[bool]] = {}
+        self._opened: set[str] = set()
         results.declared = {site.name: site.robots for site in sites}
         results.robots = {site.name: "unknown" for site in sites}
 
@@ -134,7 +166,7 @@ class CheckSpider(Spider):
                 "allows" if all(allowed) else "partly" if any(allowed) else "refuses"
             )
 
-    def parse(self, response: Response, site: Site, source: ListSource) -> None:
+    def parse(self, response: Response, site: Site, source: ListSource) -> Iterable[Request]:
         url = response.request.url if response.request else response.url
         if not isinstance(response, TextResponse):
             self._add(site, source, url, "failed", "no page of text")
@@ -150,6 +182,36 @@ class CheckSpider(Spider):
             self._add(site, source, moved[0], "changed", f"moved to {response.url}")
         else:
             self._add(site, source, url, "works", f"{len(page.rankings)} entries, {page.how}")
+        yield from self._first_article(site, page.rankings)
+
+    def _first_article(self, site: Site, rankings: Sequence[Ranking]) -> Iterable[Request]:
+        """A request for the first of the site's own articles, once a site."""
+        own = (one.url for one in rankings if one.url and site_for(one.url) is site)
+        if site.name in self._opened or (url := next(own, None)) is None:
+            return
+        self._opened.add(site.name)
+        arguments = {"site": site, "url": url}
+        yield Request(url, self.parse_article, errback=self.article_failed, cb_kwargs=arguments)
+
+    def parse_article(self, response: Response, site: Site, url: str) -> None:
+        """Say whether a title and a text are read there."""
+        if not isinstance(response, TextResponse):
+            self.results.articles[site.name] = ArticleCheck(url, works=False, note="no page of text")
+            return
+        reading = explain_article(response, site)
+        article = reading.article
+        works = reading.refusal is None and bool(article.title and article.body)
+        lacks = ", ".join(name for name in ("title", "body") if not getattr(article, name))
+        note = reading.refusal or (
+            f"no {lacks}" if lacks else f"a text of {len(article.body or '')} characters"
+        )
+        self.results.articles[site.name] = ArticleCheck(url, works, note)
+
+    def article_failed(self, failure: Failure) -> None:
+        """Note why the article cannot be had."""
+        arguments = failures.request_of(failure).cb_kwargs
+        note = failures.reason(failure)
+        self.results.articles[arguments["site"].name] = ArticleCheck(arguments["url"], works=False, note=note)
 
     def _note_usage(self, site: Site, said: Statements) -> None:
         self.results.usage.setdefault(site.name, {}).update(said)

@@ -1,20 +1,23 @@
 """Tables of sites for the terminal; below a certain width, blocks of lines instead."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from newscrawl.sitecheck.check import Results
+from newscrawl.sitecheck.record import Seen, latest
 from newscrawl.sitecheck.repair import Repair
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import ListSource
 from newscrawl.terminal import Terminal
 
 # Columns that the table of sites needs; a pipe gets as many, whatever the terminal behind it.
-_TABLE_WIDTH = 100
+_TABLE_WIDTH = 110
 _PIPE_WIDTH = 140
+_SEEN = ("lists seen", "articles seen")
 _STYLES = {
     "works": "green",
     "skipped": "dim",
@@ -41,13 +44,18 @@ def _browser(site: Site) -> str:
     return "needed" if site.render else "no"
 
 
-def _verified(site: Site) -> str:
-    return "verified" if site.verified else "unverified"
+def _day(day: date | None) -> str:
+    return f"{day}" if day is not None else "unverified"
 
 
-def print_sites(sites: Sequence[Site], out: Console | None = None) -> None:
-    """All sites, one a line, or a few short lines each where the terminal is narrow."""
+def _facts(seen: Seen) -> str:
+    return f"lists {_day(seen.lists)} · articles {_day(seen.articles)}"
+
+
+def print_sites(sites: Sequence[Site], record: Mapping[str, Seen], out: Console | None = None) -> None:
+    """All sites with the ``record`` of checks, a line each; some short ones where the terminal is narrow."""
     out = out or console()
+    known = {site.name: latest(site, record) for site in sites}
     if out.width < _TABLE_WIDTH:
         for site in sites:
             out.print(
@@ -55,14 +63,16 @@ def print_sites(sites: Sequence[Site], out: Console | None = None) -> None:
             )
             facts = [site.kind, site.system, _lists(site)]
             out.print("  " + " · ".join(fact for fact in facts if fact))
-            out.print(f"  browser {_browser(site)} · robots {site.robots} · {_verified(site)}")
+            out.print(f"  browser {_browser(site)} · robots {known[site.name].robots}")
+            out.print(f"  {_facts(known[site.name])}")
     else:
         table = Table(box=None, pad_edge=False)
-        for heading in ("name", "title", "kind", "lists", "system", "browser", "robots", "pages"):
-            table.add_column(heading, no_wrap=heading in {"name", "kind", "robots", "pages"})
+        for heading in ("name", "title", "kind", "lists", "system", "browser", "robots", *_SEEN):
+            table.add_column(heading, no_wrap=heading in {"name", "kind", "robots", *_SEEN})
         for site in sites:
-            robots = Text(site.robots, style=_STYLES.get(site.robots, ""))
-            verified = Text(_verified(site), style="" if site.verified else "dim")
+            seen = known[site.name]
+            robots = Text(seen.robots, style=_STYLES.get(seen.robots, ""))
+            days = [Text(_day(day), style="" if day else "dim") for day in (seen.lists, seen.articles)]
             table.add_row(
                 site.name,
                 site.title,
@@ -71,16 +81,21 @@ def print_sites(sites: Sequence[Site], out: Console | None = None) -> None:
                 site.system or "",
                 _browser(site),
                 robots,
-                verified,
+                *days,
             )
         out.print(table)
-    unverified = sum(not site.verified for site in sites)
-    out.print(f"{len(sites)} sites, {unverified} unverified. All of one: scrapy sites NAME")
+    lists = sum(seen.lists is not None for seen in known.values())
+    articles = sum(seen.articles is not None for seen in known.values())
+    out.print(
+        f"{len(sites)} sites; lists of {lists} and articles of {articles} were read from real pages. "
+        "All of one: scrapy sites NAME"
+    )
 
 
-def print_site(site: Site, out: Console | None = None) -> None:
-    """All that is declared of one site."""
+def print_site(site: Site, record: Mapping[str, Seen], out: Console | None = None) -> None:
+    """All that is declared of one site, and what the ``record`` of checks says."""
     out = out or console()
+    seen = latest(site, record)
     facts = {
         "name": site.name,
         "title": site.title,
@@ -90,9 +105,12 @@ def print_site(site: Site, out: Console | None = None) -> None:
         "domains": ", ".join(site.domains),
         "home": site.home,
         "browser": _browser(site),
-        "robots": site.robots,
+        "robots": site.robots if seen.robots == site.robots else f"{seen.robots} (declared: {site.robots})",
         "delay": f"{site.download_delay:g} s, {site.concurrency} at a time",
-        "pages": _verified(site),
+        "verified": _facts(seen),
+        "checked": f"{seen.checked_at:%Y-%m-%d %H:%M}, {seen.works} of {seen.asked} lists worked"
+        if seen.checked_at
+        else "never here: scrapy sites NAME --check",
         "seen": "\n".join(site.seen),
         "article addresses": "\n".join(
             address.path + ("".join(f" {name}" for name in address.query)) for address in site.articles
@@ -153,6 +171,11 @@ def print_checks(results: Results, sites: Sequence[Site], out: Console | None = 
                 )
             )
             out.print(Text(f"           {checked.url}", style="dim"), overflow="fold")
+        if (article := results.articles.get(site.name)) is not None:
+            word = "works" if article.works else "failed"
+            line = Text(f"  {word:<8}", style=_STYLES[word])
+            out.print(line.append(f" article: {article.note}", style="default"))
+            out.print(Text(f"           {article.url}", style="dim"), overflow="fold")
     works = sum(checked.state == "works" for checked in results.lists)
     out.print(f"{works} of {len(results.lists)} lists work")
 

@@ -1,6 +1,7 @@
 """Asia Today."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
@@ -15,7 +16,7 @@ class Asiatoday(Site):
     domains = ("asiatoday.co.kr",)
     publisher = "아시아투데이"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2019, 9, 16)
     seen = ("http://www.asiatoday.co.kr/view.php?key=20190916010007974",)
     # A picture's heading stands in the same table as its caption.
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {

@@ -9,6 +9,7 @@ sites`` all of it.
 import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar, Literal, Self
 
 from newscrawl.addresses import split
@@ -105,8 +106,10 @@ class Site:
     # The site shows nothing without JavaScript; how its pages are read in a browser. Read by spiders/browser.
     render: ClassVar[bool] = False
     rendering: ClassVar[Rendering | None] = None
-    # Whether lists or articles were read from real pages, and which. False is shown as ``unverified``.
-    verified: ClassVar[bool] = False
+    # The day whose real pages lists, and articles, were last read from; None: nobody has, which is shown as
+    # ``unverified``. ``seen`` are such pages. What a check in the field saw is in its record, not here.
+    lists_verified: ClassVar[date | None] = None
+    articles_verified: ClassVar[date | None] = None
     seen: ClassVar[Sequence[str]] = ()
     # Seconds between two requests to a host, and requests to a host at a time.
     download_delay: ClassVar[float] = DOWNLOAD_DELAY

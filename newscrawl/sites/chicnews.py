@@ -1,5 +1,7 @@
 """Chic News."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -16,7 +18,7 @@ class Chicnews(Site):
     base_url = "http://chicnews.mk.co.kr/"
     publisher = "시크뉴스"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2018, 10, 24)
     seen = ("http://chicnewsm.mk.co.kr/article.php?aid=1540284267218349007",)
     articles = (Address(r"(?:/\w+)*/(?:article|amp)\.php", ("aid",)),)
     lists = (

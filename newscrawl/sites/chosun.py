@@ -1,5 +1,7 @@
 """Titles of the Chosun group on Arc."""
 
+from datetime import date
+
 from newscrawl.sites.base import ListSource
 from newscrawl.sites.systems.arc import Arc
 
@@ -21,7 +23,7 @@ class Chosun(Arc):
     title = "조선일보"
     domains = ("chosun.com",)
     publisher = "조선일보"
-    verified = True
+    articles_verified = date(2023, 4, 7)
     seen = ("https://www.chosun.com/national/incident/2023/04/05/RNGKBEZYJJBWVLQZFEK4M6FMZQ/",)
     lists = (
         *Arc.lists,

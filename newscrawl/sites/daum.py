@@ -1,6 +1,7 @@
 """Daum News."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
@@ -29,7 +30,8 @@ class Daum(Site):
     base_url = "https://news.daum.net/"
     kind = "portal"
     robots = "unknown"
-    verified = True
+    lists_verified = date(2026, 3, 19)
+    articles_verified = date(2026, 3, 21)
     seen = (_HOME, _SEARCH, "https://v.daum.net/v/20260321214325415")
     articles = (
         Address(r"/(?:\w+/)*(?:v|newsview|print)/(\d{17})(?:/.*)?", canonical=_CANONICAL),

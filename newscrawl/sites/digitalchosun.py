@@ -1,5 +1,7 @@
 """Digital Chosun."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -13,7 +15,7 @@ class Digitalchosun(Site):
     base_url = "http://digitalchosun.dizzo.com/"
     publisher = "디지틀조선일보"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2019, 12, 11)
     seen = ("http://digitalchosun.dizzo.com/site/data/html_dir/2019/03/04/2019030480190.html",)
     articles = (Address(r"(?:/\w+)*/html_dir/\d{4}/\d\d/\d\d/(\d{13})\.html"),)
     lists = (

@@ -1,6 +1,7 @@
 """Dong-A Ilbo."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
@@ -15,7 +16,7 @@ class Donga(Site):
     domains = ("donga.com",)
     publisher = "동아일보"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2013, 10, 24)
     seen = ("http://news.donga.com/3/all/20131023/58406128/1",)
     articles = (
         Address(

@@ -1,5 +1,7 @@
 """Hankook Ilbo."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -12,7 +14,7 @@ class Hankookilbo(Site):
     domains = ("hankookilbo.com",)
     publisher = "한국일보"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2026, 1, 29)
     seen = (
         "https://www.hankookilbo.com/news/article/A2026012914320005196",
         "https://www.hankookilbo.com/News/Read/A2025051516330004328",

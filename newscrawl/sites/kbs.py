@@ -1,6 +1,7 @@
 """KBS News."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
@@ -21,7 +22,7 @@ class Kbs(Site):
     base_url = "https://news.kbs.co.kr/news/pc/main/main.html"
     publisher = "KBS"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2023, 4, 7)
     seen = ("https://news.kbs.co.kr/news/view.do?ncd=7645555",)
     articles = (Address(r"(?:/\w+)*/view\.do", ("ncd",)),)
     # The picture stands above the text; its credit is the text's last line.

@@ -1,5 +1,7 @@
 """The Korea Times, in English."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -15,7 +17,7 @@ class Koreatimes(Site):
     )
     publisher = "The Korea Times"
     robots = "unknown"
-    verified = True
+    lists_verified = date(2022, 7, 27)
     seen = ("https://www.koreatimes.co.kr/",)
     articles = (Address(r"/www/\w+/\d{4}/\d\d/\d+_(\d{4,})\.html"),)
     lists = (

@@ -1,6 +1,7 @@
 """MBC News: the number before the underscore is the article, behind it the page's edition."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
@@ -16,7 +17,7 @@ class Mbc(Site):
     base_url = "https://imnews.imbc.com/"
     publisher = "MBC"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2023, 4, 19)
     seen = ("https://imnews.imbc.com/news/2023/society/article/6470442_36126.html",)
     articles = (Address(r"/(?:[\w-]+/)*article/(\d{7})_\d{5}\.html"),)
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {

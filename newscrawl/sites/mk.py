@@ -1,5 +1,7 @@
 """Maeil Business Newspaper."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -12,7 +14,7 @@ class Mk(Site):
     domains = ("mk.co.kr",)
     publisher = "매일경제"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2025, 5, 28)
     seen = (
         "https://www.mk.co.kr/news/society/9419376",
         "https://www.mk.co.kr/news/realestate/11329112",

@@ -1,5 +1,7 @@
 """Munhwa Ilbo; before 2025 its articles had longer numbers under another path."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -12,7 +14,7 @@ class Munhwa(Site):
     domains = ("munhwa.com",)
     publisher = "문화일보"
     robots = "unknown"
-    verified = True
+    lists_verified = date(2019, 1, 31)
     seen = ("http://www.munhwa.com/",)
     articles = (
         Address(r"/article/(\d{5,})", canonical="https://www.munhwa.com/article/{}"),

@@ -1,5 +1,7 @@
 """Nate News."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListRule, ListSource, Site
 
@@ -25,7 +27,7 @@ class Nate(Site):
     base_url = "https://news.nate.com/"
     kind = "portal"
     robots = "unknown"
-    verified = True
+    lists_verified = date(2019, 9, 11)
     seen = (_HOME,)
     articles = (
         Address(r"/(?:amp/)?(?:view|hissue/view)/(\d{8}n\d{5})", canonical="https://news.nate.com/view/{}"),

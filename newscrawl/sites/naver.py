@@ -1,6 +1,7 @@
 """Naver News. Its robots.txt refuses everything to ``*``."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, ClassVar, Final
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
@@ -35,7 +36,8 @@ class Naver(Site):
     base_url = "https://news.naver.com/"
     kind = "portal"
     robots = "refuses"
-    verified = True
+    lists_verified = date(2026, 5, 30)
+    articles_verified = date(2026, 3, 21)
     seen = (_MAIN, _RANKING, _SECTION, _LIST, _MAIN_LIST, _MAIN_2020, _MAIN_2026)
     articles = (
         Address(r"/(?:mnews/)?(?:ranking/|hotissue/)?article/(\d{3})/(\d{10})", canonical=_CANONICAL),

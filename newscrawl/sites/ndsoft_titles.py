@@ -1,5 +1,7 @@
 """Titles on ND Soft. The system brings their lists and addresses; a title adds its name and domain."""
 
+from datetime import date
+
 from newscrawl.sites.systems.ndsoft import NdSoft
 
 
@@ -28,7 +30,7 @@ class Sporbiz(NdSoft):
     title = "한스경제"
     domains = ("sporbiz.co.kr", "hansbiz.co.kr")
     publisher = "한국스포츠경제"
-    verified = True
+    articles_verified = date(2017, 8, 30)
     seen = ("http://www.sporbiz.co.kr/news/articleView.html?idxno=140476",)
 
 

@@ -1,5 +1,6 @@
 """The bundled portal of invented articles, with its pages made by the server."""
 
+from datetime import date
 from typing import Final
 
 from newscrawl.sites.sources import ListSource
@@ -25,7 +26,8 @@ class Newsmaru(DcTrend):
     title = "뉴스마루"
     base_url = _HOME
     robots = "allows"
-    verified = True
+    lists_verified = date(2026, 11, 29)
+    articles_verified = date(2026, 11, 29)
     seen = (f"{_HOME}category/2/news/90000000", f"{_HOME}category/ECONOMY", f"{_HOME}trend?tab=popular")
     lists = (
         *(

@@ -1,5 +1,7 @@
 """SBS News."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -16,7 +18,7 @@ class Sbs(Site):
     base_url = "https://news.sbs.co.kr/"
     publisher = "SBS"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2023, 4, 20)
     seen = ("https://news.sbs.co.kr/news/endPage.do?news_id=N1007161493",)
     articles = (
         Address(

@@ -1,5 +1,7 @@
 """Yonhap News TV."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -12,7 +14,7 @@ class Yonhapnewstv(Site):
     domains = ("yonhapnewstv.co.kr",)
     publisher = "연합뉴스TV"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2023, 4, 20)
     seen = ("http://www.yonhapnewstv.co.kr/news/MYH20230420003300641",)
     articles = (
         Address(

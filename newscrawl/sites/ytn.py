@@ -1,5 +1,7 @@
 """YTN: the four digits before the underscore are the section."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListSource, Site
 
@@ -12,7 +14,7 @@ class Ytn(Site):
     domains = ("ytn.co.kr",)
     publisher = "YTN"
     robots = "unknown"
-    verified = True
+    articles_verified = date(2023, 4, 10)
     seen = ("https://www.ytn.co.kr/_ln/0103_202304071836587452",)
     articles = (
         Address(r"/_ln/\d{4}_(\d{18})"),

@@ -1,5 +1,7 @@
 """Zum News."""
 
+from datetime import date
+
 from newscrawl.sites.addresses import UncompiledAddress as Address
 from newscrawl.sites.base import ListRule, ListSource, Site
 
@@ -16,7 +18,7 @@ class Zum(Site):
     base_url = "https://news.zum.com/"
     kind = "portal"
     robots = "unknown"
-    verified = True
+    lists_verified = date(2019, 9, 10)
     seen = (_HOME,)
     articles = (
         Address(r"/articles/(\d{5,})(?:/.*)?", canonical=_CANONICAL),

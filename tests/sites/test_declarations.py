@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from newscrawl.addresses import split
 from newscrawl.sites import GENERIC, NoSuchList, Site, UnknownSite, all_sites, get, site_for
 from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY
+from newscrawl.text import KST
 
 TESTS = Path(__file__).parents[1]
 NAMES = [site.name for site in all_sites()]
@@ -62,7 +63,10 @@ def test_says_what_robots_txt_says(site: Site) -> None:
 
 
 def test_names_the_page_it_was_seen_on_or_is_unverified(site: Site) -> None:
-    assert bool(site.seen) == site.verified, "verified sites name a page in `seen`, others must not"
+    verified = site.lists_verified or site.articles_verified
+    assert bool(site.seen) == bool(verified), "verified sites name a page in `seen`, others must not"
+    days = [day for day in (site.lists_verified, site.articles_verified) if day is not None]
+    assert all(date(2012, 1, 1) < day <= datetime.now(KST).date() for day in days)
     assert all(split(url).scheme in {"http", "https"} for url in site.seen)
 
 
@@ -71,7 +75,7 @@ def test_list_rules_name_the_page_they_were_read_from(site: Site) -> None:
 
 
 def test_sites_with_list_rules_have_a_test_page(site: Site) -> None:
-    if site.list_rules and site.name not in OWN and site.verified:
+    if site.list_rules and site.name not in OWN and site.lists_verified:
         assert list((TESTS / "pages" / "lists" / site.name).glob("*/expected.json"))
 
 

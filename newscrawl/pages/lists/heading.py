@@ -174,6 +174,8 @@ def _name(text: str) -> str | None:
     """``text`` as a heading, without buttons and times; None if it is none."""
     if not 1 < len(text) <= 2 * _LONGEST or is_no_heading(text) or TIME.match(text) or _SENTENCE.search(text):
         return None
+    if is_skip_link(text):
+        return None
     name = RankingLoader.clean("name", text)
     return name if isinstance(name, str) and len(name) > 1 else None
 

@@ -47,7 +47,7 @@ def is_quote(text: str) -> bool:
 
 def is_skip_link(label: str) -> bool:
     """Whether a link leads past the menu to a part of its page, as KWCAG (Korea's WCAG) wants one to."""
-    return label.endswith("바로가기")
+    return label.endswith(("바로가기", "바로가기 링크"))
 
 
 def is_no_heading(text: str) -> bool:

@@ -1,0 +1,123 @@
+"""Pages fetched, or taken from a file, for those who look at a site without a crawl."""
+
+from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.robotstxt import RobotParser
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from newscrawl.addresses import place_of, split
+from newscrawl.exceptions import NewscrawlError
+from newscrawl.following.arguments import refuse_user
+from newscrawl.redaction import redacted, shown_input
+from newscrawl.run.plan import CrawlPlan
+from newscrawl.sitecheck.check import WITHOUT_STORE
+from newscrawl.sites.base import Robots
+
+
+class DraftError(NewscrawlError):
+    """A page cannot be had, or nothing can be drafted from it. Raised by this room; the message says why."""
+
+
+@dataclass(slots=True)
+class Fetched:
+    """Where the spider leaves what it got: the page, those that it led to by address, robots.txt by host."""
+
+    response: TextResponse | None = None
+    error: str | None = None
+    others: dict[str, TextResponse] = field(default_factory=dict)
+    robots: dict[str, RobotParser] = field(default_factory=dict)
+
+    def page(self) -> TextResponse:
+        """The page; raises :class:`DraftError` if there is none."""
+        if self.response is None:
+            raise DraftError(self.error or "the page could not be fetched")
+        return self.response
+
+    def verdict(self, urls: Iterable[str], agent: str) -> Robots:
+        """What robots.txt says to ``agent`` of ``urls``, as far as it was asked."""
+        parsers = ((url, self.robots.get(split(url).netloc)) for url in urls)
+        allowed = [parser.allowed(url, agent) for url, parser in parsers if parser is not None]
+        if not allowed:
+            return "unknown"
+        return "allows" if all(allowed) else "partly" if any(allowed) else "refuses"
+
+
+def _nowhere(_: TextResponse) -> list[str]:
+    return []
+
+
+class FetchSpider(Spider):
+    """Fetches one page, and those that ``leads`` names of it, as politely as any spider does.
+
+    The address that the operator named may be private. What fails of the others is left out.
+    """
+
+    name = "draft"
+    custom_settings = WITHOUT_STORE
+
+    def __init__(
+        self, url: str, fetched: Fetched, leads: Callable[[TextResponse], Iterable[str]] = _nowhere
+    ) -> None:
+        super().__init__()
+        refuse_user(url, "the address")
+        self.url = url
+        self.fetched = fetched
+        self.leads = leads
+        self.plan = CrawlPlan(places=frozenset({place_of(url)}))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
+        return spider
+
+    async def start(self) -> AsyncIterator[Any]:
+        yield Request(self.url, callback=self.parse, errback=self.failed)
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Keep what a host's robots.txt says."""
+        self.fetched.robots[split(request.url).netloc] = robotparser
+
+    def parse(self, response: Response) -> Iterable[Request]:
+        if not isinstance(response, TextResponse):
+            self.fetched.error = f"{redacted(self.url)} is no page of text"
+            return
+        self.fetched.response = response
+        for url in self.leads(response):
+            yield Request(url, callback=self.parse_other, errback=self.passed, cb_kwargs={"asked": url})
+
+    def parse_other(self, response: Response, asked: str) -> None:
+        """Keep a page that the first one led to."""
+        if isinstance(response, TextResponse):
+            self.fetched.others[asked] = response
+
+    def passed(self, failure: Failure) -> None:
+        """What a page led to cannot be had: nothing is drafted from it."""
+
+    def failed(self, failure: Failure) -> None:
+        error = failure.value
+        why = (
+            f"HTTP {error.response.status}"
+            if isinstance(error, HttpError)
+            else str(error).strip() or type(error).__name__
+        )
+        self.fetched.error = redacted(f"{self.url} could not be fetched: {why.splitlines()[0]}")
+
+
+def saved_page(target: str, url: str | None) -> HtmlResponse | None:
+    """The saved page ``target`` as if it came from ``url``; None if ``target`` is an address."""
+    if split(target).scheme in {"http", "https"}:
+        return None
+    path = Path(target)
+    if not path.is_file():
+        raise DraftError(f"{shown_input(target)} is neither an address nor a file")
+    if url is None or split(url).scheme not in {"http", "https"}:
+        raise DraftError("say which address the saved page has: --url https://…")
+    return HtmlResponse(url, body=path.read_bytes())
