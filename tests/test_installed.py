@@ -80,6 +80,13 @@ def test_a_missing_extra_is_named_in_one_line(
     assert "Traceback" not in run.stderr
 
 
+def test_the_reading_room_names_its_extra(programs: Path, tmp_path: Path) -> None:
+    run = newscrawl(programs, tmp_path, "serve")
+    assert (run.returncode, run.stdout) == (1, "")
+    line = "newscrawl: the reading room needs the package starlette: pip install 'newscrawl[room]'\n"
+    assert run.stderr == line
+
+
 def test_the_package_has_its_types(programs: Path) -> None:
     (typed,) = programs.parent.glob("lib/*/site-packages/newscrawl/py.typed")
     assert typed.is_file()

@@ -53,8 +53,6 @@ class Command(PlainCommand):
         _check(opts)
         logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s: %(message)s", force=True)
         hide_secrets(secrets_in(os.environ))
-        url = existing_store_url(settings_of(self))
-        keep = keep_for(settings_of(self).get("KEEP_PAGES") or "0", "KEEP_PAGES")
         # Every command imports this module, and these import a web server.
         try:
             from newscrawl.room.app import make_app  # noqa: PLC0415
@@ -65,6 +63,8 @@ class Command(PlainCommand):
             raise MarkupMissingError(
                 f"the reading room needs the package {error.name}: pip install 'newscrawl[room]'"
             ) from None
+        url = existing_store_url(settings_of(self))
+        keep = keep_for(settings_of(self).get("KEEP_PAGES") or "0", "KEEP_PAGES")
         store = OpenStore(lambda: Store(url, read_only=True))
         try:
             room = Room(store, writing=(lambda: Store(url, keep)) if opts.write else None)

@@ -26,7 +26,7 @@ DEEP: Final = 100
 class ShownList:
     """A list at a moment with its first ``entries``; ``more``: how many it has beyond. ``key`` names it.
 
-    ``state``, and the first and last look that say so, are as ``scrapy lists --json`` has them.
+    ``state``, the first and last look that say so, and ``reach`` are as in ``ListAt``.
     """
 
     key: str
@@ -42,6 +42,7 @@ class ShownList:
     seen_until: datetime | None
     about_from: datetime | None
     about_until: datetime | None
+    reach: int | None
     entries: Sequence[StandingEntry]
     more: int
 
@@ -186,6 +187,7 @@ def _shown(found: ListAt, most: int) -> ShownList:
         seen_until=found.seen_until,
         about_from=found.about_from,
         about_until=found.about_until,
+        reach=found.reach,
         entries=found.entries[:most],
         more=max(0, len(found.entries) - most),
     )
