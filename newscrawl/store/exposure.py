@@ -1,6 +1,8 @@
 """What lists gave room to, and what moved on them between two moments."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -36,20 +38,32 @@ def exposure(
     article's. Only what is known counts: a gap is nobody's time.
     """
     numbers = known_numbers(connection, (one.key for one in names))
-    added: dict[str | None, tuple[int, int | None, set[str]]] = {}
+    sums: defaultdict[str | None, _Sum] = defaultdict(_Sum)
     for name in names:
         if (number := numbers.get(name.key)) is None:
             continue
         rows = connection.execute(_ADDED_UP, span(connection, number, since, until)).all()
-        groups = _groups(connection, (row.entry for row in rows), by)
-        for row in rows:
-            group, article = groups[row.entry]
-            of = name.section or group if by == "section" else group
-            total, best, ids = added.get(of, (0, None, set()))
-            ranks = [rank for rank in (best, row.best) if rank is not None]
-            added[of] = (total + int(row.seconds), min(ranks, default=None), ids | {article})
-    found = [Exposure(of, total, best, len(ids)) for of, (total, best, ids) in added.items()]
+        groups = _groups(connection, [entry for entry, _, _ in rows], by)
+        for entry, best, length in rows:
+            group, article = groups[entry]
+            sums[name.section or group if by == "section" else group].add(int(length), best, article)
+    found = [Exposure(of, one.seconds, one.best, len(one.articles)) for of, one in sums.items()]
     return sorted(found, key=lambda one: (-one.seconds, one.of is None, one.of or ""))
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What a publisher or section had so far. Of a week's lists there are ten thousands of entries."""
+
+    seconds: int = 0
+    best: int | None = None
+    articles: set[str] = field(default_factory=set)
+
+    def add(self, seconds: int, rank: int | None, article: str) -> None:
+        self.seconds += seconds
+        self.articles.add(article)
+        if rank is not None and (self.best is None or rank < self.best):
+            self.best = rank
 
 
 def _groups(connection: Connection, numbers: Iterable[int], by: By) -> dict[int, tuple[str | None, str]]:
@@ -61,13 +75,13 @@ def _groups(connection: Connection, numbers: Iterable[int], by: By) -> dict[int,
         entries.c.url,
         articles.c[by].label("stored"),
     ).outerjoin(articles, articles.c.id == entries.c.article_id)
+    is_shown = by == "publisher"
     return {
-        row.number: (
-            (row.shown if by == "publisher" else None) or row.stored,
-            row.article_id or row.url or "",
-        )
+        number: ((shown if is_shown else None) or stored, article_id or url or "")
         for part in parts(sorted(set(numbers)))
-        for row in connection.execute(query.where(entries.c.number.in_(part)))
+        for number, shown, article_id, url, stored in connection.execute(
+            query.where(entries.c.number.in_(part))
+        )
     }
 
 
