@@ -47,7 +47,7 @@ RUN pip --python /opt/newscrawl/bin/python install -q --no-cache-dir --no-deps -
 
 FROM configured AS worker
 COPY --from=build /opt/newscrawl /opt/newscrawl
-USER newscrawl
+USER 10001
 
 FROM configured AS browser
 # Playwright drives Chromium by a Node.js that needs libatomic.
@@ -55,4 +55,4 @@ RUN apt-get update -q \
     && apt-get install -q -y --no-install-recommends chromium libatomic1 \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin /var/log/apt /var/log/dpkg.log
 COPY --from=build-browser /opt/newscrawl /opt/newscrawl
-USER newscrawl
+USER 10001

@@ -32,6 +32,7 @@ try() {
   install -d -o 10001 "$data"
   container=$(buildah from --pull-never "newscrawl:$target")
   containers+=("$container")
+  # shellcheck disable=SC2016 # the container's shell expands it
   buildah run --isolation chroot --volume "$data:/data" "$container" -- \
     sh -c 'test "$(id -u)" != 0 && newscrawl crawl mainnews -s PORTAL_PORT=0 "$@"' sh "$@" 2>"$work/log" \
     || { cat "$work/log"; return 1; }
