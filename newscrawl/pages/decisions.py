@@ -235,7 +235,7 @@ def beside(own: Sequence[str], other: Sequence[str]) -> list[str]:
 
     Where the own text is less than half of the other, it was not found, and the other is taken. Else what
     stands before the first and behind the last paragraph that both have is dropped, if most of the own text
-    stays. Measured on the 793 article pages of WCXB's development split: mean F1 .947 alone, .961 so.
+    stays. Measured on the 793 article pages of WCXB's development split: mean F1 .935 alone, .956 so.
     """
     size, theirs = sum(map(len, own)), sum(map(len, other))
     if theirs > _LEAST_EXTRACT and size < _HALF * theirs:

@@ -23,6 +23,7 @@ _LONGEST_IMPRINT = 40
 _LONGEST_LINK = 120
 # A repeated line of at least so many letters is a second copy of the text.
 _REPEATED = 30
+_HEADINGS = frozenset(("h2", "h3", "h4"))
 _LONGEST_SUBTITLE = 160
 _MOST_SUBTITLES = 8
 # An element that holds more of the text than this is a part of it, whatever it is called.
@@ -31,6 +32,9 @@ _PARTS = (
     Role.ASIDE | Role.CAPTION | Role.TAGS | Role.SUBTITLE | Role.BYLINE | Role.TIME | Role.COPYRIGHT
     | Role.FIGURE | Role.TITLE
 )  # fmt: skip
+# Running text in elements so named is none where it stands before or behind all other: a list of articles,
+# what the author says of herself.
+_APART = Role.ASIDE | Role.TIME | Role.TAGS | Role.BYLINE
 _BOXES = frozenset(
     ("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section")
 )
@@ -116,6 +120,9 @@ class _Reader:
         self.prose_seen = False
         self.headline_tag = self._headline_tag()
         self.usual: tuple[str, str] | None = None
+        # The elements that paragraphs stand in side by side.
+        self.around: set[Node | None] = set()
+        self.beginning: Node | None = None
         self.signed_off = False
         self.notice = False
         self.looked_at = 0
@@ -151,8 +158,8 @@ class _Reader:
     def read(self) -> Text:
         """The text."""
         for line in self.document.inside(self.container):
-            if line.node.tag == self.headline_tag and self.prose_seen and line.key != self.title:
-                break  # the headline of a neighbouring article
+            if self._is_next_headline(line):
+                break
             if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
                 continue
             if line.image is not None:
@@ -173,6 +180,15 @@ class _Reader:
             if line.node.tag in ("h1", "h2") and line.key == self.title:
                 return line.node.tag
         return ""
+
+    def _is_next_headline(self, line: Line) -> bool:
+        """Whether ``line`` is the headline of a neighbouring article; one among the paragraphs is none."""
+        return (
+            line.node.tag == self.headline_tag
+            and self.prose_seen
+            and line.key != self.title
+            and line.node.parent not in self.around
+        )
 
     def _is_removed(self, node: Node | None) -> bool:
         while node is not None and node is not self.container:
@@ -263,7 +279,9 @@ class _Reader:
             return True
         if len(self.title) > 4 and line.key == self.title:
             return True
-        if role & Role.SUBTITLE or (self.subtitle and len(line.text) > 3 and line.key in self.subtitle):
+        # Elsewhere running text with a summary's name is the text's introduction.
+        named = role & Role.SUBTITLE and (self.hints.korean or not line.prose)
+        if named or (self.subtitle and len(line.text) > 3 and line.key in self.subtitle):
             self.text.subtitles.append(line.text)
             return True
         if not role & Role.TITLE or role & Role.HEADING or is_sentence(line.text):
@@ -309,14 +327,25 @@ class _Reader:
             self.signed_off = self.prose_seen
         return True
 
-    def _as_link(self, line: Line, _role: int) -> bool:
+    def _as_link(self, line: Line, role: int) -> bool:
         if notices.is_related_heading(line.text):
             self._skip_related(line)
             return True
         if notices.is_reply_heading(line.text) and self.prose_seen:
             self.notice = True
             return True
-        return line.linked * 5 > len(line.text) * 4 and len(line.text) < _LONGEST_LINK
+        linked = line.linked * 5 > len(line.text) * 4 and len(line.text) < _LONGEST_LINK
+        return linked and not self._heads_text(line, role)
+
+    def _heads_text(self, line: Line, role: int) -> bool:
+        """Whether a heading that is a link stands over a paragraph beside it, as in lists of products."""
+        if line.node.tag not in _HEADINGS or role & Role.ASIDE or line.node.parent is not self.beginning:
+            return False
+        below = self.document.lines[line.index + 1 : self.container.last]
+        after = next((one for one in below if one.image is None), None)
+        if after is None or not after.prose or after.linked * 5 >= len(after.text):
+            return False
+        return after.node.parent is line.node.parent
 
     def _skip_related(self, line: Line) -> None:
         node = line.node
@@ -345,7 +374,7 @@ class _Reader:
 
     def _keep(self, line: Line, role: int) -> None:
         signs: set[str] = set()
-        if role & (Role.ASIDE | Role.TIME | Role.TAGS):
+        if role & _APART:
             signs.add("name")
             if not line.prose:
                 return
@@ -360,6 +389,8 @@ class _Reader:
         if line.prose and not signs - {"place"}:
             self.prose_seen = True
             self.usual = self.usual or line.shape
+            self.around.add(line.node.parent)
+            self.beginning = self.beginning or line.node.parent
 
     def _signs_of_box(self, line: Line) -> set[str]:
         """What speaks against the named element around a line besides its name: links, a button's words."""

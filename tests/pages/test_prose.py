@@ -1,0 +1,74 @@
+"""Which lines of a text's container are its text: headings and running text that a name speaks against.
+
+The pages are invented; which of their lines are the article's was decided by reading them.
+"""
+
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages import read_article
+from newscrawl.sites import GENERIC
+
+TITLE = "Harbour town counts its bells"
+TEXT = [
+    f"The {ordinal} bell of the old harbour was weighed on Monday by two men with a crane, and it was heavier "
+    f"by {pounds} pounds than the parish books had said for two hundred years."
+    for ordinal, pounds in (("first", 12), ("second", 40), ("third", 7), ("fourth", 81))
+]
+
+
+def paragraphs(*, text: str, above: str = "", below: str = "") -> list[str]:
+    page = (
+        f'<html lang="en"><head><meta charset="utf-8"><title>{TITLE}</title>'
+        f'<meta property="og:title" content="{TITLE}"></head><body><h1>{TITLE}</h1>'
+        f'{above}<div class="article-body">{text}</div>{below}</body></html>'
+    )
+    article = read_article(HtmlResponse("https://www.bells.example/a/1", body=page.encode()), GENERIC)
+    return (article.body or "").split("\n\n")
+
+
+def lines(*texts: str) -> str:
+    return "".join(f"<p>{one}</p>" for one in texts)
+
+
+def test_a_subhead_in_the_headlines_element_among_the_paragraphs_does_not_end_the_text() -> None:
+    text = f"{lines(*TEXT[:3])}<h1>How the crane came</h1>{lines(TEXT[3])}"
+
+    assert paragraphs(text=text) == [*TEXT[:3], "How the crane came", TEXT[3]]
+
+
+def test_the_headline_of_the_article_that_scrolls_in_ends_the_text() -> None:
+    text = (
+        f"<div>{lines(*TEXT[:3])}</div>"
+        f"<div><h1>Ferry service suspended until Friday</h1>{lines(TEXT[3])}</div>"
+    )
+
+    assert paragraphs(text=text) == TEXT[:3]
+
+
+def test_an_introduction_that_is_named_a_summary_belongs_to_the_text() -> None:
+    introduction = "Nobody had asked how heavy they were, and so for two centuries nobody had been wrong."
+    text = f'<div class="summary"><p>{introduction}</p></div>{lines(*TEXT)}'
+
+    assert paragraphs(text=text) == [introduction, *TEXT]
+
+
+def test_a_linked_heading_over_a_paragraph_of_the_text_stays() -> None:
+    text = f'{lines(TEXT[0])}<h2><a href="https://foundry.example/">Elder &amp; Sons, Marl</a></h2>{lines(*TEXT[1:])}'
+
+    assert paragraphs(text=text) == [TEXT[0], "Elder & Sons, Marl", *TEXT[1:]]
+
+
+def test_linked_headings_of_teasers_do_not() -> None:
+    teasers = "".join(
+        f'<div><h3><a href="/b/{number}">Choir asks for clapping number {number}</a></h3></div>'
+        for number in range(3)
+    )
+
+    assert paragraphs(text=f"{lines(*TEXT)}{teasers}") == TEXT
+
+
+def test_what_the_author_says_of_herself_behind_the_text_is_none_of_it() -> None:
+    about = "Delia Marsh is a staff writer who covers towers and the sea, and she has lived in a lighthouse since 2011."
+    text = f'{lines(*TEXT)}<div class="writer"><p>{about}</p></div>'
+
+    assert paragraphs(text=text) == TEXT
