@@ -118,10 +118,11 @@ LIST_DAYS = 366  # of a list with an address for each day that one command may a
 # Seconds before a page of a day that showed another one, or nothing, is asked for again, each time.
 LIST_AGAIN = [20, 60, 180]
 LIST_DETOURS = 60  # menus, feeds and sitemaps that are looked at for one list of an undeclared address
-# What a page may have to be read: nothing else goes on meanwhile, and a page is to take less than a second.
-# Reading costs some 20 us a tag; news pages have 1,000 to 14,000 tags in 30 to 900 KB.
+# What a page may have to be read (a sitemap what its protocol allows, 50 MB and 50,000 addresses): nothing
+# else goes on meanwhile, and a page is to take less than a second. Reading costs some 20 us a tag; news pages
+# have 1,000 to 14,000 tags in 30 to 900 KB.
 PAGE_BYTES = 4 * 1024 * 1024
-PAGE_TAGS = 20_000  # marks (<) in fact, ten times as many in a sitemap
+PAGE_TAGS = 20_000  # marks (<) in fact
 PAGE_BRACKETS = 250_000  # [ and {: lists within lists, as JSON, take 1 s for 1,500,000
 PAGE_ATTRIBUTES = 10_000  # of one element; their number squared is what it costs: 0.3 s for 20,000
 # The most that one may compute all the same, in seconds of CPU time; then it is refused as one above is. The

@@ -17,7 +17,7 @@ _PART: Final = 1 << 16
 
 
 class UnpackingMiddleware:
-    """Hands on what is inside of a gzip file as the XML or the text that it is, ``DOWNLOAD_MAXSIZE`` at most.
+    """Hands on what is inside of a gzip file as the XML or the text that it is, as much as may be downloaded.
 
     What is larger, or broken off, stays as it came.
     """
@@ -31,11 +31,11 @@ class UnpackingMiddleware:
             raise NotConfigured
         return cls(most)
 
-    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002 - Scrapy's
+    def process_response(self, request: Request, response: Response) -> Response:
         """Return the response unpacked, or as it is."""
         if not response.body.startswith(_GZIP):
             return response
-        body = unpacked(response.body, self._most)
+        body = unpacked(response.body, request.meta.get("download_maxsize", self._most))
         if body is None:
             return response
         is_xml = body.lstrip()[:1] == b"<"

@@ -23,7 +23,6 @@ _TAG = re.compile(rb"<[A-Za-z](?:[^>=]++|%b|=)*+" % _QUOTED)
 _VALUE = re.compile(_QUOTED)
 # What attributes end with, once a quoted value has become a NUL.
 _END = re.compile(rb"\0?[\s/]+|\0")
-_XML_FACTOR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,12 @@ class Ceiling:
     attributes: int
     brackets: int
 
-    def exceeded(self, body: bytes, *, is_sitemap: bool = False) -> str | None:
-        """What of a page is too much, in words: ``400013 tags``; None for one that may be read.
-
-        ``is_sitemap``: it is read entry by entry, by another parser, and may have ten times as many tags.
-        """
+    def exceeded(self, body: bytes) -> str | None:
+        """What of a page is too much, in words: ``400013 tags``; None for one that may be read."""
         if len(body) > self.size:
             return f"{len(body)} bytes"
         marks = body.count(b"<")
-        if marks > self.marks * (_XML_FACTOR if is_sitemap else 1):
+        if marks > self.marks:
             return f"{marks} tags"
         brackets = body.count(b"[") + body.count(b"{")
         if brackets > self.brackets:

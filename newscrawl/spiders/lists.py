@@ -1,9 +1,11 @@
 """Pages of lists: asked for, read, kept, and followed to the next page."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from scrapy import Request
@@ -19,12 +21,12 @@ from newscrawl.following.paging import continue_ranks
 from newscrawl.following.targets import Step, as_text, first_step, from_text, site_named
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import ListPage, read_list_page
+from newscrawl.pages.lists.sitemap import MOST_BYTES, is_large, may_be_sitemap
 from newscrawl.rendering.plan import PageKind
 from newscrawl.run import Count
 from newscrawl.run.answers import CONDITIONAL, UNCHANGED, answer_of, forget_answer
 from newscrawl.run.timelimit import OutOfTimeError
-from newscrawl.run.validity import make_storable, missing
-from newscrawl.sites.sources import ListSource, NoSuchList, tab_matches
+from newscrawl.sites.sources import ListSource, NoSuchList
 from newscrawl.spiders.choosing import ChoosesEntries
 from newscrawl.spiders.days import ReadsDays, shows_otherwise
 from newscrawl.store.answers import KeptAnswer
@@ -33,6 +35,8 @@ from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 
+# A sitemap may be longer than any page, and is read in another way; see pages.lists.xmlstream.
+_OF_SITEMAPS = {"download_maxsize": MOST_BYTES, "download_warnsize": MOST_BYTES}
 LIST_PRIORITY = 10  # lists first: they are few, and the articles of a site wait for them
 
 
@@ -75,6 +79,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             meta=self.run.slots.meta(page.slot)
             | self.browser.meta(site, self._shown_on(page.step, source), source.tab)
             | ({} if self.browser.needed(site) else CONDITIONAL)
+            | (_OF_SITEMAPS if may_be_sitemap(page.url) else {})
             # robots.txt itself is read like any robot reads it.
             | ({"dont_obey_robotstxt": True} if is_robots(page.url) else {}),
             cb_kwargs={"key": page.key.hex(), "target": page.site, "source": page.source} | paging,
@@ -110,8 +115,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             await self._fall_back(response, listing, key, target, source)
             return
         self._count_read_list(response, listing, target, declaration, page)
-        last = continue_ranks(listing.rankings, above)
-        following = []
+        last, following = continue_ranks(listing.rankings, above), []
         addresses = (ranking.url for ranking in listing.rankings)
         leads_on = self.run.trail.leads_on(f"{target} {source}", addresses)
         if leads_on and listing.next_url and page < self._pages(declaration):
@@ -133,9 +137,12 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         """The lists of a page; None if they take too long to read, which is noted."""
         if is_robots(response.url):
             return ListPage()
+        read = partial(read_list_page, response, site_named(self.run.sites, target), from_text(source))
+        if is_large(response.body):
+            return await asyncio.to_thread(read)
         try:
             with self.run.reading_limit:
-                return read_list_page(response, site_named(self.run.sites, target), from_text(source))
+                return read()
         except OutOfTimeError as error:
             unread = self.unmeasured(target, source, FailureClass.UNREADABLE)
             await self.run.quarantine(response.url, str(error), response.body, response.encoding)
@@ -167,15 +174,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
     ) -> list[Ranking]:
         """Keep what a page came to. Returns the ranks for the feeds, and those that lack too much."""
         run, now = self.run, datetime.now(KST)
-        entries, slots, invalid = [], [], []
-        for ranking in self.inside(target, filter(self._in_tab, rankings)):
-            make_storable(ranking)
-            if missing(ranking):
-                invalid.append(ranking)
-                continue
-            ranking.observed_at, ranking.run, ranking.span = now, run.id, span
-            entries.append(ranking)
-            slots.append(self._slot_of_article(target, ranking))
+        entries, slots, invalid = await self.chosen(target, rankings, now, span)
         # A look at a list is of the moment that its entries are of.
         measured = replace(measured, at=now) if measured is not None else None
         read = ReadList(
@@ -193,18 +192,6 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             answer=answer,
         )
         return [*await run.keep_list(read), *invalid]
-
-    def _slot_of_article(self, target: str, ranking: Ranking) -> str | None:
-        """The download slot of an entry's article; None if it is not to be read."""
-        if not self.arguments.follow or self.is_outside(target, ranking):
-            return None
-        url = ranking.url or ""
-        return self.run.slots.of(self.run.sites.site_for(url), url)
-
-    def _in_tab(self, ranking: Ranking) -> bool:
-        """Whether an entry belongs to the tab asked for; a list without tabs belongs to each."""
-        tab = self.arguments.tab
-        return tab is None or ranking.tab is None or tab_matches(ranking.tab, tab)
 
     def _stale_before(self) -> datetime | None:
         """Articles read before this are read again; counted from the crawl's start, so that they are once."""

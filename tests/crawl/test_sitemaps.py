@@ -75,7 +75,7 @@ def test_without_since_the_newest_addresses_are_enough(
 
 def test_a_file_that_breaks_off_or_swells_is_no_list(run_scrapy: Command, site: WebSite) -> None:
     whole = gzip.compress(urlset(site).encode())
-    bomb = gzip.compress(b"<urlset>" + b" " * 20_000_000)
+    bomb = gzip.compress(b"<urlset>" + b" " * 53_000_000)
     for path, body in (("/cut.xml.gz", whole[:-20]), ("/bomb.xml.gz", bomb)):
         serve(site, path, body, "application/gzip")
         done = run_scrapy("crawl", "mainnews", "-a", f"url={site.url}{path}", *FAST)
@@ -96,6 +96,29 @@ def test_nested_indexes_a_packed_sitemap_and_a_feed_in_one(
     serve(site, "/atom.xml", ATOM.format(entries).encode(), "application/atom+xml")
     crawl_well(run_scrapy, site, "/sitemap.xml")
     assert read(tmp_path) == list(NUMBERS)
+
+
+def test_the_longest_sitemap_packed_and_in_an_index(
+    run_scrapy: Command, site: WebSite, tmp_path: Path
+) -> None:
+    """50,000 addresses in 30 MB: far more than a page may have; the new ones among them are read."""
+    pictures = f"<image:image><image:caption>{'가' * 80}</image:caption></image:image>" * 2
+    old = "".join(
+        f"<url><loc>{site.url}/news/{n}</loc><lastmod>2024-12-31</lastmod>{pictures}</url>"
+        for n in range(200_000, 249_994)
+    )
+    new = urlset(site, changed=True)
+    end = new.index("</urlset>")
+    body = (new[:end] + old + new[end:]).encode()
+    assert len(body) > 30_000_000
+    serve(site, "/archive.xml.gz", gzip.compress(body, 1), "application/x-gzip")
+    index = INDEX.format(f"<sitemap><loc>{site.url}/archive.xml.gz</loc></sitemap>")
+    serve(site, "/sitemap.xml", index.encode(), "application/xml")
+    site.page("/news/100013", article(13).replace("2025-02-05T15:13", "2025-02-13T08:00"))
+    said = crawl_well(run_scrapy, site, "/sitemap.xml", "since=2025-02-12")
+    assert read(tmp_path) == [13]
+    assert "49,998 outside of" in said
+    assert len([path for path in site.requests if path.startswith("/news/")]) == 3
 
 
 def test_since_leaves_out_what_changed_last_before_it(

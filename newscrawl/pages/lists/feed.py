@@ -10,6 +10,7 @@ from lxml import etree, html
 from newscrawl.addresses import split
 from newscrawl.loaders import FeedEntryLoader
 from newscrawl.pages.complexity import SMALL
+from newscrawl.pages.lists.xmlstream import decoded, local_name
 from newscrawl.text import KST, one_line, unescaped
 
 _ITEMS = frozenset({"item", "entry"})
@@ -21,7 +22,6 @@ _START = re.compile(
     rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(rss|feed|rdf)\b",
     re.I | re.S,
 )
-_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.I)
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>")
 
 
@@ -84,17 +84,7 @@ def parse_xml(body: bytes) -> etree._Element | None:
 
     Entities are not resolved and nothing is loaded: feeds come from strangers.
     """
-    declared = _ENCODING.search(body[:200])
-    names = [declared[1].decode("ascii")] if declared else []
-    for encoding in (*names, "utf-8", "cp949"):
-        try:
-            text = body.decode("cp949" if encoding.lower() in {"euc-kr", "ks_c_5601-1987"} else encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        break
-    else:
-        text = body.decode("utf-8", "replace")
-    text = re.sub(r"\A[\s\ufeff]*<\?xml[^>]*\?>", "", text).lstrip("\ufeff \r\n\t")
+    text = "".join(decoded(body))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, huge_tree=False, encoding="utf-8"
     )
@@ -102,13 +92,6 @@ def parse_xml(body: bytes) -> etree._Element | None:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing in it that could be recovered
         return None
-
-
-def local_name(element: etree._Element | None) -> str:
-    """The name of an element in lower case, without its namespace."""
-    if element is None or not isinstance(element.tag, str):
-        return ""
-    return element.tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def plain(text: str) -> str:

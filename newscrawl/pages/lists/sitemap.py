@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from urllib.parse import urljoin
-
-from lxml import etree
+from itertools import islice
+from typing import Final
+from urllib.parse import urljoin, urlsplit
 
 from newscrawl.addresses import Joiner
 from newscrawl.loaders import FeedEntryLoader
-from newscrawl.pages.lists.feed import LONG_AGO, FeedEntry, local_name, newest_first, parse_xml, plain
+from newscrawl.pages.lists.feed import LONG_AGO, FeedEntry, newest_first, plain
+from newscrawl.pages.lists.xmlstream import elements
 from newscrawl.text import KST
 
 _START = re.compile(
@@ -24,6 +25,14 @@ _START = re.compile(
 _NEWS = re.compile(r"(?i)news|article|latest|recent")
 # A sitemap as text is addresses, one a line, and nothing else.
 _ADDRESSES = re.compile(rb"\A[\s\xef\xbb\xbf]*https?://[^\s<>\"]+\s*(?:[\r\n]\s*https?://|\Z)", re.I)
+
+_LINE = re.compile(rb"\S+")
+# What one sitemap may have by the protocol: bytes, packed or not, and addresses. What follows is not read.
+MOST_BYTES: Final = 52_428_800
+MOST_ENTRIES: Final = 50_000
+_NAMED = re.compile(r"(?i)sitemap|\.xml(?:\.gz)?$|\.txt(?:\.gz)?$")
+# Larger ones take so long to read that nothing else should wait for it.
+_LARGE: Final = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +63,25 @@ def is_address_list(body: bytes) -> bool:
 def read_address_list(body: bytes, base: str) -> Sitemap:
     """The addresses of a sitemap of plain text; what is none is left out."""
     absolute = Joiner(partial(urljoin, base), base)
-    lines = body.decode("utf-8-sig", "replace").split()
-    locations = dict.fromkeys(
-        absolute(line) for line in lines if line.lower().startswith(("http://", "https://"))
-    )
+    lines = (line[0].decode("utf-8", "replace").lstrip("\ufeff") for line in _LINE.finditer(body))
+    named = (line for line in lines if line.lower().startswith(("http://", "https://")))
+    locations = dict.fromkeys(map(absolute, islice(named, MOST_ENTRIES)))
     return Sitemap(plain=[FeedEntry(location, "") for location in locations if location])
+
+
+def may_be_sitemap(url: str) -> bool:
+    """Whether an address looks like that of a sitemap."""
+    return _NAMED.search(urlsplit(url).path) is not None
+
+
+def is_streamed(body: bytes) -> bool:
+    """Whether ``body`` is a sitemap, as XML or text: it is read element by element, in bounded memory."""
+    return is_sitemap(body) or is_address_list(body)
+
+
+def is_large(body: bytes) -> bool:
+    """Whether ``body`` is a sitemap that takes long to read."""
+    return len(body) > _LARGE and is_streamed(body)
 
 
 def is_sitemap(body: bytes) -> bool:
@@ -68,17 +91,10 @@ def is_sitemap(body: bytes) -> bool:
 
 def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap:
     """The entries of a sitemap served at ``base``, or the sitemaps that it names."""
-    root = parse_xml(body)
-    if root is None:
-        return Sitemap()
     now = now or datetime.now(KST)
     absolute = Joiner(partial(urljoin, base), base)
     found = Sitemap()
-    for element in root.iter():
-        name = local_name(element)
-        if name not in {"url", "sitemap"}:
-            continue
-        texts = _leaf_texts(element)
+    for name, texts in islice(elements(body, {"url", "sitemap"}), MOST_ENTRIES):
         location = absolute(texts.get("loc", ""))
         if not texts.get("loc") or not location:
             continue
@@ -99,14 +115,6 @@ def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap
 
 def _likelihood(child: Child) -> tuple[bool, datetime, str]:
     return child.of_news, child.modified or LONG_AGO, child.url
-
-
-def _leaf_texts(element: etree._Element) -> dict[str, str]:
-    texts: dict[str, str] = {}
-    for child in element.iter():
-        if len(child) == 0 and child.text:
-            texts.setdefault(local_name(child), child.text.strip())
-    return texts
 
 
 def sitemaps_in(robots: str, base: str) -> list[str]:
