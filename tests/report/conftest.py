@@ -14,19 +14,19 @@ from newscrawl.report.period import Period
 from newscrawl.report.write import write_report
 from newscrawl.store import Store
 
-HALF = Period(DAY, DAY + timedelta(hours=12))
+NIGHT = Period(DAY, DAY + timedelta(hours=8))
 WRITTEN = datetime(2025, 2, 5, 6, tzinfo=DAY.tzinfo)
 
 
 @pytest.fixture(scope="session")
 def day() -> ReportDay:
-    """The first half of the day."""
-    return ReportDay(looks=72)
+    """The first eight hours of the day."""
+    return ReportDay(looks=48)
 
 
 @pytest.fixture(scope="session")
 def day_url(day: ReportDay, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a store of that half day. To be read only."""
+    """The address of a store of that night. To be read only."""
     url = f"sqlite:///{tmp_path_factory.mktemp('day')}/newscrawl.db"
     store = Store(url)
     day.keep(store)
@@ -41,7 +41,7 @@ Write = Callable[..., Path]
 def write(tmp_path_factory: pytest.TempPathFactory) -> Write:
     """Writes a report about a store."""
 
-    def written(url: str, language: Language = "ko", period: Period = HALF, **more: Any) -> Path:
+    def written(url: str, language: Language = "ko", period: Period = NIGHT, **more: Any) -> Path:
         store = Store(url)
         try:
             contents = Contents(store, period, more.get("sites", ()), WRITTEN)
@@ -54,5 +54,5 @@ def write(tmp_path_factory: pytest.TempPathFactory) -> Write:
 
 @pytest.fixture(scope="session")
 def day_report(write: Write, day_url: str) -> Path:
-    """The report of the half day, in Korean."""
+    """The report of the night, in Korean."""
     return write(day_url)

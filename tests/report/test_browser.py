@@ -7,7 +7,7 @@ import pytest
 from newscrawl.store import Store
 from newscrawl.text import KST
 from tests.axe import browser, looking, serious_faults
-from tests.report.conftest import HALF
+from tests.report.conftest import NIGHT
 from tests.store.samples import article, end, ranking
 
 __all__ = ["browser"]
@@ -29,7 +29,7 @@ def opened(looked, path, theme="light"):
 
 @pytest.fixture(scope="module")
 def reports(write, day_url, day_report):
-    """The half day in each language."""
+    """The night in each language."""
     return {"ko": day_report, "en": write(day_url, "en")}
 
 
@@ -122,7 +122,7 @@ def hostile_store(tmp_path):
         "trending": {"list": "trending", "name": f"많이 본{SCRIPT}", "tab": SCRIPT, "section": None},
     }
     for look in range(3):
-        at = HALF.since + timedelta(hours=1, minutes=20 * look)
+        at = NIGHT.since + timedelta(hours=1, minutes=20 * look)
         run = f"run-{look}"
         ranks = [
             ranking(number, 1 + (number + look) % len(HOSTILE), **names, title=title, publisher=title,
@@ -168,7 +168,7 @@ def test_an_empty_store_and_a_single_look_are_designed(browser, write, tmp_path)
         assert page.locator(".empty").count() == 6
         assert serious_faults(page) == []
     store = Store(url)
-    at = (HALF.since + timedelta(hours=7)).astimezone(KST)
+    at = (NIGHT.since + timedelta(hours=7)).astimezone(KST)
     ranks = [
         ranking(n, n, list="trending", name="많이 본 뉴스", run="one", observed_at=at) for n in (1, 2, 3)
     ]

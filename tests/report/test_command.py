@@ -15,7 +15,7 @@ from newscrawl.report.write import write_report
 from newscrawl.store import Store, StoreError
 from newscrawl.text import KST
 from tests.docs.newsday import build
-from tests.report.conftest import HALF, WRITTEN
+from tests.report.conftest import NIGHT, WRITTEN
 from tests.store.samples import begin, end, ranking
 
 NOON = datetime(2025, 2, 6, 12, tzinfo=KST)
@@ -167,7 +167,7 @@ def test_a_report_that_breaks_off_leaves_the_former_one(store, tmp_path, monkeyp
 
     monkeypatch.setattr(Contents, "missed", broken)
     with pytest.raises(StoreError):
-        write_report(Contents(store, HALF, (), WRITTEN), "ko", path)
+        write_report(Contents(store, NIGHT, (), WRITTEN), "ko", path)
     assert path.read_text("utf-8") == "yesterday's"
     assert [one.name for one in tmp_path.iterdir() if "part" in one.name] == []
 

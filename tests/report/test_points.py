@@ -13,7 +13,7 @@ from newscrawl.report.exposed import exposure_in_time
 from newscrawl.report.tracks import DEPTH
 from newscrawl.store import Store
 from newscrawl.store.spelltables import HOLDS
-from tests.report.conftest import HALF
+from tests.report.conftest import NIGHT
 
 ROW = 34
 NAMES = {"garam · 많이 본 기사": "많이 본 기사", "portal · 트렌드 뉴스 / 인기뉴스": "트렌드 뉴스"}
@@ -110,9 +110,11 @@ def exposed(day, since, until):
 
 def test_exposure_in_time_equals_the_looks(day, day_url, day_report) -> None:
     store = Store(day_url)
-    found = exposure_in_time(store, store.followed(), HALF)
+    found = exposure_in_time(store, store.followed(), NIGHT)
     store.close()
-    assert {one.total.of: one.total.seconds for one in found.outlets} == exposed(day, HALF.since, HALF.until)
+    assert {one.total.of: one.total.seconds for one in found.outlets} == exposed(
+        day, NIGHT.since, NIGHT.until
+    )
     assert [one.total.seconds for one in found.outlets] == [sum(one.seconds) for one in found.outlets]
     for place, part in enumerate(found.parts):
         truth = exposed(day, part.since, part.until)
