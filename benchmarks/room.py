@@ -186,11 +186,20 @@ def load(url: str, kinds: dict[str, Any], seconds: int, folder: Path) -> int:
                 str(script),
                 place,
             ]
+            before = cpu_seconds(serving.pid)
             said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-            was_running = crawling.poll() is None
-    print(said, f"  the crawl went on to the end: {was_running}", flush=True)
+            spent, was_running = cpu_seconds(serving.pid) - before, crawling.poll() is None
+    number = int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
+    each = spent / number * 1e3
+    print(said, f"  {each:.1f} ms CPU of the room each; a crawl to the end: {was_running}", flush=True)
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])  # type: ignore[index]
     return int(rate < RATE) + ("Socket errors" in said) + ("Non-2xx" in said)
+
+
+def cpu_seconds(process: int) -> float:
+    """What a process has taken so far (proc(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def quoted(path: str) -> str:

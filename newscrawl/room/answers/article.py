@@ -7,8 +7,9 @@ from typing import Final
 
 from newscrawl.articlehistory import ArticleHistory, history_of
 from newscrawl.changes.classes import ChangeClass
-from newscrawl.changes.words import Edit, differences
+from newscrawl.changes.words import Edit
 from newscrawl.items import Article
+from newscrawl.room.answers.passages import passages
 from newscrawl.room.asked import Question
 from newscrawl.room.errors import QuestionError
 from newscrawl.store import Store
@@ -20,8 +21,6 @@ VERSIONS: Final = 30
 LISTS: Final = 60
 # Articles of its story.
 TOLD_BY: Final = 60
-# Words before and after a passage that differs.
-_AROUND: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,30 +146,10 @@ def _versions(history: ArticleHistory) -> list[ArticleVersion]:
                 title=version.title,
                 former_title=former.title if former else None,
                 classes=list(history.classes_of(version)),
-                edits=around([*differences(former.body, version.body)]) if former else [],
+                edits=passages(former.body, version.body) if former else [],
             )
         )
     return found[::-1]
-
-
-def around(edits: Sequence[Edit]) -> list[Edit]:
-    """The passages that differ, with some words of what is the same before and after each."""
-    if all(edit.operation == "same" for edit in edits):
-        return []
-    return [
-        edit if edit.operation != "same" else _cut(edit, number > 0, number < len(edits) - 1)
-        for number, edit in enumerate(edits)
-    ]
-
-
-def _cut(edit: Edit, has_before: bool, has_after: bool) -> Edit:
-    words = edit.after.split()
-    head = words[:_AROUND] if has_before else []
-    tail = words[-_AROUND:] if has_after else []
-    if len(words) > len(head) + len(tail):
-        words = [*head, "…", *tail]
-    text = " ".join(words)
-    return Edit("same", text, text)
 
 
 def _places(spells: Sequence[Spell]) -> list[ListPlace]:

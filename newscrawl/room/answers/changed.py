@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from newscrawl.changes.classes import ChangeClass
-from newscrawl.changes.words import Edit, changed
+from newscrawl.changes.words import Edit
+from newscrawl.room.answers.passages import first_of, passages
 from newscrawl.room.asked import PAGE, PAGES, Question, TimeSpan
 from newscrawl.room.errors import QuestionError
 from newscrawl.store import Store
@@ -27,7 +28,7 @@ _PASSAGES: Final = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownChange:
     """A change; ``before`` and ``after`` are its headlines, ``edits`` the first passages that differ in its
-    text, and ``more`` how many further ones there are.
+    text, with some words around them, and ``more`` how many further ones there are.
     """
 
     article_id: str
@@ -90,7 +91,7 @@ def _is_of_text(one: ArticleChange) -> bool:
 
 
 def _shown(one: ArticleChange, bodies: tuple[str | None, str | None] | None) -> ShownChange:
-    edits = changed(*bodies) if bodies is not None else []
+    edits, more = first_of(passages(*bodies) if bodies is not None else [], _PASSAGES)
     return ShownChange(
         article_id=one.article_id,
         revision=one.revision,
@@ -101,6 +102,6 @@ def _shown(one: ArticleChange, bodies: tuple[str | None, str | None] | None) -> 
         classes=list(one.classes),
         before=one.before,
         after=one.after,
-        edits=edits[:_PASSAGES],
-        more=max(0, len(edits) - _PASSAGES),
+        edits=edits,
+        more=more,
     )
