@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.markup import vocabulary
+from newscrawl.room.app import make_app
 from newscrawl.room.views import VIEWS
 from newscrawl.store import Store
 from tests.docs.newsday import CALM, DAON, GARAM, LATE, LATER, LIBRARY, LINE_2, RELIEVED, at
@@ -261,6 +262,15 @@ def test_every_answer_says_what_browsers_may_do_with_it(ask: Asker) -> None:
 )
 def test_a_name_that_was_made_to_point_here_is_not_answered(ask: Asker, host: str, status: int) -> None:
     assert ask("/", host=host).status == status
+
+
+def test_a_room_for_a_network_is_answered_under_its_addresses_and_names(morning: str) -> None:
+    app = make_app(room_over(morning, at("09:35")), ["news.example.org", "0.0.0.0"], addresses=True)
+    ask = Asker(app)
+    for host in ("192.168.0.7:8500", "[2001:db8::7]:8500", "News.example.org", "127.0.0.1:8500"):
+        assert ask("/", host=host).status == 200, host
+    for host in ("evil.example", "news.example.org.evil.example", "1.2.3", "[::1].evil.example"):
+        assert ask("/", host=host).status == 421, host
 
 
 # -- What is wrong ----------------------------------------------------------------------------------

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from newscrawl.room.views import VIEWS
 from newscrawl.store import Store, StoreError
+from tests.docs.newsday import at, build
+from tests.room.asking import asker_over
 from tests.store.samples import article, begin
 
 
@@ -43,3 +46,37 @@ def test_it_makes_and_changes_nothing_where_there_is_no_store_of_now(tmp_path: P
     with pytest.raises(StoreError, match=r"of an older newscrawl .*`scrapy store` brings it up to date"):
         Store(f"sqlite:///{path}", read_only=True)
     assert path.read_bytes() == before
+
+
+def test_a_morning_is_told_alike_by_both_databases(store_url: str) -> None:
+    build(store_url)
+    store = Store(store_url)
+    store.index_texts()
+    store.quarantine("run", "https://a.kr/1", "why", b"<p>page", "utf-8")
+    store.close()
+    looked_at = Store(store_url, read_only=True)
+    names = [one for one in looked_at.followed() if one.list == "trending"]
+    clock = looked_at.clock_of(names, at("08:10"))
+    assert (clock.first, clock.previous, clock.following) == (at("07:00"), at("08:00"), at("08:30"))
+    assert (clock.newest, clock.settled_until) == (at("09:00"), at("09:00"))
+    assert looked_at.clock_of([], at("08:10")).newest is None
+    assert looked_at.bodies_of([("demo:2", 2), ("demo:2", 1), ("demo:9", 2)]) == {
+        ("demo:2", 2): ("눈이 3cm 쌓였다. 길이 막혔다.", "눈이 5cm 쌓였다. 길이 막혔다.")
+    }
+    assert looked_at.stories_of({"demo:7", "demo:1", "demo:99"}) == {"demo:7": "demo:6", "demo:1": "demo:1"}
+    [page] = looked_at.refused_pages(5)
+    assert looked_at.refused_page(page.key) == page
+    assert looked_at.refused_content(page.key) == (b"<p>page", "utf-8")
+    assert looked_at.refused_pages(5, offset=1) == []
+    assert (looked_at.has_search_index(), looked_at.texts_waiting()) == (True, 0)
+    assert [one.article_id for one in looked_at.changes_since(at("07:00"), at("09:30"), limit=2)] == [
+        "demo:4",
+        "demo:3",
+    ]
+    looked_at.close()
+    ask = asker_over(store_url, at("09:35"))
+    for view in VIEWS:
+        if "{" not in view.path:
+            assert ask(view.path).status == 200, view.path
+    assert ask("/search?q=금리").tree.xpath("//mark")
+    assert "20분" in ask("/articles/demo:4").said()
