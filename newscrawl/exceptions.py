@@ -19,7 +19,7 @@ class ArgumentError(NewscrawlError):
 class FailureClass(StrEnum):
     """The class of what went wrong with a list, an article or a whole run, for tables and monitors.
 
-    Public: ``scrapy runs --health`` and ``--json`` print these names; docs/operations.md tells what each is.
+    Public: ``scrapy runs --health`` and ``--json`` print these names; docs/failures.md tells what each is.
     """
 
     DNS = "dns"  # no such host
