@@ -14,7 +14,8 @@ from newscrawl.markup.foreign import shown
 from newscrawl.room.answers.article import ArticlePast
 from newscrawl.room.answers.changed import ChangesAnswer
 from newscrawl.room.answers.found import SearchAnswer
-from newscrawl.room.answers.lists import FrontPage, ListPast, SideBySide
+from newscrawl.room.answers.lists import FrontPage, SideBySide
+from newscrawl.room.answers.onelist import ListPast
 from newscrawl.room.answers.told import StoriesAnswer
 from newscrawl.room.answers.work import RunsAnswer, WithheldAnswer
 from newscrawl.room.errors import QuestionError

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from newscrawl.room.answers import article, changed, found, lists, outlets, told, work
+from newscrawl.room.answers import article, changed, found, lists, onelist, outlets, told, work
 from newscrawl.room.asked import Question
 from newscrawl.store import Store
 from newscrawl.store.refused import RefusedPage
@@ -42,8 +42,8 @@ VIEWS: Final = (
         "list",
         "/lists/{key}",
         "/lists/{key}",
-        lists.list_past,
-        lists.ListPast,
+        onelist.list_past,
+        onelist.ListPast,
         ("at", *_TIMES, "page"),
     ),
     View("article", "/articles/{id:path}", "/articles/{id:path}", article.article_past, article.ArticlePast),

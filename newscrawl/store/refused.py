@@ -163,22 +163,26 @@ def waiting(
         for row in rows:
             found = [pages[digest] for digest in wanted[row.article_id] if digest in pages]
             page = max(found, key=lambda one: one.seen_at, default=None)
-            entry = next(iter(entries[row.article_id]), None)
-            content = getattr(page, "page", None)
-            yield WithheldReading(
-                article_id=row.article_id,
-                reason=row.reason,
-                run=row.run,
-                seen_at=row.seen_at,
-                times=row.times,
-                stored=row.stored is not None,
-                headline=entry.title if entry is not None else None,
-                publisher=entry.publisher if entry is not None else None,
-                url=page.url if page is not None else entry.url if entry is not None else None,
-                has_page=page is not None and page.has_page,
-                page=zlib.decompress(content) if content is not None else None,
-                encoding=page.encoding if page is not None else None,
-            )
+            yield _withheld(row, next(iter(entries[row.article_id]), None), page)
+
+
+def _withheld(row: Any, entry: Any, page: Any) -> WithheldReading:
+    """A row of ``withheld`` with what a list last showed of its article, and its page."""
+    content = getattr(page, "page", None)
+    return WithheldReading(
+        article_id=row.article_id,
+        reason=row.reason,
+        run=row.run,
+        seen_at=row.seen_at,
+        times=row.times,
+        stored=row.stored is not None,
+        headline=entry.title if entry is not None else None,
+        publisher=entry.publisher if entry is not None else None,
+        url=page.url if page is not None else entry.url if entry is not None else None,
+        has_page=page is not None and page.has_page,
+        page=zlib.decompress(content) if content is not None else None,
+        encoding=page.encoding if page is not None else None,
+    )
 
 
 def _pages(connection: Connection, digests: Collection[bytes], *, with_content: bool) -> dict[bytes, Any]:

@@ -1,16 +1,16 @@
-"""Lists as they stand or stood: the front page, front pages side by side, one list with its past."""
+"""Lists as they stand or stood: the front page, and front pages side by side."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from newscrawl.room.asked import PAGE, Question, TimeSpan
+from newscrawl.room.asked import Question
 from newscrawl.room.errors import QuestionError
 from newscrawl.store import Store
 from newscrawl.store.listclock import ListClock
 from newscrawl.store.listhistory import REMEMBERED
-from newscrawl.store.spellrecords import ListAt, ListName, ListState, Spell, StandingEntry, Unknown
+from newscrawl.store.spellrecords import ListAt, ListName, ListState, StandingEntry
 
 # Lists of a page, and entries of each: the rest of a list is on its own page.
 LISTS: Final = 24
@@ -18,8 +18,6 @@ ENTRIES: Final = 8
 # Front pages side by side, and entries of each.
 BESIDE: Final = 6
 BESIDE_ENTRIES: Final = 15
-# Entries of a list on its own page; one of a section goes on for pages and pages.
-DEEP: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,49 +87,6 @@ class SideBySide:
     settled: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoodThere:
-    """An article (or an address) of a list within a time, from its first to its last moment there.
-
-    ``seconds`` add up all its places; ``is_open``: it stands there at the newest look.
-    """
-
-    article_id: str | None
-    url: str | None
-    title: str | None
-    publisher: str | None
-    best_rank: int | None
-    first: datetime
-    last: datetime
-    seconds: int
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownTime:
-    """A time for which nobody can say what stood on the list, and why."""
-
-    start: datetime
-    end: datetime
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListPast:
-    """One list: as it stood at ``at``, what stood there within ``span``, and the times nobody knows."""
-
-    now: datetime
-    at: datetime | None
-    clock: ListClock
-    shown: ShownList
-    span: TimeSpan
-    rows: list[StoodThere]
-    unknown: list[UnknownTime]
-    page: int
-    has_more: bool
-    settled: bool
-
-
 def front_page(store: Store, question: Question) -> FrontPage:
     """The lists of all sites, or of ``site``, or of a kind (``list``), at ``at``."""
     at, page = question.moment(), question.page
@@ -152,7 +107,7 @@ def front_page(store: Store, question: Question) -> FrontPage:
         sites=sites,
         site=site,
         kind=kind,
-        lists=[_shown(one, ENTRIES) for one in store.lists_at(part, at)],
+        lists=[shown_list(one, ENTRIES) for one in store.lists_at(part, at)],
         page=page,
         has_more=len(wanted) > page * LISTS,
         settled=is_settled(clock, at, question.now),
@@ -171,7 +126,8 @@ def _of_now(store: Store) -> list[ListName]:
     return [one for one in store.followed() if one.span is None]
 
 
-def _shown(found: ListAt, most: int) -> ShownList:
+def shown_list(found: ListAt, most: int) -> ShownList:
+    """A list with its first entries."""
     of = found.of
     return ShownList(
         key=str(of.key),
@@ -249,67 +205,3 @@ def _shared(store: Store, fronts: Sequence[OutletFront]) -> dict[str, int]:
             if others:
                 found[one] = others
     return found
-
-
-# -- One list ---------------------------------------------------------------------------------------
-
-
-def list_past(store: Store, question: Question) -> ListPast:
-    """The list with the key of the address: at ``at``, and within ``span`` before it."""
-    at, page = question.moment(), question.page
-    name = next((one for one in store.followed() if str(one.key) == question.path["key"]), None)
-    if name is None:
-        raise QuestionError(404, "error_no_list")
-    span = _span_until(question, at)
-    clock = store.clock_of([name], at or question.now)
-    [found] = store.lists_at([name], at)
-    rows = _stood_there(store.spells([name], span.since, span.until))
-    unknown = store.unknown([name], span.since, span.until)
-    return ListPast(
-        now=question.now,
-        at=at,
-        clock=clock,
-        shown=_shown(found, DEEP),
-        span=span,
-        rows=rows[(page - 1) * PAGE : page * PAGE],
-        unknown=[_unknown(one) for one in unknown[:PAGE]],
-        page=page,
-        has_more=len(rows) > page * PAGE,
-        settled=is_settled(clock, at, question.now),
-    )
-
-
-def _span_until(question: Question, at: datetime | None) -> TimeSpan:
-    """The time before the moment that is looked at, where no end is named."""
-    span = question.span("24h")
-    if at is None or question.text("until") or span.name is None:
-        return span
-    return TimeSpan(at - (span.until - span.since), at, span.name)
-
-
-def _unknown(one: Unknown) -> UnknownTime:
-    return UnknownTime(one.start, one.end, one.why)
-
-
-def _stood_there(spells: Sequence[Spell]) -> list[StoodThere]:
-    """What stood there, the longest first."""
-    of_article: dict[str, list[Spell]] = {}
-    for spell in spells:
-        of_article.setdefault(spell.article_id or spell.url or "", []).append(spell)
-    found = [_together(one) for one in of_article.values()]
-    return sorted(found, key=lambda one: (-one.seconds, one.first))
-
-
-def _together(spells: Sequence[Spell]) -> StoodThere:
-    last = max(spells, key=lambda one: one.end)
-    return StoodThere(
-        article_id=last.article_id,
-        url=last.url,
-        title=last.title,
-        publisher=last.publisher,
-        best_rank=min((one.rank for one in spells if one.rank is not None), default=None),
-        first=min(one.start for one in spells),
-        last=last.end,
-        seconds=sum(one.seconds for one in spells),
-        is_open=any(one.is_open for one in spells),
-    )
