@@ -473,7 +473,11 @@ class _Reader:
             above = self.document.lines[self.heading + 1 : text.first]
             picture = pictures.picture_above(above)
             text.pictures = [picture] if picture else []
-        self.rules.add_pictures(text)
+            self.rules.add_pictures(text)
+            if picture is not None and not any(one.caption for one in text.pictures):
+                picture.caption = text.credit
+        else:
+            self.rules.add_pictures(text)
         return text, source, place
 
     @staticmethod

@@ -53,7 +53,8 @@ _STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$
 class Text:
     """The text of a container, as found, and what was told apart from it.
 
-    ``lead`` are bylines and datelines before the text, ``signed`` those in and behind it.
+    ``lead`` are bylines and datelines before the text, ``signed`` those in and behind it; ``credit`` says
+    where a picture comes from that does not stand before it.
     """
 
     paragraphs: list[str] = field(default_factory=list)
@@ -64,6 +65,7 @@ class Text:
     copyright: str | None = None
     subtitles: list[str] = field(default_factory=list)
     sign_off: str | None = None
+    credit: str | None = None
     container: Node | None = None
     first: int = 0
     last: int = 0
@@ -182,12 +184,15 @@ class _Reader:
         return ""
 
     def _is_next_headline(self, line: Line) -> bool:
-        """Whether ``line`` is the headline of a neighbouring article; one among the paragraphs is none."""
+        """Whether ``line`` is the headline of a neighbouring article.
+
+        Elsewhere one among the paragraphs is none: writers set their subheads in the same element.
+        """
         return (
             line.node.tag == self.headline_tag
             and self.prose_seen
             and line.key != self.title
-            and line.node.parent not in self.around
+            and (self.hints.korean or line.node.parent not in self.around)
         )
 
     def _is_removed(self, node: Node | None) -> bool:
@@ -303,6 +308,8 @@ class _Reader:
         if notices.is_credit(line.text):
             if self._follows_picture(line):
                 self._caption(line.text)
+            else:
+                self.text.credit = self.text.credit or line.text
             return True
         return not line.prose and notices.is_tip(line.text)
 
