@@ -46,5 +46,5 @@ for target in worker browser; do
   buildah build -q --isolation chroot --pull-never --layers ${BUILD_OPTIONS:-} --target $target -t newscrawl:$target . >/dev/null
 done
 try worker
-try browser -a render=1 -a section=경제 -a pages=1 -a limit=3
+try browser -a render=1 -a section=경제 -a pages=1
 buildah images --filter reference=newscrawl
