@@ -13,6 +13,7 @@ from newscrawl.addresses import registered_domain, split
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import read_list_page, read_listing
 from newscrawl.sites import GENERIC, Site
+from newscrawl.text import comparable
 
 _SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초"
 # Shorter texts are headings and labels, which say what a list is.
@@ -20,6 +21,8 @@ _HEADLINE = 15
 _ATTRIBUTE = re.compile(r"""(?<==)("[^"<>]*[가-힣][^"<>]*"|'[^'<>]*[가-힣][^'<>]*')""")
 # Share of a site's own articles that its addresses must name, and tell apart.
 _NAMED = 0.8
+# Letters by which headlines are told apart.
+_BEGINNING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,17 @@ def _of_identities(site: Site, rankings: list[Ranking]) -> list[str]:
     named = {url for url in own if site.native_id(url) is not None}
     if site.articles and own and len(named) < _NAMED * len(own):
         return [f"{len(own) - len(named)} of {len(own)} addresses name no article"]
-    ids = {site.native_id(url) for url in named}
-    # An article may stand there twice, with a parameter that says from where.
-    return [] if len(ids) >= _NAMED * len(named) else [f"{len(named)} addresses have {len(ids)} identities"]
+    # An article may stand there twice, with a parameter that says from where and its headline cut.
+    beginnings: dict[str | None, set[str]] = {}
+    for one in rankings:
+        if one.url in named:
+            beginnings.setdefault(site.native_id(one.url), set()).add(
+                comparable(one.title or "")[:_BEGINNING]
+            )
+    mixed = sum(len(titles) > 1 for titles in beginnings.values())
+    if mixed <= (1 - _NAMED) * len(beginnings):
+        return []
+    return [f"{mixed} of {len(beginnings)} identities are those of several articles"]
 
 
 def _blocks(rankings: list[Ranking]) -> list[list[Ranking]]:

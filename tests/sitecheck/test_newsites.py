@@ -177,6 +177,17 @@ def test_a_draft_that_no_longer_fits_its_page_fails_its_test(tmp_path: Path) -> 
     ]
 
 
+def test_addresses_that_take_several_articles_for_one_are_a_problem(tmp_path: Path) -> None:
+    page = HtmlResponse("https://www.maru-portal.kr/", body=TABLES.encode(), encoding="utf-8")
+    new = draft.drafted(page, {}, lambda _: "unknown", live=False)
+    path, *_ = draft.write(new, page, tmp_path, tmp_path / "tests")
+    path.write_text(path.read_text("utf-8").replace('("oid", "aid")', '("sid1",)'), "utf-8")
+    [module], [case] = own.modules_of_folder(tmp_path), frozen.cases_of(tmp_path / "tests", "maru_portal")
+    assert frozen.examine(module.MaruPortal(), case).problems == [
+        "2 of 2 identities are those of several articles"
+    ]
+
+
 def examined(folder: Path) -> Examined:
     """What the test of the only declaration in a folder says."""
     [module] = own.modules_of_folder(folder)
