@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.table import Table
@@ -46,4 +47,5 @@ def print_failure(message: str) -> None:
 
 def plain_table(title: str | None = None, *, show_footer: bool = False) -> Table:
     """A table as all commands show it: without a frame."""
-    return Table(title=title, box=box.SIMPLE, padding=(0, 1, 0, 0), show_footer=show_footer)
+    width = cell_len(title or "")  # its title is never broken
+    return Table(title=title, box=box.SIMPLE, padding=(0, 1, 0, 0), show_footer=show_footer, min_width=width)

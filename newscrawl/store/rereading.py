@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from newscrawl.items import Article
+from newscrawl.store import storyindex
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
     COUNTS,
@@ -40,11 +41,23 @@ def compare(connection: Connection, readings: Readings) -> list[Reread]:
 def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
     """Keep what kept pages say with today's rules. Returns one answer each, in order.
 
-    Content that differs becomes a revision marked ``reread_at``; the former one stays. Other fields are
-    replaced. Nothing is written where nothing differs, nor where the article was fetched anew.
+    Content that differs becomes a revision marked ``reread_at``; the former one stays, and the story is found
+    anew. Other fields are replaced. Nothing is written where nothing differs, nor where the article was
+    fetched anew.
     """
-    outcomes = []
     now = datetime.now(KST)
+    outcomes = _kept(connection, run, readings, now)
+    rewritten = []
+    for (page, article), outcome in zip(readings, outcomes, strict=True):
+        if outcome.status == "revised":
+            article.crawled_at = article.crawled_at or page.read_at
+            rewritten.append((page.article_id, article))
+    storyindex.join(connection, rewritten, now)
+    return outcomes
+
+
+def _kept(connection: Connection, run: str, readings: Readings, now: datetime) -> list[Reread]:
+    outcomes = []
     for (page, article), (outcome, row, digest) in zip(
         readings, _compared(connection, readings, lock=True), strict=True
     ):

@@ -77,7 +77,7 @@ def test_a_limit_stops_the_reading_of_lists(run_scrapy, tmp_path) -> None:
     assert not (tmp_path / "data/feeds/mainnews.articles.json").exists()
     seen = json.loads(run_scrapy("lists", "--json").stdout)
     assert {one["state"] for one in seen} == {"seen"}
-    assert sum(len(one["entries"]) for one in seen) == 12
+    assert [(len(one["entries"]), one["reach"]) for one in seen] == [(12, 12)]
 
 
 def test_an_interrupted_crawl_goes_on(run_scrapy, tmp_path) -> None:

@@ -11,6 +11,7 @@ from newscrawl.items import Article, Image, Placement, ServedPage
 from newscrawl.store import Store
 from newscrawl.store.records import KeptPage
 from tests.store.samples import START, article, ranking
+from tests.stories.texts import REPORT
 
 
 @pytest.fixture
@@ -56,6 +57,15 @@ def test_other_content_is_a_revision_that_is_marked_and_the_former_one_stays(
     [current, _] = store.current("run-1")
     assert (current.revision, current.subtitle) == (2, "찾은 부제")
     assert current.listed_in == [Placement("mainnews", "경제 주요뉴스", None, "경제", 1)]
+
+
+def test_what_the_texts_say_today_tells_the_stories(store: Store) -> None:
+    assert [store.revisions(one)[-1].story for one in ("demo:1", "demo:2")] == ["demo:1", "demo:2"]
+    store.keep_reread("reread-1", readings(store, body=REPORT))
+    assert [store.revisions(one)[-1].story for one in ("demo:1", "demo:2")] == ["demo:1", "demo:1"]
+    # A copy that is read later finds the text as it is known now.
+    [copy] = store.commit("run-2", [article(3, body=REPORT)])
+    assert copy.story == "demo:1"
 
 
 def test_a_second_time_changes_nothing(store: Store, store_url: str) -> None:
