@@ -5,6 +5,7 @@
 """
 
 import os
+import sys
 
 from newscrawl import __version__
 from newscrawl.feeds.defaults import DEFAULT_FEEDS
@@ -14,7 +15,9 @@ from newscrawl.feeds.defaults import DEFAULT_FEEDS
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
-COMMANDS_MODULE = "newscrawl.commands"
+# Scrapy imports every module that is here, to know which commands there are; a crawl needs its own alone, and
+# the others took a fifth of the time of its start.
+COMMANDS_MODULE = "newscrawl.commands.crawl" if sys.argv[1:2] == ["crawl"] else "newscrawl.commands"
 
 # -- Where things are kept ----------------------------------------------------------------------
 

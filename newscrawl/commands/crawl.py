@@ -2,9 +2,11 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import sys
 
+from scrapy import signals
 from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
@@ -29,6 +31,7 @@ class Command(crawl.Command):
     """Exit code 0 for the verdicts ``ok`` and ``degraded``, 1 for ``broken`` and for what could not start."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        _settle()
         super().process_options(args, opts)
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl mainnews", print_help=False)
@@ -48,6 +51,7 @@ class Command(crawl.Command):
             raise UsageError("newscrawl runs on asyncio: leave TWISTED_REACTOR as the project sets it")
         make_readable(process.settings)
         crawler = StoppableCrawler(process.spider_loader.load(args[0]), process.settings)
+        crawler.signals.connect(_settle, signals.spider_opened, weak=False)
         task = process.crawl(crawler, **opts.spargs)
         error: list[BaseException] = []
 
@@ -83,6 +87,15 @@ class Command(crawl.Command):
         if self.settings is not None and self.settings["LOG_FILE"]:
             logger.error(message)  # a job's own log is where its owner looks
         self.exitcode = 1
+
+
+def _settle() -> None:
+    """Tell the garbage collector that what there is now stays to the end of the process.
+
+    Modules, tables and declarations are 150,000 objects; looking through them again and again for what may go
+    took a twentieth of a crawl.
+    """
+    gc.freeze()
 
 
 def _no_number(settings: BaseSettings) -> str | None:
