@@ -1,4 +1,4 @@
-"""What became of one article: its versions, what was said of each change, and where it stood."""
+"""What became of one article: its versions, its changes, its places on lists, and who else told it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,16 +8,18 @@ from newscrawl.items import Article
 from newscrawl.sites.identity import identify
 from newscrawl.store import Store, StoreError
 from newscrawl.store.changequeries import ArticleChange
+from newscrawl.store.records import FoundStory, StoryArticle
 from newscrawl.store.spellrecords import Spell
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleHistory:
-    """An article's versions, oldest first, what was said of each change, and where it stood."""
+    """An article's versions, oldest first, what was said of each change, where it stood, and its story."""
 
     versions: list[Article]
     changes: list[ArticleChange]
     spells: list[Spell]
+    story: FoundStory
 
     @property
     def newest(self) -> Article:
@@ -33,6 +35,11 @@ class ArticleHistory:
             if spell.title and spell.title not in own:
                 found.setdefault(spell.title, (spell.start, place_of(spell), spell.title))
         return sorted(found.values())
+
+    @property
+    def elsewhere(self) -> list[StoryArticle]:
+        """The other articles of its story, in the order of publication."""
+        return [one for one in self.story.articles if one.article_id != self.newest.id]
 
     def classes_of(self, version: Article) -> tuple[ChangeClass, ...]:
         """Of what kinds the change was that made a version; none of the first one."""
@@ -52,7 +59,10 @@ def history_of(store: Store, asked: str) -> ArticleHistory:
             " an address works as well as an identity"
         )
     return ArticleHistory(
-        store.revisions(article_id), store.changes_of(article_id), store.placements(article_id)
+        store.revisions(article_id),
+        store.changes_of(article_id),
+        store.placements(article_id),
+        store.story(article_id) or FoundStory(article_id, article_id, None, ()),
     )
 
 

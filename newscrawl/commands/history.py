@@ -1,4 +1,4 @@
-"""``scrapy history``: what became of one article: its headlines, its text, its places on lists."""
+"""``scrapy history``: what became of one article: its headlines, its text, its places on lists, its story."""
 
 import argparse
 from datetime import datetime
@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.articlehistory import ArticleHistory, history_of, place_of
 from newscrawl.changes.words import Edit, differences
-from newscrawl.commands.asking import asked_store, edit_text, print_csv, print_rest, short
+from newscrawl.commands.asking import asked_store, edit_text, print_csv, print_rest, row_of, short
 from newscrawl.commands.options import add_forms
 from newscrawl.items import as_json
 from newscrawl.plaincommand import PlainCommand
@@ -20,7 +20,8 @@ from newscrawl.text import KST
 SHOWN = 40
 # Words around a passage that differs.
 _AROUND = 5
-_COLUMNS = ("at", "until", "what", "before", "after", "list", "rank")
+_COLUMNS = ("at", "until", "what", "before", "after", "list", "rank", "publisher", "article")
+_OF_OUTLET = ("publisher", "site", "published_at", "first_seen", "title", "url")
 
 
 class Command(PlainCommand):
@@ -30,11 +31,11 @@ class Command(PlainCommand):
         return "[--json | --csv] ARTICLE|URL"
 
     def short_desc(self) -> str:
-        return "Show an article's headlines, what changed in its text, and where it stood"
+        return "Show an article's headlines, what changed in its text, where it stood, and who told it too"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         super().add_options(parser)
-        add_forms(parser, json="as JSON", csv="as CSV: one row for each change and each place")
+        add_forms(parser, json="as JSON", csv="as CSV: a row for each change, place and outlet")
 
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if len(args) != 1:
@@ -81,6 +82,12 @@ def _document(history: ArticleHistory) -> dict[str, Any]:
             }
             for spell in history.spells
         ],
+        "story": {
+            "id": history.story.id,
+            "original": history.story.original,
+            "named": history.story.named,
+            "elsewhere": [{"id": one.article_id} | row_of(one, _OF_OUTLET) for one in history.elsewhere],
+        },
     }
 
 
@@ -129,6 +136,16 @@ def _rows(history: ArticleHistory) -> list[dict[str, Any]]:
         }
         for spell in history.spells
     ]
+    rows += [
+        {
+            "at": as_json(one.first_seen),
+            "what": "original elsewhere" if one.article_id == history.story.original else "elsewhere",
+            "after": one.title,
+            "publisher": one.publisher,
+            "article": one.article_id,
+        }
+        for one in history.elsewhere
+    ]
     return sorted(rows, key=lambda row: str(row["at"]))
 
 
@@ -144,6 +161,7 @@ def show(history: ArticleHistory) -> None:
     terminal.print(Text(newest.url or ""))
     _print_versions(terminal, history, now)
     _print_places(terminal, history, now)
+    _print_story(terminal, history, now)
 
 
 def _print_versions(terminal: Terminal, history: ArticleHistory, now: datetime) -> None:
@@ -207,3 +225,25 @@ def _print_places(terminal: Terminal, history: ArticleHistory, now: datetime) ->
         table.add_row(short(spell.start, now), until, str(spell.rank or ""), place_of(spell))
     terminal.print(table)
     print_rest(len(history.spells), SHOWN, "earlier ones")
+
+
+def _print_story(terminal: Terminal, history: ArticleHistory, now: datetime) -> None:
+    others, story = history.elsewhere, history.story
+    if not others:
+        print("No other outlet is known to have told its story")
+        return
+    title = "The same story elsewhere"
+    if story.original == history.newest.id:
+        title += ", which has it from here"
+    elif story.original is None and story.named:
+        title += f"; the original, of {story.named}, is not stored"
+    table = plain_table(title)
+    table.add_column("first seen", no_wrap=True)
+    table.add_column("outlet", overflow="fold")
+    table.add_column("headline", overflow="fold", ratio=1)
+    for one in others[:SHOWN]:
+        mark = "original: " if one.article_id == story.original else ""
+        seen = short(one.first_seen, now) if one.first_seen else ""
+        table.add_row(seen, one.publisher or one.site or "", f"{mark}{one.title or ''}")
+    terminal.print(table)
+    print_rest(len(others), SHOWN)

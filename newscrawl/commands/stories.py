@@ -12,13 +12,13 @@ from newscrawl.commands.options import TIME, add_forms, moment_of
 from newscrawl.exceptions import ArgumentError
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store, StoreError
-from newscrawl.store.records import FoundStory, StoryArticle
+from newscrawl.store.records import FoundStory
 from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
 
 # Stories shown when nobody says how many.
 SHOWN = 20
-_OF_ARTICLE = ("publisher", "site", "published_at", "title", "url")
+_OF_ARTICLE = ("publisher", "site", "published_at", "first_seen", "title", "url")
 _COLUMNS = ("story", "original", "id", *_OF_ARTICLE)
 
 
@@ -112,7 +112,7 @@ def _print_table(stories: list[FoundStory]) -> None:
     for story in stories:
         original = next((one for one in story.articles if one.article_id == story.original), None)
         table.add_row(
-            _time(story.articles[0]),
+            _time(story.articles[0].published_at),
             f"{len(story.articles):,}",
             f"{len(story.publishers):,}",
             (original.publisher if original else f"({story.named})") or "",
@@ -125,13 +125,15 @@ def _print_articles(stories: list[FoundStory]) -> None:
     [story] = stories
     where = "" if story.original or not story.named else f"; from {story.named}, which is not stored"
     table = plain_table(f"Story {story.id}, Korean time{where}")
-    for name in ("published", "publisher", "site", "headline"):
-        table.add_column(name, overflow="fold", no_wrap=name == "published")
+    for name in ("published", "first seen", "publisher", "site", "headline"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("published", "first seen"))
     for one in story.articles:
         mark = "original: " if one.article_id == story.original and len(story.articles) > 1 else ""
-        table.add_row(_time(one), one.publisher or "", one.site or "", f"{mark}{one.title or ''}")
+        seen = _time(one.first_seen)
+        headline = f"{mark}{one.title or ''}"
+        table.add_row(_time(one.published_at), seen, one.publisher or "", one.site or "", headline)
     Terminal().print(table)
 
 
-def _time(one: StoryArticle) -> str:
-    return f"{one.published_at:%m-%d %H:%M}" if one.published_at else ""
+def _time(moment: datetime | None) -> str:
+    return f"{moment:%m-%d %H:%M}" if moment else ""

@@ -153,7 +153,7 @@ class RunRecord:
 
 @dataclass(frozen=True, slots=True)
 class StoryArticle:
-    """An article of a story."""
+    """An article of a story. ``first_seen``: when it was first read."""
 
     article_id: str
     site: str | None
@@ -161,6 +161,7 @@ class StoryArticle:
     title: str | None
     url: str | None
     published_at: datetime | None
+    first_seen: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

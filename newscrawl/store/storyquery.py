@@ -14,6 +14,7 @@ from newscrawl.store.storytables import stories, story_marks, story_merges, stor
 from newscrawl.store.tables import articles, revisions
 from newscrawl.text import KST
 
+_FIRST_SEEN = select(revisions.c.article_id, revisions.c.read_at).where(revisions.c.revision == 1)
 _STORY = func.coalesce(articles.c.story, articles.c.id)
 
 
@@ -61,7 +62,10 @@ def _members(connection: Connection, ids: Sequence[str]) -> dict[str, list[Story
     found: dict[str, list[StoryArticle]] = {}
     for part in parts(ids):
         of_story = or_(articles.c.story.in_(part), and_(articles.c.id.in_(part), articles.c.story.is_(None)))
-        for row in connection.execute(CURRENT_ROWS.where(of_story)).mappings():
+        rows = connection.execute(CURRENT_ROWS.where(of_story)).mappings().all()
+        first = _FIRST_SEEN.where(revisions.c.article_id.in_([row["id"] for row in rows]))
+        first_seen = {row.article_id: row.read_at for row in connection.execute(first)}
+        for row in rows:
             article = article_from(row, [])
             found.setdefault(article.story or "", []).append(
                 StoryArticle(
@@ -71,6 +75,7 @@ def _members(connection: Connection, ids: Sequence[str]) -> dict[str, list[Story
                     article.title,
                     article.url,
                     article.published_at,
+                    first_seen.get(article.id),
                 )
             )
     for members in found.values():

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from newscrawl.store import Store
 from newscrawl.text import KST
@@ -50,6 +51,33 @@ def test_one_story_is_shown_by_any_of_its_articles(run_scrapy: Command, store: S
     unknown = run_scrapy("stories", "nobody:1")
     assert (unknown.returncode, unknown.stdout) == (1, "")
     assert unknown.stderr.startswith("newscrawl: no article or story is called nobody:1; ")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_a_history_names_the_other_outlets(
+    run_scrapy: Command, store: Store, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = run_scrapy("history", name(4)).stdout
+    assert max(map(cell_len, shown.splitlines())) <= columns
+    told = shown.partition("The same story elsewhere")[2]
+    rows = [line.split() for line in told.splitlines() if "번일보" in line]
+    assert [(row[2], row[3]) for row in rows] == [("1번일보", "original:"), ("2번일보", "가람시")]
+    assert "which has it from here" in run_scrapy("history", name(1)).stdout
+    assert "No other outlet" in run_scrapy("history", name(3)).stdout
+
+
+def test_the_other_outlets_as_data(run_scrapy: Command, store: Store) -> None:
+    found = json.loads(run_scrapy("history", "--json", name(1)).stdout)["story"]
+    assert (found["id"], found["original"], found["named"]) == (name(2), name(1), None)
+    assert [one["id"] for one in found["elsewhere"]] == [name(2), name(4)]
+    assert found["elsewhere"][0]["first_seen"] == store.revisions(name(2))[0].crawled_at.isoformat()
+    rows = list(csv.DictReader(io.StringIO(run_scrapy("history", "--csv", name(4)).stdout)))
+    assert {(row["what"], row["publisher"], row["article"]) for row in rows} == {
+        ("read", "", ""),
+        ("original elsewhere", "1번일보", name(1)),
+        ("elsewhere", "2번일보", name(2)),
+    }
 
 
 def test_stories_are_found_anew(run_scrapy: Command, store: Store) -> None:
