@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import create_engine, func, select
 
 from newscrawl.items import Article
 from newscrawl.store import Store
+from newscrawl.store.storytables import story_marks
 from newscrawl.text import KST
 from tests.stories.texts import NOTICE, OTHER_REPORT, REPORT, WEATHER, name, paragraphs, report
 
@@ -151,6 +153,29 @@ def test_what_need_not_be_found_is_let_go(store: Store) -> None:
     found = store.story(name(2))
     assert found is not None
     assert [one.article_id for one in found.articles] == [name(1), name(2)]
+
+
+@pytest.mark.parametrize("anew", [False, True], ids=["revised", "anew"])
+def test_no_mark_stays_of_what_is_let_go(store: Store, store_url: str, anew: bool) -> None:
+    """Also of a text that was revised, which is found by its former marks too, and of one found anew."""
+    long_ago = datetime.now(KST) - timedelta(days=30)
+    old = {"published_at": long_ago, "crawled_at": long_ago}
+    entry = report(2, **old, source_url=report(1).url)
+    commit(store, report(1, **old), entry, report(3, OTHER_REPORT, **old))
+    commit(store, report(3, paragraphs(REPORT, 0, 1), **old), run="run-2")
+    assert marks_in(store_url) > 40
+    if anew:
+        list(store.rebuild_stories(long_ago - timedelta(days=1)))
+    store.prune_stories()
+    assert marks_in(store_url) == 0
+
+
+def marks_in(store_url: str) -> int:
+    engine = create_engine(store_url)
+    with engine.connect() as connection:
+        count = connection.scalar(select(func.count()).select_from(story_marks))
+    engine.dispose()
+    return count or 0
 
 
 def test_stories_are_found_anew(store: Store) -> None:
