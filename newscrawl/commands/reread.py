@@ -18,6 +18,7 @@ from newscrawl.commands.settings import settings_of
 from newscrawl.items import Article
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.sitecheck.kept import listed_of, reread
+from newscrawl.sites.registry import declared
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
@@ -113,7 +114,9 @@ class Command(PlainCommand):
         finally:
             store.close()
         if not summary.pages and not moment and not opts.run_id:
-            raise StoreError(f"no page of {opts.site} is kept; KEEP_PAGES says for how long pages are")
+            like = declared().meant(opts.site)
+            meant = f" (did you mean {like}?)" if like else ""
+            raise StoreError(f"no page of {opts.site} is kept{meant}; KEEP_PAGES says for how long pages are")
         return summary
 
 

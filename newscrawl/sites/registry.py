@@ -47,10 +47,15 @@ class SiteRegistry:
     def get(self, name: str) -> Site:
         """The site called ``name``; raises :class:`UnknownSite`, whose message names the allowed names."""
         if (site := self._by_name.get(name)) is None:
-            like = get_close_matches(name, self._by_name, n=1)
-            meant = f"did you mean {like[0]}? Known" if like else "known"
+            like = self.meant(name)
+            meant = f"did you mean {like}? Known" if like else "known"
             raise UnknownSite(f"no site is named {name!r}; {meant} are {', '.join(self._by_name)}")
         return site
+
+    def meant(self, name: str) -> str | None:
+        """The name of the site that a ``name`` which none has was perhaps meant to be."""
+        like = [] if name in self._by_name else get_close_matches(name, self._by_name, n=1)
+        return like[0] if like else None
 
     def find(self, name: str) -> Site | None:
         """The site called ``name``, if there is one."""
