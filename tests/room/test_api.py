@@ -10,7 +10,6 @@ from newscrawl.room.views import VIEWS
 from tests.docs.newsday import CALM, LATE, LINE_2, RELIEVED, SNOW
 from tests.room.asking import Asker
 
-KEYS = {"demo": "demo:4"}
 # An address for each path of the description, and one of what is wrong.
 ADDRESSES = {
     "front": "/lists?at=2026-11-24T08:10&site=demo&list=trending&page=1",
