@@ -37,6 +37,7 @@ from benchmarks.spells import Checks, answered, by_list, names_of
 from benchmarks.yearspider import ARGUMENTS, SECTION, MovingNews, lists_of
 from newscrawl.lengths import keep_for
 from newscrawl.portal.newsroom import NEWEST
+from newscrawl.portal.rankings import Rankings
 from newscrawl.run import Count
 from newscrawl.store import RunRecord, Store
 from newscrawl.upkeep.files import ageing
@@ -161,13 +162,25 @@ def changed_headlines(year: Year) -> Iterator[tuple[str, datetime, str, str]]:
     """The headlines that changed while a list showed them: whose, when it showed that, from, to."""
     before: dict[str, str] = {}
     for hour in range(year.hours):
-        now = {
-            str(one.article_id): str(one.title) for one in lists_of(year.newsroom, year.url, year.time(hour))
-        }
+        at = year.time(hour)
+        now = {str(one.article_id): str(one.title) for one in lists_of(year.newsroom, year.url, at)}
         for article_id in before.keys() & now.keys():
-            if before[article_id] != now[article_id]:
-                yield article_id, year.time(hour), before[article_id], now[article_id]
+            if before[article_id] != now[article_id] and can_be_seen(year, article_id, at):
+                yield article_id, at, before[article_id], now[article_id]
         before = now
+
+
+def can_be_seen(year: Year, article_id: str, at: datetime) -> bool:
+    """Whether a run can see the change: its article can be read, and lists and article were of one mind.
+
+    Boxes are made every ten minutes: of what changes after that they show the old headline to a run, and the
+    new one to the next, which is an hour after the article was read with it.
+    """
+    headline = year.newsroom.headline(year.newsroom.index_of(int(article_id.partition(":")[2])) or 0)
+    made = Rankings(year.newsroom).period_start
+    edited = headline.edited_at
+    behind = edited is not None and any(made(run) < edited <= run for run in (at - HOUR, at))
+    return not headline.gone_at(at) and not behind
 
 
 def ask_headlines(year: Year, store: Store, number: int) -> tuple[int, int]:
