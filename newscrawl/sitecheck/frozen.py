@@ -18,7 +18,7 @@ from newscrawl.text import comparable
 _SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초"
 # Shorter texts are headings and labels, which say what a list is.
 _HEADLINE = 15
-_ATTRIBUTE = re.compile(r"""(?<==)("[^"<>]*[가-힣][^"<>]*"|'[^'<>]*[가-힣][^'<>]*')""")
+_ATTRIBUTE = re.compile(r"""(?<==)("[^"<>]*"|'[^'<>]*')""")
 # Share of a site's own articles that its addresses must name, and tell apart.
 _NAMED = 0.8
 # Letters by which headlines are told apart.
