@@ -1,8 +1,9 @@
 """The index of the search: which texts hold which grams (``newscrawl.grams``).
 
-SQLite has it as a contentless table of FTS5 that knows no positions (``detail=none``), PostgreSQL as arrays
-of numbers under a GIN index; both are a quarter to a half of the text. They say which texts may hold a query,
-and the text itself is asked then: what is found does not depend on the index, only how soon.
+SQLite has it as a contentless table of FTS5 that knows no positions (``detail=none``), about half of the
+text; PostgreSQL as arrays of numbers under a GIN index, three times the text, because GIN keeps what it
+indexes. They say which texts may hold a query, and the text itself is asked then: what is found does not
+depend on the index, only how soon.
 
 Making the grams of a text takes half a millisecond, more than keeping the article should cost. So the
 transaction that keeps a revision only notes that it waits, and the index is made at the end of a run, for a
