@@ -37,7 +37,7 @@ _KINDS = {
     "br": _BREAK,
     "img": _IMAGE,
     "amp-img": _IMAGE,
-    **dict.fromkeys(("input", "link", "meta", "script", "title"), _NOTED),
+    **dict.fromkeys(("base", "input", "link", "meta", "script", "title"), _NOTED),
     **dict.fromkeys(_SKIPPED_TAGS, _SKIPPED),
 }
 _BOLD = frozenset(("b", "h2", "h3", "h4", "h5", "strong"))
@@ -166,7 +166,8 @@ class Document:
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
     ``times``: the line and the machine-readable time of each element that has one; ``inputs`` the types of
-    the fields of forms. ``apart``: elements that are lines of their own, wherever they stand.
+    the fields of forms; ``based`` whether addresses count from another place than the page's own.
+    ``apart``: elements that are lines of their own, wherever they stand.
     """
 
     def __init__(
@@ -185,6 +186,7 @@ class Document:
         self.title = ""
         self.times: list[tuple[int, str]] = []
         self.inputs: list[str] = []
+        self.based = False
         self._apart = apart
         self._walk(root, with_hidden=with_hidden)
         self.sum_up()
@@ -294,6 +296,8 @@ class Document:
             # time.
             if element.get("src") is None:
                 self.scripts.append(element)
+        elif tag == "base":
+            self.based = True
         elif tag == "title":
             self.title = self.title or one_line("".join(element.itertext()))
         elif element.get("rel") == "canonical" and element.get("href"):
