@@ -65,8 +65,9 @@ class _PartLoader(_Loader):
 class AuthorLoader(_PartLoader):
     """One person: ``name``, ``email`` and ``role`` as the byline shows them."""
 
-    # A person without a name is none, so the item starts with an empty one.
-    default_item_class: Any = partial(Author, "")
+    # A person without a name is none, so the item starts with an empty one. Static: from Python 3.14 on a
+    # partial that a class holds is bound to its instance, as a method is.
+    default_item_class: Any = staticmethod(partial(Author, ""))
 
     name_in = MapCompose(people.name)
     email_in = MapCompose(people.email)

@@ -125,6 +125,12 @@ def test_parts_of_an_article_are_cleaned_by_loaders_of_their_own(
     assert getattr(filled.load_item(), field) == clean
 
 
+def test_a_person_has_nothing_but_what_was_found() -> None:
+    filled = AuthorLoader()
+    filled.add_value("name", "홍길동")
+    assert filled.load_item() == Author("홍길동", email=None, role=None)
+
+
 @pytest.mark.parametrize(
     ("field", "found", "clean"),
     [
