@@ -39,7 +39,7 @@ def test_words_count_and_say_nothing_by_mistake() -> None:
     korean, english = map(vocabulary, LANGUAGES)
     assert [english("articles", n=n) for n in (0, 1, 1200)] == ["0 articles", "1 article", "1,200 articles"]
     assert korean("articles", n=1) == "기사 1건"
-    assert korean.named("verdict", "broken") == "고장"
+    assert korean.named("verdict", "broken") == "실패"
     assert korean.named("verdict", "unheard of") == "unheard of"
     with pytest.raises(KeyError):
         english("no such key")

@@ -179,7 +179,7 @@ def test_an_empty_store_and_a_single_look_are_designed(browser, write, tmp_path)
         page = opened(looked, write(url))
         assert page.locator(".bumps").count() == 0
         assert page.locator(".standing li").count() == 3
-        assert "07:00에 한 번 보았습니다" in page.locator("#moves").inner_text()
+        assert "07:00에 한 번만 확인했습니다" in page.locator("#moves").inner_text()
 
 
 def test_it_prints_in_dark_rooms_on_white(browser, day_report) -> None:

@@ -95,7 +95,7 @@ def test_all_is_reached_by_keyboard(
         page = looked.page
         page.goto(base + pages["front"])
         page.keyboard.press("Tab")
-        assert focused(page) == "본문으로 건너뛰기"
+        assert focused(page) == "본문 바로가기"
         everything = page.evaluate(
             "[...document.querySelectorAll('a, button, input, summary')]"
             ".filter(one => one.checkVisibility() && one.type !== 'hidden').length"

@@ -49,7 +49,7 @@ def test_any_minute_shows_what_stood_there(
 def test_what_nobody_knows_is_shown_as_a_hole(ask: Asker) -> None:
     after = ask("/?at=2026-11-24T09:20")
     assert len(after.tree.xpath("//div[@class='hole']")) == 2
-    assert "알 수 없음" in after.said("//div[@class='hole']")
+    assert "당시 목록을 알 수 없습니다" in after.said("//div[@class='hole']")
     before = ask("/?at=2026-11-24T06:30&lang=en")
     assert before.said("//p[@class='state']").count("Nobody had looked") == 2
 

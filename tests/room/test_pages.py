@@ -47,7 +47,7 @@ def test_an_article_has_its_versions_places_and_story(ask: Asker) -> None:
     assert LATE in versions[2].text_content()
     assert versions[1].xpath(".//p[@class='diff']//del/text()") == ["10분"]
     [place] = page.tree.xpath("//section[h2[@id='places']]//tbody/tr")
-    assert [one.text_content().strip() for one in place.xpath("td")][1:3] == ["아직 올라 있음", "1"]
+    assert [one.text_content().strip() for one in place.xpath("td")][1:3] == ["현재 게시 중", "1"]
     assert "한가람 기자" in page.said("//header")
 
     told = ask("/articles/demo:7").tree.xpath("//ol[@class='told']/li")
@@ -80,7 +80,7 @@ def test_words_are_found_and_marked(ask: Asker) -> None:
     assert ask("/search?q=없는말").said("//div[@class='empty']").startswith("“없는말”")
     assert ask("/search").tree.xpath("//ol[@class='hits']") == []
     wrong = ask('/search?q="금리')
-    assert (wrong.status, "찾을 수 없습니다" in wrong.said("//h1")) == (400, True)
+    assert (wrong.status, "검색할 수 없습니다" in wrong.said("//h1")) == (400, True)
 
 
 def test_outlets_have_the_time_they_stood_there(ask: Asker) -> None:
@@ -278,23 +278,23 @@ def test_a_room_for_a_network_is_answered_under_its_addresses_and_names(morning:
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
-        ("/nope", 404, "그런 쪽이 없습니다"),
-        ("/?at=yesterday", 400, "“yesterday”는 시각이 아닙니다"),
+        ("/nope", 404, "페이지를 찾을 수 없습니다"),
+        ("/?at=yesterday", 400, "“yesterday”은(는) 시각이 아닙니다"),
         ("/?at=0001-01-01", 400, "시각이 아닙니다"),
         ("/?at=9999-12-31T23:59:59-23:59", 400, "시각이 아닙니다"),
-        ("/?site=nobody", 404, "“nobody”의 목록은"),
-        ("/?page=0", 404, "50쪽까지"),
-        ("/?page=999999999999999999", 404, "50쪽까지"),
-        ("/lists/1", 404, "그런 목록이 없습니다"),
-        ("/articles/demo:99", 404, "“demo:99” 기사는"),
-        ("/runs/none", 404, "“none” 수집은"),
+        ("/?site=nobody", 404, "“nobody” 사이트의 목록이"),
+        ("/?page=0", 404, "50페이지까지"),
+        ("/?page=999999999999999999", 404, "50페이지까지"),
+        ("/lists/1", 404, "목록을 찾을 수 없습니다"),
+        ("/articles/demo:99", 404, "“demo:99” 기사가"),
+        ("/runs/none", 404, "“none” 수집 기록이"),
         ("/changes?span=400d", 400, "31일까지"),
         ("/changes?span=1y", 400, "기간이 아닙니다"),
-        ("/changes?since=2026-11-24T09:00&until=2026-11-24T08:00", 400, "끝이 처음보다"),
-        ("/changes?class=what", 404, "그런 종류의"),
+        ("/changes?since=2026-11-24T09:00&until=2026-11-24T08:00", 400, "종료 시각이 시작 시각보다"),
+        ("/changes?class=what", 404, "그런 변경 유형은"),
         ("/search?q=" + "가" * 600, 400, "너무 깁니다"),
-        ("/refused/xyz", 404, "간직되어 있지"),
-        ("/withheld/demo:1", 404, "보류되어 있지"),
+        ("/refused/xyz", 404, "보관된 페이지가 없습니다"),
+        ("/withheld/demo:1", 404, "보류 상태가 아닙니다"),
     ],
 )
 def test_what_cannot_be_answered_says_why(ask: Asker, address: str, status: int, said: str) -> None:
@@ -319,7 +319,7 @@ def test_an_empty_store_is_a_page_of_its_own(tmp_path: Path) -> None:
             assert ask(view.path).status == 200, view.path
     assert "scrapy crawl mainnews" in ask("/").said()
     no_index = ask("/search?q=금리")
-    assert (no_index.status, no_index.said("//h1")) == (503, "아직 찾기 색인이 없습니다")
+    assert (no_index.status, no_index.said("//h1")) == (503, "아직 검색 색인이 없습니다")
 
 
 @pytest.fixture
@@ -336,7 +336,7 @@ def test_a_store_that_is_lost_is_told_and_a_new_one_is_opened(
     ask, path = losing
     path.unlink()
     gone = ask("/")
-    assert (gone.status, gone.said("//h1")) == (503, "기록을 읽을 수 없습니다")
+    assert (gone.status, gone.said("//h1")) == (503, "저장소를 읽을 수 없습니다")
     assert ask("/api/v1/lists").json["error"] == "store"
     assert not path.exists()
     Store(f"sqlite:///{path}").close()
