@@ -11,6 +11,7 @@ from newscrawl.room.app import make_app
 from newscrawl.room.views import VIEWS
 from newscrawl.store import Store
 from tests.docs.newsday import DAON, GARAM, LATE, LIBRARY, LINE_2, RELIEVED, at
+from tests.exits.nasty import ALL, acting
 from tests.room.asking import Asker, asker_over, room_over
 from tests.store.samples import article, begin, end, ranking
 
@@ -229,6 +230,37 @@ def test_texts_of_pages_are_text(hostile: Asker) -> None:
             one for one in tree.xpath("//@href | //@src | //@action") if "javascript" in one.lower()
         ] == [], path
         assert max(len(one.text or "") for one in tree.iter("bdi", "a")) < 6_100, path
+
+
+def test_nothing_that_acts_is_in_any_answer(tmp_path: Path) -> None:
+    """All nasty texts that a store can hold, as an older one may hold them."""
+    url = f"sqlite:///{tmp_path}/news.db"
+    store = Store(url)
+    run = begin(store, "run", site="demo", started=at("07:50")).crawl
+    texts = [text for text in ALL if not any(0xD800 <= ord(one) < 0xE000 for one in text)]
+    lines = [" ".join(texts[number : number + 5]) for number in range(0, len(texts), 5)]
+    values = {"title": lines[0], "subtitle": lines[1], "publisher": lines[2], "section": lines[3]}
+    one = article(1, body="\n\n".join(lines), crawled_at=at("07:55"), **values)
+    ranks = [
+        ranking(number, number, observed_at=at("08:00"), run="run", title=text, publisher=text)
+        for number, text in enumerate(texts, 1)
+    ]
+    store.commit("run", [one], ranks, crawl=run)
+    end(store, "run", site="demo", started=at("07:50"))
+    store.close()
+    asked = asker_over(url, at("08:30"))
+    for path in (
+        "/",
+        "/articles/demo:1",
+        "/outlets",
+        "/api/v1/lists",
+        "/api/v1/articles/demo:1",
+        "/feeds/front.rss",
+    ):
+        answer = asked(path)
+        assert answer.status == 200, path
+        assert acting(answer.text, but="\n\t") == [], path
+    assert all(text in asked("/articles/demo:1").text for text in ("👨‍👩‍👧‍👦", "大韓民國", "می\u200cخواهم"))
 
 
 # -- Headers ----------------------------------------------------------------------------------------
