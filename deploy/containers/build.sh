@@ -2,8 +2,8 @@
 # make containers: builds both images with buildah and tries them: a crawl of the bundled portal as the image's user, with
 # its feeds in a volume, in the second image by its Chromium. As root, on Debian: apt-get install buildah debootstrap.
 #
-# Where no registry of images is reached, the base is made with debootstrap. BUILD_OPTIONS go to `buildah build`, such as
-# --volume /etc/pip.conf:/etc/pip.conf:ro where packages come from an index of one's own.
+# Where no registry of images is reached, the base is made with debootstrap. Packages come from where pip here has them:
+# its index and certificates. BUILD_OPTIONS go to `buildah build`.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -41,9 +41,26 @@ try() {
   test "$(stat -c %u "$data/newscrawl.db")" = 10001
 }
 
+# What pip here is told, by files or variables: `told cert`.
+told() {
+  python3 -m pip config list 2>/dev/null | sed -n "s/^.*\\.$1='\\(.*\\)'\$/\\1/p" | tail -n 1
+}
+
+options=(--volume "$work/pip.conf:/etc/pip.conf:ro")
+echo '[global]' >"$work/pip.conf"
+certificates=$(told cert)
+if [[ $certificates ]]; then
+  options+=(--volume "$certificates:/run/certificates.crt:ro")
+  echo 'cert = /run/certificates.crt' >>"$work/pip.conf"
+fi
+index=$(told index-url)
+if [[ $index ]]; then
+  echo "index-url = $index" >>"$work/pip.conf"
+fi
+
 for target in worker browser; do
   # shellcheck disable=SC2086 # several options
-  buildah build -q --isolation chroot --pull-never --layers ${BUILD_OPTIONS:-} --target $target -t newscrawl:$target . >/dev/null
+  buildah build -q --isolation chroot --pull-never --layers "${options[@]}" ${BUILD_OPTIONS:-} --target $target -t newscrawl:$target . >/dev/null
 done
 try worker
 try browser -a render=1 -a section=경제 -a pages=1
