@@ -1,6 +1,5 @@
 """The text of a new site's declaration, each line with why it is so and what is in doubt."""
 
-import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -8,9 +7,10 @@ from datetime import date
 
 from newscrawl.sitecheck.evidence import Finding
 from newscrawl.sitecheck.listdraft import DraftedList
-from newscrawl.sitecheck.shapes import AddressShape
+from newscrawl.sitecheck.shapes import AddressShape, literal
 from newscrawl.sites.base import Robots
 from newscrawl.sites.sources import ListSource
+from newscrawl.text import one_line
 
 _WIDTH = 100
 _INDENT = "    "
@@ -55,12 +55,12 @@ class Draft:
 
     def text(self) -> str:
         """The file."""
-        title = self.publisher.value
+        title, url = map(_in_docstring, (self.publisher.value, self.url))
         class_name = "".join(part.title() for part in self.name.split("_"))
         base = "NdSoft" if self.nd_soft else "Site"
         return "\n".join(
             [
-                f'"""{title}. Drafted on {self.on} from {self.url}: review what has a question mark."""',
+                f'"""{title}. Drafted on {self.on} from {url}: review what has a question mark."""',
                 "",
                 *self._imports(),
                 "",
@@ -89,23 +89,23 @@ class Draft:
         ]
 
     def _body(self) -> Iterator[str]:
-        yield f'name = "{self.name}"'
+        yield f"name = {literal(self.name)}"
         yield from _because(self.publisher.why, self.publisher.doubt)
-        yield f"title = {_quoted(self.publisher.value)}"
-        yield f'domains = ("{self.domain}",)'
-        yield f'base_url = "{self.home}"'
+        yield f"title = {literal(self.publisher.value)}"
+        yield f"domains = ({literal(self.domain)},)"
+        yield f"base_url = {literal(self.home)}"
         if self.portal:
             yield from _because("its lists show other publishers, or it is known as a portal", "is it one?")
             yield 'kind = "portal"'
         else:
-            yield f"publisher = {_quoted(self.publisher.value)}"
+            yield f"publisher = {literal(self.publisher.value)}"
         asked = f"robots.txt on {self.on}" if self.robots != "unknown" else "robots.txt was not asked"
         yield from _because(asked)
         yield f'robots = "{self.robots}"'
         if self.live:
             yield from _because("its lists were read; open an article, then date articles_verified too")
             yield f"lists_verified = date({self.on.year}, {self.on.month}, {self.on.day})"
-            yield f'seen = ("{self.url}",)'
+            yield f"seen = ({literal(self.url)},)"
         if not self.nd_soft:
             yield from self._addresses()
         if self.lists is not None:
@@ -139,15 +139,17 @@ class Draft:
 
 
 def _because(why: str, doubt: str = "", *, cut: bool = False) -> list[str]:
-    lines = [why[:_WIDTH]] if cut and why else textwrap.wrap(why, _WIDTH)
-    return [f"# {line}" for line in (*lines, *textwrap.wrap(f"? {doubt}" if doubt else "", _WIDTH))]
+    lines = [one_line(why)[:_WIDTH]] if cut and why else textwrap.wrap(one_line(why), _WIDTH)
+    doubts = textwrap.wrap(one_line(f"? {doubt}") if doubt else "", _WIDTH)
+    return [f"# {line}" for line in (*lines, *doubts)]
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _in_docstring(text: str) -> str:
+    # What a page says stands in a file that is run: it must not end its string.
+    return one_line(text).replace("\\", "/").replace('"', "'")
 
 
 def _source(source: ListSource) -> str:
     values = {"kind": source.kind, "url": source.url}
     values |= {name: value for name, value in asdict(source).items() if value != _DEFAULTS[name]}
-    return f"ListSource({', '.join(f'{name}={_quoted(value)}' for name, value in values.items())})"
+    return f"ListSource({', '.join(f'{name}={literal(value)}' for name, value in values.items())})"

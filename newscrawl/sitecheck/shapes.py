@@ -1,5 +1,6 @@
 """How a site's addresses name an article, told from the links of its lists: patterns for a declaration."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -41,8 +42,15 @@ class AddressShape:
     @property
     def text(self) -> str:
         """The call in a declaration."""
-        names = ", ".join(f'"{name}"' for name in self.query) + ("," if len(self.query) == 1 else "")
-        return f'Address(r"{self.path}"' + (f", ({names}))" if names else ")")
+        names = ", ".join(map(literal, self.query)) + ("," if len(self.query) == 1 else "")
+        is_plain = '"' not in self.path and self.path.isprintable()
+        path = f'r"{self.path}"' if is_plain else repr(self.path)
+        return f"Address({path}" + (f", ({names}))" if names else ")")
+
+
+def literal(text: str) -> str:
+    """``text`` as it stands in a file that is run, whatever it says."""
+    return json.dumps(text, ensure_ascii=False) if text.isprintable() else repr(text)
 
 
 def address_shapes(urls: Iterable[str], host: str) -> list[AddressShape]:
