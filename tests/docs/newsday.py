@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from newscrawl.items import Author
+from newscrawl.run.counters import Count
 from newscrawl.store import RunRecord, Store
 from newscrawl.text import KST
 from tests.store.samples import article, begin, end, ranking
@@ -85,7 +86,14 @@ def build(url: str) -> None:
     _look(store, "09:00", POPULAR, titles, [4, 1, 2])
     _look(store, "09:00", ECONOMY, titles, [1, 5])
     _revise(store)
-    _run(store, "run-doubtful", at("09:10"), verdict="degraded", reasons=["목록이 짧다", "쪽이 없다"])
+    _run(
+        store,
+        "run-doubtful",
+        at("09:10"),
+        verdict="degraded",
+        reasons=["목록이 짧다", "쪽이 없다"],
+        counts={Count.ARTICLES_NEW: 1204},
+    )
     begin(store, "run-going", site="demo", started=at("09:30"))
     store.close()
 

@@ -163,6 +163,11 @@ def test_runs_are_listed_with_their_verdicts(ask: Asker) -> None:
     [doubtful] = page.tree.xpath("//tr[th/a[contains(@href, 'run-doubtful')]]")
     assert "partly wrong" in doubtful.text_content()
     assert "목록이 짧다" in doubtful.text_content()
+    columns = page.tree.xpath("//thead/tr/th/text()")
+    cells = dict(
+        zip(columns[1:], (cell.text_content().strip() for cell in doubtful.xpath("td")), strict=True)
+    )
+    assert (cells["Took"], cells["New"]) == ("1 min 30 s", "1,204")
     one = ask("/runs/run-doubtful")
     assert one.tree.xpath("//section[h2[@id='why']]//li/text()") == ["목록이 짧다", "쪽이 없다"]
 

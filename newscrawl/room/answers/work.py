@@ -6,6 +6,7 @@ from typing import Any
 
 from newscrawl.room.asked import PAGE, Question
 from newscrawl.room.errors import QuestionError
+from newscrawl.run.counters import Count
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.records import Verdict, WithheldReading
 from newscrawl.store.refused import RefusedPage
@@ -26,6 +27,11 @@ class ShownRun:
     counts: dict[str, Any]
     health: dict[str, dict[str, Any]]
     arguments: dict[str, Any]
+
+    @property
+    def new_articles(self) -> int:
+        """How many articles it kept for the first time."""
+        return int(self.counts.get(Count.ARTICLES_NEW, 0))
 
 
 @dataclass(frozen=True, slots=True)
