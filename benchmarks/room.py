@@ -26,6 +26,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import text
 
@@ -189,11 +190,20 @@ def load(url: str, kinds: dict[str, Any], seconds: int, folder: Path) -> int:
             before = cpu_seconds(serving.pid)
             said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
             spent, was_running = cpu_seconds(serving.pid) - before, crawling.poll() is None
-    number = int(re.search(r"(\d+) requests in", said)[1])  # type: ignore[index]
+    number = figure(r"(\d+) requests in", said)
     each = spent / number * 1e3
     print(said, f"  {each:.1f} ms CPU of the room each; a crawl to the end: {was_running}", flush=True)
-    rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])  # type: ignore[index]
-    return int(rate < RATE) + ("Socket errors" in said) + ("Non-2xx" in said)
+    return (
+        int(figure(r"Requests/sec:\s+([\d.]+)", said) < RATE)
+        + ("Socket errors" in said)
+        + ("Non-2xx" in said)
+    )
+
+
+def figure(pattern: str, said: str) -> float:
+    """The figure that wrk says in these words."""
+    [found] = re.findall(pattern, said)
+    return float(found)
 
 
 def cpu_seconds(process: int) -> float:
@@ -204,8 +214,6 @@ def cpu_seconds(process: int) -> float:
 
 def quoted(path: str) -> str:
     """An address as HTTP has it."""
-    from urllib.parse import quote  # noqa: PLC0415
-
     return quote(path, safe="/?=&:%-")
 
 

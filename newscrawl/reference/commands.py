@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from scrapy.commands import ScrapyCommand
 
+from newscrawl.plaincommand import PlainCommand
 from newscrawl.reference.markdown import page, table
 
 
-class _Bare(ScrapyCommand):
+class _Bare(PlainCommand):
     """Has the options that every command has."""
 
     def short_desc(self) -> str:
         return ""
-
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        raise NotImplementedError
 
 
 def commands_page(commands: Iterable[tuple[str, ScrapyCommand]]) -> str:

@@ -63,7 +63,7 @@ def freeze(case: Path, response: TextResponse, site_name: str) -> None:
     case.mkdir(parents=True)
     (case / "page.html").write_text(page, encoding="utf-8")
     frozen = HtmlResponse(response.url, body=page.encode(), encoding="utf-8")
-    lists = [_shown(block) for block in _blocks(read_listing(frozen, GENERIC))]
+    lists = [_shown(block) for block in lists_of(read_listing(frozen, GENERIC))]
     expected = {"url": response.url, "site": site_name, "lists": lists}
     (case / "expected.json").write_text(
         json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
@@ -79,7 +79,7 @@ def examine(site: Site, case: Path) -> Examined:
     """Hold a declaration against a frozen page: its lists, their entries, what names its articles."""
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     page = HtmlResponse(expected["url"], body=(case / "page.html").read_bytes(), encoding="utf-8")
-    blocks = _blocks(read_listing(page, site))
+    blocks = lists_of(read_listing(page, site))
     wanted = expected["lists"]
     problems = []
     if (got := [_shown(block) for block in blocks]) != wanted:
@@ -133,7 +133,7 @@ def _of_identities(site: Site, rankings: list[Ranking]) -> list[str]:
     return [f"{mixed} of {len(beginnings)} identities are those of several articles"]
 
 
-def _blocks(rankings: list[Ranking]) -> list[list[Ranking]]:
+def lists_of(rankings: list[Ranking]) -> list[list[Ranking]]:
     """The entries of a page list by list."""
     blocks: list[list[Ranking]] = []
     for one in rankings:

@@ -77,8 +77,9 @@ class NewFront:
             most = _MOST_SECTIONS if kind == "mainnews" else _MOST_RANKINGS
             if kind is not None and label not in known[kind] and len(known[kind]) < most and url not in found:
                 known[kind].add(label)
-                named = {"section": label} if kind == "mainnews" else {"name": label}
-                found[url] = ListSource(kind=kind, url=url, **named)  # type: ignore[arg-type]
+                source = ListSource(kind=kind, url=url)
+                is_section = kind == "mainnews"
+                found[url] = replace(source, section=label) if is_section else replace(source, name=label)
         feeds = feeds_of(self.tree.root, self.tree.urljoin)
         for url in [feed for feed in feeds if self._is_own(feed)][:_MOST_FEEDS]:
             found[url] = ListSource(kind="mainnews", url=url, reader="feed")

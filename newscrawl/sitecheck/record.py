@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, cast, get_args
@@ -70,21 +70,21 @@ def write(folder: Path, seen: Mapping[str, Seen]) -> None:
     """
     known = read(folder)
     for name, new in seen.items():
-        old = known.get(name)
-        if old is not None:
-            new = Seen(  # noqa: PLW2901 - completed
-                new.lists or old.lists,
-                new.articles or old.articles,
-                new.robots if new.robots != "unknown" else old.robots,
-                new.works,
-                new.asked,
-                new.checked_at,
-            )
-        known[name] = new
+        known[name] = _completed(new, known.get(name, new))
     file = WholeFile(folder / FILE)
     text = json.dumps({name: asdict(one) for name, one in sorted(known.items())}, default=str, indent=1)
     file.write(text.encode() + b"\n")
     file.keep()
+
+
+def _completed(new: Seen, old: Seen) -> Seen:
+    """``new`` with what only ``old`` knows."""
+    return replace(
+        new,
+        lists=new.lists or old.lists,
+        articles=new.articles or old.articles,
+        robots=new.robots if new.robots != "unknown" else old.robots,
+    )
 
 
 def _seen(values: Mapping[str, Any]) -> Seen:

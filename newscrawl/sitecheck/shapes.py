@@ -136,18 +136,18 @@ def _varying(values: Sequence[str], *, before_identity: bool) -> str:
 def _identity(values: Sequence[str]) -> str:
     """The group for the part that names the article, with what stands before and behind it in all of them."""
     for code, signs in ((_CODE, "[A-Z0-9]"), (_HEX, "[0-9a-f]")):
-        found = [code.search(value) for value in values]
-        if all(found):
-            lengths = {len(one[0]) for one in found if one}
+        found = [one for one in map(code.search, values) if one]
+        if len(found) == len(values):
+            lengths = {len(one[0]) for one in found}
             size = f"{{{lengths.pop()}}}" if len(lengths) == 1 else "{16,}"
-            return _around(values[0], values[0].index(found[0][0]), found[0][0], f"({signs}{size})")  # type: ignore[index]
+            return _around(values[0], found[0].start(), found[0][0], f"({signs}{size})")
     numbers = re.findall(r"\d+", values[0])
     if len(numbers) > 1:
         # 20190911n32054: a day and a number of that day, or several numbers.
         first, last = values[0].index(numbers[0]), values[0].rindex(numbers[-1]) + len(numbers[-1])
         middle = re.sub(r"\d+", r"\\d+", re.escape(values[0][first:last]).replace(r"\-", "-"))
         return _around(values[0], first, values[0][first:last], f"({middle})")
-    sizes = {len(re.search(r"\d+", value)[0]) for value in values}  # type: ignore[index]
+    sizes = {len(re.findall(r"\d+", value)[0]) for value in values}
     digits = rf"(\d{{{min(sizes)}}})" if len(sizes) == 1 and min(sizes) >= _FIXED else r"(\d+)"
     return _around(values[0], values[0].index(numbers[0]), numbers[0], digits)
 

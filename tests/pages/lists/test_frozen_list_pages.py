@@ -12,6 +12,7 @@ from scrapy.http import HtmlResponse, JsonResponse, TextResponse, XmlResponse
 
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import read_listing
+from newscrawl.sitecheck.frozen import lists_of
 
 HERE = Path(__file__).parent
 KINDS: dict[str, type[TextResponse]] = {".html": HtmlResponse, ".xml": XmlResponse, ".json": JsonResponse}
@@ -28,20 +29,7 @@ def read(case: Path) -> tuple[dict[str, Any], list[list[Ranking]]]:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
     (page,) = (path for path in case.iterdir() if path.stem == "page")
     rankings = read_listing(KINDS[page.suffix](expected["url"], body=page.read_bytes()))
-    lists: list[list[Ranking]] = []
-    for ranking in rankings:
-        last = lists[-1][-1] if lists else None
-        same = last is not None and (last.list, last.name, last.tab, last.section) == (
-            ranking.list,
-            ranking.name,
-            ranking.tab,
-            ranking.section,
-        )
-        if same and (ranking.rank is None or ranking.rank == (last.rank or 0) + 1):  # type: ignore[union-attr]
-            lists[-1].append(ranking)
-        else:
-            lists.append([ranking])
-    return expected, lists
+    return expected, lists_of(rankings)
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)
