@@ -11,6 +11,7 @@ from newscrawl.reference.commands import commands_page
 from newscrawl.reference.counters import counters_page
 from newscrawl.reference.items import ITEMS, items_page
 from newscrawl.reference.loglines import log_page
+from newscrawl.reference.roomviews import room_page
 from newscrawl.reference.settings import settings_page
 from newscrawl.reference.views import views_page
 from newscrawl.run import counters
@@ -35,6 +36,7 @@ def documents(commands: Iterable[tuple[str, ScrapyCommand]]) -> dict[str, str]:
         "counters.md": counters_page(_source(counters.__file__)),
         "log.md": log_page(root),
         "views.md": views,
+        "room.md": room_page(),
         **{name: f"{text}\n" for name, text in schemas.items()},
     }
 

@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from starlette.requests import Request
+
 from newscrawl.text import KST
+
+
+def path_of(request: Request) -> str:
+    """The path of a request as it was meant; ``request.url`` ends it at a ``?`` that is part of a name."""
+    return str(request.scope["path"])
 
 
 def article_path(article_id: str) -> str:

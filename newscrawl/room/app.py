@@ -14,7 +14,7 @@ from newscrawl.room import accepting, api, feeds, keptpages, pages
 from newscrawl.room.guarding import Guarding
 from newscrawl.room.remembered import WrittenAnswer
 from newscrawl.room.room import STATIC, Room, response
-from newscrawl.room.views import VIEWS, View
+from newscrawl.room.views import VIEWS
 
 _CSS, _JS = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
 
@@ -27,11 +27,7 @@ def make_app(room: Room, names: Collection[str] = (), *, addresses: bool = False
     app = Starlette(
         routes=[
             *(Route(view.path, pages.page_of(room, view), name=view.name) for view in VIEWS),
-            *(
-                Route(f"/feeds/{view.name}{_named(view)}.{{form}}", feeds.feed_of(room, view))
-                for view in VIEWS
-                if view.name in feeds.VIEWS_WITH_FEEDS
-            ),
+            *(Route(f"{view.feed}.{{form}}", feeds.feed_of(room, view)) for view in VIEWS),
             Route("/kept/withheld/{id:path}", keptpages.withheld_page(room)),
             Route("/kept/refused/{key}", keptpages.refused_content(room)),
             Route("/api/openapi.json", api.openapi),
@@ -47,11 +43,6 @@ def make_app(room: Room, names: Collection[str] = (), *, addresses: bool = False
         },
     )
     return Guarding(app, names, addresses=addresses)
-
-
-def _named(view: View) -> str:
-    """What of a view's address names one of many, as the address of its feed has it."""
-    return view.path.removeprefix("/lists").removeprefix("/articles") if "{" in view.path else ""
 
 
 def _writing(room: Room) -> list[Route]:

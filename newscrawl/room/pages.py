@@ -44,6 +44,7 @@ def write_page(room: Room, view: View, request: Request, language: Language) -> 
         request,
         view=view.name,
         answer=answer,
+        feed=view.feed_of(request),
         api=f"/api/v1{view.address(request)}",
         token=room.token.value if room.writing is not None else "",
     )

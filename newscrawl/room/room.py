@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -78,7 +79,7 @@ class Room:
         found = self.templates[language].get_template(f"{template}.html.jinja")
         return str(
             found.render(
-                here=addresses.Here(request.url.path, request.query_params.multi_items()),
+                here=addresses.Here(addresses.path_of(request), request.query_params.multi_items()),
                 titles=self.titles,
                 titled=self.titled,
                 may_write=self.writing is not None,
@@ -95,7 +96,7 @@ class Room:
 
         ``form`` tells answers of one address apart: its language, or that it is JSON.
         """
-        key = f"{form} {request.url.path}?{request.url.query}"
+        key = f"{form} {quote(addresses.path_of(request))}?{request.url.query}"
         written = self.remembered.find(key)
         if written is None:
             written = write()

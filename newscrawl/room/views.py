@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import quote
 
 from starlette.requests import Request
 
+from newscrawl.room.addresses import path_of
 from newscrawl.room.answers import article, changed, found, lists, onelist, outlets, told, work
 from newscrawl.room.asked import Question
 from newscrawl.store import Store
@@ -16,7 +18,7 @@ Answering = Callable[[Store, Question], Any]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its page at ``path``, the same as JSON at ``/api/v1`` and ``api``, and its template's name.
+    """A view: its page at ``path``, the same as JSON at ``/api/v1`` and ``api``, its template's name.
 
     ``parameters``: of the address, as ``openapi`` describes them. ``answers``: the type of what it says.
     """
@@ -28,10 +30,29 @@ class View:
     answers: type
     parameters: tuple[str, ...] = ()
 
+    @property
+    def feed(self) -> str:
+        """Where its feeds stand, but for ``.rss``, ``.atom`` or ``.jsonfeed``."""
+        return f"/feeds/{self.name}{f'/{self._names}' if self._names else ''}"
+
+    @property
+    def _names(self) -> str:
+        """The part of its path that names one of many."""
+        return "{" + self.path.partition("{")[2] if "{" in self.path else ""
+
+    def feed_of(self, request: Request) -> str:
+        """``feed`` of what a request for its page names."""
+        return self.feed.replace(self._names, self._named(request)) if self._names else self.feed
+
     def address(self, request: Request) -> str:
         """Where the same stands as JSON, below ``/api/v1``: of a request for its page."""
-        path = request.url.path.replace(self.path.partition("{")[0], self.api.partition("{")[0], 1)
+        path = self.api.partition("{")[0] + self._named(request)
         return f"{path}?{request.url.query}" if request.url.query else path
+
+    def _named(self, request: Request) -> str:
+        if not self._names:
+            return ""
+        return quote(path_of(request).removeprefix(self.path.partition("{")[0]), safe="/:")
 
 
 _TIMES: Final = ("since", "until", "span")

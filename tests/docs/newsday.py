@@ -93,6 +93,10 @@ def build(url: str) -> None:
         verdict="degraded",
         reasons=["목록이 짧다", "쪽이 없다"],
         counts={Count.ARTICLES_NEW: 1204},
+        health={
+            "demo": {"verdict": "degraded", "classes": ["list shrunk", "404/410"]},
+            "portal": {"verdict": "ok", "classes": []},
+        },
     )
     begin(store, "run-going", site="demo", started=at("09:30"))
     store.close()

@@ -12,6 +12,7 @@ from newscrawl.commands.schema import own_commands
 from newscrawl.reference.documents import documents
 from newscrawl.reference.loglines import log_page
 from newscrawl.reference.settings import settings_page
+from newscrawl.room.views import VIEWS
 from newscrawl.run.counters import Count
 from tests.docs.pages import DOCS
 
@@ -41,6 +42,8 @@ def test_everything_is_there_with_what_it_means(written: dict[str, str]) -> None
     assert {"export", "lists", "search"} <= {*names}
     assert [name for name in names if f"\n## {name}\n" not in written["commands.md"]] == []
     assert "| `--limit N` | at most; default 20 |" in written["commands.md"]
+    feeds = [f"`{view.feed.replace(':path', '')}.rss`" for view in VIEWS]
+    assert [one for one in feeds if one not in written["room.md"]] == []
     assert "| `v_runs` | `id`, `spider`, " in written["views.md"]
 
 

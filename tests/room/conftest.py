@@ -1,24 +1,36 @@
 """A room over a morning whose answers are known by thinking."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from newscrawl.store import Store
-from tests.docs.newsday import at, build
+from tests.docs.newsday import at
 from tests.room.asking import Asker, asker_over
+from tests.room.furnished import furnish
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """A store's address, and an address of each view of a room over it."""
+
+    url: str
+    pages: Mapping[str, str]
 
 
 @pytest.fixture(scope="session")
-def morning(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a store that holds the morning of ``tests.docs.newsday``, its texts indexed."""
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Morning:
+    """The morning of ``tests.docs.newsday`` with something for every view."""
     path: Path = tmp_path_factory.mktemp("morning") / "news.db"
     url = f"sqlite:///{path}"
-    build(url)
-    store = Store(url)
-    store.index_texts()
-    store.close()
-    return url
+    return Morning(url, furnish(url))
+
+
+@pytest.fixture(scope="session")
+def morning(furnished: Morning) -> str:
+    """The address of its store."""
+    return furnished.url
 
 
 @pytest.fixture(scope="session")

@@ -6,33 +6,34 @@ import feedparser
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from newscrawl.room.views import VIEWS
-from tests.docs.newsday import CALM, LATE, LINE_2, RELIEVED, SNOW
-from tests.room.asking import Asker
+from newscrawl.room.views import VIEWS, View
+from tests.docs.newsday import BANKS, CALM, DAON, GARAM, LATE, LIBRARY, LINE_2, NARAE, RELIEVED, SNOW, at
+from tests.export.test_feed_rules import RULES
+from tests.room.asking import Asker, asker_over
+from tests.room.conftest import Morning
+from tests.room.furnished import PROMISED, REFUSED
 
-# An address for each path of the description, and one of what is wrong.
-ADDRESSES = {
-    "front": "/lists?at=2026-11-24T08:10&site=demo&list=trending&page=1",
-    "sides": "/sides?site=demo",
-    "list": "/lists/{key}?span=24h",
-    "article": "/articles/demo:4",
-    "search": "/search?q=금리",
-    "changes": "/changes?class=headline&class=correction",
-    "stories": "/stories?span=7d",
-    "outlets": "/exposure?by=section",
-    "runs": "/runs",
-    "run": "/runs/run-doubtful",
-    "withheld": "/withheld",
+# What is asked of each view besides what names it.
+ASKED = {
+    "front": "at=2026-11-24T08:10&site=demo&list=trending&page=1",
+    "sides": "site=demo",
+    "list": "span=24h",
+    "search": "q=금리",
+    "changes": "class=headline&class=correction",
+    "stories": "span=7d",
+    "outlets": "by=section",
 }
-WRONG = {"reading": "/withheld/demo:1", "refused": "/refused/00", "article": "/articles/demo:99"}
+WRONG = {
+    "run": "/runs/none",
+    "list": "/lists/1",
+    "reading": "/withheld/demo:1",
+    "refused": "/refused/00",
+    "article": "/articles/demo:99",
+}
 
 
 def described(ask: Asker) -> dict[str, Any]:
     return ask("/api/openapi.json").json
-
-
-def key_of_a_list(ask: Asker) -> str:
-    return str(ask("/api/v1/lists").json["lists"][0]["key"])
 
 
 def hold(document: dict[str, Any], path: str, status: int, answer: Any) -> None:
@@ -41,26 +42,25 @@ def hold(document: dict[str, Any], path: str, status: int, answer: Any) -> None:
     Draft202012Validator({**schema, "components": document["components"]}).validate(answer)
 
 
-def test_every_path_answers_as_it_is_described(ask: Asker) -> None:
+def test_every_path_answers_as_it_is_described(ask: Asker, furnished: Morning) -> None:
     document = described(ask)
     assert document["openapi"] == "3.1.0"
-    key = key_of_a_list(ask)
     for view in VIEWS:
         path = f"/api/v1{view.api.replace(':path', '')}"
-        for addresses, status in ((ADDRESSES, 200), (WRONG, 404)):
-            if view.name not in addresses:
-                continue
-            answer = ask(f"/api/v1{addresses[view.name].replace('{key}', key)}")
-            assert answer.status == status, path
-            hold(document, path, status, answer.json)
-        asked = {one["name"] for one in document["paths"][path]["get"]["parameters"] if one["in"] == "query"}
-        assert {
-            one.partition("=")[0] for one in ADDRESSES.get(view.name, "?").partition("?")[2].split("&")
-        } <= {
-            *asked,
-            "",
+        name = furnished.pages[view.name].partition("?")[0].removeprefix(view.path.partition("{")[0])
+        query = ASKED.get(view.name, "")
+        answer = ask(f"/api/v1{view.api.partition('{')[0]}{name if '{' in view.path else ''}?{query}")
+        assert answer.status == 200, path
+        hold(document, path, 200, answer.json)
+        described_ones = {
+            one["name"] for one in document["paths"][path]["get"]["parameters"] if one["in"] == "query"
         }
-    assert {*ADDRESSES, *WRONG} == {view.name for view in VIEWS}
+        assert {one.partition("=")[0] for one in query.split("&")} <= {*described_ones, ""}
+    for view_name, address in WRONG.items():
+        path = next(f"/api/v1{one.api.replace(':path', '')}" for one in VIEWS if one.name == view_name)
+        answer = ask(f"/api/v1{address}")
+        assert answer.status == 404
+        hold(document, path, 404, answer.json)
     wrong = ask("/api/v1/lists?at=x")
     hold(document, "/api/v1/lists", 400, wrong.json)
     assert wrong.json == {"error": "time", "message": "“x” is no time"}
@@ -89,30 +89,91 @@ def test_pages_and_api_say_the_same(ask: Asker) -> None:
     assert article["versions"][1]["edits"][1] == {"operation": "replace", "before": "10분", "after": "20분"}
 
 
-def test_every_view_of_entries_has_feeds(ask: Asker) -> None:
-    feeds = {"front": "", "sides": "", "changes": "", "stories": "?span=7d", "runs": "", "withheld": ""}
-    paths = [f"/feeds/{name}.FORM{query}" for name, query in feeds.items()]
-    paths += [
-        "/feeds/search.FORM?q=금리",
-        "/feeds/article/demo:4.FORM",
-        f"/feeds/list/{key_of_a_list(ask)}.FORM",
-    ]
-    for path in paths:
-        counts = set()
-        for form in ("rss", "atom"):
-            answer = ask(path.replace("FORM", form))
-            assert answer.status == 200, path
+# What each view's feed must name, of the morning.
+IN_FEEDS = {
+    "front": SNOW,
+    "sides": BANKS,
+    "list": LATE,
+    "article": LINE_2,
+    "search": RELIEVED,
+    "changes": f"{CALM} → {RELIEVED}",
+    "stories": LIBRARY,
+    "outlets": "가람경제: 5시간",  # 1 for two hours on both lists, 4 for one
+    "runs": "mainnews demo: 일부 문제",
+    "run": "demo: 일부 문제",
+    "withheld": PROMISED,
+    "reading": PROMISED,
+    "refused": REFUSED,
+}
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+def test_every_view_is_a_feed_that_its_page_names(ask: Asker, furnished: Morning, view: View) -> None:
+    page = ask(furnished.pages[view.name])
+    links = {one.get("type"): one.get("href") for one in page.tree.xpath("//head/link[@rel='alternate']")}
+    assert ask(links.pop("application/json")).status == 200
+    assert [*links] == ["application/rss+xml", "application/atom+xml", "application/feed+json"]
+    found = {}
+    for (kind, link), (form, broken) in zip(links.items(), RULES.items(), strict=True):
+        answer = ask(link)
+        assert (answer.status, answer.headers["content-type"]) == (200, f"{kind}; charset=utf-8")
+        assert broken(answer.body) == [], form
+        if form == "jsonfeed":
+            found[form] = [one["title"] for one in answer.json["items"]]
+        else:
             read = feedparser.parse(answer.body)
-            assert not read.bozo, (path, read.get("bozo_exception"))
-            counts.add(len(read.entries))
-        items = ask(path.replace("FORM", "jsonfeed")).json["items"]
-        assert counts == {len(items)}, path
-        assert items or "withheld" in path
+            assert not read.bozo, read.get("bozo_exception")
+            found[form] = [one.title for one in read.entries]
+            assert all(one.published_parsed for one in read.entries)
+    assert IN_FEEDS[view.name] in found["rss"]
+    assert found["rss"] == found["atom"] == found["jsonfeed"]
+
+
+def test_entries_lead_to_the_room_or_to_the_publisher(ask: Asker, furnished: Morning) -> None:
+    def links(path: str) -> list[tuple[str, str]]:
+        items = ask(path).json["items"]
+        return [(one["url"], one.get("external_url", "")) for one in items]
+
+    front = links("/feeds/front.jsonfeed?at=2026-11-24T08:10&list=trending")
+    assert front == [(f"https://news.example.com/{number}?from=list", "") for number in (1, 4, 2)]
+    own = {f"http://127.0.0.1:8500/articles/demo:4#version-{number}" for number in (1, 2, 3)}
+    assert {*links("/feeds/article/demo:4.jsonfeed")} == {(one, "https://news.example.com/4") for one in own}
+    ids = ask("/articles/demo:4").tree.xpath("//li/@id")
+    assert {one.partition("#")[2] for one in own} == {*ids}
+    for view in ("runs", "run", "withheld", "reading", "refused", "outlets", "stories", "changes"):
+        path = furnished.pages[view].removeprefix("/").partition("?")[0]
+        name = path if view not in ("reading", "refused", "run") else f"{view}/{path.partition('/')[2]}"
+        for url, _ in links(f"/feeds/{name}.jsonfeed?span=7d"):
+            assert ask(url.removeprefix("http://127.0.0.1:8500").partition("#")[0]).status == 200, url
+
+
+def test_a_feed_says_what_its_parameters_ask_for(ask: Asker) -> None:
     front = ask("/feeds/front.jsonfeed?at=2026-11-24T08:10&list=trending").json
     assert [one["title"] for one in front["items"]] == [CALM, LATE, SNOW]
-    changed = ask("/feeds/changes.jsonfeed?class=headline").json
-    assert f"{CALM} → {RELIEVED}" in [one["title"] for one in changed["items"]]
+    span = "since=2026-11-24T07:00&until=2026-11-24T08:00&list=trending"
+    korean, english = (
+        ask(f"/feeds/outlets.jsonfeed?{span}&lang={one}").json["items"] for one in ("ko", "en")
+    )
+    assert [(one["title"], one["summary"]) for one in korean] == [
+        (f"{outlet}: 1시간", f"33.3 % · 최고 {best}위 · 기사 1건")
+        for outlet, best in ((GARAM, 1), (NARAE, 1), (DAON, 3))
+    ]
+    assert english[0]["title"] == f"{GARAM}: 1 h"
     assert ask("/feeds/front.xlsx").status == 404
     assert ask("/feeds/front.rss?at=x").status == 400
-    named = ask("/").tree.xpath("//link[@rel='alternate']/@href")
-    assert [ask(one).status for one in named] == [200, 200, 200]
+    assert ask("/feeds/run/none.rss").status == 404
+
+
+def test_a_feed_has_the_host_that_was_asked(morning: str) -> None:
+    ask = asker_over(morning, at("09:35"), seconds=3_600)
+    for host in ("127.0.0.1:8500", "localhost:8500"):
+        [first, *_] = ask("/feeds/runs.jsonfeed", host=host).json["items"]
+        assert first["url"].startswith(f"http://{host}/runs/")
+
+
+def test_an_address_that_is_a_name_of_an_article_is_kept_whole(ask: Asker) -> None:
+    page = ask("/articles/https://news.example.com/4%3Fa=b%23c?at=2026-11-24T08:10")
+    assert page.status == 404
+    assert "4?a=b#c" in page.said("//h1")
+    [other] = page.tree.xpath("//a[@hreflang='en']/@href")
+    assert "4?a=b#c" in ask(other).said("//h1")

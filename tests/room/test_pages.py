@@ -12,6 +12,7 @@ from newscrawl.room.views import VIEWS
 from newscrawl.store import Store
 from tests.docs.newsday import DAON, GARAM, LATE, LIBRARY, LINE_2, RELIEVED, at
 from tests.exits.nasty import ALL, acting
+from tests.export.test_feed_rules import RULES
 from tests.room.asking import Asker, asker_over, room_over
 from tests.store.samples import article, begin, end, ranking
 
@@ -31,7 +32,7 @@ def test_a_headline_that_changed_is_shown_with_its_words_marked(ask: Asker) -> N
     only = ask("/changes?class=correction")
     assert "안도" not in only.said("//ol")
     assert ask("/changes?until=2026-11-24T08:15").tree.xpath("//ol[@class='changes']/li//a/@href") == [
-        "/articles/demo:1#versions"
+        "/articles/demo:1#version-2"
     ]
 
 
@@ -235,6 +236,15 @@ def test_texts_of_pages_are_text(hostile: Asker) -> None:
             one for one in tree.xpath("//@href | //@src | //@action") if "javascript" in one.lower()
         ] == [], path
         assert max(len(one.text or "") for one in tree.iter("bdi", "a")) < 6_100, path
+
+
+def test_feeds_of_such_texts_hold_to_their_rules(hostile: Asker) -> None:
+    for form, broken in RULES.items():
+        for view in ("front", "sides", "article/demo:1", "changes", "outlets", "runs", "withheld"):
+            feed = hostile(f"/feeds/{view}.{form}")
+            assert (feed.status, broken(feed.body)) == (200, []), (view, form)
+            assert b"javascript:" not in feed.body, (view, form)
+        assert b"alert(1)" in hostile(f"/feeds/front.{form}").body
 
 
 def test_nothing_that_acts_is_in_any_answer(tmp_path: Path) -> None:
