@@ -19,7 +19,7 @@ from newscrawl.items import as_json
 from newscrawl.library import page_of
 from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import Reading, explain_article, read_listing
-from newscrawl.pages.encoding import as_decoded, selector_of
+from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.redaction import shown_input
 from newscrawl.sitecheck.fetch import Fetched, FetchSpider
@@ -123,7 +123,7 @@ def saved_page(path: Path, url: str | None) -> TextResponse:
         raise ReadError(f"{url} is no address: write --url https://…")
     page = page_of(path.read_bytes(), url or path.resolve().as_uri())
     if url is None and isinstance(page, HtmlResponse):
-        claims = selector_of(as_decoded(page)).xpath(_CLAIMS).getall()
+        claims = selector_of(page).xpath(_CLAIMS).getall()
         url = next((claim for claim in claims if claim.startswith(("http://", "https://"))), None)
     return page.replace(url=url) if url else page
 

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.pages.encoding import utf8_of
+from newscrawl.pages.encoding import utf8_of, whole
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
 from newscrawl.text import comparable, is_sentence, one_line
 
@@ -146,16 +146,9 @@ def _parser() -> etree.HTMLParser:
     return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
-_END = re.compile(rb"</[hH][tT][mM][lL]\s*>")
-
-
 def parsed(markup: bytes) -> etree._Element | None:
     """The tree of a page or a fragment in UTF-8; None where there is nothing in it."""
-    data = markup.replace(b"\x00", b"") if b"\x00" in markup else markup
-    end = _END.search(data)
-    if end is not None and data.find(b"<", end.end()) >= 0:
-        # A template can close the page too early, and browsers show what follows; libxml2 leaves it out.
-        data = _END.sub(b"", data)
+    data = whole(markup)
     root: etree._Element | None = etree.fromstring(data, _parser()) if data.strip() else None
     return root
 

@@ -1,6 +1,7 @@
 """Pages decoded as they are, not as they say: Korean pages declare cp949 and send UTF-8, and the reverse."""
 
 import codecs
+import re
 
 from parsel import Selector
 from scrapy.http import TextResponse
@@ -37,8 +38,20 @@ def utf8_of(response: TextResponse) -> bytes:
 
 
 def selector_of(page: TextResponse) -> Selector:
-    """The selector of a page. Scrapy's asks for the page's base and raises where that is no address."""
-    return Selector(text=page.text, base_url=page.url, type="html")
+    """The selector of all of a page. Scrapy's asks for its base and raises where that is no address."""
+    return Selector(body=whole(utf8_of(page)) or b"<html/>", encoding="utf-8", base_url=page.url, type="html")
+
+
+_END = re.compile(rb"</[hH][tT][mM][lL]\s*>")
+
+
+def whole(markup: bytes) -> bytes:
+    """``markup`` as parsers are to see it: they stop at a zero, and where a template closes the page too
+    early, behind which browsers show everything.
+    """
+    data = markup.replace(b"\x00", b"") if b"\x00" in markup else markup
+    end = _END.search(data)
+    return _END.sub(b"", data) if end is not None and data.find(b"<", end.end()) >= 0 else data
 
 
 def as_decoded(response: TextResponse) -> TextResponse:

@@ -99,8 +99,7 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
         why = kind()
         if why:
             return why
-    running = sum(1 for paragraph in text.paragraphs if len(paragraph) >= _RUNNING) >= 3
-    weak = evidence.count + 0.5 * running < 2 or (
+    weak = evidence.count + 0.5 * (seen.running >= 3) < 2 or (
         evidence.count < 3 and text.size < _SHORT and not evidence.dated
     )
     return seen.rest() if weak or not whole else None
@@ -160,6 +159,11 @@ class _Seen:
         return sum(line.prose for line in self.document.lines)
 
     @cached_property
+    def running(self) -> int:
+        """Paragraphs of the text that are longer than a label."""
+        return sum(len(paragraph) >= _RUNNING for paragraph in self.text.paragraphs)
+
+    @cached_property
     def fields(self) -> int:
         """Fields of forms that are filled in."""
         return len(
@@ -167,7 +171,9 @@ class _Seen:
         )
 
     def login(self) -> str | None:
-        if "password" in self.document.inputs and self.fields < _MANY_FIELDS:
+        # Articles have such a field, too: for those who comment.
+        bare = self.short or self.evidence < 3
+        if bare and "password" in self.document.inputs and self.fields < _MANY_FIELDS:
             return "login: a field for a password"
         return self._words("login", _LOGIN) if self.short and self.evidence < 3.5 else None
 
@@ -205,7 +211,10 @@ class _Seen:
         count = len(self.text.paragraphs)
         if self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
             return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
-        if self.evidence < 3 and not self.long and self.links > 5 and self.links > 2 * self.prose:
+        # A headline, a time and a name over running text of its own: a short article among many links.
+        enough = 2.5 if self.running and not self.rows else 3
+        few = self.evidence < enough and not self.long
+        if few and self.links > 5 and self.links > 2 * self.prose:
             return f"list: {self.links} linked headlines, {self.prose} lines of running text"
         return None
 

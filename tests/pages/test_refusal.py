@@ -108,8 +108,32 @@ def test_a_form_has_many_fields(kind: str, counts: bool) -> None:
     assert ("form" in (refused(short + inputs(6, kind)) or "")) is counts
 
 
+PASSWORD = "<form><input name=id><input type=password></form>"
+
+
 def test_a_password_is_asked_for() -> None:
-    assert refused("<h1>나루</h1><form><input type=password></form>") == "login: a field for a password"
+    assert refused(f"<h1>나루</h1>{PASSWORD}") == "login: a field for a password"
+
+
+def test_an_article_may_ask_those_who_comment_for_a_password() -> None:
+    article = f"<h1>{TITLE}</h1>{STAMP}<div>{TEXT}</div>{PASSWORD}"
+    marked = '<meta property="og:type" content="article">'
+    assert refused(article, head=marked) is None
+    assert refused(article, head="<meta>") == "login: a field for a password"
+
+
+STAMP = "<p>입력 2025.02.05 15:22</p>"
+LINKS = "".join(
+    f"<li><a href=/a/{row}>나루시 소식 모음에서 더 읽을 {row}번째 기사</a></li>" for row in range(30)
+)
+
+
+def test_a_short_article_may_stand_among_many_links() -> None:
+    """Its headline, its time and its text stand together, and nothing else on the page says what it is."""
+    text = TEXT[: 2 * len(TEXT) // 12]
+    article = f"<ul>{LINKS}</ul><h1>{TITLE}</h1>{STAMP}<div>{text}</div><ul>{LINKS}</ul>"
+    assert refused(article, head="<meta>") is None
+    assert (refused(article.replace(STAMP, ""), head="<meta>") or "").startswith("list")
 
 
 @pytest.mark.parametrize("stamp", ["2025.02.05 15:22", "1999-12-31 09:10:11", "2025. 2. 5. 15:22"])

@@ -6,7 +6,7 @@ from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner
-from newscrawl.pages.encoding import as_decoded, selector_of
+from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.lists.words import section_in
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import ListKind, ListSource
@@ -26,7 +26,7 @@ def read_menu(response: TextResponse, site: Site, source: ListSource) -> list[Li
     """
     if site.menu is None:
         return []
-    root = selector_of(as_decoded(response)).root
+    root = selector_of(response).root
     place = urlsplit(response.url).netloc
     absolute = Joiner(response.urljoin, response.url)
     label_of = etree.XPath(site.menu.label)
@@ -49,7 +49,7 @@ def categories(response: TextResponse, kind: ListKind) -> list[ListSource]:
     place = urlsplit(response.url).netloc
     menus: dict[str, dict[str, str]] = {}
     absolute = Joiner(response.urljoin, response.url)
-    for link in selector_of(as_decoded(response)).root.iter("a"):
+    for link in selector_of(response).root.iter("a"):
         label = one_line("".join(link.itertext()))
         if 0 < len(label) <= _LONGEST_LABEL and (href := (link.get("href") or "").strip()):
             address = absolute(href)

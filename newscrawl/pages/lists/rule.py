@@ -7,11 +7,10 @@ from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
-from parsel import Selector
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner, address_key
-from newscrawl.pages.encoding import utf8_of
+from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.lists.blocks import DATA_ATTRIBUTES, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
 from newscrawl.pages.lists.found import FoundList
@@ -48,8 +47,7 @@ class ListPageTree:
 
     def __init__(self, page: TextResponse) -> None:
         # From the bytes, and the base from their beginning: a response keeps the text it was asked for.
-        tree = Selector(body=utf8_of(page) or b"<html/>", encoding="utf-8", base_url=page.url, type="html")
-        self.root: HtmlElement = tree.root
+        self.root: HtmlElement = selector_of(page).root
         self.url = page.url
         head = page.replace(body=page.body[:_HEAD], encoding=page.encoding)
         self.urljoin = Joiner(head.urljoin, page.url)

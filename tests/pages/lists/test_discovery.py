@@ -104,6 +104,11 @@ def test_the_menu_of_an_undeclared_page_names_its_categories_too() -> None:
     ]
 
 
+def test_a_menu_behind_an_early_end_of_the_page_is_read() -> None:
+    early = page("").replace(body=f"<html><body>나루</body></html>{PLAIN}".encode())
+    assert len(categories(early, "mainnews")) == 4
+
+
 @pytest.mark.parametrize(
     "body",
     [

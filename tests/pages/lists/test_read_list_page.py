@@ -38,6 +38,12 @@ def test_main_list_by_its_heading() -> None:
     assert [ranking.rank for ranking in listing.rankings] == [1, 2, 3, 4, 5]
 
 
+def test_a_list_behind_an_early_end_of_the_page_is_read() -> None:
+    early = page("").replace(body=f"<html><body>나루</body></html>{HEADED}".encode())
+    listing = read_list_page(early, GENERIC, ListSource(kind="mainnews", url=URL))
+    assert len(listing.rankings) == 5
+
+
 def test_trending_list_by_its_heading() -> None:
     listing = read_list_page(page(HEADED), GENERIC, ListSource(kind="trending", url=URL))
     assert listing.how == "under the heading '많이 본 뉴스'"
