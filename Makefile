@@ -35,6 +35,8 @@ torture: $(VENV)/.dev  ## Kill crawls, share one, restart its database, let ever
 	$(BIN)/python -m benchmarks.writers waits
 	$(BIN)/python -m benchmarks.upgrades --kills 20
 	$(BIN)/python -m benchmarks.injection --jobs 2
+	$(BIN)/python -m benchmarks.injection --start new --sample 400 --jobs 2
+	$(BIN)/python -m benchmarks.injection --start postgresql --sample 200 --jobs 2
 	$(BIN)/python -m benchmarks.redesigns
 	$(BIN)/python -m benchmarks.breathing --runs 30
 	$(BIN)/python -m benchmarks.spells

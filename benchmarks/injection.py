@@ -3,22 +3,24 @@
 ``python -m benchmarks.injection`` makes a good run over the bundled portal, counts with strace what a second
 one (with new articles) calls, and repeats that second run from the same start for every N of every call:
 strace lets the N-th fsync, fdatasync, rename, pwrite64, openat, connect … fail with an error, or kills
-the run there. Where strace cannot (a write that is really cut short), a limit to the size of files does.
+the run there. What strace has no words for, ``shortwrite.c`` does: a write that is cut short, one that is
+cut short and finds the disk full from then on, one that is cut short by the end of the process, and files
+whose names are of chance, as those of the parts that feeds are written in.
 After each of them the files at the fixed paths, the feeds, and the store (with ``sqlite3`` and with Turso,
 which reads SQLite's format with code of its own) are looked at, and the same command is given once more:
 nothing may be lost, kept twice or half written.
 
-``--sample 40 --seed 1`` does so many of them, drawn by chance from each call. Exit code 1 if anything is
-wrong, 0 with a line if strace or sqlite3 is missing. What strace cannot name stays out: it knows paths, and
-the parts that feeds are written in have names of chance, so that their openat and write do not fail alone.
+``--start new`` does it to a first run, which makes its store; ``--start postgresql`` to what goes over the
+network to a server of PostgreSQL. ``--sample 40 --seed 1`` does so many of them, drawn by chance from each
+call; ``--log FILE`` notes what has been done, and goes on from there. Exit code 1 if anything is
+wrong, 0 with a line if strace, sqlite3 or a compiler is missing.
 """
 
 import argparse
+import errno
 import json
-import os
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -26,24 +28,18 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from datetime import timedelta
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from queue import SimpleQueue
 
-from benchmarks.aftermath import FEEDS, asked, broken_store, half_files, published
-from newscrawl.portal.newsroom import NEWEST
-from newscrawl.portal.rankings import rankings_at
-from tests.faults.portal_thread import PortalThread
+from benchmarks.aftermath import OnServer
+from benchmarks.smallrun import KILLED, SmallRun
+from benchmarks.warm import HangsError, Warm
+from tests.postgresql import serving
 
-PROJECT = Path(__file__).resolve().parent.parent
-FIRST = NEWEST - timedelta(hours=3)
-SECOND = FIRST + timedelta(hours=2)
-ARTICLES = 130
-SECTION, SHOWN = "정치", 12
-SECONDS = 300  # far above what a run takes on a busy machine; it only ends what hangs
-DISK = ("EIO", "ENOSPC", "EINTR")
-NETWORK = ("ECONNREFUSED", "ENETUNREACH", "EINTR")
+DISK = ("EIO", "ENOSPC", "EINTR", "kill")
+NETWORK = ("ECONNREFUSED", "ENETUNREACH", "EINTR", "kill")
 # Each call, the errors it may give, and whether only calls on the run's own paths count.
 CALLS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("fsync", DISK, False),
@@ -56,20 +52,34 @@ CALLS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
     ("openat", DISK, True),
     ("connect", NETWORK, False),
 )
+# To a server. What cannot be sent to it is not answered either, which strace does not know: no error there.
+SERVER_CALLS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
+    ("connect", NETWORK, False),
+    ("sendto", ("kill",), False),
+    ("recvfrom", ("ECONNRESET", "kill"), False),
+)
+# What shortwrite.c does, by its numbers: to these calls, whatever the file of the run is named.
+CUT = {"short": -1, "full": -2, "torn": -3}
+CUT_CALLS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
+    ("write", 1, (*CUT, "EIO", "ENOSPC")),
+    ("pwrite64", 2, (*CUT,)),
+    ("open", 3, ("EIO", "ENOSPC", "EMFILE")),
+)
 _CALL = re.compile(r"^(\d+) +(\w+)\(")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The N-th ``call`` (of each thread) fails with ``how``, or kills; or no file grows beyond N bytes."""
+    """The N-th ``call`` fails with ``how``: of each thread where strace does it, else (``cut``) of all."""
 
     call: str
-    how: str  # an error's name, "kill", or "short"
+    how: str  # an error's name, "kill", or one of CUT
     number: int
     by_path: bool = False
+    cut: int = 0
 
     def __str__(self) -> str:
-        return f"{self.call} {self.how} {self.number}"
+        return f"{self.call} {self.how} {self.number}{' of all' if self.cut else ''}"
 
     def injected(self) -> str:
         """strace's words for it."""
@@ -81,98 +91,30 @@ class Fault:
 class Outcome:
     """What one fault came to."""
 
-    fault: Fault
+    fault: str
     code: int
     hit: bool
     complaints: list[str] = field(default_factory=list)
 
 
 class Bench:
-    """The portal, the good first run, and what is expected after the second."""
+    """Faults of a small run, one after the other or some at once."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.thread = PortalThread(ARTICLES, FIRST)
-        self.template = folder / "template"
-        ended = self.run(self.template)
-        assert ended.returncode == 0, ended.stderr
-        self.old = published(self.template)
-        assert set(self.old) == set(FEEDS)
-        self.thread.be(SECOND)
-        self.first, self.listed = self._listed(FIRST), self._listed(SECOND)
-        self.expected = set(self.first) | set(self.listed)
+    def __init__(self, small: SmallRun, calls: tuple[tuple[str, tuple[str, ...], bool], ...]) -> None:
+        self.small, self.calls = small, calls
 
-    def _listed(self, at: Any) -> list[str]:
-        newsroom = self.thread.portal.newsroom
-        by_list: dict[str, list[str]] = {}
-        for rank in rankings_at(newsroom, "", at):
-            if rank.section == SECTION and rank.article_id:
-                by_list.setdefault(rank.name, []).append(rank.article_id)
-        gone = {f"portal:{headline.news_id}" for headline in newsroom if headline.gone}
-        listed = [found for ids in by_list.values() for found in ids[:SHOWN]]
-        return [found for found in dict.fromkeys(listed) if found not in gone]
-
-    def run(self, data: Path, *before: str, limit: int | None = None) -> subprocess.CompletedProcess[str]:
-        """The command of the bench, with what stands ``before`` it, and a limit to the size of files."""
-        command = [sys.executable, "-m", "scrapy", "crawl", "mainnews", "-a", f"section={SECTION}"]
-        command += ["-a", "pages=1", "-s", f"PORTAL_URL={self.thread.portal.url}"]
-
-        def shorten() -> None:
-            assert limit is not None
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-        # What a test's coverage writes is not the run's.
-        environment = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
-        return subprocess.run(
-            [*before, *command],
-            cwd=PROJECT,
-            # The first run compiles the modules; the others would only rename what is not theirs.
-            env=environment
-            | {"DATA_DIR": str(data), "PYTHONDONTWRITEBYTECODE": "" if data == self.template else "1"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=SECONDS,
-            check=False,
-            preexec_fn=shorten if limit is not None else None,
-        )
-
-    def begin(self) -> Path:
-        """A folder as the good first run left it, in the same place for strace's paths."""
-        data = Path(tempfile.mkdtemp(dir=self.folder)) / "data"
-        shutil.copytree(self.template, data, symlinks=True)
-        return data
-
-    def paths(self, data: Path) -> list[str]:
-        """What the run touches under names that are known before: strace counts only these."""
-        base = [
-            data,
-            *data.rglob("*"),
-            *(data / f"newscrawl.db{end}" for end in ("-wal", "-shm", "-journal")),
-        ]
-        # A link is followed, and strace would name the same thing twice.
-        return sorted({str(path) for path in base if not path.is_symlink()})
-
-    def traced(self, data: Path, fault: Fault, log: Path) -> list[str]:
-        """strace and its options before the command."""
-        watched = [option for path in self.paths(data) for option in ("-P", path)] if fault.by_path else []
-        return [
-            *("strace", "-f", "--seccomp-bpf", "-qq", "-o", str(log), *watched),
-            *("-e", f"trace={fault.call}", "-e", fault.injected()),
-        ]
-
-    def faults(self) -> Iterator[Fault]:
-        """Every fault there is: as many of each call as the busiest thread of a sound second run makes."""
-        data = self.begin()
+    def faults(self, warm: Warm) -> Iterator[Fault]:
+        """Every fault there is: as many of each call as the busiest thread of a sound run makes."""
+        data = self.small.begin()
         log = data.with_name("trace")
-        names = ",".join(call for call, *_ in CALLS)
-        # Without --seccomp-bpf a line is whole, but for calls that wait.
-        ended = self.run(data, "strace", "-f", "-y", "-qq", "-o", str(log), "-e", f"trace={names}")
+        names = ",".join({call for call, *_ in self.calls} | {"write"})
+        ended = self.small.run(
+            warm, data, tracer=["strace", "-f", "-y", "-qq", "-o", str(log), "-e", f"trace={names}"]
+        )
         assert ended.returncode == 0, ended.stderr
         lines = log.read_text("utf-8", "replace").splitlines()
-        known = self.paths(data)
-        for call, errors, by_path in CALLS:
+        known = self.small.paths(data)
+        for call, errors, by_path in self.calls:
             threads = Counter(
                 found[1]
                 for line in lines
@@ -182,122 +124,60 @@ class Bench:
             )
             most = max(threads.values(), default=0)
             print(f"{call}: {sum(threads.values())} calls, {most} of one thread", flush=True)
-            for number in range(1, most + 1):
-                for how in (*errors, "kill"):
-                    yield Fault(call, how, number, by_path)
-        yield from _short_writes(lines)
-        shutil.rmtree(data.parent)
+            yield from (Fault(call, how, n, by_path) for n in range(1, most + 1) for how in errors)
+        for call, number, ways in CUT_CALLS:
+            most = sum(_concerns(line, call, data) for line in lines)
+            print(f"{call}: {most} calls below the run's folder", flush=True)
+            yield from (Fault(call, how, n, cut=number) for n in range(1, most + 1) for how in ways)
+        self.small.forget(data)
 
-    def try_one(self, fault: Fault) -> Outcome:
+    def try_one(self, warm: Warm, fault: Fault) -> Outcome:
         """Run with the fault, look, run again, look again."""
-        data = self.begin()
+        small, data = self.small, self.small.begin()
         log = data.with_name("trace")
         try:
-            if fault.how == "short":
-                ended = self.run(data, limit=fault.number)
-                hit = ended.returncode != 0
+            if fault.cut:
+                how = CUT.get(fault.how) or getattr(errno, fault.how)
+                ended = small.run(warm, data, failing=[str(data), fault.cut, how, fault.number])
             else:
-                ended = self.run(data, *self.traced(data, fault, log))
-                hit = "(INJECTED)" in log.read_text("utf-8", "replace") or ended.returncode in {-9, 137}
-            outcome = Outcome(fault, ended.returncode, hit)
-            self._look(data, ended, outcome)
+                ended = small.run(warm, data, tracer=self._tracer(data, fault, log))
+            hit = "(INJECTED)" in log.read_text("utf-8", "replace") or ended.returncode == KILLED
+            outcome = Outcome(str(fault), ended.returncode, hit, small.looked_at(data, ended))
             if ended.returncode:
-                again = self.run(data)
+                again = small.run(warm, data)
                 if again.returncode or "Verdict: ok" not in again.stderr:
                     outcome.complaints.append(f"the same command does not go on: {again.stderr[-600:]}")
-            outcome.complaints += self._incomplete(data)
-        except subprocess.TimeoutExpired:
-            outcome = Outcome(fault, -1, hit=True, complaints=["it hangs"])
-        shutil.rmtree(data.parent)
+            outcome.complaints += small.incomplete(data)
+        except HangsError as hangs:
+            outcome = Outcome(str(fault), KILLED, hit=True, complaints=[f"it hangs: {hangs}"])
+        small.forget(data)
         return outcome
 
-    def _look(self, data: Path, ended: subprocess.CompletedProcess[str], outcome: Outcome) -> None:
-        """What must hold right after the run, however it ended."""
-        complaints, killed = outcome.complaints, ended.returncode in {-9, 137}
-        if "Traceback" in ended.stderr:
-            complaints.append(f"a stack trace: {ended.stderr[-1500:]}")
-        if not killed:
-            said = [line for line in ended.stderr.splitlines() if " INFO: " not in line]
-            if "Spider opened" in ended.stderr and "Verdict: " not in ended.stderr:
-                complaints.append(f"no verdict: {ended.stderr[-600:]}")
-            if ended.returncode and not said:
-                complaints.append(f"exit code {ended.returncode} without a line: {ended.stderr[-600:]}")
-        complaints += [f"half a file: {name}" for name in half_files(data)]
-        generations = self.generations(data)
-        if len(set(generations.values())) != 1:
-            complaints.append(f"a mixed set: {generations}")
-        complaints += broken_store(data / "newscrawl.db")
+    def _tracer(self, data: Path, fault: Fault, log: Path) -> list[str]:
+        watched = [one for path in self.small.paths(data) for one in ("-P", path)] if fault.by_path else []
+        options = ("-e", f"trace={fault.call}", "-e", fault.injected())
+        return ["strace", "-f", "-qq", "-o", str(log), *watched, *options]
 
-    def generations(self, data: Path) -> dict[str, str]:
-        """For each file at a fixed path, whose picture it shows."""
-        found = published(data)
-        out = {}
-        for name in FEEDS:
-            if name not in found:
-                out[name] = "missing"
-            elif found[name] == self.old[name]:
-                out[name] = "old"
-            elif name.endswith(".json"):
-                ids = [entry.get("id") or entry.get("article_id") for entry in json.loads(found[name])]
-                out[name] = "new" if list(dict.fromkeys(ids)) == self._new(name) else "another"
-            else:
-                out[name] = "new"
-        return out
 
-    def _new(self, name: str) -> list[str]:
-        if "articles" in name:
-            return self.listed
-        ranks = rankings_at(self.thread.portal.newsroom, "", SECOND)
-        ids: dict[str, list[str]] = {}
-        for rank in ranks:
-            if rank.section == SECTION and rank.article_id:
-                ids.setdefault(rank.name, []).append(rank.article_id)
-        return list(dict.fromkeys(found for each in ids.values() for found in each[:SHOWN]))
-
-    def _incomplete(self, data: Path) -> list[str]:
-        """What is lost or doubled once the command has come to its end."""
-        complaints = []
-        generations = self.generations(data)
-        if set(generations.values()) != {"new"}:
-            complaints.append(f"not published: {generations}")
-        ids = asked(
-            data / "newscrawl.db", "SELECT article_id, count(*) AS n FROM revisions GROUP BY article_id"
+def _concerns(line: str, call: str, data: Path) -> bool:
+    """Whether ``shortwrite.c`` counts what a line of a trace is about."""
+    found = _CALL.match(line)
+    if found is None:
+        return False
+    if call == "open":
+        return (
+            found[2] == "openat" and f'"{data}/' in line and bool(re.search("O_WRONLY|O_RDWR|O_CREAT", line))
         )
-        kept = {row["article_id"]: row["n"] for row in ids}
-        if lost := self.expected - set(kept):
-            complaints.append(f"{len(lost)} articles are lost")
-        if unknown := set(kept) - self.expected:
-            complaints.append(f"{len(unknown)} unknown articles")
-        if doubled := [found for found, number in kept.items() if number > 1]:
-            complaints.append(f"{len(doubled)} articles are kept twice")
-        same = "SELECT count(*) AS n FROM rankings JOIN runs ON runs.id = run"
-        same += " GROUP BY crawl, list_key, rank, url"
-        if any(row["n"] > 1 for row in asked(data / "newscrawl.db", same)):
-            complaints.append("ranks are kept twice")
-        [waiting] = asked(data / "newscrawl.db", "SELECT count(*) AS n FROM frontier")
-        if waiting["n"]:
-            complaints.append(f"{waiting['n']} rows are left on the frontier")
-        return complaints
-
-
-def _short_writes(lines: list[str]) -> Iterator[Fault]:
-    """Limits that fall into the middle of each write of a trace."""
-    limits = set()
-    for line in lines:
-        if found := re.search(r", (\d+), (\d+)\) += \d+$", line):
-            size, offset = map(int, found.groups())
-            limits.add(offset + max(size // 2, 1))
-    for limit in sorted(limits):
-        yield Fault("pwrite64", "short", limit)
+    return found[2] == call and f"<{data}/" in line
 
 
 def missing() -> str | None:
     """What this machine lacks, in a line."""
-    for program in ("strace", "sqlite3"):
+    for program in ("strace", "sqlite3", "cc"):
         if shutil.which(program) is None:
             return f"{program} is not installed"
     tried = subprocess.run(
-        ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO", "true"],
+        ["strace", "-f", "-qq", "-e", "trace=fsync", "-e", "inject=fsync:error=EIO", "true"],
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -308,13 +188,56 @@ def missing() -> str | None:
 def sample(faults: list[Fault], size: int, seed: int) -> list[Fault]:
     """So many faults, drawn by chance from each call in turn: most calls are writes."""
     rng = random.Random(seed)
-    waiting: dict[str, list[Fault]] = {}
+    waiting: dict[tuple[str, int], list[Fault]] = {}
     for fault in rng.sample(faults, len(faults)):
-        waiting.setdefault(f"{fault.call} short" if fault.how == "short" else fault.call, []).append(fault)
+        waiting.setdefault((fault.call, fault.cut), []).append(fault)
     drawn: list[Fault] = []
     while len(drawn) < min(size, len(faults)):
         drawn += [of_call.pop() for of_call in waiting.values() if of_call]
     return drawn[:size]
+
+
+def in_turn(faults: list[Fault], seed: int) -> list[Fault]:
+    """All of them, so that each call at each N has had one fault before any has had two."""
+    rng = random.Random(seed)
+    turns: Counter[tuple[str, int, int]] = Counter()
+    keyed = []
+    for fault in rng.sample(faults, len(faults)):
+        place = (fault.call, fault.cut, fault.number)
+        keyed.append((turns[place], fault))
+        turns[place] += 1
+    return [fault for _, fault in sorted(keyed, key=lambda pair: pair[0])]
+
+
+def _tried(bench: Bench, warm: list[Warm], faults: list[Fault], log: Path | None) -> list[Outcome]:
+    """Try the faults, as many at once as there are warm processes; those that the log has are done."""
+    lines = log.read_text("utf-8").splitlines() if log is not None and log.exists() else []
+    done = {one.fault: one for one in (Outcome(**json.loads(line)) for line in lines)}
+    free: SimpleQueue[Warm] = SimpleQueue()
+    for one in warm:
+        free.put(one)
+
+    def attempt(fault: Fault) -> Outcome:
+        if str(fault) in done:
+            return done[str(fault)]
+        mine = free.get()
+        try:
+            return bench.try_one(mine, fault)
+        finally:
+            free.put(mine)
+
+    outcomes = []
+    with ThreadPoolExecutor(len(warm)) as pool:
+        for number, outcome in enumerate(pool.map(attempt, faults), 1):
+            outcomes.append(outcome)
+            if log is not None and outcome.fault not in done:
+                with log.open("a", encoding="utf-8") as file:
+                    file.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+            if number % 50 == 0:
+                print(f"{number} of {len(faults)} done", flush=True)
+            for complaint in outcome.complaints:
+                print(f"{outcome.fault} (exit code {outcome.code}): {complaint}", flush=True)
+    return outcomes
 
 
 def main(options: argparse.Namespace) -> int:
@@ -322,22 +245,21 @@ def main(options: argparse.Namespace) -> int:
     if (why := missing()) is not None:
         print(f"skipped: {why}")
         return 0
-    with tempfile.TemporaryDirectory(prefix="newscrawl-injection-") as folder:
-        bench = Bench(Path(folder))
-        try:
-            faults = [fault for fault in bench.faults() if re.search(options.only, str(fault))]
-            faults = sample(faults, options.sample, options.seed) if options.sample else faults
-            print(f"{len(faults)} faults", flush=True)
-            with ThreadPoolExecutor(options.jobs) as pool:
-                outcomes = []
-                for outcome in pool.map(bench.try_one, faults):
-                    outcomes.append(outcome)
-                    if len(outcomes) % 50 == 0:
-                        print(f"{len(outcomes)} of {len(faults)} done", flush=True)
-                    for complaint in outcome.complaints:
-                        print(f"{outcome.fault} (exit code {outcome.code}): {complaint}", flush=True)
-        finally:
-            bench.thread.end()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=options.folder)))
+        library, source = folder / "shortwrite.so", Path(__file__).with_name("shortwrite.c")
+        subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-o", library, source, "-ldl"], check=True)
+        warm = [stack.enter_context(Warm(library)) for _ in range(options.jobs)]
+        stores = OnServer(stack.enter_context(serving())) if options.start == "postgresql" else None
+        small = SmallRun(folder, warm[0], stores, new=options.start == "new")
+        stack.callback(small.end)
+        bench = Bench(small, SERVER_CALLS if stores else CALLS)
+        faults = [fault for fault in bench.faults(warm[0]) if re.search(options.only, str(fault))]
+        faults = (
+            sample(faults, options.sample, options.seed) if options.sample else in_turn(faults, options.seed)
+        )
+        print(f"{len(faults)} faults", flush=True)
+        outcomes = _tried(bench, warm, faults, options.log)
     wrong = [outcome for outcome in outcomes if outcome.complaints]
     codes = Counter(outcome.code for outcome in outcomes)
     hit = sum(outcome.hit for outcome in outcomes)
@@ -350,10 +272,15 @@ def parsed(arguments: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--start", choices=("kept", "new", "postgresql"), default="kept")
     parser.add_argument("--sample", type=int, default=0, help="so many, of each call some; 0: all")
     parser.add_argument("--seed", type=int, default=20250205)
     parser.add_argument("--only", default="", help="those whose name this matches: '^fsync EIO'")
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="where stores are: a disk in memory does not wait")
+    parser.add_argument(
+        "--log", type=Path, help="a file of what has been done; what it has is not done again"
+    )
     return parser.parse_args(arguments)
 
 

@@ -3,13 +3,18 @@
 import pytest
 
 from benchmarks import injection
+from tests import postgresql
 
 
-@pytest.mark.timeout(900)  # some seconds a fault, and a busy machine is no fault of the code
-def test_no_call_that_fails_loses_doubles_or_halves_anything(capsys: pytest.CaptureFixture[str]) -> None:
-    if (why := injection.missing()) is not None:
-        pytest.skip(why)
-    code = injection.main(injection.parsed(["--sample", "12", "--seed", "20250205"]))
-    said = capsys.readouterr().out
-    assert code == 0, said
-    assert "12 faults, " in said
+@pytest.mark.timeout(900)  # a second a fault, and a busy machine is no fault of the code
+@pytest.mark.parametrize(("start", "faults"), [("kept", 16), ("new", 6), ("postgresql", 6)])
+def test_no_call_that_fails_loses_doubles_or_halves_anything(
+    start: str, faults: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lacks = injection.missing() or (postgresql.why_not() if start == "postgresql" else None)
+    if lacks is not None:
+        pytest.skip(lacks)
+    code = injection.main(injection.parsed(["--start", start, "--sample", str(faults)]))
+    out = capsys.readouterr().out
+    assert code == 0, out
+    assert f"\n{faults} faults, " in out
