@@ -75,6 +75,9 @@ def harmless(page: bytes, encoding: str | None) -> bytes:
     except (ValueError, etree.ParserError):  # nothing at all is there
         return b"<!doctype html><title>-</title>"
     _CLEANER(tree)
+    # A frame without a link cannot be scrolled by keyboard otherwise.
+    for body in tree.iter("body"):
+        body.set("tabindex", "0")
     # The policy would refuse what styles load; it is not even asked for.
     for element in tree.iter("style"):
         element.text = _LOADED.sub("none", element.text or "")

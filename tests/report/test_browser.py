@@ -7,6 +7,7 @@ import pytest
 from newscrawl.store import Store
 from newscrawl.text import KST
 from tests.axe import browser, looking, serious_faults
+from tests.looks import PICTURES, looks, missed_by_tab, wider_than_its_window
 from tests.report.conftest import NIGHT
 from tests.store.samples import article, end, ranking
 
@@ -33,31 +34,40 @@ def reports(write, day_url, day_report):
     return {"ko": day_report, "en": write(day_url, "en")}
 
 
-@pytest.mark.parametrize(
-    "seen",
-    [
-        ("ko", "light", 390),
-        ("ko", "dark", 768),
-        ("ko", "dark", 1440),
-        ("en", "dark", 390),
-        ("en", "light", 768),
-        ("en", "light", 1440),
-    ],
-    ids=lambda seen: "-".join(map(str, seen)),
-)
-def test_it_opens_without_an_error_or_a_request_and_all_can_use_it(browser, reports, tmp_path, seen) -> None:
-    language, theme, width = seen
-    path = reports[language]
-    with looking(browser, width=width) as looked:
-        page = opened(looked, path, theme)
-        assert looked.console == []
-        assert [url for url in looked.requests if not url.startswith("data:")] == [path.as_uri()]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+def others(looked):
+    """What a report asked for besides itself."""
+    return [url for url in looked.requests if not url.startswith(("data:", "file:"))]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_it_opens_without_an_error_or_a_request_and_all_can_use_it(browser, reports, language) -> None:
+    with looking(browser) as looked:
+        page = opened(looked, reports[language])
+        for width, theme in looks(page, f"report/day-{language}"):
+            assert wider_than_its_window(page) == 0, (width, theme)
         assert page.evaluate("document.documentElement.lang") == language
-        page.screenshot(path=tmp_path / f"{language}-{theme}-{width}.png", full_page=True)
-        if width != 768:  # which has the same elements
-            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-            assert serious_faults(page) == []
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        page.emulate_media(color_scheme="light" if language == "ko" else "dark")
+        assert serious_faults(page) == []
+        assert (looked.console, others(looked)) == ([], [])
+    kept = {one.name for one in (PICTURES / "report").glob(f"day-{language}-*.png")}
+    assert len(kept) >= 6
+
+
+def test_it_is_used_by_keyboard(browser, day_report) -> None:
+    with looking(browser) as looked:
+        assert missed_by_tab(opened(looked, day_report)) == []
+
+
+@pytest.mark.parametrize("bypass_csp", [False, True])
+def test_a_request_elsewhere_is_refused_by_the_policy_and_would_be_noticed(
+    browser, day_report, bypass_csp
+) -> None:
+    elsewhere = "http://127.0.0.1:1/"
+    with looking(browser, bypass_csp=bypass_csp) as looked:
+        opened(looked, day_report).evaluate(f"fetch('{elsewhere}').catch(() => null)")
+        assert others(looked) == ([elsewhere] if bypass_csp else [])
+        assert {"Content Security Policy" in one for one in looked.console} == {not bypass_csp}
 
 
 def test_entries_of_a_chart_are_reached_by_keyboard(browser, day_report) -> None:
@@ -154,7 +164,8 @@ def test_what_pages_say_is_text(browser, write, tmp_path) -> None:
         assert "\u202e" not in page.content()
         assert "뒤집힌 제목" in shown
         assert max(map(len, shown.split("\n"))) < 600, "ten thousand characters are cut"
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        for width, _ in looks(page, "report/hostile-en"):
+            assert wider_than_its_window(page) == 0, width
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert serious_faults(page) == []
 
@@ -166,6 +177,9 @@ def test_an_empty_store_and_a_single_look_are_designed(browser, write, tmp_path)
         page = opened(looked, write(url))
         assert looked.console == []
         assert page.locator(".empty").count() == 6
+        assert [
+            one for one in looks(page, "report/empty-ko", (390, 1440)) if wider_than_its_window(page)
+        ] == []
         assert serious_faults(page) == []
     store = Store(url)
     at = (NIGHT.since + timedelta(hours=7)).astimezone(KST)
@@ -179,6 +193,9 @@ def test_an_empty_store_and_a_single_look_are_designed(browser, write, tmp_path)
         page = opened(looked, write(url))
         assert page.locator(".bumps").count() == 0
         assert page.locator(".standing li").count() == 3
+        assert [
+            one for one in looks(page, "report/one-look-ko", (390, 1440)) if wider_than_its_window(page)
+        ] == []
         assert "07:00에 한 번만 확인했습니다" in page.locator("#moves").inner_text()
 
 

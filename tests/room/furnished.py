@@ -13,8 +13,11 @@ from tests.store.samples import article, ranking
 WITHHELD: Final = "demo:9"
 PROMISED: Final = "책 읽는 동네 늘어난다"
 REFUSED: Final = "https://news.example.com/guide"
-KEPT: Final = """<style>body { background: url(https://evil.example/a.png) }</style><script>alert(1)</script>
+KEPT: Final = (
+    """<style>body { background: url(https://evil.example/a.png) }</style><script>alert(1)</script>
 <img src="https://evil.example/b.png"><p>거절된 글</p>"""
+    + "<p>더 긴 글</p>" * 60
+)
 
 
 def furnish(url: str) -> dict[str, str]:
