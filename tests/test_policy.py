@@ -37,6 +37,7 @@ FORBIDDEN = {
     "markup": (ABOVE - {"markup"}) | {"lexicon", "lines", "cleaners", "items"},
     "redaction": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "processtitle": ABOVE | {"lexicon", "lines", "cleaners", "items"},
+    "nearest": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "sketch": ABOVE | {"lexicon", "lines", "cleaners", "items"},
     "lexicon": ABOVE | {"lines", "cleaners", "items"},
     "lines": ABOVE | {"cleaners", "items"},

@@ -2,10 +2,9 @@
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any
 
 from rich.text import Text
@@ -14,8 +13,12 @@ from scrapy.commands import ScrapyCommand
 from newscrawl.commands.settings import settings_of
 from newscrawl.feeds.cells import cell
 from newscrawl.items import as_json
+from newscrawl.nearest import hint
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import existing_store_url
+
+# Runs whose sites are known besides those of lists and articles: a site may be broken from the beginning.
+_RUNS = 200
 
 
 @contextmanager
@@ -28,18 +31,23 @@ def asked_store(command: ScrapyCommand) -> Iterator[Store]:
         store.close()
 
 
-def check_sites(asked: Sequence[str], known: Sequence[str]) -> None:
-    """Raise ``StoreError`` with the likeliest name if nothing is stored of a site."""
-    for name in asked:
-        if name not in known:
-            hint = did_you_mean(name, known) or f"there is: {', '.join(known) or 'none yet'}"
-            raise StoreError(f"nothing is stored of a site {name!r}; {hint}")
+def check_sites(store: Store, asked: Iterable[str], also: Collection[str] = ()) -> None:
+    """Raise ``StoreError`` with the likeliest name for a site of which nothing is stored, if it is none of
+    ``also``. Whether a site that is stored is still declared does not matter.
+    """
+    followed = {one.site for one in store.followed()}
+    if missing := [name for name in asked if name not in followed and name not in also]:
+        known = stored_sites(store)
+        for name in missing:
+            if name not in known:
+                raise StoreError(f"nothing is stored of a site {name!r}; {hint(name, [*known, *also])}")
 
 
-def did_you_mean(name: str, known: Sequence[str], likeness: float = 0.6) -> str | None:
-    """The question whether the likeliest known name is meant; None where none is like it."""
-    near = get_close_matches(name, known, 1, likeness)
-    return f"did you mean {near[0]}?" if near else None
+def stored_sites(store: Store) -> list[str]:
+    """The sites of which there are lists, articles, or runs."""
+    of_runs = (name for run in store.runs(limit=_RUNS) for name in (run.site or "").split(","))
+    names = {one.site for one in store.followed()} | set(store.sites_with_changes()) | set(of_runs)
+    return sorted(filter(None, names))
 
 
 def row_of(record: object, names: Iterable[str]) -> dict[str, Any]:

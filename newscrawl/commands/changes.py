@@ -10,17 +10,10 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.changes.words import differences
-from newscrawl.commands.asking import (
-    asked_store,
-    check_sites,
-    did_you_mean,
-    edit_text,
-    print_csv,
-    print_rest,
-    short,
-)
+from newscrawl.commands.asking import asked_store, check_sites, edit_text, print_csv, print_rest, short
 from newscrawl.commands.options import SITES, TIME, add_forms, names_of, stretch_of
 from newscrawl.exceptions import ArgumentError
+from newscrawl.nearest import hint
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.store import Store
 from newscrawl.store.changequeries import ArticleChange, SiteEvent
@@ -68,7 +61,7 @@ class Command(PlainCommand):
         since, until = stretch_of(opts.since, opts.until, now)
         sites, classes = names_of("site", opts.site), _classes(names_of("class", opts.classes))
         with asked_store(self) as store:
-            check_sites(sites, store.sites_with_changes())
+            check_sites(store, sites)
             changes = store.changes_since(since, until, sites, classes)
             is_wanted = not classes or ChangeClass.TEMPLATE in classes
             events = store.events_since(since, until, sites) if is_wanted else []
@@ -85,8 +78,7 @@ class Command(PlainCommand):
 def _classes(names: Iterable[str]) -> list[ChangeClass]:
     for name in names:
         if name not in [*ChangeClass]:
-            hint = did_you_mean(name, [*ChangeClass]) or f"there are {', '.join(ChangeClass)}"
-            raise ArgumentError(f"--class={name} is no class; {hint}")
+            raise ArgumentError(f"--class={name} is no class; {hint(name, ChangeClass)}")
     return [ChangeClass(name) for name in names]
 
 

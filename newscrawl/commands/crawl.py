@@ -22,6 +22,7 @@ from newscrawl.extensions.progress import shown_on_terminal
 from newscrawl.extensions.run import RunExtension
 from newscrawl.extensions.stopping import StoppableCrawler
 from newscrawl.log import make_readable
+from newscrawl.nearest import aside
 from newscrawl.run import Counters
 
 logger = logging.getLogger(__name__)
@@ -37,7 +38,8 @@ class Command(crawl.Command):
             raise UsageError("name one spider: scrapy crawl mainnews", print_help=False)
         spiders = get_spider_loader(self.settings or get_project_settings()).list()
         if args[0] not in spiders:
-            self._fail(f"no spider {args[0]!r}; there are {', '.join(sorted(spiders))}")
+            meant = aside(args[0], spiders)
+            self._fail(f"no spider {args[0]!r}{meant}; there are {', '.join(sorted(spiders))}")
             # Before the event loop exists, which Twisted would close with a complaint.
             raise SystemExit(self.exitcode)
 

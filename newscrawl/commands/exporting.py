@@ -11,12 +11,15 @@ from typing import Final
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from newscrawl.commands.asking import check_sites
 from newscrawl.commands.options import SITES, TIME, names_of, times_of
 from newscrawl.export.errors import ExportError
 from newscrawl.export.formats import BIGKINDS_WORKBOOK, FORMATS, Format
 from newscrawl.export.kinds import KINDS, Kind
 from newscrawl.export.write import Order, to_days, to_file, to_pipe
+from newscrawl.nearest import aside
 from newscrawl.query import Query
+from newscrawl.sites import all_sites
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
 
@@ -66,6 +69,8 @@ def export(opts: argparse.Namespace, open_store: Callable[[], Store]) -> str | N
     order = _order(opts)
     store = open_store()
     try:
+        # Of a declared site there may be nothing yet: an export that runs by itself goes on.
+        check_sites(store, order.selection.sites, also={site.name for site in all_sites()})
         if order.selection.query is not None:
             store.index_texts()
         with _progress(store, order) as seen:
@@ -84,7 +89,7 @@ def export(opts: argparse.Namespace, open_store: Callable[[], Store]) -> str | N
 def _order(opts: argparse.Namespace) -> Order:
     """What is asked for. Raises ``ExportError`` for what does not go together."""
     if opts.what not in KINDS:
-        raise ExportError(f"--what takes {', '.join(KINDS)}, not {opts.what}")
+        raise ExportError(f"--what takes {', '.join(KINDS)}, not {opts.what}{aside(opts.what, KINDS)}")
     if not opts.output:
         raise ExportError("say where it is written: -o FILE, or -o - for a pipe")
     kind, form = KINDS[opts.what], _format(opts)
@@ -117,7 +122,9 @@ def _format(opts: argparse.Namespace) -> Format:
     if opts.format == "bigkinds" and suffix == ".xlsx":
         return BIGKINDS_WORKBOOK
     if opts.format is not None and opts.format not in FORMATS:
-        raise ExportError(f"--format takes {', '.join(FORMATS)}, not {opts.format}")
+        raise ExportError(
+            f"--format takes {', '.join(FORMATS)}, not {opts.format}{aside(opts.format, FORMATS)}"
+        )
     if opts.format is not None:
         return FORMATS[opts.format]
     by_suffix = next((form for form in FORMATS.values() if suffix in form.suffixes), None)

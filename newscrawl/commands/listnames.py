@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from newscrawl.commands.asking import check_sites, did_you_mean
+from newscrawl.commands.asking import check_sites
+from newscrawl.nearest import hint
 from newscrawl.store import Store, StoreError
 from newscrawl.store.spellrecords import ListName
 from newscrawl.text import comparable
@@ -17,10 +18,11 @@ def asked_lists(store: Store, sites: Sequence[str], name: str | None) -> list[Li
     Raises ``StoreError`` with the likeliest name if there is none.
     """
     followed = store.followed()
-    check_sites(sites, sorted({one.site or "" for one in followed}))
+    check_sites(store, sites)
     found = [one for one in followed if not sites or one.site in sites]
     if not found:
-        raise StoreError("no list has a history yet: a crawl that comes to its end begins it")
+        of = f" of {', '.join(sites)}" if sites else ""
+        raise StoreError(f"no list{of} has a history yet: a crawl that comes to its end begins it")
     if name is None:
         return found
     wanted = comparable(name)
@@ -29,8 +31,7 @@ def asked_lists(store: Store, sites: Sequence[str], name: str | None) -> list[Li
     if held and wanted:
         return held
     known = list(dict.fromkeys(word for one in found for word in _words(one)))
-    hint = did_you_mean(name, known, 0.4) or f"there is: {', '.join(known[:10])}"
-    raise StoreError(f"no list is called {name!r}; {hint}")
+    raise StoreError(f"no list is called {name!r}; {hint(name, known, 0.4)}")
 
 
 def _words(one: ListName) -> list[str]:

@@ -20,9 +20,6 @@ from newscrawl.store import Store
 from newscrawl.store.location import data_dir
 from newscrawl.text import KST
 
-# Runs whose sites are known besides those of lists and articles: a site may be broken from the beginning.
-_RUNS = 200
-
 
 class Command(PlainCommand):
     """The path of the file goes to stdout. Exit code 1 if it could not be written."""
@@ -59,15 +56,9 @@ class Command(PlainCommand):
         now = datetime.now(KST)
         path = opts.output or data_dir(settings_of(self)) / "report.html"
         with asked_store(self) as store:
-            check_sites(sites, _known_sites(store))
+            check_sites(store, sites)
             contents = Contents(store, _period(opts, store, sites, now), sites, now)
             print(write_report(contents, opts.lang or language_of(os.environ), path))
-
-
-def _known_sites(store: Store) -> list[str]:
-    of_runs = (name for run in store.runs(limit=_RUNS) for name in (run.site or "").split(","))
-    names = {one.site for one in store.followed()} | set(store.sites_with_changes()) | set(of_runs)
-    return sorted(filter(None, names))
 
 
 def _period(opts: argparse.Namespace, store: Store, sites: tuple[str, ...], now: datetime) -> Period:

@@ -13,12 +13,13 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
+from newscrawl.commands.asking import check_sites
 from newscrawl.commands.options import TIME, moment_of
 from newscrawl.commands.settings import settings_of
 from newscrawl.items import Article
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.sitecheck.kept import listed_of, reread
-from newscrawl.sites.registry import declared
+from newscrawl.sites import all_sites
 from newscrawl.store import Store, StoreError
 from newscrawl.store.location import store_url
 from newscrawl.store.records import FieldChange, KeptPage
@@ -93,6 +94,7 @@ class Command(PlainCommand):
     def _reread(self, opts: argparse.Namespace, moment: datetime | None) -> _Summary:
         store = Store(store_url(settings_of(self)))
         try:
+            check_sites(store, [opts.site], also={site.name for site in all_sites()})
             if opts.run_id and store.run(opts.run_id) is None:
                 raise StoreError(f"there is no run {opts.run_id}; `scrapy runs --json` shows the ids")
             pages = store.kept_pages(opts.site, moment, opts.run_id)
@@ -114,9 +116,7 @@ class Command(PlainCommand):
         finally:
             store.close()
         if not summary.pages and not moment and not opts.run_id:
-            like = declared().meant(opts.site)
-            meant = f" (did you mean {like}?)" if like else ""
-            raise StoreError(f"no page of {opts.site} is kept{meant}; KEEP_PAGES says for how long pages are")
+            raise StoreError(f"no page of {opts.site} is kept; KEEP_PAGES says for how long pages are")
         return summary
 
 

@@ -80,7 +80,7 @@ class Command(PlainCommand):
             store.index_texts()
             found = list(islice(store.search(query, selection), opts.limit))
             if not found:
-                check_sites(selection.sites, store.sites_with_changes())
+                check_sites(store, selection.sites)
         return found
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.exceptions import ArgumentError
 from newscrawl.following.span import Span
+from newscrawl.nearest import aside
 from newscrawl.query import Query
 from newscrawl.redaction import has_user, redacted, shown_input
 from newscrawl.sites.sources import ListKind
@@ -80,9 +81,9 @@ class CrawlArguments:
         allowed = [name for name in ALLOWED if kind == "trending" or name not in TRENDING_ONLY]
         for name in values:
             if name not in allowed:
-                raise ArgumentError(
-                    f"{kind} has no argument {name!r}; it takes {', '.join(allowed[:-1])} and {allowed[-1]}"
-                )
+                takes = f"{', '.join(allowed[:-1])} and {allowed[-1]}"
+                meant = aside(name, allowed)
+                raise ArgumentError(f"{kind} has no argument {name!r}{meant}; it takes {takes}")
         if "site" in values and "url" in values:
             raise ArgumentError("give either site= or url=, not both: a url= names the list by itself")
         follow = _choice(values, "follow", ("1", "0")) != "0"

@@ -41,6 +41,8 @@ def refusal(error: QuestionError, why: str | None = None) -> WrittenAnswer:
     """What went wrong, as JSON: a name that stays the same, and a sentence."""
     words = vocabulary("en")
     sentence = why or words(f"room_{error.key}", **error.values)
+    if error.meant:
+        sentence += f". {words('room_meant', name=error.meant)}"
     body = {"error": error.key.removeprefix("error_"), "message": sentence}
     return WrittenAnswer(as_text(body).encode("utf-8", "replace"), JSON, error.status)
 

@@ -10,11 +10,13 @@ class RoomError(NewscrawlError):
 class QuestionError(NewscrawlError):
     """A question that cannot be answered: ``status`` of HTTP, ``key`` of the words, and what fills them.
 
-    Raised while a request is answered, by ``asked`` and ``answers``.
+    ``meant``: the name that may have been meant by one that there is not. Raised while a request is answered,
+    by ``asked`` and ``answers``.
     """
 
-    def __init__(self, status: int, key: str, **values: str) -> None:
+    def __init__(self, status: int, key: str, *, meant: str | None = None, **values: str) -> None:
         super().__init__(" ".join((key, *values.values())))
         self.status = status
         self.key = key
+        self.meant = meant
         self.values = values

@@ -4,6 +4,7 @@ from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoaderProtocol
 
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.nearest import aside
 from newscrawl.schedule.declaration import Entry, Schedule
 from newscrawl.spiders.base import ListSpider
 
@@ -14,11 +15,15 @@ def problems(schedule: Schedule, spiders: SpiderLoaderProtocol, settings: BaseSe
     found = []
     for entry in schedule.entries:
         if entry.spider not in known:
-            found.append(f"{entry.name}: there is no spider {entry.spider!r}; there are {', '.join(known)}")
+            meant = aside(entry.spider, known)
+            there = f"there are {', '.join(known)}"
+            found.append(f"{entry.name}: there is no spider {entry.spider!r}{meant}; {there}")
         else:
             found += [f"{entry.name}: {problem}" for problem in _arguments(entry, spiders, settings)]
         found += [
-            f"{entry.name}: there is no setting {name}" for name in entry.settings if name not in settings
+            f"{entry.name}: there is no setting {name}{aside(name, settings)}"
+            for name in entry.settings
+            if name not in settings
         ]
     return found
 

@@ -5,12 +5,12 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from functools import cache
 from types import ModuleType
 
 from newscrawl.addresses import split
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.nearest import nearest
 from newscrawl.sites import own
 from newscrawl.sites.base import Site
 from newscrawl.sites.own import SiteFileError
@@ -53,9 +53,17 @@ class SiteRegistry:
         return site
 
     def meant(self, name: str) -> str | None:
-        """The name of the site that a ``name`` which none has was perhaps meant to be."""
-        like = [] if name in self._by_name else get_close_matches(name, self._by_name, n=1)
-        return like[0] if like else None
+        """The name of the site that is perhaps meant by ``name``, which none has.
+
+        That may be a name with a slip in it, what the site is called on its pages, or its host.
+        """
+        if name in self._by_name:
+            return None
+        titles = {site.title: site.name for site in self._by_name.values() if site.title}
+        found = nearest(name, [*self._by_name, *titles])
+        if found is None and (site := self._of_domain(name.lower())) is not None:
+            return site.name
+        return titles.get(found or "", found)
 
     def find(self, name: str) -> Site | None:
         """The site called ``name``, if there is one."""

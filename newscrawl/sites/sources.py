@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import urljoin
 
 from newscrawl.exceptions import NewscrawlError
+from newscrawl.nearest import aside
 
 ListKind = Literal["mainnews", "trending"]
 
@@ -156,7 +157,7 @@ def chosen(
     unknown = [section for section in sections if section not in known]
     if unknown and not is_open:
         raise NoSuchList(
-            f"{owner} has no {kind} list of section {', '.join(unknown)}; "
+            f"{owner} has no {kind} list of section {', '.join(unknown)}{aside(unknown[0], known)}; "
             + (f"sections are {', '.join(known)}" if known else "its lists are not divided by section")
         )
     left = [

@@ -176,6 +176,7 @@ def test_filters_select(run_scrapy: Command, tmp_path: Path) -> None:
     ("arguments", "line"),
     [
         (("--what", "pages", "-o", "x.csv"), "--what takes articles, "),
+        (("--what", "artciles", "-o", "x.csv"), "--what takes articles, "),
         (("--what", "articles"), "say where it is written: -o FILE, or -o - for a pipe"),
         (("--what", "articles", "-o", "x.docx"), "name a format, "),
         (("--what", "articles", "-o", "x.csv", "--format", "excel"), "--format takes json, jsonl, csv,"),
@@ -209,6 +210,7 @@ def test_what_does_not_go_together_is_one_line_and_nothing_is_written(
     assert done.stdout == ""
     assert done.stderr.startswith(f"newscrawl: {line}")
     assert done.stderr.count("\n") == 1
+    assert ("(did you mean articles?)" in done.stderr) == ("artciles" in arguments)
     assert [*tmp_path.iterdir()] == []
 
 

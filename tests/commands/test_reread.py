@@ -116,8 +116,8 @@ def test_pages_that_are_no_articles_today_keep_what_they_were(run_scrapy: Comman
     ("arguments", "code", "line"),
     [
         ((), 2, "name a site: scrapy reread --site NAME"),
-        (("--site", "nobody"), 1, "newscrawl: no page of nobody is kept; KEEP_PAGES says"),
-        (("--site", "nave"), 1, "newscrawl: no page of nave is kept (did you mean naver?); KEEP_PAGES says"),
+        (("--site", "naver"), 1, "newscrawl: no page of naver is kept; KEEP_PAGES says"),
+        (("--site", "nave"), 1, "newscrawl: nothing is stored of a site 'nave'; did you mean naver?"),
         (("--site", HOST, "--run", "none"), 1, "newscrawl: there is no run none;"),
         (("--site", HOST, "--since", "soon"), 1, "newscrawl: --since=soon is no time"),
     ],

@@ -50,9 +50,12 @@ def test_what_is_wrong_has_a_line_each_and_exit_code_1(run_scrapy: Command, tmp_
         assert done.returncode == 1
         assert done.stdout == ""
         first, second = done.stderr.splitlines()
-        assert first == "newscrawl: mainews: there is no spider 'mainews'; there are mainnews, trending"
+        assert first == (
+            "newscrawl: mainews: there is no spider 'mainews' (did you mean mainnews?); there are mainnews, "
+            "trending"
+        )
         assert second.startswith(
-            "newscrawl: trending-portal: trending has no argument 'setion'; it takes site, "
+            "newscrawl: trending-portal: trending has no argument 'setion' (did you mean section?); it takes "
         )
 
 

@@ -34,7 +34,11 @@ TOMORROW = f"{datetime.now(KST) + timedelta(days=2):%Y-%m-%d}"
             "--at=yesterday is no time: write 2025-02-05, 2025",
         ),
         (("lists", "--at", TOMORROW), f"--at={TOMORROW} lies in the future: now it is 20"),
-        (("lists", "--site", "demo"), "nothing is stored of a site 'demo'; there is: none yet"),
+        (
+            ("lists", "--site", "demo"),
+            "no list of demo has a history yet: a crawl that comes to its end begins it",
+        ),
+        (("lists", "--site", "hani"), "nothing is stored of a site 'hani'; there is: demo"),
         (("lists",), "no list has a history yet: a crawl that comes to its end begins it"),
         (("ranks", "--site", "demo", "--from", TOMORROW), f"--from={TOMORROW} lies in the future"),
         (
@@ -43,6 +47,12 @@ TOMORROW = f"{datetime.now(KST) + timedelta(days=2):%Y-%m-%d}"
         ),
         (("changes", "--since", "1h", "--until", "2h"), "--since=1h is not before --until=2h"),
         (("search", "--site", "dem", "기사"), "nothing is stored of a site 'dem'; did you mean demo?"),
+        (("ranks", "--site", "Demo."), "nothing is stored of a site 'Demo.'; did you mean demo?"),
+        (
+            ("export", "--what", "articles", "-o", "-", "--format", "csv", "--site", "demos"),
+            "nothing is stored of a site 'demos'; did you mean demo?",
+        ),
+        (("reread", "--site", "portla"), "nothing is stored of a site 'portla'; did you mean portal?"),
         (("search", "--since", "9999999d", "--until", "later", "기사"), "--since=9999999d is no time"),
         (("stories", "--limit", "0"), "--limit and --outlets are numbers of 1 or more"),
         (("history", "demo:9"), "no article demo:9 is stored; "),
@@ -54,6 +64,17 @@ def test_it_is_one_line(run_scrapy: Command, arguments: tuple[str, ...], line: s
     assert done.stdout == ""
     assert done.stderr.startswith(f"newscrawl: {line}")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.usefixtures("data")
+def test_a_stored_site_needs_no_declaration(run_scrapy: Command) -> None:
+    assert run_scrapy("sites", "demo").returncode == 1
+    done = run_scrapy("export", "--what", "articles", "-o", "-", "--format", "jsonl", "--site", "demo")
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1), done.stderr
+    assert run_scrapy("changes", "--site", "demo").returncode == 0
+    # Of a declared one there may be nothing yet: an export that runs by itself is empty, and no error.
+    empty = run_scrapy("export", "--what", "articles", "-o", "-", "--format", "jsonl", "--site", "naver")
+    assert (empty.returncode, empty.stdout) == (0, "")
 
 
 def test_without_a_store_there_is_nothing_to_ask(run_scrapy: Command, tmp_path: Path) -> None:

@@ -330,6 +330,9 @@ def test_a_room_for_a_network_is_answered_under_its_addresses_and_names(morning:
         ("/?at=0001-01-01", 400, "시각이 아닙니다"),
         ("/?at=9999-12-31T23:59:59-23:59", 400, "시각이 아닙니다"),
         ("/?site=nobody", 404, "“nobody” 사이트의 목록이"),
+        ("/search?q=금리&site=nobody", 404, "“nobody” 사이트의 목록이"),
+        ("/changes?site=nobody", 404, "“nobody” 사이트의 목록이"),
+        ("/outlets?site=nobody", 404, "“nobody” 사이트의 목록이"),
         ("/?page=0", 404, "50페이지까지"),
         ("/?page=999999999999999999", 404, "50페이지까지"),
         ("/lists/1", 404, "목록을 찾을 수 없습니다"),
@@ -350,6 +353,17 @@ def test_what_cannot_be_answered_says_why(ask: Asker, address: str, status: int,
     assert said in page.said("//h1")
     assert page.headers["cache-control"] == "no-store"
     assert page.tree.xpath("//main//a[@href='/']")
+
+
+def test_the_name_that_was_meant_is_told(ask: Asker) -> None:
+    site = ask("/api/v1/lists").json["sites"][0]
+    assert f"“{site}”" in ask(f"/?site={site}s").said("//main")
+    assert ask(f"/api/v1/exposure?site={site}s").json == {
+        "error": "no_site",
+        "message": f"No list of “{site}s” is recorded. Did you mean “{site}”?",
+    }
+    assert "“trending”" in ask("/?list=trendig").said("//main")
+    assert "“headline”" in ask("/changes?class=headlin").said("//main")
 
 
 def test_nothing_is_written_by_a_room_that_only_shows(ask: Asker) -> None:

@@ -170,7 +170,7 @@ def test_the_shipped_example_fits_the_project() -> None:
 
 def test_an_unknown_spider() -> None:
     assert unknown({"spider": "mainews", "every": 60}) == [
-        "mainews: there is no spider 'mainews'; there are mainnews, trending"
+        "mainews: there is no spider 'mainews' (did you mean mainnews?); there are mainnews, trending"
     ]
 
 
@@ -193,8 +193,8 @@ def test_every_wrong_argument_and_setting_has_its_line() -> None:
         }
     )
     assert [line.split("; ")[0] for line in found] == [
-        "mainnews-portal: mainnews has no argument 'sektion'",
+        "mainnews-portal: mainnews has no argument 'sektion' (did you mean section?)",
         "mainnews-portal: portal has no mainnews list of section 바둑",
         "mainnews-portal: limit=0 is not allowed: limit= takes how many articles at most, 1 or more",
-        "mainnews-portal: there is no setting LOG_LEVL",
+        "mainnews-portal: there is no setting LOG_LEVL (did you mean LOG_LEVEL?)",
     ]

@@ -7,6 +7,8 @@ from typing import Final
 
 from newscrawl.changes.classes import ChangeClass
 from newscrawl.changes.words import Edit
+from newscrawl.nearest import nearest
+from newscrawl.room.answers.choices import check_stored
 from newscrawl.room.answers.passages import first_of, passages
 from newscrawl.room.asked import PAGE, PAGES, Question, TimeSpan
 from newscrawl.room.errors import QuestionError
@@ -61,6 +63,7 @@ def changes(store: Store, question: Question) -> ChangesAnswer:
     """The changes of ``span``, of ``site``, and of the classes that are named (``class``, several times)."""
     span, page, site = question.span("24h"), question.page, question.text("site") or None
     sites = [one.site or "" for one in store.followed() if one.span is None]
+    check_stored(store, site, sites)
     classes = _classes(question.texts("class"))
     found = store.changes_since(
         span.since, span.until, (site,) if site else (), classes or TELLING, limit=page * PAGE + 1
@@ -82,7 +85,9 @@ def _classes(names: Sequence[str]) -> list[ChangeClass]:
     try:
         return [ChangeClass(one) for one in names]
     except ValueError:
-        raise QuestionError(404, "error_no_class", names=", ".join(ChangeClass)) from None
+        wrong = next(one for one in names if one not in [*ChangeClass])
+        meant = nearest(wrong, ChangeClass)
+        raise QuestionError(404, "error_no_class", names=", ".join(ChangeClass), meant=meant) from None
 
 
 def _is_of_text(one: ArticleChange) -> bool:

@@ -8,6 +8,7 @@ from newscrawl.exceptions import ArgumentError
 from newscrawl.items import Article
 from newscrawl.markup.foreign import shown
 from newscrawl.query import Query
+from newscrawl.room.answers.choices import check_stored
 from newscrawl.room.asked import PAGE, Question
 from newscrawl.room.errors import QuestionError
 from newscrawl.snippets import parts_of, snippet_of
@@ -65,6 +66,8 @@ def search(store: Store, question: Question) -> SearchAnswer:
             raise QuestionError(503, "error_no_index")
         found = store.search(query, selection)
         hits = [_hit(one, query) for one in islice(found, (page - 1) * PAGE, page * PAGE + 1)]
+        if not hits:
+            check_stored(store, site, {one.site or "" for one in store.followed()})
     return SearchAnswer(
         query=text,
         site=site,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from newscrawl.room.answers.choices import check_kind, check_site
 from newscrawl.room.asked import Question
-from newscrawl.room.errors import QuestionError
 from newscrawl.store import Store
 from newscrawl.store.listclock import ListClock
 from newscrawl.store.listhistory import REMEMBERED
@@ -93,10 +93,8 @@ def front_page(store: Store, question: Question) -> FrontPage:
     site, kind = question.text("site") or None, question.text("list") or None
     followed = _of_now(store)
     sites = list(dict.fromkeys(one.site or "" for one in followed))
-    if site is not None and site not in sites:
-        raise QuestionError(404, "error_no_site", site=site)
-    if kind not in (None, "mainnews", "trending"):
-        raise QuestionError(404, "error_no_kind", kind=kind or "")
+    check_site(site, sites)
+    check_kind(kind)
     wanted = [one for one in followed if site in (None, one.site) and kind in (None, one.list)]
     part = wanted[(page - 1) * LISTS : page * LISTS]
     clock = store.clock_of(part, at or question.now)
@@ -159,8 +157,7 @@ def side_by_side(store: Store, question: Question) -> SideBySide:
     sites = list(dict.fromkeys(one.site or "" for one in lists))
     wanted = question.texts("site", BESIDE) or sites[:3]
     for site in wanted:
-        if site not in sites:
-            raise QuestionError(404, "error_no_site", site=site)
+        check_site(site, sites)
     # Some lists of a site fill its column; a portal has hundreds.
     of_sites = [[one for one in lists if one.site == site][:BESIDE] for site in wanted]
     every = [one for of_site in of_sites for one in of_site]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final, cast
 
+from newscrawl.room.answers.choices import check_kind, check_site
 from newscrawl.room.asked import Question, TimeSpan
-from newscrawl.room.errors import QuestionError
 from newscrawl.store import Store
 from newscrawl.store.exposure import By
 from newscrawl.store.spellrecords import Exposure
@@ -37,11 +37,11 @@ def outlets(store: Store, question: Question) -> ExposureAnswer:
     """The exposure on the lists of a site (``site``) and a kind (``list``), or on all."""
     span, by = question.span("24h"), question.text("by") or "publisher"
     site, kind = question.text("site") or None, question.text("list") or None
-    if by not in ("publisher", "section"):
-        raise QuestionError(404, "error_no_kind", kind=by)
-    if kind not in (None, "mainnews", "trending"):
-        raise QuestionError(404, "error_no_kind", kind=kind or "")
-    followed = [one for one in store.followed() if one.span is None]
+    check_kind(by, ("publisher", "section"))
+    check_kind(kind)
+    every = store.followed()
+    check_site(site, {one.site or "" for one in every})
+    followed = [one for one in every if one.span is None]
     lists = [one for one in followed if site in (None, one.site) and kind in (None, one.list)][:_LISTS]
     rows = store.exposure(lists, span.since, span.until, cast("By", by))
     return ExposureAnswer(
