@@ -34,6 +34,9 @@ def one_line(text: str | None) -> str:
     """``text`` on one line: what acts and does not show out, white space folded, nothing else changed."""
     if not text:
         return ""
+    # The one white space that is printable is the blank: most texts are on one line already.
+    if "  " not in text and text.isprintable() and text[0] != " " and text[-1] != " ":
+        return text
     line = " ".join(text.split())
     # What acts is not printable, and asking that of a whole line takes no longer than one search.
     return line if line.isprintable() else " ".join(without_controls(line).split())

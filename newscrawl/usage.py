@@ -21,7 +21,7 @@ Statements = dict[str, str]
 # Names of statements that are headers and records of robots.txt alike.
 _PREFERENCES: Final = ("content-usage", "content-signal")
 _TDM: Final = ("tdm-reservation", "tdm-policy")
-_RSL_TYPE: Final = "application/rsl+xml"
+RSL_TYPE: Final = "application/rsl+xml"
 _LICENCE_LINK: Final = re.compile(r"<([^<>]{1,2000})>([^<]*)")
 # Directives with a value behind a colon; any other word there is the name of a robot.
 _VALUED: Final = frozenset(
@@ -96,7 +96,7 @@ def _parts(value: str) -> Iterator[str]:
 
 def _is_licence(parameters: str) -> bool:
     said = parameters.lower().replace("'", '"')
-    return _RSL_TYPE in said and re.search(r'rel\s*=\s*"?[^";]*\blicense\b', said) is not None
+    return RSL_TYPE in said and re.search(r'rel\s*=\s*"?[^";]*\blicense\b', said) is not None
 
 
 def _put(found: Statements, name: str, place: str, value: str) -> None:

@@ -121,6 +121,7 @@ _SIGN_OFF = re.compile(
     rf"[^가-힣]{{0,3}}(?P<name>{_NAME})"
     r"(?: ?기자)?(?:입니다|이었습니다|였습니다)\.?$"
 )
+_SIGNS_OFF = ("니다.", "니다")
 
 LONGEST_TEAM = 20
 """A longer line names no team."""
@@ -433,7 +434,7 @@ _LONGEST_MARK = 12
 
 def sign_off(paragraph: str) -> str | None:
     """The reporter whom a broadcast script's last sentence names (``KBS 뉴스 김수연입니다.``)."""
-    match = _SIGN_OFF.search(paragraph[-60:])
+    match = _SIGN_OFF.search(paragraph[-60:]) if paragraph.endswith(_SIGNS_OFF) else None
     return match["name"] if match and is_name(match["name"]) else None
 
 

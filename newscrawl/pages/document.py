@@ -17,6 +17,7 @@ from scrapy.http import TextResponse
 from newscrawl.pages.encoding import utf8_of, whole
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
 from newscrawl.text import comparable, is_sentence, one_line
+from newscrawl.usage import RSL_TYPE
 
 # What the walk does with an element: a block begins a line, an inline element goes on with it.
 _BLOCK, _INLINE, _LINK, _STRONG, _BREAK, _IMAGE, _NOTED, _SKIPPED = range(8)
@@ -26,7 +27,7 @@ _INLINE_TAGS = (
     "strike", "sub", "sup", "time", "tt", "u", "var", "wbr",
 )  # fmt: skip
 _SKIPPED_TAGS = (
-    "audio", "button", "canvas", "datalist", "dialog", "iframe", "map", "math", "noscript", "object",
+    "audio", "canvas", "datalist", "dialog", "iframe", "map", "math", "noscript", "object",
     "select", "style", "svg", "template", "textarea",
 )  # fmt: skip
 _KINDS = {
@@ -37,7 +38,7 @@ _KINDS = {
     "br": _BREAK,
     "img": _IMAGE,
     "amp-img": _IMAGE,
-    **dict.fromkeys(("base", "input", "link", "meta", "script", "title"), _NOTED),
+    **dict.fromkeys(("base", "button", "input", "link", "meta", "script", "title"), _NOTED),
     **dict.fromkeys(_SKIPPED_TAGS, _SKIPPED),
 }
 _BOLD = frozenset(("b", "h2", "h3", "h4", "h5", "strong"))
@@ -157,9 +158,11 @@ class Document:
     """The lines of a page (``lines``) and the elements they stand in (``nodes``), in document order.
 
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
-    inline scripts; ``canonical`` what link elements name; ``title`` the page's own title on one line.
+    inline scripts; ``canonical`` and ``licences`` (RSL) what link elements name; ``title`` the page's own
+    title on one line.
     ``times``: the line and the machine-readable time of each element that has one; ``inputs`` the types of
-    the fields of forms; ``based`` whether addresses count from another place than the page's own.
+    the fields of forms, ``buttons`` their buttons, whose words are no lines; ``based`` whether addresses
+    count from another place than the page's own.
     ``apart``: elements that are lines of their own, wherever they stand.
     """
 
@@ -176,9 +179,11 @@ class Document:
         self.metas: list[tuple[str, str]] = []
         self.scripts: list[etree._Element] = []
         self.canonical: list[str] = []
+        self.licences: list[str] = []
         self.title = ""
         self.times: list[tuple[int, str]] = []
         self.inputs: list[str] = []
+        self.buttons: list[etree._Element] = []
         self.based = False
         self._apart = apart
         self._walk(root, with_hidden=with_hidden)
@@ -284,6 +289,8 @@ class Document:
                 self.metas.append((key.strip().lower(), content))
         elif tag == "input":
             self.inputs.append((element.get("type") or "text").lower())
+        elif tag == "button":
+            self.buttons.append(element)
         elif tag == "script":
             # Whether it holds anything is left to those who read it: its text is long and decoded anew each
             # time.
@@ -293,8 +300,11 @@ class Document:
             self.based = True
         elif tag == "title":
             self.title = self.title or one_line("".join(element.itertext()))
-        elif element.get("rel") == "canonical" and element.get("href"):
-            self.canonical.append(element.get("href"))
+        elif (rel := element.get("rel")) and (href := element.get("href")) is not None:
+            if rel == "canonical" and href:
+                self.canonical.append(href)
+            elif "license" in rel.split() and element.get("type") == RSL_TYPE:
+                self.licences.append(href)
 
     def _walk(self, root: etree._Element, *, with_hidden: bool) -> None:  # noqa: C901, PLR0912, PLR0915 - one pass
         """Note what the tree holds, in the order of the document.

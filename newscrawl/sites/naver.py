@@ -23,6 +23,8 @@ _DATED: Final[Mapping[str, Any]] = {
     "hours": "//div[contains(@class, 'rankingnews_info_layer')]/text()[contains(., '집계')]",
     "minute": 7,
 }
+# The elements around all that is an article's, so that no rule looks through the whole page.
+_WITHIN, _WITHIN_2017 = ("id('ct')",), ("id('main_content')",)
 _ARTICLE = "https://n.news.naver.com/mnews/article/018/0005316196"
 _ARTICLE_2017 = "https://news.naver.com/main/read.naver?mode=LSD&mid=sec&oid=001&aid=0009205077&sid1=001"
 
@@ -51,20 +53,26 @@ class Naver(Site):
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
         "title": (Rule("id('title_area')", _ARTICLE), Rule("id('articleTitle')", _ARTICLE_2017)),
-        "subtitle": (Rule("//strong[contains(@class, 'media_end_summary')]", _ARTICLE),),
+        "subtitle": (Rule(".//strong[contains(@class, 'media_end_summary')]", _ARTICLE, _WITHIN),),
         # The attribute is to the second, the text is not.
-        "published_at": (Rule("//span[contains(@class, '_ARTICLE_DATE_TIME')]/@data-date-time", _ARTICLE),),
+        "published_at": (
+            Rule(".//span[contains(@class, '_ARTICLE_DATE_TIME')]/@data-date-time", _ARTICLE, _WITHIN),
+        ),
         "modified_at": (
-            Rule("//span[contains(@class, '_ARTICLE_MODIFY_DATE_TIME')]/@data-modify-date-time", _ARTICLE),
+            Rule(
+                ".//span[contains(@class, '_ARTICLE_MODIFY_DATE_TIME')]/@data-modify-date-time",
+                _ARTICLE,
+                _WITHIN,
+            ),
         ),
         "publisher": (
-            Rule("//a[contains(@class, 'media_end_head_top_logo')]/img/@alt", _ARTICLE),
-            Rule("//div[@class='press_logo']//img/@alt", _ARTICLE_2017),
+            Rule(".//a[contains(@class, 'media_end_head_top_logo')]/img/@alt", _ARTICLE, _WITHIN),
+            Rule(".//div[@class='press_logo']//img/@alt", _ARTICLE_2017, _WITHIN_2017),
         ),
-        "section": (Rule("//em[@class='media_end_categorize_item']", _ARTICLE),),
+        "section": (Rule(".//em[@class='media_end_categorize_item']", _ARTICLE, _WITHIN),),
         "source_url": (
-            Rule("//a[contains(@class, 'media_end_head_origin_link')]/@href", _ARTICLE),
-            Rule("//a[contains(@class, 'btn_artialoriginal')]/@href", _ARTICLE_2017),
+            Rule(".//a[contains(@class, 'media_end_head_origin_link')]/@href", _ARTICLE, _WITHIN),
+            Rule(".//a[contains(@class, 'btn_artialoriginal')]/@href", _ARTICLE_2017, _WITHIN_2017),
         ),
         "body": (Rule("id('dic_area')", _ARTICLE), Rule("id('articleBodyContents')", _ARTICLE_2017)),
     }

@@ -41,8 +41,6 @@ _COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
 # A reaction's button holds its name, perhaps twice, and its number.
 _MOST_WORDS = 4
-# Such as end as 좋아요 does. libxml2 collects every node of the page for ``//``, and none for this axis.
-_BUTTONS = etree.XPath("descendant::button[contains(., '요')]")
 _SILENT = frozenset(("script", "style", "template", "svg"))
 
 
@@ -91,8 +89,8 @@ class Counts:
     def _on_buttons(self) -> list[str]:
         """The words of the page's buttons, which are no lines."""
         out: list[str] = []
-        for button in _BUTTONS(self._document.root):
-            words = _words(button)
+        for button in self._document.buttons:
+            words = _words(button) if "요" in "".join(button.itertext()) else []
             named = any("요" in word and _REACTION.match(word) for word in words)
             if named and len(words) <= _MOST_WORDS and not _of_comment(button):
                 out += words

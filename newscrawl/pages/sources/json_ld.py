@@ -43,7 +43,9 @@ def parse_json(text: str) -> Any:
 
     Returns None where it is beyond that.
     """
-    text = _WRAPPER.sub("", text.strip()).strip()
+    text = text.strip()
+    if text[:1] not in "{[" or text[-1:] not in "}]":
+        text = _WRAPPER.sub("", text).strip()
     if not text:
         return None
     try:

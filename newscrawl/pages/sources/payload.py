@@ -114,7 +114,9 @@ def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload 
                 value = _decode(text, match.end())
                 if isinstance(value, str):
                     chunks.append(value)
-        elif script.get("id") == _NEXT_DATA or ('"' in text[:4000] and _KOREAN_TEXT.search(text)):
+        elif script.get("id") == _NEXT_DATA or (
+            not text.isascii() and '"' in text[:4000] and _KOREAN_TEXT.search(text)
+        ):
             found = _from_script(text, title)
             if found and (best is None or len(found.markup) > len(best.markup)):
                 best = found

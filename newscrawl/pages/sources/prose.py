@@ -128,17 +128,6 @@ class _Reader:
         self.signed_off = False
         self.notice = False
         self.looked_at = 0
-        # From the surest to the vaguest.
-        self._checks = (
-            self._as_caption,
-            self._as_title,
-            self._as_notice,
-            self._as_credit,
-            self._as_byline,
-            self._as_link,
-            self._beside_picture,
-            self._as_furniture,
-        )
 
     def role(self, node: Node) -> int:
         """The roles of ``node`` and of all elements around it up to the container."""
@@ -169,7 +158,17 @@ class _Reader:
                 continue
             self.since_picture += 1
             role = self.role(line.node)
-            if not any(check(line, role) for check in self._checks):
+            # From the surest to the vaguest.
+            if not (
+                self._as_caption(line, role)
+                or self._as_title(line, role)
+                or self._as_notice(line, role)
+                or self._as_credit(line)
+                or self._as_byline(line, role)
+                or self._as_link(line, role)
+                or self._beside_picture(line, role)
+                or self._as_furniture(line)
+            ):
                 self._keep(line, role)
         self._settle()
         return self.text
@@ -304,7 +303,7 @@ class _Reader:
             return True
         return False
 
-    def _as_credit(self, line: Line, _role: int) -> bool:
+    def _as_credit(self, line: Line) -> bool:
         if notices.is_credit(line.text):
             if self._follows_picture(line):
                 self._caption(line.text)
@@ -365,7 +364,7 @@ class _Reader:
         if node is not self.container and self.document.prose(node) < 0.2 * self.total:
             self.skip_until = node.last
 
-    def _as_furniture(self, line: Line, _role: int) -> bool:
+    def _as_furniture(self, line: Line) -> bool:
         if line.prose:
             return False  # one sign: what stands around it decides
         return notices.belongs_elsewhere(line.text) or self._names_the_programme(line.text)
