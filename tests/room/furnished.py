@@ -34,7 +34,7 @@ def furnish(url: str) -> dict[str, str]:
         listed.span = "2026-11-23"
         [outcome] = store.commit("run-doubtful", [item], [listed])
         assert outcome.why is Objection.NOT_PROMISED
-        store.quarantine("run-doubtful", item.url or "", outcome.why, KEPT.encode(), "utf-8")
+        store.quarantine("run-doubtful", listed.url or "", outcome.why, KEPT.encode(), "utf-8")
         store.quarantine("run-doubtful", REFUSED, "no article", KEPT.encode(), "utf-8")
         store.index_texts()
         refused = next(one.key for one in store.refused_pages(9) if one.url == REFUSED)

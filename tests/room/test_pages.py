@@ -139,12 +139,38 @@ def test_front_pages_stand_beside_each_other_with_what_they_share(tmp_path: Path
     assert [one.xpath("string(h2)").strip() for one in columns] == ["가", "나"]
     shared = [[bool(li.xpath(".//span[@class='shared']")) for li in one.xpath(".//li")] for one in columns]
     assert shared == [[True], [True, False]]
+    # A site with one list names none.
+    assert columns[0].xpath(".//h3") == []
     one = ask("/sides?site=나")
     assert [
         column.xpath("string(h2)").strip()
         for column in one.tree.xpath("//div[contains(@class, 'sides')]/section")
     ] == ["나"]
     assert ask("/sides?site=다").status == 404
+
+
+def test_a_front_page_beside_others_has_some_of_each_list_and_each_article_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/news.db"
+    store = Store(url)
+    # Three lists of six, by name; the last of them has the first two of the first one.
+    shown = {"정치": range(1, 7), "경제": [1, 6, *range(11, 15)], "사회": range(21, 27)}
+    ranks = [
+        ranking(number, rank, name=name, title=f"글 {number}", observed_at=at("08:00"), run="run")
+        for name, numbers in shown.items()
+        for rank, number in enumerate(numbers, 1)
+    ]
+    store.commit("run", [], ranks)
+    end(store, "run", site="demo", started=at("08:00"))
+    store.close()
+    [column] = asker_over(url, at("08:30"))("/sides").tree.xpath("//div[contains(@class, 'sides')]/section")
+    of_lists = {
+        one.xpath("string(h3)").strip(): [
+            int(link.text_content()[2:]) for link in one.xpath(".//a[@class='headline']")
+        ]
+        for one in column.xpath("div")
+    }
+    # Fifteen in all, five of each; what was told already is left out.
+    assert of_lists == {"경제": [1, 6, 11, 12, 13], "사회": [21, 22, 23, 24, 25], "정치": [2, 3, 4, 5]}
 
 
 def test_a_list_has_what_stood_there_and_the_holes(ask: Asker) -> None:

@@ -15,9 +15,10 @@ from newscrawl.store.spellrecords import ListAt, ListName, ListState, StandingEn
 # Lists of a page, and entries of each: the rest of a list is on its own page.
 LISTS: Final = 24
 ENTRIES: Final = 8
-# Front pages side by side, and entries of each.
+# Front pages side by side, entries of each, and of one of its lists at least.
 BESIDE: Final = 6
 BESIDE_ENTRIES: Final = 15
+BESIDE_LEAST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,27 @@ class FrontPage:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletList:
+    """The first entries of one list of a front page, but for articles that a list before it has."""
+
+    key: str
+    label: str
+    entries: list[StandingEntry]
+
+
+@dataclass(frozen=True, slots=True)
 class OutletFront:
     """The main news of one site at a moment, its lists one after the other, each article once."""
 
     site: str
     state: ListState
     seen_until: datetime | None
-    entries: list[StandingEntry]
+    lists: list[OutletList]
+
+    @property
+    def entries(self) -> list[StandingEntry]:
+        """The entries of all its lists."""
+        return [entry for one in self.lists for entry in one.entries]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +194,19 @@ def side_by_side(store: Store, question: Question) -> SideBySide:
 
 def _front(site: str, lists: Sequence[ListAt]) -> OutletFront:
     seen = [one for one in lists if one.state == "seen"]
-    entries: dict[str, StandingEntry] = {}
+    # Room for some of each list, not for all of the first.
+    most = max(BESIDE_LEAST, BESIDE_ENTRIES // max(len(seen), 1))
+    told: set[str] = set()
+    shown = []
     for one in seen:
-        for entry in one.entries:
-            entries.setdefault(entry.article_id or entry.url or "", entry)
+        new = [entry for entry in one.entries if (entry.article_id or entry.url or "") not in told][:most]
+        told |= {entry.article_id or entry.url or "" for entry in new}
+        shown.append(OutletList(str(one.of.key), one.of.label, new))
     return OutletFront(
         site=site,
         state=(seen or lists)[0].state,
         seen_until=max((one.seen_until for one in seen if one.seen_until), default=None),
-        entries=list(entries.values())[:BESIDE_ENTRIES],
+        lists=[one for one in shown if one.entries],
     )
 
 
