@@ -15,9 +15,10 @@ from tests.docs.pages import DOCS, run
 
 TUTORIAL = DOCS / "tutorial.md"
 # Done here from the wheel, without asking an index; `make tutorial` types it.
-INSTALL = (
-    "python3 -m venv ~/newscrawl\n~/newscrawl/bin/pip install '.[report]' pandas altair vl-convert-python\n"
-)
+INSTALL = """\
+python3 -m venv ~/newscrawl
+~/newscrawl/bin/pip install '.[report,room]' pandas altair vl-convert-python
+"""
 NOTEBOOK = DOCS / "examples" / "first-hour.ipynb"
 
 
@@ -32,7 +33,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     home = tmp_path_factory.mktemp("home")
     wheel = environments.build(tmp_path_factory.mktemp("built"))
     beside = ("pandas", "altair", "vl-convert-python")
-    environments.install(wheel, home / "newscrawl", "report", beside=beside)
+    environments.install(wheel, home / "newscrawl", "report", "room", beside=beside)
     first, *others = steps(TUTORIAL)
     assert first.code == INSTALL
     done = follow(others, home)
