@@ -57,7 +57,7 @@ def is_rank(value: Any, article_id: str) -> bool:
     """Whether ``value`` is an observation of the article in one of its shapes."""
     if isinstance(value, Ranking):
         return value.article_id == article_id
-    return isinstance(value, Mapping) and "list_key" in value and value["article_id"] == article_id
+    return isinstance(value, Mapping) and "list_key" in value and value.get("article_id") == article_id
 
 
 class Hops:
