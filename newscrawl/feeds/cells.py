@@ -25,7 +25,12 @@ def cell(value: Any) -> str | int | float | None:
         number: float | None = value
         return number
     text = value if kind is str else readable(value)
-    return within_cell(guarded(without_controls(text)))
+    # Most cells are asked three short questions, and need nothing else.
+    if not text.isprintable():
+        text = without_controls(text)
+    if not text[:1].isalnum():
+        text = guarded(text)
+    return text if len(text) * 2 <= LONGEST_CELL else within_cell(text)
 
 
 def guarded(text: str) -> str:
@@ -53,12 +58,14 @@ def within_cell(text: str) -> str:
 
 def readable(value: Any) -> str:
     """A value as text: lists joined with ``; ``, times in ISO 8601, authors as ``이름 <email>``."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, list | tuple):
+        return "; ".join([readable(one) for one in value])
     if isinstance(value, Mapping):
         return "; ".join(f"{name} {_plain(one)}" for name, one in value.items())
-    if isinstance(value, list | tuple):
-        return "; ".join(readable(one) for one in value)
     return _part(value)
 
 

@@ -1,6 +1,6 @@
 """What a field of an item says of itself, its bounds among it, and how its value is written as JSON."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -53,4 +53,4 @@ class Item:
 
     def to_dict(self) -> dict[str, Any]:
         """The fields by name, ready for ``json.dumps``, as the JSON feeds have them."""
-        return {one.name: as_json(getattr(self, one.name)) for one in fields(self)}
+        return {name: as_json(getattr(self, name)) for name in self.__dataclass_fields__}
