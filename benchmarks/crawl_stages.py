@@ -2,6 +2,7 @@
 
 import functools
 import json
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,7 @@ class Stages:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._inside = threading.local()
         self._seconds = dict.fromkeys(["start", *STAGES], 0.0)
         self._fetched: dict[str, list[str]] = {"lists": [], "articles": []}
         for stage, functions in STAGES.items():
@@ -50,11 +52,15 @@ class Stages:
     def _timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
         def timed(*args: Any, **kwargs: Any) -> Any:
+            if getattr(self._inside, "stage", False):  # feeds are published within a call to the store
+                return function(*args, **kwargs)
+            self._inside.stage = True
             began = time.thread_time()
             try:
                 return function(*args, **kwargs)
             finally:
                 self._seconds[stage] += time.thread_time() - began
+                self._inside.stage = False
 
         return timed
 
