@@ -71,10 +71,7 @@ def headline_key(title: str | None) -> str:
     """What a headline says: without white space, quotes and other punctuation, in one case and width."""
     text = unicodedata.normalize("NFKC", title or "").casefold()
     kept = {mark.start() for mark in _IN_NUMBER.finditer(text)} | {m.start() for m in _SIGN.finditer(text)}
-    if _MARK.search(text):
-        text = "".join(
-            char if place in kept or not _MARK.match(char) else " " for place, char in enumerate(text)
-        )
+    text = _MARK.sub(lambda mark: mark[0] if mark.start() in kept else " ", text)
     return _NOT_SAYING.sub("", text)
 
 

@@ -5,6 +5,7 @@ import json
 import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -161,10 +162,20 @@ RANKING_FIELDS = tuple(Ranking.__dataclass_fields__)
 def list_row(ranking: Ranking) -> dict[str, Any]:
     """The row in ``lists`` of the list that was observed."""
     names = {name: getattr(ranking, name) for name in LIST_FIELDS}
+    return {"key": list_key(ranking), **names, "span": ranking.span}
+
+
+def list_key(ranking: Ranking) -> int:
+    """The key in ``lists`` of the list that was observed."""
+    names = (ranking.site, ranking.list, ranking.name, ranking.tab, ranking.section)
     # The list of a day is another one than that of the next.
-    parts = (*names.values(),) if ranking.span is None else (*names.values(), ranking.span)
-    digest = hashlib.blake2b(repr(parts).encode("utf-8", "replace"), digest_size=8).digest()
-    return {"key": int.from_bytes(digest, signed=True), **names, "span": ranking.span}
+    return _key_of(names if ranking.span is None else (*names, ranking.span))
+
+
+@lru_cache(maxsize=1_024)  # a page has a hundred entries and a list or two
+def _key_of(names: tuple[str | None, ...]) -> int:
+    digest = hashlib.blake2b(repr(names).encode("utf-8", "replace"), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
 
 
 def ranking_row(ranking: Ranking, list_key: int) -> dict[str, Any]:

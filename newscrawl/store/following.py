@@ -17,16 +17,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import BigInteger, BindParameter, Connection, String, bindparam, cast, delete, func, select
 
 from newscrawl.items import Article, Ranking
 from newscrawl.retitling import headline_key, is_same_headline
-from newscrawl.store.content import IS_CURRENT, list_row
+from newscrawl.store.content import IS_CURRENT, list_key
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.followtables import fruitless, listed_titles
 from newscrawl.store.frontier import parts
 from newscrawl.store.known import GONE_FOR
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.records import Known, Outcome
 from newscrawl.store.tables import articles, gone, revisions
 from newscrawl.store.waiting import Rereading, article_key
@@ -61,9 +63,9 @@ class ListedTitles:
 
     titles: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
 
-    def add(self, entry: Ranking) -> None:
+    def add(self, one: "_Shown") -> None:
         """Note the headline of an entry."""
-        self.titles[_key(entry)] = (entry.article_id or "", title_digest(entry.title))
+        self.titles[one.place] = (one.entry.article_id or "", one.title)
 
     def note(self, connection: Connection, now: datetime, but: Collection[str] = ()) -> None:
         """Keep them, ``but`` those of articles that are not asked for."""
@@ -72,11 +74,7 @@ class ListedTitles:
             for (article, list_key), (article_id, title) in sorted(self.titles.items())
             if article_id not in but
         ]
-        insert = insert_into(connection, listed_titles)
-        changed = {"title": insert.excluded.title, "day": insert.excluded.day}
-        statement = insert.on_conflict_do_update(index_elements=["article", "list_key"], set_=changed)
-        for part in parts(rows):
-            connection.execute(statement, list(part))
+        insert_rows(connection, listed_titles, rows, replacing=("title", "day"))
 
 
 def number_of(article_id: str) -> int:
@@ -90,16 +88,23 @@ def title_digest(title: str | None) -> int:
     return int.from_bytes(hashlib.blake2b(packed, digest_size=8).digest(), signed=True)
 
 
-def _key(entry: Ranking) -> tuple[int, int]:
-    """The article and the list of an entry."""
-    return number_of(entry.article_id or ""), int(list_row(entry)["key"])
-
-
 def _day(moment: datetime) -> int:
     return int(moment.astimezone(UTC).timestamp() // 86_400)
 
 
 # -- The reasons ----------------------------------------------------------------------------------------
+
+
+class _Shown(NamedTuple):
+    """An entry of a list: ``place`` is its article and its list, ``title`` the digest of its headline.
+
+    ``is_new``: whether that headline is new to its list.
+    """
+
+    entry: Ranking
+    place: tuple[int, int]
+    title: int
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +157,20 @@ def reasons(
     shown, found = ListedTitles(), dict[str, Again]()
     candidates = _candidates(connection, entries, known, rereading, shown)
     if not front or not rereading.intervals:
-        candidates = [(entry, is_new) for entry, is_new in candidates if is_new or entry.listed_modified]
-    ids = {entry.article_id: known[entry.article_id or ""].article_id for entry, _ in candidates}
+        candidates = [one for one in candidates if one.is_new or one.entry.listed_modified]
+    ids = {one.entry.article_id: known[one.entry.article_id or ""].article_id for one in candidates}
     stored = _stored(connection, ids.values()) if ids else {}
     pauses = _pauses(connection, stored)
-    for entry, is_new in candidates:
+    for one in candidates:
+        entry = one.entry
         article = stored.get(ids[entry.article_id])
         if article is None or article.looked_at >= rereading.now:
             continue
-        why = _why(entry, article, rereading, is_new=is_new, front=front)
+        why = _why(entry, article, rereading, is_new=one.is_new, front=front)
         if why in BY_LISTS and pauses.get(ids[entry.article_id], rereading.now) > rereading.now:
             continue
-        if is_new:
-            shown.add(entry)
+        if one.is_new:
+            shown.add(one)
         if why is not None:
             # The reasons stand in the order of what they say.
             asked = entry.article_id or ""
@@ -178,24 +184,26 @@ def _candidates(
     known: Mapping[str, Known],
     rereading: Rereading,
     shown: ListedTitles,
-) -> list[tuple[Ranking, bool]]:
-    """The entries of stored articles that this crawl has not read, each with whether its headline is new to
-    its list; ``shown`` gets those that are no question.
+) -> list[_Shown]:
+    """The entries of stored articles that this crawl has not read; ``shown`` gets those that are no
+    question.
     """
-    candidates: list[tuple[Ranking, bool]] = []
-    before = _titles_before(connection, entries)
+    candidates: list[_Shown] = []
     # The list of a past day shows what was said then.
-    for entry in (one for one in entries if one.span is None):
-        number, list_key = _key(entry)
+    asked = [(entry, number_of(entry.article_id or "")) for entry in entries if entry.span is None]
+    before = _titles_before(connection, [number for _, number in asked])
+    for entry, number in asked:
+        of_list = list_key(entry)
         own, title = before.get(number, {}), title_digest(entry.title)
         # A list that shows the article for the first time may show what another one was followed for.
-        is_new = title != own[list_key] if list_key in own else title not in own.values()
+        is_new = title != own[of_list] if of_list in own else title not in own.values()
         is_new = is_new and not entry.is_lead
-        one = known.get(entry.article_id or "")
-        if one is None or (not is_new and list_key not in own):
-            shown.add(entry)
-        if one is not None and one.read_at is not None and one.read_at < rereading.now:
-            candidates.append((entry, is_new))
+        one = _Shown(entry, (number, of_list), title, is_new)
+        stored = known.get(entry.article_id or "")
+        if stored is None or (not is_new and of_list not in own):
+            shown.add(one)
+        if stored is not None and stored.read_at is not None and stored.read_at < rereading.now:
+            candidates.append(one)
     return candidates
 
 
@@ -215,11 +223,10 @@ def is_due(first_read: datetime, looked_at: datetime, rereading: Rereading) -> b
     return bool(passed) and looked_at < max(passed)
 
 
-def _titles_before(connection: Connection, entries: Iterable[Ranking]) -> dict[int, dict[int, int]]:
+def _titles_before(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[int, int]]:
     """By article and list, the digest of what was shown when the article was last asked for."""
     found: dict[int, dict[int, int]] = {}
-    numbers = sorted({number_of(entry.article_id or "") for entry in entries})
-    for part in parts(numbers):
+    for part in parts(sorted(set(numbers))):
         for row in connection.execute(_LISTED, {"numbers": list(part)}):
             found.setdefault(row.article, {})[row.list_key] = row.title
     return found

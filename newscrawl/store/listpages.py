@@ -15,7 +15,7 @@ from newscrawl.items import Ranking
 from newscrawl.store import answers, following
 from newscrawl.store import frontier as rows
 from newscrawl.store.commit import Committer
-from newscrawl.store.content import LIST_FIELDS, list_row
+from newscrawl.store.content import LIST_FIELDS, list_key
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import observation
 from newscrawl.store.known import known
@@ -209,13 +209,7 @@ def _go_on(
 
 def _by_list(entries: Iterable[Ranking]) -> dict[int, int]:
     """How many entries each list has on a page."""
-    first: dict[tuple[Any, ...], Ranking] = {}
-    numbers: Counter[tuple[Any, ...]] = Counter()
-    for entry in entries:
-        names = (*(getattr(entry, name) for name in LIST_FIELDS), entry.span)
-        first.setdefault(names, entry)
-        numbers[names] += 1
-    return {list_row(first[names])["key"]: number for names, number in numbers.items()}
+    return Counter(map(list_key, entries))
 
 
 def put_off(connection: Connection, crawl: int, key: bytes, seconds: float) -> None:
