@@ -25,6 +25,7 @@ from newscrawl.items import Article, NamedVersion
 from newscrawl.store import dictionaries
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.kept import Unpacker
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.pagetables import page_dictionaries, pages
 from newscrawl.store.records import Outcome
 from newscrawl.text import KST
@@ -161,8 +162,7 @@ class PageKeeper:
             and outcome.status not in ("duplicate", "withheld")
             and not outcome.kept_before
         ]
-        if rows:
-            connection.execute(pages.insert(), rows)
+        insert_rows(connection, pages, rows)
 
     # -- Dictionaries -------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from newscrawl.items import Article, Ranking
 from newscrawl.store import storyindex
@@ -21,10 +21,9 @@ from newscrawl.store.content import (
     ranking_row,
     sources_of,
 )
-from newscrawl.store.dialects import insert_into
 from newscrawl.store.errors import ConflictError
-from newscrawl.store.frontier import parts
 from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.records import Outcome
 from newscrawl.store.searchindex import note_texts
 from newscrawl.store.siteedits import Revised
@@ -131,8 +130,7 @@ class Committer:
     def _write(
         self, new: list[dict[str, Any]], changed: list[dict[str, Any]], versions: list[dict[str, Any]]
     ) -> None:
-        if new:
-            self._connection.execute(articles.insert(), new)
+        insert_rows(self._connection, articles, new)
         if changed:
             self._connection.execute(
                 _CHANGE,
@@ -141,9 +139,8 @@ class Committer:
                     for row in sorted(changed, key=lambda row: str(row["id"]))
                 ],
             )
-        if versions:
-            self._connection.execute(revisions.insert(), versions)
-            note_texts(self._connection, versions)
+        insert_rows(self._connection, revisions, versions)
+        note_texts(self._connection, versions)
 
     def _lock_and_find(self, keys: Sequence[Keys]) -> dict[bytes, str]:
         """The articles that known addresses belong to. Nobody else writes them until the transaction ends."""
@@ -260,15 +257,8 @@ class Committer:
             if url
         ]
         rows.sort(key=lambda row: bytes(row["digest"]))
-        if rows:
-            insert = insert_into(self._connection, addresses)
-            # A requested address that led to another article before leads to this one now.
-            moved = insert.on_conflict_do_update(
-                index_elements=["digest"],
-                set_={"article_id": insert.excluded.article_id},
-                where=addresses.c.article_id != insert.excluded.article_id,
-            )
-            self._connection.execute(moved, rows)
+        # A requested address that led to another article before leads to this one now.
+        insert_rows(self._connection, addresses, rows, replacing=("article_id",))
 
     # -- Observations ---------------------------------------------------------------------------------
 
@@ -283,12 +273,8 @@ class Committer:
         if not rows:
             return
         by_key = {of_list["key"]: of_list for of_list in names}
-        self._insert_missing(lists, [by_key[key] for key in sorted(by_key)])
-        for part in parts(rows):
-            self._connection.execute(rankings.insert(), list(part))
-
-    def _insert_missing(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        self._connection.execute(insert_into(self._connection, table).on_conflict_do_nothing(), rows)
+        insert_rows(self._connection, lists, [by_key[key] for key in sorted(by_key)], skipping=True)
+        insert_rows(self._connection, rankings, rows)
 
 
 def _revised(outcome: Outcome, row: Mapping[str, Any], before: Mapping[str, Any], item: Article) -> Revised:

@@ -3,13 +3,18 @@
 import hashlib
 from typing import Any
 
-from sqlalchemy import Connection, Table, dialects, text
+from sqlalchemy import Connection, Dialect, Table, dialects, text
 
 
 def insert_into(connection: Connection, table: Table) -> Any:
     """An ``INSERT`` that can say what happens to rows that are there already (``on_conflict_…``)."""
+    return insert_for(connection.dialect, table)
+
+
+def insert_for(dialect: Dialect, table: Table) -> Any:
+    """As ``insert_into``."""
     # The engine has loaded the module of its dialect, and only that one.
-    return getattr(dialects, connection.dialect.name).insert(table)
+    return getattr(dialects, dialect.name).insert(table)
 
 
 def lock_named(connection: Connection, name: str) -> None:

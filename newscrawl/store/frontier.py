@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.tables import frontier
 from newscrawl.store.waiting import WaitingArticle, WaitingList, packed
 
@@ -32,8 +33,7 @@ def counted(connection: Connection, crawl: int) -> dict[str, int]:
 def add_lists(connection: Connection, crawl: int, pages: Sequence[WaitingList], seq: int) -> None:
     """Put pages of lists on the frontier; they are read in this order, from ``seq`` on."""
     rows = {page.key: page.row(crawl, seq + number) for number, page in enumerate(pages)}
-    if rows:
-        connection.execute(frontier.insert(), list(rows.values()))
+    insert_rows(connection, frontier, [*rows.values()])
 
 
 def add_articles(
@@ -56,8 +56,7 @@ def add_articles(
     new = [article for key, article in listed.items() if key not in waiting]
     added = new if room is None else new[: max(room, 0)]
     rows = [article.row(crawl, seq + number) for number, article in enumerate(added, start=1)]
-    for part in parts(sorted(rows, key=lambda row: bytes(row["key"]))):
-        connection.execute(frontier.insert(), list(part))
+    insert_rows(connection, frontier, sorted(rows, key=lambda row: bytes(row["key"])))
     return added, new[len(added) :]
 
 

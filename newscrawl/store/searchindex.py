@@ -36,6 +36,7 @@ from sqlalchemy import (
 from newscrawl.grams import grams_of, is_gram, tokens_of
 from newscrawl.query import Query
 from newscrawl.store.content import CURRENT
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.searchtables import search_documents, search_waiting
 from newscrawl.store.tables import articles, revisions
 from newscrawl.text import folded
@@ -66,8 +67,7 @@ _INSERT: Final = {
 def note_texts(connection: Connection, written: Iterable[Mapping[str, Any]]) -> None:
     """Let the texts of these revisions wait; in the transaction that writes them, or changes one."""
     rows = [{name: row[name] for name in ("article_id", "revision")} for row in written]
-    if rows:
-        connection.execute(insert(search_waiting), rows)
+    insert_rows(connection, search_waiting, rows)
 
 
 def note_all(connection: Connection) -> None:
@@ -115,7 +115,7 @@ def index_part(connection: Connection) -> int:
             for row in kept
         ]
         connection.execute(text(_INSERT[name]), values)
-        connection.execute(insert(search_documents), [row._asdict() for row in kept])
+        insert_rows(connection, search_documents, [row._asdict() for row in kept])
     numbers = [row.number for row in rows]
     connection.execute(delete(search_waiting).where(search_waiting.c.number.in_(numbers)))
     return len(rows)

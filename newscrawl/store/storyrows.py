@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, or_, select, text, update
 
 from newscrawl.store.dialects import insert_into, lock_named
 from newscrawl.store.epoch import moment, seconds
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.storytables import stories, story_merges, story_texts
 from newscrawl.store.tables import articles
 from newscrawl.stories.original import Member, original_of
@@ -73,8 +74,7 @@ def note_texts(
     connection: Connection, new: Sequence[Mapping[str, Any]], changed: Sequence[Mapping[str, Any]]
 ) -> None:
     """Write rows of ``story_texts``: new ones, and those that have one of their number."""
-    if new:
-        connection.execute(story_texts.insert(), new)
+    insert_rows(connection, story_texts, new)
     if changed:
         connection.execute(_CHANGE, [{**row, "of_number": row["number"]} for row in changed])
 

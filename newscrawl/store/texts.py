@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, bindparam, select, tuple_
 from newscrawl.sketch import packed, unpacked
 from newscrawl.store.admission import HeadedText
 from newscrawl.store.content import CURRENT
-from newscrawl.store.dialects import insert_into
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.tables import articles, revisions
 from newscrawl.store.withheldtables import texts
 
@@ -76,9 +76,8 @@ class TextIndex:
             if standing is not Standing.WITHHELD or not self._is_known(text)
             for row in self._rows_of(text, standing)
         ]
-        if rows:
-            rows.sort(key=lambda row: (row["mark"], row["standing"], row["article_id"]))
-            self._connection.execute(insert_into(self._connection, texts).on_conflict_do_nothing(), rows)
+        rows.sort(key=lambda row: (row["mark"], row["standing"], row["article_id"]))
+        insert_rows(self._connection, texts, rows, skipping=True)
 
     def remove(self, text: HeadedText, standing: Standing) -> None:
         """Take a text off the index."""

@@ -1,0 +1,75 @@
+"""Inserting many rows at once.
+
+SQLAlchemy prepares every value of every row anew, which takes longer than SQLite takes to write it. Here a
+statement is compiled once for a table, and rows go to the driver as it takes them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Dialect, Table, or_
+
+from newscrawl.store.dialects import insert_for
+
+_Processor = Callable[[Any], Any] | None
+
+
+class _Statement(NamedTuple):
+    """What a driver is given: the text, and the columns in its order, each with what makes a value its own.
+
+    ``by_name``: it takes values by name.
+    """
+
+    text: str
+    columns: Sequence[tuple[str, _Processor]]
+    by_name: bool
+
+
+def insert_rows(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    replacing: tuple[str, ...] = (),
+    skipping: bool = False,
+) -> None:
+    """Insert rows that all have the same columns. Of one whose key is there already the ``replacing`` columns
+    take the place of the old ones where they differ, or nothing is written (``skipping``); else that is an
+    error.
+    """
+    if not rows:
+        return
+    statement = _compiled(connection.dialect, table, tuple(rows[0]), replacing, skipping)
+    columns = statement.columns
+    values: list[Any]
+    if statement.by_name:
+        values = [{name: _of(row[name], make) for name, make in columns} for row in rows]
+    else:
+        values = [
+            tuple([row[name] if make is None else make(row[name]) for name, make in columns]) for row in rows
+        ]
+    connection.exec_driver_sql(statement.text, values)
+
+
+def _of(value: Any, make: _Processor) -> Any:
+    return value if make is None else make(value)
+
+
+@lru_cache(maxsize=128)
+def _compiled(
+    dialect: Dialect, table: Table, names: tuple[str, ...], replacing: tuple[str, ...], skipping: bool
+) -> _Statement:
+    insert = insert_for(dialect, table)
+    if replacing:
+        insert = insert.on_conflict_do_update(
+            index_elements=[*table.primary_key],
+            set_={name: insert.excluded[name] for name in replacing},
+            where=or_(*(table.c[name].is_distinct_from(insert.excluded[name]) for name in replacing)),
+        )
+    elif skipping:
+        insert = insert.on_conflict_do_nothing()
+    compiled = insert.compile(dialect=dialect, column_keys=names)
+    order = compiled.positiontup or names
+    columns = [(name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in order]
+    return _Statement(str(compiled), columns, by_name=not compiled.positional)
