@@ -148,7 +148,7 @@ def sizes_on_postgresql(url: str) -> tuple[float, float]:
     engine, _ = open_engine(url)
     with engine.connect() as connection:
         texts = connection.scalar(text("SELECT sum(octet_length(content ->> 'body')) FROM revisions"))
-        names = ("search_grams", "search_documents")
+        names = ("search_postings", "search_documents")
         parts = [connection.scalar(text(f"SELECT pg_total_relation_size('{name}')")) for name in names]
     engine.dispose()
     return float(texts or 0), float(sum(parts))

@@ -1,6 +1,7 @@
 """Searching: candidates from the index, then the texts themselves. What was kept last is found first."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import Connection, select
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, select
 from newscrawl.items import Article
 from newscrawl.query import Query
 from newscrawl.store.content import IS_CURRENT, article_from
-from newscrawl.store.searchindex import matching, searched_texts
+from newscrawl.store.searchindex import candidates, searched_texts
 from newscrawl.store.searchtables import search_documents
 from newscrawl.store.selection import Selection, articles_where
 from newscrawl.store.tables import articles, revisions
@@ -28,16 +29,15 @@ _TEXTS: Final = (
 def search(connection: Connection, query: Query, selection: Selection) -> Iterator[Article]:
     """The articles that hold the query and are selected, without ``listed_in``, each once.
 
-    The query must have ``grams``. The index is asked for numbers alone, which PostgreSQL must sort, and texts
-    are fetched part by part, while the caller goes on.
+    The query must have ``grams``. The index is asked for numbers alone, and texts are fetched part by part,
+    while the caller goes on.
     """
     if query.is_contradictory:  # every candidate would be asked, in vain
         return
-    index, number, which = matching(connection.dialect, query)
-    candidates = select(number).select_from(index).where(which).order_by(number.desc())
+    numbers = candidates(connection, query)
     selected = _TEXTS.where(*articles_where(connection.dialect, selection))
     seen: set[str] = set()
-    for part in connection.execution_options(yield_per=_PART).scalars(candidates).partitions(_PART):
+    while part := [*islice(numbers, _PART)]:
         texts = selected.where(search_documents.c.number.in_(part))
         for row in connection.execute(texts).mappings():
             if row["id"] not in seen and query.finds(*searched_texts(row["content"])):

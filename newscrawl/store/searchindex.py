@@ -1,28 +1,23 @@
 """The index of the search: which texts hold which grams (``newscrawl.grams``).
 
 SQLite has it as a contentless table of FTS5 that knows no positions (``detail=none``), about half of the
-text; PostgreSQL as arrays of numbers under a GIN index, three times the text, because GIN keeps what it
-indexes. They say which texts may hold a query, and the text itself is asked then: what is found does not
-depend on the index, only how soon.
+text; PostgreSQL as postings of its own (``store.searchblocks``). They say which texts may hold a query, and
+the text itself is asked then: what is found does not depend on the index, only how soon.
 
 Making the grams of a text and indexing them takes a quarter of what keeping the article costs. So the
 transaction that keeps a revision only notes that it waits, and the index is made at the end of a run, for a
 bounded time, and before a search, for all that is left.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
-from zlib import crc32
 
 from sqlalchemy import (
     ARRAY,
     Connection,
-    Dialect,
     Integer,
     Select,
-    TableClause,
     bindparam,
-    cast,
     column,
     delete,
     func,
@@ -35,33 +30,25 @@ from sqlalchemy import (
 
 from newscrawl.grams import grams_of, is_gram, tokens_of
 from newscrawl.query import Query
+from newscrawl.store import searchblocks
 from newscrawl.store.content import CURRENT
+from newscrawl.store.dialects import lock_named
 from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.searchtables import search_documents, search_waiting
 from newscrawl.store.tables import articles, revisions
 from newscrawl.text import folded
 
-_GRAMS: Final = table("search_grams", column("number", Integer), column("grams"))
 _FTS: Final = table("search_grams", column("rowid", Integer))
-# Texts that one transaction indexes.
-_PART: Final = 200
-_MAKE: Final = {
-    # Tokens are made here; the tokenizer ``ascii`` only splits at blanks: letters beyond ASCII all count.
-    "sqlite": (
-        (
-            "CREATE VIRTUAL TABLE IF NOT EXISTS search_grams"
-            " USING fts5(grams, content='', columnsize=0, detail=none, tokenize='ascii')"
-        ),
-    ),
-    "postgresql": (
-        "CREATE TABLE IF NOT EXISTS search_grams (number INTEGER PRIMARY KEY, grams INTEGER[] NOT NULL)",
-        "CREATE INDEX IF NOT EXISTS search_grams_by_gram ON search_grams USING gin (grams)",
-    ),
-}
-_INSERT: Final = {
-    "sqlite": "INSERT INTO search_grams (rowid, grams) VALUES (:number, :grams)",
-    "postgresql": "INSERT INTO search_grams (number, grams) VALUES (:number, :grams)",
-}
+# Texts that one transaction indexes. A block of PostgreSQL's index is best written at once.
+_PARTS: Final = {"sqlite": 200, "postgresql": searchblocks.BLOCK}
+# Numbers that are asked for at once.
+_ASKED: Final = 200
+# Tokens are made here; the tokenizer ``ascii`` only splits at blanks: letters beyond ASCII all count.
+_MAKE_FTS: Final = text(
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_grams"
+    " USING fts5(grams, content='', columnsize=0, detail=none, tokenize='ascii')"
+)
+_INSERT_FTS: Final = text("INSERT INTO search_grams (rowid, grams) VALUES (:number, :grams)")
 
 
 def note_texts(connection: Connection, written: Iterable[Mapping[str, Any]]) -> None:
@@ -79,17 +66,19 @@ def note_all(connection: Connection) -> None:
 
 def make_index(connection: Connection) -> bool:
     """Make the tables of the index, where they are not there. False where SQLite was built without FTS5."""
-    modules = text("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")
-    if connection.dialect.name == "sqlite" and not connection.scalar(modules):
+    if connection.dialect.name != "sqlite":
+        searchblocks.make(connection)
+        return True
+    if not connection.scalar(text("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")):
         return False
-    for statement in _MAKE[connection.dialect.name]:
-        connection.execute(text(statement))
+    connection.execute(_MAKE_FTS)
     return True
 
 
 def is_made(connection: Connection) -> bool:
     """Whether the tables of the index are there."""
-    return inspect(connection).has_table(_GRAMS.name)
+    made = _FTS if connection.dialect.name == "sqlite" else searchblocks.search_postings
+    return inspect(connection).has_table(made.name)
 
 
 def waiting(connection: Connection) -> int:
@@ -100,22 +89,24 @@ def waiting(connection: Connection) -> int:
 def index_part(connection: Connection) -> int:
     """Index some of the texts that wait, the longest waiting first. Returns how many have been looked at.
 
-    Of several writers on PostgreSQL each takes others.
+    One writer at a time does so.
     """
-    query = select(search_waiting).order_by(search_waiting.c.number).limit(_PART)
-    rows = connection.execute(query.with_for_update(skip_locked=True)).all()
+    lock_named(connection, "search")
+    dialect = connection.dialect.name
+    query = select(search_waiting).order_by(search_waiting.c.number).limit(_PARTS[dialect])
+    rows = connection.execute(query).all()
     if not rows:
         return 0
     contents = _contents(connection, [row.article_id for row in rows])
     kept = [row for row in rows if (row.article_id, row.revision) in contents]
     if kept:
-        name = connection.dialect.name
-        values = [
-            {"number": row.number, "grams": _grams(contents[row.article_id, row.revision], name)}
-            for row in kept
-        ]
-        connection.execute(text(_INSERT[name]), values)
         insert_rows(connection, search_documents, [row._asdict() for row in kept])
+        texts = ((row.number, _searched(contents[row.article_id, row.revision])) for row in kept)
+        if dialect == "sqlite":
+            values = [{"number": number, "grams": tokens_of(one)} for number, one in texts]
+            connection.execute(_INSERT_FTS, values)
+        else:
+            searchblocks.add(connection, ((number, grams_of(one)) for number, one in texts))
     numbers = [row.number for row in rows]
     connection.execute(delete(search_waiting).where(search_waiting.c.number.in_(numbers)))
     return len(rows)
@@ -136,32 +127,31 @@ def searched_texts(content: Mapping[str, Any]) -> list[str]:
     return [content[name] for name in ("title", "subtitle", "body") if content.get(name)]
 
 
-def _grams(content: Mapping[str, Any], dialect: str) -> str | list[int]:
-    texts = "\n".join(map(folded, searched_texts(content)))
-    return tokens_of(texts) if dialect == "sqlite" else sorted(set(map(number_of, grams_of(texts))))
+def _searched(content: Mapping[str, Any]) -> str:
+    return "\n".join(map(folded, searched_texts(content)))
 
 
-def number_of(gram: str) -> int:
-    """A gram as PostgreSQL's index has it. Two may share a number: what is found is asked anyway."""
-    return crc32(gram.encode("utf-8", "replace")) - (1 << 31)
+def candidates(connection: Connection, query: Query) -> Iterator[int]:
+    """The numbers of the texts that may hold the query, the newest first."""
+    if connection.dialect.name != "sqlite":
+        return searchblocks.candidates(connection, query.grams)
+    found = _matching(query).order_by(_FTS.c.rowid.desc())
+    return iter(connection.scalars(found, execution_options={"yield_per": _ASKED}))
 
 
-def candidate_ids(dialect: Dialect, query: Query) -> Select[Any]:
+def candidate_ids(connection: Connection, query: Query) -> Select[Any]:
     """The identities of all articles that may hold the query, for ``IN``."""
-    index, number, which = matching(dialect, query)
-    found = index.join(search_documents, search_documents.c.number == number)
-    return select(search_documents.c.article_id).select_from(found).where(which)
+    numbers = _matching(query)
+    if connection.dialect.name != "sqlite":
+        found = [*searchblocks.candidates(connection, query.grams)]
+        numbers = select(func.unnest(bindparam("candidates", found, ARRAY(Integer), unique=True)))
+    return select(search_documents.c.article_id).where(search_documents.c.number.in_(numbers))
 
 
-def matching(dialect: Dialect, query: Query) -> tuple[TableClause, Any, Any]:
-    """The index, the number of a text in it, and the condition that it may hold the query."""
-    grams = sorted(query.grams)
-    if dialect.name == "sqlite":
-        # A quotation mark is no letter, so no gram has one.
-        wanted = " AND ".join(f'"{gram}"' for gram in grams)
-        # Only of a word that is one gram the index alone says that a text has it.
-        unwanted = "".join(f' NOT "{word}"' for word in query.without if is_gram(word))
-        wanted = f"({wanted}){unwanted}"
-        return _FTS, _FTS.c.rowid, text("search_grams MATCH :wanted").bindparams(wanted=wanted)
-    numbers = cast(bindparam("wanted", [number_of(gram) for gram in grams], unique=True), ARRAY(Integer))
-    return _GRAMS, _GRAMS.c.number, _GRAMS.c.grams.bool_op("@>")(numbers)
+def _matching(query: Query) -> Select[Any]:
+    # A quotation mark is no letter, so no gram has one.
+    wanted = " AND ".join(f'"{gram}"' for gram in sorted(query.grams))
+    # Only of a word that is one gram the index alone says that a text has it.
+    unwanted = "".join(f' NOT "{word}"' for word in query.without if is_gram(word))
+    match = text("search_grams MATCH :wanted").bindparams(wanted=f"({wanted}){unwanted}")
+    return select(_FTS.c.rowid).where(match)

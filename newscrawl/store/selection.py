@@ -83,7 +83,7 @@ def begin_snapshot(connection: Connection) -> None:
 
 def select_articles(connection: Connection, selection: Selection) -> Iterator[Article]:
     """The newest revision of every article that is selected, with all lists that it was seen on."""
-    keys = _keys(connection.dialect, selection)
+    keys = _keys(connection, selection)
     for part in connection.execution_options(yield_per=_PART).scalars(keys).partitions(_PART):
         for article in _fetched(connection, part):
             if selection.query is None or selection.query.finds(
@@ -94,7 +94,7 @@ def select_articles(connection: Connection, selection: Selection) -> Iterator[Ar
 
 def count_articles(connection: Connection, selection: Selection) -> int:
     """How many articles are selected; with a query, how many may be."""
-    return connection.scalar(_counting(_keys(connection.dialect, selection))) or 0
+    return connection.scalar(_counting(_keys(connection, selection))) or 0
 
 
 def time_of(article: Article) -> datetime | None:
@@ -102,11 +102,11 @@ def time_of(article: Article) -> datetime | None:
     return article.published_at or article.crawled_at
 
 
-def _keys(dialect: Dialect, selection: Selection) -> Select[Any]:
-    which = articles_where(dialect, selection)
+def _keys(connection: Connection, selection: Selection) -> Select[Any]:
+    which = articles_where(connection.dialect, selection)
     if selection.query is not None:
-        which.append(articles.c.id.in_(candidate_ids(dialect, selection.query)))
-    moment = _time(dialect)
+        which.append(articles.c.id.in_(candidate_ids(connection, selection.query)))
+    moment = _time(connection.dialect)
     order = (moment.desc(), articles.c.id.desc()) if selection.newest_first else (moment, articles.c.id)
     return select(articles.c.id).select_from(CURRENT).where(*which).order_by(*order)
 
