@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 BUSY_TIMEOUT = 30
 # Bytes of a page of a new SQLite file.
 PAGE_SIZE = 16_384
+# Seconds; and what is sent and read, whatever the database or the environment has as its own.
+POSTGRESQL_ARGUMENTS = {"connect_timeout": 10, "client_encoding": "utf8"}
 # Lets one process at a time make or change the tables of a PostgreSQL database. Any constant would do.
 _SCHEMA_LOCK = 0x6E657773
 
@@ -45,6 +47,7 @@ def open_engine(url: str) -> tuple[Engine, str]:
             with engine.begin() as connection:
                 begin_writing(connection)
                 if connection.dialect.name == "postgresql":
+                    _check_encoding(connection, name)
                     connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _SCHEMA_LOCK})
                 upgraded = _check_schema(connection, name)
     except BaseException as error:
@@ -104,7 +107,7 @@ def _engine(address: URL) -> Engine:
         address = address.set(drivername="postgresql+psycopg")
     try:
         return create_engine(
-            address, pool_pre_ping=True, connect_args={"connect_timeout": 10}, json_serializer=_json
+            address, pool_pre_ping=True, connect_args=POSTGRESQL_ARGUMENTS, json_serializer=_json
         )
     except ModuleNotFoundError as error:
         raise StoreError(
@@ -162,6 +165,15 @@ def _set_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # next run exports it twice. Commits are grouped, so the price is one fsync a group, off the event loop.
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.close()
+
+
+def _check_encoding(connection: Connection, name: str) -> None:
+    """A cluster that was made in the locale C has databases without an encoding; others know one script."""
+    if (encoding := connection.scalar(text("SHOW server_encoding"))) != "UTF8":
+        raise StoreError(
+            f"Store {name}: the database keeps {encoding}, which cannot hold every article; make another with"
+            " createdb -E UTF8 -T template0 NAME, and name it in STORE_URL"
+        )
 
 
 def _check_schema(connection: Connection, name: str) -> str | None:

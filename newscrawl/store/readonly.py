@@ -9,6 +9,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, Engine, create_engine, inspect, select
 
 from newscrawl.redaction import Redactor
+from newscrawl.store.connection import POSTGRESQL_ARGUMENTS
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.location import hidden, parsed, shown
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
@@ -52,7 +53,7 @@ def _engine(address: URL) -> Engine:
             pool_pre_ping=True,
             pool_size=_KEPT,
             max_overflow=_MOST - _KEPT,
-            connect_args={"connect_timeout": 10, "options": "-c default_transaction_read_only=on"},
+            connect_args=POSTGRESQL_ARGUMENTS | {"options": "-c default_transaction_read_only=on"},
         )
     except ModuleNotFoundError as error:
         raise StoreError(

@@ -172,6 +172,24 @@ def test_no_message_or_stack_trace_holds_the_password(url: str) -> None:
     assert lines == []
 
 
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "EUC_KR"])
+def test_a_database_that_cannot_hold_every_article(postgresql_url: str, encoding: str) -> None:
+    """Such as every database of a cluster that was made in the locale C."""
+    admin = create_engine(postgresql_url).execution_options(isolation_level="AUTOCOMMIT")
+    made = f"CREATE DATABASE narrow TEMPLATE template0 LOCALE 'C' ENCODING '{encoding}'"
+    with admin.connect() as connection:
+        connection.exec_driver_sql(made)
+    try:
+        with pytest.raises(StoreError) as error:
+            Store(postgresql_url.replace("/postgres", "/narrow"))
+    finally:
+        with admin.connect() as connection:
+            connection.exec_driver_sql("DROP DATABASE narrow")
+        admin.dispose()
+    assert f"keeps {encoding}" in one_line(error)
+    assert "createdb -E UTF8 -T template0" in one_line(error)
+
+
 def test_two_runs_write_one_database_at_once(store_url: str) -> None:
     failures: list[BaseException] = []
 
