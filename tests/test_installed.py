@@ -36,8 +36,10 @@ def newscrawl(
 
 def test_a_crawl_leaves_its_feeds_in_the_folder_one_stands_in(programs: Path, tmp_path: Path) -> None:
     small = ["-s", "PORTAL_ARTICLES=30", "-s", "PORTAL_PORT=0"]
-    run = newscrawl(programs, tmp_path, "crawl", "mainnews", *small)
+    run = newscrawl(programs, tmp_path, "crawl", "mainnews", *small, NOTIFY="json://127.0.0.1:9/")
     assert run.returncode == 0, run.stderr
+    # Before there is anything to tell.
+    assert "NOTIFY: messages need the package apprise: pip install 'newscrawl[notify]'" in run.stderr
     assert "Verdict: ok" in run.stderr + run.stdout
     (feed,) = (tmp_path / "data" / "feeds" / "mainnews").glob("*.articles.json")
     assert len(json.loads(feed.read_text("utf-8"))) > 20
@@ -57,9 +59,9 @@ def test_the_other_commands_are_there(programs: Path, tmp_path: Path) -> None:
     sites = newscrawl(programs, tmp_path, "sites")
     assert sites.returncode == 0
     assert "naver" in sites.stdout
-    (tmp_path / "schedule.toml").write_text('[[run]]\nspider = "trending"\nsite = "portal"\nevery = 10\n')
+    assert newscrawl(programs, tmp_path, "schedule", "--new").stdout == f"{tmp_path / 'schedule.toml'}\n"
     schedule = newscrawl(programs, tmp_path, "schedule", "--check")
-    assert "1 runs are declared" in schedule.stdout, schedule.stderr
+    assert "2 runs are declared" in schedule.stdout, schedule.stderr
 
 
 BROWSER = ({}, ["-a", "render=1"], "playwright", "browser")

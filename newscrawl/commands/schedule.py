@@ -22,7 +22,14 @@ from newscrawl.redaction import secrets_in
 from newscrawl.schedule import environment
 from newscrawl.schedule.check import problems
 from newscrawl.schedule.crontab import crontab
-from newscrawl.schedule.declaration import Schedule, Slot, load, servers_of, wrong_server
+from newscrawl.schedule.declaration import (
+    Schedule,
+    Slot,
+    load,
+    servers_of,
+    write_example,
+    wrong_server,
+)
 from newscrawl.schedule.errors import DaemonError, ScheduleError
 from newscrawl.schedule.launch import Place
 from newscrawl.schedule.ledger import Ledger
@@ -47,7 +54,7 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        return "[--check | --crontab | --systemd [FOLDER] | --environment | --run] [options]"
+        return "[--new | --check | --crontab | --systemd [FOLDER] | --environment | --run] [options]"
 
     def short_desc(self) -> str:
         return "Show, check, print or run the schedule of the crawls"
@@ -58,6 +65,9 @@ class Command(ScrapyCommand):
             "--file", type=Path, help=f"the declaration; default: {FILE} in the project's folder"
         )
         what = parser.add_mutually_exclusive_group()
+        what.add_argument(
+            "--new", action="store_true", help="write a declaration to edit, each key explained"
+        )
         what.add_argument("--check", action="store_true", help="only check the declaration")
         what.add_argument("--crontab", action="store_true", help="print it as lines of a crontab")
         what.add_argument(
@@ -90,8 +100,13 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy schedule takes options only; name a declaration with --file")
+        path = opts.file or _project() / FILE
         try:
-            schedule = load(opts.file or _project() / FILE)
+            if opts.new:
+                write_example(path)
+                print(path)
+                return
+            schedule = load(path)
             found = problems(schedule, get_spider_loader(settings_of(self)), settings_of(self))
             if found:
                 self._fail(found)

@@ -32,10 +32,15 @@ def change(run: RunRecord, before: RunRecord | None) -> Notice | None:
     return Notice(said, f"{reasons}\n{run.id}", run.verdict == "ok")
 
 
+def missing() -> str | None:
+    """What to install before a message can be sent, in one line; None where it is there."""
+    if find_spec("apprise") is None:
+        return "messages need the package apprise: pip install 'newscrawl[notify]'"
+    return None
+
+
 def send(urls: Sequence[str], notice: Notice) -> list[str]:
     """Send a message to each address. Returns what went wrong, without the addresses: they hold secrets."""
-    if find_spec("apprise") is None:
-        return ["messages need the package apprise: pip install 'newscrawl[notify]'"]
     from apprise import Apprise, NotifyType  # noqa: PLC0415 - an extra, and slow to load
 
     # It logs addresses. What goes wrong is said here.

@@ -9,7 +9,7 @@ from scrapy.settings import BaseSettings
 from newscrawl.feeds.errors import FeedError
 from newscrawl.feeds.wholefile import WholeFile
 from newscrawl.metrics.exposition import exposition
-from newscrawl.metrics.notices import Notice, change, send
+from newscrawl.metrics.notices import Notice, change, missing, send
 from newscrawl.store import Store, StoreError
 from newscrawl.store.facade import AsyncStore
 
@@ -27,7 +27,9 @@ async def tell(store: AsyncStore, run: str, settings: BaseSettings, *, last: boo
             await asyncio.to_thread(_write, Path(path), text)
         if last and (urls := (settings.get("NOTIFY") or "").split()):
             notice = await store.call(_change, run)
-            if notice is not None:
+            if why := missing():  # not only when there is something to tell
+                logger.warning("NOTIFY: %s", why)
+            elif notice is not None:
                 await _notify(urls, notice, settings.getfloat("NOTIFY_SECONDS"))
     except (StoreError, FeedError) as error:
         logger.warning("What watches is not told: %s", error)

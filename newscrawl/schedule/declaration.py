@@ -22,6 +22,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,18 @@ def entry_of_job(job_id: str) -> str | None:
     return found[1] if found else None
 
 
+def write_example(path: Path) -> None:
+    """Write a declaration with every key explained. Raises ``ScheduleError``, also where there is a file."""
+    text = files("newscrawl.schedule").joinpath("example.toml").read_text("utf-8")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise ScheduleError([f"{path} is there already; edit it, or name another with --file"]) from None
+    except OSError as error:
+        raise ScheduleError([f"{path} cannot be written: {error}"]) from error
+
+
 def load(path: Path) -> Schedule:
     """Read a declaration. Raises ``ScheduleError`` with all that is wrong with it.
 
@@ -132,7 +145,7 @@ def load(path: Path) -> Schedule:
             table = tomllib.load(file)
     except FileNotFoundError:
         raise ScheduleError(
-            [f"no schedule at {path}; copy deploy/schedule.toml there and edit it, or name one with --file"]
+            [f"no schedule at {path}; `scrapy schedule --new` writes one to edit, or name one with --file"]
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ScheduleError([f"{path} cannot be read: {error}"]) from error

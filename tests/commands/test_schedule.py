@@ -62,8 +62,19 @@ def test_what_is_wrong_has_a_line_each_and_exit_code_1(run_scrapy: Command, tmp_
 def test_without_a_declaration_it_says_how_to_make_one(run_scrapy: Command, tmp_path: Path) -> None:
     done = run_scrapy("schedule", "--file", str(tmp_path / "none.toml"))
     assert done.returncode == 1
-    assert "copy deploy/schedule.toml there and edit it" in done.stderr
+    assert "`scrapy schedule --new` writes one to edit" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_new_declaration_is_written_once_and_checks(run_scrapy: Command, tmp_path: Path) -> None:
+    path = tmp_path / "schedule.toml"
+    assert run_scrapy("schedule", "--new", "--file", str(path)).stdout == f"{path}\n"
+    assert run_scrapy("schedule", "--check", "--file", str(path)).returncode == 0
+    path.write_text("# mine\n")
+    again = run_scrapy("schedule", "--new", "--file", str(path))
+    assert (again.returncode, again.stdout) == (1, "")
+    assert again.stderr == f"newscrawl: {path} is there already; edit it, or name another with --file\n"
+    assert path.read_text() == "# mine\n"
 
 
 def test_a_crontab_and_units_are_printed(run_scrapy: Command, tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_a_file_that_declares_nothing(tmp_path: Path, text: str, said: str) -> N
 
 
 def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
-    with pytest.raises(ScheduleError, match=r"copy deploy/schedule\.toml there"):
+    with pytest.raises(ScheduleError, match="`scrapy schedule --new` writes one"):
         load(tmp_path / "schedule.toml")
 
 
