@@ -19,7 +19,7 @@ _CLOCK = (
     r"(?: ?[:분] ?(?P<second>\d{1,2})(?!\d))?(?:[.,]\d{1,9})?(?:초|분)?(?: ?(?P<half_after>[AaPp]\.?[Mm])\b)?"
 )
 _ZONE = r"(?: ?(?P<zone>Z\b|(?:UTC|GMT)(?![+-])|[+-]\d\d:?\d\d(?!\d)))?"
-_FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + r",?(?: ?[|/~])? ?(?:T|\( ?)?" + _CLOCK + _ZONE + r")?")
+_FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + r",?(?: ?[|/~])? ?(?:T|[(\[] ?)?" + _CLOCK + _ZONE + r")?")
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _SHORT = re.compile(
     r"(?<![\d.-])(?P<year>\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)\.? (?P<hour>\d\d):(?P<minute>\d\d)(?!\d)"

@@ -87,6 +87,11 @@ _GUEST = re.compile(
 _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{_REPORTERS}))(?![가-힣])"
 )
+# ``글 이름·사진 이름 기자``: the role is both people's.
+_PICTURED = re.compile(
+    rf"(?<![가-힣])(?:글|취재) ?(?P<writer>{_NAME}) ?[·ㆍ/,] ?사진 ?"
+    rf"(?={_NAME} ?(?P<role>{_REPORTERS})(?![가-힣]))"
+)
 _SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
 _NAME_ONLY = re.compile(r"^[가-힣]+$")
 _NEWSROOM = re.compile(rf"^[가-힣A-Za-z0-9 ]{{1,16}}(?:{alternatives('people', 'newsroom-endings')})$")
@@ -157,6 +162,7 @@ def _split_names(names: str) -> list[str]:
 def _spaced_out(text: str) -> str:
     """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
+    text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
     if "20" in text or "19" in text:
         text = _GLUED_STAMP.sub(" ", text)
     return _GLUED_PERSON.sub(" ", text) if text.count("기자") > 1 else text
@@ -357,7 +363,14 @@ def is_medium(text: str, media: Iterable[str] = ()) -> bool:
 
 _BETWEEN_PARTS = re.compile(r" ?[=/|,·ㆍ] ?")
 _BETWEEN_WORDS = re.compile(r"[ =/|,·ㆍ]+")
+# ``나루=매체``, whatever it is called; what figures and pictures say of themselves is written the same way.
+_PLACE_AND_MEDIUM = re.compile(
+    rf"(?!{alternatives('words', 'credit')}|단위|기준|비고)[가-힣]{{2,8}} ?[=＝] ?"
+    r"(?P<medium>[가-힣A-Za-z][\w ]{1,11})$"
+)
 _EQUALS = re.compile(r"^ ?[=＝] ?")
+# As press releases begin: ``(나루=매체) 2025년 3월 5일 -- ``.
+_DAY_OF_RELEASE = re.compile(r"^ ?(?:19|20)\d\d년 ?\d{1,2}월 ?\d{1,2}일 ?(?:--|[-–—]) ?")
 
 
 def _bracket(inside: str, media: tuple[str, ...]) -> Dateline | None:
@@ -370,6 +383,8 @@ def _bracket(inside: str, media: tuple[str, ...]) -> Dateline | None:
     words = inside.split()
     if medium is None:
         medium = next((word for word in _BETWEEN_WORDS.split(inside) if is_medium(word, media)), None)
+    if medium is None and not people and (placed := _PLACE_AND_MEDIUM.match(inside)):
+        medium = placed["medium"]
     if medium is not None and words[:1] == [medium] and not people and len(words) == 2 and is_name(words[1]):
         people = (Byline(words[1]),)
     if people and (medium or len(_leftover(inside, media)) <= 2):
@@ -420,7 +435,7 @@ def split_dateline(paragraph: str, media: Iterable[str] = ()) -> tuple[Dateline 
         rest = rest[lead.end() :]
     if not taken:
         return None, paragraph
-    rest = _EQUALS.sub("", rest).strip()
+    rest = _DAY_OF_RELEASE.sub("", _EQUALS.sub("", rest)).strip()
     return Dateline("".join(taken).strip(), unique(people), medium), rest
 
 

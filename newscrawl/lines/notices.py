@@ -44,7 +44,7 @@ _BETWEEN_WORDS = r"\s,·ㆍ/()\[\]<>|:："
 _CREW_FIRST = re.compile(rf"^[{_BETWEEN_WORDS}]*+(?:{_CREW_WORD}){{1,3}}(?![^{_BETWEEN_WORDS}])")
 _WORDS = re.compile(rf"[^{_BETWEEN_WORDS}]+")
 _TIP = re.compile(rf"{alternatives('words', 'tip')}|(?:{alternatives('words', 'tip-end')})!?\)?$")
-_REPLY_RIGHT = re.compile(alternatives("words", "reply-right"))
+_TO_READERS = re.compile(alternatives("words", "reply-right", "disclaimer"))
 _CONTACT = re.compile(
     rf"^[▷▶■☞·•\-*\[(※ ]{{0,3}}(?:{alternatives('words', 'contact', 'contact-with-address')})"
     r"[\])]? ?(?:[:：@]|0\d|[\w.+-]{1,64}@)"
@@ -133,7 +133,7 @@ def is_tip(line: str) -> bool:
     unlike_text = not is_sentence(line) or line[:1] in "※■▶☞*[<"
     if _TIP.search(line):
         return unlike_text or len(line) <= 60
-    return unlike_text and _REPLY_RIGHT.search(line) is not None
+    return unlike_text and _TO_READERS.search(line) is not None
 
 
 _REPLY_HEAD = re.compile(rf"^[\[<【(]?(?:{alternatives('words', 'reply-heading')})[\]>】)]?$")
@@ -144,9 +144,11 @@ def is_reply_heading(line: str) -> bool:
     return len(line) <= 20 and _REPLY_HEAD.match(line) is not None
 
 
-def is_reply_notice(line: str) -> bool:
-    """Whether ``line`` tells readers of their right of reply or that a correction was agreed."""
-    return len(line) <= _LONG * 2 and _REPLY_RIGHT.search(line) is not None
+def is_notice_to_readers(line: str) -> bool:
+    """Whether ``line`` tells readers of their right of reply, that a correction was agreed, or whose words
+    they have read.
+    """
+    return len(line) <= _LONG * 2 and _TO_READERS.search(line) is not None
 
 
 _SELF = re.compile(alternatives("words", "self-description"))
@@ -182,7 +184,7 @@ def belongs_elsewhere(line: str) -> bool:
         or is_crew(line)
         or is_tip(line)
         or is_related_heading(line)
-        or is_reply_notice(line)
+        or is_notice_to_readers(line)
     )
 
 

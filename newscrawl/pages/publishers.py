@@ -84,11 +84,16 @@ def portal_names() -> Iterable[str]:
 
 _PARTS = re.compile(r" [-–|<:>] | ?\|| ?:: ?| ?< ?| ?ㅣ ?")
 _LONGEST_TAIL = 20
+# Before the headline, with no blank between: ``매체:제목``.
+_GLUED_HEAD = re.compile(rf"(?P<name>[^:|]{{2,{_LONGEST_TAIL}}}):")
 
 
 def title_names(title: str, headline: str) -> list[str]:
     """What a page's own title holds beside the headline, the last part first: names of site and section."""
     key = comparable(headline)
+    head, glued = _GLUED_HEAD.match(title), title.removesuffix(headline)
+    if headline and head and head[0] == glued:
+        title = f"{head['name']} | {headline}"
     parts = [part.strip() for part in _PARTS.split(title)]
     return [
         part

@@ -2,7 +2,15 @@
 
 import pytest
 
-from newscrawl.lines.bylines import Byline, is_name, read_byline, read_guest, read_names, split_dateline
+from newscrawl.lines.bylines import (
+    Byline,
+    is_name,
+    people_in,
+    read_byline,
+    read_guest,
+    read_names,
+    split_dateline,
+)
 from newscrawl.lines.credits import is_credits, without_credits
 from newscrawl.lines.romanised import likeness
 
@@ -101,3 +109,23 @@ def test_a_dateline_names_the_place_on_either_side(head: str, medium: str) -> No
     assert rest == "시는 5일 회의를 열었다."
     assert dateline is not None
     assert dateline.medium == medium
+
+
+@pytest.mark.parametrize("label", ["단위", "기준", "비고", "자료", "사진", "그래픽", "출처"])
+def test_figures_and_pictures_name_no_medium(label: str) -> None:
+    assert split_dateline(f"({label}=나루시청) 솔내면 120, 한들면 84") == (
+        None,
+        f"({label}=나루시청) 솔내면 120, 한들면 84",
+    )
+
+
+def test_a_dateline_is_known_by_its_form() -> None:
+    dateline, rest = split_dateline("(나루=새소리) 2025년 3월 5일 -- 나루시가 다리를 놓는다.")
+    assert dateline is not None
+    assert (dateline.medium, rest) == ("새소리", "나루시가 다리를 놓는다.")
+    assert split_dateline("나루시는 (가=나)라는 식을 썼다.")[0] is None
+
+
+def test_writer_and_photographer_share_a_role() -> None:
+    people = people_in("글 남다온·사진 유채운 기자")
+    assert [(one.name, one.role) for one in people] == [("남다온", "기자"), ("유채운", "기자")]

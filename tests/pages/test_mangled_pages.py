@@ -26,7 +26,7 @@ from tests.pages.test_no_articles import Case as NoArticle
 
 SEEDS = (7, 23)
 # The folders whose pages show title and time to a reader, so that they can be read without any metadata.
-SHOWN = ("dresses", "causes", "no_articles")
+SHOWN = ("dresses", "causes", "habits", "no_articles")
 MANGLED = [(case, seed) for case in cases() for seed in SEEDS]
 BARE = [case for case in cases() if case.name.startswith(SHOWN)]
 

@@ -102,3 +102,8 @@ def test_the_korean_name_of_an_english_one() -> None:
     assert korean_name("Garam", "", [], site, "sports.garam.kr") == "가람스포츠"
     assert korean_name("Garam", "", ["나루마당", "가람일보"], site, "x.kr") == "가람일보"
     assert korean_name("Garam", "", ["나루마당"], Meta([]), "garam.kr") == "Garam"
+
+
+def test_a_name_may_stand_before_the_headline_without_a_blank() -> None:
+    assert title_names("나루타임즈:벼 재배면적 줄인다", "벼 재배면적 줄인다") == ["나루타임즈"]
+    assert title_names("소설가의 말: 벼 재배면적 줄인다", "벼 재배면적 줄인다") == []

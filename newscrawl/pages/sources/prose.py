@@ -46,6 +46,7 @@ _COPIED = 0.8
 
 
 # What stands before a text around its time: a label or a count alone.
+_DATED = re.compile(r"^(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}")
 _STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$")
 
 
@@ -121,6 +122,7 @@ class _Reader:
         self.kept: list[_Kept] = []
         self.prose_seen = False
         self.headline_tag = self._headline_tag()
+        self.headline = -1
         self.usual: tuple[str, str] | None = None
         # The elements that paragraphs stand in side by side.
         self.around: set[Node | None] = set()
@@ -282,6 +284,7 @@ class _Reader:
         if _STAMP.match(line.text):
             return True
         if len(self.title) > 4 and line.key == self.title:
+            self.headline = line.index
             return True
         # Elsewhere running text with a summary's name is the text's introduction.
         named = role & Role.SUBTITLE and (self.hints.korean or not line.prose)
@@ -460,7 +463,13 @@ class _Reader:
             return kept
         if not all(line.bold or line.shape != usual for line in head):
             return kept
-        lines = [line.text for line in head if len(line.text) <= _LONGEST_SUBTITLE]
+        lines = [
+            line.text
+            for line in head
+            if len(line.text) <= _LONGEST_SUBTITLE
+            and line.index > self.headline
+            and not _DATED.match(line.text)
+        ]
         text = "".join(one.line.key for one in kept[first:])
         known = all(line.key in text for line in head)
         if not known and any(shares_words(line, f"{text} {self.title}") for line in lines):
@@ -502,6 +511,8 @@ class _Reader:
         while len(lines) > 1 and len(lines[-1]) <= 12 and bylines.is_medium(lines[-1], self.hints.media):
             publisher = lines.pop()
             self.text.publisher = self.text.publisher or publisher
+        if len(lines) > 1 and _closed(lines[-2]) and bylines.read_guest(lines[-1]):
+            self.text.signed.append(Written(lines.pop()))
 
 
 def _closed(text: str) -> bool:

@@ -121,7 +121,8 @@ _WORDS: Mapping[str, Act] = {
     "published": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
     "modified": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
     "stamp-unit": Act(lambda word: notices.is_furniture(f"입력{word} : 2024-05-01 10:00")),
-    "reply-right": Act(lambda word: notices.is_reply_notice(f"이 기사에 대해 {word} 할 수 있습니다.")),
+    "reply-right": Act(lambda word: notices.is_notice_to_readers(f"이 기사에 대해 {word} 할 수 있습니다.")),
+    "disclaimer": Act(lambda word: notices.is_notice_to_readers(f"이 글은 나루일보의 {word}")),
     "reply-heading": Act(notices.is_reply_heading),
     "self-description": Act(lambda word: notices.stands_behind_texts(f"오늘도 마을 이야기{word}.")),
     "player": Act(lambda word: notices.is_furniture(f"여기에서 {word}")),
@@ -182,7 +183,7 @@ def _ended(pattern: str, text: str) -> bool:
 SHADOWS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
     **{
         ("words", table): _searched
-        for table in ("copyright", "tip", "reply-right", "self-description", "player")
+        for table in ("copyright", "tip", "reply-right", "disclaimer", "self-description", "player")
     },
     **{("refusals", table): _searched for table in lexicon.tables("refusals")},
     ("publishers", "slogans"): _searched,

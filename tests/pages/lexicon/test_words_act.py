@@ -80,7 +80,7 @@ def test_crew(phrase: str) -> None:
     assert notices.is_crew(f"{phrase} 홍길동")
 
 
-@pytest.mark.parametrize("phrase", phrases("tip", "tip-end", "reply-right"))
+@pytest.mark.parametrize("phrase", phrases("tip", "tip-end", "reply-right", "disclaimer"))
 def test_tip(phrase: str) -> None:
     assert notices.is_tip(f"※ {phrase}")
 
