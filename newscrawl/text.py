@@ -17,7 +17,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,
 _NOT_WORD = re.compile(r"[\W_]+")
 _HANGUL = re.compile(r"[가-힣]+")
 _LETTER = re.compile(r"[^\W\d_]+")
-_SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·] |::|[|｜ㅣ<]|: )")
+_SUFFIX_MARK = re.compile(r" ?(?: [-–—|<>:/ㅣ｜·•] |::|[|｜ㅣ<]|: )")
 _CUT = re.compile(r"(?:(?<!\.)\.{2,}+|(?<!…)…++)\s*+$")
 # What a sentence ends with, and what may stand behind that, twice at most.
 _ENDS = frozenset("다요죠까음함임됨.?!。")

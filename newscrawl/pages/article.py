@@ -184,7 +184,11 @@ class _Reader:
         root = self.document.root
         self.declared = str(root.get("lang") or root.get(_XML_LANG) or "")
         self.loader = ArticleLoader(
-            names=(*self.media, *publishers.portal_names()),
+            names=(
+                *self.media,
+                *publishers.portal_names(),
+                *publishers.tails_as_host(self.document.title, response.url),
+            ),
             media=self.media,
             observed=observed,
             month_first=self.declared.lower().replace("_", "-") in _MONTH_FIRST,
@@ -373,8 +377,10 @@ class _Reader:
             yield from self.shown.candidates(name)
             return
         claimed = [claim.value for claim in self.claims]
-        found = None if self.korean else shared_h1(self.document, [*claimed, self.document.title])
-        found = found or shown_title(self.document, claimed)
+        names = keys_of(self.media)
+        whole = [*claimed, self.document.title]
+        found = None if self.korean else shared_h1(self.document, whole, names)
+        found = found or shown_title(self.document, claimed, names)
         if found is None and all(claim.source == "document" for claim in self.claims):
             # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
             promised = [self.listed.title] if self.listed.title else []

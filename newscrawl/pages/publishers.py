@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
+from newscrawl.addresses import registered_domain
 from newscrawl.lexicon import entries
 from newscrawl.lines import bylines
 from newscrawl.lines.sections import is_home, is_section
@@ -53,6 +55,19 @@ def names_of(meta: Meta, linked: LinkedData, site: Site) -> tuple[str, ...]:
     return tuple(out)
 
 
+# A host of a shorter name says too little.
+_LEAST_HOST = 5
+
+
+def tails_as_host(title: str, url: str) -> tuple[str, ...]:
+    """The parts of a page's own title that are called as its domain is, with little besides."""
+    label = registered_domain(urlsplit(url).hostname or "").partition(".")[0]
+    if len(label) < _LEAST_HOST:
+        return ()
+    parts = {part: comparable(part) for part in _PARTS.split(title)[1:]}
+    return tuple(part for part, key in parts.items() if label in key and 2 * len(label) >= len(key))
+
+
 def is_portal(name: str) -> bool:
     """Whether ``name`` or a part of it is a portal's."""
     return any(comparable(part) in _PORTALS for part in re.split(r" ?[|ㅣ:\-] ?", name) if part)
@@ -82,7 +97,7 @@ def portal_names() -> Iterable[str]:
     return _PORTALS
 
 
-_PARTS = re.compile(r" [-–|<:>] | ?\|| ?:: ?| ?< ?| ?ㅣ ?")
+_PARTS = re.compile(r" [-–—|<:>•] | ?\|| ?:: ?| ?< ?| ?ㅣ ?")
 _LONGEST_TAIL = 20
 # Before the headline, with no blank between: ``매체:제목``.
 _GLUED_HEAD = re.compile(rf"(?P<name>[^:|]{{2,{_LONGEST_TAIL}}}):")

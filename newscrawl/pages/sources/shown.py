@@ -1,7 +1,7 @@
 """What Korean pages show around an article: headline, times, bylines, sub-headlines, labels, counts."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -437,8 +437,13 @@ _ALIKE = 2.4
 _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
 
 
-def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
-    """The line that shows one of the titles ``claimed`` in the page's head, best the first and a heading."""
+def shown_title(
+    document: Document, claimed: Sequence[str], names: Collection[str] = frozenset()
+) -> Candidate | None:
+    """The line that shows one of the titles ``claimed`` in the page's head, best the first and a heading.
+
+    ``names``: letters of what the page calls itself, which a title may begin or end with.
+    """
     keys = [
         (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
     ]
@@ -456,7 +461,7 @@ def shown_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
             continue
         letters = line.key
         # No likeness without a common beginning or end; most lines have neither.
-        if len(letters) < 3 or (letters[:2] not in begins and letters[-2:] not in ends):
+        if len(letters) < 3 or (letters[:2] not in begins and letters[-2:] not in ends) or letters in names:
             continue
         role = line.node.role
         named = bool(role & (Role.HEADING | Role.TITLE))
@@ -521,14 +526,20 @@ def _bold_above_time(document: Document) -> Line | None:
 _LEAST_SHARED = 0.2
 
 
-def shared_h1(document: Document, claimed: Sequence[str]) -> Candidate | None:
+def shared_h1(
+    document: Document, claimed: Sequence[str], names: Collection[str] = frozenset()
+) -> Candidate | None:
     """The h1 that shares most of its words with one of the titles ``claimed``: the headline where the head's
-    title was written for search engines. A single word in common is no sign: the name of a blog has that.
+    title was written for search engines. A single word in common is no sign: the name of a blog has that, and
+    stands in an h1 that is all one link, or is one of the page's ``names``.
     """
     known = [words for text in claimed if (words := set(_WORDS.findall(text.lower())))]
+    keys = set(map(comparable, claimed))
     best, most = None, _LEAST_SHARED
     for line in document.lines:
-        if line.node.tag == "h1" and 4 <= len(line.text) <= 300:
+        if line.node.tag == "h1" and 4 <= len(line.text) <= 300 and line.key not in names:
+            if line.linked >= len(line.text) and line.key not in keys:
+                continue
             own = set(_WORDS.findall(line.text.lower()))
             share = max((len(own & words) / len(own | words) for words in known), default=0.0)
             if share > most:

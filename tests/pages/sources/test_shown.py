@@ -155,3 +155,36 @@ def test_a_line_without_a_headings_name_shows_most_of_the_headline(line: str, ti
     page = f"<head>{head}</head><body><p>{line}</p><div class=article-body>{TEXT}</div></body>"
     response = HtmlResponse("https://www.naru.example/a", body=page.encode(), encoding="utf-8")
     assert read_article(response, GENERIC, observed=NOW).title == title
+
+
+@pytest.mark.parametrize(
+    "logo", ["<h1><a href=/>Harbour Notes</a></h1>", "<h1>Harbour Notes</h1>", "<div>Harbour Notes</div>"]
+)
+@pytest.mark.parametrize("title", ["The ferry returns • Harbour Notes", "Harbour Notes: The ferry returns"])
+def test_what_the_site_calls_itself_is_no_headline(logo: str, title: str) -> None:
+    """Blogs put their own name in an h1, and the headline below it in an h2."""
+    named = "" if "<a" in logo else '<meta property="og:site_name" content="Harbour Notes">'
+    text = "".join(
+        f"<p>On day {day} the harbour board met in the town hall and spoke of the ferry again.</p>"
+        for day in range(3, 8)
+    )
+    page = f"<head><title>{title}</title>{named}</head><body>{logo}<h2>The ferry returns</h2>{text}</body>"
+    response = HtmlResponse("https://www.naru.example/a", body=page.encode(), encoding="utf-8")
+    assert read_article(response, GENERIC).title == "The ferry returns"
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("The ferry returns — HarbourNotes", "The ferry returns"),
+        ("The ferry returns | Harbournotes UK", "The ferry returns"),
+        (
+            "Recommended: ten writers of harbournotes we like",
+            "Recommended: ten writers of harbournotes we like",
+        ),
+    ],
+)
+def test_a_tail_that_is_called_as_the_domain_is_the_sites(title: str, headline: str) -> None:
+    page = f'<head><meta property="og:title" content="{title}"><title>{title}</title></head><p>No text.</p>'
+    response = HtmlResponse("https://harbournotes.example/a", body=page.encode(), encoding="utf-8")
+    assert read_article(response, GENERIC).title == headline
