@@ -2,6 +2,7 @@
 
 from newscrawl.reference.markdown import page, table
 from newscrawl.room.feeds import KINDS
+from newscrawl.room.tables import WITH_TABLE
 from newscrawl.room.views import VIEWS, View
 
 _OTHERS = ", ".join(f"`.{one}`" for one in KINDS if one != "rss")
@@ -10,7 +11,7 @@ _HOW = (
     "`/api/openapi.json` describes them and what the JSON holds.",
     f"`.rss` of a feed may be {_OTHERS} as well; `?lang=en` decides its language.",
     "An entry of a list or a search leads to the publisher's page, any other to its page in the room.",
-    "Outlets have an entry each for a day.",
+    f"Outlets have an entry each for a day. `.csv` is a table, of {', '.join(sorted(WITH_TABLE))}.",
 )
 
 

@@ -1,4 +1,7 @@
-"""Every view as RSS, Atom and JSON Feed; ``feedentries`` says what its entries are."""
+"""Every view as RSS, Atom and JSON Feed, and as CSV where it has rows.
+
+``feedentries`` says what the entries are, ``tables`` what the rows.
+"""
 
 from collections.abc import Callable, Iterable
 from io import BytesIO
@@ -18,6 +21,7 @@ from newscrawl.room.feedentries import ENTRIES, FeedPlace
 from newscrawl.room.language import language_of
 from newscrawl.room.remembered import WrittenAnswer
 from newscrawl.room.room import Room, said
+from newscrawl.room.tables import CSV, WITH_TABLE, table_of
 from newscrawl.room.views import View
 from newscrawl.store import StoreError
 
@@ -33,8 +37,8 @@ def feed_of(room: Room, view: View) -> Callable[[Request], Response]:
 
     def endpoint(request: Request) -> Response:
         form = request.path_params["form"]
-        if form not in KINDS:
-            return PlainTextResponse("Feeds are .rss, .atom and .jsonfeed.\n", 404)
+        if form not in KINDS and not (form == "csv" and view.name in WITH_TABLE):
+            return PlainTextResponse("Feeds are .rss, .atom and .jsonfeed, tables .csv.\n", 404)
         # Its entries lead to the host that was asked, in the language that was asked for.
         place = FeedPlace(f"{request.url.scheme}://{request.url.netloc}", language_of(request))
         return room.answered(request, f"feed {place}", lambda: _write(room, view, request, place))
@@ -49,7 +53,9 @@ def _write(room: Room, view: View, request: Request, place: FeedPlace) -> Writte
         return WrittenAnswer(f"{error}\n".encode(), "text/plain; charset=utf-8", error.status)
     except StoreError as error:
         return WrittenAnswer(f"{said(error)}\n".encode(), "text/plain; charset=utf-8", 503)
-    form = request.path_params["form"]
+    form, settled = request.path_params["form"], getattr(answer, "settled", False)
+    if form == "csv":
+        return WrittenAnswer(table_of(view.name, answer), CSV, settled=settled)
     title, entries = ENTRIES[view.name](answer, place)
     query = f"?{request.url.query}" if request.url.query else ""
     own = f"{place.home}{quote(path_of(request), safe='/:')}{query}"
@@ -58,7 +64,7 @@ def _write(room: Room, view: View, request: Request, place: FeedPlace) -> Writte
     for entry in _once(entries):
         writer.write(entry)
     writer.finish()
-    return WrittenAnswer(file.getvalue(), KINDS[form], settled=getattr(answer, "settled", False))
+    return WrittenAnswer(file.getvalue(), KINDS[form], settled=settled)
 
 
 def _once(entries: Iterable[Article]) -> Iterable[Article]:

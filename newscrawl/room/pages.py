@@ -10,6 +10,7 @@ from newscrawl.room.errors import QuestionError
 from newscrawl.room.language import COOKIE, language_of
 from newscrawl.room.remembered import WrittenAnswer
 from newscrawl.room.room import Room, response, said
+from newscrawl.room.tables import WITH_TABLE
 from newscrawl.room.views import View
 from newscrawl.store import StoreError
 
@@ -45,6 +46,7 @@ def write_page(room: Room, view: View, request: Request, language: Language) -> 
         view=view.name,
         answer=answer,
         feed=view.feed_of(request),
+        is_table=view.name in WITH_TABLE,
         api=f"/api/v1{view.address(request)}",
         token=room.token.value if room.writing is not None else "",
     )

@@ -83,7 +83,7 @@ class Room:
                 titles=self.titles,
                 titled=self.titled,
                 may_write=self.writing is not None,
-                **({"feed": "", "api": ""} | values),
+                **({"feed": "", "api": "", "is_table": False} | values),
             )
         )
 

@@ -1,17 +1,23 @@
 """The JSON API: every answer is what its description says, and what the pages show; feeds are read back."""
 
+import csv
+import io
+from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+from newscrawl.room.tables import WITH_TABLE
 from newscrawl.room.views import VIEWS, View
+from newscrawl.store import Store
 from tests.docs.newsday import BANKS, CALM, DAON, GARAM, LATE, LIBRARY, LINE_2, NARAE, RELIEVED, SNOW, at
 from tests.export.test_feed_rules import RULES
-from tests.room.asking import Asker, asker_over
+from tests.room.asking import Answer, Asker, asker_over
 from tests.room.conftest import Morning
 from tests.room.furnished import PROMISED, REFUSED
+from tests.store.samples import end, ranking
 
 # What is asked of each view besides what names it.
 ASKED = {
@@ -159,7 +165,7 @@ def test_a_feed_says_what_its_parameters_ask_for(ask: Asker) -> None:
         for outlet, best in ((GARAM, 1), (NARAE, 1), (DAON, 3))
     ]
     assert english[0]["title"] == f"{GARAM}: 1 h"
-    assert ask("/feeds/front.xlsx").status == 404
+    assert ask("/feeds/front.xlsx").status == ask("/feeds/run/run-doubtful.csv").status == 404
     assert ask("/feeds/front.rss?at=x").status == 400
     assert ask("/feeds/run/none.rss").status == 404
 
@@ -177,3 +183,43 @@ def test_an_address_that_is_a_name_of_an_article_is_kept_whole(ask: Asker) -> No
     assert "4?a=b#c" in page.said("//h1")
     [other] = page.tree.xpath("//a[@hreflang='en']/@href")
     assert "4?a=b#c" in ask(other).said("//h1")
+
+
+def rows_of(answer: Answer) -> list[dict[str, str]]:
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+    return list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
+
+
+def test_views_of_rows_are_tables(ask: Asker, furnished: Morning) -> None:
+    for view in VIEWS:
+        links = ask(furnished.pages[view.name]).tree.xpath("//footer//a[text()='CSV']/@href")
+        assert len(links) == (view.name in WITH_TABLE), view.name
+        assert all(rows_of(ask(link)) for link in links), view.name
+    exposed = rows_of(ask("/feeds/outlets.csv?since=2026-11-24T07:00&until=2026-11-24T09:00"))
+    assert [(one["of"], one["seconds"], one["best_rank"]) for one in exposed] == [
+        (GARAM, "18000", "1"),
+        (NARAE, "10800", "1"),
+        (DAON, "7200", "1"),
+    ]
+    standing = rows_of(ask("/feeds/front.csv?at=2026-11-24T08:10&list=trending"))
+    assert [(one["site"], one["list"], one["rank"], one["title"], one["since"]) for one in standing] == [
+        ("demo", "많이 본 뉴스 / 조회수", "1", CALM, "2026-11-24T07:30:00+09:00"),
+        ("demo", "많이 본 뉴스 / 조회수", "2", LATE, "2026-11-24T08:00:00+09:00"),
+        ("demo", "많이 본 뉴스 / 조회수", "3", SNOW, "2026-11-24T08:00:00+09:00"),
+    ]
+    changed = rows_of(ask("/feeds/changes.csv?class=headline"))
+    assert (CALM, RELIEVED) in [(one["before"], one["after"]) for one in changed]
+    assert ask("/feeds/outlets.csv?since=2026-11-23T01:00&until=2026-11-23T02:00").body.decode(
+        "utf-8-sig"
+    ) == ('"of","seconds","best_rank","articles"\r\n')
+
+
+def test_no_cell_of_a_table_runs(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/news.db"
+    store = Store(url)
+    title = "=HYPERLINK(0)"
+    store.commit("run", [], [ranking(1, 1, title=title, observed_at=at("08:00"), run="run")])
+    end(store, "run", site="demo", started=at("08:00"))
+    store.close()
+    [row] = rows_of(asker_over(url, at("08:30"))("/feeds/front.csv"))
+    assert row["title"] == f"'{title}"
