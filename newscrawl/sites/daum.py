@@ -19,6 +19,9 @@ _SECTIONS = {
     "IT": "tech",
 }
 _ARTICLE = "https://v.daum.net/v/20260321214325415"
+# The elements around an article and its head, so that no rule looks through the whole page.
+_TEXT = ("id('mArticle')",)
+_HEAD = ("id('mArticle') | id('cSub')",)
 
 
 class Daum(Site):
@@ -40,10 +43,12 @@ class Daum(Site):
         Address(r"/v/([A-Za-z0-9]{10})", host=r"(?:\w+\.)?v\.daum\.net"),
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
-        "title": (Rule("//h3[@class='tit_view']", _ARTICLE),),
-        "subtitle": (Rule("//strong[@class='summary_view']", "https://v.daum.net/v/20240513125214547"),),
-        "published_at": (Rule("//span[@class='num_date']", _ARTICLE),),
-        "body": (Rule("//div[contains(concat(' ', @class, ' '), ' article_view ')]", _ARTICLE),),
+        "title": (Rule(".//h3[@class='tit_view']", _ARTICLE, _HEAD),),
+        "subtitle": (
+            Rule(".//strong[@class='summary_view']", "https://v.daum.net/v/20240513125214547", _TEXT),
+        ),
+        "published_at": (Rule(".//span[@class='num_date']", _ARTICLE, _HEAD),),
+        "body": (Rule(".//div[contains(concat(' ', @class, ' '), ' article_view ')]", _ARTICLE, _TEXT),),
     }
     lists = (
         ListSource(kind="mainnews", url="/", name="주요뉴스"),

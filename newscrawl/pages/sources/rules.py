@@ -1,5 +1,6 @@
 """What a site's rules find on one page."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain
@@ -20,9 +21,17 @@ from newscrawl.text import one_line
 _LISTS = frozenset(("tags", "reactions"))
 
 
+# A step that looks for one kind of element wherever it stands, by one attribute at most.
+_VALUE = r"@[\w-]+='[^']*'|contains\((?:@[\w-]+|concat\(' ', @class, ' '\)), '[^']*'\)"
+_ANYWHERE = re.compile(rf"^\.?//(?=\w+(?:\[(?:{_VALUE})\])?(?:/|$))")
+
+
 @cache
 def _compiled(xpath: str) -> etree.XPath:
-    return etree.XPath(xpath)
+    """``xpath``, to be asked of the element that it is relative to, which may be the whole page."""
+    # libxml2 collects every node for ``//`` and none for this axis, which takes two thirds of the time.
+    # It means the same where no predicate counts.
+    return etree.XPath(_ANYWHERE.sub("descendant::", xpath))
 
 
 def _text(value: Any) -> str:
