@@ -3,7 +3,9 @@
 #   docker build --target worker -t newscrawl .
 #   docker build --target browser -t newscrawl:browser .
 #
-# podman and buildah take the same. docs/operations.md, "In containers", says how to run them.
+# podman and buildah take the same. With a package index of your own: --secret id=pip,src=pip.conf, and
+# --secret id=certificates,src=FILE for what pip.conf calls /run/certificates.crt.
+# docs/operations.md, "In containers", says how to run them.
 # Debian's release is the one that the tests run on, its Python is theirs, and it brings Chromium up to date.
 ARG DEBIAN=docker.io/library/debian:bookworm-slim
 
@@ -29,10 +31,13 @@ CMD ["list"]
 
 # What installs stays in these stages. The locks come before the code, which changes more often.
 FROM system AS build
+# hadolint ignore=DL3009 # nobody gets this stage
 RUN apt-get update -q && apt-get install -q -y --no-install-recommends python3-pip python3-venv
 WORKDIR /src
 COPY deploy/requirements-image.lock deploy/
-RUN python3 -m venv --without-pip /opt/newscrawl \
+RUN --mount=type=secret,id=pip,target=/etc/pip.conf \
+    --mount=type=secret,id=certificates,target=/run/certificates.crt \
+    python3 -m venv --without-pip /opt/newscrawl \
     && pip --python /opt/newscrawl/bin/python install -q --no-cache-dir --no-deps --require-hashes \
         -r deploy/requirements-image.lock
 COPY pyproject.toml setup.py README.md LICENSE ./
@@ -42,7 +47,9 @@ RUN pip --python /opt/newscrawl/bin/python install -q --no-cache-dir --no-deps -
 
 FROM build AS build-browser
 COPY deploy/requirements-image-browser.lock deploy/
-RUN pip --python /opt/newscrawl/bin/python install -q --no-cache-dir --no-deps --require-hashes \
+RUN --mount=type=secret,id=pip,target=/etc/pip.conf \
+    --mount=type=secret,id=certificates,target=/run/certificates.crt \
+    pip --python /opt/newscrawl/bin/python install -q --no-cache-dir --no-deps --require-hashes \
         -r deploy/requirements-image-browser.lock
 
 FROM configured AS worker

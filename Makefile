@@ -47,6 +47,7 @@ lint: $(VENV)/.dev  ## Check style, format and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/hadolint Dockerfile deploy/containers/standins/Dockerfile
 
 portal: $(VENV)/.run  ## Serve the bundled portal on http://127.0.0.1:8600
 	$(BIN)/scrapy portal $(ARGS)
@@ -86,8 +87,8 @@ lock: $(VENV)-tools/.made  ## Write the locks anew after a change of a requireme
 audit: $(VENV)-tools/.made  ## Ask for known vulnerabilities of what is locked; fails where it cannot ask
 	$(VENV)-tools/bin/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
 
-containers:  ## Build both images with buildah and try them (root, Debian; takes minutes)
-	deploy/containers/build.sh
+containers: $(VENV)/.run  ## Build both images, bring compose.yaml up and try it (Docker, or root on Debian; minutes)
+	$(BIN)/python -m deploy.containers.check
 
 clean:  ## Remove the environment and caches; data/ stays
 	rm -rf $(VENV) $(VENV)-tools $(VENV)-docs build .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
+from deploy.containers import pip, steps
+from deploy.containers.engine import Engine, NotHere, engine
+from deploy.containers.services import Services
 from newscrawl.schedule.declaration import servers_of, wrong_server
 from tests.conftest import PROJECT
 from tests.deploy.conftest import ScrapydServer, wait_until
@@ -157,13 +160,18 @@ def test_secrets_come_from_a_file_and_stand_in_no_command(services: dict[str, An
 def test_every_variable_is_in_the_example() -> None:
     example = (CONTAINERS / "example.env").read_text("utf-8")
     told = set(re.findall(r"^(\w+)=", example, re.M))
-    assert {found[1] for found in _REFERENCE.finditer((PROJECT / "compose.yaml").read_text("utf-8"))} == told
+    used = {found[1] for found in _REFERENCE.finditer((PROJECT / "compose.yaml").read_text("utf-8"))}
+    assert told == used | {"COMPOSE_PROJECT_NAME"}  # which compose itself asks for
     assert ".env" in (PROJECT / ".gitignore").read_text("utf-8").split()
 
 
 def test_the_browser_joins_the_same_services(services: dict[str, Any]) -> None:
     more = yaml.safe_load((CONTAINERS / "browser.yaml").read_text("utf-8"))
     assert set(more["services"]) == {name for name in services if name.startswith("worker")}
+    for service in more["services"].values():
+        # Chromium's sandbox is a chroot in a user namespace; the filter grants it with the capability alone.
+        assert service["cap_add"] == ["SYS_CHROOT"]
+        assert service["security_opt"] == ["seccomp=/usr/share/containers/seccomp.json"]
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
@@ -171,6 +179,46 @@ def test_the_guide_names_the_same_files(guide: Path) -> None:
     text = guide.read_text("utf-8")
     for name in ("deploy/containers/example.env", "deploy/containers/browser.yaml", "make containers"):
         assert name in text, name
+
+
+# -- What tries them -------------------------------------------------------------------------------------
+
+
+def test_where_nothing_can_run_a_container_it_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    with pytest.raises(NotHere, match="there is no dockerd, containerd, runc, iptables"), engine(tmp_path):
+        pass
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    with pytest.raises(NotHere, match="only root may start one"), engine(tmp_path):
+        pass
+
+
+def test_what_it_brings_up_is_the_compose_file_with_shorter_waits(tmp_path: Path) -> None:
+    tried = Services(Engine({}), tmp_path)
+    assert (tried.folder / ".env").stat().st_mode & 0o777 == 0o600
+    ours, copy = (yaml.safe_load((folder / "compose.yaml").read_text()) for folder in (PROJECT, tried.folder))
+    for name, service in ours["services"].items():
+        other = copy["services"][name]
+        differ = {key for key in service if service[key] != other[key]}
+        assert differ <= {"healthcheck", "ports"}, name
+    for name in ("STORE_PASSWORD", "SCRAPYD_PASSWORD"):
+        assert re.search(rf"^{name}=\w{{32}}$", (tried.folder / ".env").read_text(), re.M)
+
+
+def test_a_variable_tells_pip_before_a_file_does() -> None:
+    listed = ":env:.cert='/e.crt'\nglobal.cert='/g.crt'\nglobal.index-url='https://pypi.example/simple'\n"
+    assert pip.value_of(listed, "cert") == "/e.crt"
+    assert pip.value_of(listed, "index-url") == "https://pypi.example/simple"
+    assert pip.value_of(listed, "proxy") == ""
+
+
+def test_the_steps_without_containers_are_those_of_the_images() -> None:
+    locks = [word for words in steps.installs() for word in words if word.endswith(".lock")]
+    assert locks == ["deploy/requirements-image.lock", "deploy/requirements-image-browser.lock"]
+    assert steps.installs()[1][-1] == "."
 
 
 # -- The first process of a worker ----------------------------------------------------------------------
