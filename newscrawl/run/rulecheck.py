@@ -20,8 +20,9 @@ from newscrawl.store import Store
 _ALWAYS: Final = frozenset(("title", "body", "published_at"))
 # Fewer pages than this say nothing.
 _FEW: Final = 3
-# A rule that in earlier runs found something on this share of the pages at least is missed where it finds
-# nothing, even where the general reading finds nothing either; on so many pages.
+# A rule that in earlier runs found something on this share of the pages at least has stopped where it finds
+# nothing at all, even where the general reading finds nothing either; on so many pages. Fewer than before is
+# no sign then: the articles of an hour may lack what most have.
 _NEARLY_ALL, _ENOUGH = 0.9, 5
 # Below this share of what was usual a rule has stopped; below this share of all pages it finds nothing at
 # all.
@@ -166,12 +167,12 @@ def _changed(name: str, now: _Tally, before: Iterable[_Tally]) -> str | None:
     alive = sorted(tally.found for tally in earlier if tally.found > _NOTHING)
     # Most earlier runs found at least so much: a low quarter, so that a run of other pages is no alarm.
     usual = alive[len(alive) // 4] if alive else 0.0
-    certain = usual >= _NEARLY_ALL and now.total() >= _ENOUGH
-    lacks = now["missed"] >= _FEW or certain
     if not earlier and name in _ALWAYS:
         usual = 1.0 if now["missed"] == now.total() else 0.0
-    if lacks and usual and now.found < _STOPPED * usual:
+    if now["missed"] >= _FEW and now.found < _STOPPED * usual:
         return "nothing" if now.found <= _NOTHING else "fewer"
+    if usual >= _NEARLY_ALL and now.total() >= _ENOUGH and now.found <= _NOTHING:
+        return "nothing"
     both = now["same"] + now["other"]
     if name in _ALWAYS and both >= _FEW and now.agreed < _AGREE_NOW and _usually_agreed(earlier):
         return "other"

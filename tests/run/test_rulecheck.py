@@ -61,6 +61,12 @@ GOOD = counts(title={"same": 10}, body={"same": 9, "other": 1}, subtitle={"alone
             id="what only some pages ever had",
         ),
         pytest.param(
+            counts(source_url={"absent": 3, "same": 1, "alone": 1}),
+            [counts(source_url={"same": 4, "alone": 1}), counts(source_url={"same": 3, "alone": 2})],
+            [],
+            id="an hour of articles that lack what those of two runs had",
+        ),
+        pytest.param(
             counts(title={"missed": 6, "same": 4}),
             [counts(title={"same": 10})],
             ["garam: rules of 1 field find nothing on many pages"],
