@@ -17,12 +17,12 @@ _NO_ARTICLE = _words(
     "search login logout join member mypage privacy terms rss newsletter subscribe reporter reporters "
     "journalist journalists byline author authors tag tags keyword category categories sectionlist "
     "articlelist sitemap ad ads banner advert advertise download comment comments reply replies poll "
-    "vote cluster"
+    "vote cluster forum forums"
 )
 # Words that name a list, unless a very long number follows.
 _PERHAPS_LIST = _words(
     "list lists archive issue issues topic topics series theme ranking channel press schedule onair "
-    "livetv section sections menu"
+    "livetv section sections menu hub hubs"
 )
 # Words that name a service, and a section in the address of an article with a very long number.
 _PERHAPS_ARTICLE = _words(
@@ -34,7 +34,7 @@ _QUOTES = _words(
     "stock stocks quote quotes sise marketindex exchange coin coins fund funds etf weather forecast"
 )
 _VIEWERS = re.compile(
-    r"(?i)(?:^|/)(?:photos?|gallery|slide\w*|viewer|videos?(?:\.\w+)?|vod|clip|shorts|cartoon|live)(?:/|$)"
+    r"(?i)(?:^|/)(?:photos?|gallery|slide\w*|(?:photo[-_]?)?viewer|videos?(?:\.\w+)?|vod|clip|shorts|cartoon|live)(?:/|$)"
 )
 _FILES = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|hwp|zip|mp4|mp3|css|js|xml|rss|ico|apk)$", re.I)
 _IDENTITY_PARAMETERS = re.compile(

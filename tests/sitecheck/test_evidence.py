@@ -1,8 +1,11 @@
 """What is told of a new site by its own page: its publisher, and how its addresses name an article."""
 
+import re
+
 import pytest
 from scrapy.http import HtmlResponse
 
+from newscrawl.addresses import split
 from newscrawl.pages.document import Document
 from newscrawl.sitecheck.evidence import Finding, publisher_of
 from newscrawl.sitecheck.shapes import address_shapes
@@ -54,12 +57,44 @@ def test_a_page_without_any_name_has_its_hosts() -> None:
             r'Address(r"/[^/]+/\d{4}/\d\d?/\d\d?/([A-Z0-9]{26})")',
         ),
         (["/news/5134024.html", "/news/5134025.html"], r'Address(r"/news/(\d+)\.html")'),
+        (
+            ["/news/uk-51117457", "/news/world-europe-51112345", "/news/health-51093999"],
+            r'Address(r"/news/[^/]*-(\d+)")',
+        ),
+        (
+            ["/article/old-bridge-of-5-arches-opens-95028e736d1dc93b", "/article/rain-ends-955d00a84149b333"],
+            r'Address(r"/article/[^/]*-([0-9a-f]{16})")',
+        ),
+        (["/local/888573-new-bridge/", "/sport/89012-late-goal/"], r'Address(r"/[^/]+/(\d+)-[^/]*")'),
+        (["/news/AKR20261120-00012", "/news/AKR20261121-00034"], r'Address(r"/news/AKR(\d+-\d+)")'),
         (["/read.php?no=20260131&page=2", "/read.php?no=20260177"], r'Address(r"/read\.php", ("no",))'),
     ],
 )
 def test_addresses_become_a_pattern(addresses: list[str], shape: str) -> None:
     found = address_shapes([f"https://news.solbaram.kr{address}" for address in addresses], "www.solbaram.kr")
     assert [one.text for one in found] == [shape]
+
+
+def test_every_address_of_a_shape_has_the_identity_that_stands_in_it() -> None:
+    urls = [
+        f"{URL}{words}-511174{number}.html"
+        for number, words in enumerate(("uk-2026", "a-5-day-week", "rain"), 10)
+    ]
+    (shape,) = address_shapes(urls, "www.solbaram.kr")
+    pattern = re.compile(shape.path)
+    assert [pattern.fullmatch(split(url).path)[1] for url in urls] == ["51117410", "51117411", "51117412"]
+
+
+def test_numbers_that_few_articles_have_are_no_shape() -> None:
+    worded = [f"{URL}articles/{word}-bridge-opens-again/" for word in ("north", "south", "east", "west")]
+    numbered = [f"{URL}minibooks/2025{number}/" for number in range(3)]
+    assert address_shapes([*worded, *numbered], "www.solbaram.kr") == []
+    assert len(address_shapes([*worded[:1], *numbered, f"{URL}minibooks/20259/"], "www.solbaram.kr")) == 1
+
+
+def test_what_several_addresses_share_is_no_identity() -> None:
+    urls = [f"{URL}issue.php?gid=500{topic}&sid1=10{section}" for topic in range(3) for section in range(3)]
+    assert address_shapes(urls, "www.solbaram.kr") == []
 
 
 def test_other_sites_and_addresses_without_a_number_are_no_shape() -> None:
