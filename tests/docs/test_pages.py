@@ -10,7 +10,7 @@ from tests.docs.pages import DOCS
 
 PROJECT = DOCS.parent
 # Read by who looks something up; made from code or about one tool, in English alone.
-ENGLISH = {"sites.md"} | {f"reference/{path.name}" for path in (DOCS / "reference").glob("*.md")}
+ENGLISH = {f"reference/{path.name}" for path in (DOCS / "reference").glob("*.md")}
 PAGES = sorted(path for path in DOCS.rglob("*.md") if not path.name.endswith(".ko.md"))
 BOTH = [path for path in PAGES if path.relative_to(DOCS).as_posix() not in ENGLISH]
 BOTH.append(PROJECT / "README.md")
