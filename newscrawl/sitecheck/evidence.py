@@ -21,7 +21,8 @@ from newscrawl.text import comparable, hangul_share, one_line
 _ORDER = ("JSON-LD Organization", "registered title", "og:site_name", "copyright line", "page title", "logo")
 _LOGO_WORDS = re.compile(r"\s*(?:로고|logo|홈(?:으로|페이지)?|메인|바로가기|home)\s*", re.IGNORECASE)
 _SITE_WORDS = re.compile(
-    r"(?i)(?:^대한민국 .*? )|\s*(?:홈페이지|온라인|닷컴|:: ?|인터넷 ?신문|\w+\.(?:com|co\.kr|kr|net))$"
+    r"(?i)(?:^대한민국 .*? )"
+    r"|\s*(?:홈페이지|home ?page|온라인|닷컴|:: ?|인터넷 ?신문|\w+\.(?:com|co\.kr|kr|net))$"
 )
 # What a logo is called that names no publisher.
 _WORDS = frozenset(map(comparable, ("뉴스", "news", "신문", "방송", "포털", "PC버전", "모바일", "mobile")))

@@ -33,6 +33,11 @@ def test_two_names_of_as_many_places_are_a_doubt() -> None:
     assert found.doubt == "also named: 솔바람신문 (copyright line)"
 
 
+def test_what_a_front_page_is_called_is_no_part_of_the_name() -> None:
+    found = publisher('<meta property="og:site_name" content="Sol Times Homepage"><title>Sol Times</title>')
+    assert (found.value, found.doubt) == ("Sol Times", "")
+
+
 def test_a_logo_that_leads_home_names_the_publisher_and_a_section_does_not() -> None:
     found = publisher("<title>스포츠</title>", '<a href="/"><img src="l.png" alt="솔바람일보 로고"></a>')
     assert (found.value, found.why, found.doubt) == ("솔바람일보", "logo", "")
