@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from newscrawl.redaction import redacted
 from newscrawl.store.answertables import answers
@@ -44,7 +44,7 @@ class KeptAnswer:
 
 def find(connection: Connection, url: str, now: datetime) -> KeptAnswer | None:
     """The copy of an address, if there is one that is not too old. Raises ``StoreError`` if it is damaged."""
-    row = connection.execute(select(answers).where(answers.c.digest == address_digest(url))).first()
+    row = connection.execute(_OWN, {"of_digest": address_digest(url)}).first()
     if row is None or row.received_at < now - KEPT_FOR:
         return None
     try:
@@ -60,6 +60,10 @@ def find(connection: Connection, url: str, now: datetime) -> KeptAnswer | None:
         transferred=row.transferred,
         confirmed_at=row.confirmed_at,
     )
+
+
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_OWN: Final = select(answers).where(answers.c.digest == bindparam("of_digest"))
 
 
 def keep(connection: Connection, answer: KeptAnswer, source: bytes | None = None) -> None:

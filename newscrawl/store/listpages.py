@@ -55,8 +55,8 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
     is_full = read.limit is not None and row.queued + done.queued >= read.limit
     lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
     if done.queued:
-        added = {"seq": row.seq + done.queued, "queued": row.queued + done.queued}
-        connection.execute(update(crawls).where(crawls.c.id == crawl).values(added))
+        added = {"now_seq": row.seq + done.queued, "now_queued": row.queued + done.queued}
+        connection.execute(_GROW, {"of_crawl": crawl, **added})
     return replace(done, lists_left=lists_left)
 
 
@@ -64,6 +64,14 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
 _CRAWL = select(crawls.c.seq, crawls.c.queued).where(crawls.c.id == bindparam("of_crawl")).with_for_update()
 _PLACE = select(frontier.c.seq).where(
     frontier.c.crawl == bindparam("of_crawl"), frontier.c.key == bindparam("of_key")
+)
+_GROW = (
+    update(crawls)
+    .where(crawls.c.id == bindparam("of_crawl"))
+    .values(seq=bindparam("now_seq"), queued=bindparam("now_queued"))
+)
+_THERE = select(frontier.c.key).where(
+    frontier.c.crawl == bindparam("of_crawl"), frontier.c.key.in_(bindparam("keys", expanding=True))
 )
 _RUNS: BindParameter[str] = bindparam("runs", expanding=True)
 # Observations have their numbers in the order of time: what is older is not looked at.
@@ -199,10 +207,8 @@ def _go_on(
         return len(read.next) + rows.drop_lists(connection, crawl)
     # A site whose pages repeat themselves from the second on has no further ones.
     if read.next and (is_new or read.page == 1):
-        waiting = select(frontier.c.key).where(
-            frontier.c.crawl == crawl, frontier.c.key.in_([page.key for page in read.next])
-        )
-        there = set(connection.scalars(waiting))
+        asked = {"of_crawl": crawl, "keys": [page.key for page in read.next]}
+        there = set(connection.scalars(_THERE, asked))
         rows.add_lists(connection, crawl, [page for page in read.next if page.key not in there], place)
     return 0
 

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.listentries import FIELDS, ListedArticle, entries_by_list
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.measuretables import measures
 from newscrawl.store.spellqueries import ids_seen
 from newscrawl.store.tables import runs
@@ -71,8 +72,8 @@ def note_page(
     # Of several lists on a page the longest is the one that has further pages.
     most = max(lists.values(), default=0)
     short = [key for key, number in lists.items() if number == most] if goes_on else []
-    own = (measures.c.crawl == crawl, measures.c.source == read.source)
-    row = connection.execute(select(measures).where(*own)).mappings().first()
+    own = {"of_crawl": crawl, "of_source": read.source}
+    row = connection.execute(_OWN, own).mappings().first()
     failure = read.failure.value if read.failure else None
     if row is None:
         values = {
@@ -89,10 +90,15 @@ def note_page(
             "short": short,
             "failure": failure,
         }
-        connection.execute(insert(measures).values(values))
+        insert_rows(connection, measures, [values])
     else:
         changed = _with_page(row, read, lists) | ({} if failure else {"short": short})
-        connection.execute(update(measures).where(*own).values(changed))
+        connection.execute(update(measures).where(*_OF_LIST).values(changed), own)
+
+
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_OF_LIST = (measures.c.crawl == bindparam("of_crawl"), measures.c.source == bindparam("of_source"))
+_OWN = select(measures).where(*_OF_LIST)
 
 
 def _with_page(row: Mapping[Any, Any], read: ListRead, lists: Mapping[int, int]) -> dict[str, Any]:
