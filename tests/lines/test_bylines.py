@@ -129,3 +129,8 @@ def test_a_dateline_is_known_by_its_form() -> None:
 def test_writer_and_photographer_share_a_role() -> None:
     people = people_in("글 남다온·사진 유채운 기자")
     assert [(one.name, one.role) for one in people] == [("남다온", "기자"), ("유채운", "기자")]
+
+
+@pytest.mark.parametrize("label", ["전체", "구독", "제보", "문의", "홍보", "최신", "인기", "오늘", "지금"])
+def test_what_stands_on_buttons_beside_a_byline_is_nobody(label: str) -> None:
+    assert [one.name for one in people_in(f"홍길동 기자 {label} 기자")] == ["홍길동"]

@@ -26,6 +26,12 @@ def test_an_inline_element_goes_on_with_the_line(tag: str) -> None:
     assert lines(f"<p>가람시 <{tag}>도서관</{tag}> 문 열어</p>") == ["가람시 도서관 문 열어"]
 
 
+def test_what_a_site_takes_out_is_a_line_of_its_own_and_nothing_else_is() -> None:
+    body = b"<p>naru <b>city</b> opens <i class=x>ad</i> now</p>"
+    found = Document.of(HtmlResponse("https://naru.example/1", body=body), lambda root: set(root.iter("i")))
+    assert [line.text for line in found.lines] == ["naru city opens", "ad", "now"]
+
+
 def test_a_chance_to_break_is_no_break() -> None:
     assert lines("<p>가람시도서관<wbr>문열어</p>") == ["가람시도서관문열어"]
 

@@ -3,7 +3,15 @@
 import pytest
 
 from newscrawl.pages.lists.media import is_medium
-from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, VOTES, is_no_heading, is_quote
+from newscrawl.pages.lists.words import (
+    LINK_LABEL,
+    OTHER_COUNT,
+    TIME,
+    VOTES,
+    is_no_heading,
+    is_quote,
+    section_in,
+)
 
 
 @pytest.mark.parametrize("label", ["입력", "수정", "승인", "등록", "게재", "송고", "발행", "재생시간"])
@@ -119,3 +127,34 @@ def test_news_of_some_kind_are_no_medium(word: str) -> None:
 )  # fmt: skip
 def test_media_by_their_ends(name: str, medium: bool) -> None:
     assert is_medium(name) is medium
+
+
+# What a reader finds in the menus of the large portals and papers.
+@pytest.mark.parametrize(
+    "name",
+    [
+        "정치",
+        "경제",
+        "사회",
+        "국제",
+        "문화",
+        "스포츠",
+        "연예",
+        "증권",
+        "부동산",
+        "산업",
+        "건강",
+        "교육",
+        "오피니언",
+    ],
+)
+def test_sections_that_every_paper_has(name: str) -> None:
+    assert section_in(name) == name
+
+
+# Media whose names do not end as media's do.
+@pytest.mark.parametrize(
+    "name", ["뉴데일리", "오마이뉴스", "프레시안", "노컷뉴스", "데일리안", "한겨레", "미디어오늘", "시사IN"]
+)
+def test_media_that_every_reader_knows(name: str) -> None:
+    assert is_medium(name, strict=True)
