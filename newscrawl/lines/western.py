@@ -11,7 +11,7 @@ _BY = re.compile(
     r"(?:by|von|por|par|di|door|av|af|przez|oleh|authors?|autor|auteur|autore)\b[ :]{1,3}",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r" ?(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bi\b|\bwith\b) ?")
+_BETWEEN = re.compile(r" [-–—] | ?(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bi\b|\bwith\b) ?")
 # What stands behind a name and is no name: an office, a medium, a date.
 _OFFICE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|contributor|contributing|senior|columnist|chief|"
@@ -31,6 +31,11 @@ _LABEL = re.compile(
 _HELPER = re.compile(
     r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|tested|translated) ?(?:by\b|:)"
     r"|\breviewer\b",
+    re.IGNORECASE,
+)
+# What is left of a date glued to a name; months that are names, too (April, May, June, August), stay.
+_MONTH = re.compile(
+    r" (?:january|february|july|september|october|november|december|jan|feb|jul|sept?|oct|nov|dec)\.?$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
@@ -81,7 +86,7 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
     known = {comparable(medium) for medium in media}
     names: dict[str, None] = {}
     for part in _BETWEEN.split(without_by(line)):
-        name = part.strip(" ,:;-–—|()[]\"'“”")
+        name = _MONTH.sub("", part.strip(" ,:;-–—|()[]\"'“”"))
         if name and comparable(name) not in known and is_western_name(name):
             names[name] = None
     return tuple(Byline(name) for name in names)

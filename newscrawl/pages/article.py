@@ -395,7 +395,10 @@ class _Reader:
         for one in (self.meta if source == "meta" else self.linked).candidates(name):
             # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then,
             # unless the page shows it where bylines stand.
-            signs = name == "authors" and (not self.korean or self._shows_team(one))
+            # A card's account is the site's as often as a person's.
+            signs = name == "authors" and (
+                (not self.korean and one.place != "twitter:creator") or self._shows_team(one)
+            )
             yield _signed(one) if signs else one
 
     def _shows_team(self, candidate: Candidate) -> bool:

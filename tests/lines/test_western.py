@@ -120,7 +120,17 @@ def test_what_was_done_stands_before_by(word: str) -> None:
 
 @pytest.mark.parametrize(
     "between",
-    [", ", "; ", " | ", "/", " & ", *(f" {w} " for w in ["and", "und", "et", "y", "e", "och", "i", "with"])],
+    [
+        ", ",
+        "; ",
+        " | ",
+        "/",
+        " & ",
+        " - ",
+        " – ",
+        " — ",
+        *(f" {w} " for w in ["and", "und", "et", "y", "e", "och", "i", "with"]),
+    ],
 )
 def test_names_stand_side_by_side(between: str) -> None:
     names = [person.name for person in western_names(f"By Jane Doe{between}John Q. Public")]
@@ -249,3 +259,18 @@ def test_who_wrote_it_is_no_helper(line: str) -> None:
 
 def test_a_by_that_two_elements_say_is_said_once() -> None:
     assert without_by("Byby Ines Marlow") == "Ines Marlow"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jane Doe December", "Jane Doe"),
+        ("By Jane Doe Oct.", "Jane Doe"),
+        ("Jane Doe Sept", "Jane Doe"),
+        ("Jane May", "Jane May"),
+        ("July Doe", "July Doe"),
+        ("Jane Doe-October", "Jane Doe-October"),
+    ],
+)
+def test_a_month_behind_a_name_is_its_dates(line: str, name: str) -> None:
+    assert [person.name for person in western_names(line)] == [name]

@@ -1,8 +1,11 @@
 """Meta elements: values by name and purpose, in order of trust; addresses; the card of an author."""
 
 import pytest
+from scrapy.http import HtmlResponse
 
+from newscrawl.pages import read_article
 from newscrawl.pages.sources.meta import KEYS, Meta
+from newscrawl.sites import GENERIC
 
 
 def said(field: str, *pairs: tuple[str, str]) -> list[str]:
@@ -82,3 +85,15 @@ def test_of_two_cards_the_first_comes_first() -> None:
         for number in "21"
     ]
     assert [one.value for one in Meta(pairs).card_author()] == ["1", "2"]
+
+
+def test_the_account_on_a_card_is_no_author_where_the_page_names_one() -> None:
+    text = "".join(
+        f"<p>On day {day} the harbour board met and spoke of the ferry again.</p>" for day in range(3, 9)
+    )
+    page = (
+        '<html lang="en"><head><meta name="twitter:creator" content="HNN"></head><body>'
+        f"<h1>The ferry returns</h1><p>By Jane Doe</p><p>5 February 2025</p>{text}</body></html>"
+    )
+    response = HtmlResponse("https://hnn.example/a", body=page.encode(), encoding="utf-8")
+    assert [author.name for author in read_article(response, GENERIC).authors] == ["Jane Doe"]
