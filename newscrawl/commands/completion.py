@@ -28,6 +28,18 @@ _newscrawl() {{
 complete -F _newscrawl newscrawl
 complete -F _newscrawl scrapy
 """
+_CASE = '    {name}) words="{words}" ;;'
+_FISH = """\
+# newscrawl completion fish
+for program in newscrawl scrapy
+  complete -c $program -n __fish_use_subcommand -f -a "{commands}"
+  complete -c $program -l site -x -a "{sites}"
+  complete -c $program -l repair -x -a "{sites}"
+  complete -c $program -n "__fish_seen_subcommand_from crawl" -s a -x -a "{choices}"
+{cases}
+end
+"""
+_FISH_CASE = '  complete -c $program -n "__fish_seen_subcommand_from {name}" -a "{words}"'
 
 
 class Command(ScrapyCommand):
@@ -37,13 +49,13 @@ class Command(ScrapyCommand):
     requires_crawler_process = False
 
     def syntax(self) -> str:
-        return "bash|zsh"
+        return "bash|zsh|fish"
 
     def short_desc(self) -> str:
         return "Print the completion for a shell: source <(newscrawl completion bash)"
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:  # noqa: ARG002 - Scrapy's
-        if args not in (["bash"], ["zsh"]):
+        if args not in (["bash"], ["zsh"], ["fish"]):
             raise UsageError("name a shell: newscrawl completion bash", print_help=False)
         settings = settings_of(self)
         spiders = " ".join(sorted(get_spider_loader(settings).list()))
@@ -51,12 +63,21 @@ class Command(ScrapyCommand):
         for name, command in all_commands():
             command.settings = self.settings
             options[name] = " ".join(_options(command))
-        own = {"crawl": f"{spiders} ", "sites": f"{' '.join(site.name for site in all_sites())} "}
-        cases = "\n".join(
-            f'    {name}) words="{own.get(name, "")}{words}" ;;' for name, words in options.items()
+        sites = [site.name for site in all_sites()]
+        own = {"crawl": f"{spiders} ", "sites": f"{' '.join(sites)} "}
+        is_fish = args == ["fish"]
+        case = _FISH_CASE if is_fish else _CASE
+        script = _FISH if is_fish else _SCRIPT
+        cases = [case.format(name=name, words=own.get(name, "") + words) for name, words in options.items()]
+        print(
+            script.format(
+                commands=" ".join(options),
+                sites=" ".join(sites),
+                choices=" ".join(f"site={name}" for name in sites),
+                cases="\n".join(cases),
+            ),
+            end="",
         )
-        sites = " ".join(site.name for site in all_sites())
-        print(_SCRIPT.format(commands=" ".join(options), sites=sites, cases=cases), end="")
 
 
 def _options(command: ScrapyCommand) -> list[str]:

@@ -1,5 +1,6 @@
-"""The completion of a shell, as bash itself does it."""
+"""The completion of a shell, as bash and fish themselves do it."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,34 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "completion.bash"
     path.write_text(run("completion", "bash").stdout, "utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def fish_script(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    if shutil.which("fish") is None:
+        pytest.skip("needs fish: apt-get install fish")
+    folder = tmp_path_factory.mktemp("completion")
+    path = folder / "completion.fish"
+    path.write_text(scrapy_command(folder)("completion", "fish").stdout, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("newscrawl withh", ["withheld"]),
+        ("newscrawl crawl trend", ["trending"]),
+        ("newscrawl crawl mainnews -a site=yonh", ["site=yonhapnewstv"]),
+        ("newscrawl ranks --site hanko", ["hankookilbo"]),
+        ("newscrawl sites --rep", ["--repair"]),
+        ("newscrawl sites --repair hanko", ["hankookilbo"]),
+        ("newscrawl schedule --cron", ["--crontab"]),
+    ],
+)
+def test_fish_completes(fish_script: Path, typed: str, completed: list[str]) -> None:
+    command = ["fish", "--no-config", "-c", f"source {fish_script}; complete -C {typed!r}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=fish_script.parent)
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == completed
 
 
 @pytest.mark.parametrize(
