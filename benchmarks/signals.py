@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -129,7 +130,8 @@ async def one(told: Told, command: list[str], folder: Path, result: Result) -> N
         result.outcomes["before newscrawl was loaded"] += 1
         return
     if was_running:
-        process.send_signal(told.number)
+        with suppress(ProcessLookupError):
+            process.send_signal(told.number)
         if told.again is not None:
             await asyncio.wait([ended], timeout=told.again)
             if process.returncode is None:
@@ -157,8 +159,13 @@ async def one(told: Told, command: list[str], folder: Path, result: Result) -> N
 
 
 def answers(pid: int) -> bool:
-    """Whether a process has handlers for both signals: Python itself has none for SIGTERM."""
-    status = Path(f"/proc/{pid}/status").read_text()
+    """Whether a process has handlers for both signals: Python itself has none for SIGTERM. So has one that
+    has just ended: it needs no signal.
+    """
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return True
     caught = int(status.partition("SigCgt:")[2].split()[0], 16)
     return bool(caught >> (signal.SIGTERM - 1) & 1)
 

@@ -13,9 +13,12 @@ from lxml.html import HtmlElement
 
 from tests.redesigns.stories import Story
 
-Kind = Literal["names", "nesting", "payload", "tables", "reused"]
-# In ``reused`` the rules do not find nothing, they find something else: it is played apart.
-KINDS: tuple[Kind, ...] = ("names", "nesting", "payload", "tables")
+Kind = Literal["names", "nesting", "state", "tables", "payload", "reused"]
+# What only drafted rules repair.
+KINDS: tuple[Kind, ...] = ("names", "nesting", "state", "tables")
+# Played apart: with ``payload`` no rule is needed any more, in ``reused`` the rules do not find nothing, they
+# find something else.
+APART: tuple[Kind, ...] = ("payload", "reused")
 
 _SYLLABLES = ("ar", "ben", "cor", "dal", "el", "fin", "gor", "hal", "in", "jar", "kel", "lum", "mor", "nov")
 # Elements that are drawn alike, and that a redesign exchanges.
@@ -142,6 +145,72 @@ def _payload(page: HtmlElement, story: Story, chance: random.Random) -> None:
     page.extend((kept, body))
 
 
+def _state(page: HtmlElement, story: Story, chance: random.Random) -> None:
+    """The page is built by a script out of its state, whose names are its own. Its server has built it once
+    already, with the class names that a build tool makes up, and says nothing in the head.
+    """
+    key, salt = chance.choice(_SYLLABLES), chance.random()
+    told = {name: value for name, value in story.expected.items() if name != "images"}
+    state = {f"{key}{number}": value for number, value in enumerate(told.values())}
+    script = html.Element("script")
+    script.text = f"window.__{key}__ = {json.dumps(state, ensure_ascii=False)};".replace("</", "<\\/")
+    page.clear()
+    page.set("lang", "ko")
+    head, body = html.Element("head"), html.Element("body")
+    html.etree.SubElement(head, "title").text = story.expected["publisher"]
+    body.extend((html.fragment_fromstring(f"<div>{_built(story, chance, salt)}</div>"), script))
+    page.extend((head, body))
+
+
+def _built(story: Story, chance: random.Random, salt: float) -> str:
+    """What such a page shows, as markup."""
+    said, heading = story.expected, chance.choice(("h1", "h2", "strong"))
+    prefix = chance.choice(("css-", "sc-", "Article_"))
+
+    def part(name: str, tag: str, text: str) -> str:
+        made_up = random.Random(f"{salt} {name}")
+        word = prefix + "".join(made_up.choice("bcdfghkmnprstvwxz") for _ in range(6))
+        return f'<{tag} class="{word}">{text}</{tag}>'
+
+    def shown(name: str, tag: str, form: str = "{}") -> str:
+        value = said.get(name)
+        return part(name, tag, form.format(_said(value))) if value not in (None, "", [], {}) else ""
+
+    dates = shown("published_at", "span", "입력 {}") + shown("modified_at", "span", "수정 {}")
+    above = [shown("publisher", "span"), shown("section", "a"), part("dates", "div", dates)]
+    writers = "".join(
+        part("writer", "p", f"{one['name']} {one['role'] or '기자'} {one['email'] or ''}")
+        for one in said.get("authors") or ()
+    )
+    chance.shuffle(above)
+    paragraphs = "".join(part("line", "p", escape(text)) for text in said["body"].split("\n\n"))
+    below = [writers, shown("copyright", "p"), shown("comment_count", "button", "댓글 {}")]
+    below.append("".join(part("tag", "a", f"#{tag}") for tag in said.get("tags") or ()))
+    if said.get("source_url"):
+        below.append(f'<a href="{said["source_url"]}">기사원문</a>')
+    below.append(
+        "".join(part("felt", "button", f"{k} {v}") for k, v in (said.get("reactions") or {}).items())
+    )
+    return "".join(
+        (
+            part("menu", "nav", "<a href='/'>정치</a><a href='/2'>경제</a>"),
+            part(
+                "head",
+                "div",
+                shown("title", heading) + shown("subtitle", "p") + part("a", "div", "".join(above)),
+            ),
+            part("text", "div", paragraphs),
+            part("foot", "div", "".join(below)),
+        )
+    )
+
+
+def _said(value: object) -> str:
+    if isinstance(value, str) and re.match(r"\d{4}-\d\d-\d\dT", value):
+        return f"{value[:10].replace('-', '.')}. {value[11:16]}"
+    return escape(str(value)).replace("\n", "<br>")
+
+
 # What stands in the column beside the article: another article's text, the same on all pages.
 _BESIDE = (
     "한들천 산책로가 두 달의 공사를 마치고 다시 열렸다. 구청은 벤치와 가로등을 새로 놓았다고 밝혔다.",
@@ -172,6 +241,7 @@ def _reused(page: HtmlElement, story: Story, chance: random.Random) -> None:
 _RESHAPE: dict[Kind, Callable[[HtmlElement, Story, random.Random], None]] = {
     "names": _names,
     "nesting": _nesting,
+    "state": _state,
     "payload": _payload,
     "tables": _tables,
     "reused": _reused,

@@ -17,6 +17,7 @@ LIVES: dict[str, Kind] = {
     "own_daum": "nesting",
     "own_mk": "payload",
     "own_portal": "tables",
+    "own_mbc": "state",
     "own_sbs": "reused",
 }
 
@@ -64,7 +65,12 @@ def test_the_patch_keeps_the_old_rules_behind_the_new(played):
     assert "http://daum.own.example/news/" in patch
 
 
-@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_scripts_state_alone_names_gets_rules(played):
+    patch = played[0]["own_mbc"].patch
+    assert all(f'"{name}": (' in patch for name in ("title", "section", "published_at", "body", "tags"))
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "payload"])
 @pytest.mark.parametrize("site", FROZEN)
 def test_a_redesign_keeps_what_the_page_says_and_nothing_of_its_names(site, kind):
     one = story(site, 1_000_000)
