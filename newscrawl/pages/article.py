@@ -7,7 +7,7 @@ first of them is not enough, a function of ``pages.decisions`` chooses. The winn
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 from itertools import chain, islice
 from typing import Any
@@ -96,6 +96,9 @@ _ARC = b"Fusion.globalContent"
 _BUILT_FROM_SCRIPTS = etree.XPath(f"boolean(descendant::script[contains(., '{_ARC.decode()}')])")
 # An article's text whose Hangul letters are a larger share is Korean, whatever the page declares.
 _KOREAN_TEXT = 0.3
+# A time of publication is no such if it lies so much later than the reading: a zone taken for another one is
+# nine hours, and a paper's day begins the evening before.
+_AHEAD = timedelta(hours=12)
 _PLACEHOLDERS = frozenset((*map(comparable, entries("placeholders", "titles")), ""))
 
 
@@ -175,6 +178,7 @@ class _Reader:
         self.site = site_for(response.url) if site is None else site
         self.stats = stats
         self.listed = listed
+        self.observed = observed
         self.every = every
         self.document = Document.of(response, removed_by(self.site))
         self.meta = Meta(self.document.metas)
@@ -218,7 +222,7 @@ class _Reader:
             self._take_first(self._ask(name))
         self._images()
         self._language()
-        article = self.loader.load_item()
+        article = self._without_time_ahead(self.loader.load_item())
         article.usage = statements_of(self.response, self.document)
         article.named = self.text.publisher
         return Reading(
@@ -229,6 +233,14 @@ class _Reader:
             self.said if self.every else {},
             self._headlines(),
         )
+
+    def _without_time_ahead(self, article: Article) -> Article:
+        """An article cannot have been published long after it was read."""
+        at = article.published_at
+        if at is not None and self.observed is not None and at > self.observed + _AHEAD:
+            article.published_at = None
+            self.sources.pop("published_at", None)
+        return article
 
     def _headlines(self) -> tuple[str, ...]:
         own = () if self.sources.get("title") == "list" else (self.title,)

@@ -7,6 +7,8 @@ from functools import cache
 from typing import Final
 
 from aiohttp.web import Request, Response, StreamResponse
+from lxml import html
+from lxml.html import HtmlElement
 
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
@@ -74,6 +76,35 @@ def body_of(response: StreamResponse) -> bytes:
     """The bytes of an answer; none of one that streams."""
     body = response.body if isinstance(response, Response) else b""
     return body if isinstance(body, bytes) else b""
+
+
+async def edited(asked: Asked, edit: Callable[[HtmlElement], object]) -> StreamResponse:
+    """The sound page with its tree changed; what is no page passes."""
+    response = await asked.sound()
+    if response.status != 200:
+        return response
+    text, charset = decoded(response)
+    root = html.document_fromstring(text)
+    edit(root)
+    return like(
+        response,
+        ("<!DOCTYPE html>\n" + html.tostring(root, encoding="unicode")).encode(charset, "xmlcharrefreplace"),
+    )
+
+
+def decoded(response: StreamResponse) -> tuple[str, str]:
+    """The page of an answer, and its encoding: some of the portal's are in that of Korean Windows."""
+    body = body_of(response)
+    try:
+        return body.decode(), "utf-8"
+    except UnicodeDecodeError:
+        return body.decode("cp949"), "cp949"
+
+
+def like(response: StreamResponse, body: bytes) -> Response:
+    """An answer with another body and the same type."""
+    named = {"Content-Type": response.headers.get("Content-Type", "text/html")}
+    return Response(body=body, status=response.status, headers=named)
 
 
 # -- Any page -------------------------------------------------------------------------------------
@@ -213,7 +244,4 @@ async def paragraphs(asked: Asked) -> StreamResponse:
 
 async def _with(asked: Asked, markup: str) -> StreamResponse:
     response = await asked.sound()
-    body = body_of(response).replace(b"<body>", b"<body>" + markup.encode(), 1)
-    return Response(
-        body=body, status=response.status, headers={"Content-Type": response.headers.get("Content-Type", "")}
-    )
+    return like(response, body_of(response).replace(b"<body>", b"<body>" + markup.encode(), 1))

@@ -1,5 +1,6 @@
 """The list pages of a portal at fault; ``newscrawl.portal.faults`` names them."""
 
+import copy
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,23 +13,14 @@ from aiohttp.web import Response, StreamResponse
 from lxml import html
 from lxml.html import HtmlElement
 
-from newscrawl.portal.fault_answers import Asked, body_of, page
+from newscrawl.portal.fault_answers import Asked, body_of, edited
 
 _SHOWN: Final = 4
 _WEDNESDAY, _FRIDAY = 2, 4
 # The rows of the list that a page is about; the boxes of its right column are other lists.
 _MAIN: Final = "//div[@class='left']//div[@class='list' or @class='popularNewsRight' or @data-tab]"
+_REPEATED: Final = 40
 _ROW: Final = re.compile(rb'<a href="[^"]*/news/\d+')
-
-
-async def _edited(asked: Asked, edit: Callable[[HtmlElement], None]) -> StreamResponse:
-    """The sound page with its tree changed; what is no page passes."""
-    response = await asked.sound()
-    if response.status != 200:
-        return response
-    root = html.document_fromstring(body_of(response).decode())
-    edit(root)
-    return page("<!DOCTYPE html>\n" + html.tostring(root, encoding="unicode"))
 
 
 def _keep(root: HtmlElement, shown: Callable[[int], int]) -> None:
@@ -47,7 +39,7 @@ async def short_list(asked: Asked) -> StreamResponse:
         for paging in root.find_class("paging"):
             paging.getparent().remove(paging)
 
-    return await _edited(asked, edit)
+    return await edited(asked, edit)
 
 
 async def cut_list(asked: Asked) -> StreamResponse:
@@ -70,11 +62,65 @@ async def sidebar(asked: Asked) -> StreamResponse:
         for left in root.xpath("//div[@class='left'][../div[@class='right']]"):
             left.drop_tree()
 
-    return await _edited(asked, edit)
+    return await edited(asked, edit)
 
 
 def _renamed(word: str) -> str:
     return f"s{blake2b(word.encode(), digest_size=4).hexdigest()}"
+
+
+def _rows(root: HtmlElement) -> list[HtmlElement]:
+    rows: list[HtmlElement] = root.xpath(f"{_MAIN}/a")
+    return rows
+
+
+async def repeating(asked: Asked) -> StreamResponse:
+    """The first entry, forty times."""
+
+    def edit(root: HtmlElement) -> None:
+        for block in root.xpath(_MAIN):
+            first, *others = block.xpath("a")
+            for row in others:
+                block.remove(row)
+            block.extend(copy.deepcopy(first) for _ in range(_REPEATED - 1))
+
+    return await edited(asked, edit)
+
+
+async def swapped(asked: Asked) -> StreamResponse:
+    """Each entry under the headline of the one behind it."""
+
+    def edit(root: HtmlElement) -> None:
+        titles = [title for row in _rows(root) for title in row.find_class("tit")]
+        texts = [title.text for title in titles]
+        for title, text in zip(titles, texts[1:] + texts[:1], strict=True):
+            title.text = text
+
+    return await edited(asked, edit)
+
+
+async def to_section(asked: Asked) -> StreamResponse:
+    """Each entry leads to the page of its section."""
+
+    def edit(root: HtmlElement) -> None:
+        for row in _rows(root):
+            row.set("href", "/category/POLITICS")
+
+    return await edited(asked, edit)
+
+
+async def adverts(asked: Asked) -> StreamResponse:
+    """An advertisement behind each entry, which looks like one."""
+
+    def edit(root: HtmlElement) -> None:
+        for number, row in enumerate(_rows(root)):
+            advert = copy.deepcopy(row)
+            advert.set("href", f"/events/{asked.number}-{number}")
+            for title in advert.find_class("tit"):
+                title.text = f"[AD] 봄맞이 {number + 10}% 할인, 오늘 하루만 만나 보세요"
+            row.addnext(advert)
+
+    return await edited(asked, edit)
 
 
 async def new_markup(asked: Asked) -> StreamResponse:
@@ -86,7 +132,7 @@ async def new_markup(asked: Asked) -> StreamResponse:
                 if element.get(name):
                     element.set(name, " ".join(map(_renamed, element.get(name).split())))
 
-    return await _edited(asked, edit)
+    return await edited(asked, edit)
 
 
 async def yesterday(asked: Asked) -> StreamResponse:
@@ -113,7 +159,7 @@ async def endless(asked: Asked) -> StreamResponse:
             left.append(html.fragment_fromstring(link))
 
     first = request.clone(rel_url=request.rel_url.without_query_params("page"))
-    return await _edited(replace(asked, request=first), edit)
+    return await edited(replace(asked, request=first), edit)
 
 
 def breath(at: datetime) -> float:
@@ -129,4 +175,4 @@ def breath(at: datetime) -> float:
 async def breathing(asked: Asked) -> StreamResponse:
     """The list as a newsroom of people makes it: each of its pages shows a share of its rows."""
     share = breath(asked.clock.now())
-    return await _edited(asked, lambda root: _keep(root, lambda rows: ceil(rows * share)))
+    return await edited(asked, lambda root: _keep(root, lambda rows: ceil(rows * share)))

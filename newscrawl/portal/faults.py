@@ -14,6 +14,7 @@ from aiohttp.typedefs import Middleware
 from aiohttp.web import Request, StreamResponse
 
 from newscrawl.portal import fault_answers as answers
+from newscrawl.portal import fault_articles as articles
 from newscrawl.portal import fault_lists as lists
 from newscrawl.portal import fault_robots as robots
 from newscrawl.portal.clock import PortalClock
@@ -45,6 +46,10 @@ FAULTS: Final = (
     Fault("new-markup", "lists", lists.new_markup, "every class and id of list pages has another name"),
     Fault("standing-still", "lists", lists.yesterday, "the lists are those of 24 hours ago"),
     Fault("endless-paging", "lists", lists.endless, "each page of a list leads to another with the same"),
+    Fault("repeating-list", "lists", lists.repeating, "each list shows its first entry 40 times"),
+    Fault("swapped-headlines", "lists", lists.swapped, "each entry stands under the headline of another"),
+    Fault("section-links", "lists", lists.to_section, "every entry leads to the page of its section"),
+    Fault("adverts", "lists", lists.adverts, "an advertisement that looks like an entry behind each one"),
     Fault("breathing", "lists", lists.breathing, "no fault: lists short at night, long after elections"),
     Fault("forbidden", "articles", answers.forbidden, "19 of 20 articles are 403"),
     Fault("unauthorized", "articles", answers.status(401), "every article is 401"),
@@ -54,6 +59,14 @@ FAULTS: Final = (
     Fault("shells", "articles", answers.empty_shell, "article pages are shells that a script would fill"),
     Fault("front-page", "articles", answers.to_front, "articles redirect to the front page"),
     Fault("redirect-chain", "all", answers.chain, "articles redirect to redirects without an end"),
+    Fault("cut-text", "articles", articles.cut_text, "a quarter of each text, in a page that is whole"),
+    Fault("cut-page", "articles", articles.cut_page, "article pages end in their first paragraph"),
+    Fault("paywall", "articles", articles.paywall, "how each text begins, and what a subscription costs"),
+    Fault("robot-check", "articles", articles.robot_check, "200 and a robot check under the article's head"),
+    Fault("interstitial", "articles", articles.advert, "an advertisement under the article's head"),
+    Fault("soft-404", "articles", articles.not_found, "200, and that there is no such article"),
+    Fault("garbled", "articles", articles.garbled, "every second article is UTF-8 and called EUC-KR"),
+    Fault("tomorrow", "articles", articles.tomorrow, "every article is of tomorrow"),
     Fault("many-requests", "articles", answers.too_many, "429 with Retry-After: 119 for each article"),
     Fault("server-error", "articles", answers.status(503), "503 for each article"),
     Fault("hanging", "articles", answers.hang, "articles are never answered"),

@@ -26,6 +26,14 @@ class Doubt:
         return self.line
 
 
+def doubt_of(
+    one: ListMeasure, good: Sequence[ListMeasure], failure: FailureClass, what: str, *, holds: bool = True
+) -> Doubt:
+    """What is wrong with ``one`` beside ``good`` ones of its list, whose picture stays if it ``holds``."""
+    keys = {key for before in (one, *good) for key in before.lists} if holds else ()
+    return Doubt(one.source, one.site, failure, f"{one.site} {one.label}: {what}", frozenset(keys))
+
+
 @dataclass(frozen=True, slots=True)
 class BesidePast:
     """What a crawl found its lists to be, and what is in doubt of it beside the past."""

@@ -13,10 +13,10 @@ from functools import partial
 from itertools import pairwise
 from math import sqrt
 from statistics import median
-from typing import Final
 
 from newscrawl.exceptions import FailureClass
-from newscrawl.run.doubts import Doubt
+from newscrawl.run.doubts import Doubt, doubt_of
+from newscrawl.run.readingchecks import emptier, read_otherwise, shorter
 from newscrawl.store.measures import ListMeasure
 
 # Shares of the least that a list ever showed below which it has shrunk: with very much comparable past (no
@@ -38,8 +38,6 @@ _DIFFERENT_NOW, _DIFFERENT = 0.5, 0.8
 # fails with the usual share, or one in twenty, and so many standard deviations more are no chance. Two
 # articles always are.
 _READABLE, _FAILS, _DEVIATIONS, _TWO = 0.75, 0.05, 4.0, 2
-# A field that usually most articles have and now few do, of so many at least.
-_USUALLY_FILLED, _FILLED, _READ = 0.8, 0.4, 10
 # A list that is no longer known by its rule, name or address has changed if less than this of it stood there
 # before.
 _SAME_LIST = 0.2
@@ -52,19 +50,8 @@ _BACK_IN_ORDER, _BACK = timedelta(hours=3), timedelta(hours=12)
 _TAKEN_DOWN, _TAKEN_SHARE = 2, 0.1
 # A list stands still if it was the very same for so long, or so many times longer than ever before.
 _STILL, _TIMES_LONGER = timedelta(hours=36), 3
-# A field comes from another source than before where of the new articles, as many as that, its usual source
-# gave it for most and now gives it for few.
-_FROM_USUAL, _FROM_IT_NOW = 0.8, 0.4
-# Fields of every article, which one run is enough to expect; of the others it takes more.
-_ALWAYS = frozenset(("published_at", "publisher"))
-_FIELD_WORDS: Final = {
-    "published_at": "a time of publication",
-    "authors": "an author",
-    "images": "a picture",
-    "tags": "tags",
-    "publisher": "a publisher",
-    "section": "a section",
-}
+# Share of the entries that stand under another one's headline.
+_MISNAMED = 0.25
 
 
 def first_doubt(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
@@ -78,11 +65,13 @@ def first_doubt(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
         partial(_changed, past=past),
         _shrunk,
         _repeated,
+        _misnamed,
         _unreadable,
         _back_in_time,
         _still,
-        _emptier,
-        _read_otherwise,
+        emptier,
+        shorter,
+        read_otherwise,
     )
     return next((doubt for check in checks if (doubt := check(one, good)) is not None), None)
 
@@ -92,18 +81,25 @@ def shrunk_beside(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None
     good = _good(past)
     if not good or one.entries >= _SHRUNK_TOO * min(before.entries for before in good):
         return None
-    return _doubt(one, good, FailureClass.LIST_SHRUNK, _entries(one.entries, good))
+    return doubt_of(one, good, FailureClass.LIST_SHRUNK, _entries(one.entries, good))
+
+
+def short_beside(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
+    """The doubt about new articles of a site of which another list shows that its new texts are cut."""
+    good = _good(past)
+    if not good or not one.letters:
+        return None
+    what = f"its {len(one.letters)} new articles come from where texts are a part of what they were"
+    return doubt_of(one, good, FailureClass.UNREADABLE, what)
+
+
+def is_short(one: ListMeasure, past: Sequence[ListMeasure]) -> bool:
+    """Whether the new texts of a list are cut, beside those that were read before."""
+    return shorter(one, _good(past)) is not None
 
 
 def _good(past: Sequence[ListMeasure]) -> list[ListMeasure]:
     return [before for before in past if before.doubt is None]
-
-
-def _doubt(
-    one: ListMeasure, good: Sequence[ListMeasure], failure: FailureClass, what: str, *, holds: bool = True
-) -> Doubt:
-    keys = {key for before in (one, *good) for key in before.lists} if holds else ()
-    return Doubt(one.source, one.site, failure, f"{one.site} {one.label}: {what}", frozenset(keys))
 
 
 def _entries(entries: int, good: Sequence[ListMeasure]) -> str:
@@ -122,7 +118,7 @@ def _failed(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     if one.failure is None:
         return None
     what = "no list" if not one.entries else "a part could not be read"
-    return _doubt(one, good, one.failure, f"{what}, usually {_usual(good)} entries")
+    return doubt_of(one, good, one.failure, f"{what}, usually {_usual(good)} entries")
 
 
 def _cut(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
@@ -130,18 +126,18 @@ def _cut(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     if one.closed or one.entries >= least or not all(before.closed for before in good):
         return None
     what = f"its page breaks off, {_entries(one.entries, good)}"
-    return _doubt(one, good, FailureClass.LIST_SHRUNK, what)
+    return doubt_of(one, good, FailureClass.LIST_SHRUNK, what)
 
 
 def _shrunk(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     if _has_shrunk(one.entries, one.at, [(before.at, before.entries) for before in good]):
-        return _doubt(one, good, FailureClass.LIST_SHRUNK, _entries(one.entries, good))
+        return doubt_of(one, good, FailureClass.LIST_SHRUNK, _entries(one.entries, good))
     # One of several lists on a page.
     for key, entries in one.lists.items():
         shown = [(before.at, before.lists[key]) for before in good if key in before.lists]
         if len(one.lists) > 1 and shown and _has_shrunk(entries, one.at, shown):
             what = f"{entries} entries in one of its lists, usually {min(n for _, n in shown)} or more"
-            return _doubt(one, good, FailureClass.LIST_SHRUNK, what)
+            return doubt_of(one, good, FailureClass.LIST_SHRUNK, what)
     return None
 
 
@@ -152,7 +148,15 @@ def _repeated(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     if any(before.articles < _DIFFERENT * before.entries for before in good):
         return None
     what = f"only {one.articles} different articles in {_entries(one.entries, good)}"
-    return _doubt(one, good, FailureClass.LIST_SHRUNK, what)
+    return doubt_of(one, good, FailureClass.LIST_SHRUNK, what)
+
+
+def _misnamed(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+    """Headlines that have slipped: each entry shows another one's."""
+    if one.misnamed < max(_FEW, _MISNAMED * one.articles):
+        return None
+    what = f"{one.misnamed} of {one.articles} articles stand under the headline of another"
+    return doubt_of(one, good, FailureClass.LIST_CHANGED, what)
 
 
 def _has_shrunk(entries: int, at: datetime, past: Sequence[tuple[datetime, int]]) -> bool:
@@ -183,7 +187,7 @@ def _changed(one: ListMeasure, good: Sequence[ListMeasure], past: Sequence[ListM
         return None
     what = f"{len(one.ids & last.ids)} of its {len(one.ids)} articles stood there before"
     how = f"read as {one.how}, before as {last.how}" if one.how != last.how else "under another name"
-    return _doubt(one, good, FailureClass.LIST_CHANGED, f"{what}, {how}")
+    return doubt_of(one, good, FailureClass.LIST_CHANGED, f"{what}, {how}")
 
 
 def _is_often_renamed(past: Sequence[ListMeasure]) -> bool:
@@ -207,7 +211,7 @@ def _unreadable(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     what = f"{missing} of {one.articles} articles {'are gone' if is_gone else 'could not be read'}"
     kinds = sorted(one.refused.items(), key=lambda kind: -kind[1])[:3]
     why = f" ({', '.join(f'{kind} {number}x' for kind, number in kinds)})" if kinds else ""
-    return _doubt(one, good, failure, f"{what}{why}, {_usually(shares)}")
+    return doubt_of(one, good, failure, f"{what}{why}, {_usually(shares)}")
 
 
 def _usually(shares: Sequence[float]) -> str:
@@ -227,7 +231,7 @@ def _back_in_time(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None
     if one.newest > times[-1] - limit or lost <= max(_TAKEN_DOWN, _TAKEN_SHARE * one.articles):
         return None
     what = f"its newest article is of {one.newest:%m-%d %H:%M}, before it was of {times[-1]:%m-%d %H:%M}"
-    return _doubt(one, good, FailureClass.STILL, what)
+    return doubt_of(one, good, FailureClass.STILL, what)
 
 
 def _still(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
@@ -238,7 +242,7 @@ def _still(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     # Without a single change in the past nothing says that the list ever changes.
     if not same or not stretches or one.at - since <= max(_STILL, _TIMES_LONGER * max(stretches)):
         return None
-    return _doubt(one, good, FailureClass.STILL, f"the very same list since {since:%m-%d %H:%M}")
+    return doubt_of(one, good, FailureClass.STILL, f"the very same list since {since:%m-%d %H:%M}")
 
 
 def _stretches(good: Sequence[ListMeasure]) -> tuple[list[timedelta], datetime]:
@@ -250,38 +254,3 @@ def _stretches(good: Sequence[ListMeasure]) -> tuple[list[timedelta], datetime]:
             lengths.append(later.at - began)
             began = later.at
     return lengths, began
-
-
-def _emptier(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
-    if one.fresh < _READ:
-        return None
-    lacking = {}
-    for name, words in _FIELD_WORDS.items():
-        shares = [before.filled[name] for before in good if before.fresh >= _READ and name in before.filled]
-        enough = len(shares) >= (1 if name in _ALWAYS else _ENOUGH)
-        if enough and min(shares) >= _USUALLY_FILLED and one.filled.get(name, 0.0) < _FILLED:
-            had = round(one.filled.get(name, 0.0) * one.fresh)
-            lacking[name] = f"{had} of {one.fresh} new articles have {words}, usually {min(shares):.0%}"
-    if not lacking:
-        return None
-    # Without what every article has they are likely to be none.
-    holds = not _ALWAYS.isdisjoint(lacking)
-    return _doubt(one, good, FailureClass.UNREADABLE, "; ".join(lacking.values()), holds=holds)
-
-
-def _read_otherwise(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
-    """The source that gave a field gives it no longer; the articles are read, in another way."""
-    compared = [before for before in good if before.fresh >= _READ and before.sources]
-    if one.fresh < _READ or not one.sources or len(compared) < _ENOUGH:
-        return None
-    changed = []
-    for name, shares in compared[0].sources.items():
-        source = max(shares, key=lambda each: shares[each])
-        usual = min(before.sources.get(name, {}).get(source, 0.0) for before in compared)
-        now = one.sources.get(name, {}).get(source, 0.0)
-        if usual >= _FROM_USUAL and now < _FROM_IT_NOW:
-            what = f"{source} gives the {name.replace('_', ' ')} of {now:.0%} of the new articles"
-            changed.append(f"{what}, usually {usual:.0%}")
-    if not changed:
-        return None
-    return _doubt(one, good, FailureClass.RULES, "; ".join(changed), holds=False)

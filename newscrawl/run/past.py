@@ -11,7 +11,7 @@ from statistics import median
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.doubts import Doubt
-from newscrawl.run.listchecks import first_doubt, shrunk_beside
+from newscrawl.run.listchecks import first_doubt, is_short, short_beside, shrunk_beside
 from newscrawl.store.measures import ListMeasure
 
 # What lists become and stay for so long, in so many runs, is usual again. Articles that cannot be read never.
@@ -42,6 +42,12 @@ def compare(
         if one.site not in sites or one.source in doubts:
             continue
         if (doubt := shrunk_beside(one, past.get(one.source, ()))) is not None:
+            doubts[one.source] = doubt
+    short = {one.site for one in now if one.source in doubts and is_short(one, past[one.source])}
+    for one in now:
+        if one.site not in short or one.source in doubts:
+            continue
+        if (doubt := short_beside(one, past.get(one.source, ()))) is not None:
             doubts[one.source] = doubt
     left = [
         doubts[one.source]

@@ -22,6 +22,7 @@ from newscrawl.pages.crosscheck import (
     is_strange,
     unlikely_text,
 )
+from newscrawl.pages.wholeness import breaks_off
 from newscrawl.run import Count
 from newscrawl.run.answers import CONDITIONAL, NOT_MODIFIED, answer_of, keep_answer
 from newscrawl.run.honour import without_text
@@ -95,6 +96,10 @@ class ReadsArticles(RunSpider):
         if not isinstance(response, TextResponse):
             await self._failed(response.url, "no page of text", key, article_id)
             return
+        if breaks_off(response.body):
+            self._note_trouble_of(response, FailureClass.UNREADABLE)
+            await self._failed(response.url, "its page breaks off", key, article_id)
+            return
         gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=NO_ARTICLE)
         now = datetime.now(KST)
         reading = await self._reading(response, Listed(title, publisher), now, gone)
@@ -122,8 +127,7 @@ class ReadsArticles(RunSpider):
             with self.run.reading_limit:
                 reading = self._read(response, listed, now)
         except OutOfTimeError as error:
-            if response.request is not None:
-                self._note_trouble(response.request, FailureClass.UNREADABLE)
+            self._note_trouble_of(response, FailureClass.UNREADABLE)
             await self._unreadable(response, str(error), gone)
             return None
         if reading.refusal is not None:
@@ -239,13 +243,16 @@ class ReadsArticles(RunSpider):
         """Count why an article was not read, for the site whose list it stands on."""
         self.run.counters.add_trouble(Count.ARTICLES_TROUBLE, request.meta.get("target", ""), failure)
 
+    def _note_trouble_of(self, response: Response, failure: FailureClass) -> None:
+        if response.request is not None:
+            self._note_trouble(response.request, failure)
+
     async def _refused(self, response: TextResponse, refusal: str, unread: Unread) -> None:
         """Keep the page that is no article for a person to look at, with the reason, and do not ask again."""
         kind = refusal.partition(":")[0]
         logger.info("No article: %s: %s", response.url, refusal)
         self.run.counters.add(Count.ARTICLES_REFUSED, why=kind)
-        if response.request is not None:
-            self._note_trouble(response.request, _REFUSED_CLASSES.get(kind, FailureClass.UNREADABLE))
+        self._note_trouble_of(response, _REFUSED_CLASSES.get(kind, FailureClass.UNREADABLE))
         reason = f"no article: {refusal}"
         await self.run.quarantine(response.url, reason, response.body, response.encoding)
         await self.run.keep_unread(replace(unread, kind=kind))

@@ -2,7 +2,6 @@
 
 import hashlib
 import logging
-import re
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from scrapy.http import Response
 from newscrawl.exceptions import FailureClass
 from newscrawl.following.arguments import chooses
 from newscrawl.following.targets import from_text
+from newscrawl.pages.wholeness import comes_to_its_end
 from newscrawl.redaction import redacted
 from newscrawl.run import Count
 from newscrawl.spiders.running import RunSpider
@@ -18,10 +18,6 @@ from newscrawl.store.waiting import ListRead
 from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
-
-# What the last bytes of a page, a feed, a sitemap or JSON hold if nothing was cut off.
-_END = re.compile(rb"</(?:html|rss|feed|urlset|sitemapindex|rdf:rdf)\s*>|[}\]]\s*\Z", re.IGNORECASE)
-_LAST_BYTES = 4_096
 
 
 class MeasuresLists(RunSpider):
@@ -32,7 +28,7 @@ class MeasuresLists(RunSpider):
         return ListRead(
             **self._asked_for(target, source),
             seconds=round(response.meta.get("download_latency", 0.0), 3),
-            closed=bool(_END.search(response.body[-_LAST_BYTES:])),
+            closed=comes_to_its_end(response.body),
             how=how,
         )
 

@@ -8,7 +8,8 @@
    the portal's own.
 3. A stored text is not replaced by one that has nothing of it and does not speak of its headline, nor by
    one that lost most of it without a sign of an edit: words that are new, with another headline or a later
-   time of change. What is left of it is taken for the article once ``TIMES`` runs, one after the other,
+   time of change. Neither by its own beginning, without such a headline or time: a teaser before a paywall,
+   a page cut short. What is left of it is taken for the article once ``TIMES`` runs, one after the other,
    have read the same.
 """
 
@@ -17,13 +18,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from newscrawl.headlines import LONGEST, Fit, alike, fit, speaks_of
 from newscrawl.items import Article
 from newscrawl.sketch import Sketch, digest_of_line, is_same, marks, sketch_of
 from newscrawl.store.records import Objection
-from newscrawl.text import folded
+from newscrawl.text import comparable, folded
 
 # Runs that must read the same until a shortened text is believed.
 TIMES = 3
@@ -35,6 +37,9 @@ _SHORT = 100
 # text have in common (34 saved articles of one with another: .18 at most, .01 on average); of its words
 # that are an edit.
 _LEFT, _OF_ONE, _EDITED = 0.4, 0.2, 0.5
+# Of the letters of a text, what its first ones are in the stored text as well, and what they are at most of
+# that: less than the whole, and whatever asks for a subscription behind them.
+_SAME_START, _BEGINNING = 0.45, 0.8
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
@@ -118,9 +123,9 @@ def loss(
         renamed = assessed.fit is Fit.HEADLINE and item.promise is not None
         about = assessed.speaks and alike(item.title, old.get("title"))
         return None if assessed.text and assessed.speaks and (renamed or about) else Objection.OTHER_TEXT
-    if len(assessed.text) >= _LEFT * len(stored):
-        return None
     marked = item.title != old.get("title") or _is_later(item.modified_at, modified_at)
+    if len(assessed.text) >= _LEFT * len(stored):
+        return Objection.LOST_TEXT if not marked and _is_beginning(assessed.text, stored) else None
     is_edit = marked and assessed.speaks and 1 - common >= _EDITED
     return None if is_edit else Objection.LOST_TEXT
 
@@ -142,6 +147,13 @@ def _common(old: str, new: str) -> tuple[float, float]:
     before, after = (frozenset(_WORD.findall(folded(text[:LONGEST]))) for text in (old, new))
     both = len(before & after)
     return both / max(len(after), 1), both / max(len(before), 1)
+
+
+def _is_beginning(text: str, stored: str) -> bool:
+    """Whether a text is the beginning of the stored one, and perhaps a call to subscribe."""
+    ours, theirs = comparable(text), comparable(stored)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    return same >= _SAME_START * len(ours) and max(same, len(ours)) <= _BEGINNING * len(theirs)
 
 
 def _is_later(one: datetime | None, other: datetime | None) -> bool:

@@ -83,8 +83,11 @@ class Committer:
         by_address = self._lock_and_find(keys)
         rows = self._rows({*by_address.values(), *(item.id or "" for item in items)})
         digests = [content_digest(item) for item in items]
-        owners = (owner_of(own, by_address, rows) or "" for own in keys)
+        owners = [owner_of(own, by_address, rows) or "" for own in keys]
         contents = self._contents_that_differ(zip(owners, digests, strict=True), rows)
+        for number, item in enumerate(items):
+            if _stays_dated(item, contents.get(owners[number], {})):
+                digests[number] = content_digest(item)
         new: list[dict[str, Any]] = []
         changed: list[dict[str, Any]] = []
         versions: list[dict[str, Any]] = []
@@ -275,6 +278,17 @@ class Committer:
         by_key = {of_list["key"]: of_list for of_list in names}
         insert_rows(self._connection, lists, [by_key[key] for key in sorted(by_key)], skipping=True)
         insert_rows(self._connection, rankings, rows)
+
+
+def _stays_dated(item: Article, stored: Mapping[str, Any]) -> bool:
+    """Give an article that a crawl reads again without a time of publication the one that is ``stored``.
+
+    Not where its kept page is read with other rules: these may have found that the time was none.
+    """
+    if item.published_at is not None or item.promise is None or not stored.get("published_at"):
+        return False
+    item.published_at = datetime.fromisoformat(stored["published_at"])
+    return True
 
 
 def _revised(outcome: Outcome, row: Mapping[str, Any], before: Mapping[str, Any], item: Article) -> Revised:

@@ -30,7 +30,8 @@ class ListedArticle:
     """An entry of a list: its article, and what became of it.
 
     ``read_in`` is None if it is not stored; then ``status`` may say why, and ``refused`` what its page is
-    instead. ``filled``: those of ``FIELDS`` that it has. ``sources``: what gave its fields.
+    instead. ``filled``: those of ``FIELDS`` that it has. ``sources``: what gave its fields. ``shown``: its
+    headline on the list, ``title``: its own, ``letters``: the length of its text.
     """
 
     id: str
@@ -40,6 +41,9 @@ class ListedArticle:
     published_at: datetime | None
     filled: frozenset[str]
     sources: Mapping[str, str]
+    shown: str | None = None
+    title: str | None = None
+    letters: int = 0
 
 
 def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[int, list[ListedArticle]]:
@@ -50,6 +54,9 @@ def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[i
             rankings.c.list_key,
             LISTED_ID.label("id"),
             rankings.c.url,
+            rankings.c.title.label("shown"),
+            content["title"].as_string().label("title"),
+            func.length(content["body"].as_string()).label("letters"),
             articles.c.read_in,
             articles.c.sources,
             gone.c.status,
@@ -73,6 +80,9 @@ def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[i
                 published_at=datetime.fromisoformat(published) if published else None,
                 filled=frozenset(name for name in FIELDS if row[name] is not None),
                 sources=row["sources"] or {},
+                shown=row["shown"],
+                title=row["title"],
+                letters=row["letters"] or 0,
             )
         )
     return found

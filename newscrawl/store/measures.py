@@ -18,6 +18,7 @@ from newscrawl.store.measuretables import measures
 from newscrawl.store.spellqueries import ids_seen
 from newscrawl.store.tables import runs
 from newscrawl.store.waiting import ListRead
+from newscrawl.text import comparable
 
 # Measures older than this are forgotten; what was so long ago is no measure of a list any more.
 KEPT_FOR = timedelta(days=60)
@@ -31,6 +32,8 @@ class ListMeasure:
     """What one crawl found one list to be; see the table ``measures``.
 
     ``ids``: the articles behind its entries; of earlier crawls only that of the last good one has them.
+    ``misnamed``: entries that stand under the headline of another one; ``letters`` and ``known_letters``: the
+    lengths of the texts that were read in this crawl, and before. Those three are of the crawl itself only.
     """
 
     crawl: int
@@ -56,6 +59,9 @@ class ListMeasure:
     sources: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     doubt: FailureClass | None = None
     ids: frozenset[str] = frozenset()
+    misnamed: int = 0
+    letters: Sequence[int] = ()
+    known_letters: Sequence[int] = ()
 
     @property
     def entries(self) -> int:
@@ -220,6 +226,21 @@ def _with_articles(
         else {},
         sources=_shares([entry.sources for entry in fresh if entry.sources]),
         ids=frozenset(different),
+        misnamed=_misnamed(entries),
+        letters=tuple(entry.letters for entry in fresh),
+        known_letters=tuple(entry.letters for entry in entries if entry.read_in not in (None, *carried_by)),
+    )
+
+
+def _misnamed(entries: Sequence[ListedArticle]) -> int:
+    """How many entries stand under the very headline of another one of the list."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        owners[comparable(entry.title)].add(entry.id)
+    return sum(
+        entry.id not in owners.get(comparable(entry.shown), {entry.id})
+        for entry in entries
+        if entry.title and entry.shown
     )
 
 

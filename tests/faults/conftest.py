@@ -73,12 +73,28 @@ class World:
 
     def false_articles(self) -> list[str]:
         """Ids of stored articles that have a revision which never stood at their address."""
-        with sqlite3.connect(self.folder / "newscrawl.db") as connection:
-            ids = [row[0] for row in connection.execute("SELECT id FROM articles ORDER BY id")]
+        ids = sorted(self.stored())
         store = Store(f"sqlite:///{self.folder}/newscrawl.db")
         texts = {found: [(each.title, each.body) for each in store.revisions(found)] for found in ids}
         store.close()
         return [found for found in ids if not set(texts[found]) <= set(self._true(found))]
+
+    def stored(self) -> set[str]:
+        """Ids of the stored articles."""
+        return self._ids("SELECT id FROM articles")
+
+    def undated(self) -> set[str]:
+        """Those without a time of publication, or with one that no article of the portal has."""
+        newest = NEWEST.isoformat()
+        return self._ids(
+            "SELECT id FROM articles JOIN revisions AS own ON article_id = id"
+            " AND own.revision = articles.revision"
+            f" WHERE coalesce(json_extract(content, '$.published_at'), '9') > '{newest}'"
+        )
+
+    def _ids(self, query: str) -> set[str]:
+        with sqlite3.connect(self.folder / "newscrawl.db") as connection:
+            return {row[0] for row in connection.execute(query)}
 
     def _true(self, article_id: str) -> list[tuple[str | None, str | None]]:
         newsroom = self.thread.portal.newsroom

@@ -263,3 +263,14 @@ def test_a_rule_may_find_text_instead_of_an_element() -> None:
     top = "<h1>나루시 정책 다시 살핀다</h1>"
     by_rule = site(subtitle="//meta[@property = 'naru:subtitle']/@content", body="//div", title="//h1")
     assert page(by_rule, head=head, top=top).subtitle == "도서관 다섯 곳 새로 연다"
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [("2025-03-04T23:00:00+09:00", False), ("2025-03-04T03:00:00+09:00", True)],  # a day, and a morning paper
+)
+def test_no_article_was_published_long_after_it_was_read(said: str, found: bool) -> None:
+    page = f"<meta property='article:published_time' content='{said}'><h1>{TITLES['rule']}</h1>{TEXT}"
+    response = HtmlResponse(URL, body=page.encode(), encoding="utf-8")
+    article = read_article(response, site(), observed=datetime(2025, 3, 3, 21, tzinfo=KST))
+    assert article.published_at == (datetime.fromisoformat(said) if found else None)

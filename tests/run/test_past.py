@@ -78,6 +78,16 @@ CONSENT = {"articles": 20, "stored": 1, "lists": {7: 20}}
             FailureClass.LIST_SHRUNK,
             "only 12 different articles in 48 entries, usually 40",
         ),
+        (
+            {"misnamed": 10},
+            FailureClass.LIST_CHANGED,
+            "10 of 40 articles stand under the headline of another",
+        ),
+        (
+            {"letters": range(90, 590, 25), "known_letters": range(300, 2000, 50)},
+            FailureClass.UNREADABLE,
+            "the texts of 20 new articles have 328 letters, those before 1125",
+        ),
         ({"stored": 20, "gone": 20}, FailureClass.GONE, "20 of 40 articles are gone, usually none"),
         (
             {"entries": 12, "how": "largest", "ids": frozenset("abcdefghijkl")},
@@ -109,6 +119,9 @@ def test_what_is_a_doubt_after_a_single_good_run(
         {"entries": 80},
         {"entries": 12},  # at night or on a weekend, for all that one run says
         {"stored": 36, "gone": 2},
+        {"misnamed": 9},  # reports of one event may share a headline
+        {"letters": range(90, 590, 60), "known_letters": range(300, 2000, 200)},  # too few to say so
+        {"letters": [60] * 9 + [900] * 11, "known_letters": range(300, 2000, 50)},  # half of them flashes
         {"closed": False},  # what was cut off was no part of the list
         {"how": "largest"},  # other templates, the same list
         {"how": "heading", "ids": frozenset("abcdefgh")},  # another hour, known by its heading
@@ -119,6 +132,18 @@ def test_what_is_a_doubt_after_a_single_good_run(
 )
 def test_what_is_none(now: dict[str, Any]) -> None:
     assert compared(measure(**now), BEFORE) == []
+
+
+def test_a_short_list_of_a_site_whose_new_texts_are_cut_is_in_doubt_as_well() -> None:
+    cut = measure(letters=range(90, 590, 25), known_letters=range(300, 2000, 50))
+    box, other = (
+        replace(measure(10), source=source, site=site, label="주요", letters=[90, 200])
+        for source, site in ((b"box", "demo"), (b"other", "another"))
+    )
+    past = {one.source: [replace(BEFORE, source=one.source)] for one in (cut, box, other)}
+    assert [(doubt.site, doubt.failure) for doubt in compare([cut, box, other], past)] == [
+        ("demo", FailureClass.UNREADABLE)
+    ] * 2
 
 
 def test_a_first_run_has_no_past() -> None:

@@ -40,11 +40,21 @@ def objection(new: Article, old: Article | None = None) -> Objection | None:
         read(title="[정정] " + TITLE, body=BODY.replace("800억원", "900억원")),
         read(title="가람시 예산 확정…어린이 병원 짓는다", body=REWRITTEN),
         read(body=BODY + "\n\n시장은 새해 첫날 취임 2년을 맞는다."),
-        read(body="\n\n".join(PARAGRAPHS[:2])),
+        read(body="\n\n".join(PARAGRAPHS[:2]), modified_at=START + timedelta(days=1)),
+        read(body="\n\n".join(PARAGRAPHS[1:])),
         read(title="[바로잡습니다] 가람시 내년 예산 확정", body=RETRACTION),
         read(body=RETRACTION, modified_at=START + timedelta(days=1)),
     ],
-    ids=["half", "correction", "renamed", "longer", "shortened", "retracted", "retracted later"],
+    ids=[
+        "half",
+        "correction",
+        "renamed",
+        "longer",
+        "shortened later",
+        "no first",
+        "retracted",
+        "retracted later",
+    ],
 )
 def test_edits_replace_the_stored_text(new: Article) -> None:
     assert objection(new) is None
@@ -63,11 +73,24 @@ def test_a_short_report_that_grows_into_another_text_replaces_it() -> None:
         (read(title="서비스 이용 안내", body=CONSENT), Objection.OTHER_TEXT),
         (read(body="이 글은 더는 볼 수 없습니다."), Objection.OTHER_TEXT),
         (read(body=f"{PARAGRAPHS[0]} 구독하시면 전문을 보실 수 있습니다."), Objection.LOST_TEXT),
+        (
+            read(body="\n\n".join((*PARAGRAPHS[:2], "구독하시면 전문을 보실 수 있습니다."))),
+            Objection.LOST_TEXT,
+        ),
         (read(body=PARAGRAPHS[0]), Objection.LOST_TEXT),
         (read(body=PARAGRAPHS[0], modified_at=START + timedelta(days=1)), Objection.LOST_TEXT),
         (read(title=SPORTS, body="한빛 투수 노을이 완봉승을 거뒀다. " * 9), Objection.OTHER_TEXT),
     ],
-    ids=["consent", "consent, renamed", "deleted", "teaser", "prefix", "prefix, bumped", "other article"],
+    ids=[
+        "consent",
+        "consent, renamed",
+        "deleted",
+        "teaser",
+        "long teaser",
+        "prefix",
+        "prefix, bumped",
+        "other article",
+    ],
 )
 def test_what_never_replaces_the_stored_text(new: Article, why: Objection) -> None:
     assert objection(new) is why

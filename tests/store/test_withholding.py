@@ -273,3 +273,16 @@ def test_what_waits_is_bounded_by_age_and_number(
     store.prune_refused()
     assert [one.article_id for one in store.withheld()] == ["demo:3"]
     assert [url[-1] for url, *_ in store.quarantined()] == ["3"]
+
+
+def test_an_article_that_is_read_again_without_its_time_keeps_it(store: Store) -> None:
+    dated = good(0)
+    assert commit(store, "run-1", dated) == ["new"]
+    undated = good(0)
+    undated.published_at = None
+    assert commit(store, "run-2", undated) == ["unchanged"]
+    # Its kept page, read with other rules, says that it has none.
+    undated = good(0)
+    undated.published_at, undated.promise = None, None
+    assert commit(store, "run-3", undated) == ["revised"]
+    assert [one.published_at for one in store.revisions("demo:0")] == [dated.published_at, None]
