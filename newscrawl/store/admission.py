@@ -125,7 +125,7 @@ def loss(
         return None if assessed.text and assessed.speaks and (renamed or about) else Objection.OTHER_TEXT
     marked = item.title != old.get("title") or _is_later(item.modified_at, modified_at)
     if len(assessed.text) >= _LEFT * len(stored):
-        return Objection.LOST_TEXT if not marked and _is_beginning(assessed.text, stored) else None
+        return Objection.LOST_TEXT if not marked and _is_beginning(item.body, old.get("body")) else None
     is_edit = marked and assessed.speaks and 1 - common >= _EDITED
     return None if is_edit else Objection.LOST_TEXT
 
@@ -149,7 +149,7 @@ def _common(old: str, new: str) -> tuple[float, float]:
     return both / max(len(after), 1), both / max(len(before), 1)
 
 
-def _is_beginning(text: str, stored: str) -> bool:
+def _is_beginning(text: str | None, stored: str | None) -> bool:
     """Whether a text is the beginning of the stored one, and perhaps a call to subscribe."""
     ours, theirs = comparable(text), comparable(stored)
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
