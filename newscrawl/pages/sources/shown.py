@@ -538,7 +538,8 @@ def shared_h1(
     best, most = None, _LEAST_SHARED
     for line in document.lines:
         if line.node.tag == "h1" and 4 <= len(line.text) <= 300 and line.key not in names:
-            if line.linked >= len(line.text) and line.key not in keys:
+            # A headline can be a link to itself; a name is the smaller part of a title that holds it.
+            if line.linked >= len(line.text) and all(2 * len(line.key) <= len(key) for key in keys):
                 continue
             own = set(_WORDS.findall(line.text.lower()))
             share = max((len(own & words) / len(own | words) for words in known), default=0.0)

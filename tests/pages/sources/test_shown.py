@@ -188,3 +188,17 @@ def test_a_tail_that_is_called_as_the_domain_is_the_sites(title: str, headline: 
     page = f'<head><meta property="og:title" content="{title}"><title>{title}</title></head><p>No text.</p>'
     response = HtmlResponse("https://harbournotes.example/a", body=page.encode(), encoding="utf-8")
     assert read_article(response, GENERIC).title == headline
+
+
+def test_a_headline_may_be_a_link_to_itself() -> None:
+    text = "".join(
+        f"<p>On day {day} the harbour board met and spoke of the ferry again.</p>" for day in range(3, 9)
+    )
+    page = (
+        "<head><title>The small ferry returns to the old harbour after two years - Notes - Since 1998</title></head>"
+        f"<body><h1><a href=/a>The small ferry returns to the old harbour after two years</a></h1>{text}</body>"
+    )
+    response = HtmlResponse("https://naru.example/a", body=page.encode(), encoding="utf-8")
+    assert (
+        read_article(response, GENERIC).title == "The small ferry returns to the old harbour after two years"
+    )
