@@ -127,7 +127,7 @@ async def not_found(asked: Asked) -> StreamResponse:
 async def garbled(asked: Asked) -> StreamResponse:
     """Every second article in UTF-8 that the server calls EUC-KR."""
     response = await asked.sound()
-    if asked.number % 2 or response.status != 200 or decoded(response)[1] != "utf-8":
+    if asked.number % 2 == 0 or response.status != 200 or decoded(response)[1] != "utf-8":
         return response
     body = body_of(response).replace(b'<meta charset="utf-8">', b'<meta charset="euc-kr">')
     return Response(body=body, content_type="text/html", charset="euc-kr")

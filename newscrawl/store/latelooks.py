@@ -23,12 +23,13 @@ def put(connection: Connection, number: int, look: Look) -> Between | None:
     None if nothing is to be put: there was a look at that second (of which one in doubt gives way to what a
     person has published), or the single looks of that time are forgotten and the past is settled.
     """
-    at = look.at
+    at, gave_way = look.at, False
     before = stretch_at(connection, number, at)
     if before is not None and _is_look(connection, number, before, at):
         if before.state is not State.DOUBT or look.state is State.DOUBT:
             return None
         _take_out(connection, number, before, at)
+        gave_way = True
         before = stretch_at(connection, number, at)
     after = stretch_after(connection, number, at)
     earlier, following = before.until_at if before else None, after.from_at if after else None
@@ -49,6 +50,8 @@ def put(connection: Connection, number: int, look: Look) -> Between | None:
         after is not None and _agrees(connection, number, after, look),
     )
     window.fill(look, same)
+    if gave_way:
+        window.cut_beyond(look)
     if inside is not None and before is not None:
         _split(connection, number, before, *inside)
     _place(connection, number, look, before if same[0] else None, after if same[1] else None)
@@ -127,15 +130,51 @@ class _Window:
                 since, place = self._left[position].from_at, _place_of(self._left[position])
                 spans.append((since, left_until, place))
             if position in look.places:
-                is_followed = position in self._right or within(self._reach, position)
+                is_followed = within(self._reach, position) or self._agrees(look, position)
                 spans.append((at, until if is_followed else at + 1, look.places[position]))
-            if position in self._right and self._following is not None:
+            if position in self._right:
                 end, place = self._right[position].until_at, _place_of(self._right[position])
-                spans.append((self._following, end, place))
+                begins = self._begins(look, position)
+                if begins is not None and (end is None or begins < end):
+                    spans.append((begins, end, place))
             wanted = set(_merged(spans))
             gone += [(position, span) for span in was.get(position, set()) - wanted]
             new += [(position, span) for span in wanted - was.get(position, set())]
         self._write(gone, new)
+
+    def _agrees(self, look: Look, position: int) -> bool:
+        """Whether what stands there when the next look comes is what ``look`` found there."""
+        return position in self._right and look.places.get(position) == _place_of(self._right[position])
+
+    def _begins(self, look: Look, position: int) -> int | None:
+        """When what stands there after ``look`` began: with the next look, or, if that does not come so far
+        and the place stood there only for what was found before, with the one that does.
+        """
+        if within(self._reach, position) or self._agrees(look, position):
+            return self._following
+        stretch = stretch_after(self._connection, self._number, look.at)
+        while stretch is not None and not within(stretch.reach, position):
+            stretch = stretch_after(self._connection, self._number, stretch.from_at)
+        return stretch.from_at if stretch is not None else None
+
+    def cut_beyond(self, look: Look) -> None:
+        """End what ended with a look in doubt that gave way to this one, which does not come so far: nothing
+        says any more what stood there since the last one that did.
+        """
+        gone: list[tuple[int, _Span]] = []
+        new: list[tuple[int, _Span]] = []
+        for position, row in self._left.items():
+            if row.until_at == look.at and not within(look.reach, position):
+                gone.append((position, (row.from_at, row.until_at, _place_of(row))))
+                new.append((position, (row.from_at, self._known_until(look, position), _place_of(row))))
+        self._write(gone, new)
+
+    def _known_until(self, look: Look, position: int) -> int:
+        """The first second after the last look before ``look`` that came so far."""
+        stretch = stretch_at(self._connection, self._number, look.at - 1)
+        while stretch is not None and not within(stretch.reach, position):
+            stretch = stretch_at(self._connection, self._number, stretch.from_at - 1)
+        return stretch.until_at + 1 if stretch is not None else look.at
 
     def _write(self, gone: list[tuple[int, _Span]], new: list[tuple[int, _Span]]) -> None:
         if gone:

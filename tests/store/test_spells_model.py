@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, create_engine, text
 
@@ -108,8 +108,33 @@ def part_looks(draw: st.DrawFn) -> Look:
     )
 
 
+FIRST, SECOND = Look(START, places={1: (1, None)}), Look(START, places={2: (1, None)})
+TOP = replace(FIRST, reach=1)
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(part_looks(), min_size=2, max_size=10), st.booleans())
+@given(told=st.lists(part_looks(), min_size=2, max_size=10), in_order=st.booleans())
+# A look in doubt gives way to one that comes less far; the second time, one like it stands before.
+@example(told=[SECOND, Look(START + 60, State.DOUBT), replace(TOP, at=START + 60)], in_order=False)
+@example(
+    told=[
+        Look(START + 120, State.DOUBT),
+        SECOND,
+        replace(TOP, at=START + 60),
+        replace(TOP, at=START + 120),
+    ],
+    in_order=False,
+)
+# One told late knows better what stood where those after it do not come to.
+@example(
+    told=[
+        SECOND,
+        replace(TOP, at=START + 120),
+        replace(FIRST, at=START + 180),
+        replace(FIRST, at=START + 60),
+    ],
+    in_order=False,
+)
 def test_looks_of_any_depth_say_nothing_of_what_they_do_not_come_to(
     engine: Engine, told: list[Look], in_order: bool
 ) -> None:
