@@ -6,10 +6,11 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, LiteralString, Protocol
 
 import psycopg
 import turso
+from psycopg import sql
 from psycopg.rows import dict_row
 
 from tests.postgresql import Server
@@ -86,21 +87,21 @@ class OnServer:
     def _url(self, data: Path) -> str:
         return self._server.url.removesuffix("/postgres") + f"/{data.parent.name}"
 
-    def _do(self, command: str) -> None:
+    def _do(self, command: LiteralString, *names: str) -> None:
         with psycopg.connect(self._server.url.replace("+psycopg", ""), autocommit=True) as connection:
-            connection.execute(command)  # type: ignore[arg-type]
+            connection.execute(sql.SQL(command).format(*map(sql.Identifier, names)))
 
     def begin(self, data: Path) -> None:
         name = data.parent.name
-        self._do(f'CREATE DATABASE "{name}" TEMPLATE "{self._first or "template1"}"')
+        self._do("CREATE DATABASE {} TEMPLATE {}", name, self._first or "template1")
         self._first = self._first or name
 
     def forget(self, data: Path) -> None:
-        self._do(f'DROP DATABASE "{data.parent.name}" WITH (FORCE)')
+        self._do("DROP DATABASE {} WITH (FORCE)", data.parent.name)
 
     def asked(self, data: Path, query: str) -> list[dict[str, Any]]:
         with psycopg.connect(self._url(data).replace("+psycopg", ""), row_factory=dict_row) as connection:
-            return connection.execute(query).fetchall()  # type: ignore[arg-type]
+            return connection.execute(query.encode()).fetchall()
 
     def broken(self, data: Path) -> list[str]:
         """The files are the server's own matter; what was kept in one transaction is there together."""

@@ -138,7 +138,7 @@ class Bench:
         try:
             if fault.cut:
                 how = CUT.get(fault.how) or getattr(errno, fault.how)
-                ended = small.run(warm, data, failing=[str(data), fault.cut, how, fault.number])
+                ended = small.run(warm, data, failing=(str(data), fault.cut, how, fault.number))
             else:
                 ended = small.run(warm, data, tracer=self._tracer(data, fault, log))
             hit = "(INJECTED)" in log.read_text("utf-8", "replace") or ended.returncode == KILLED

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypedDict
 
 PROJECT = Path(__file__).resolve().parent.parent
 # What a crawl imports in any case. Its settings are read from the environment when they are imported, and
@@ -31,12 +31,25 @@ _NOT = ("newscrawl.settings", "twisted.internet.reactor")
 _ANY_TRACER = (0x59616D61, -1)  # prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY), for machines with Yama
 
 
+# The folder below which calls fail, and the call, the kind of fault and the number of ``fail_at``.
+Failing = tuple[str, int, int, int]
+
+
 @dataclass(frozen=True)
 class Ended:
     """How a command ended: as ``subprocess.CompletedProcess``, by names."""
 
     returncode: int
     stderr: str
+
+
+class Order(TypedDict):
+    """What a copy is told to become; ``failing`` as in ``Warm.run``."""
+
+    arguments: list[str]
+    environment: dict[str, str]
+    failing: Failing | None
+    folder: str
 
 
 class HangsError(Exception):
@@ -78,7 +91,7 @@ class Warm:
         folder: Path,
         *,
         tracer: list[str] | None = None,
-        failing: list[object] | None = None,
+        failing: Failing | None = None,
         seconds: float,
     ) -> Ended:
         """``scrapy ARGUMENTS``, whose log goes to ``folder``. ``tracer``: strace and its options, which looks
@@ -88,12 +101,7 @@ class Warm:
         gate, log = folder / "gate", folder / "log"
         gate.unlink(missing_ok=True)
         os.mkfifo(gate)
-        order = {
-            "arguments": arguments,
-            "environment": environment,
-            "failing": failing,
-            "folder": str(folder),
-        }
+        order = Order(arguments=arguments, environment=environment, failing=failing, folder=str(folder))
         pid = int(self._say(json.dumps(order)))
         looking = self._look_on(pid, tracer) if tracer else None
         with gate.open("w"):
@@ -124,24 +132,24 @@ class Warm:
         return looking
 
 
-def _become(order: dict[str, object]) -> None:
+def _become(order: Order) -> None:
     """What a copy does: the command, to its end."""
-    folder = Path(str(order["folder"]))
+    folder = Path(order["folder"])
     os.setsid()
     log = os.open(folder / "log", os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
     nothing = os.open(os.devnull, os.O_RDWR)
     for target, source in enumerate((nothing, nothing, log)):
         os.dup2(source, target)
-    os.environ.update(dict(order["environment"]))  # type: ignore[call-overload]
+    os.environ.update(order["environment"])
     loaded = ctypes.CDLL(None)
     loaded.prctl(*_ANY_TRACER)
     with (folder / "gate").open():
         pass
-    if order["failing"]:
-        below, call, how, number = list(order["failing"])  # type: ignore[call-overload]
+    if order["failing"] is not None:
+        below, call, how, number = order["failing"]
         note = os.open(folder / "trace", os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
         loaded.fail_at(below.encode(), call, how, ctypes.c_long(number), note)
-    sys.argv = ["scrapy", *order["arguments"]]  # type: ignore[misc]
+    sys.argv = ["scrapy", *order["arguments"]]
     import_module("scrapy.cmdline").execute()
 
 

@@ -1,6 +1,6 @@
 """A browser to look at pages with, and axe-core, which knows what people cannot use.
 
-A module of tests takes ``browser`` by importing it; its tests must not be async, since Playwright's
+Tests with the fixture ``browser`` must not be async, since Playwright's
 synchronous face and asyncio's loop cannot share a thread. axe-core and its rules: https://github.com/dequelabs/axe-core
 """
 
@@ -17,15 +17,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from newscrawl.rendering.chromium import find_chromium
 from newscrawl.rendering.errors import BrowserMissingError
 
-__all__ = ["Looked", "browser", "looking", "serious_faults"]
-
 # What axe-core calls the impact of a rule that keeps people from using a page.
 _SERIOUS = {"serious", "critical"}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium for a module of tests; they are skipped where there is none."""
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium; the tests that ask for it are skipped where there is none."""
     try:
         program = find_chromium(os.environ.get("PLAYWRIGHT_CHROMIUM"))
     except BrowserMissingError as error:

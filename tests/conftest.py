@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
+
+from tests.axe import chromium
 
 # A busy machine is no fault of the code: examples are bounded in number, not by a clock.
 settings.register_profile("newscrawl", deadline=None)
@@ -42,6 +45,13 @@ def scrapy_command(data_dir: Path, module: str = "scrapy") -> Command:
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium for a module of tests."""
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

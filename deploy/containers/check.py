@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from deploy.containers import images, steps
-from deploy.containers.engine import Engine, Failed, NotHere, engine
+from deploy.containers.engine import CommandError, Engine, NoEngineError, engine
 from deploy.containers.services import Services
 
 
@@ -26,9 +26,9 @@ def main() -> int:
             with engine(work) as running:
                 said = [*images.build(running, work), f"built in {time.monotonic() - began:.0f} s"]
                 said += _tried(running, work)
-        except NotHere as missing:
+        except NoEngineError as missing:
             said = [f"not built here: {missing}", *steps.follow(work)]
-        except Failed as failure:
+        except CommandError as failure:
             sys.exit(f"containers: {failure}")
     for line in said:
         print(f"containers: {line}")
@@ -42,7 +42,7 @@ def _tried(running: Engine, work: Path) -> list[str]:
         services.up()
         return [*services.check(), services.browser()]
     finally:
-        with contextlib.suppress(Failed):  # what led here is the news
+        with contextlib.suppress(CommandError):  # what led here is the news
             services.down()
 
 

@@ -19,18 +19,18 @@ START_SECONDS = 60
 PROBE = "newscrawl-probe"
 
 
-class NotHere(Exception):  # noqa: N818 # no error: a fact about the machine
+class NoEngineError(Exception):
     """No container can be run on this machine; the message says what is missing. Raised by ``engine``."""
 
 
-class Failed(Exception):  # noqa: N818
+class CommandError(Exception):
     """A command failed that should not; the message is the end of what it said."""
 
 
 def hold(condition: object, otherwise: str) -> None:
-    """Raise ``Failed`` with these words unless the condition holds."""
+    """Raise ``CommandError`` with these words unless the condition holds."""
     if not condition:
-        raise Failed(otherwise)
+        raise CommandError(otherwise)
 
 
 class Engine:
@@ -46,7 +46,7 @@ class Engine:
         self.composer: list[str] = []
 
     def docker(self, *words: str, stdin: bytes | None = None, seconds: int = 900) -> str:
-        """What ``docker WORDS`` prints. Raises ``Failed``."""
+        """What ``docker WORDS`` prints. Raises ``CommandError``."""
         return self.run(["docker", *words], stdin=stdin, seconds=seconds)
 
     def run(
@@ -57,7 +57,7 @@ class Engine:
         stdin: bytes | None = None,
         seconds: int = 900,
     ) -> str:
-        """What ``command`` prints. Raises ``Failed``, also where it takes longer than ``seconds``."""
+        """What ``command`` prints. Raises ``CommandError``, also where it takes longer than ``seconds``."""
         try:
             done = subprocess.run(
                 command,
@@ -69,20 +69,20 @@ class Engine:
                 timeout=seconds,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise Failed(str(error)) from error
+            raise CommandError(str(error)) from error
         if done.returncode:
             last = (done.stdout + done.stderr).decode(errors="replace").strip().splitlines()[-40:]
-            raise Failed("\n".join([f"{' '.join(command[:4])} …: exit code {done.returncode}", *last]))
+            raise CommandError("\n".join([f"{' '.join(command[:4])} …: exit code {done.returncode}", *last]))
         return done.stdout.decode(errors="replace").strip()
 
 
 @contextmanager
 def engine(work: Path) -> Iterator[Engine]:
-    """A daemon that was seen to run a container in a network. Raises ``NotHere``."""
+    """A daemon that was seen to run a container in a network. Raises ``NoEngineError``."""
     running = Engine({})
     try:
         running.docker("info", seconds=20)
-    except Failed:
+    except CommandError:
         with _own_daemon(work) as running:
             _prove(running)
             yield running
@@ -94,11 +94,11 @@ def engine(work: Path) -> Iterator[Engine]:
 @contextmanager
 def _own_daemon(work: Path) -> Iterator[Engine]:
     if os.geteuid():
-        raise NotHere("no Docker daemon answers, and only root may start one")
+        raise NoEngineError("no Docker daemon answers, and only root may start one")
     if missing := [one for one in ("dockerd", "containerd", "runc", "iptables") if not shutil.which(one)]:
-        raise NotHere(f"no Docker daemon answers, and there is no {', '.join(missing)} to start one")
+        raise NoEngineError(f"no Docker daemon answers, and there is no {', '.join(missing)} to start one")
     if shutil.disk_usage(work).free < FREE_BYTES:
-        raise NotHere(f"{work} has less than {FREE_BYTES // 10**9} GB free")
+        raise NoEngineError(f"{work} has less than {FREE_BYTES // 10**9} GB free")
     socket, log = f"unix://{work}/docker.sock", work / "dockerd.log"
     folders = [
         "--data-root",
@@ -129,14 +129,14 @@ def _wait_for(own: Engine, daemon: subprocess.Popen[bytes], log: Path) -> None:
     while time.monotonic() < until and daemon.poll() is None:
         try:
             driver = own.docker("info", "--format", "{{.Driver}}", seconds=20)
-        except Failed:
+        except CommandError:
             time.sleep(0.5)
             continue
         if driver == "vfs":
-            raise NotHere("the file system has no overlays, which images are kept in")
+            raise NoEngineError("the file system has no overlays, which images are kept in")
         return
     lines = log.read_text("utf-8", "replace").strip().splitlines()
-    raise NotHere(f"dockerd does not start: {lines[-1] if lines else 'it says nothing'}")
+    raise NoEngineError(f"dockerd does not start: {lines[-1] if lines else 'it says nothing'}")
 
 
 def _prove(running: Engine) -> None:
@@ -144,12 +144,12 @@ def _prove(running: Engine) -> None:
     for composer in (["docker", "compose"], ["docker-compose"]):
         try:
             running.run([*composer, "version"], seconds=20)
-        except Failed:
+        except CommandError:
             continue
         running.composer = composer
         break
     else:
-        raise NotHere("there is no docker-compose")
+        raise NoEngineError("there is no docker-compose")
     try:
         running.docker("import", "-", PROBE, stdin=_archive_of("true"))
         running.docker("network", "create", PROBE)
@@ -159,8 +159,8 @@ def _prove(running: Engine) -> None:
         finally:
             running.docker("network", "rm", PROBE)
             running.docker("image", "rm", "-f", PROBE)
-    except Failed as error:
-        raise NotHere(f"no container runs here: {str(error).splitlines()[-1]}") from error
+    except CommandError as error:
+        raise NoEngineError(f"no container runs here: {str(error).splitlines()[-1]}") from error
 
 
 def _archive_of(program: str) -> bytes:

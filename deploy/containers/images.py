@@ -7,7 +7,7 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from deploy.containers.engine import Engine, Failed, NotHere
+from deploy.containers.engine import CommandError, Engine, NoEngineError
 from deploy.containers.pip import configuration
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -17,7 +17,7 @@ MIRROR = "http://deb.debian.org/debian"
 
 
 def build(engine: Engine, work: Path) -> list[str]:
-    """Make every image, and say of each what it is. Raises ``Failed`` and ``NotHere``."""
+    """Make every image, and say of each what it is. Raises ``CommandError`` and ``NoEngineError``."""
     _base(engine, work)
     with ThreadPoolExecutor(2) as both:
         others = both.submit(_others, engine)
@@ -33,11 +33,13 @@ def _base(engine: Engine, work: Path) -> None:
     if _pulled(engine, BASE):
         return
     if not shutil.which("debootstrap"):
-        raise NotHere(f"no registry with {BASE} is reached, and there is no debootstrap to make it")
+        raise NoEngineError(f"no registry with {BASE} is reached, and there is no debootstrap to make it")
     try:
-        urllib.request.urlopen(f"{MIRROR}/dists/bookworm/InRelease", timeout=30).close()  # noqa: S310
+        urllib.request.urlopen(f"{MIRROR}/dists/bookworm/InRelease", timeout=30).close()  # noqa: S310 - a constant
     except OSError as error:
-        raise NotHere(f"neither a registry with {BASE} nor Debian's packages are reached: {error}") from error
+        raise NoEngineError(
+            f"neither a registry with {BASE} nor Debian's packages are reached: {error}"
+        ) from error
     root = work / "root"
     engine.run(["debootstrap", "--variant=minbase", "bookworm", str(root), MIRROR])
     for part in ("var/lib/apt/lists", "var/cache/apt", "usr/share/doc", "usr/share/man", "usr/share/locale"):
@@ -83,9 +85,9 @@ def _others(engine: Engine) -> list[str]:
 def _pulled(engine: Engine, image: str) -> bool:
     try:
         engine.docker("image", "inspect", image)
-    except Failed:
+    except CommandError:
         try:
             engine.docker("pull", "-q", image, seconds=120)
-        except Failed:
+        except CommandError:
             return False
     return True

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from deploy.containers.engine import Engine, Failed, hold
+from deploy.containers.engine import CommandError, Engine, hold
 from deploy.containers.images import PROJECT
 
 Found = TypeVar("Found")
@@ -57,11 +57,11 @@ class Services:
         return self.engine.run([*self.engine.composer, *words], cwd=self.folder, seconds=seconds)
 
     def up(self) -> None:
-        """Start all; returns once what others wait for is healthy. Raises ``Failed``."""
+        """Start all; returns once what others wait for is healthy. Raises ``CommandError``."""
         try:
             self.compose("up", "-d", "--no-build")
-        except Failed as error:
-            raise Failed(f"{error}\n{self._logs()}") from error
+        except CommandError as error:
+            raise CommandError(f"{error}\n{self._logs()}") from error
 
     def _logs(self) -> str:
         return self.compose("logs", "--no-color", "--tail", "20")
@@ -70,7 +70,7 @@ class Services:
         self.compose("down", "-v", "-t", "5")
 
     def check(self) -> list[str]:
-        """What was seen, a line each. Raises ``Failed``."""
+        """What was seen, a line each. Raises ``CommandError``."""
         runs = self._wait_for("a crawl that both workers ended", self._shared_crawl)
         said = [f"two workers ended one crawl: {' and '.join(str(_new(run)) for run in runs)} articles"]
         hold(all(run["verdict"] == "ok" for run in runs), f"a run did not end ok: {runs}")
@@ -116,7 +116,7 @@ class Services:
             if found := answer():
                 return found
             time.sleep(4)
-        raise Failed(
+        raise CommandError(
             f"{what} did not come in {SECONDS} s\n{self.compose('logs', '--no-color', '--tail', '20')}"
         )
 

@@ -6,21 +6,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-from deploy.containers.engine import Failed, hold
+from deploy.containers.engine import CommandError, hold
 from deploy.containers.images import PROJECT
 
 
 def follow(work: Path) -> list[str]:
     """Install what the images install, with the same options, and crawl the bundled portal with it.
 
-    Raises ``Failed``.
+    Raises ``CommandError``.
     """
     scripts = work / "opt" / "newscrawl" / "bin"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", scripts.parent], check=True)
     for words in installs():
         command = [sys.executable, "-m", "pip", "--python", str(scripts / "python"), *words]
         if subprocess.run(command, cwd=PROJECT, check=False).returncode:
-            raise Failed(f"pip {' '.join(words)}")
+            raise CommandError(f"pip {' '.join(words)}")
     folder = work / "data"
     done = subprocess.run(
         [scripts / "newscrawl", "crawl", "mainnews", "-s", "PORTAL_PORT=0"],

@@ -27,10 +27,10 @@ from newscrawl.schedule.declaration import (
     Slot,
     load,
     servers_of,
-    write_example,
     wrong_server,
 )
 from newscrawl.schedule.errors import DaemonError, ScheduleError
+from newscrawl.schedule.example import write_example
 from newscrawl.schedule.launch import Place
 from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.slots import SEOUL

@@ -22,7 +22,6 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from importlib.resources import files
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -121,18 +120,6 @@ def entry_of_job(job_id: str) -> str | None:
     """The name of the entry whose slot ``job_id`` is; None for a job of somebody else."""
     found = _JOB.fullmatch(job_id)
     return found[1] if found else None
-
-
-def write_example(path: Path) -> None:
-    """Write a declaration with every key explained. Raises ``ScheduleError``, also where there is a file."""
-    text = files("newscrawl.schedule").joinpath("example.toml").read_text("utf-8")
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise ScheduleError([f"{path} is there already; edit it, or name another with --file"]) from None
-    except OSError as error:
-        raise ScheduleError([f"{path} cannot be written: {error}"]) from error
 
 
 def load(path: Path) -> Schedule:

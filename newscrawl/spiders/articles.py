@@ -93,12 +93,8 @@ class ReadsArticles(RunSpider):
             if (request := await self._unchanged(response, saves)) is not None:
                 yield request
             return
-        if not isinstance(response, TextResponse):
-            await self._failed(response.url, "no page of text", key, article_id)
-            return
-        if breaks_off(response.body):
-            self._note_trouble_of(response, FailureClass.UNREADABLE)
-            await self._failed(response.url, "its page breaks off", key, article_id)
+        if not isinstance(response, TextResponse) or breaks_off(response.body):
+            await self._no_whole_page(response, key, article_id)
             return
         gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=NO_ARTICLE)
         now = datetime.now(KST)
@@ -115,6 +111,14 @@ class ReadsArticles(RunSpider):
         await self._heed(article, response.url)
         self._count_read(article, target)
         yield article
+
+    async def _no_whole_page(self, response: Response, key: str, article_id: str) -> None:
+        """Count an article whose answer is no page of text, or breaks off; it is asked for again."""
+        if not isinstance(response, TextResponse):
+            await self._failed(response.url, "no page of text", key, article_id)
+            return
+        self._note_trouble_of(response, FailureClass.UNREADABLE)
+        await self._failed(response.url, "its page breaks off", key, article_id)
 
     async def _reading(
         self, response: TextResponse, listed: Listed, now: datetime, gone: Unread

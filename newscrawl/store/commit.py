@@ -1,6 +1,6 @@
 """What one transaction writes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Literal
@@ -85,11 +85,8 @@ class Committer:
         digests = [content_digest(item) for item in items]
         owners = [owner_of(own, by_address, rows) or "" for own in keys]
         contents = self._contents_that_differ(zip(owners, digests, strict=True), rows)
-        for number, item in enumerate(items):
-            if _stays_dated(item, contents.get(owners[number], {})):
-                digests[number] = content_digest(item)
-        new: list[dict[str, Any]] = []
-        changed: list[dict[str, Any]] = []
+        _keep_times(items, [contents.get(owner, {}) for owner in owners], digests)
+        new, changed = list[dict[str, Any]](), list[dict[str, Any]]()
         versions: list[dict[str, Any]] = []
         outcomes, revised = list[Outcome](), dict[int, Revised]()
         admission = Admission(self._connection, self._run, items, accepted=self._accepted)
@@ -280,15 +277,17 @@ class Committer:
         insert_rows(self._connection, rankings, rows)
 
 
-def _stays_dated(item: Article, stored: Mapping[str, Any]) -> bool:
-    """Give an article that a crawl reads again without a time of publication the one that is ``stored``.
+def _keep_times(
+    items: Sequence[Article], stored: Sequence[Mapping[str, Any]], digests: MutableSequence[bytes]
+) -> None:
+    """Give articles that a crawl reads again without a time of publication the one that is ``stored``.
 
-    Not where its kept page is read with other rules: these may have found that the time was none.
+    Not where a kept page is read with other rules: these may have found that the time was none.
     """
-    if item.published_at is not None or item.promise is None or not stored.get("published_at"):
-        return False
-    item.published_at = datetime.fromisoformat(stored["published_at"])
-    return True
+    for number, (item, old) in enumerate(zip(items, stored, strict=True)):
+        if item.published_at is None and item.promise is not None and old.get("published_at"):
+            item.published_at = datetime.fromisoformat(old["published_at"])
+            digests[number] = content_digest(item)
 
 
 def _revised(outcome: Outcome, row: Mapping[str, Any], before: Mapping[str, Any], item: Article) -> Revised:

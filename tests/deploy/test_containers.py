@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from deploy.containers import pip, steps
-from deploy.containers.engine import Engine, NotHere, engine
+from deploy.containers.engine import Engine, NoEngineError, engine
 from deploy.containers.services import Services
 from newscrawl.schedule.declaration import servers_of, wrong_server
 from tests.conftest import PROJECT
@@ -189,10 +189,13 @@ def test_where_nothing_can_run_a_container_it_says_what_is_missing(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr("os.geteuid", lambda: 0)
-    with pytest.raises(NotHere, match="there is no dockerd, containerd, runc, iptables"), engine(tmp_path):
+    with (
+        pytest.raises(NoEngineError, match="there is no dockerd, containerd, runc, iptables"),
+        engine(tmp_path),
+    ):
         pass
     monkeypatch.setattr("os.geteuid", lambda: 1000)
-    with pytest.raises(NotHere, match="only root may start one"), engine(tmp_path):
+    with pytest.raises(NoEngineError, match="only root may start one"), engine(tmp_path):
         pass
 
 

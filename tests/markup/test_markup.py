@@ -11,9 +11,8 @@ from newscrawl.markup import LANGUAGES, MarkupMissingError, base_styles, page_te
 from newscrawl.markup.foreign import shown, web_address
 from newscrawl.markup.vocabulary import language_of
 from newscrawl.markup.wording import day_in_words, length_in_words, share_in_words, time_in_words
-from tests.axe import browser, looking, serious_faults
+from tests.axe import looking, serious_faults
 
-__all__ = ["browser"]
 MORNING = datetime(2026, 11, 23, 22, 30, tzinfo=UTC)  # the 24th in Korea
 
 

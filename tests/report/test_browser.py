@@ -6,12 +6,11 @@ import pytest
 
 from newscrawl.store import Store
 from newscrawl.text import KST
-from tests.axe import browser, looking, serious_faults
+from tests.axe import looking, serious_faults
 from tests.looks import PICTURES, looks, missed_by_tab, wider_than_its_window
 from tests.report.conftest import NIGHT
 from tests.store.samples import article, end, ranking
 
-__all__ = ["browser"]
 SCRIPT = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
 HOSTILE = (
     SCRIPT,

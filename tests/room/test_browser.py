@@ -12,7 +12,7 @@ from newscrawl.room.app import make_app
 from newscrawl.room.server import listening, serve
 from newscrawl.room.views import VIEWS
 from newscrawl.store import Store
-from tests.axe import Looked, browser, looking, serious_faults  # noqa: F401 - a fixture
+from tests.axe import Looked, looking, serious_faults
 from tests.docs.newsday import LATE, LINE_2, at
 from tests.looks import PICTURES, THEMES, WIDTHS, looks, missed_by_tab, wider_than_its_window
 from tests.room.asking import room_over
@@ -61,7 +61,7 @@ def faults(looked: Looked, base: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_can_be_used_by_everybody(
-    browser: Browser,  # noqa: F811 - the fixture
+    browser: Browser,
     room: tuple[str, dict[str, str]],
     language: str,
 ) -> None:
@@ -81,7 +81,7 @@ def test_every_page_can_be_used_by_everybody(
 
 
 def test_a_room_over_nothing_is_designed_too(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     tmp_path: Path,
 ) -> None:
     url = f"sqlite:///{tmp_path}/news.db"
@@ -99,7 +99,7 @@ def test_a_room_over_nothing_is_designed_too(
 
 
 def test_every_page_is_used_by_keyboard(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     room: tuple[str, dict[str, str]],
 ) -> None:
     base, pages = room
@@ -110,7 +110,7 @@ def test_every_page_is_used_by_keyboard(
 
 
 def test_what_cannot_be_reached_or_seen_is_noticed(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     room: tuple[str, dict[str, str]],
 ) -> None:
     base, pages = room
@@ -136,7 +136,7 @@ def focused(page: Page) -> str:
 
 
 def test_keys_lead_from_headline_to_headline_and_from_change_to_change(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     room: tuple[str, dict[str, str]],
 ) -> None:
     base, pages = room
@@ -163,7 +163,7 @@ def test_keys_lead_from_headline_to_headline_and_from_change_to_change(
 
 
 def test_the_slider_moves_the_clock(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     room: tuple[str, dict[str, str]],
 ) -> None:
     base, pages = room
@@ -181,7 +181,7 @@ def test_the_slider_moves_the_clock(
 
 
 def test_without_scripts_links_and_forms_do_the_same(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     room: tuple[str, dict[str, str]],
 ) -> None:
     base, pages = room
@@ -199,7 +199,7 @@ def test_without_scripts_links_and_forms_do_the_same(
 
 
 def test_a_kept_page_loads_nothing_and_runs_nothing(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     room: tuple[str, dict[str, str]],
 ) -> None:
     base, pages = room
