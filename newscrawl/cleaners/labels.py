@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from w3lib.html import remove_tags, replace_entities
 
 from newscrawl.lexicon import entries
-from newscrawl.lines.bylines import is_medium
+from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_section, path_of
 from newscrawl.text import comparable, one_line, without_tail
 

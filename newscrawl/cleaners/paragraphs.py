@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from newscrawl.lines.bylines import split_dateline, split_signature
+from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.notices import split_copyright, split_credit, split_pointer
+from newscrawl.lines.signatures import split_signature
 from newscrawl.text import one_line
 
 # A dateline stands before the first sentences; later brackets are part of the text.

@@ -6,8 +6,8 @@ The words are in ``words.toml`` of the lexicon; here is how a line is built of t
 import re
 
 from newscrawl.lexicon import alternatives
-from newscrawl.lines.bylines import is_name
 from newscrawl.lines.credits import is_credits
+from newscrawl.lines.propernames import is_name
 from newscrawl.text import is_sentence, one_line
 
 _COPYRIGHT_SIGN = alternatives("words", "copyright-sign")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newscrawl.lines.bylines import Byline
+from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
 _BY = re.compile(

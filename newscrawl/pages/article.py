@@ -19,7 +19,7 @@ from scrapy.http import TextResponse
 from newscrawl.addresses import Joiner
 from newscrawl.items import LONGEST_ADDRESS, Article
 from newscrawl.lexicon import entries
-from newscrawl.lines.bylines import LONGEST_TEAM, is_medium
+from newscrawl.lines.propernames import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
 from newscrawl.pages import authors, decisions, doubts, publishers
 from newscrawl.pages.complexity import SMALL

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from newscrawl.addresses import registered_domain
 from newscrawl.lexicon import entries
-from newscrawl.lines import bylines
+from newscrawl.lines.people import people_in
+from newscrawl.lines.propernames import is_medium, is_name
 from newscrawl.lines.sections import is_home, is_section
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData, text_of
@@ -47,7 +48,7 @@ def names_of(meta: Meta, linked: LinkedData, site: Site) -> tuple[str, ...]:
     out: dict[str, None] = {}
     for name in names:
         for part in re.split(r" ?[|ㅣ:] ?", name):
-            if 1 < len(part) <= _LONGEST_NAME and not bylines.is_name(part) and not bylines.people_in(part):
+            if 1 < len(part) <= _LONGEST_NAME and not is_name(part) and not people_in(part):
                 out[part] = None
                 short = _NAME_TAIL.sub("", part)
                 if len(short) > 1:
@@ -88,7 +89,7 @@ def is_publisher(name: str, *, sure: bool = False) -> bool:
         and not re.search(r"\.(?:com|net|kr|org)$", name, re.IGNORECASE)
         and not name.startswith("@")
         and len(comparable(name)) > 1
-        and not bylines.people_in(name)
+        and not people_in(name)
     )
 
 
@@ -117,7 +118,7 @@ def title_names(title: str, headline: str) -> list[str]:
         and not is_section(part)
         and not is_home(part)
         and not (key and comparable(part) in key)
-        and (len(parts) > 1 or bylines.is_medium(part))
+        and (len(parts) > 1 or is_medium(part))
     ]
 
 
@@ -257,4 +258,4 @@ def korean_name(name: str, dateline: str, titles: Sequence[str], meta: Meta, hos
     site = meta.first("og:site_name")
     if site and is_publisher(site) and comparable(name) in comparable(host):
         return site
-    return next((part for part in titles if bylines.is_medium(part) and is_publisher(part)), name)
+    return next((part for part in titles if is_medium(part) and is_publisher(part)), name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newscrawl.addresses import split
-from newscrawl.lines.bylines import is_medium
+from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_home
 from newscrawl.pages.document import Document
 from newscrawl.pages.lists.words import is_section

@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.lines import bylines, captions, notices, romanised, sections, western
+from newscrawl.lines import (
+    bylines,
+    captions,
+    datelines,
+    notices,
+    people,
+    propernames,
+    romanised,
+    sections,
+    signatures,
+    western,
+)
 from newscrawl.lines.credits import is_credits, without_credits
 from newscrawl.text import comparable, join_paragraphs, one_line, unescaped, without_tail
 from tests.lines.texts import NUMBER, PIECES, anything
@@ -48,26 +59,26 @@ def test_a_title_keeps_all_but_the_names_at_its_end(title: str, names: list[str]
 def test_cutting_datelines_and_signatures_keeps_every_number_and_sign(words: list[str]) -> None:
     paragraph = "가람시는 " + " ".join(words) + " 3일 밝혔다."
     signed = f"[가람일보 김도연 기자] {paragraph} 김도연 기자 doyeon@garam.example ⓒ 가람일보, 무단전재 금지"
-    dateline, rest = bylines.split_dateline(signed)
+    dateline, rest = datelines.split_dateline(signed)
     rest, notice = notices.split_copyright(rest)
-    rest, signature = bylines.split_signature(rest)
+    rest, signature = signatures.split_signature(rest)
     assert NUMBER.findall(rest) == NUMBER.findall(paragraph)
     assert rest == paragraph
     assert dateline is not None
     assert dateline.medium == "가람일보"
     assert notice == "ⓒ 가람일보, 무단전재 금지"
     assert signature is not None
-    assert bylines.read_byline(signature) == (bylines.Byline("김도연", "doyeon@garam.example", "기자"),)
+    assert bylines.read_byline(signature) == (people.Byline("김도연", "doyeon@garam.example", "기자"),)
 
 
 @given(anything)
 def test_no_text_makes_a_recogniser_raise(text: str) -> None:
     line = one_line(text)
     for recognised in (
-        bylines.is_medium,
-        bylines.is_name,
-        bylines.is_script_mark,
-        bylines.is_team,
+        propernames.is_medium,
+        propernames.is_name,
+        datelines.is_script_mark,
+        propernames.is_team,
         bylines.may_be_byline,
         captions.looks_like_caption,
         is_credits,
@@ -88,7 +99,7 @@ def test_no_text_makes_a_recogniser_raise(text: str) -> None:
 def test_people_are_named_as_the_text_names_them(text: str) -> None:
     line = one_line(text)
     letters = line.replace(" ", "")
-    found = [*bylines.people_in(text), *bylines.read_names(text), *bylines.read_guest(line)]
+    found = [*people.people_in(text), *bylines.read_names(text), *bylines.read_guest(line)]
     whole = bylines.read_byline(line)
     assert whole is None or len(line) <= bylines.LONGEST_BYLINE
     for person in [*found, *(whole or ())]:
@@ -96,18 +107,18 @@ def test_people_are_named_as_the_text_names_them(text: str) -> None:
         assert person.email is None or person.email in line
         assert person.role is None or person.role in letters
     assert all(person.name in line for person in western.western_names(text))
-    sign_off = bylines.sign_off(text)
+    sign_off = signatures.sign_off(text)
     assert sign_off is None or sign_off in text
 
 
 @given(anything)
 def test_what_is_split_off_and_what_stays_make_up_the_text(text: str) -> None:
     line = one_line(text)
-    for split in (bylines.split_signature, notices.split_copyright, notices.split_credit):
+    for split in (signatures.split_signature, notices.split_copyright, notices.split_credit):
         rest, part = split(line)
         assert (part is None) == (rest == line) or not part
         assert line.replace(" ", "") == (rest + (part or "")).replace(" ", "")
-    dateline, rest = bylines.split_dateline(line)
+    dateline, rest = datelines.split_dateline(line)
     assert line.endswith(rest)
     assert (dateline is None) == (rest == line)
     assert line.startswith(notices.split_pointer(line))

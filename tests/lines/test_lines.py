@@ -2,8 +2,8 @@
 
 import pytest
 
-from newscrawl.lines import bylines
-from newscrawl.lines.bylines import Byline
+from newscrawl.lines import bylines, datelines, propernames, signatures
+from newscrawl.lines.people import Byline
 from newscrawl.lines.romanised import likeness
 from newscrawl.lines.sections import path_of
 
@@ -47,7 +47,7 @@ def test_a_time_is_glued_to_a_byline(label: str) -> None:
     ["편집", "보도", "취재", "제작", "사업", "논설", "기획", "뉴스", "사회", "정치", "경제", "문화", "영상"],
 )
 def test_an_office_that_ends_as_a_name_does_is_nobody(desk: str) -> None:
-    assert not bylines.is_name(f"{desk}국")
+    assert not propernames.is_name(f"{desk}국")
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_an_office_that_ends_as_a_name_does_is_nobody(desk: str) -> None:
     ],
 )
 def test_names_are_short_and_begin_with_a_surname(text: str, name: bool) -> None:
-    assert bylines.is_name(text) is name
+    assert propernames.is_name(text) is name
 
 
 @pytest.mark.parametrize(
@@ -151,9 +151,9 @@ def test_fields_of_authors(field: str, people: list[tuple[str, str | None]]) -> 
 def test_a_publishers_own_name_is_nobodys() -> None:
     assert bylines.read_names("홍길동, 나루마당", ["나루마당"]) == (Byline("홍길동"),)
     assert byline("나루마당 홍길동 기자", "나루마당") == [HONG]
-    assert bylines.is_medium("나루마당", ["나루마당"])
-    assert not bylines.is_medium("나루마당")
-    assert not bylines.is_medium("")
+    assert propernames.is_medium("나루마당", ["나루마당"])
+    assert not propernames.is_medium("나루마당")
+    assert not propernames.is_medium("")
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_a_publishers_own_name_is_nobodys() -> None:
     ],
 )
 def test_datelines(paragraph: str, text: str | None, rest: str) -> None:
-    dateline, left = bylines.split_dateline(paragraph)
+    dateline, left = datelines.split_dateline(paragraph)
     assert (dateline and dateline.text) == text
     assert left == rest
 
@@ -201,8 +201,8 @@ def test_datelines(paragraph: str, text: str | None, rest: str) -> None:
     ],
 )
 def test_signatures(paragraph: str, signature: str | None) -> None:
-    assert bylines.signature_of(paragraph) == signature
-    assert bylines.split_signature(paragraph)[1] == signature
+    assert signatures.signature_of(paragraph) == signature
+    assert signatures.split_signature(paragraph)[1] == signature
 
 
 @pytest.mark.parametrize(

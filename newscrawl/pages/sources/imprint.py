@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from newscrawl.addresses import registered_domain
 from newscrawl.lines import notices
-from newscrawl.lines.bylines import is_medium, people_in
+from newscrawl.lines.people import people_in
+from newscrawl.lines.propernames import is_medium
 from newscrawl.pages.document import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import is_sentence, one_line

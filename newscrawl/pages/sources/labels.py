@@ -8,7 +8,7 @@ from lxml import etree
 
 from newscrawl.lexicon import entries, tokens
 from newscrawl.lines import notices
-from newscrawl.lines.bylines import is_medium
+from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_home, is_label, is_section, path_of
 from newscrawl.pages.document import Line, Node
 from newscrawl.pages.sources.candidate import Candidate

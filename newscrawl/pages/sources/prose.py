@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.lines import bylines, captions, notices
+from newscrawl.lines.datelines import is_script_mark, split_dateline
+from newscrawl.lines.propernames import is_medium
+from newscrawl.lines.signatures import sign_off, split_signature
 from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document, Line, Node
@@ -424,7 +427,7 @@ class _Reader:
             first, last = sure[0], sure[-1]
             kept = [one for i, one in enumerate(kept) if first <= i <= last or not one.signs]
             sure = [i for i, one in enumerate(kept) if one.line.prose and not one.signs]
-            begun = next((i for i, one in enumerate(kept) if bylines.is_script_mark(one.line.text)), sure[0])
+            begun = next((i for i, one in enumerate(kept) if is_script_mark(one.line.text)), sure[0])
             kept = self._without_head(kept, min(begun, sure[0]))
         keys: set[str] = set()
         for one in kept[: self._second_copy(kept)]:
@@ -492,7 +495,7 @@ class _Reader:
     def _paragraph(self, text: str) -> None:
         count = len(self.text.paragraphs)
         if count < 3:
-            dateline, rest = bylines.split_dateline(text, self.hints.media)
+            dateline, rest = split_dateline(text, self.hints.media)
             if dateline:
                 self.text.lead.append(Written(dateline.text))
                 self.text.publisher = self.text.publisher or dateline.medium
@@ -500,15 +503,15 @@ class _Reader:
                     return
         notice = notices.split_copyright(text)[1]
         self.text.copyright = self.text.copyright or notice
-        unsigned, signature = bylines.split_signature(text, self.hints.media)
+        unsigned, signature = split_signature(text, self.hints.media)
         if signature:
             self.text.signed.append(Written(signature))
         self.text.paragraphs.append(text)
-        self.text.sign_off = bylines.sign_off(unsigned) or self.text.sign_off
+        self.text.sign_off = sign_off(unsigned) or self.text.sign_off
 
     def _trim(self) -> None:
         lines = self.text.paragraphs
-        while len(lines) > 1 and len(lines[-1]) <= 12 and bylines.is_medium(lines[-1], self.hints.media):
+        while len(lines) > 1 and len(lines[-1]) <= 12 and is_medium(lines[-1], self.hints.media):
             publisher = lines.pop()
             self.text.publisher = self.text.publisher or publisher
         if len(lines) > 1 and _closed(lines[-2]) and bylines.read_guest(lines[-1]):

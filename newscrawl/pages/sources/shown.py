@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newscrawl.lines import bylines, captions, notices, western
+from newscrawl.lines.people import Byline
+from newscrawl.lines.propernames import is_name, is_team
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
@@ -48,7 +50,7 @@ _LONGEST_SIGNED = 60
 _ENDS_AS_LABEL = re.compile(r"(?:\bby|:|\b(?:reviewer|checker))$", re.IGNORECASE)
 # Links to the authors of one article stand in one line or in lines that follow each other.
 _TOGETHER, _MOST_TOGETHER = 3, 5
-_NOBODY = (bylines.Byline(""),)
+_NOBODY = (Byline(""),)
 _LONGEST_DATED = 90
 
 _CELLS = frozenset(("table", "tbody", "tr", "td", "th"))
@@ -168,7 +170,7 @@ class Shown:
         near = self._heading >= 0 and -_OVER <= line.index - self._heading <= _UNDER
         if _in(line, Role.BYLINE) or self._is_signed(line, near=near):
             return Written(text) if bylines.read_names(text, self._media) else None
-        if near and not line.linked and bylines.is_team(text) and self._beside_time(line.index, 2):
+        if near and not line.linked and is_team(text) and self._beside_time(line.index, 2):
             return Written(text, byline=True)
         named = bylines.may_be_byline(text) and bylines.read_byline(text, self._media)
         return Written(text) if named else None
@@ -178,7 +180,7 @@ class Shown:
         headline, a name and the time or a name, what the person belongs to and a title.
         """
         text = line.text
-        if bylines.is_name(text):
+        if is_name(text):
             return len(text) > 2 and self._beside_time(line.index, _UNDER if near and not line.linked else 2)
         if not near or len(text) > _LONGEST_SIGNED or line.index == self._heading:
             return False

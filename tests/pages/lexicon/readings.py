@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newscrawl import lexicon
 from newscrawl.cleaners import labels
 from newscrawl.cleaners.captions import credit_of
-from newscrawl.lines import bylines, captions, notices, sections
+from newscrawl.lines import bylines, captions, datelines, notices, people, propernames, sections, signatures
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
@@ -81,18 +81,18 @@ def written(phrase: str) -> str:
 
 
 _PEOPLE: Mapping[str, Act] = {
-    "roles": Act(lambda word: bylines.people_in(f"홍길동 {word}")),
-    "guests": Act(lambda word: bylines.people_in(f"홍길동 {word}")),
-    "surnames": Act(lambda word: bylines.is_name(f"{word}길동"), lambda _: "쀍"),
-    "frequent-surnames": Act(lambda word: bylines.is_name(f"{word}나누리"), lambda _: "쀍"),
-    "two-syllable-surnames": Act(lambda word: bylines.is_name(f"{word}길동"), lambda _: "그물"),
-    "not-names": Act(bylines.is_name, _name_like),
-    "medium-endings": Act(lambda word: bylines.is_medium(f"아무{word}")),
+    "roles": Act(lambda word: people.people_in(f"홍길동 {word}")),
+    "guests": Act(lambda word: people.people_in(f"홍길동 {word}")),
+    "surnames": Act(lambda word: propernames.is_name(f"{word}길동"), lambda _: "쀍"),
+    "frequent-surnames": Act(lambda word: propernames.is_name(f"{word}나누리"), lambda _: "쀍"),
+    "two-syllable-surnames": Act(lambda word: propernames.is_name(f"{word}길동"), lambda _: "그물"),
+    "not-names": Act(propernames.is_name, _name_like),
+    "medium-endings": Act(lambda word: propernames.is_medium(f"아무{word}")),
     "newsroom-endings": Act(lambda word: bylines.read_names(f"홍길동, 디지털{word}")),
     "byline-prefixes": Act(lambda word: bylines.read_names(f"글·{word} 홍길동 hong@example.com")),
     "byline-fillers": Act(lambda word: bylines.read_byline(f"홍길동 hong@example.com 가랑비 {word}")),
-    "script-marks": Act(lambda word: bylines.is_script_mark(f"[{word}]")),
-    "sign-off": Act(lambda word: bylines.sign_off(f"비가 옵니다. {word} 홍길동입니다.")),
+    "script-marks": Act(lambda word: datelines.is_script_mark(f"[{word}]")),
+    "sign-off": Act(lambda word: signatures.sign_off(f"비가 옵니다. {word} 홍길동입니다.")),
 }
 _WORDS: Mapping[str, Act] = {
     "copyright": Act(lambda word: notices.is_copyright(f"나루일보의 기사 {word}")),
@@ -143,7 +143,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     **{("metas", table): Act(with_meta(table)) for table in lexicon.tables("metas")},
     **{("names", table): Act(with_name(table)) for table in lexicon.tables("names")},
     ("callings", "titles"): Act(lambda word: bylines.read_guest(f"홍길동 (가람대 {word})")),
-    ("callings", "nobody"): Act(bylines.is_name, _name_like),
+    ("callings", "nobody"): Act(propernames.is_name, _name_like),
     ("headings", "trending"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "mainnews"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "other"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),

@@ -6,7 +6,7 @@ import pytest
 
 from newscrawl import lexicon
 from newscrawl.cleaners.captions import credit_of
-from newscrawl.lines import bylines, captions, notices, sections
+from newscrawl.lines import bylines, captions, datelines, notices, people, propernames, sections, signatures
 from newscrawl.pages.lists import media, words
 
 LONG_SURNAMES = lexicon.entries("people", "two-syllable-surnames")
@@ -133,8 +133,8 @@ def test_stamp(label: str, unit: str) -> None:
 
 @pytest.mark.parametrize("role", phrases("roles", "guests", file="people"))
 def test_role(role: str) -> None:
-    (person,) = bylines.people_in(f"홍길동 {role}")
-    assert person == bylines.Byline("홍길동", None, role)
+    (person,) = people.people_in(f"홍길동 {role}")
+    assert person == people.Byline("홍길동", None, role)
 
 
 def test_only_a_guest_writes_no_article() -> None:
@@ -143,16 +143,16 @@ def test_only_a_guest_writes_no_article() -> None:
 
 
 def test_names() -> None:
-    assert all(bylines.is_name(f"{surname}길동") for surname in lexicon.entries("people", "surnames"))
+    assert all(propernames.is_name(f"{surname}길동") for surname in lexicon.entries("people", "surnames"))
     assert all(
-        bylines.is_name(f"{surname}나누리") for surname in lexicon.entries("people", "frequent-surnames")
+        propernames.is_name(f"{surname}나누리") for surname in lexicon.entries("people", "frequent-surnames")
     )
-    assert all(bylines.is_name(f"{surname}길동") for surname in LONG_SURNAMES)
+    assert all(propernames.is_name(f"{surname}길동") for surname in LONG_SURNAMES)
 
 
 @pytest.mark.parametrize("word", lexicon.entries("people", "not-names"))
 def test_a_word_that_only_looks_like_a_name(word: str) -> None:
-    assert not bylines.is_name(word)
+    assert not propernames.is_name(word)
     assert re.fullmatch(r"[가-힣]{2,4}", word)
     assert word.startswith((*lexicon.entries("people", "surnames"), *LONG_SURNAMES)), (
         "no name begins so anyway"
@@ -161,12 +161,12 @@ def test_a_word_that_only_looks_like_a_name(word: str) -> None:
 
 @pytest.mark.parametrize("ending", lexicon.entries("people", "medium-endings"))
 def test_medium(ending: str) -> None:
-    assert bylines.is_medium(f"아무{ending}")
+    assert propernames.is_medium(f"아무{ending}")
 
 
 @pytest.mark.parametrize("ending", lexicon.entries("people", "newsroom-endings"))
 def test_newsroom_is_no_author(ending: str) -> None:
-    assert bylines.read_names(f"홍길동, 디지털{ending}") == (bylines.Byline("홍길동"),)
+    assert bylines.read_names(f"홍길동, 디지털{ending}") == (people.Byline("홍길동"),)
 
 
 @pytest.mark.parametrize("prefix", phrases("byline-prefixes", file="people"))
@@ -180,18 +180,18 @@ def test_before_the_name(prefix: str) -> None:
 @pytest.mark.parametrize("filler", phrases("byline-fillers", file="people"))
 def test_filler(filler: str) -> None:
     assert bylines.read_byline(f"홍길동 hong@example.com {filler}") == (
-        bylines.Byline("홍길동", "hong@example.com"),
+        people.Byline("홍길동", "hong@example.com"),
     )
 
 
 @pytest.mark.parametrize("mark", phrases("script-marks", file="people"))
 def test_script_mark_is_no_dateline(mark: str) -> None:
-    assert bylines.split_dateline(f"[{mark}] 비가 왔다.") == (None, f"[{mark}] 비가 왔다.")
+    assert datelines.split_dateline(f"[{mark}] 비가 왔다.") == (None, f"[{mark}] 비가 왔다.")
 
 
 @pytest.mark.parametrize("before", phrases("sign-off", file="people"))
 def test_sign_off(before: str) -> None:
-    assert bylines.sign_off(f"비가 옵니다. {before} 홍길동입니다.") == "홍길동"
+    assert signatures.sign_off(f"비가 옵니다. {before} 홍길동입니다.") == "홍길동"
 
 
 @pytest.mark.parametrize("kind", ["trending", "mainnews", "other"])
@@ -259,12 +259,12 @@ def test_label_of_a_section(label: str) -> None:
 
 @pytest.mark.parametrize("title", lexicon.entries("callings", "titles"))
 def test_calling_of_a_guest(title: str) -> None:
-    assert bylines.read_guest(f"홍길동 (가람대 {title})") == (bylines.Byline("홍길동", None, title),)
+    assert bylines.read_guest(f"홍길동 (가람대 {title})") == (people.Byline("홍길동", None, title),)
 
 
 @pytest.mark.parametrize("word", lexicon.entries("callings", "nobody"))
 def test_word_that_is_nobody(word: str) -> None:
-    assert not bylines.is_name(word)
+    assert not propernames.is_name(word)
 
 
 def test_media_of_lists() -> None:

@@ -1,0 +1,145 @@
+"""The people whom a text names with a role word: ``이름 기자``, ``기자 이름``, several glued together.
+
+The roles are in ``people.toml`` of the lexicon.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from newscrawl.lexicon import alternatives, entries
+from newscrawl.lines.credits import without_credits
+from newscrawl.lines.propernames import NAME, is_name, split_names
+from newscrawl.text import one_line
+
+
+class Byline(NamedTuple):
+    """One person of a byline: name without the role word, e-mail and role as shown."""
+
+    name: str
+    email: str | None = None
+    role: str | None = None
+
+
+REPORTERS = alternatives("people", "roles") + "|[가-힣]{2,4}전문기자"
+"""The role words of those who write, for expressions."""
+
+ROLES = REPORTERS + "|" + alternatives("people", "guests")
+"""The role words of those who write or are introduced the same way: presenters, guests."""
+
+GUESTS = frozenset(entries("people", "guests"))
+"""The role words of those who need not have written what names them."""
+
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_][A-Za-z0-9_.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,12}"
+)
+"""An e-mail address; the last label ends where letters end, so that a glued Korean name stays out."""
+
+_LONGEST = 640  # most that is searched for people
+# What a person belongs to: ``기후정책부``, ``한들대 도시계획학과``.
+_UNIT = (
+    r"[가-힣A-Za-z0-9]{1,12}(?:부|팀|국|실|센터|본부|대|대학|대학교|대학원|학과|학부|연구소|연구원|협회"
+    r"|학회|위원회|재단|병원|뉴스룸|데스크|지사|일보|신문|방송|뉴스|통신)"
+)
+_PERSON = re.compile(
+    rf"(?<![가-힣])(?P<names>{NAME}(?: ?[·ㆍ,/&・‧∙•] ?{NAME}){{0,5}})"
+    rf"(?: ?[(\[|/·,]? ?(?P<units>(?:{_UNIT} ){{1,3}})| ?[(\[|/]? ?)"
+    rf"(?P<role>(?:{ROLES}))(?![가-힣])[)\]]?"
+)
+_ROLE_FIRST = re.compile(
+    rf"(?<![가-힣\x00])(?P<role>(?:{ROLES})) ?[:：=|]? ?"
+    rf"(?P<names>[가-힣]{{3,4}}(?: ?[·ㆍ,/&・‧∙•] ?(?!{ROLES})[가-힣]{{3,4}}){{0,5}})(?![가-힣])"
+)
+# Bylines and times without a space between: each stands in an element of its own.
+_GLUED_STAMP = re.compile(
+    r"(?<=[가-힣A-Za-z)])(?=(?:기사 ?)?(?:최초 ?|최종 ?)?(?:입력|등록|수정|승인|송고|발행|게재|작성|보도)"
+    r"(?: ?(?:일시|시간|일))? ?[:：|]? ?(?:19|20)\d\d)"
+)
+_GLUED_PERSON = re.compile(rf"(?<=기자)(?={NAME} ?(?:기자|특파원)(?![가-힣]))")
+_SPACED = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{REPORTERS}))(?![가-힣])"
+)
+# ``글 이름·사진 이름 기자``: the role is both people's.
+_PICTURED = re.compile(
+    rf"(?<![가-힣])(?:글|취재) ?(?P<writer>{NAME}) ?[·ㆍ/,] ?사진 ?"
+    rf"(?={NAME} ?(?P<role>{REPORTERS})(?![가-힣]))"
+)
+
+
+def role_of(text: str | None) -> str | None:
+    """A role word as found, None without one."""
+    return (text or "").strip() or None
+
+
+def spaced_out(text: str) -> str:
+    """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
+    text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
+    text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
+    if "20" in text or "19" in text:
+        text = _GLUED_STAMP.sub(" ", text)
+    return _GLUED_PERSON.sub(" ", text) if text.count("기자") > 1 else text
+
+
+def unique(people: Iterable[Byline]) -> tuple[Byline, ...]:
+    """Each of ``people`` once, by name, with the first e-mail and role that are known of them."""
+    found: dict[str, Byline] = {}
+    for person in people:
+        known = found.get(person.name)
+        if known is None:
+            found[person.name] = person
+        else:
+            found[person.name] = Byline(person.name, known.email or person.email, known.role or person.role)
+    return tuple(found.values())
+
+
+def _persons(text: str) -> Iterator[tuple[int, list[Byline]]]:
+    """Where in ``text`` people stand with a role word behind their names, or before them."""
+    rest = text
+    for match in _PERSON.finditer(text):
+        names = split_names(match["names"])
+        role = role_of(match["role"])
+        if role not in GUESTS:  # ``이름 이름 기자``: what looks like a desk is the other's name
+            names += [unit for unit in (match["units"] or "").split() if is_name(unit)]
+        if names:
+            yield match.start(), [Byline(name, None, role) for name in names]
+            rest = rest[: match.start()] + "\x00" * len(match[0]) + rest[match.end() :]
+    for match in _ROLE_FIRST.finditer(rest):
+        people = [Byline(name, None, role_of(match["role"])) for name in split_names(match["names"])]
+        if people:
+            yield match.start(), people
+
+
+@lru_cache(maxsize=256)  # a page's sources ask of the same few lines
+def people_in(text: str) -> tuple[Byline, ...]:
+    """The people whom ``text`` names together with a role, each with the e-mail that stands nearest.
+
+    An e-mail belongs to the person before it; one that stands before every name belongs to the first.
+    """
+    text = without_credits(spaced_out(one_line(text[:_LONGEST])))
+    events = [(start, "", people) for start, people in _persons(EMAIL.sub(lambda m: " " * len(m[0]), text))]
+    events += [(match.start(), match[0], []) for match in EMAIL.finditer(text)]
+    events.sort(key=itemgetter(0))
+    out: list[Byline] = []
+    waiting: str | None = None
+    for _, email, people in events:
+        if people:
+            if waiting:
+                people[0] = people[0]._replace(email=waiting)
+                waiting = None
+            out += people
+        elif out and out[-1].email is None:
+            out[-1] = out[-1]._replace(email=email)
+        elif not out:
+            waiting = email
+    return unique(out)
+
+
+def _named_out(match: re.Match[str]) -> str:
+    return " \x00 " if split_names(match["names"]) else match[0]
+
+
+def without_people(text: str) -> str:
+    """``text`` with NUL in the place of whom it names with a role."""
+    return _ROLE_FIRST.sub(_named_out, _PERSON.sub(_named_out, text))
