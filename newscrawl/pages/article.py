@@ -28,11 +28,11 @@ from newscrawl.pages.document import Document, parsed
 from newscrawl.pages.encoding import text_of_response
 from newscrawl.pages.names import Role
 from newscrawl.pages.refusal import Evidence, refusal
-from newscrawl.pages.sources import extractor, pictures, variables
+from newscrawl.pages.sources import extractor, pictures, scripts
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
-from newscrawl.pages.sources.payload import Payload, read_payload
+from newscrawl.pages.sources.payload import Payload
 from newscrawl.pages.sources.prose import Text, read_text
 from newscrawl.pages.sources.rules import SiteRules, removed_by
 from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shared_h1, shown_title
@@ -340,7 +340,7 @@ class _Reader:
             return Payload()
         title = self.meta.first("og:title") or self.linked.text("headline")
         title = title or self.listed.title or self.document.title
-        return read_payload(self.document.scripts, title) or Payload()
+        return scripts.read_payload(self.document.scripts, title) or Payload()
 
     @cached_property
     def korean(self) -> bool:
@@ -664,6 +664,6 @@ _SOURCES: Mapping[str, Callable[[_Reader, str], Iterator[Candidate]]] = {
     "believable": lambda reader, _: reader.from_publishers(),
     "site": _of_site,
     "list": _Reader.from_list,
-    "script": lambda reader, _: variables.tags(reader.document.scripts),
+    "script": lambda reader, _: scripts.tags(reader.document.scripts),
     "extractor": lambda reader, name: reader.extract.candidates(name),
 }

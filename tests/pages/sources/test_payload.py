@@ -5,7 +5,8 @@ import json
 import pytest
 from lxml import html
 
-from newscrawl.pages.sources.payload import Payload, read_payload
+from newscrawl.pages.sources.payload import Payload
+from newscrawl.pages.sources.scripts import read_payload
 
 TITLE = "가람시 도서관 새로 문 열어"
 BODY = ("가람시 도서관이 새 건물에서 문을 열었다고 시가 3일 밝혔다. " * 12).strip()

@@ -4,7 +4,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
-from newscrawl.pages.sources import variables
+from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.tags import Tags
 
 TEXT = "나루시는 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고 3일 밝혔다."
@@ -120,4 +120,4 @@ def test_the_surest_place_is_believed() -> None:
 )  # fmt: skip
 def test_variables_for_statistics(script: str, found: list[str]) -> None:
     page = document("", f"<script>{script}</script><script type='application/json'>{script}</script>")
-    assert [one.value for one in variables.tags(page.scripts)] == found
+    assert [one.value for one in scripts.tags(page.scripts)] == found

@@ -1,0 +1,124 @@
+"""What the inline scripts of a page hold: its article, the tags that they set for visitor statistics.
+
+Pages of Arc Fusion, Next.js and other front ends show nothing without JavaScript, but bring what they will
+show along as JSON.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+
+from newscrawl.pages.sources import fusion
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.payload import Payload
+from newscrawl.pages.sources.scriptstate import article_in, article_of_text
+
+_FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")
+_NEXT_CHUNK = re.compile(r"self\.__next_f\.push\(\[\d+, ?(?=\")")
+_NEXT_DATA = "__NEXT_DATA__"
+_VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
+_LEAST_SCRIPT = 400
+# Four Korean words in a row: a script that holds none carries no article.
+_KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}[ ,.]){4}")
+_ROW = re.compile(r"(?:^|\n)(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
+# 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it.
+_TAGS = re.compile(
+    r"""(?P<key>(?:tag|Tag|keyword|Keyword)s?)['"]?\s{0,4}[:=]\s{0,4}"""
+    r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)"""
+)
+# What may stand before that name: an object's or the article's, no other variable's.
+_OF_ARTICLE = re.compile(r"(?:^|[^A-Za-z0-9_$.])(?:article_?|news_?|hash_?)?$", re.IGNORECASE)
+
+
+def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload | None:
+    """The article in a page's inline ``scripts``, or None.
+
+    ``title`` is the headline as the page's head gives it: a payload may hold many articles.
+    """
+    chunks: list[str] = []
+    best: Payload | None = None
+    for script in scripts:
+        text = script.text or ""
+        if len(text) < _LEAST_SCRIPT or "ld+json" in (script.get("type") or ""):
+            continue
+        if "Fusion.globalContent" in text:
+            match = _FUSION.search(text)
+            value = _decode(text, match.end()) if match else None
+            if isinstance(value, dict) and value.get("content_elements"):
+                return fusion.article_of(value)
+        elif "__next_f" in text:
+            for match in _NEXT_CHUNK.finditer(text):
+                value = _decode(text, match.end())
+                if isinstance(value, str):
+                    chunks.append(value)
+        elif script.get("id") == _NEXT_DATA or (
+            not text.isascii() and '"' in text[:4000] and _KOREAN_TEXT.search(text)
+        ):
+            found = _from_script(text, title)
+            if found and (best is None or len(found.markup) > len(best.markup)):
+                best = found
+    if best is None and chunks:
+        best = _next_stream("".join(chunks), title)
+    return best
+
+
+def _from_script(text: str, title: str) -> Payload | None:
+    """The article among the JSON values that a script assigns, pushes or consists of."""
+    end = 0
+    best: Payload | None = None
+    for attempt, match in enumerate(_VALUE.finditer(text)):
+        if match.end() < end:
+            continue
+        if attempt > 40:
+            break
+        try:
+            value, end = json.JSONDecoder(strict=False).raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            continue
+        if end - match.end() >= _LEAST_SCRIPT:
+            found = article_in(value, title)
+            if found and (best is None or len(found.markup) > len(best.markup)):
+                best = found
+    return best
+
+
+def _decode(text: str, start: int) -> Any:
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _next_stream(stream: str, title: str) -> Payload | None:
+    """The article in the rows of a React server stream: ``id:T<size>,text`` and ``id:<json>``."""
+    texts: dict[str, str] = {}
+    values: list[Any] = []
+    end = 0
+    for match in _ROW.finditer(stream):
+        if match.start() < end:
+            continue
+        if match["size"]:
+            size = int(match["size"], 16)
+            # The size counts bytes; a text has at most as many characters.
+            text = stream[match.end() : match.end() + size].encode("utf-8")[:size].decode("utf-8", "ignore")
+            texts[match["id"]] = text
+            end = match.end() + len(text)
+        else:
+            values.append(_decode(stream, match.end()))
+    longest = max(texts.values(), key=len, default="")
+    return article_in(values, title, texts) or article_of_text(longest)
+
+
+def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
+    """The lists of tags in inline scripts, as found; each has still to prove that the text speaks of it."""
+    for script in scripts:
+        text = script.text or ""
+        if "json" in (script.get("type") or "") or ("ag" not in text and "eyword" not in text):
+            continue
+        for match in _TAGS.finditer(text):
+            before = text[max(0, match.start() - 12) : match.start()]
+            if "," in match["value"] and _OF_ARTICLE.search(before):
+                yield Candidate("tags", match["value"], "script", match["key"])
