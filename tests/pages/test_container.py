@@ -45,10 +45,39 @@ def heading(body: str, title: str = TITLE) -> str | None:
         ("<h1>가람시 도서관 정책 다시 살핀다</h1>", None),
         (f"<h1>나루</h1><p>{TITLE} {'가' * 80}</p>", None),
         ("<h1>다른 이야기</h1>", None),
+        # nine letters of it, and as many as three headlines and a label are its line
+        ("<p>나루시 도서관 정책 다</p>", "p: 나루시 도서관 정책 다"),
+        ("<h1>나루시 도서관 이용 시간을 늘린다</h1>", None),
+        (f"<p>{TITLE} {'가' * 53}</p>", f"p: {TITLE} {'가' * 53}"),
+        (f"<p>{TITLE} {'가' * 54}</p>", None),
+        # a heading, or an element named for it, is as good as the other: the first
+        (f"<h2>{TITLE}</h2><p class=title>{TITLE}</p>", f"h2: {TITLE}"),
+        (f"<p class=title>{TITLE}</p><h2>{TITLE}</h2>", f"p: {TITLE}"),
+        # h1 says as much as the whole headline does
+        (f"<h2>{TITLE}</h2><h1>{TITLE} - 종합</h1>", f"h2: {TITLE}"),
+        (f"<h1>{TITLE} - 종합</h1><h2>{TITLE}</h2>", f"h1: {TITLE} - 종합"),
+        # a headline that is a link, or stands in a box, is one if it is whole and a heading
+        (f"<h2><a href=/1>{TITLE}</a></h2>", f"h2: {TITLE}"),
+        (f"<h2><a href=/1>{TITLE} - 종합</a></h2>", None),
+        (f"<p><a href=/1>{TITLE}</a></p>", None),
+        (f"<aside><h2>{TITLE}</h2></aside>", f"h2: {TITLE}"),
+        (f"<aside><h2>{TITLE} - 종합</h2></aside>", None),
+        # two fifths of a line that is a link leave it a headline
+        (f"<p>{TITLE}</p><h1>{TITLE} <a href=/1>지난 기사 모두 보기</a></h1>", f"h1: {TITLE} 지난 기사 모두 보기"),
     ],
-)
+)  # fmt: skip
 def test_the_line_of_the_headline(body: str, line: str | None) -> None:
     assert heading(body) == line
+
+
+@pytest.mark.parametrize("shown", ["eBay shuts its library", "EBay shuts its library"])
+def test_the_headline_may_begin_with_another_case(shown: str) -> None:
+    assert heading(f"<h2>{shown}</h2>", "eBay shuts its library") == f"h2: {shown}"
+
+
+def test_a_page_without_its_headline_has_no_line_of_it() -> None:
+    assert title_line(document("<h1>다른 이야기</h1>"), TITLE) == -1
+    assert title_line(document(f"<h1>{TITLE}</h1>"), "나루") == -1
 
 
 def test_a_short_title_is_shown_nowhere() -> None:
@@ -101,6 +130,36 @@ def test_the_description_begins_the_text() -> None:
     described = "나루시는 1일 시청에서 회의를 열고 도서관 정책 1가지를"
     assert text(body, title="", description=described) == ["1일", "2일"]
     assert text(body, title="", description=described[:10]) == ["3일", "4일", "5일"]
+
+
+BESIDE = f"<div>{prose(3, 4, 5)}</div>"
+BEGUN = "나루시는 1일 시청에서 회의를 열고"
+
+
+@pytest.mark.parametrize(
+    ("description", "before", "days"),
+    [
+        # fifteen letters are enough, and what goes on otherwise behind the first 24 is still its beginning
+        (BEGUN, "", ["1일", "2일"]),
+        (f"{BEGUN} 도서관 정책 1가지를 시민과 함께 오래 의논하기로 했다며 그렇게 알렸다", "", ["1일", "2일"]),
+        # not where it stands in a box, is the subtitle, or is no running text
+        (BEGUN, f"<aside><p>{BEGUN} 나섰다.</p></aside>", ["1일", "2일"]),
+        (BEGUN, f"<section>{prose(6)}<h3 class=sub-title>{BEGUN} 말했다.</h3></section>", ["1일", "2일"]),
+        (BEGUN, f"<section>{prose(6)}<p>{BEGUN} 나선 길</p></section>", ["1일", "2일"]),
+        # not where it is told in passing
+        (BEGUN, f"<section><p>{'나루시민은 오래 기다렸다. ' * 9}그리고 {BEGUN} 말했다.</p></section>", ["1일", "2일"]),
+    ],
+)  # fmt: skip
+def test_where_the_description_begins(description: str, before: str, days: list[str]) -> None:
+    body = f"{MENU * 2}{before}{BESIDE}<article>{prose(1, 2)}</article>"
+    assert text(body, title="", description=description) == days
+
+
+def test_a_short_line_is_the_description_only_as_a_whole() -> None:
+    first = "<p>나루시는 1일 회의를 열었다.</p>"
+    body = f"{BESIDE}<section>{first}{prose(2)}</section>"
+    assert text(body, title="", description="나루시는 1일 회의를 열었다.") == ["1일", "2일"]
+    assert text(body, title="", description="나루시는 1일 회의를 열었") == ["3일", "4일", "5일"]
 
 
 TOOLS = "".join(f"<p>{name}</p>" for name in ("공유", "인쇄", "글자", "크게", "작게", "듣기", "저장", "번역"))
