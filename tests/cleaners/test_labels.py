@@ -46,6 +46,10 @@ def test_the_title_of_a_document(found: str, title: str | None) -> None:
         ("하나\n둘", ["하나", "둘"]),
         ("하나&lt;br&gt;둘", ["하나", "둘"]),
         (" · 하나 | <br>하나", ["하나"]),
+        ("하나 / 둘", ["하나", "둘"]),
+        ("하나 / 둘 / 셋", ["하나", "둘", "셋"]),
+        ("하나/둘", ["하나/둘"]),
+        ("하나 / 둘<br>셋", ["하나 / 둘", "셋"]),  # the break is the mark, the slash a sign
         ("", []),
     ],
 )

@@ -3,13 +3,16 @@
 import pytest
 
 from newscrawl.pages.publishers import (
+    Names,
     copyright_name,
     is_portal,
     is_publisher,
     korean_name,
     names_of,
+    original,
     title_names,
 )  # fmt: skip
+from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
 from newscrawl.sites import GENERIC
@@ -107,3 +110,42 @@ def test_the_korean_name_of_an_english_one() -> None:
 def test_a_name_may_stand_before_the_headline_without_a_blank() -> None:
     assert title_names("나루타임즈:벼 재배면적 줄인다", "벼 재배면적 줄인다") == ["나루타임즈"]
     assert title_names("소설가의 말: 벼 재배면적 줄인다", "벼 재배면적 줄인다") == []
+
+
+def said(*names: tuple[str, str]) -> list[Candidate]:
+    """Names of a publisher, each with the source that says it."""
+    return [Candidate("publisher", name, source, "place") for name, source in names]
+
+
+TWICE = said(("한들일보", "prose"), ("한들일보", "copyright"))
+
+
+@pytest.mark.parametrize(
+    ("article", "around", "carried"),
+    [
+        # two places of the article name it, the page around it is called otherwise
+        (TWICE, said(("나루마당", "meta")), "한들일보"),
+        (TWICE, said(("나루마당", "title")), "한들일보"),
+        (TWICE[:1], said(("나루마당", "meta")), None),
+        (said(("한들일보", "prose"), ("한들일보", "prose")), said(("나루마당", "meta")), None),
+        # the page around it is its own, whatever it is called besides
+        (TWICE, said(("한들일보", "meta")), None),
+        (TWICE, said(("인터넷 한들일보", "meta")), None),
+        (TWICE, said(("한들", "meta")), None),
+        # nothing says whose page it is
+        (TWICE, [], None),
+        # what head and title say of the page goes before what stands at its foot
+        (TWICE, said(("나루마당", "meta"), ("한들일보", "footer")), "한들일보"),
+        (TWICE, said(("한들일보", "footer")), None),
+        (TWICE, said(("나루마당", "footer")), "한들일보"),
+        # a name of signs alone is that of another page
+        (TWICE, said(("★", "meta")), "한들일보"),
+        # one that cannot be a publisher's is passed over
+        ([*said(("홍길동 기자", "prose"), ("홍길동 기자", "logo")), *TWICE], said(("나루마당", "meta")), "한들일보"),
+    ],
+)  # fmt: skip
+def test_whose_article_a_page_carries(
+    article: list[Candidate], around: list[Candidate], carried: str | None
+) -> None:
+    found = original(Names(article, around))
+    assert (found.value if found else None) == carried

@@ -119,6 +119,33 @@ def test_who_signs_under_the_headline(under: str, names: list[str]) -> None:
     assert [author.name for author in read(under).authors] == names
 
 
+TEAM = "온라인뉴스팀"
+
+
+@pytest.mark.parametrize(
+    ("above", "under", "signs"),
+    [
+        ("", f"<p>{TEAM}</p>", True),
+        ("", f"<p><a href=/team>{TEAM}</a></p>", False),
+        ("", f"<p>{TEAM} 소식</p>", False),
+        ("", "<p>나루</p>" * 4 + f"<p>{TEAM}</p>", True),
+        ("", "<p>나루</p>" * 5 + f"<p>{TEAM}</p>", False),
+        (f"<p>{TEAM}</p>" + "<p>나루</p>" * 2, "", True),
+        (f"<p>{TEAM}</p>" + "<p>나루</p>" * 3, "", False),
+    ],
+)
+def test_a_team_that_the_head_names_signs_where_it_is_shown_by_the_headline(
+    above: str, under: str, signs: bool
+) -> None:
+    head = f'<meta property="article:author" content="{TEAM}">'
+    page = (
+        f"<head>{head}</head><body>{above}<h1>{TITLE}</h1>{under}<div class=article-body>{TEXT}</div></body>"
+    )
+    response = HtmlResponse("https://www.naru.example/a", body=page.encode(), encoding="utf-8")
+    names = [author.name for author in read_article(response, GENERIC, observed=NOW).authors]
+    assert names == ([TEAM] if signs else [])
+
+
 @pytest.mark.parametrize(
     ("behind", "names"),
     [

@@ -97,6 +97,15 @@ def test_links_right_behind_the_text(behind: str, found: list[str]) -> None:
     assert tags(behind) == (("behind the text", found) if found else ("", []))
 
 
+def test_tags_within_the_element_of_the_text_stand_behind_its_last_sentence() -> None:
+    """The element that holds the text often holds what follows it, and nothing of what stands before."""
+    page = document(f"<div><p>{TEXT}</p><p>나루</p><p>{links('도서관', '교통')}</p></div>")
+    found = list(Tags(page.lines, (0, len(page.lines)), LETTERS).candidates())
+    assert [one.value for one in found] == [["도서관", "교통"]]
+    page = document(f"<p>{links('도서관', '교통')}</p><div><p>나루시청 앞 사진 모음</p></div>")
+    assert list(Tags(page.lines, (1, 2), LETTERS).candidates()) == []
+
+
 def test_the_surest_place_is_believed() -> None:
     places = [
         ("behind #", "<p>#하나 #둘</p>"),
