@@ -98,6 +98,12 @@ def test_the_description_weighs_five_to_one(more: int, holds: str) -> None:
     assert of_two(DESCRIBED, 4, PLAIN, more, description=DESCRIPTION) == holds
 
 
+def test_the_described_line_may_be_the_pages_first() -> None:
+    write = Sentences()
+    described, plain = DESCRIBED.format(write(1)), PLAIN.format(write(4))
+    assert held(f"{described}{plain}{MENU}", description=DESCRIPTION) == "described"
+
+
 OPENED = "<div id=opened>{}</div>"
 
 
@@ -107,16 +113,20 @@ def test_the_first_text_behind_the_headline_weighs_more(more: int, holds: str) -
     assert of_two(H1 + OPENED, 5, PLAIN, more, title=TITLE) == holds
 
 
-def test_what_stands_before_the_headline_counts_a_tenth() -> None:
+@pytest.mark.parametrize(("sentences", "holds"), [(21, "before"), (18, "behind")])
+def test_what_stands_before_the_headline_counts_a_tenth(sentences: int, holds: str) -> None:
+    """Against 3 sentences at about 80 lines behind it, which count 150 in 232 of that."""
     write = Sentences()
-    before, behind = write(26), write(2)
-    body = f"{MENU}<div id=before>{before}</div>{H1}{FILLER * 80}<section id=behind>{behind}</section>"
-    # .1 * 26 sentences against 2 at 1 / (1 + 82 / 150)
-    assert held(body, TITLE) == "before"
+    before = f"<div id=before>{write(sentences)}</div>"
+    assert held(f"{MENU}{before}{H1}{FILLER * 80}<section id=behind>{write(3)}</section>", TITLE) == holds
+
+
+@pytest.mark.parametrize(("sentences", "holds"), [(5, "around"), (7, "behind")])
+def test_the_headline_stands_before_the_text_not_in_it(sentences: int, holds: str) -> None:
+    """10 sentences among 80 short lines count as 5.9, around the headline .6 of that: as 5.7 90 lines behind it."""
     write = Sentences()
-    before, behind = write(16), write(2)
-    body = f"{MENU}<div id=before>{before}</div>{H1}<section id=behind>{behind}</section>"
-    assert held(body, TITLE) == "behind"
+    around = f"<div id=around>{FILLER}{H1}{FILLER * 80}{write(10)}</div>"
+    assert held(f"{MENU}{around}<section id=behind>{write(sentences)}</section>", TITLE) == holds
 
 
 @pytest.mark.parametrize(("more", "holds"), [(15, "near"), (18, "far")])
@@ -125,16 +135,18 @@ def test_the_farther_behind_the_headline_the_less_it_counts(more: int, holds: st
     write = Sentences()
     near = f"{FILLER * 90}<div id=near>{write(10)}</div>"
     far = f"{FILLER * 150}<section id=far>{write(more)}</section>"
-    assert held(f"{MENU}{H1}{near}{far}", TITLE) == holds
+    assert held(f"{H1}{near}{far}{MENU}", TITLE) == holds
 
 
-@pytest.mark.parametrize(("links", "holds"), [(1, "mixed"), (2, "pure")])
-def test_links_in_a_block_take_from_it(links: int, holds: str) -> None:
-    """Of 10 sentences and 62 linked characters four fifths are text: (.8 + .1) squared of 10 is 8."""
+@pytest.mark.parametrize(("links", "sentences", "holds"), [(1, 9, "mixed"), (2, 7, "mixed"), (2, 8, "pure")])
+def test_links_in_a_block_take_from_it(links: int, sentences: int, holds: str) -> None:
+    """Of 10 sentences and a link as long as one, which counts half as much again, .87 are text: the square of
+    a tenth more is .93. Of two links that is .75.
+    """
     write = Sentences()
     link = "<li><a href=/1>나루시 도서관 정책을 다룬 지난 기사 모두 모아서 읽을 수 있는 곳</a></li>"
     mixed = f"<div id=mixed>{write(10)}{link * links}</div>"
-    assert held(f"{MENU}{mixed}<section id=pure>{write(9)}</section>") == holds
+    assert held(f"{MENU}{mixed}<section id=pure>{write(sentences)}</section>") == holds
 
 
 @pytest.mark.parametrize(

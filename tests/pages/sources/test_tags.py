@@ -71,6 +71,35 @@ def test_what_stands_behind_a_label(behind: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("behind", "found"),
     [
+        # the link may begin behind the sign; of several words it holds most
+        ("<p># <a href=/1>축구</a></p>", ["축구"]), ("<p><a href=/1>#도서관 여행</a> <a href=/2>#교통 안내</a></p>", ["도서관 여행", "교통 안내"]),
+        ("<p>#도서관 여행 <a href=/1>#교통안내</a></p>", []), (f"<p># {'가' * 35} <a href=/1>축구</a></p>", []), (f"<p><a href=/1>#{'가' * 200}</a></p>", []),
+        ("<p><img src=a.jpg></p><p>#도서관 #교통</p>", ["도서관", "교통"]), ("<p><a href=/1>#축구 #</a></p>", ["축구"]),
+    ],
+)  # fmt: skip
+def test_what_a_line_behind_a_sign_is(behind: str, found: list[str]) -> None:
+    assert [word.strip() for word in tags(behind)[1]] == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        # a label over more than 120 characters, or within a sentence, is none
+        (f"<p>태그 {links(*('나' * 20 for _ in range(6)))}</p>", []), ("<p>태그 검색, 지도를 새로 연다고 밝혔다.</p>", []),
+        # links and words stand in one list, and nothing between two commas is no word
+        ("<p>태그: 축구, <a href=/1>야구</a></p>", ["축구", "야구"]), ("<p>태그: 축구,, 야구</p>", ["축구", "야구"]),
+        # what is longer than a word, or a word and a link, ends the list
+        (f"<div><p>태그</p><p>{'가' * 20}</p></div>", ["가" * 20]), (f"<div><p>태그</p><p>{'가' * 21}</p><p>축구</p></div>", []),
+        ("<div><p>태그</p><p>나루 <a href=/1>축구</a></p></div>", []), ("<div><p>태그</p><p>축구</p></div><p>야구</p>", ["축구"]),
+    ],
+)  # fmt: skip
+def test_where_a_list_behind_a_label_ends(behind: str, found: list[str]) -> None:
+    assert tags(behind)[1] == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
         (f"<div class=tags>{links('축구', '야구')}</div>", ["축구", "야구"]), (f"<div class=tags><ul><li>{links('축구')}</li></ul></div>", ["축구"]),
         (f"<div class=tags><h4>{links('축구')}</h4></div>", []), (f"<aside><div class=tags>{links('축구')}</div></aside>", []), ("<div class=tags>축구 야구</div>", []),
         (f"<div class=tags><div><div><div>{links('축구')}</div></div></div></div>", []),
@@ -91,6 +120,8 @@ def test_an_element_named_for_tags(behind: str, found: list[str]) -> None:
         (f"<h4>나루시가 다시 살핀 도서관 정책의 뒷이야기</h4><p>{links('도서관', '축구')}</p>", []), (f"<p>{links('공유', '도서관')}</p><p>{links('시청')}</p>", ["시청"]),
         (f"<p>{links('홍길동 기자')}</p><p>{links('시청')}</p>", ["시청"]), ("<p>나루</p>" * 9 + f"<p>{links('도서관')}</p>", []),
         (f"<ul><li>{links('도서관')}</li><li>{links('교통')}</li></ul>", ["도서관", "교통"]), (f"<p>{links('가' * 21)}</p>", []),
+        # eight lines behind the text, not nine
+        ("<p>나루</p>" * 7 + f"<p>{links('도서관')}</p>", ["도서관"]), ("<p>나루</p>" * 8 + f"<p>{links('도서관')}</p>", []),
     ],
 )  # fmt: skip
 def test_links_right_behind_the_text(behind: str, found: list[str]) -> None:
