@@ -4,12 +4,14 @@ import pytest
 
 from newscrawl.pages.publishers import (
     Names,
+    believable,
     copyright_name,
     is_portal,
     is_publisher,
     korean_name,
     names_of,
     original,
+    tails_as_host,
     title_names,
 )  # fmt: skip
 from newscrawl.pages.sources.candidate import Candidate
@@ -149,3 +151,94 @@ def test_whose_article_a_page_carries(
 ) -> None:
     found = original(Names(article, around))
     assert (found.value if found else None) == carried
+
+
+def believed(article: list[Candidate], around: list[Candidate], **metas: str) -> list[str]:
+    """The names of a publisher as they are believed, the first the most."""
+    pairs = [(key.replace("__", ":"), value) for key, value in metas.items()]
+    return [one.value for one in believable(Meta(pairs), Names(article, around))]
+
+
+EVERY = (
+    said(("넷일보", "prose"), ("셋일보", "copyright"), ("하나일보", "json-ld")),
+    said(("다섯일보", "title"), ("여섯일보", "title"), ("둘일보", "meta")),
+)
+
+
+def test_whom_to_believe_of_a_publisher() -> None:
+    assert believed(*EVERY) == ["하나일보", "둘일보", "다섯일보", "셋일보", "넷일보"]
+
+
+def test_on_a_portal_the_article_says_whose_it_is() -> None:
+    article, around = EVERY
+    portal = [*said(("네이버", "meta")), *around[:2]]
+    assert believed(article, portal)[:2] == ["셋일보", "넷일보"]
+    assert believed(article, portal, og__article__author="한들일보")[:3] == ["한들일보", "셋일보", "넷일보"]
+    assert believed(article, portal, og__article__author="한들일보 | 네이버")[0] == "한들일보"
+    assert believed(article, portal, og__article__author="네이버 | 한들일보")[0] == "한들일보"
+    named = said(("나루마당 | 다음", "title"))
+    assert believed(article, named)[:2] == ["셋일보", "넷일보"]
+
+
+@pytest.mark.parametrize("key", ["og__article__author", "twitter__site", "article__media_name"])
+def test_a_portal_names_itself_in_the_head(key: str) -> None:
+    assert believed(*EVERY, **{key: "네이버"})[:3] == ["둘일보", "셋일보", "넷일보"]
+    assert believed(*EVERY, **{key: "한들일보"})[0] == "하나일보"
+
+
+def test_on_a_portal_the_dateline_knows_the_korean_name() -> None:
+    dateline, portal = said(("한들일보", "prose")), said(("네이버", "meta"))
+    assert believed(dateline, portal, og__article__author="Handeul Daily")[0] == "한들일보"
+    assert believed([], portal, og__article__author="Handeul Daily")[0] == "Handeul Daily"
+    assert believed(said(("HDN", "prose")), portal, og__article__author="Handeul Daily")[0] == "Handeul Daily"
+    assert believed(dateline, portal, og__article__author="나루 Daily")[0] == "나루 Daily"
+    assert believed(dateline, said(("Handeul Daily", "meta")))[0] == "Handeul Daily"
+
+
+def test_a_slogan_is_a_name_where_a_surer_place_says_so() -> None:
+    slogan = "오늘도 가람!"
+    assert believed([], said((slogan, "meta"))) == []
+    assert believed(said((slogan, "json-ld")), []) == [slogan]
+    notice = Candidate("publisher", "가람", "copyright", f"ⓒ {slogan} 무단전재 금지")
+    assert believed([notice], said((slogan, "meta")))[0] == slogan
+
+
+def test_a_name_at_the_foot_counts_where_it_is_registered_or_claimed() -> None:
+    assert believed([], said(("가람일보", "registered"))) == ["가람일보"]
+    assert believed([], said(("가람일보", "footer"))) == []
+    notice = Candidate("publisher", "", "copyright", "ⓒ 가람일보 무단전재 금지")
+    assert believed([notice], said(("가람일보", "footer"))) == ["가람일보"]
+
+
+def test_a_page_may_be_called_otherwise_than_the_company_behind_it() -> None:
+    parent, claimed = ("한들그룹", "json-ld"), ("나루마당", "copyright")
+    assert believed(said(parent, claimed), said(("나루마당", "meta")))[0] == "나루마당"
+    assert believed(said(parent, claimed), said(("가람마당", "meta")))[0] == "한들그룹"
+    assert believed(said(claimed), said(("가람마당", "meta"), ("나루마당", "title")))[0] == "가람마당"
+    related = said(("나루마당 미디어", "json-ld"), claimed)
+    assert believed(related, said(("나루마당", "meta")))[0] == "나루마당 미디어"
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "tails"),
+    [
+        ("The ferry returns | Harbour Notes", "https://harbournotes.example/1", ("Harbour Notes",)),
+        ("The ferry returns | Harbour Notes Daily News", "https://harbournotes.example/1", ("Harbour Notes Daily News",)),
+        # more than as much again besides the name is a headline
+        ("The ferry | all that Harbour Notes said about it", "https://harbournotes.example/1", ()),
+        ("Harbour Notes", "https://harbournotes.example/1", ()),
+        ("The ferry returns | Other Notes", "https://harbournotes.example/1", ()),
+        # four letters are too few
+        ("The ferry returns | Naru", "https://naru.example/1", ()),
+        ("The ferry returns | Naruo", "https://naruo.example/1", ("Naruo",)),
+    ],
+)  # fmt: skip
+def test_the_part_of_a_title_that_is_called_as_the_domain(
+    title: str, url: str, tails: tuple[str, ...]
+) -> None:
+    assert tails_as_host(title, url) == tails
+
+
+def test_what_a_short_name_leaves_without_its_tail_is_none() -> None:
+    assert "A" not in names(og_site_name="A 뉴스")
+    assert "AB" in names(og_site_name="AB 뉴스")

@@ -120,12 +120,29 @@ def test_an_element_named_for_tags(behind: str, found: list[str]) -> None:
         (f"<h4>나루시가 다시 살핀 도서관 정책의 뒷이야기</h4><p>{links('도서관', '축구')}</p>", []), (f"<p>{links('공유', '도서관')}</p><p>{links('시청')}</p>", ["시청"]),
         (f"<p>{links('홍길동 기자')}</p><p>{links('시청')}</p>", ["시청"]), ("<p>나루</p>" * 9 + f"<p>{links('도서관')}</p>", []),
         (f"<ul><li>{links('도서관')}</li><li>{links('교통')}</li></ul>", ["도서관", "교통"]), (f"<p>{links('가' * 21)}</p>", []),
+        # not under the heading of other articles; behind another headline only what the text speaks of
+        (f"<p>관련기사</p><p>{links('도서관', '교통')}</p>", []),
+        ("<h4>나루시가 다시 살핀 도서관 정책의 뒷이야기</h4><p><a href=/search/1>축구</a></p>", []),
+        # a line with a link that is no list of words is passed over
+        (f"<p>나루시 소식을 더 <a href=/search/1>찾기</a></p><p>{links('도서관', '교통')}</p>", ["도서관", "교통"]),
+        (f"<p>나루의 {links('도서관')}</p>", []),
+        # the words of a line stand for themselves, a single one with those that follow in its element
+        (f"<div><p>{links('도서관', '교통')}</p><p>{links('축구', '야구')}</p></div>", ["도서관", "교통"]),
+        ("<div><a href=/1>도서관</a><p><a href=/2>교통</a></p></div>", ["도서관", "교통"]),
+        # links without address, around their line, without words; a sentence
+        ("<p><a>축구</a></p>", []), ("<a href=/1><p>축구</p></a>", []), ("<a href=/1><p>도서관</p></a>", ["도서관"]),
+        (f"<p><a href=/0><img src=a.png></a>{links('도서관', '교통')}</p>", ["도서관", "교통"]), ("<p><a href=/search/1>도서관 다시 연다</a></p>", []),
         # eight lines behind the text, not nine
         ("<p>나루</p>" * 7 + f"<p>{links('도서관')}</p>", ["도서관"]), ("<p>나루</p>" * 8 + f"<p>{links('도서관')}</p>", []),
     ],
 )  # fmt: skip
 def test_links_right_behind_the_text(behind: str, found: list[str]) -> None:
     assert tags(behind) == (("behind the text", found) if found else ("", []))
+
+
+def test_links_to_the_sections_of_the_site_are_no_tags() -> None:
+    page = document(f"<p>{TEXT}</p><p>{links('사회', '정치')}</p>")
+    assert list(Tags(page.lines, (0, 1), f"{LETTERS}사회정치").candidates()) == []
 
 
 def test_tags_within_the_element_of_the_text_stand_behind_its_last_sentence() -> None:
