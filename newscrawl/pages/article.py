@@ -296,12 +296,28 @@ class _Reader:
     def _ask(self, name: str) -> Iterator[Candidate]:
         """What the field's sources say of it, in order of trust; a source is asked when it is its turn."""
         said: Iterator[Candidate] = (
-            candidate for source in TABLE[name] for candidate in self._from(source, name)
+            candidate
+            for source in TABLE[name]
+            if source not in self._silent
+            for candidate in self._from(source, name)
         )
         if self.every:
             self.said[name] = list(said)
             return iter(self.said[name])
         return said
+
+    @cached_property
+    def _silent(self) -> frozenset[str]:
+        """The sources that say nothing on this page, whatever the field: most pages have half of them."""
+        speak = {
+            "rule": self.site.rules,
+            "payload": self.payload.kind,
+            "json-ld": self.linked.entity or self.linked.breadcrumb,
+            "western": not self.korean,
+            "extractor": not self.korean,
+            "list": self.listed.title or self.listed.publisher,
+        }
+        return frozenset(source for source, says in speak.items() if not says)
 
     def _from(self, source: str, name: str) -> Iterator[Candidate]:
         return islice(_SOURCES[source](self, name), _MOST)

@@ -1,7 +1,8 @@
 """Counts that a page shows of its article: comments, and readers' reactions in any markup."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -90,7 +91,7 @@ class Counts:
         """The words of the page's buttons, which are no lines."""
         out: list[str] = []
         for button in self._document.buttons:
-            words = _words(button) if "요" in "".join(button.itertext()) else []
+            words = list(_words(button)) if "요" in "".join(button.itertext()) else []
             named = any("요" in word and _REACTION.match(word) for word in words)
             if named and len(words) <= _MOST_WORDS and not _of_comment(button):
                 out += words
@@ -142,28 +143,29 @@ def _beside(one: Node, other: Node) -> bool:
     return one is other or one.parent is other.parent or one.parent is other or one is other.parent
 
 
-def _words(element: etree._Element) -> list[str]:
-    """The texts of an element, each on one line, without scripts."""
-    texts: list[str | None] = []
-    for one in element.iter(etree.Element):
-        texts.append(None if one.tag in _SILENT else one.text)
-        texts.append(one.tail if one is not element else None)
-    return [word for text in texts if text and (word := one_line(text))]
+def _words(*elements: etree._Element) -> Iterator[str]:
+    """The texts of elements in order, each on one line, without scripts."""
+    for element in elements:
+        for one in element.iter(etree.Element):
+            texts = (None if one.tag in _SILENT else one.text, one.tail if one is not element else None)
+            yield from (word for text in texts if text and (word := one_line(text)))
 
 
 def _behind(line: Line) -> list[tuple[str, str]]:
     """The pairs of name and number that follow ``line``: in its element, then behind it, then farther out."""
     element = line.node.element
     words = _words(element)
-    if words and line.text.startswith(words[0]):
-        pairs = _pairs(words[1:])
+    if line.text.startswith(next(words, line.text + ".")):
+        pairs = _pairs(words)
         if len(pairs) >= _LEAST:
             return pairs
     for _ in range(_LEVELS):
-        behind = [word for sibling in element.itersiblings() for word in _words(sibling)]
-        pairs = _pairs(behind)
-        if len(pairs) >= _LEAST or any(map(_END.search, behind[:1])):
-            return pairs
+        behind = _words(*element.itersiblings())
+        first = next(behind, None)
+        if first is not None:
+            pairs = _pairs(chain((first,), behind))
+            if len(pairs) >= _LEAST or _END.search(first):
+                return pairs
         parent = element.getparent()
         if parent is None:
             break
@@ -171,18 +173,20 @@ def _behind(line: Line) -> list[tuple[str, str]]:
     return []
 
 
-def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     """Names and numbers out of a run of words: beside each other, or all names and then all numbers."""
     names: list[str] = []
     found: dict[str, str] = {}
     counts: list[str] = []
-    for word in words:
+    total = False
+    for place, word in enumerate(words):
         if _END.search(word):
             break
         number = _COUNT.match(word)
         name = _REACTION.match(word)
         if number:
             counts.append(number["count"])
+            total = total or place == 0
         elif name and not name["count"]:
             if name["name"].strip() not in names:
                 names.append(name["name"].strip())
@@ -190,7 +194,7 @@ def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
             found.update((one["name"].strip(), one["count"]) for one in _RUN.finditer(word))
         elif len(word) > 1 or names:
             break
-    if len(counts) == len(names) + 1 and _COUNT.match(words[0]):
+    if total and len(counts) == len(names) + 1:
         counts.pop(0)  # how many there are in all
     if len(names) == len(counts):
         found.update(zip(names, counts, strict=True))

@@ -24,11 +24,14 @@ _LEAST_SCRIPT = 400
 # Four Korean words in a row: a script that holds none carries no article.
 _KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}[ ,.]){4}")
 _ROW = re.compile(r"(?:^|\n)(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
-# 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it.
-_TAGS = re.compile(
-    r"""(?P<key>(?:tag|Tag|keyword|Keyword)s?)['"]?\s{0,4}[:=]\s{0,4}"""
+# 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it. Each name
+# is looked for from its second letter on: a pattern that begins with one text is found twice as fast as one
+# that begins with any of four letters.
+_SET = (
+    r"""s?)['"]?\s{0,4}[:=]\s{0,4}"""
     r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)"""
 )
+_NAMES = (("tT", re.compile("(?P<name>ag" + _SET)), ("kK", re.compile("(?P<name>eyword" + _SET)))
 # What may stand before that name: an object's or the article's, no other variable's.
 _OF_ARTICLE = re.compile(r"(?:^|[^A-Za-z0-9_$.])(?:article_?|news_?|hash_?)?$", re.IGNORECASE)
 
@@ -115,10 +118,17 @@ def _next_stream(stream: str, title: str) -> Payload | None:
 def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
     """The lists of tags in inline scripts, as found; each has still to prove that the text speaks of it."""
     for script in scripts:
-        text = script.text or ""
-        if "json" in (script.get("type") or "") or ("ag" not in text and "eyword" not in text):
+        if "json" in (script.get("type") or ""):
             continue
-        for match in _TAGS.finditer(text):
-            before = text[max(0, match.start() - 12) : match.start()]
-            if "," in match["value"] and _OF_ARTICLE.search(before):
-                yield Candidate("tags", match["value"], "script", match["key"])
+        text = script.text or ""
+        for match in sorted(_assigned(text), key=re.Match.start):
+            begin = match.start() - 1
+            if "," in match["value"] and _OF_ARTICLE.search(text[max(0, begin - 12) : begin]):
+                yield Candidate("tags", match["value"], "script", text[begin] + match["name"])
+
+
+def _assigned(text: str) -> Iterator[re.Match[str]]:
+    for first, names in _NAMES:
+        for match in names.finditer(text):
+            if match.start() and text[match.start() - 1] in first:
+                yield match
