@@ -1,0 +1,126 @@
+"""What of a page counts as a sign that its text is an article, and this one: each sign alone."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages import Listed, explain_article
+from newscrawl.pages.article import Reading
+from newscrawl.sites import GENERIC, Site
+from newscrawl.sites.addresses import UncompiledAddress
+from newscrawl.sites.base import Rule
+
+TITLE = "나루시 도서관 정책 다시 살핀다"
+URL = "https://www.naru.example/a/1"
+
+
+def sentences(characters: int) -> str:
+    """Paragraphs of together so many characters, no two of them equal."""
+    lines = []
+    while characters > 0:
+        number = len(lines) + 10
+        line = f"나루시는 {number}일 시청에서 회의를 열고 도서관 정책을 다시 살핀다고 밝혔다."
+        if characters < 2 * len(line):
+            line = f"{'나' * (characters - 3)}였다."
+        lines.append(f"<p>{line}</p>")
+        characters -= len(line)
+    return "".join(lines)
+
+
+TEXT = sentences(450)
+
+
+def explained(body: str, head: str = f"<title>{TITLE}</title>", site: Site = GENERIC) -> Reading:
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    return explain_article(HtmlResponse(URL, body=page.encode(), encoding="utf-8"), site)
+
+
+H1 = f"<h1>{TITLE}</h1>"
+DESCRIPTION = '<meta property="og:description" content="나루시는 10일 시청에서 회의를 열고">'
+LINKED = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "doubt"),
+    [
+        (f"<div>{TEXT}</div>", "", "nothing supports it"),
+        (f"<div>{sentences(600)}</div>", "", "nothing supports it"),
+        (f"<div>{sentences(601)}</div>", "", "only its length supports it"),
+        (f"{H1}<div>{TEXT}</div>", "", "only a headline above it supports it"),
+        (f"<div class=article-body>{TEXT}</div>", "", "only its element's name supports it"),
+        (f"<div>{TEXT}</div>", DESCRIPTION, "only the page's description supports it"),
+        (f"<div>{TEXT}<p>홍길동 기자 hong@naru.example</p></div>", "", "only a byline supports it"),
+        (f"<div>{TEXT}</div>", LINKED, "only metadata supports it"),
+        (f"{H1}<div class=article-body>{TEXT}</div>", "", None),
+        # nine letters are a beginning, eight are not, nor is another one
+        (f"<div>{TEXT}</div>", '<meta name=description content="나루시는 10일 시청">', "only the page's description supports it"),
+        (f"<div>{TEXT}</div>", '<meta name=description content="나루시는 10일 시">', "nothing supports it"),
+        (f"<div>{TEXT}</div>", '<meta name=description content="시청에서 회의를 열고 도서관">', "nothing supports it"),
+    ],
+)  # fmt: skip
+def test_what_supports_a_text(body: str, head: str, doubt: str | None) -> None:
+    assert explained(body, f"<title>{TITLE}</title>{head}").doubts.get("body") == doubt
+
+
+FILLER = "<p>나루</p>"
+DAY, MINUTE = "2025.02.05", "2025.02.05 15:22"
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "article"),
+    [
+        (f"<div>{TEXT}</div>", "", False),
+        # the headline stands above the text within sixty lines
+        (f"{H1}{FILLER * 58}<div>{TEXT}</div>", DESCRIPTION, True),
+        (f"{H1}{FILLER * 59}<div>{TEXT}</div>", DESCRIPTION, False),
+        (f"<div>{TEXT}</div>{H1}", DESCRIPTION, False),
+        # more than 1200 characters are much
+        (f"<div>{sentences(1200)}</div>", "", False),
+        (f"<div>{sentences(1201)}</div>", "", True),
+        # metadata call it an article
+        (f"<div>{TEXT}</div>", '<meta property="og:type" content="Article">', True),
+        (f"<div>{TEXT}</div>", '<meta property="og:type" content="website">', False),
+        (f"<div>{TEXT}</div>", LINKED, True),
+        # a time to the minute says twice as much as a day; with somebody who signs a day is enough
+        (f"<p>{MINUTE}</p><div>{TEXT}</div>", "", True),
+        (f"<p>{DAY}</p><div>{TEXT}</div>", "", False),
+        (f"<p>{DAY}</p><div>{TEXT}<p>홍길동 기자</p></div>", "", True),
+        (f"<div>{TEXT}<p>홍길동 기자</p></div>", "", False),
+    ],
+)  # fmt: skip
+def test_what_makes_a_page_an_article(body: str, head: str, article: bool) -> None:
+    refusal = explained(body, f"<title>{TITLE}</title>{head}").refusal
+    assert (refusal or "").startswith("" if article else "notice")
+    assert (refusal is None) is article
+
+
+class Naru(Site):
+    name = "naru"
+    title = "나루"
+    domains = ("naru.example",)
+    articles = (UncompiledAddress(r"/a/(\d+)"),)
+
+
+def test_an_address_that_the_site_declares_is_an_articles() -> None:
+    assert explained(f"<div>{TEXT}</div>").refusal is not None
+    assert explained(f"<div>{TEXT}</div>", site=Naru()).refusal is None
+
+
+def test_the_headline_read_comes_before_those_that_the_head_claims() -> None:
+    ruled = Naru().ruled_by({"title": (Rule("//b", URL),)})
+    head = (
+        '<meta property="og:title" content="머리가 말하는 다른 제목"><title>머리가 말하는 다른 제목</title>'
+    )
+    reading = explained(f"<b>{TITLE}</b><div>{TEXT}</div>", head, ruled)
+    assert reading.headlines == (TITLE, "머리가 말하는 다른 제목")
+    page = f"<html><body><div>{TEXT}</div></body></html>"
+    response = HtmlResponse(URL, body=page.encode(), encoding="utf-8")
+    assert explain_article(response, GENERIC, listed=Listed(title=TITLE)).headlines == ()
+
+
+@pytest.mark.parametrize(("hangul", "language"), [(29, None), (31, "ko")])
+def test_a_text_of_which_three_tenths_are_hangul_is_korean(hangul: int, language: str | None) -> None:
+    line = f"<p>{'가' * hangul} {'a' * (100 - hangul)} said the board of the town.</p>"
+    reading = explained(
+        f"{H1}<div class=article-body>{line.replace(' said the board of the town', '')}</div>"
+    )
+    assert reading.article.language == language
