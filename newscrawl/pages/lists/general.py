@@ -10,12 +10,13 @@ from newscrawl.pages.lists.blocks import Articles, Link, Row, with_titles
 from newscrawl.pages.lists.candidates import candidates, signature
 from newscrawl.pages.lists.columns import names_in_columns, read_rows
 from newscrawl.pages.lists.found import FoundList
-from newscrawl.pages.lists.heading import Headings, names_publisher
-from newscrawl.pages.lists.media import own_medium
+from newscrawl.pages.lists.heading import Headings
+from newscrawl.pages.lists.media import is_doubtful, own_medium
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import ListEntry
+from newscrawl.pages.lists.said import said_over
 from newscrawl.pages.lists.tabs import name_tabs
-from newscrawl.pages.lists.words import LINK_LABEL, heading_kind, section_in
+from newscrawl.pages.lists.words import LINK_LABEL
 
 # Characters that half of a list's titles must have.
 _LEAST_TITLE = 10
@@ -25,8 +26,8 @@ _ONE_SITE = 0.7
 _PLAIN = 3
 # Share of a page's own links that such a list must hold: less is a menu.
 _PLAIN_SHARE = 0.5
-# Levels above a block within which a heading surely speaks of it.
-_NEAR = 2
+# So many characters make a link to an article its headline.
+_HEADLINE = 15
 _NAVIGATION = frozenset({"nav", "header", "footer"})
 
 
@@ -51,10 +52,11 @@ class GeneralReader:
             self._complete(lists)
         else:
             lists = self._plain_list()
-        lists = self._joined(lists)
+        lists = self._joined(lists, panes=True)
         name_tabs(self.page, lists, self.headings, controls=controls)
+        lists = self._joined(lists)
         self._name_publishers(lists)
-        return lists
+        return _each_once(lists)
 
     def _plain_list(self) -> list[FoundList]:
         here = [link for link in self.links if link.likeness >= 0 and split(link.url).netloc == self.host]
@@ -77,7 +79,20 @@ class GeneralReader:
                 found = self._described(place, entries)
                 if found is not None:
                     lists.append(found)
-        return lists
+        return self._without_doubtful(lists)
+
+    def _without_doubtful(self, lists: list[FoundList]) -> list[FoundList]:
+        """``lists``, those headed by the only name of a medium, if it may be a column's, with it as their
+        name: of media, a page names several or its own.
+        """
+        names = {found.publisher for found in lists if found.publisher}
+        if self._own is None and (len(names) != 1 or not all(map(is_doubtful, names))):
+            return lists
+        again = [
+            self._described(found.place, found.entries, known=True) if found.publisher else found
+            for found in lists
+        ]
+        return [found for found in again if found is not None]
 
     def _without_head(self, rows: list[Row]) -> list[Row]:
         """``rows`` without a first one that is the linked heading over the others."""
@@ -146,53 +161,64 @@ class GeneralReader:
                 entries = {key: have.get(key) or new.get(key) for key in order}
                 found.entries = [entry for entry in entries.values() if entry is not None]
 
-    def _joined(self, lists: list[FoundList]) -> list[FoundList]:
-        """``lists`` with the parts of a list that is cut into several elements side by side put together."""
+    def _joined(self, lists: list[FoundList], *, panes: bool = False) -> list[FoundList]:
+        """``lists`` with the parts of a list that is cut into several elements side by side put together;
+        ``panes`` leaves those apart that may be shown one at a time.
+        """
         joined: list[FoundList] = []
         for found in lists:
             before = joined[-1] if joined else None
-            if before is not None and self._continues(before, found):
+            if before is not None and self._continues(before, found, panes=panes):
                 before.entries = before.entries + found.entries
                 before.place = found.place
             else:
                 joined.append(found)
         return joined
 
-    def _continues(self, before: FoundList, found: FoundList) -> bool:
+    def _continues(self, before: FoundList, found: FoundList, *, panes: bool) -> bool:
         page = self.page
         if page.tags[before.place] != page.tags[found.place] or page.previous(found.place) != before.place:
             return False
-        if (before.name, before.publisher) != (found.name, found.publisher):
+        if panes and any(
+            "display" in (page.elements[one.place].get("style") or "") for one in (before, found)
+        ):
+            return False
+        if (before.name, before.publisher, before.tab) != (found.name, found.publisher, found.tab):
             return False
         first, last = _rank(found.entries[0]), _rank(before.entries[-1])
         return first is None if last is None else first == last + 1
 
-    def _described(self, place: int, entries: list[ListEntry]) -> FoundList | None:
+    def _described(self, place: int, entries: list[ListEntry], *, known: bool = False) -> FoundList | None:
         """The list with what its headings say; None if they say that it is none of articles."""
-        found = FoundList("mainnews", None, entries, place=place)
         titles = {entry.title for entry in entries}
-        for heading in self.headings.over(place):
-            text = heading.text
-            if text in titles:
-                continue
-            if not found.lines and heading.level <= _NEAR:
-                found.lines = heading.lines
-            if found.name is None and names_publisher(text):
-                # The next such name is that of the list before.
-                found.publisher = found.publisher or RankingLoader.clean("name", text)
-                continue
-            kind = heading_kind(text)
-            if found.name is None:
-                if kind == "other":
-                    if heading.level <= _NEAR:
-                        return None
-                    break
-                found.name, found.section = text, section_in(text)
-                found.heading = heading.place
-            if kind in {"trending", "mainnews"}:
-                found.kind, found.headed = kind, True
-                break
-        return found
+        said = said_over(
+            self.headings, place, lambda text: text in titles or text in self._titles, known=known
+        )
+        if said is None:
+            return None
+        return FoundList(
+            said.kind or "mainnews",
+            said.name,
+            entries,
+            publisher=said.publisher,
+            headed=said.kind is not None,
+            section=said.section,
+            place=place,
+            heading=said.heading,
+            lines=said.lines,
+        )
+
+    @cached_property
+    def _own(self) -> str | None:
+        """The medium whose page this is."""
+        return own_medium(self.page.elements[0])
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        """The headlines that the page links."""
+        return frozenset(
+            link.text for link in self.links if link.likeness > 0 and len(link.text) >= _HEADLINE
+        )
 
     def _name_publishers(self, lists: Sequence[FoundList]) -> None:
         named = [found for found in lists if found.publisher is None and found.lines]
@@ -200,13 +226,19 @@ class GeneralReader:
             found.publisher = publisher
             if publisher == found.name:
                 found.name = None
-        medium = own_medium(self.page.elements[0])
         domain = registered_domain(split(self.url).host)
         for found in lists:
             hosts = (split(self._urls[entry.key]).host for entry in found.entries)
             own = all(registered_domain(host) == domain for host in hosts)
-            if medium and own and not any(entry.publisher for entry in found.entries):
-                found.publisher = found.publisher or medium
+            if self._own and own and not any(entry.publisher for entry in found.entries):
+                found.publisher = found.publisher or self._own
+
+
+def _each_once(lists: list[FoundList]) -> list[FoundList]:
+    """``lists`` without those that a page holds again under the same name, for another width or pane."""
+    return list(
+        {(found.name, *(entry.key for entry in found.entries)): found for found in reversed(lists)}.values()
+    )[::-1]
 
 
 def _once(entries: list[ListEntry]) -> list[ListEntry]:

@@ -24,6 +24,14 @@ _FEW_LINES = 4
 _SKIPPED = frozenset({"nav", "footer"})
 _TABLE_OF_ITS_OWN = frozenset({"ul", "ol", "dl", "table"})
 _LONGEST_TAB = 15
+# Lines beside a heading, of any kind and that are no links, from which on it heads a box of its own instead
+# of the list after it: a few levels above the list, and anywhere but right before it.
+_NEAR = 1
+_MOST_BESIDE = 4
+_MOST_PLAIN = 6
+# What stands below the headline of an article, and below no heading.
+_DATED = re.compile(r"(?:입력|승인|등록|수정|송고)\s*[:.]?\s*(?:19|20)\d\d")
+_REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")
 # So many lines that are all links are a menu.
 _MENU = 3
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
@@ -32,13 +40,19 @@ _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading: its words as they stand there, the element it is, how many levels above the list it stands,
-    and the short lines that it stands among, itself one of them.
+    and the short lines that it stands among, itself one of them. ``beside`` and ``plain``: how many other
+    lines it stands among, and how many of them are no links; ``of_list_before``: it stands in another list;
+    ``of_article``: it stands over a byline or the time of an article.
     """
 
     text: str
     place: int
     level: int
     lines: tuple[Cell, ...] = ()
+    beside: int = 0
+    plain: int = 0
+    of_list_before: bool = False
+    of_article: bool = False
 
 
 class Headings:
@@ -70,10 +84,10 @@ class Headings:
                         and self.articles.many_in(place)
                         and (found := self._before_rows(place, level))
                     ):
-                        yield found
+                        yield replace(found, of_list_before=True)
                 elif self._may_head(place):
                     found = self._among(place, page.first[place], page.last[place], level)
-                    if found is not None:
+                    if found is not None and not _is_of_its_own(found):
                         yield found
                         break
                 place = page.previous(place)
@@ -107,6 +121,15 @@ class Headings:
         return replace(found, level=level) if found is not None and level else found
 
 
+def _is_of_its_own(heading: Heading) -> bool:
+    """Whether a heading is that of another box, which holds more lines than the head of a list does, or that
+    of an article.
+    """
+    if heading.level <= _NEAR:
+        return heading.level > 0 and heading.plain > _MOST_PLAIN
+    return heading.of_article or heading.plain > _MOST_PLAIN or heading.beside > _MOST_BESIDE
+
+
 def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -> Heading | None:
     """The heading among the lines from ``first`` to ``last``: one with a heading's tag, with a heading's
     words, or a short line that is alone. Names of media beside it are not part of it.
@@ -122,21 +145,33 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     )
     short = _without_labels(page, short)
     tagged = list(dict.fromkeys(found for place, _ in lines if (found := _tagged(page, place, top))))
-    if len(lines) >= _MENU and len(tagged) != 1 and all(_is_linked(page, place, top) for place, _ in lines):
+    linked = [_is_linked(page, place, top) for place, _ in lines]
+    if len(lines) >= _MENU and len(tagged) != 1 and all(linked):
         return None
     if sum(_is_linked(page, place, top) for _, place in tagged) >= _MENU:
         return None  # a menu of other lists, with other words in it
+    found = _chosen(top, lines, tagged, short)
+    if found is None:
+        return None
+    text, place = found
+    of_article = any(_DATED.search(line) or (line != text and _REPORTER.search(line)) for _, line in lines)
+    return Heading(text, place, level, short, len(lines) - 1, linked.count(False) - 1, of_article=of_article)
+
+
+def _chosen(
+    top: int, lines: list[tuple[int, str]], tagged: list[tuple[str, int]], short: tuple[Cell, ...]
+) -> tuple[str, int] | None:
+    """The one of some lines that is the heading, and its element."""
     if tagged:
-        return Heading(*tagged[0], level, short)
+        return tagged[0]
     shown = [cell for cell in short if not is_medium(cell.text, strict=True)] or list(short)
     whole = _name(" ".join(cell.text for cell in shown))
     if whole is not None and len(whole) <= _LONGEST_PLAIN:
-        text = " ".join(cell.text for cell in shown)
-        return Heading(text, shown[0].place if len(shown) == 1 else top, level, short)
+        return " ".join(cell.text for cell in shown), shown[0].place if len(shown) == 1 else top
     likely = [cell for cell in shown if heading_kind(cell.text)]
     if not likely and len(lines) <= _FEW_LINES:
         likely = [cell for cell in short if len(cell.text) <= _LONGEST_PLAIN]
-    return Heading(likely[0].text, likely[0].place, level, short) if likely else None
+    return (likely[0].text, likely[0].place) if likely else None
 
 
 def _is_linked(page: Outline, place: int, top: int) -> bool:
@@ -197,7 +232,7 @@ def tab_labels(page: Outline, place: int) -> list[tuple[int, str]]:
     """The labels of an element that is a bar of tabs, with their elements; none if it is no such bar.
 
     A bar holds nothing but two or more short labels, each in an element of its own, that open something on
-    the same page or that are alike: all sections, or all words for kinds of lists.
+    the same page or that are alike: items that are headings, all sections, or all words for kinds of lists.
     """
     if page.last[place] - page.first[place] > _LINES or page.last[place] - page.first[place] < 2:
         return []
@@ -212,6 +247,8 @@ def tab_labels(page: Outline, place: int) -> list[tuple[int, str]]:
     if any(len(text) > _LONGEST_TAB or is_skip_link(text) for _, text in labels):
         return []
     if page.elements[place].get("role") == "tablist" or all(_opens(page, child) for child in children):
+        return labels
+    if all(page.tags[child] == "li" and _heads(page, child) for child in children):
         return labels
     kinds = [_kind(text) for _, text in labels]
     return labels if kinds[0] is not None and len(set(kinds)) == 1 else []
@@ -229,6 +266,10 @@ def _opens(page: Outline, place: int) -> bool:
     return False
 
 
+def _heads(page: Outline, place: int) -> bool:
+    return any(page.tags[inside] in _TAGS for inside in range(place, min(page.ends[place], place + 4)))
+
+
 def _kind(text: str) -> str | None:
     if is_section(text):
         return "section"
@@ -236,9 +277,9 @@ def _kind(text: str) -> str | None:
     return "kind" if kind in {"mainnews", "trending"} else None
 
 
-def names_publisher(text: str) -> bool:
-    """Whether a heading is the name of the medium whose articles follow."""
+def names_publisher(text: str, *, known: bool = False) -> bool:
+    """Whether a heading is the name of the medium whose articles follow; ``known`` asks for a known one."""
     text = _name(text) or ""
     if is_medium(text, strict=True):
         return True
-    return not (heading_kind(text) or text.endswith("기자")) and is_medium(text)
+    return not (known or heading_kind(text) or text.endswith("기자")) and is_medium(text)

@@ -37,6 +37,11 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
     return len(name) <= 14 and name.count(" ") <= 1 and _ENDING.search(name) is not None
 
 
+def is_doubtful(name: str) -> bool:
+    """Whether a name that :func:`is_medium` takes for a medium's is unknown and ends as columns' names do."""
+    return name not in KNOWN_MEDIA and name.lower().endswith((*_SECTION_NAMES, "news"))
+
+
 _SITE_NAME = etree.XPath("string(/html/head/meta[@property='og:site_name']/@content)")
 _TITLE = etree.XPath("string(/html/head/title)")
 

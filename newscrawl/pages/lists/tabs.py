@@ -16,7 +16,9 @@ _CONTROLLING = etree.XPath("//*[@aria-controls]")
 
 
 def name_tabs(page: Outline, lists: Sequence[FoundList], headings: Headings, *, controls: bool) -> None:
-    """Give the lists of a page that are panes of tabs the tabs' labels."""
+    """Give the lists of a page that are panes of tabs the tabs' labels, and the kind that these say where no
+    heading says one.
+    """
     labels = _controlled(page, controls=controls)
     if labels:
         for found in lists:
@@ -30,6 +32,10 @@ def name_tabs(page: Outline, lists: Sequence[FoundList], headings: Headings, *, 
                     for found in pane:
                         found.tab = name
         _name_headed(page, lists, headings)
+    for found in lists:
+        kind = heading_kind(found.tab) if found.tab and not found.headed else None
+        if kind in {"trending", "mainnews"}:
+            found.kind, found.headed = kind, True
 
 
 def _controlled(page: Outline, *, controls: bool) -> dict[str, str]:

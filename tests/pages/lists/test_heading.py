@@ -112,3 +112,36 @@ def test_the_medium_of_a_heading_is_the_publisher_of_its_rows() -> None:
     assert {(one.publisher, one.name) for one in read("<h3>나루일보</h3>")} == {("나루일보", None)}
     both = read("<h2>많이 본 뉴스</h2><div><h3>나루일보</h3></div>")
     assert {one.publisher for one in both} == {"나루일보"}
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("<div><h2>많이 본 뉴스</h2></div><div><h3>마루 소식</h3>{}</div>", "trending"),
+        ("<div><h3>많이 본 뉴스</h3></div><div><h3>마루 소식</h3>{}</div>", "mainnews"),
+        ("<div><h4>많이 본 뉴스</h4></div><div><h3>마루 소식</h3>{}</div>", "mainnews"),
+    ],
+)
+def test_a_heading_speaks_of_the_lists_below_lesser_ones_alone(before: str, kind: str) -> None:
+    rows = f"<ul>{ROWS}</ul>"
+    found = read(before.format(rows), "")
+    assert {(one.list, one.name) for one in found} == {(kind, "마루 소식")}
+
+
+@pytest.mark.parametrize(("tag", "levels", "name_of"), [("strong", 2, "마루 소식"), ("strong", 3, None), ("dt", 1, "마루 소식"), ("dt", 2, None)])  # fmt: skip
+def test_a_label_speaks_of_what_is_near(tag: str, levels: int, name_of: str | None) -> None:
+    label = "<dl><dt>마루 소식</dt></dl>" if tag == "dt" else "<strong>마루 소식</strong>"
+    assert name(label, f"{'<div>' * levels}<ul>{ROWS}</ul>{'</div>' * levels}") == name_of
+
+
+def test_the_head_of_a_box_is_no_heading_of_what_comes_behind_it() -> None:
+    lines = "".join(f"<p>제{number}호 낱말</p>" for number in range(8))
+    assert name(f"<h3>마루 소식</h3>{lines}", f"<div><div><ul>{ROWS}</ul></div></div>") is None
+    assert name("<h3>마루 소식</h3>", f"<div><div><ul>{ROWS}</ul></div></div>") == "마루 소식"
+
+
+@pytest.mark.parametrize("line", ["기사승인 2025. 02. 05. 09:28", "입력 2025-02-05 09:28", "홍길동 기자"])
+def test_the_headline_of_the_page_is_no_heading(line: str) -> None:
+    inside = f"<div><div><ul>{ROWS}</ul></div></div>"
+    assert name(f"<h3>마루 소식</h3><p>{line}</p>", inside) is None
+    assert name("<h3>마루 소식</h3><p>아침에 모은 것</p>", inside) == "마루 소식"

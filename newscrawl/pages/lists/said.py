@@ -1,0 +1,62 @@
+"""What the headings over a block of rows say of it: its kind, name, section and publisher."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newscrawl.loaders import RankingLoader
+from newscrawl.pages.lists.heading import Headings, names_publisher
+from newscrawl.pages.lists.rows import Cell
+from newscrawl.pages.lists.words import heading_kind, section_in
+from newscrawl.sites.sources import ListKind
+
+# Levels above a block within which a heading surely speaks of it.
+_NEAR = 2
+# How many levels up these tags head a list; a heading of a rank stands higher.
+_REACH = {"strong": 2, "dt": 1, "caption": 1, "legend": 1}
+_ANY = 9
+_RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+
+@dataclass(slots=True)
+class Said:
+    """What headings say: ``kind`` if they say one; of the nearest the words (``name``), the element, the
+    ``section`` and the ``lines`` that it stands among; the ``publisher`` that one of them names.
+    """
+
+    kind: ListKind | None = None
+    name: str | None = None
+    section: str | None = None
+    publisher: str | None = None
+    heading: int = -1
+    lines: tuple[Cell, ...] = ()
+
+
+def said_over(headings: Headings, place: int, is_title: Callable[[str], bool], *, known: bool) -> Said | None:
+    """What the headings over the element ``place`` say; None if the nearest says that it is over no news.
+
+    ``is_title`` tells headlines that the page links: none of them heads a list. ``known`` takes known
+    names alone for those of publishers.
+    """
+    said, rank = Said(), len(_RANKS) + 1
+    for heading in headings.over(place):
+        text, tag = heading.text, headings.page.tags[heading.place]
+        if is_title(text) or heading.level > _REACH.get(tag, _ANY):
+            continue
+        if not (said.lines or known) and heading.level <= _NEAR:
+            said.lines = heading.lines
+        if said.name is None and names_publisher(text, known=known):
+            # The next such name is that of the list before.
+            said.publisher = said.publisher or RankingLoader.clean("name", text)
+            continue
+        kind = heading_kind(text)
+        if said.name is None:
+            if kind == "other":
+                return None if heading.level <= _NEAR else said
+            said.name, said.section, said.heading = text, section_in(text), heading.place
+        elif heading.of_list_before or _RANKS.get(tag, 0) >= rank:
+            continue  # that of a list or box before, which the list's own heading ends
+        rank = _RANKS.get(tag, rank)
+        if kind in {"trending", "mainnews"}:
+            said.kind = kind
+            break
+    return said
