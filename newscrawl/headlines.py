@@ -10,6 +10,7 @@ taken away.
 import re
 from collections.abc import Iterable
 from enum import IntEnum
+from functools import lru_cache
 
 from newscrawl.text import comparable, folded
 
@@ -38,6 +39,7 @@ class Fit(IntEnum):
     HEADLINE = 2  # its headline is the promised one, perhaps cut, prefixed or edited
 
 
+@lru_cache(maxsize=512)  # a headline is held against a page's, its text, and those of other texts
 def pairs(headline: str | None) -> frozenset[str]:
     """What is looked for of a headline: pairs of syllables and beginnings of words, folded."""
     found: set[str] = set()
@@ -55,6 +57,7 @@ def share(wanted: frozenset[str], text: str) -> float:
     return sum(pair in text for pair in wanted) / len(wanted) if wanted else 1.0
 
 
+@lru_cache(maxsize=4_096)  # of a text that stands under many headlines, each is held against each, every time
 def alike(one: str | None, other: str | None) -> bool:
     """Whether two headlines may be one; a headline that says too little may be any."""
     return share(pairs(one), folded(other)) >= _ALIKE or share(pairs(other), folded(one)) >= _ALIKE

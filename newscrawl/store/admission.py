@@ -59,11 +59,18 @@ class HeadedText:
         """What it is looked up by, the best first."""
         return [*marks(self.sketch), *(() if self.title is None else (self.title,))]
 
-    def is_as(self, other: "HeadedText") -> bool:
-        """Whether the other is the same text, or has the same headline of its own, under another identity."""
-        if self.article_id == other.article_id:
-            return False
+    @property
+    def words(self) -> tuple[Sketch, int | None]:
+        """What ``says_same`` compares."""
+        return self.sketch, self.title
+
+    def says_same(self, other: "HeadedText") -> bool:
+        """Whether the other is the same text, or has the same headline of its own."""
         return is_same(self.sketch, other.sketch) or (self.title is not None and self.title == other.title)
+
+    def is_as(self, other: "HeadedText") -> bool:
+        """Whether the other says the same under another identity."""
+        return self.article_id != other.article_id and self.says_same(other)
 
 
 class Assessment:
@@ -100,7 +107,12 @@ class Assessment:
 def is_of_many(headline: str | None, others: Iterable[str | None]) -> bool:
     """Whether a text under ``headline`` stands under two other headlines besides, each another one."""
     different: list[str | None] = []
+    # The same headline letter by letter is the most frequent one: a text that is read again and again.
+    seen = {headline}
     for other in others:
+        if other in seen:
+            continue
+        seen.add(other)
         if not any(alike(other, one) for one in (headline, *different)):
             different.append(other)
             if len(different) >= _MANY:

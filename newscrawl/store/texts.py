@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, tuple_
 
-from newscrawl.sketch import packed, unpacked
+from newscrawl.sketch import Sketch, packed, unpacked
 from newscrawl.store.admission import HeadedText
 from newscrawl.store.content import CURRENT
 from newscrawl.store.manyrows import insert_rows
@@ -49,19 +49,25 @@ class TextIndex:
     def __init__(self, connection: Connection, run: str) -> None:
         self._connection = connection
         self._run = run
+        # What says the same as a text, each an article and its headline: of many copies of one, each asks.
+        self._same: dict[tuple[Sketch, int | None, int], list[tuple[str, str | None]]] = {}
 
     def headlines_of(self, text: HeadedText) -> Iterator[str | None]:
         """The headlines under which the same text is known, in any run; the same headline of its own, in
         this.
         """
-        marks = text.marks
-        if not marks:
-            return
         # Those that need no look at what is stored come first.
-        for standings in ((Standing.WITHHELD, Standing.DOUBTFUL), (Standing.SURE,)):
-            known = [one for one in self._texts(self._rows(marks, standings)) if text.is_as(one)]
-            yield from (one.headline for one in known if one.headline is not None)
-            yield from self._titles({one.article_id for one in known if one.headline is None})
+        for place, standings in enumerate(((Standing.WITHHELD, Standing.DOUBTFUL), (Standing.SURE,))):
+            key = (*text.words, place)
+            if (same := self._same.get(key)) is None:
+                same = self._same[key] = self._saying_same(text, standings)
+            yield from (headline for article_id, headline in same if article_id != text.article_id)
+
+    def _saying_same(self, text: HeadedText, standings: Sequence[Standing]) -> list[tuple[str, str | None]]:
+        rows = self._rows(text.marks, standings) if text.marks else ()
+        known = [one for one in self._texts(rows) if text.says_same(one)]
+        found = [(one.article_id, one.headline) for one in known if one.headline is not None]
+        return [*found, *self._titles({one.article_id for one in known if one.headline is None})]
 
     def doubtful(self, marks: Collection[int]) -> list[HeadedText]:
         """The doubtful texts with one of these marks that this run has kept."""
@@ -70,6 +76,7 @@ class TextIndex:
 
     def add(self, known: Iterable[tuple[HeadedText, Standing]]) -> None:
         """Put texts on the index."""
+        self._same.clear()
         rows = [
             row
             for text, standing in known
@@ -81,6 +88,7 @@ class TextIndex:
 
     def remove(self, text: HeadedText, standing: Standing) -> None:
         """Take a text off the index."""
+        self._same.clear()
         keys = [(mark, int(standing), text.article_id) for mark in text.marks]
         if keys:
             of_row = tuple_(texts.c.mark, texts.c.standing, texts.c.article_id)
@@ -102,9 +110,9 @@ class TextIndex:
             own = [one.mark for one in found if one.run == self._run and one.mark not in sketch]
             yield HeadedText(article_id, found[0].headline, sketch, *own[:1])
 
-    def _titles(self, ids: Collection[str]) -> Iterator[str | None]:
+    def _titles(self, ids: Collection[str]) -> Iterator[tuple[str, str | None]]:
         rows = self._connection.execute(_CONTENTS, {"ids": [*ids]}) if ids else ()
-        yield from (row.content.get("title") for row in rows)
+        yield from ((row.id, row.content.get("title")) for row in rows)
 
     def _rows_of(self, text: HeadedText, standing: Standing) -> Iterator[dict[str, Any]]:
         # One that is stored without doubt has one row, and its headline is in the store.

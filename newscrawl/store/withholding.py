@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from newscrawl.headlines import Fit
 from newscrawl.items import Article
-from newscrawl.sketch import digest_of_line
+from newscrawl.sketch import Sketch, digest_of_line
 from newscrawl.store import refused, storyrows
 from newscrawl.store.admission import Assessment, HeadedText, is_of_many, is_settled, loss
 from newscrawl.store.dialects import insert_into
@@ -42,6 +42,7 @@ class Admission:
         self._accepted = accepted
         self._assessed = [Assessment(item) for item in items]
         self._index = TextIndex(connection, run)
+        self._same: dict[tuple[Sketch, int | None], list[HeadedText]] = {}  # of these items, by what they say
         ids = {one.article_id for one in self._assessed}
         self._before = {row.article_id: row for row in connection.execute(_BEFORE, {"ids": [*ids]})}
         self._digests: dict[int, bytes] = {}
@@ -101,7 +102,7 @@ class Admission:
             return None
         if is_its_own and outcome.status in ("unchanged", "duplicate"):
             return None
-        if one.is_doubtful and is_of_many(one.headline, self._others(one.as_text, number)):
+        if one.is_doubtful and is_of_many(one.headline, self._others(one.as_text)):
             return Objection.SAME_PAGE
         if one.fit is Fit.NONE and not self._is_shown_twice(number):
             return Objection.NOT_PROMISED
@@ -121,11 +122,12 @@ class Admission:
             if other.article_id != one.article_id
         )
 
-    def _others(self, text: HeadedText, number: int | None = None) -> Iterator[str | None]:
+    def _others(self, text: HeadedText) -> Iterator[str | None]:
         """The other headlines under which a text stands, in this transaction and in the store."""
-        for place, other in enumerate(self._assessed):
-            if place != number and text.is_as(other.as_text):
-                yield other.headline
+        if (same := self._same.get(text.words)) is None:
+            told = [other.as_text for other in self._assessed]
+            same = self._same[text.words] = [other for other in told if text.says_same(other)]
+        yield from (other.headline for other in same if other.article_id != text.article_id)
         yield from self._index.headlines_of(text)
 
     def _times(self, article_id: str, digest: bytes) -> int:
