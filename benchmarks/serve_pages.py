@@ -1,4 +1,4 @@
-"""Serve saved article pages on loopback as they are, behind a plain page that lists them.
+"""Serve saved article pages on loopback as they are, behind a plain page that lists their headlines.
 
     python -m benchmarks.serve_pages FOLDER [--port 8700] [--times 1]
     scrapy crawl mainnews -a url=http://127.0.0.1:8700/ -s DOWNLOAD_DELAY=0
@@ -10,6 +10,7 @@ articles. The bytes go out unchanged and without a charset, so that a page's own
 
 import argparse
 import asyncio
+import html
 import json
 import subprocess
 import sys
@@ -29,17 +30,30 @@ def article_pages(folder: Path) -> list[Path]:
     return [page for truth in truths if (page := truth.with_suffix(".html")).exists()]
 
 
+def _headline(page: Path) -> str:
+    """What the truth of a page says that its headline is. A list of addresses would be held against every
+    page for nothing: no headline is promised by it.
+    """
+    truth = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    return truth.get("title") or page.stem
+
+
 def application(folder: Path, times: int = 1) -> web.Application:
     """The list at ``/`` and every page at its path below ``folder``; its repetitions are below a number."""
-    bodies = {path.relative_to(folder): path.read_bytes() for path in article_pages(folder)}
+    saved = [
+        (path.relative_to(folder), path.read_bytes(), html.escape(_headline(path)))
+        for path in article_pages(folder)
+    ]
     pages = {
-        f"/{f'{number}/' if number else ''}{path}": body
+        f"/{f'{number}/' if number else ''}{path}": (body, headline)
         for number in range(times)
-        for path, body in bodies.items()
+        for path, body, headline in saved
     }
 
     async def listing(_: web.Request) -> web.Response:
-        rows = "".join(f'<li><a href="{address}">{address}</a></li>' for address in pages)
+        rows = "".join(
+            f'<li><a href="{address}">{headline}</a></li>' for address, (_, headline) in pages.items()
+        )
         return web.Response(
             text=f"<!doctype html><title>pages</title><ul>{rows}</ul>", content_type="text/html"
         )
@@ -47,7 +61,7 @@ def application(folder: Path, times: int = 1) -> web.Application:
     async def page(request: web.Request) -> web.Response:
         if request.path not in pages:
             raise web.HTTPNotFound
-        return web.Response(body=pages[request.path], headers={"Content-Type": "text/html"})
+        return web.Response(body=pages[request.path][0], headers={"Content-Type": "text/html"})
 
     app = web.Application()
     app.add_routes([web.get("/", listing), web.get("/{path:.+}", page)])
