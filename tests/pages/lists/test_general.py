@@ -1,0 +1,192 @@
+"""Lists told by repetition alone: which blocks are one, what is left out of them, what is put together."""
+
+import lxml.html
+import pytest
+
+from newscrawl.addresses import Joiner
+from newscrawl.pages.lists.blocks import page_links
+from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.general import GeneralReader
+from newscrawl.pages.lists.outline import Outline
+
+URL = "https://news.example.kr/politics"
+HERE = "https://news.example.kr"
+
+
+def found(body: str, head: str = "") -> list[FoundList]:
+    page = Outline(lxml.html.fromstring(f"<html><head>{head}</head><body>{body}</body></html>"))
+    joined = Joiner(lambda href: href if "//" in href else HERE + href, URL)
+    return GeneralReader(page, page_links(page, joined, in_data=False), URL).lists(controls=False)
+
+
+def titles(body: str) -> list[list[str]]:
+    """The titles of each list on a page."""
+    return [[entry.title for entry in one.entries] for one in found(body)]
+
+
+def row(number: int, title: str = "", host: str = "", path: str = "/news/20251105") -> str:
+    return f"<li><a href='{host}{path}{number:04}'>{title or f'바닷가 마을의 겨울 준비 {number:04}'}</a></li>"
+
+
+def rows(first: int, count: int, host: str = "", path: str = "/news/20251105") -> str:
+    return "".join(row(number, host=host, path=path) for number in range(first, first + count))
+
+
+def title(number: int) -> str:
+    return f"바닷가 마을의 겨울 준비 {number:04}"
+
+
+BESIDE = f"<section><div>{rows(500, 3)}</div></section>"
+
+
+@pytest.mark.parametrize(("letters", "lists"), [(10, 2), (9, 1)])
+def test_half_of_the_titles_of_a_list_have_ten_letters(letters: int, lists: int) -> None:
+    short = "".join(row(n, f"짧은 제목{n}") for n in range(2)) + "".join(
+        row(n, f"{n}{'가' * (letters - 1)}") for n in range(2, 5)
+    )
+    assert len(found(f"<ul>{short}</ul>{BESIDE}")) == lists
+
+
+def test_two_articles_are_a_list_and_one_is_none() -> None:
+    assert len(found(f"<ul>{rows(1, 2)}</ul>{BESIDE}")) == 2
+    assert len(found(f"<ul>{rows(1, 1)}</ul>{BESIDE}")) == 1
+    assert len(found(f"<ul>{rows(1, 1)}{rows(1, 1)}</ul>{BESIDE}")) == 1
+
+
+@pytest.mark.parametrize(("elsewhere", "kept"), [(3, 7), (4, 10)])
+def test_a_few_entries_of_another_site_are_advertisements(elsewhere: int, kept: int) -> None:
+    """Where seven of ten lead to one site the list is of that site's articles."""
+    body = rows(1, 10 - elsewhere) + "".join(
+        row(90 + n, host=f"https://www.garam{n}.kr") for n in range(elsewhere)
+    )
+    assert [len(one.entries) for one in found(f"<ul>{body}</ul>")] == [kept]
+
+
+def test_the_pages_own_articles_in_the_list_of_another_site_stay() -> None:
+    body = rows(1, 8, "https://www.garam.kr") + row(91) + row(92, host="https://www.naru.kr")
+    assert titles(f"<ul>{body}</ul>") == [[*map(title, range(1, 9)), title(91)]]
+
+
+PLAIN = "/politics/spring"
+
+
+def test_plain_links_are_a_list_where_no_address_is_an_articles() -> None:
+    """Three of them, half of the links of the page, on its own host, in no menu."""
+    assert titles(f"<ul>{rows(1, 3, path=PLAIN)}</ul>") == [[title(1), title(2), title(3)]]
+    assert titles(f"<ul>{rows(1, 2, path=PLAIN)}</ul>") == []
+    assert titles(f"<ul>{rows(1, 3, 'https://www.naru.kr', PLAIN)}</ul>") == []
+    for tag in ("nav", "header", "footer"):
+        assert titles(f"<{tag}><ul>{rows(1, 3, path=PLAIN)}</ul></{tag}>") == []
+
+
+@pytest.mark.parametrize(("others", "lists"), [(3, 1), (4, 0)])
+def test_a_list_of_plain_links_holds_half_of_the_pages(others: int, lists: int) -> None:
+    single = "".join(
+        f"<section><p><a href='/about/{n}'>{n}번째 안내를 볼 수 있는 곳</a></p></section>"
+        for n in range(others)
+    )
+    assert len(found(f"<ul>{rows(1, 3, path=PLAIN)}</ul>{single}")) == lists
+
+
+def test_the_largest_list_of_plain_links_is_the_pages() -> None:
+    body = f"<ul>{rows(1, 4, path=PLAIN)}</ul><section><div>{rows(50, 3, path=PLAIN)}</div></section>"
+    assert titles(body) == [[title(n) for n in range(1, 5)]]
+
+
+def test_plain_links_do_not_matter_beside_a_list() -> None:
+    assert titles(f"<ul>{rows(1, 5, path=PLAIN)}</ul><section><div>{rows(50, 2)}</div></section>") == [
+        [title(50), title(51)]
+    ]
+
+
+def headed(first: str, others: int) -> str:
+    return (
+        f"<div><h3><a href='/news/202511051000'>{first}</a></h3>{rows(1, others).replace('li>', 'p>')}</div>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "entries"),
+    [("정치 주요뉴스들", 3, 3), ("오늘 정치는 어떠했나 보면", 3, 4), ("정치 주요뉴스들", 1, 2)],
+)
+def test_a_short_first_row_of_another_kind_is_the_heading(first: str, others: int, entries: int) -> None:
+    assert [len(one.entries) for one in found(headed(first, others))] == [entries]
+
+
+def test_a_short_first_row_like_the_others_is_a_row() -> None:
+    body = f"<ul>{row(10, '정치 주요뉴스들')}{rows(1, 3)}</ul>"
+    assert [len(one.entries) for one in found(body)] == [4]
+
+
+@pytest.mark.parametrize(
+    ("other", "taken"),
+    [
+        (f"<li><a href='/story/good-day'>{title(9)}</a></li>", True),
+        (f"<li class=ad><a href='/story/good-day'>{title(9)}</a></li>", False),
+        (f"<li><a href='https://www.naru.kr/story/good-day'>{title(9)}</a></li>", False),
+        (f"<li><a href='/story/good-day'>{title(9)}</a><a href='/story/bad-day'>{title(8)}</a></li>", False),
+        ("<li><a href='/story/good-day'>더보기</a></li>", False),
+    ],
+)
+def test_a_row_like_the_others_is_one_whatever_its_address(other: str, taken: bool) -> None:
+    body = f"<ul>{rows(1, 2)}{other}{rows(3, 2)}</ul>"
+    read = [title(n) for n in (1, 2, *([9] if taken else []), 3, 4)]
+    assert titles(body) == [read]
+
+
+def ranked(first: int, count: int) -> str:
+    return "".join(
+        f"<li><em>{n}</em><a href='/news/20251105{n:04}'>{title(n)}</a></li>"
+        for n in range(first, first + count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "sizes"),
+    [
+        # columns of one list: their numbers go on, or they have none
+        (f"<ol>{ranked(1, 3)}</ol><ol>{ranked(4, 3)}</ol>", [6]),
+        (f"<ol>{rows(1, 3)}</ol><ol>{rows(4, 3)}</ol>", [6]),
+        # numbers begin anew, or leave a gap; elements differ, or others stand between
+        (f"<ol>{ranked(1, 3)}</ol><ol>{ranked(1, 3).replace('20251105', '20251106')}</ol>", [3, 3]),
+        (f"<ol>{ranked(1, 3)}</ol><ol>{ranked(5, 3)}</ol>", [3, 3]),
+        (f"<ol>{ranked(1, 3)}</ol><ol>{rows(4, 3)}</ol>", [3, 3]),
+        (f"<ol>{rows(1, 3)}</ol><ol>{ranked(4, 3)}</ol>", [3, 3]),
+        (f"<ol>{ranked(1, 3)}</ol><ul>{ranked(4, 3)}</ul>", [3, 3]),
+        (f"<ol>{ranked(1, 3)}</ol><p>나루</p><ol>{ranked(4, 3)}</ol>", [3, 3]),
+        (f"<div><h3>정치</h3><ol>{rows(1, 3)}</ol></div><div><h3>경제</h3><ol>{rows(4, 3)}</ol></div>", [3, 3]),
+    ],
+)  # fmt: skip
+def test_columns_of_a_list_are_put_together(body: str, sizes: list[int]) -> None:
+    assert [len(one.entries) for one in found(f"<main>{body}</main>")] == sizes
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "name", "section"),
+    [
+        ("많이 본 뉴스", "trending", "많이 본 뉴스", None),
+        ("경제 주요뉴스", "mainnews", "경제 주요뉴스", "경제"),
+        ("바닷가 소식", "mainnews", "바닷가 소식", None),
+    ],
+)
+def test_what_the_heading_says_of_a_list(heading: str, kind: str, name: str, section: str | None) -> None:
+    (one,) = found(f"<div><h3>{heading}</h3><ul>{rows(1, 3)}</ul></div>")
+    assert (one.kind, one.name, one.section) == (kind, name, section)
+    assert one.headed is (heading != "바닷가 소식")
+
+
+def test_a_list_of_something_else_is_none() -> None:
+    assert titles(f"{BESIDE}<div><h3>투표</h3><ul>{rows(1, 3)}</ul></div>") == [
+        [*map(title, range(500, 503))]
+    ]
+    assert len(found(f"{BESIDE}<div><h3>정치</h3><ul>{rows(1, 3)}</ul></div>")) == 2
+
+
+def test_a_list_is_the_publishers_whose_page_it_is() -> None:
+    head = '<meta property="og:site_name" content="경향신문">'
+    (own,) = found(f"<ul>{rows(1, 3)}</ul>", head)
+    assert own.publisher == "경향신문"
+    (other,) = found(f"<ul>{rows(1, 3, 'https://www.garam.kr')}</ul>", head)
+    assert other.publisher is None
+    (portal,) = found(f"<ul>{rows(1, 3)}</ul>", '<meta property="og:site_name" content="네이버 뉴스">')
+    assert portal.publisher is None
