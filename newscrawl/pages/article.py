@@ -35,7 +35,8 @@ from newscrawl.pages.sources.meta import Meta
 from newscrawl.pages.sources.payload import Payload
 from newscrawl.pages.sources.prose import Text, read_text
 from newscrawl.pages.sources.rules import SiteRules, removed_by
-from newscrawl.pages.sources.shown import Shown, heading_title, only_h1, shared_h1, shown_title
+from newscrawl.pages.sources.shown import Shown
+from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
 from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
@@ -431,7 +432,11 @@ class _Reader:
 
     def _shows_team(self, candidate: Candidate) -> bool:
         team = candidate.value if isinstance(candidate.value, str) else ""
-        return 0 < len(team) <= LONGEST_TEAM and not is_medium(team, self.media) and self.shown.has_line(team)
+        return (
+            0 < len(team) <= LONGEST_TEAM
+            and not is_medium(team, self.media)
+            and self.shown.bylines.has_line(team)
+        )
 
     def from_heading(self) -> Iterator[Candidate]:
         found = heading_title(self.document)
@@ -555,7 +560,7 @@ class _Reader:
         for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
             said = [one for one in self._ask(name) if one.source != "shown"]
             if name == "published_at" and not self.korean:
-                said += [*self.linked.days(), *self.shown.western_days()]
+                said += [*self.linked.days(), *self.shown.western.days()]
                 # What the page says comes before what another extractor guesses from all of it. Measured on
                 # the 659 dated articles of WCXB's development split: .863 right, .844 the other way round.
                 said.sort(key=lambda one: one.source == "extractor")
@@ -628,7 +633,7 @@ class _Reader:
         """Names as pages of other countries show them, for pages that are not Korean."""
         if not self.korean:
             yield from map(_signed, self.meta.card_author())
-            yield from self.shown.western_authors()
+            yield from self.shown.western.authors()
 
     def from_sign_off(self) -> Iterator[Candidate]:
         if self.text.sign_off:

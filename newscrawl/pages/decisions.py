@@ -10,7 +10,7 @@ from newscrawl.lines.sections import is_section
 from newscrawl.loaders import TimeReading
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.prose import Text
-from newscrawl.pages.sources.shown import ShownTime
+from newscrawl.pages.sources.timestamps import ShownTime
 from newscrawl.text import (
     comparable,
     hangul_share,

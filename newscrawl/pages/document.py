@@ -133,6 +133,15 @@ class Line:
         """The tag and class of the element that the line stands in: paragraphs of a text share theirs."""
         return self.node.tag, str(self.node.element.get("class") or "")
 
+    def stands_in(self, role: int, levels: int = 4) -> bool:
+        """Whether the line's element has ``role``, or one of those around it, ``levels`` in all."""
+        node: Node | None = self.node
+        while node is not None and levels:
+            if node.role & role:
+                return True
+            node, levels = node.parent, levels - 1
+        return False
+
 
 # WordPress, Ghost, Drupal and others: rel=author, or a page of the author's own.
 _AUTHOR_LINKS = etree.XPath(

@@ -10,7 +10,7 @@ from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import decisions
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.prose import Text
-from newscrawl.pages.sources.shown import ShownTime
+from newscrawl.pages.sources.timestamps import ShownTime
 from newscrawl.text import KST, comparable
 
 AT = datetime(2025, 2, 5, 15, 22, tzinfo=KST)

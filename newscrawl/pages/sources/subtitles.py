@@ -1,0 +1,118 @@
+"""The sub-headline that a page shows beside its headline."""
+
+from collections.abc import Iterator, Sequence
+
+from newscrawl.lines import bylines, captions, notices
+from newscrawl.pages.document import Line
+from newscrawl.pages.names import Role
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.timestamps import DATED
+from newscrawl.text import comparable, shares_words
+
+# How far above the headline one may stand, and how far below what only shares words with the text.
+_ABOVE, _BELOW = 4, 6
+# How near before the text a bold line that shares its words belongs to the headline.
+_BEFORE_TEXT = 5
+_SHORTEST, _LONGEST = 4, 300
+# The least letters of a line: under the headline, repeated by the description, by its place alone.
+_UNDER, _REPEATED, _PLACED = 6, 7, 9
+
+
+class Subtitles:
+    """The lines of a sub-headline on a page of ``lines``, of which ``heading`` shows the headline.
+
+    ``first``: the first line of the text; ``text``: its letters; ``description``: what the page says of its
+    content.
+    """
+
+    def __init__(
+        self, lines: Sequence[Line], heading: int, first: int, *, description: str, text: str
+    ) -> None:
+        self._lines = lines
+        self._heading = heading
+        self._title = lines[heading]
+        self._first = first
+        self._described = comparable(description)
+        self._text = text
+
+    def candidates(self) -> Iterator[Candidate]:
+        """The lines near the headline that are its sub-headline, by name, words or place."""
+        start = max(0, self._heading - _ABOVE)
+        found: list[str] = []
+        boxed = True
+        for line in self._lines[start : max(self._first, start)]:
+            text = line.text
+            if not text or line.index == self._heading or line.key == self._title.key:
+                continue
+            behind = line.index > self._heading
+            signed = _is_signed(text)
+            boxed = boxed and not (behind and (signed or DATED.search(text)))
+            if signed or text in found or not self._may_be(line):
+                continue
+            if line.stands_in(Role.SUBTITLE, 2) or (behind and self._belongs(line, len(found), boxed=boxed)):
+                found.append(text)
+        if found:
+            yield Candidate("subtitle", found, "shown", "beside the headline")
+
+    def _may_be(self, line: Line) -> bool:
+        """Whether nothing speaks against a line: it is no link, caption, notice or part of the headline."""
+        text, key = line.text, line.key
+        if not _SHORTEST <= len(text) <= _LONGEST or line.linked * 2 > len(text):
+            return False
+        if not key or key in self._title.key or line.node.context & Role.ASIDE:
+            return False
+        if line.prose and key in self._text:
+            return False  # a machine's summary
+        return not notices.belongs_elsewhere(text) and not self._is_caption(line)
+
+    def _is_caption(self, line: Line) -> bool:
+        before = self._lines[max(0, line.index - 2) : line.index]
+        return captions.looks_like_caption(line.text) and any(one.image is not None for one in before)
+
+    def _belongs(self, line: Line, known: int, *, boxed: bool) -> bool:
+        """Whether a line behind the headline is its sub-headline, of which ``known`` lines stand before it.
+
+        ``boxed``: whether neither a time nor a byline stands between them.
+        """
+        return (
+            self._is_repeated(line)
+            or (boxed and self._is_in_box(line))
+            or self._is_near(line)
+            or self._leads_in(line)
+            or self._is_right_under(line, known)
+        )
+
+    def _is_repeated(self, line: Line) -> bool:
+        """Whether the page's description repeats the line."""
+        return len(line.key) >= _REPEATED and line.key in self._described
+
+    def _is_in_box(self, line: Line) -> bool:
+        """Whether the line stands in the headline's own box."""
+        box = self._title.node.parent
+        return box is not None and box.first <= line.index < box.last and len(line.key) >= _PLACED
+
+    def _is_near(self, line: Line) -> bool:
+        """Whether the line stands near the headline, without a time, and speaks of what the text does."""
+        return (
+            line.index <= self._heading + _BELOW
+            and len(line.key) >= _PLACED
+            and not DATED.search(line.text)
+            and bool(self._text)
+            and self._title.key not in line.key
+            and shares_words(line.text, self._text)
+        )
+
+    def _leads_in(self, line: Line) -> bool:
+        """Whether the line stands right before the text in bold and speaks of what it does."""
+        return line.index >= self._first - _BEFORE_TEXT and line.bold and shares_words(line.text, self._text)
+
+    def _is_right_under(self, line: Line, known: int) -> bool:
+        """Whether the line stands in bold under the headline and its ``known`` lines, nothing between."""
+        return line.bold and line.index - self._heading == known + 1 and len(line.key) >= _UNDER
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line is a byline, a reporter's or a guest's."""
+    if bylines.read_guest(text):
+        return True
+    return bylines.may_be_byline(text) and bylines.read_byline(text) is not None

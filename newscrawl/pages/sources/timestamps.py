@@ -1,0 +1,86 @@
+"""The times that a Korean page shows around its headline and text, and what their labels say of them."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newscrawl.pages.document import Line
+
+DATED = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
+"""How a day begins, year first, as Korean pages write it."""
+
+# Counted from when the page was read; only a line of its own is the article's.
+_AGO = re.compile(
+    r"(?:^|(?<= ))(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)"
+    r"(?= ?(?:입력|수정|$))"
+)
+_LONGEST_AGO = 40
+_LABEL = re.compile(
+    r"(?<![가-힣])(?:"
+    r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
+    r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
+)
+_LONGEST_LINE = 160
+_LONGEST_LABEL = 13
+# Times stand so near the headline and the text: before either, or behind the text's end.
+_ABOVE, _INTO, _BEHIND = 12, 3, 12
+
+
+class ShownTime(NamedTuple):
+    """A time on the page: the index of its line, what its label says (``published``, ``modified``, ``""``),
+    the text that holds it.
+    """
+
+    line: int
+    kind: str
+    text: str
+
+
+def times_around(lines: Sequence[Line], heading: int, around: tuple[int, int]) -> list[ShownTime]:
+    """The times on a page of ``lines``, in page order; behind the text only where none is above.
+
+    ``heading`` is the headline's line, ``around`` the text's first and last.
+    """
+    first, last = around
+    shown = _times(lines[max(0, heading - _ABOVE) : min(first + _INTO, len(lines))])
+    return shown or _times(lines[first : last + _BEHIND])
+
+
+def _times(lines: Sequence[Line]) -> list[ShownTime]:
+    """The times that ``lines`` show, each with what its label says, which may be the line before it."""
+    out: list[ShownTime] = []
+    label = ""
+    for line in lines:
+        text = line.text
+        if not text or len(text) > _LONGEST_LINE:
+            label = ""
+        elif DATED.search(text):
+            out += [ShownTime(line.index, kind, part) for kind, part in _labelled(text, label)]
+            label = ""
+        elif ago := _AGO.search(text) if len(text) < _LONGEST_AGO and not line.prose else None:
+            out.append(ShownTime(line.index, label, ago[0]))
+        else:
+            found = _LABEL.search(text) if len(text) <= _LONGEST_LABEL else None
+            label = (found.lastgroup or "") if found else ""
+    return out
+
+
+def _labelled(text: str, label: str) -> list[tuple[str, str]]:
+    """The parts of a dated line that hold a time each, with what their labels say.
+
+    A label stands before its time, or behind it where it is the only one (``2025.02.05 15:22 입력``).
+    ``label``: what the line before says of a time without one.
+    """
+    found = list(_LABEL.finditer(text))
+    if not found:
+        return [(label, text)]
+    kinds = [one.lastgroup or "" for one in found]
+    if len(found) == 1:
+        before, behind = text[: found[0].start()], text[found[0].end() :]
+        if not DATED.search(before):
+            return [(kinds[0], text[found[0].start() :])]
+        # ``2025.02.13. 19:22 수정 2025.02.13. 20:01``
+        return [(label, before), (kinds[0], behind)] if DATED.search(behind) else [(kinds[0], text)]
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    parts = [text[one.end() : end] for one, end in zip(found, ends, strict=True)]
+    return [(kind, part) for kind, part in zip(kinds, parts, strict=True) if DATED.search(part)]

@@ -1,0 +1,136 @@
+"""The line or heading of a page that shows its headline."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from newscrawl.lines import notices
+from newscrawl.pages.document import Document, Line
+from newscrawl.pages.names import Role
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.timestamps import DATED
+from newscrawl.text import comparable, is_cut, without_ellipsis
+
+# The least likeness of a shown line to a title in the head; see shown_title.
+_ALIKE = 2.4
+# A tail or head that names the publisher and section is short.
+_LONGEST_TAIL, _LONGEST_HEAD = 22, 15
+# An h1 that shares fewer of the words that it and a title of the head have between them is the site's name.
+_LEAST_SHARED = 0.2
+_WORDS = re.compile(r"\w{3,}")
+
+
+def shown_title(
+    document: Document, claimed: Sequence[str], names: Collection[str] = frozenset()
+) -> Candidate | None:
+    """The line that shows one of the titles ``claimed`` in the page's head, best the first and a heading.
+
+    ``names``: letters of what the page calls itself, which a title may begin or end with.
+    """
+    keys = [
+        (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
+    ]
+    begins = {text[:2] for pair in keys for text in pair if text}
+    ends = {key[-2:] for key, _ in keys if key}
+    first = {letter for text in begins for letter in (text[0], text[0].upper())}
+    last = {letter for text in ends for letter in (text[-1], text[-1].upper())}
+    best, rank = None, _ALIKE
+    for line in document.lines:
+        text = line.text
+        if not 4 <= len(text) <= 200:
+            continue
+        one, other = text[0], text[-1]
+        if one not in first and other not in last and one.isalnum() and other.isalnum():
+            continue
+        letters = line.key
+        # No likeness without a common beginning or end; most lines have neither.
+        if len(letters) < 3 or (letters[:2] not in begins and letters[-2:] not in ends) or letters in names:
+            continue
+        role = line.node.role
+        named = bool(role & (Role.HEADING | Role.TITLE))
+        value = max(
+            _likeness(letters, key, begun, named=named) - 0.1 * place
+            for place, (key, begun) in enumerate([*keys, ("", "")])
+        )
+        if value <= 0:
+            continue
+        value += 1.0 * bool(role & Role.HEADING) + 0.6 * bool(role & Role.TITLE)
+        if line.linked * 2 > len(line.text):
+            value -= 2
+        if value > rank:
+            best, rank = line, value
+    return None if best is None else Candidate("title", best.text, "shown", f"line {best.index}")
+
+
+def _likeness(key: str, other: str, begun: str, *, named: bool) -> float:
+    """How surely a line with the letters ``key`` shows the title ``other``; 0 if it does not.
+
+    ``begun`` is what stands before the ellipsis where the head has cut the title.
+    """
+    if not other:
+        return 0.0
+    if key == other:
+        return 4.0
+    if len(key) > 6 and other.startswith(key):
+        near = len(other) - len(key) < _LONGEST_TAIL
+        return (2.5 if near else 1.0) if named else (2.5 if near and len(key) * 2 > len(other) else 0.0)
+    if len(key) > 6 and other.endswith(key):
+        near = len(other) - len(key) < _LONGEST_HEAD
+        return (2.5 if near else 1.0) if named else (2.5 if near and len(key) * 2 > len(other) else 0.0)
+    return 3.5 if begun and key.startswith(begun) else 0.0
+
+
+def heading_title(document: Document) -> Candidate | None:
+    """The first heading that can be a headline, best the page's only ``h1``."""
+    first = None
+    tops = []
+    for line in document.lines:
+        if len(line.text) > 7 and not line.linked and line.node.role & (Role.HEADING | Role.TITLE):
+            if line.node.tag == "h1" and not line.node.aside:
+                tops.append(line)
+            if (
+                first is None
+                and not line.node.context & Role.ASIDE
+                and not notices.is_related_heading(line.text)
+            ):
+                first = line
+    best = (tops[0] if len(tops) == 1 else first) or _bold_above_time(document)
+    return None if best is None else Candidate("title", best.text, "heading", f"line {best.index}")
+
+
+def _bold_above_time(document: Document) -> Line | None:
+    """The first line in bold right above the first time: the headline of pages without headings."""
+    stamped = next((line.index for line in document.lines if DATED.search(line.text[:60])), -1)
+    above = document.lines[max(0, stamped - 5) : stamped] if stamped > 0 else []
+    return next((line for line in above if line.bold and len(line.text) > 7 and not line.linked), None)
+
+
+def shared_h1(
+    document: Document, claimed: Sequence[str], names: Collection[str] = frozenset()
+) -> Candidate | None:
+    """The h1 that shares most of its words with one of the titles ``claimed``: the headline where the head's
+    title was written for search engines. A single word in common is no sign: the name of a blog has that, and
+    stands in an h1 that is all one link, or is one of the page's ``names``.
+    """
+    known = [words for text in claimed if (words := set(_WORDS.findall(text.lower())))]
+    keys = set(map(comparable, claimed))
+    best, most = None, _LEAST_SHARED
+    for line in document.lines:
+        if line.node.tag == "h1" and 4 <= len(line.text) <= 300 and line.key not in names:
+            # A headline can be a link to itself; a name is the smaller part of a title that holds it.
+            if line.linked >= len(line.text) and all(2 * len(line.key) <= len(key) for key in keys):
+                continue
+            own = set(_WORDS.findall(line.text.lower()))
+            share = max((len(own & words) / len(own | words) for words in known), default=0.0)
+            if share > most:
+                best, most = line, share
+    return None if best is None else Candidate("title", best.text, "shown", f"h1, line {best.index}")
+
+
+def only_h1(document: Document) -> Candidate | None:
+    """The page's h1, if it has just one that could be a headline."""
+    tops = [
+        line
+        for line in document.lines
+        if line.node.tag == "h1" and len(line.text) > 7 and not line.linked and not line.node.aside
+    ]
+    return Candidate("title", tops[0].text, "heading", f"line {tops[0].index}") if len(tops) == 1 else None
