@@ -190,3 +190,57 @@ def test_a_list_is_the_publishers_whose_page_it_is() -> None:
     assert other.publisher is None
     (portal,) = found(f"<ul>{rows(1, 3)}</ul>", '<meta property="og:site_name" content="네이버 뉴스">')
     assert portal.publisher is None
+
+
+def lead(number: int, related: int = 0, further: int = 0) -> str:
+    """An article with ``related`` ones below it; ``further`` stand where it stands itself."""
+    below = "".join(
+        f"<p><a href='/news/20251107{number}{n:03}'>{title(n)} 관련</a></p>" for n in range(related)
+    )
+    beside = "".join(f"<a class=t href='/news/20251106{number}{n:03}'>{title(n)}</a>" for n in range(further))
+    return f"<li><a class=t href='/news/20251105{number:04}'>{title(number)}</a>{beside}{below}</li>"
+
+
+@pytest.mark.parametrize(
+    ("parts", "read"),
+    [
+        # articles with related ones below, and some without: the list is of the first ones
+        ([lead(1), lead(2, 2), lead(3, 2), lead(4, 2)], [1, 2, 3, 4]),
+        ([lead(1), lead(2), lead(3), lead(4, 2)], [1, 2, 3, 4]),
+        # of two in one place the first
+        ([lead(1), lead(2, 2), lead(3, 2), lead(4, 0, 1)], [1, 2, 3, 4]),
+    ],
+)  # fmt: skip
+def test_a_list_of_leads(parts: list[str], read: list[int]) -> None:
+    assert titles(f"<ul>{''.join(parts)}</ul>") == [[title(n) for n in read]]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [lead(1), lead(2, 2), lead(3, 2)],  # three are too few
+        [lead(1, 2), lead(2, 2), lead(3, 2), lead(4, 2)],  # no article alone says where the first ones stand
+        [lead(1), lead(2, 2), lead(3, 2), lead(4, 2), lead(5, 2)],  # one of five is too few
+        [lead(1), lead(2, 0, 2), lead(3, 0, 2), lead(4, 2)],  # most have several in that place
+    ],
+)
+def test_parts_with_several_articles_each(parts: list[str]) -> None:
+    read = [one for part in titles(f"<ul>{''.join(parts)}</ul>") for one in part]
+    assert len(read) > len(parts)
+
+
+def test_rows_that_nobody_closed() -> None:
+    """Each stands in the one before; what stands behind the last one is none of them."""
+    row = "<div class=row><a class=t href='/news/20251105{0:04}'>바닷가 마을의 겨울 준비 {0:04}</a>"
+    opened = "".join(row.format(number) for number in range(1, 6))
+    assert titles(opened) == [[title(n) for n in range(1, 6)]]
+    behind = f"</div><p><a class=t href='/news/202511059999'>{title(9999)}</a></p>"
+    assert titles(f"{opened}{behind}") == [[title(n) for n in range(1, 6)]]
+
+
+def test_a_large_first_headline_and_the_list_below_it() -> None:
+    first = "<h2><a href='/news/202511050090'>한 해를 보내는 마을의 커다란 이야기</a></h2>"
+    assert titles(f"<div>{first}<ul>{rows(1, 3)}</ul></div>") == [
+        ["한 해를 보내는 마을의 커다란 이야기", *map(title, range(1, 4))]
+    ]
+    assert titles(f"<div><ul>{rows(1, 3)}</ul>{first}</div>") == [[*map(title, range(1, 4))]]

@@ -52,6 +52,7 @@ def texts(row: str) -> list[str]:
         (link(f"<b>1</b> {TITLE}"), [">1", f">{TITLE}"]),
         (link(f"{TITLE} <em>[12]</em>"), [f">{TITLE}", ">[12]"]),
         (link(f"{TITLE} <em>댓글 12</em>"), [f">{TITLE}", ">댓글 12"]),
+        (link(f"{TITLE} <em>의견 12</em>"), [f">{TITLE}", ">의견 12"]),
         (link(f"{TITLE} <em>3시간 전</em>"), [f">{TITLE}", ">3시간 전"]),
         (link(f"{TITLE} <em>연합뉴스</em>"), [f">{TITLE}", ">연합뉴스"]),
         (link(f"<em>연합뉴스</em> {TITLE}"), [">연합뉴스", f">{TITLE}"]),
