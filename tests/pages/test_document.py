@@ -140,3 +140,119 @@ def test_other_utility_names_show_nothing(names: str) -> None:
 def test_running_text_is_long_or_a_sentence(text: str, prose: bool) -> None:
     (line,) = (line for line in document(f"<p>{text}</p>").lines if line.text)
     assert line.prose is prose
+
+
+def proses(body: str) -> list[bool]:
+    """Whether each line with text is running text."""
+    return [line.prose for line in document(body).lines if line.text]
+
+
+@pytest.mark.parametrize(
+    ("body", "prose"),
+    [
+        # fifteen characters are a sentence, eighty-one running text without its end
+        (f"<p>{'가' * 13}다.</p>", True), (f"<p>{'가' * 12}다.</p>", False), (f"<p>{'가' * 81}</p>", True), (f"<p>{'가' * 80}</p>", False),
+        # half of it may be links
+        (f"<p><a href=/1>{'가' * 20}</a>{'나' * 18}다.</p>", True), (f"<p><a href=/1>{'가' * 21}</a>{'나' * 18}다.</p>", False),
+        # what is named as something beside the text is none
+        (f"<figcaption>{'가' * 81}</figcaption>", False), (f"<div class=byline>{'가' * 81}</div>", False),
+        (f"<div class=copyright>{'가' * 81}</div>", False), (f"<div class=sub-title>{'가' * 81}</div>", False),
+        (f"<div class=byline><p>{'가' * 81}</p></div>", True),
+    ],
+)  # fmt: skip
+def test_where_running_text_begins(body: str, prose: bool) -> None:
+    assert proses(body) == [prose]
+
+
+@pytest.mark.parametrize(("strong", "bold"), [(8, False), (9, True)])
+def test_a_line_is_bold_for_more_than_four_fifths(strong: int, bold: bool) -> None:
+    (line,) = document(f"<p><b>{'가' * strong}</b>{'나' * (10 - strong)}</p>").lines
+    assert line.bold is bold
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        # what acts and does not show is no part of a line
+        ("<p>가람\u200b시 도서\u00ad관</p>", ["가람시 도서관"]), ("<p> 가람시 \n\t 도서관 </p>", ["가람시 도서관"]), ("<p>\u200b</p><p>나루</p>", ["나루"]),
+        # the cells of a row of figures are one line, cells with more in them are not
+        ("<table><tr><td>나루</td><td>3</td><th><b>4</b></th></tr></table>", ["나루 3 4"]), ("<table><tr><td class=a>나루</td><td>3</td></tr></table>", ["나루", "3"]),
+        ("<table><tr><td><p>나루</p></td><td>3</td></tr></table>", ["나루", "3"]), ("<table><tr><td><b><i>나루</i></b></td><td>3</td></tr></table>", ["나루", "3"]),
+        ("<div><td>나루</td>3</div>", ["나루", "3"]),
+        # inline elements named for a part of an article are lines, not in a caption
+        ("<p>가람시<span class=byline>홍길동</span></p>", ["가람시", "홍길동"]), ("<p>가람시<time>어제</time></p>", ["가람시", "어제"]),
+        ("<p>가람시<span class=copyright>나루</span></p>", ["가람시", "나루"]), ("<p>가람시<span class=sub-title>나루</span></p>", ["가람시", "나루"]),
+        ("<p>가람시<em class=caption>나루</em></p>", ["가람시", "나루"]), ("<p>가람시<em class=title>나루</em></p>", ["가람시", "나루"]), ("<p>가람시<em class=tags>나루</em></p>", ["가람시나루"]),
+        ("<figcaption>가람시<span class=byline>홍길동</span></figcaption>", ["가람시홍길동"]),
+        ("<p>가람시<span style='display: block'>나루</span></p>", ["가람시", "나루"]), ("<p>가람시<span style='color: red'>나루</span></p>", ["가람시나루"]),
+        # a number in an element right behind another is set apart; one within a word is not
+        ("<p><b>홍길동</b><span>2025.02.05</span></p>", ["홍길동 2025.02.05"]), ("<p>3<span>4</span></p>", ["3 4"]), ("<p>3<b>4</b></p>", ["34"]),
+        ("<p>제<span>4</span>조</p>", ["제4조"]), ("<p><b>제</b>의 <span>4</span></p>", ["제의 4"]),
+        # a bold beginning with a line break in it is a line
+        ("<p><b>첫째<br>둘째</b> 글</p>", ["첫째", "둘째", "글"]), ("<p><b>첫째</b> 글</p>", ["첫째 글"]), ("<p>글 <b>첫째<br>둘째</b> 글</p>", ["글 첫째", "둘째 글"]),
+        # hidden
+        ("<p>가람시<span hidden>나루</span></p>", ["가람시"]), ("<p style='display:none'>가람시</p><p>나루</p>", ["나루"]),
+    ],
+)  # fmt: skip
+def test_where_lines_begin_and_end(body: str, shown: list[str]) -> None:
+    assert lines(body) == shown
+
+
+def test_the_page_itself_is_never_hidden() -> None:
+    page = "<html class=hidden><body class=hidden style='display:none'><p>가람시</p></body></html>"
+    found = Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+    assert [line.text for line in found.lines] == ["가람시"]
+
+
+def test_what_is_hidden_can_be_asked_for() -> None:
+    page = document("<p>가람시</p><p hidden>도서관</p>")
+    assert [line.text for line in Document(page.root, with_hidden=True).lines] == ["가람시", "도서관"]
+
+
+@pytest.mark.parametrize(("own", "aside"), [(3, False), (2, True)])
+def test_a_box_that_holds_most_of_the_text_is_none(own: int, aside: bool) -> None:
+    """Three of five sentences are most."""
+    sentence = f"<p>{'가' * 18}다.</p>"
+    page = document(f"<div class=related>{sentence * own}</div><div>{sentence * (5 - own)}</div>")
+    assert next(node for node in page.nodes if node.element.get("class")).aside is aside
+
+
+def test_what_lies_in_a_box_is_counted_apart() -> None:
+    sentence, link = f"<p>{'가' * 18}다.</p>", "<p><a href=/1>나루시청</a> 앞</p>"
+    page = document(f"<main>{sentence * 3}{link}<aside>{sentence}{link}</aside></main>")
+    main = next(node for node in page.nodes if node.tag == "main")
+    aside = next(node for node in page.nodes if node.tag == "aside")
+    assert (page.text(main), page.prose(main), page.size) == (60, 80, 80)
+    assert (page.plain(main), page.linked(main)) == (62, 4)
+    assert (page.text(aside), page.plain(aside), page.linked(aside)) == (20, 0, 0)
+    assert page.prose_between(1, 4) == 40
+
+
+def test_what_links_of_the_head_say() -> None:
+    page = document(
+        "",
+        "<link rel=canonical href=''><link rel=canonical href=/2><link rel=stylesheet href=/a.css>"
+        "<link rel='license nofollow' type='application/rsl+xml' href=/rsl.xml><link rel=license href=/l.html>"
+        "<title>하나</title><title>둘</title><base href=/x/><script src=/a.js></script><meta name=a content=' '>"
+        "<meta property=p name=n content=1><meta itemprop=i content=2><meta http-equiv=h content=3><meta content=4>",
+    )
+    assert (page.canonical, page.licences, page.title) == (["/2"], ["/rsl.xml"], "하나")
+    assert page.metas == [("p", "1"), ("i", "2"), ("h", "3")]
+    assert (page.based, page.scripts) == (True, [])
+    assert document("<input><input type=PASSWORD>").inputs == ["text", "password"]
+
+
+def test_times_are_noted_with_their_line() -> None:
+    page = document(
+        "<p>나루</p><time datetime=2025-02-05>어제</time><span itemprop=datePublished content=2025-02-06></span>"
+        "<time>오늘</time>"
+    )
+    assert page.times == [(1, "2025-02-05"), (2, "2025-02-06")]
+
+
+def test_links_to_the_pages_of_authors() -> None:
+    page = document(
+        "<p>By <a href=/author/jane>Jane Doe</a></p><p><a rel=author href=/x>John Roe</a></p><p><a href=/people/>"
+        "<img src=a.png></a></p><p><a href=/news/1>Ann Poe</a></p>"
+    )
+    assert page.author_links() == [(0, "Jane Doe"), (1, "John Roe")]

@@ -62,6 +62,7 @@ KNOWN = {
         dcterms.created dcterms.date bt:pubdate published-date citation_publication_date citation_date
     """,
     ("metas", "modified_at"): "og:updated_time datemodified dd:modified_time last-modified",
+    ("metas", "address"): "og:url",
     ("metas", "authors"): "dc.creator sailthru.author parsely-author",
     ("metas", "publisher"): "article:media_name",
     ("metas", "publisher-vaguely"): "application-name dc.publisher",
