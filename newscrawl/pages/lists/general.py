@@ -14,12 +14,14 @@ from newscrawl.pages.lists.heading import Headings
 from newscrawl.pages.lists.media import is_doubtful, own_medium
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import ListEntry
+from newscrawl.pages.lists.runningtext import without_running_text
 from newscrawl.pages.lists.said import said_over
 from newscrawl.pages.lists.tabs import name_tabs
 from newscrawl.pages.lists.words import LINK_LABEL
 
 # Characters that half of a list's titles must have.
 _LEAST_TITLE = 10
+_LEAST_LATIN = 22
 # Share of a list's entries that lead to one site, from which on the others are taken for advertisements.
 _ONE_SITE = 0.7
 # Rows that a block of plain links needs to be taken for a list.
@@ -38,7 +40,7 @@ class GeneralReader:
         self.page = page
         self.url = url
         self.host = split(url).netloc
-        self.links = links
+        self.links = without_running_text(page, links)
         self.headings = Headings(page, Articles(page, ()))
 
     def lists(self, *, controls: bool) -> list[FoundList]:
@@ -75,11 +77,30 @@ class GeneralReader:
         for place, rows in candidates(self.page, articles.tree(links)):
             read = read_rows(self.page, self._without_head(rows), articles)
             entries = self._of_one_site(_once(read.entries))
-            if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= least_title:
+            if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= self._least(
+                entries, least_title
+            ):
                 found = self._described(place, entries)
                 if found is not None:
                     lists.append(found)
         return self._without_doubtful(lists)
+
+    def _least(self, entries: list[ListEntry], least_title: int) -> int:
+        """Characters that half of the titles must have. Words in Latin letters at addresses made of
+        such words are as likely a menu's, unless they are many.
+        """
+        sure = sum(self._likeness[entry.key] > 1 for entry in entries)
+        latin = sum(entry.title.isascii() for entry in entries)
+        return (
+            max(least_title, _LEAST_LATIN)
+            if least_title and sure == 0 and latin * 2 > len(entries)
+            else least_title
+        )
+
+    @cached_property
+    def _likeness(self) -> dict[str, int]:
+        """How much the address of every key looks like an article's."""
+        return {link.key: link.likeness for link in self.links}
 
     def _without_doubtful(self, lists: list[FoundList]) -> list[FoundList]:
         """``lists``, those headed by the only name of a medium, if it may be a column's, with it as their

@@ -11,7 +11,7 @@ from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Row
 from newscrawl.pages.lists.media import is_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
-from newscrawl.pages.lists.words import LINK_LABEL, TIME
+from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_section
 from newscrawl.text import is_cut, without_ellipsis
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -110,16 +110,23 @@ def _lines(page: Outline, row: Row) -> Iterator[tuple[int, str]]:
 
 
 def _is_label(page: Outline, run: int, line: int) -> bool:
-    """Whether the run is a rank before, or a count, time or publisher behind the line around it."""
+    """Whether the run is a rank or section before the line around it, or a count or time behind it, or a
+    publisher.
+    """
     text = page.texts[run]
     if len(text) > _LONGEST_PART:
         return False
     text = squeeze(text)
     if run == page.first[line]:
-        return shows_rank(text) or is_medium(text, strict=True)
+        return shows_rank(text) or is_medium(text, strict=True) or _is_name_of_kind(text)
     if run != page.last[line] - 1:
         return False
     return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or is_medium(text, strict=True))
+
+
+def _is_name_of_kind(text: str) -> bool:
+    """Whether a text names a section, or a kind of article such as ``동영상``."""
+    return is_section(text) or (not text[0].isdigit() and LINK_LABEL.match(text) is not None)
 
 
 def shows_rank(text: str) -> bool:

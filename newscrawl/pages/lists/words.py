@@ -17,7 +17,9 @@ _NO_HEADING = re.compile(
 )
 # Words on a link to an article that are not its title.
 LINK_LABEL = re.compile(
-    rf"^(?:(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.*+)?"
+    # The name of another site stands behind a headline: (example.org).
+    r"^(?:\((?:[\w-]{1,40}\.){1,4}[a-z]{2,6}\)"
+    rf"|(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.*+)?"
     rf"|{alternatives('publishers', 'portals')}|댓글.{{0,12}}|의견.{{0,8}}|[\d,]++(?:\s*건.*+)?)\W*$",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ def is_quote(text: str) -> bool:
 
 def is_skip_link(label: str) -> bool:
     """Whether a link leads past the menu to a part of its page, as KWCAG (Korea's WCAG) wants one to."""
-    return label.endswith(("바로가기", "바로가기 링크"))
+    return label.endswith(("바로가기", "바로가기 링크")) or label.lower().startswith("skip to ")
 
 
 def is_no_heading(text: str) -> bool:
