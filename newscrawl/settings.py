@@ -199,6 +199,8 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.store.StorePipeline": 300,
 }
 EXTENSIONS = {
+    # It is off (see above), but loading it loads aiohttp, which takes a tenth of the start.
+    "scrapy.extensions.remote_control.RemoteControl": None,
     # Before the run, which must know where the portal stands.
     "newscrawl.extensions.bundled_portal.BundledPortal": 5,
     # The others ask it. It ends when they have ended, because it is asked last (``engine_stopped``).

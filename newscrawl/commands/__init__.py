@@ -7,6 +7,7 @@ meanwhile does so in one line.
 import importlib
 import sys
 
+from newscrawl.collector import look_seldom
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.interruption import end_at_once
 from newscrawl.processtitle import hide_arguments
@@ -14,6 +15,7 @@ from newscrawl.processtitle import hide_arguments
 hide_arguments()
 if next((argument for argument in sys.argv[1:] if not argument.startswith("-")), None) == "crawl":
     end_at_once()
+    look_seldom()
 try:
     importlib.import_module("newscrawl.sites")
 except NewscrawlError as error:  # a declaration of the operator's own

@@ -2,12 +2,15 @@
 
 import argparse
 import asyncio
-import gc
 import logging
 import sys
 
 from scrapy import signals
 from scrapy.commands import crawl
+
+# The engine would load it. It looks up the module of every frame of the stack among all modules there are by
+# then, three times: a tenth of the start.
+from scrapy.core.downloader.handlers import http11  # noqa: F401
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
@@ -16,6 +19,7 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl import interruption
 from newscrawl import settings as defaults
+from newscrawl.collector import settle
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
 from newscrawl.extensions.progress import shown_on_terminal
@@ -32,7 +36,7 @@ class Command(crawl.Command):
     """Exit code 0 for the verdicts ``ok`` and ``degraded``, 1 for ``broken`` and for what could not start."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        _settle()
+        settle()
         super().process_options(args, opts)
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl mainnews", print_help=False)
@@ -53,7 +57,7 @@ class Command(crawl.Command):
             raise UsageError("newscrawl runs on asyncio: leave TWISTED_REACTOR as the project sets it")
         make_readable(process.settings)
         crawler = StoppableCrawler(process.spider_loader.load(args[0]), process.settings)
-        crawler.signals.connect(_settle, signals.spider_opened, weak=False)
+        crawler.signals.connect(settle, signals.spider_opened, weak=False)
         task = process.crawl(crawler, **opts.spargs)
         error: list[BaseException] = []
 
@@ -89,15 +93,6 @@ class Command(crawl.Command):
         if self.settings is not None and self.settings["LOG_FILE"]:
             logger.error(message)  # a job's own log is where its owner looks
         self.exitcode = 1
-
-
-def _settle() -> None:
-    """Tell the garbage collector that what there is now stays to the end of the process.
-
-    Modules, tables and declarations are 150,000 objects; looking through them again and again for what may go
-    took a twentieth of a crawl.
-    """
-    gc.freeze()
 
 
 def _no_number(settings: BaseSettings) -> str | None:
