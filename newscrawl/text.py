@@ -103,6 +103,11 @@ def is_sentence(line: str) -> bool:
     return last in _ENDS
 
 
+def is_closed(text: str) -> bool:
+    """Whether a line ends as a Korean or western sentence does, full stop and all."""
+    return text.rstrip("\"'”’」』)]").endswith(".")
+
+
 def hangul_share(text: str) -> float:
     """Share of the letters of ``text`` that are Hangul syllables, 0 for a text without letters."""
     letters = sum(map(len, _LETTER.findall(text)))

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from newscrawl.lines.datelines import split_dateline
+from newscrawl.lines.datelines import WITHIN, split_dateline
 from newscrawl.lines.notices import split_copyright, split_credit, split_pointer
 from newscrawl.lines.signatures import split_signature
 from newscrawl.text import one_line
-
-# A dateline stands before the first sentences; later brackets are part of the text.
-_WITHIN = 3
 
 
 def paragraphs(found: Iterable[str], media: Sequence[str]) -> list[str]:
@@ -19,7 +16,7 @@ def paragraphs(found: Iterable[str], media: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for text in map(one_line, found):
         line = text
-        if len(kept) < _WITHIN:
+        if len(kept) < WITHIN:
             dateline, rest = split_dateline(line, media)
             line = rest if dateline is not None else line
         line = split_credit(split_copyright(line)[0])[0]

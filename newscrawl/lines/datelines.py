@@ -23,6 +23,9 @@ class Dateline(NamedTuple):
     medium: str | None
 
 
+WITHIN = 3
+"""A dateline stands before one of the first so many paragraphs; later brackets are part of the text."""
+
 _LEAD_BARE = re.compile(
     rf"^ ?(?P<name>[가-힣]{{2,4}}) (?P<role>(?:{REPORTERS})) ?[=·]? ?"
     r"(?=[^가-힣은는이가을를의과와도]|[가-힣]{2})"

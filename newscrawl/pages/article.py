@@ -33,9 +33,10 @@ from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
 from newscrawl.pages.sources.payload import Payload
-from newscrawl.pages.sources.prose import Text, read_text
+from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.rules import SiteRules, removed_by
 from newscrawl.pages.sources.shown import Shown
+from newscrawl.pages.sources.textreader import read_text
 from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
 from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for

@@ -13,7 +13,8 @@ from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document, Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.pictures import Picture
-from newscrawl.pages.sources.prose import Text, joined, read_text
+from newscrawl.pages.sources.prose import Text, joined
+from newscrawl.pages.sources.textreader import read_text
 from newscrawl.sites.base import Rule, Site
 from newscrawl.text import one_line
 

@@ -7,7 +7,8 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document
-from newscrawl.pages.sources.prose import Text, joined, read_text
+from newscrawl.pages.sources.prose import Text, joined
+from newscrawl.pages.sources.textreader import read_text
 
 TITLE = "나루시 도서관 정책 다시 살핀다"
 ONE = "나루시는 지난 1일 시청 큰 방에서 회의를 열고 도서관 정책을 다시 살핀다고 밝혔다."

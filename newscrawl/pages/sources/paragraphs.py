@@ -1,0 +1,135 @@
+"""Which of the lines that may be an article's text are its paragraphs.
+
+What one sign speaks against falls before and behind all other text; sub-headlines before the text and second
+copies of it fall, too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscrawl.lines.datelines import is_script_mark
+from newscrawl.pages.document import Line
+from newscrawl.text import is_closed, shares_words
+
+# A repeated line of at least so many letters is a second copy of the text.
+_REPEATED = 30
+_LONGEST_SUBTITLE = 160
+_MOST_SUBTITLES = 8
+# So much of what follows must have stood before to be a second copy of the text.
+_COPIED = 0.8
+# Lines of running text that a summary stands before, and how many of them are in bold at most: one in four.
+_LEAST_REST, _MOST_BOLD = 3, 4
+# A head that begins so shows the time.
+_DATED = re.compile(r"^(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}")
+
+
+@dataclass(slots=True)
+class Kept:
+    """A line that may be a paragraph, with the signs against it."""
+
+    line: Line
+    signs: set[str]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is running text that nothing speaks against."""
+        return self.line.prose and not self.signs
+
+
+def paragraphs_of(kept: list[Kept], title: str, headline: int) -> tuple[list[str], list[str]]:
+    """The paragraphs among the lines ``kept`` of a container, and the sub-headlines that stand before them.
+
+    ``title``: the headline's letters; ``headline``: the line that repeats it in the container, -1 for none.
+    """
+    for one in kept:
+        one.signs.discard("place")
+    head: list[Line] = []
+    sure = [i for i, one in enumerate(kept) if one.is_sure]
+    if sure:
+        kept = [one for i, one in enumerate(kept) if sure[0] <= i <= sure[-1] or not one.signs]
+        first = next(i for i, one in enumerate(kept) if one.is_sure)
+        begun = next((i for i, one in enumerate(kept) if is_script_mark(one.line.text)), first)
+        head, kept = _without_head(kept, min(begun, first))
+    subtitles = _subtitles(head, kept, title, headline)
+    return _once(kept[: _second_copy(kept, title)]), subtitles
+
+
+def _without_head(kept: list[Kept], first: int) -> tuple[list[Line], list[Kept]]:
+    """The sub-headlines before the first running text, which begins at ``first``, and the lines behind them.
+
+    They are set apart from the text: in bold, or in elements of another shape than its paragraphs.
+    """
+    shapes = Counter(one.line.shape for one in kept[first:] if one.line.prose)
+    usual = shapes.most_common(1)[0][0]
+    first = _behind_summaries(kept, first, usual)
+    head = [one.line for one in kept[:first]]
+    apart = all(line.bold or line.shape != usual for line in head)
+    return (head, kept[first:]) if apart and len(head) <= _MOST_SUBTITLES else ([], kept)
+
+
+def _behind_summaries(kept: list[Kept], first: int, usual: tuple[str, str]) -> int:
+    """Where the text begins if running text at its head is a summary: short, and bold where the rest is not.
+
+    ``usual`` is the shape of the text's paragraphs; a summary of another shape needs no bold.
+    """
+    if not _is_set_apart(kept[first].line, usual):
+        return first  # as most texts begin
+    rest = [one.line.bold for one in kept[first:] if one.line.prose]
+    count, bold = len(rest), sum(rest)
+    while first < len(kept) - 1 and _is_set_apart(kept[first].line, usual):
+        line = kept[first].line
+        if line.prose:
+            count, bold = count - 1, bold - line.bold
+        if count < _LEAST_REST or _MOST_BOLD * bold > count:
+            break
+        first += 1
+    return first
+
+
+def _is_set_apart(line: Line, usual: tuple[str, str]) -> bool:
+    if len(line.text) > _LONGEST_SUBTITLE:
+        return False
+    return line.bold or (line.shape != usual and not is_closed(line.text))
+
+
+def _subtitles(head: Sequence[Line], kept: Sequence[Kept], title: str, headline: int) -> list[str]:
+    """The lines of ``head`` that are sub-headlines: they share words with the text and its title."""
+    text = "".join(one.line.key for one in kept) if head else ""
+    if all(line.key in text for line in head):
+        return []
+    lines = [
+        line.text
+        for line in head
+        if len(line.text) <= _LONGEST_SUBTITLE and line.index > headline and not _DATED.match(line.text)
+    ]
+    return lines if any(shares_words(line, f"{text} {title}") for line in lines) else []
+
+
+def _second_copy(kept: Sequence[Kept], title: str) -> int:
+    """Where the text begins anew, if all that follows has stood before; else the number of lines."""
+    first = next((one.line.key for one in kept if len(one.line.key) > _REPEATED), "")
+    before = ""
+    for index, one in enumerate(kept):
+        key = one.line.key
+        if before and (key == title or key.startswith(first)) and first:
+            rest = [other.line.key for other in kept[index:]]
+            known = sum(len(other) for other in rest if other in before)
+            if known >= _COPIED * sum(map(len, rest)):
+                return index
+        before += key
+    return len(kept)
+
+
+def _once(kept: Sequence[Kept]) -> list[str]:
+    """The texts of lines, without those that repeat a longer one before them."""
+    keys: set[str] = set()
+    out: list[str] = []
+    for one in kept:
+        key = one.line.key
+        if len(key) > _REPEATED and key in keys:
+            continue
+        keys.add(key)
+        out.append(one.line.text)
+    return out

@@ -1,0 +1,283 @@
+"""Reading the lines of the element that holds an article's text: what is text, what is told apart from it.
+
+Captions, bylines, notices, tips, links and tools are told apart by what the lines say, where they stand and
+what their elements are called. Running text is dropped only where two independent signs agree.
+"""
+
+import re
+
+from newscrawl.lines import bylines, notices
+from newscrawl.loaders import Written
+from newscrawl.pages.container import Hints
+from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.names import Role
+from newscrawl.pages.sources.captions import Captions
+from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
+from newscrawl.pages.sources.prose import Text
+from newscrawl.text import comparable, is_sentence
+
+_LONGEST_IMPRINT = 40
+# A paragraph that is all one link is a pointer to elsewhere; a longer one is text somebody has linked.
+_LONGEST_LINK = 120
+_HEADINGS = frozenset(("h2", "h3", "h4"))
+# An element that holds more of the text than this is a part of it, whatever it is called.
+_PART_OF_TEXT = 0.35
+_PARTS = (
+    Role.ASIDE | Role.CAPTION | Role.TAGS | Role.SUBTITLE | Role.BYLINE | Role.TIME | Role.COPYRIGHT
+    | Role.FIGURE | Role.TITLE
+)  # fmt: skip
+# Running text in elements so named is none where it stands before or behind all other: a list of articles,
+# what the author says of herself.
+_APART = Role.ASIDE | Role.TIME | Role.TAGS | Role.BYLINE
+# Lines that are looked at as bylines: no text is signed as often, and each takes 0.1 ms.
+_MOST_BYLINES = 1_000
+# What stands before a text around its time: a label or a count alone.
+_STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$")
+
+
+def read_text(document: Document, container: Node, hints: Hints) -> Text:
+    """The text of ``container`` and what was told apart from it."""
+    return _Reader(document, container, hints).read()
+
+
+class _Reader:
+    """Reads one container's lines; keeps what was seen so far."""
+
+    def __init__(self, document: Document, container: Node, hints: Hints) -> None:
+        self.document = document
+        self.container = container
+        self.hints = hints
+        self.text = Text(container=container, first=container.first, last=container.last)
+        self.total = max(1, document.prose(container))
+        self.title = comparable(hints.title)
+        self.subtitle = comparable(hints.subtitle)
+        self.roles: dict[int, int] = {container.index: Role.NONE}
+        self.captions = Captions(document, container, self.total, hints.media)
+        self.text.pictures = self.captions.pictures
+        self.skip_until = -1
+        self.kept: list[Kept] = []
+        self.prose_seen = False
+        self.headline_tag = self._headline_tag()
+        self.headline = -1
+        self.usual: tuple[str, str] | None = None
+        # The elements that paragraphs stand in side by side.
+        self.around: set[Node | None] = set()
+        self.beginning: Node | None = None
+        self.signed_off = False
+        self.notice = False
+        self.looked_at = 0
+
+    def role(self, node: Node) -> int:
+        """The roles of ``node`` and of all elements around it up to the container."""
+        # Elements may be nested deeper than Python's calls.
+        unknown: list[Node] = []
+        above: Node | None = node
+        while above is not None and above.index not in self.roles:
+            unknown.append(above)
+            above = above.parent
+        role = self.roles[above.index] if above is not None else Role.NONE
+        for one in reversed(unknown):
+            own = one.role
+            if own and one.first < one.last and self.document.prose(one) > _PART_OF_TEXT * self.total:
+                own &= ~_PARTS
+            role |= own
+            self.roles[one.index] = role
+        return role
+
+    def read(self) -> Text:
+        """The text."""
+        for line in self.document.inside(self.container):
+            if self._is_next_headline(line):
+                break
+            if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
+                continue
+            if line.image is not None:
+                self.captions.add_picture(line, self.role(line.node))
+                continue
+            self.captions.pass_line()
+            role = self.role(line.node)
+            # From the surest to the vaguest.
+            if not (
+                self.captions.take_named(line, role)
+                or self._as_title(line, role)
+                or self._as_notice(line, role)
+                or self._as_credit(line)
+                or self._as_byline(line, role)
+                or self._as_link(line, role)
+                or self.captions.take_beside(line, role)
+                or self._as_furniture(line)
+            ):
+                self._keep(line, role)
+        paragraphs, subtitles = paragraphs_of(self.kept, self.title, self.headline)
+        self.text.subtitles += subtitles
+        for paragraph in paragraphs:
+            self.text.add(paragraph, self.hints.media)
+        self.text.trim(self.hints.media)
+        return self.text
+
+    def _headline_tag(self) -> str:
+        """``h1`` or ``h2`` where the page's headline stands above the container in one; else ``""``."""
+        if not self.title:
+            return ""
+        for line in self.document.lines[: self.container.last]:
+            if line.node.tag in ("h1", "h2") and line.key == self.title:
+                return line.node.tag
+        return ""
+
+    def _is_next_headline(self, line: Line) -> bool:
+        """Whether ``line`` is the headline of a neighbouring article.
+
+        Elsewhere one among the paragraphs is none: writers set their subheads in the same element.
+        """
+        return (
+            line.node.tag == self.headline_tag
+            and self.prose_seen
+            and line.key != self.title
+            and (self.hints.korean or line.node.parent not in self.around)
+        )
+
+    def _is_removed(self, node: Node | None) -> bool:
+        while node is not None and node is not self.container:
+            if node.element in self.hints.removed:
+                return True
+            node = node.parent
+        return False
+
+    # -- Lines that say what they are -----------------------------------------------------------------
+
+    def _as_title(self, line: Line, role: int) -> bool:
+        """The headline again, sub-headlines: before the text begins they are no part of it."""
+        if self.prose_seen:
+            return False
+        if _STAMP.match(line.text):
+            return True
+        if len(self.title) > 4 and line.key == self.title:
+            self.headline = line.index
+            return True
+        # Elsewhere running text with a summary's name is the text's introduction.
+        named = role & Role.SUBTITLE and (self.hints.korean or not line.prose)
+        if named or (self.subtitle and len(line.text) > 3 and line.key in self.subtitle):
+            self.text.subtitles.append(line.text)
+            return True
+        if not role & Role.TITLE or role & Role.HEADING or is_sentence(line.text):
+            return False
+        return not self._is_byline(line.text)  # ``tit-name`` is the reporter's
+
+    def _as_notice(self, line: Line, role: int) -> bool:
+        text = line.text
+        if notices.is_copyright(text):
+            if not bylines.read_byline(text, self.hints.media):
+                self.text.copyright = self.text.copyright or text
+            return True
+        if role & Role.COPYRIGHT and not line.prose and not is_sentence(text):
+            self._signature(text)
+            return True
+        return False
+
+    def _as_credit(self, line: Line) -> bool:
+        if notices.is_credit(line.text):
+            if self.captions.is_right_behind(line):
+                self.captions.add_caption(line.text)
+            else:
+                self.text.credit = self.text.credit or line.text
+            return True
+        return not line.prose and notices.is_tip(line.text)
+
+    def _as_byline(self, line: Line, role: int) -> bool:
+        if self._signature(line.text, anywhere=bool(role & Role.BYLINE)):
+            return True
+        return bool(role & Role.BYLINE) and not line.prose
+
+    def _is_byline(self, text: str) -> bool:
+        if self.looked_at >= _MOST_BYLINES or not bylines.may_be_byline(text):
+            return False
+        self.looked_at += 1
+        return bylines.read_byline(text, self.hints.media) is not None
+
+    def _signature(self, text: str, *, anywhere: bool = False) -> bool:
+        if not self._is_byline(text):
+            return False
+        if not self.prose_seen and not anywhere:
+            self.text.lead.append(Written(text))
+        else:
+            self.text.signed.append(Written(text))
+            self.signed_off = self.prose_seen
+        return True
+
+    def _as_link(self, line: Line, role: int) -> bool:
+        if notices.is_related_heading(line.text):
+            self._skip_related(line)
+            return True
+        if notices.is_reply_heading(line.text) and self.prose_seen:
+            self.notice = True
+            return True
+        linked = line.linked * 5 > len(line.text) * 4 and len(line.text) < _LONGEST_LINK
+        return linked and not self._heads_text(line, role)
+
+    def _heads_text(self, line: Line, role: int) -> bool:
+        """Whether a heading that is a link stands over a paragraph beside it, as in lists of products."""
+        if line.node.tag not in _HEADINGS or role & Role.ASIDE or line.node.parent is not self.beginning:
+            return False
+        below = self.document.lines[line.index + 1 : self.container.last]
+        after = next((one for one in below if one.image is None), None)
+        if after is None or not after.prose or after.linked * 5 >= len(after.text):
+            return False
+        return after.node.parent is line.node.parent
+
+    def _skip_related(self, line: Line) -> None:
+        node = line.node
+        while (
+            node.parent is not None
+            and node.parent is not self.container
+            and self.document.prose(node.parent) == 0
+        ):
+            node = node.parent
+        if node is not self.container and self.document.prose(node) < 0.2 * self.total:
+            self.skip_until = node.last
+
+    def _as_furniture(self, line: Line) -> bool:
+        if line.prose:
+            return False  # one sign: what stands around it decides
+        return notices.belongs_elsewhere(line.text) or self._names_the_programme(line.text)
+
+    def _names_the_programme(self, text: str) -> bool:
+        """``[SBS 김태현의 정치쇼]``: a line in brackets that begins with the publisher is its imprint."""
+        if len(text) > _LONGEST_IMPRINT or text[0] not in "[<【" or text[-1] not in "]>】":
+            return False
+        first = comparable(text[1:].split(" ", maxsplit=1)[0])
+        return len(first) > 1 and any(first == comparable(name) for name in self.hints.media)
+
+    # -- Running text -----------------------------------------------------------------------------------
+
+    def _keep(self, line: Line, role: int) -> None:
+        signs: set[str] = set()
+        if role & _APART:
+            signs.add("name")
+            if not line.prose:
+                return
+            signs |= self._signs_of_box(line)
+        if self.notice or (line.prose and notices.stands_behind_texts(line.text)):
+            signs.add("words")
+        if self.signed_off:
+            signs |= {"place"} if line.shape == self.usual else {"place", "shape"}
+        if len(signs) > 1:
+            return
+        self.kept.append(Kept(line, signs))
+        if line.prose and not signs - {"place"}:
+            self.prose_seen = True
+            self.usual = self.usual or line.shape
+            self.around.add(line.node.parent)
+            self.beginning = self.beginning or line.node.parent
+
+    def _signs_of_box(self, line: Line) -> set[str]:
+        """What speaks against the named element around a line besides its name: links, a button's words."""
+        node = line.node
+        while node.parent is not None and node.parent is not self.container and not node.role & Role.ASIDE:
+            node = node.parent
+        lines = self.document.lines[node.first : node.last]
+        signs = set()
+        if sum(one.linked for one in lines) * 3 > sum(len(one.text) for one in lines):
+            signs.add("links")
+        if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
+            signs.add("words")
+        return signs
