@@ -215,6 +215,8 @@ def test_a_page_may_be_called_otherwise_than_the_company_behind_it() -> None:
     assert believed(said(parent, claimed), said(("나루마당", "meta")))[0] == "나루마당"
     assert believed(said(parent, claimed), said(("가람마당", "meta")))[0] == "한들그룹"
     assert believed(said(claimed), said(("가람마당", "meta"), ("나루마당", "title")))[0] == "가람마당"
+    both = said(parent, claimed, ("가람마당", "copyright"))
+    assert believed(both, said(("가람마당", "title"), ("나루마당", "meta")))[0] == "나루마당"
     related = said(("나루마당 미디어", "json-ld"), claimed)
     assert believed(related, said(("나루마당", "meta")))[0] == "나루마당 미디어"
 

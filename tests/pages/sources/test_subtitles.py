@@ -1,0 +1,101 @@
+"""What stands between headline and text: which lines are the sub-headline, which are not."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages.document import Document
+from newscrawl.pages.sources.shown import Shown
+from newscrawl.text import comparable
+
+TITLE = "나루시 정책 다시 살핀다"
+BODY = "나루시는 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고 3일 밝혔다."
+FILLER = "<p>나루</p>"
+
+
+def subtitle(
+    under: str, *, above: str = "", within: str = "", description: str = "", text: str = BODY
+) -> list[str]:
+    """The lines of the sub-headline; ``within`` stands in the headline's own box, ``under`` behind that."""
+    page = f"<body>{above}<header><h1>{TITLE}</h1>{within}</header>{under}<div id=text><p>{text}</p></div></body>"
+    document = Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+    heading = next(line.index for line in document.lines if line.node.tag == "h1")
+    container = next(node for node in document.nodes if node.element.get("id") == "text")
+    letters = comparable(text)
+    shown = Shown(document, heading, container, media=(), description=description, text=letters)
+    return [line for one in shown.candidates("subtitle") for line in one.value]
+
+
+@pytest.mark.parametrize(
+    ("under", "found"),
+    [
+        # named as one, itself or the element around it
+        ("<p class=sub-title>새 정책</p>", True), ("<p class=sub-title>새정책</p>", False), ("<div class=sub-title><p>새 정책</p></div>", True),
+        ("<div class=sub-title><div><p>새 정책</p></div></div>", False),
+        # near the headline, more than eight letters, of what the text speaks of
+        ("<p>도서관 교통 새로 길</p>", False), ("<p>도서관 교통 새로 큰길</p>", True), ("<p>꽃밭에서 놀던 어린 강아지</p>", False),
+        (FILLER * 5 + "<p>도서관 교통 새로 큰길</p>", True), (FILLER * 6 + "<p>도서관 교통 새로 큰길</p>", False),
+        (f"<p>{TITLE} 도서관에서도</p>", False), ("<p>도서관 여는 2025.03.01 큰길</p>", False),
+        # in bold right above the text, or right under the headline
+        (FILLER * 7 + "<p><b>도서관 여는 길</b></p>", True), (FILLER * 7 + "<p><b>도서관 여는 길</b></p>" + FILLER * 4, True),
+        (FILLER * 7 + "<p><b>도서관 여는 길</b></p>" + FILLER * 5, False), (FILLER * 7 + "<p><b>꽃밭의 강아지</b></p>", False),
+        ("<p><b>꽃밭의 강아지</b></p>", True), ("<p><b>꽃밭 강아</b></p>", False), (f"{FILLER}<p><b>꽃밭의 강아지</b></p>", False),
+        # more links than text, a box beside it, a byline, a tool, what the headline says
+        ("<p class=sub-title><a href=/1>도서관 교통 새로</a> 길</p>", False), ("<p class=sub-title><a href=/1>도서관</a> 새로 여는 길</p>", True),
+        ("<aside><p class=sub-title>도서관 교통 새로 큰길</p></aside>", False), ("<p class=sub-title>홍길동 기자</p>", False), ("<p class=sub-title>공유하기</p>", False),
+        ("<p class=sub-title>정책 다시 살핀다</p>", False), (f"<p class=sub-title>{'가' * 300}</p>", True), (f"<p class=sub-title>{'가' * 301}</p>", False),
+        ("<p class=sub-title>----</p>", False),
+    ],
+)  # fmt: skip
+def test_what_is_a_sub_headline(under: str, found: bool) -> None:
+    assert bool(subtitle(under)) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "description", "found"),
+    [
+        ("꽃밭의 강아지들", "꽃밭의 강아지들 그리고", True), ("꽃밭 강아지들", "꽃밭 강아지들 그리고", False), ("꽃밭의 강아지들", "다른 소식", False),
+    ],
+)  # fmt: skip
+def test_what_the_description_repeats(line: str, description: str, found: bool) -> None:
+    assert bool(subtitle(f"{FILLER * 7}<p>{line}</p>", description=description)) is found
+    assert subtitle("", above=f"<p>{line}</p>", description=description) == []
+
+
+@pytest.mark.parametrize(
+    ("within", "found"),
+    [
+        ("<p>꽃밭에서 놀던 강아지</p>", ["꽃밭에서 놀던 강아지"]), ("<p>꽃밭 놀던 강아지</p>", []),
+        # not behind a time or somebody who signs
+        ("<p>2025.03.01 10:00</p><p>꽃밭에서 놀던 강아지</p>", []), ("<p>홍길동 기자</p><p>꽃밭에서 놀던 강아지</p>", []),
+        ("<p>나루</p><p>꽃밭에서 놀던 강아지</p>", ["꽃밭에서 놀던 강아지"]),
+        ("<p>꽃밭에서 놀던 강아지</p><p>꽃밭에서 놀던 강아지</p>", ["꽃밭에서 놀던 강아지"]),
+    ],
+)  # fmt: skip
+def test_the_headlines_own_box(within: str, found: list[str]) -> None:
+    assert subtitle("", within=within) == found
+
+
+def test_four_lines_above_the_headline_may_be_named_as_one() -> None:
+    named = "<p class=sub-title>새 정책 넷째</p>"
+    assert subtitle("", above=f"{named}{FILLER * 3}") == ["새 정책 넷째"]
+    assert subtitle("", above=f"{named}{FILLER * 4}") == []
+
+
+def test_a_machines_summary_is_none() -> None:
+    first = f"{BODY[:-4]}전했다."
+    assert subtitle(f"<p class=sub-title>{first}</p>", text=f"{first} {BODY}") == [first]
+    assert subtitle(f"<div class=sub-title><p>{first}</p></div>", text=f"{first} {BODY}") == []
+
+
+def test_the_caption_of_a_picture_is_none() -> None:
+    picture, caption = "<img src=a.jpg width=600>", "<p class=sub-title>▲ 도서관 교통 새로 큰길</p>"
+    assert subtitle(caption) == ["▲ 도서관 교통 새로 큰길"]
+    assert subtitle(picture + caption) == []
+    assert subtitle(f"{picture}{FILLER}{caption}") == []
+    assert subtitle(f"{picture}{FILLER * 2}{caption}") == ["▲ 도서관 교통 새로 큰길"]
+
+
+def test_a_page_without_its_headline_has_none() -> None:
+    document = Document.of(HtmlResponse("https://naru.example/1", body=b"<p class=sub-title>Naru city</p>"))
+    shown = Shown(document, -1, None, media=(), description="", text="")
+    assert list(shown.candidates("subtitle")) == []
