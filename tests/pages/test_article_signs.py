@@ -124,3 +124,12 @@ def test_a_text_of_which_three_tenths_are_hangul_is_korean(hangul: int, language
         f"{H1}<div class=article-body>{line.replace(' said the board of the town', '')}</div>"
     )
     assert reading.article.language == language
+
+
+def test_a_time_that_the_page_calls_nothing_contradicts_no_rule() -> None:
+    ruled = Naru().ruled_by({"published_at": (Rule("//b", URL),)})
+    body = "{}<b>2025-02-05 15:22</b>" + f"<div class=article-body>{TEXT}</div>"
+    under = f"{H1}<p>{{}}2025.02.05 19:00</p>"
+    bare, labelled = (explained(body.format(under.format(label)), site=ruled) for label in ("", "입력 "))
+    assert "published_at" not in bare.doubts
+    assert labelled.doubts["published_at"] == "shown says 2025-02-05T19:00:00+09:00"

@@ -124,3 +124,15 @@ def test_a_free_headline_speaks_for_the_text_that_holds_less_than_half_of_it() -
     assert reading.article.body == "\n\n".join(ELSEWHERE)
     assert checked.distrusted == {"body"}
     assert checked.reading.article.body == "\n\n".join(TEXT)
+
+
+def test_the_list_says_what_the_article_is_about_before_the_page_does() -> None:
+    """A portal's page may carry another headline than the one that led there."""
+    ruled = site(body="id('side')")
+    other = "나루시 축구단 두 골 차로 이겨"
+    response = page()
+    response = response.replace(body=response.body.replace(TITLE.encode(), other.encode()))
+    _, checked = check(response, ruled, TITLE)
+    assert checked.distrusted == {"body"}
+    _, unlisted = check(response, ruled, None)
+    assert unlisted.distrusted == set()

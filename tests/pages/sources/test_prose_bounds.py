@@ -187,6 +187,8 @@ def test_a_publisher_of_twelve_letters_ends_the_text(last: str, stays: bool) -> 
     assert found.paragraphs == [ONE, TWO, *([last] if stays else [])]
     assert found.publisher == (None if stays else last)
     assert body(text("가람일보")) == ["가람일보"]
+    assert body(text(ONE, "가람일보")) == [ONE]
+    assert body(text(ONE, "가람일보", "나루일보")) == [ONE]
 
 
 @pytest.mark.parametrize(("before", "signs"), [(TWO, True), ("나루시 도서관의 새 이름은", False)])
@@ -194,6 +196,7 @@ def test_a_guest_signs_behind_a_sentence(before: str, signs: bool) -> None:
     found = read(text(ONE, before, "홍길동 한들대 교수"))
     assert [one.text for one in found.signed] == (["홍길동 한들대 교수"] if signs else [])
     assert (found.paragraphs[-1] == "홍길동 한들대 교수") is not signs
+    assert body(text(before, "홍길동 한들대 교수"))[1:] == ([] if signs else ["홍길동 한들대 교수"])
 
 
 def test_a_text_that_begins_anew_ends_before_that() -> None:
