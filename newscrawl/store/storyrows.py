@@ -4,6 +4,7 @@ import json
 import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, or_, select, text, update
@@ -13,6 +14,7 @@ from newscrawl.store.epoch import moment, seconds
 from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.storytables import stories, story_merges, story_texts
 from newscrawl.store.tables import articles
+from newscrawl.store.wanted import asked, rows_of
 from newscrawl.stories.original import Member, original_of
 from newscrawl.text import comparable
 
@@ -46,27 +48,30 @@ _DROP_MARKS = {
 }
 _FINDABLE = select(story_texts.c.number, story_texts.c.story, story_texts.c.marks)
 _SEVERAL = select(stories.c.id).where(stories.c.id.in_(bindparam("ids", expanding=True)))
-_OWN = ("number", "article_id", "story", "published_at", "source_id", "is_entry")
-_MEMBERS = (
-    select(
-        *(story_texts.c[name] for name in _OWN), articles.c.publisher, articles.c.named, articles.c.copyright
-    )
-    .join(articles, articles.c.id == story_texts.c.article_id)
-    .where(story_texts.c.story.in_(bindparam("ids", expanding=True)))
+_MEMBERS = asked(
+    "story_texts.story, article_id, number, publisher, story_texts.published_at, named, copyright, source_id,"
+    " is_entry",
+    "story_texts",
+    "story_texts.story",
+    "text",
+    "JOIN articles ON articles.id = story_texts.article_id",
 )
 
 
-def _member_of(row: Any) -> Member:
-    own = comparable(row.publisher)
+# A story that goes round is described with every batch that has something of it.
+@lru_cache(maxsize=2_000)
+def _member(row: tuple[Any, ...]) -> Member:
+    """A row of ``_MEMBERS``, but its story."""
+    article_id, number, publisher, published_at, named, notice, source_id, is_entry = row
     return Member(
-        article_id=row.article_id,
-        number=row.number,
-        publisher=row.publisher,
-        published_at=None if row.published_at is None else moment(row.published_at),
-        named=row.named if comparable(row.named) != own else None,
-        notice=row.copyright,
-        source_id=row.source_id,
-        is_entry=row.is_entry,
+        article_id=article_id,
+        number=number,
+        publisher=publisher,
+        published_at=None if published_at is None else moment(published_at),
+        named=named if comparable(named) != comparable(publisher) else None,
+        notice=notice,
+        source_id=source_id,
+        is_entry=bool(is_entry),
     )
 
 
@@ -129,15 +134,14 @@ def describe(connection: Connection, ids: Collection[str]) -> None:
     if not ids:
         return
     members: dict[str, list[Member]] = {}
-    for row in connection.execute(_MEMBERS, {"ids": [*ids]}):
-        members.setdefault(row.story, []).append(_member_of(row))
-    rows = [_description(story, told) for story, told in sorted(members.items()) if len(told) > 1]
-    if alone := set(ids) - {row["id"] for row in rows}:
+    for story, *row in rows_of(connection, _MEMBERS, ids):
+        members.setdefault(story, []).append(_member(tuple(row)))
+    described = [_description(story, told) for story, told in sorted(members.items()) if len(told) > 1]
+    if alone := set(ids) - {row["id"] for row in described}:
         connection.execute(delete(stories).where(stories.c.id.in_(alone)))
-    if rows:
-        insert = insert_into(connection, stories)
-        changed = {name: insert.excluded[name] for name in rows[0] if name != "id"}
-        connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=changed), rows)
+    if described:
+        changed = tuple(name for name in described[0] if name != "id")
+        insert_rows(connection, stories, described, replacing=changed)
 
 
 def _description(story: str, members: list[Member]) -> dict[str, Any]:

@@ -59,13 +59,15 @@ def original_of(members: Sequence[Member]) -> Original:
 
 def _named(members: Sequence[Member]) -> str | None:
     """The medium that most articles of other media name, comparable."""
-    media = {comparable(one.publisher) for one in members}
+    # Of a story that goes round, many say the same: each of it is looked at once.
+    told = Counter((one.publisher, one.named, one.notice) for one in members)
+    media = {comparable(publisher) for publisher, _, _ in told}
+    findable = [name for name in media if len(name) >= _SHORTEST]
     said: Counter[str] = Counter()
-    for one in members:
-        notice = comparable(one.notice)
-        names = {name for name in media if len(name) >= _SHORTEST and name in notice}
-        names.add(comparable(one.named))
-        said.update(names - {"", comparable(one.publisher)})
+    for (publisher, named, notice), number in told.items():
+        folded = comparable(notice)
+        names = {name for name in findable if name in folded} | {comparable(named)}
+        said.update(dict.fromkeys(names - {"", comparable(publisher)}, number))
     return min(said, key=lambda name: (-said[name], name)) if said else None
 
 
