@@ -103,10 +103,10 @@ def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
     )
     best: Node | None = None
     best_score = 0.0
-    for node in [node for node in document.nodes[1:] if node.first < node.last]:
-        prose = document.text(node)
-        if node.tag in _PARAGRAPHS:
+    for node in document.nodes_with_text():
+        if node.tag in _PARAGRAPHS or node.parent is None:
             continue
+        prose = document.text(node)
         if prose == 0 and not (node.role & Role.ITEM_BODY and document.plain(node) >= SHORTEST_BODY):
             continue
         score = _score(document, node, prose or document.plain(node) * 0.5, marks)

@@ -271,6 +271,11 @@ class Document:
         sums = self._sums[2]
         return sums[node.last] - sums[node.first]
 
+    def nodes_with_text(self) -> list[Node]:
+        """The elements that can hold a text: those with running text, or named as an article's body."""
+        prose, body = self._prose, Role.ITEM_BODY
+        return [node for node in self.nodes if prose[node.first] != prose[node.last] or node.role & body]
+
     def author_links(self) -> list[tuple[int, str]]:
         """Links to the pages of authors, as western sites have them: the line's index and the link's text."""
         links = _AUTHOR_LINKS(self.root)

@@ -29,12 +29,25 @@ def utf8_of(response: TextResponse) -> bytes:
         body = body[len(codecs.BOM_UTF8) :]
     if not body.startswith(_UTF16):
         try:
-            body.decode("utf-8")
+            _look_through(body)
         except UnicodeDecodeError:
             pass
         else:
             return body
     return as_decoded(response).text.encode("utf-8", "replace")
+
+
+# So much of a page stays in the nearest cache, the page itself beside it: decoding all of it at once takes
+# twice as long.
+_PIECE = 1 << 14
+
+
+def _look_through(body: bytes) -> None:
+    """Raise ``UnicodeDecodeError`` where ``body`` is not UTF-8."""
+    view, size = memoryview(body), len(body)
+    place = 0
+    while place < size:
+        place += codecs.utf_8_decode(view[place : place + _PIECE], "strict", place + _PIECE >= size)[1]
 
 
 def selector_of(page: TextResponse) -> Selector:

@@ -91,7 +91,7 @@ class Counts:
         """The words of the page's buttons, which are no lines."""
         out: list[str] = []
         for button in self._document.buttons:
-            words = list(_words(button)) if "요" in "".join(button.itertext()) else []
+            words = list(_words(button)) if "요" in _text(button) else []
             named = any("요" in word and _REACTION.match(word) for word in words)
             if named and len(words) <= _MOST_WORDS and not _of_comment(button):
                 out += words
@@ -115,9 +115,15 @@ def _of_comment(button: etree._Element) -> bool:
         if parent is None or parent.tag == "body":
             return False
         box = parent
-        if _COMMENT_TOOLS.search("".join(box.itertext())):
+        if _COMMENT_TOOLS.search(_text(box)):
             return True
     return False
+
+
+def _text(element: etree._Element) -> str:
+    """All text of an element; libxml2 writes it several times faster than ``itertext`` collects it."""
+    text: str = etree.tostring(element, encoding="unicode", method="text", with_tail=False)
+    return text
 
 
 def _named(pairs: Sequence[tuple[str, str]], place: str) -> Candidate:

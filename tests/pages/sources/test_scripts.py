@@ -7,7 +7,7 @@ import pytest
 from lxml import etree, html
 
 from newscrawl.pages.sources.payload import Payload
-from newscrawl.pages.sources.scripts import read_payload
+from newscrawl.pages.sources.scripts import read_payload, tags
 
 TITLE = "가람시 도서관 새로 문 열어"
 BODY = ("가람시 도서관이 새 건물에서 문을 열었다고 시가 3일 밝혔다. " * 12).strip()
@@ -175,3 +175,37 @@ def test_arc_stores_names_the_western_way_round(name: str, original: dict[str, s
 
 def test_a_page_of_arc_without_a_text_sets_no_article() -> None:
     assert set_by_arc(content_elements=[]) == Payload()
+
+
+@pytest.mark.parametrize(
+    ("script", "name"),
+    [
+        ("var page = {'article_tags': '가람,도서관'}", "tags"),
+        ('newsKeywords="가람,도서관";', "Keywords"),
+        ("tag = '가람,도서관'", "tag"),
+        ('"keyword" : "가람,도서관"', "keyword"),
+        ("hash_Tags:'가람,도서관'", "Tags"),
+    ],
+)
+def test_scripts_set_the_tags_of_an_article(script: str, name: str) -> None:
+    assert [(one.value, one.place) for one in tags(scripts(script))] == [("가람,도서관", name)]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "ag = '가람,도서관'",
+        "flag = '가람,도서관'",
+        "pageTags = '가람,도서관'",
+        "x.tags = '가람,도서관'",
+        "tags = '가람'",
+        "tags('가람,도서관')",
+    ],
+)
+def test_other_variables_are_no_tags(script: str) -> None:
+    assert list(tags(scripts(script))) == []
+
+
+def test_tags_of_scripts_come_in_the_order_of_the_page() -> None:
+    found = tags(scripts("keywords = '하나,둘'; tags = '셋,넷'; keyword = '다섯,여섯'", "tags = '일곱,여덟'"))
+    assert [one.value for one in found] == ["하나,둘", "셋,넷", "다섯,여섯", "일곱,여덟"]
