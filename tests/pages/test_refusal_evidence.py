@@ -227,3 +227,15 @@ def test_rows_of_linked_headlines() -> None:
     # a headline is that of the text at most three lines below
     assert of_rows(3.25, 4, 8, "<p>나루</p>" * 2) == "list"
     assert of_rows(3.25, 4, 8, "<p>나루</p>" * 3) == ""
+
+
+def test_of_several_kinds_the_surest_is_named() -> None:
+    """A form tells more than words, words of the page more than those of its headline, both more than links."""
+    assert why(2, title="나루 공지사항", body=PASSWORD, paragraphs=SHORT) == "login"
+    assert why(2, title="404 통합검색", body=PASSWORD, paragraphs=SHORT, url=f"{URL}/search?q=1") == "login"
+    assert why(2, title="404 나루", paragraphs=SHORT, url=f"{URL}/search?q=1") == "search"
+    assert why(2, title="404 나루 쿠키 설정", paragraphs=SHORT) == "error page"
+    assert why(2, title="나루 쿠키 설정", url="https://www.naru.example/") == "consent"
+    assert why(2, body=STAMPS, url="https://www.naru.example/") == "front page"
+    assert why(2, title="나루 공지사항", body=STAMPS + fields(6)) == "list"
+    assert why(2, title="나루 공지사항", body=fields(6)) == "form"

@@ -161,6 +161,7 @@ def test_what_a_publisher_forbids(line: str) -> None:
 )  # fmt: skip
 def test_whom_a_picture_is_from(source: str) -> None:
     assert credit_of(f"나루산의 가을. {source}") == source
+    assert credit_of(f"나루산의 가을. {source} 제공") == source
 
 
 @pytest.mark.parametrize("taken", ["캡쳐", "갈무리"])

@@ -160,3 +160,22 @@ def test_a_string_of_any_value() -> None:
     assert text_of(3) == ""
     assert texts_of(["가람", None, {"name": "한들"}]) == ["가람", "한들"]
     assert texts_of("가람") == ["가람"]
+
+
+def test_of_two_that_say_as_much_the_graph_comes_first() -> None:
+    one, other, third, fourth = ({"@type": "Article", "headline": name} for name in ("가", "나", "다", "라"))
+    assert (
+        linked({"hasPart": [fourth], "mainEntity": other, "itemListElement": [third], "@graph": [one]}).entity
+        == one
+    )
+    assert linked({"hasPart": [fourth], "mainEntity": other, "itemListElement": [third]}).entity == other
+    assert linked({"hasPart": [fourth], "itemListElement": [third]}).entity == third
+
+
+def test_of_two_properties_the_first_in_trust_comes_first() -> None:
+    assert said("subtitle", alternateName="다른 이름", alternativeHeadline="다른 제목") == [
+        "다른 제목",
+        "다른 이름",
+    ]
+    people = said("authors", creator={"name": "이새길"}, author={"name": "홍길동"})
+    assert [one[0].text for one in people] == ["홍길동", "이새길"]

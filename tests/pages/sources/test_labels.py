@@ -117,3 +117,7 @@ def test_a_link_leads_to_the_original(text: str) -> None:
     assert list(labels(behind="<p>하나</p>" * 40 + link).source_url()) == []
     assert list(labels(under=link.replace("https://a.example", "")).source_url()) == []
     assert list(labels(under=link.replace(text, f"{text} 모음")).source_url()) == []
+
+
+def test_of_two_labels_the_one_above_the_headline_comes_first() -> None:
+    assert section("<p>분류</p><p>경제</p>", "<p>분류</p><p>사회</p>") == "경제"
