@@ -17,7 +17,7 @@ _NO_ARTICLE = _words(
     "search login logout join member mypage privacy terms rss newsletter subscribe reporter reporters "
     "journalist journalists byline author authors tag tags keyword category categories sectionlist "
     "articlelist sitemap ad ads banner advert advertise download comment comments reply replies poll "
-    "vote cluster forum forums"
+    "vote cluster forum forums notice notices"
 )
 # Words that name a list, unless a very long number follows.
 _PERHAPS_LIST = _words(
@@ -25,9 +25,7 @@ _PERHAPS_LIST = _words(
     "livetv section sections menu hub hubs"
 )
 # Words that name a service, and a section in the address of an article with a very long number.
-_PERHAPS_ARTICLE = _words(
-    "company about policy rule help faq cs customer game shop store notice event app apps"
-)
+_PERHAPS_ARTICLE = _words("company about policy rule help faq cs customer game shop store event app apps")
 # Words that name prices and forecasts: what follows them is a share's code or a place, unless it is long or
 # a date.
 _QUOTES = _words(

@@ -50,6 +50,8 @@ def test_perhaps_an_article(url: str) -> None:
         "https://h.kr/m/media/photo-viewer?cid=271939",
         "https://h.kr/tag/%EC%82%AC%EB%9E%8C%EB%93%A4-%EC%9D%B4%EC%95%BC%EA%B8%B0/",
         "https://h.kr/vote/12/300",
+        "https://h.kr/notice/view.html?no=118",
+        "https://h.kr/notices/20251104",
         "https://h.kr/stock/005930",
         "https://h.kr/item/main?code=005930",
         "https://h.kr/weather/1100000",

@@ -46,14 +46,18 @@ class GeneralReader:
     def lists(self, *, controls: bool) -> list[FoundList]:
         """All blocks that look like lists of articles, in document order.
 
-        Where no link looks like an article's, the largest block of links on the same host is the only list.
         ``controls``: tabs say what they open.
         """
         lists = self._lists_of(with_titles(link for link in self.links if link.likeness > 0), _LEAST_TITLE)
-        if lists:
-            self._complete(lists)
-        else:
-            lists = self._plain_list()
+        self._complete(lists)
+        return self._put_in_order(lists, controls=controls)
+
+    def plain_list(self, *, controls: bool) -> list[FoundList]:
+        """The largest block of links on the same host: where no link looks like an article's."""
+        return self._put_in_order(self._plain_list(), controls=controls)
+
+    def _put_in_order(self, lists: list[FoundList], *, controls: bool) -> list[FoundList]:
+        """``lists`` with the parts of each put together, under their tabs and publishers."""
         lists = self._joined(lists, panes=True)
         name_tabs(self.page, lists, self.headings, controls=controls)
         lists = self._joined(lists)

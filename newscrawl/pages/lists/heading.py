@@ -32,6 +32,8 @@ _MOST_PLAIN = 6
 # What stands below the headline of an article, and below no heading.
 _DATED = re.compile(r"(?:입력|승인|등록|수정|송고)\s*[:.]?\s*(?:19|20)\d\d")
 _REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")
+# Elements of one without text in which a heading may be a picture.
+_PICTURED = 12
 # So many lines that are all links are a menu.
 _MENU = 3
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
@@ -99,7 +101,10 @@ class Headings:
         """Whether an element before a list may be its heading: it shows something, and is no bar of tabs."""
         page = self.page
         if page.first[place] == page.last[place]:
-            return page.tags[place] in _TAGS
+            return (
+                page.tags[place] in _TAGS
+                or "img" in page.tags[place : min(page.ends[place], place + _PICTURED)]
+            )
         if page.tags[place] in _SKIPPED:
             return False
         if place not in self._bars:
@@ -216,10 +221,12 @@ def _name(text: str) -> str | None:
 
 
 def _pictured(page: Outline, place: int, level: int) -> Heading | None:
-    """A heading that is a picture."""
-    if page.tags[place] not in _TAGS:
-        return None
+    """A heading that is a picture; without a heading's tag, one with its words."""
     text = _alt(page, place)
+    if page.tags[place] not in _TAGS:
+        images = (squeeze(image.get("alt") or "") for image in page.elements[place].iter("img"))
+        telling = [alt for alt in images if is_section(alt) or heading_kind(alt)]
+        text = telling[0] if len(telling) == 1 else ""
     name = _name(text)
     return Heading(text, place, level) if name and len(name) <= _LONGEST else None
 

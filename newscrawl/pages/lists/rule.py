@@ -17,6 +17,7 @@ from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.general import GeneralReader
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import ListEntry
+from newscrawl.pages.lists.state import lists_in_state
 from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.base import ListRule
 from newscrawl.sites.likeness import article_likeness
@@ -72,8 +73,13 @@ class ListPageTree:
     @cached_property
     def general_lists(self) -> list[FoundList]:
         """The lists of the page as the general reading finds them."""
+        reader = GeneralReader(self.outline, self.links, self.url)
         controls = b"aria-controls" in self._body
-        return GeneralReader(self.outline, self.links, self.url).lists(controls=controls)
+        return (
+            reader.lists(controls=controls)
+            or lists_in_state(self.root, self.urljoin)
+            or reader.plain_list(controls=controls)
+        )
 
 
 def lists_by_rules(page: ListPageTree, rules: Sequence[ListRule]) -> list[FoundList]:

@@ -145,3 +145,17 @@ def test_the_headline_of_the_page_is_no_heading(line: str) -> None:
     inside = f"<div><div><ul>{ROWS}</ul></div></div>"
     assert name(f"<h3>마루 소식</h3><p>{line}</p>", inside) is None
     assert name("<h3>마루 소식</h3><p>아침에 모은 것</p>", inside) == "마루 소식"
+
+
+@pytest.mark.parametrize(
+    ("alts", "found"),
+    [
+        (["많이 본 뉴스"], "많이 본 뉴스"),
+        (["사회", "더보기"], "사회"),
+        (["사회", "경제"], None),
+        (["나루 다리"], None),
+    ],
+)
+def test_a_picture_without_a_headings_tag_is_one_by_its_words(alts: list[str], found: str | None) -> None:
+    cells = "".join(f"<td><img src='/t.gif' alt='{alt}'></td>" for alt in alts)
+    assert name(f"<table><tr>{cells}</tr></table>") == found

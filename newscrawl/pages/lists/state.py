@@ -1,0 +1,120 @@
+"""Lists that a page brings along as JSON and shows only with a script: the state of its front end."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from newscrawl.addresses import Joiner, address_key
+from newscrawl.lexicon import tokens
+from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.rows import ListEntry
+from newscrawl.pages.lists.words import heading_kind
+from newscrawl.sites.likeness import article_likeness
+from newscrawl.sites.sources import ListKind
+from newscrawl.text import one_line, unescaped
+
+# What a script assigns, or holds alone.
+_VALUE = re.compile(r"(?:^\s*|[\w\])]\s{0,4}=\s{0,4})(?=[{\[])")
+_LEAST_SCRIPT = 200
+_MOST_VALUES = 40
+# Objects of a state that are looked at, and rows that make a list.
+_MOST_OBJECTS = 50_000
+_LEAST_ROWS = 3
+_LEAST_TITLE = 8
+# How the objects call the parts of a row.
+_ADDRESS = re.compile(r"(?:^|_|[a-z](?=[A-Z]))(?:url|link|href|uri|path|permalink)$", re.IGNORECASE)
+_TITLE = re.compile(r"^(?!sub)(?:[a-z]{1,12}_?)?(?:title|headline|subject)$", re.IGNORECASE)
+_PUBLISHER = re.compile(
+    r"^(?:press|publisher|media|medium|cp|provider|office|source)(?:_?name)?$", re.IGNORECASE
+)
+_COMMENTS = re.compile(r"^(?:comments?|repl(?:y|ies))_?(?:count|cnt|num)$", re.IGNORECASE)
+_RANKED = frozenset({"rank", "ranking", "ranks", "rankings"})
+
+
+def lists_in_state(root: HtmlElement, urljoin: Joiner) -> list[FoundList]:
+    """The lists among the JSON values of a page's scripts: arrays whose objects have a title and the address
+    of an article. What their names, or those of what they stand in, say is their kind.
+    """
+    lists: dict[tuple[str, ...], FoundList] = {}
+    for script in root.iter("script"):
+        text = script.text or ""
+        if len(text) < _LEAST_SCRIPT or "ld+json" in (script.get("type") or ""):
+            continue
+        for value in _values(text):
+            for names, rows in _arrays(value):
+                entries = [entry for row in rows if (entry := _entry(row, urljoin)) is not None]
+                if len(entries) >= _LEAST_ROWS and 2 * len(entries) > len(rows):
+                    kind = _kind(names)
+                    found = FoundList(kind or "mainnews", None, entries, headed=kind is not None)
+                    lists.setdefault(tuple(entry.key for entry in entries), found)
+    return list(lists.values())
+
+
+def _values(text: str) -> Iterator[Any]:
+    decoder, end = json.JSONDecoder(strict=False), 0
+    for attempt, match in enumerate(_VALUE.finditer(text)):
+        if attempt == _MOST_VALUES:
+            return
+        if match.end() < end:
+            continue
+        try:
+            value, end = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):  # no JSON but a program's
+            continue
+        yield value
+
+
+def _arrays(value: Any) -> Iterator[tuple[tuple[str, ...], list[Mapping[str, Any]]]]:
+    """The arrays of objects inside a value, in its order, with the names that lead to them."""
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), value)]
+    seen = 0
+    while waiting and seen < _MOST_OBJECTS:
+        names, inner = waiting.pop()
+        seen += 1
+        if isinstance(inner, dict):
+            waiting += [((*names[-2:], str(name)), one) for name, one in reversed(inner.items())]
+        elif isinstance(inner, list):
+            rows: list[Mapping[str, Any]] = [one for one in inner if isinstance(one, dict)]
+            if len(rows) >= _LEAST_ROWS:
+                yield names, rows
+            waiting += [(names, one) for one in reversed(inner)]
+
+
+def _entry(row: Mapping[str, Any], urljoin: Joiner) -> ListEntry | None:
+    """The entry that an object, or one that it holds, is; None if it is none."""
+    for part in (row, *(inner for inner in row.values() if isinstance(inner, dict))):
+        title = one_line(unescaped(_text(part, _TITLE)))
+        urls = (
+            urljoin(value) for name, value in part.items() if isinstance(value, str) and _ADDRESS.search(name)
+        )
+        url = next((url for url in urls if url and article_likeness(url) > 0), None)
+        if url and len(title) >= _LEAST_TITLE:
+            return ListEntry(
+                url,
+                title,
+                key=address_key(url),
+                publisher=_text(part, _PUBLISHER) or None,
+                comments=_text(part, _COMMENTS) or None,
+            )
+    return None
+
+
+def _text(part: Mapping[str, Any], name: re.Pattern[str]) -> str:
+    """What stands under a name, as text."""
+    found = (value for key, value in part.items() if name.search(key) and isinstance(value, str | int))
+    return next((str(value) for value in found if str(value).strip()), "")
+
+
+def _kind(names: tuple[str, ...]) -> ListKind | None:
+    """What the names that lead to an array say of it, the nearest first."""
+    for name in reversed(names):
+        words = tokens(name)
+        if not _RANKED.isdisjoint(words):
+            return "trending"
+        kind = heading_kind(" ".join(words))
+        if kind in {"trending", "mainnews"}:
+            return kind
+    return None

@@ -1,0 +1,101 @@
+"""Lists that a page shows only with a script: the arrays of articles in its state."""
+
+import json
+from typing import Any
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.items import Ranking
+from newscrawl.pages.lists import read_listing
+from newscrawl.sites import GENERIC
+
+ROWS = [
+    {"title": f"강변 산책로 {number}호 다시 열려", "url": f"/article/2025110410{number:04d}"}
+    for number in (1, 2, 3)
+]
+TITLES = [row["title"] for row in ROWS]
+
+
+def read(script: str, body: str = "") -> list[Ranking]:
+    page = f"<html><body><div id=root>{body}</div><script>{script}</script></body></html>"
+    response = HtmlResponse("https://news.example.kr/", body=page.encode(), encoding="utf-8")
+    return read_listing(response, GENERIC)
+
+
+def titles(value: Any) -> list[str | None]:
+    return [one.title for one in read(json.dumps(value, ensure_ascii=False))]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"list": ROWS},
+        {"data": {"edges": [{"node": row} for row in ROWS]}},
+        {"list": [{"headline": row["title"], "linkUrl": row["url"]} for row in ROWS]},
+        {"list": [{**row, "subTitle": "둘째 줄", "imageUrl": "/i/20251104.jpg"} for row in ROWS]},
+        {"list": [{**row, "title": row["title"].replace("강변", "강변&nbsp;")} for row in ROWS]},
+    ],
+)
+def test_rows_have_a_title_and_the_address_of_an_article(value: Any) -> None:
+    assert [" ".join((title or "").split()) for title in titles(value)] == TITLES
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"list": ROWS[:2], "padding": "가" * 200},
+        {
+            "menu": [
+                {"title": f"{place} 소식을 모은 곳", "url": f"/{place}"}
+                for place in ("sea", "hill", "wood", "moor")
+            ]
+        },
+        {"list": [{"name": row["title"], "url": row["url"]} for row in ROWS]},
+        {"list": [{"title": row["title"]} for row in ROWS], "padding": "가" * 200},
+        {"list": [{**row, "title": "짧은 말"} for row in ROWS]},
+    ],
+)
+def test_other_arrays_are_no_lists(value: Any) -> None:
+    assert titles(value) == []
+
+
+def test_what_a_program_assigns() -> None:
+    state = json.dumps({"list": ROWS}, ensure_ascii=False)
+    padding = "x" * 200
+    assert [
+        one.title for one in read(f"var a = {{b: 1}}; window.__STATE__ = {state}; run('{padding}');")
+    ] == TITLES
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [(["popularNews"], "trending"), (["ranking", "items"], "trending"), (["latest"], "mainnews"), (["items"], "mainnews")],
+)  # fmt: skip
+def test_names_say_what_kind_of_list_it_is(names: list[str], kind: str) -> None:
+    value: Any = ROWS
+    for name in reversed(names):
+        value = {name: value}
+    assert {one.list for one in read(json.dumps(value, ensure_ascii=False))} == {kind}
+
+
+def test_publishers_and_numbers_of_comments() -> None:
+    rows = [{**row, "pressName": "나루일보", "commentCount": number} for number, row in enumerate(ROWS)]
+    found = read(json.dumps({"list": rows}, ensure_ascii=False))
+    assert [(one.publisher, one.comment_count) for one in found] == [
+        ("나루일보", 0),
+        ("나루일보", 1),
+        ("나루일보", 2),
+    ]
+
+
+def test_what_the_page_shows_comes_first() -> None:
+    shown = "".join(
+        f"<li><a href='/news/202511050{n}'>섬 아이들의 {n}번째 여행</a></li>" for n in range(100, 104)
+    )
+    found = read(json.dumps({"list": ROWS}, ensure_ascii=False), f"<ul>{shown}</ul>")
+    assert [one.title for one in found] == [f"섬 아이들의 {n}번째 여행" for n in range(100, 104)]
+
+
+def test_an_array_that_stands_twice_is_one_list() -> None:
+    assert titles({"server": {"list": ROWS}, "client": {"list": ROWS}}) == TITLES
