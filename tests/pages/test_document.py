@@ -122,6 +122,12 @@ def test_what_is_hidden_on_small_screens_only_is_shown(names: str) -> None:
     assert lines(f'<p>가람시</p><div class="{names}"><p>도서관</p></div>') == ["가람시", "도서관"]
 
 
+def test_what_its_style_hides_is_hidden_whatever_its_name_says() -> None:
+    assert lines('<p>가람시</p><div class="hidden md:block" style="display:none"><p>도서관</p></div>') == [
+        "가람시"
+    ]
+
+
 @pytest.mark.parametrize("names", ["hidden", "d-none", "hidden md:mt-4", "hidden block", "d-none d-flex"])
 def test_other_utility_names_show_nothing(names: str) -> None:
     assert lines(f'<p>가람시</p><div class="{names}"><p>도서관</p></div>') == ["가람시"]

@@ -108,6 +108,7 @@ def test_reactions_in_a_row_need_no_question() -> None:
     assert reactions("<p>나루</p><p>좋아요</p><p>5</p><p>슬퍼요</p><p>2</p><p>나루</p><p>3</p>") == BOTH
     assert reactions("<p>좋아요 5</p>") == {}
     assert reactions(f"<p>댓글 3</p>{PAIRS}") == {}
+    assert reactions(f"<p>댓글을 쓸 때 지킬 것</p>{PAIRS}") == BOTH
 
 
 def test_reactions_on_buttons() -> None:
