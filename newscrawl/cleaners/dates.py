@@ -25,7 +25,7 @@ _NAMES = tuple(sorted(_BY_NAME, key=len, reverse=True))
 _NAME = rf"(?P<month>(?:{'|'.join(_NAMES)})[^\W\d_]{{0,9}})\.?"
 _NAMED = (
     re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ /-](?:of |de |d')?{_NAME},?"
+        rf"(?<![\d:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ /-](?:of |de |d')?{_NAME},?"
         r"(?:[ /-]| de | del )"
         r"(?P<year>(?:19|20)?\d\d)(?!\d)",
         re.IGNORECASE,

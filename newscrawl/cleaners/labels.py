@@ -15,7 +15,7 @@ _BREAK = re.compile(r"<br ?/?>|</p>|\n", re.IGNORECASE)
 _WRAP = " -<>[]()·:&\"'“”‘’「」"
 _LONGEST_LABEL = 40
 # What follows a publisher's name where its page names itself.
-_NAME_TAIL = re.compile(r"(?: ?\| ?.*| :: .*| ㅣ ?.*)$")
+_NAME_TAIL = re.compile(r"(?: ?\| ?.*| :: .*| ㅣ ?.*| (?:모바일|홈페이지))$")
 
 
 def resolved(text: str) -> str:

@@ -21,7 +21,7 @@ from newscrawl.lines.people import (
     unique,
     without_people,
 )
-from newscrawl.lines.propernames import MEDIUM, NAME, NEWSROOM, is_name, is_team
+from newscrawl.lines.propernames import MEDIUM, NAME, NEWSROOM, is_medium, is_name, is_team
 from newscrawl.text import comparable, keys_of, one_line
 
 LONGEST_BYLINE = 160
@@ -42,7 +42,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"외 ?\d{1,2} ?[명인]")
-_JUNK = re.compile(r"[\[\]()<>〈〉【】{}［］（）＜＞〔〕「」=|/·ㆍ,:;&*\-–—■▶▷◆●☞※#\x00]|\b(?:기사|외)\b")
+_JUNK = re.compile(r"[\[\]()<>〈〉【】{}［］（）＜＞〔〕「」=|/·ㆍ,:;&*\-–—■▶▷◆●◎☞※#\x00]|\b(?:기사|외)\b")
 _STAMP = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?(?: ?\([월화수목금토일]\))?"
     r"(?: ?(?:오전|오후)? ?\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -50,6 +50,9 @@ _STAMP = re.compile(
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))?(?![가-힣])"
 )
 _FILLERS = re.compile(rf"(?<!\w)(?:{alternatives('people', 'byline-fillers')})(?!\w)", re.IGNORECASE)
+_MOST_SLOGAN = 2
+# What a writer is called in the site's accounts: ``이름(handle)``.
+_HANDLE = re.compile(r"(?<=[가-힣]) ?\([A-Za-z][\w.-]{2,19}\)$")
 _BETWEEN_NAMES = re.compile(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+")
 # Words alone, so that the expression knows with which characters a match may begin.
 _MARKS_OF_BYLINES = re.compile(
@@ -87,7 +90,13 @@ def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
     rest = unexplained(line, media)
     if people:
         return people if _is_signature(people, emails, rest) else None
-    return _by_address(line, emails, rest)
+    return _by_address(line, emails, [] if _by_medium(line, emails, rest, media) else rest)
+
+
+def _by_medium(line: str, emails: Sequence[str], rest: Sequence[str], media: tuple[str, ...]) -> bool:
+    """Whether an address ends the line behind the medium's name, whatever the medium says of itself first."""
+    before = line[: -len(emails[-1])].split() if emails and line.endswith(emails[-1]) else []
+    return len(rest) <= _MOST_SLOGAN and 1 < len(before) <= 1 + _MOST_SLOGAN and is_medium(before[-1], media)
 
 
 def _is_signature(people: Sequence[Byline], emails: Sequence[str], rest: Sequence[str]) -> bool:
@@ -128,6 +137,7 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     Names may stand there without a role. The publisher, departments, addresses of web pages are no authors.
     """
     line = without_credits(spaced_out(one_line(text))).strip()
+    line = _HANDLE.sub("", line)
     if not line or len(line) > LONGEST_BYLINE * 2 or line.startswith(("http:", "https:", "//", "www.")):
         return ()
     people = read_guest(line) or people_in(line) or _spaced_name(line)

@@ -10,6 +10,8 @@ _AGENCY_END = re.compile(
     rf"(?:{alternatives('words', 'credit-end')}|{alternatives('words', 'credit-source')}"
     rf"|{alternatives('words', 'credit-place')}|기자)[)\]>./ ]{{0,2}}$"
 )
+# What Korean agencies print behind their pictures' captions, sentences or not.
+_NO_RESALE = re.compile(r"재판매 ?및 ?DB ?금지[\])>.]{0,2}$")
 _CREDITED = re.compile(r"(?:사진|자료|출처|그래픽) ?[=:ⓒ] ?[^.]{1,30}$")
 
 
@@ -18,7 +20,7 @@ def looks_like_caption(line: str) -> bool:
     line = one_line(line)
     if not line or len(line) > 400:
         return False
-    if _MARK.match(line):
+    if _MARK.match(line) or _NO_RESALE.search(line):
         return True
     if is_sentence(line):
         return False

@@ -133,6 +133,14 @@ def _signed(lead: re.Match[str]) -> Dateline | None:
     return Dateline(lead[0], people, None) if people else None
 
 
+_ANNOUNCED = re.compile(rf"^[▶▷] ?(?!기자)(?:{alternatives('people', 'script-marks')}) ?[:：]")
+
+
+def announces_speaker(line: str) -> bool:
+    """Whether ``line`` says in a broadcast script who speaks next: ``▶ 스탠딩 : 이름 / 기자``."""
+    return line[:1] in "▶▷" and _ANNOUNCED.match(line) is not None
+
+
 def is_script_mark(line: str) -> bool:
     """Whether ``line`` is a mark of a broadcast script, such as ``[앵커]``, behind which its text begins."""
     return len(line) <= _LONGEST_MARK and line.strip(BRACKETS + " ").replace(" ", "") in _SCRIPT_MARK

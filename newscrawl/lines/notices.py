@@ -35,6 +35,8 @@ _CREDIT_ONLY = re.compile(
     rf"(?:[·ㆍ,/ ]{{0,2}}(?:{alternatives('words', 'credit-after')})){{0,3}}"
     r"(?: ?[=:：ⓒ|/∥] ?| |(?=[\])>]))[^.!?]{0,60}[\])>＞】〉]{0,2}$"
 )
+# A credit with a full stop: ``[사진] 매체 제공.``
+_CREDIT_STOP = re.compile(rf"(?:{alternatives('words', 'credit-end')})\.$")
 _CREW_WORD = alternatives("words", "crew")
 _CREW = re.compile(
     rf"^[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}} ?[:：=|] ?[^.!?]{{1,100}}$"
@@ -109,6 +111,7 @@ def split_copyright(paragraph: str) -> tuple[str, str | None]:
 
 def is_credit(line: str) -> bool:
     """Whether ``line`` only says where a picture or film comes from."""
+    line = line[:-1] if _CREDIT_STOP.search(line) else line
     return len(line) <= 90 and _CREDIT_ONLY.match(line) is not None and not is_sentence(line)
 
 
@@ -142,6 +145,14 @@ _REPLY_HEAD = re.compile(rf"^[\[<【(]?(?:{alternatives('words', 'reply-heading'
 def is_reply_heading(line: str) -> bool:
     """Whether ``line`` heads a notice of correction or of the right of reply."""
     return len(line) <= 20 and _REPLY_HEAD.match(line) is not None
+
+
+_CORRECTION = re.compile(r"(?:정정|반론|추후) ?보도")
+
+
+def is_correction(title: str) -> bool:
+    """Whether an article of this ``title`` is itself what notices tell of: a correction, a reply."""
+    return _CORRECTION.search(title) is not None
 
 
 def is_notice_to_readers(line: str) -> bool:

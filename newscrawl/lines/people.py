@@ -68,6 +68,10 @@ _PICTURED = re.compile(
 )
 
 
+# ``[매체=곳, 이름 기자]``: names of two syllables are rare, and reporters are joined by a dot there.
+_PLACED = re.compile(rf"(?<==)[가-힣]{{2}} ?, ?(?={NAME} ?(?:{REPORTERS})(?![가-힣]))")
+
+
 def role_of(text: str | None) -> str | None:
     """A role word as found, None without one."""
     return (text or "").strip() or None
@@ -77,6 +81,8 @@ def spaced_out(text: str) -> str:
     """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
     text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
+    if "=" in text:
+        text = _PLACED.sub("", text)
     if "20" in text or "19" in text:
         text = _GLUED_STAMP.sub(" ", text)
     return _GLUED_PERSON.sub(" ", text) if text.count("기자") > 1 else text

@@ -22,6 +22,7 @@ from newscrawl.lexicon import entries
 from newscrawl.lines.propernames import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
 from newscrawl.pages import authors, decisions, doubts, publishers
+from newscrawl.pages.brief import find_brief, shows_day, title_again
 from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document, parsed
@@ -550,7 +551,18 @@ class _Reader:
             self.document = document
             self.heading = title_line(document, self.title)
             return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
+        if not text.size and (self._is_dated() or shows_day(self.document, self.heading)):
+            brief = find_brief(self.document, self.heading)
+            if brief is not None:
+                text = read_text(self.document, brief, hints)
+                # A flash says no more than its headline, again.
+                text.paragraphs = text.paragraphs or title_again(self.document, brief, self.title)
         return text, source, place
+
+    def _is_dated(self) -> bool:
+        """Whether the head says when it was published."""
+        said = chain(*(source.candidates("published_at") for source in (self.meta, self.linked)))
+        return next(said, None) is not None
 
     def _read_subtitle(self) -> None:
         self._take_first(self._ask("subtitle"))

@@ -28,6 +28,8 @@ from newscrawl.lines.romanised import likeness
         ("이새길 김영국 기자", [("이새길", None, "기자"), ("김영국", None, "기자")]),
         ("취재: 이새길 기자, 영상취재: 한도연", [("이새길", None, "기자")]),
         ("온라인뉴스팀 desk@garam.example", [("온라인뉴스팀", "desk@garam.example", None)]),
+        ("◎바른 언론 가람일보 a@garam.example", [("", "a@garam.example", None)]),
+        ("가람일보=문학, 이새길 기자", [("이새길", None, "기자")]),
         ("a@garam.example, b@garam.example", [("", "a@garam.example", None), ("", "b@garam.example", None)]),
     ],
 )

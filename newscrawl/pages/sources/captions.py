@@ -7,6 +7,7 @@ from newscrawl.lines.captions import looks_like_caption
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.pictures import Picture, is_picture
+from newscrawl.pages.sources.timestamps import ALONE
 
 _BOXES = frozenset(
     ("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section")
@@ -63,7 +64,8 @@ class Captions:
         boxed = boxed and self._since <= (_RIGHT_BEHIND if line.prose else _BEHIND)
         if not (role & Role.CAPTION or boxed):
             return False
-        if boxed and bylines.may_be_byline(line.text) and bylines.read_byline(line.text, self._media):
+        signed = bylines.may_be_byline(line.text) and bylines.read_byline(line.text, self._media)
+        if boxed and (signed or ALONE.match(line.text)):
             self.pictures.pop()  # the reporter's
             self._picture, self._boxed_until = None, -1
             return False
@@ -92,8 +94,10 @@ class Captions:
         """
         inside = self._document.inside(self._container)
         boxes = {line.index: self._box(line) for line in inside if line.image is not None}
-        ends = ((first, last) for first, last in boxes.items() if last > first)
-        prose = sum(self._document.prose_between(first, last) for first, last in ends)
+        beside = (
+            line for first, last in boxes.items() for line in self._document.lines[first : max(first, last)]
+        )
+        prose = sum(len(line.text) for line in beside if line.prose and not looks_like_caption(line.text))
         return boxes if prose * 3 < total else {}
 
     def _box(self, line: Line) -> int:
@@ -103,6 +107,8 @@ class Captions:
             inside = self._document.lines[node.first : node.last]
             if sum(len(one.text) for one in inside) > _LONGEST_CAPTION:
                 break
+            if self._document.prose_between(node.first, line.index):
+                break  # a short article's own box: text stands before the picture
             if node.tag in _BOXES and len(inside) > 1:
                 box = node
             node = node.parent

@@ -43,6 +43,9 @@ class Labels:
         self._lines = lines
         self._heading = heading
         self._first, self._last = around
+        if self._first <= heading:  # the text's element holds the headline, too
+            behind = (line.index for line in lines[heading + 1 : heading + 1 + _BELOW] if line.prose)
+            self._first = next(behind, heading + 1 + _BELOW)
         self._media = frozenset(map(comparable, media))
 
     # -- Section ----------------------------------------------------------------------------------------

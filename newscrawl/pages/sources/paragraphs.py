@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.lines.datelines import is_script_mark
-from newscrawl.pages.document import Line
+from newscrawl.pages.document import Line, Node
 from newscrawl.text import is_closed, shares_words
 
 # A repeated line of at least so many letters is a second copy of the text.
 _REPEATED = 30
-_LONGEST_SUBTITLE = 160
-_MOST_SUBTITLES = 8
+_LEAST_SUBTITLE, _LONGEST_SUBTITLE = 5, 160
+_MOST_SUBTITLES, _MOST_EXCERPT = 8, 2
 # So much of what follows must have stood before to be a second copy of the text.
 _COPIED = 0.8
 # Lines of running text that a summary stands before, and how many of them are in bold at most: one in four.
@@ -38,11 +38,16 @@ class Kept:
         return self.line.prose and not self.signs
 
 
-def paragraphs_of(kept: list[Kept], title: str, headline: int) -> tuple[list[str], list[str]]:
+def paragraphs_of(
+    kept: list[Kept], title: str, headline: int, stamp: int = -1
+) -> tuple[list[str], list[str]]:
     """The paragraphs among the lines ``kept`` of a container, and the sub-headlines that stand before them.
 
-    ``title``: the headline's letters; ``headline``: the line that repeats it in the container, -1 for none.
+    ``title``: the headline's letters; ``headline``: the line that repeats it in the container, -1 for none;
+    ``stamp``: the line with the time, above which an excerpt of the text may stand, -1 for none.
     """
+    excerpt = _excerpt(kept, stamp)
+    kept = kept[len(excerpt) :]
     for one in kept:
         one.signs.discard("place")
     head: list[Line] = []
@@ -52,8 +57,16 @@ def paragraphs_of(kept: list[Kept], title: str, headline: int) -> tuple[list[str
         first = next(i for i, one in enumerate(kept) if one.is_sure)
         begun = next((i for i, one in enumerate(kept) if is_script_mark(one.line.text)), first)
         head, kept = _without_head(kept, min(begun, first))
-    subtitles = _subtitles(head, kept, title, headline)
+    subtitles = [*excerpt, *_subtitles(head, kept, title, headline)]
     return _once(kept[: _second_copy(kept, title)]), subtitles
+
+
+def _excerpt(kept: Sequence[Kept], stamp: int) -> list[str]:
+    """The lines above the time, if they are short and more running text stands below it."""
+    above = [one.line.text for one in kept if one.line.index < stamp]
+    below = sum(one.line.prose for one in kept[len(above) :])
+    short = len(above) <= _MOST_EXCERPT and all(len(text) <= _LONGEST_SUBTITLE for text in above)
+    return above if short and below > len(above) else []
 
 
 def _without_head(kept: list[Kept], first: int) -> tuple[list[Line], list[Kept]]:
@@ -64,9 +77,21 @@ def _without_head(kept: list[Kept], first: int) -> tuple[list[Line], list[Kept]]
     shapes = Counter(one.line.shape for one in kept[first:] if one.line.prose)
     usual = shapes.most_common(1)[0][0]
     first = _behind_summaries(kept, first, usual)
+    first = _before_table([one.line for one in kept[:first]])
     head = [one.line for one in kept[:first]]
     apart = all(line.bold or line.shape != usual for line in head)
     return (head, kept[first:]) if apart and len(head) <= _MOST_SUBTITLES else ([], kept)
+
+
+def _before_table(head: Sequence[Line]) -> int:
+    """How many lines of ``head`` stand before a table of data in it, which has cells that head others."""
+    for count, line in enumerate(head):
+        node: Node | None = line.node
+        while node is not None and node.tag != "table":
+            node = node.parent
+        if node is not None and node.first >= head[0].index and node.element.find(".//th") is not None:
+            return count
+    return len(head)
 
 
 def _behind_summaries(kept: list[Kept], first: int, usual: tuple[str, str]) -> int:
@@ -102,7 +127,9 @@ def _subtitles(head: Sequence[Line], kept: Sequence[Kept], title: str, headline:
     lines = [
         line.text
         for line in head
-        if len(line.text) <= _LONGEST_SUBTITLE and line.index > headline and not _DATED.match(line.text)
+        if _LEAST_SUBTITLE <= len(line.text) <= _LONGEST_SUBTITLE
+        and line.index > headline
+        and not _DATED.match(line.text)
     ]
     return lines if any(shares_words(line, f"{text} {title}") for line in lines) else []
 

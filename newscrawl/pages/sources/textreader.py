@@ -7,6 +7,7 @@ what their elements are called. Running text is dropped only where two independe
 import re
 
 from newscrawl.lines import bylines, notices
+from newscrawl.lines.datelines import announces_speaker
 from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document, Line, Node
@@ -14,6 +15,7 @@ from newscrawl.pages.names import Role
 from newscrawl.pages.sources.captions import Captions
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.prose import Text
+from newscrawl.pages.sources.timestamps import ALONE
 from newscrawl.text import comparable, is_sentence
 
 _LONGEST_IMPRINT = 40
@@ -64,6 +66,8 @@ class _Reader:
         self.around: set[Node | None] = set()
         self.beginning: Node | None = None
         self.signed_off = False
+        self.stamp = -1  # the first line that shows a time
+        self.correction = notices.is_correction(hints.title)
         self.notice = False
         self.looked_at = 0
 
@@ -96,6 +100,8 @@ class _Reader:
                 continue
             self.captions.pass_line()
             role = self.role(line.node)
+            if self.stamp < 0 and not line.prose and (role & Role.TIME or ALONE.match(line.text)):
+                self.stamp = line.index
             # From the surest to the vaguest.
             if not (
                 self.captions.take_named(line, role)
@@ -108,7 +114,9 @@ class _Reader:
                 or self._as_furniture(line)
             ):
                 self._keep(line, role)
-        paragraphs, subtitles = paragraphs_of(self.kept, self.title, self.headline)
+        # Elsewhere what stands above the time is the text's introduction.
+        stamp = self.stamp if self.hints.korean else -1
+        paragraphs, subtitles = paragraphs_of(self.kept, self.title, self.headline, stamp)
         self.text.subtitles += subtitles
         for paragraph in paragraphs:
             self.text.add(paragraph, self.hints.media)
@@ -149,7 +157,7 @@ class _Reader:
         """The headline again, sub-headlines: before the text begins they are no part of it."""
         if self.prose_seen:
             return False
-        if _STAMP.match(line.text):
+        if _STAMP.match(line.text) or ALONE.match(line.text):
             return True
         if len(self.title) > 4 and line.key == self.title:
             self.headline = line.index
@@ -189,7 +197,7 @@ class _Reader:
         return bool(role & Role.BYLINE) and not line.prose
 
     def _is_byline(self, text: str) -> bool:
-        if self.looked_at >= _MOST_BYLINES or not bylines.may_be_byline(text):
+        if announces_speaker(text) or self.looked_at >= _MOST_BYLINES or not bylines.may_be_byline(text):
             return False
         self.looked_at += 1
         return bylines.read_byline(text, self.hints.media) is not None
@@ -256,7 +264,7 @@ class _Reader:
             if not line.prose:
                 return
             signs |= self._signs_of_box(line)
-        if self.notice or (line.prose and notices.stands_behind_texts(line.text)):
+        if self.notice or (line.prose and not self.correction and notices.stands_behind_texts(line.text)):
             signs.add("words")
         if self.signed_off:
             signs |= {"place"} if line.shape == self.usual else {"place", "shape"}

@@ -9,6 +9,12 @@ from newscrawl.pages.document import Line
 DATED = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 """How a day begins, year first, as Korean pages write it."""
 
+ALONE = re.compile(
+    r"^(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?"
+    r"(?:,? ?(?:오전|오후)? ?\d{1,2}:\d\d(?::\d\d)?\.?)?$"
+)
+"""A line that is a day or a time and nothing else."""
+
 # Counted from when the page was read; only a line of its own is the article's.
 _AGO = re.compile(
     r"(?:^|(?<= ))(?:방금(?: 전)?|\d{1,3} ?(?:초|분|시간|일) ?전|(?:오전|오후) ?\d{1,2}:\d\d)"

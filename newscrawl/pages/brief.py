@@ -1,0 +1,74 @@
+"""Articles without a line of running text: a flash that is its headline, appointments, a list of results."""
+
+import re
+
+from newscrawl.lines import bylines, notices
+from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.names import Role
+from newscrawl.text import comparable
+
+# So many lines behind the headline are looked at; as many links in a row are a list of other articles.
+_REACH, _LINKS = 40, 3
+# A line farther from the headline by so many lines counts half.
+_FAR = 10
+_NEAR, _DAY = 8, re.compile(r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월]")
+_ABOVE = Role.TIME | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE | Role.TAGS | Role.CAPTION
+
+
+def find_brief(document: Document, heading: int) -> Node | None:
+    """The element behind the headline (line ``heading``) that holds most of the lines that are no link,
+    byline, notice or tool; None without one. Only for pages on which no running text was found.
+    """
+    own = _own_lines(document, heading)
+    if heading < 0 or not own:
+        return None
+    last = own[-1].index + 1
+    best, most = None, 0.0
+    for node in document.nodes[1:]:
+        if not heading < node.first < node.last or node.last > last + _LINKS:
+            continue
+        size = sum(len(line.text) for line in own if node.first <= line.index < node.last)
+        value = size / (1 + (node.first - heading) / _FAR)
+        if size and (value > most or (best is not None and node.first == best.first and value == most)):
+            best, most = node, value
+    return best
+
+
+def _own_lines(document: Document, heading: int) -> list[Line]:
+    own: list[Line] = []
+    links = 0
+    for line in document.lines[heading + 1 : heading + 1 + _REACH]:
+        text = line.text
+        if not text or line.image is not None or line.node.context & Role.ASIDE:
+            continue
+        if notices.is_related_heading(text) or notices.is_copyright(text):
+            break
+        if line.linked * 2 > len(text):
+            links += 1
+            if links == _LINKS:
+                break
+            continue
+        links = 0
+        if line.node.context & _ABOVE or notices.belongs_elsewhere(text) or _is_stamp(text):
+            continue
+        own.append(line)
+    return own
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line is a byline or a time."""
+    if bylines.may_be_byline(text) and bylines.read_byline(text) is not None:
+        return True
+    return sum(map(str.isdigit, text)) * 3 > len(text)
+
+
+def shows_day(document: Document, heading: int) -> bool:
+    """Whether a line near the headline shows a day."""
+    near = document.lines[max(0, heading - _NEAR) : heading + 1 + _NEAR] if heading >= 0 else []
+    return any(_DAY.search(line.text) for line in near)
+
+
+def title_again(document: Document, node: Node, title: str) -> list[str]:
+    """The first line inside ``node`` that says ``title`` again, as a list."""
+    key = comparable(title)
+    return [line.text for line in document.inside(node) if line.text and line.key == key][:1]
