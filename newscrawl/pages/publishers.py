@@ -22,6 +22,7 @@ _NAME_TAIL = re.compile(r"(?: 뉴스| NEWS| News|뉴스룸| 모바일| 홈페이
 _SLOGAN = re.compile("|".join(map(re.escape, entries("publishers", "slogans"))))
 _NAME = r"(?P<name>[가-힣A-Za-z0-9&·+.]{2,20}(?: ?[가-힣A-Za-z0-9&]{1,11})?)"
 _COPYRIGHT_NAME = (
+    re.compile(r"(?<![^\s<>\[\]()ⓒ©])(?P<name>[가-힣A-Za-z0-9&·+.]{2,20}) ?\((?:https?://|www\.)"),
     re.compile(
         r"(?:저작권자|Copyrights?|COPYRIGHT)[ :ⓒ©(cC)]{0,12}(?:\d{4}[-~ .]{0,3}(?:\d{4})?)?\.? ?(?:by )?"
         rf"[\[<\"'“‘(]?{_NAME}"

@@ -11,7 +11,7 @@ from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.labels import Labels
 from newscrawl.pages.sources.subtitles import Subtitles
 from newscrawl.pages.sources.tags import Tags
-from newscrawl.pages.sources.timestamps import ShownTime, times_around
+from newscrawl.pages.sources.timestamps import ShownTime, machine_times, times_around
 from newscrawl.pages.sources.western import Western
 
 
@@ -80,6 +80,11 @@ class Shown:
     def _tags(self) -> Iterator[Candidate]:
         title = self._document.lines[self._heading].key if self._heading >= 0 else ""
         return Tags(self._document.lines, self._around, title + self._text).candidates()
+
+    def machine_times(self) -> Iterator[Candidate]:
+        """The times of the elements around the headline that say one to machines."""
+        for stamp in machine_times(self._document, self._heading, self._around[0]):
+            yield Candidate("published_at", stamp, "shown", "time element")
 
     def _published(self) -> Iterator[Candidate]:
         for time in self.times:

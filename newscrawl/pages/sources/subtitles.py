@@ -1,5 +1,6 @@
 """The sub-headline that a page shows beside its headline."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.lines import bylines, captions, notices
@@ -9,6 +10,8 @@ from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import comparable, shares_words
 
+# A time as English editions write it: ``14:22 March 05, 2025``.
+_STAMP = re.compile(r"\b\d{1,2}:\d\d\b.{0,20}\b20\d\d$|\b20\d\d\b.{0,8}\b\d{1,2}:\d\d(?::\d\d)?$")
 # How far above the headline one may stand, and how far below what only shares words with the text.
 _ABOVE, _BELOW = 4, 6
 # How near before the text a bold line that shares its words belongs to the headline.
@@ -63,6 +66,8 @@ class Subtitles:
             return False
         if line.prose and key in self._text:
             return False  # a machine's summary
+        if _STAMP.search(text):
+            return False
         return not notices.belongs_elsewhere(text) and not self._is_caption(line)
 
     def _is_caption(self, line: Line) -> bool:

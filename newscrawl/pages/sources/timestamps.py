@@ -1,10 +1,10 @@
 """The times that a Korean page shows around its headline and text, and what their labels say of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newscrawl.pages.document import Line
+from newscrawl.pages.document import Document, Line
 
 DATED = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 """How a day begins, year first, as Korean pages write it."""
@@ -50,6 +50,18 @@ def times_around(lines: Sequence[Line], heading: int, around: tuple[int, int]) -
     first, last = around
     shown = _times(lines[max(0, heading - _ABOVE) : min(first + _INTO, len(lines))])
     return shown or _times(lines[first : last + _BEHIND])
+
+
+def machine_times(document: Document, heading: int, first: int) -> Iterator[str]:
+    """The times of ``time`` elements around the headline, whose readers may see the day alone; none of a
+    change. ``first`` is the text's first line.
+    """
+    near = range(max(0, heading - _ABOVE), max(heading, first) + _INTO + 1)
+    for index, stamp in document.times:
+        if index in near:
+            label = _LABEL.search(document.lines[index].text)
+            if label is None or label.lastgroup != "modified":
+                yield stamp
 
 
 def _times(lines: Sequence[Line]) -> list[ShownTime]:
