@@ -114,7 +114,8 @@ def asked(store: Path, query: str) -> list[dict[str, Any]]:
     ended = subprocess.run(
         ["sqlite3", "-json", str(store), query], capture_output=True, encoding="utf-8", check=True
     )
-    return json.loads(ended.stdout or "[]")
+    rows: list[dict[str, Any]] = json.loads(ended.stdout or "[]")
+    return rows
 
 
 def broken_store(store: Path) -> list[str]:

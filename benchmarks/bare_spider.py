@@ -3,9 +3,10 @@
 import json
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import scrapy
-from scrapy.http import TextResponse
+from scrapy.http import Response, TextResponse
 
 
 class BareSpider(scrapy.Spider):
@@ -21,6 +22,7 @@ class BareSpider(scrapy.Spider):
         for address in self.addresses:
             yield scrapy.Request(address, dont_filter=True)
 
-    def parse(self, response: TextResponse) -> Iterator[dict[str, str | None]]:
+    def parse(self, response: Response, **_: Any) -> Iterator[dict[str, str | None]]:
         """Yield the title, for which the whole tree is built."""
+        assert isinstance(response, TextResponse)
         yield {"title": response.selector.root.findtext("head/title")}

@@ -135,14 +135,14 @@ def count(article_id: str, portal: str, folder: str) -> Hops:
         process.start()
     finally:
         sys.setprofile(None)
-        threading.setprofile(None)  # type: ignore[arg-type] - it may be None
+        threading.setprofile(None)
     return hops
 
 
 def main() -> None:
     with PortalProcess(ARTICLES) as portal, tempfile.TemporaryDirectory() as folder:
-        article_id = next(iter(truth(Newsroom(ARTICLES, SEED), portal.url, datetime.now(KST)))).id
-        hops = count(article_id, portal.url, folder)
+        newest = next(iter(truth(Newsroom(ARTICLES, SEED), portal.url, datetime.now(KST))))
+        hops = count(str(newest.id), portal.url, folder)
     for name, passed in hops.passed.items():
         on = [code for code in passed if code in hops.handing_on[name]]
         print(f"{name}: {len(passed)} functions, of which {len(on)} hand it on; {sorted(hops.shapes[name])}")

@@ -25,11 +25,11 @@ from playwright.async_api import BrowserContext, Page, async_playwright
 
 from benchmarks.processes import stored
 from newscrawl.portal.beats import GROUPS
-from newscrawl.portal.client import Weather
 from newscrawl.portal.markup import article_path
 from newscrawl.portal.newsroom import NEWEST, Newsroom
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.rankings import LIST_SIZE, Rankings
+from newscrawl.portal.weather import Weather
 from newscrawl.rendering.chromium import find_chromium, launch_options
 from newscrawl.sites.dctrend import LiveDcTrend
 

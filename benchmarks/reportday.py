@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 
 from benchmarks.newsdesk import EDITS, Report
 from newscrawl.exceptions import FailureClass
@@ -23,16 +23,24 @@ from newscrawl.portal.story import Paragraph
 from newscrawl.portal.truth import article_truth
 from newscrawl.portal.writer import Writer
 from newscrawl.store import RunRecord, Store
+from newscrawl.store.records import Verdict
 from newscrawl.text import KST
 
 DAY: Final = datetime(2025, 2, 4, tzinfo=KST)
 STEP: Final = timedelta(minutes=10)
 LOOKS: Final = 144
 URL: Final = "https://news.portal.example"
+# What names a list in its ranks.
+_Names = dict[str, Any]
 # The hours in which the outlet's own site is not looked at.
 UNSEEN: Final = (DAY + timedelta(hours=2), DAY + timedelta(hours=6))
-_POPULAR: Final = {"site": "portal", "list": "trending", "name": "트렌드 뉴스", "tab": "인기뉴스"}
-_OWN: Final = {"site": "garam", "list": "trending", "name": "많이 본 기사"}
+_POPULAR: Final[_Names] = {
+    "site": "portal",
+    "list": "trending",
+    "name": "트렌드 뉴스",
+    "tab": "인기뉴스",
+}
+_OWN: Final[_Names] = {"site": "garam", "list": "trending", "name": "많이 본 기사"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class ReportDay:
         yield from self._ranked(self.printed, hour, at, 20, _POPULAR)
         made = at - (at - DAY) % timedelta(minutes=20)
         for group in GROUPS:
-            names = {
+            names: _Names = {
                 "site": "portal",
                 "list": "mainnews",
                 "name": f"{group.name} 주요뉴스",
@@ -128,7 +136,7 @@ class ReportDay:
             yield from self._ranked(own, hour, at, 10, _OWN)
 
     def _ranked(
-        self, printed: list[Printed], made: datetime, at: datetime, size: int, names: dict[str, str]
+        self, printed: list[Printed], made: datetime, at: datetime, size: int, names: _Names
     ) -> Iterator[Ranking]:
         found = [one for one in printed if one.attention(made) > 0]
         found.sort(key=lambda one: -one.attention(made))
@@ -193,14 +201,14 @@ def _run(
     ranks: list[Ranking],
     *,
     trouble: FailureClass | None = None,
-    word: str = "degraded",
+    word: Verdict = "degraded",
 ) -> None:
     """A crawl of a site, from beginning to end."""
     run = f"{site}-{at:%d%H%M}"
     record = RunRecord(id=run, spider="trending", started=at, site=site)
     crawl = store.begin_run(record, run, []).crawl
     store.commit(run, articles, [replace(one, run=run) for one in ranks])
-    verdict = word if trouble else "ok"
+    verdict: Verdict = word if trouble else "ok"
     ended = replace(
         record, crawl=crawl, ended=at, reasons=[], counts={"articles/new": len(articles)}, timings={}
     )

@@ -63,7 +63,7 @@ def build(path: Path, articles: int, looks: int) -> None:
     for number in range(LISTS):
         write_list(store, number, looks)
     store.close()
-    index(path)
+    index(f"sqlite:///{path}")
     print(f"made in {time.monotonic() - begun:,.0f} s, {path.stat().st_size / 1e9:.1f} GB", flush=True)
 
 

@@ -27,9 +27,9 @@ from aiohttp.typedefs import Handler
 
 from benchmarks.served import PROJECT, Served
 from benchmarks.torture import AT
-from newscrawl.portal.client import Weather
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.process import PortalProcess
+from newscrawl.portal.weather import Weather
 from tests.rendering.processes import descendants, left_after
 
 # What every end must keep to, and the time after which one that does not is killed.

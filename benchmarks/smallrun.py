@@ -73,8 +73,8 @@ class SmallRun:
         self.stores.forget(data)
         shutil.rmtree(data.parent)
 
-    def _by_list(self, at: datetime) -> dict[str, list[str]]:
-        by_list: dict[str, list[str]] = {}
+    def _by_list(self, at: datetime) -> dict[str | None, list[str]]:
+        by_list: dict[str | None, list[str]] = {}
         for rank in rankings_at(self.thread.portal.newsroom, "", at):
             if rank.section == SECTION and rank.article_id:
                 by_list.setdefault(rank.name, []).append(rank.article_id)

@@ -236,7 +236,8 @@ def year(checks: Checks, looks: int) -> None:
 
 def _write(store: Store, number: int, looks: int) -> int:
     """Write every look at one list as the end of a crawl does. Returns how many ranks had changed."""
-    changed, before = 0, None
+    changed = 0
+    before: tuple[int, ...] | None = None
     with store._writing() as connection:
         rows = list_rows()
         if number == 0:

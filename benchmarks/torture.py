@@ -160,7 +160,7 @@ class Round:
 
     def _compare(self) -> None:
         """How many articles that had been asked for before the last kill were asked for after it."""
-        asked, before = asked_for(self.site)[1], self._asked or {}
+        asked, before = asked_for(self.site)[1], self._asked or Counter()
         again = sum(asked[path] - number for path, number in before.items())
         self.result.most_again = max(self.result.most_again, again)
         self._asked = asked

@@ -214,12 +214,12 @@ def allowed(year: Year, store: Store) -> float:
 
 
 def _ranks(run: RunRecord) -> int:
-    return int(run.counts.get(Count.RANKINGS_OBSERVED, 0))
+    return int((run.counts or {}).get(Count.RANKINGS_OBSERVED, 0))
 
 
 def _articles(run: RunRecord) -> int:
     """How many articles stand in the feeds of a run."""
-    return sum(int(run.counts.get(name, 0)) for name in (Count.ARTICLES_NEW, Count.ARTICLES_REVISED))
+    return sum(int((run.counts or {}).get(name, 0)) for name in (Count.ARTICLES_NEW, Count.ARTICLES_REVISED))
 
 
 def too_old(year: Year, store: Store) -> int:

@@ -9,7 +9,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from documentation.follow import PROJECT
 
@@ -26,7 +26,7 @@ def main() -> None:
         chromium = shutil.which("chromium") or shutil.which("google-chrome")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, (file, shown, width) in PICTURES.items():
-            window = {"width": width, "height": 600}
+            window = ViewportSize(width=width, height=600)
             page = browser.new_page(viewport=window, locale="ko-KR", device_scale_factor=2)
             page.goto((news / file).as_uri())
             page.locator(shown).screenshot(path=IMAGES / name)

@@ -100,7 +100,7 @@ def _own_daemon(work: Path) -> Iterator[Engine]:
     if shutil.disk_usage(work).free < FREE_BYTES:
         raise NoEngineError(f"{work} has less than {FREE_BYTES // 10**9} GB free")
     socket, log = f"unix://{work}/docker.sock", work / "dockerd.log"
-    folders = [
+    folders: list[str | Path] = [
         "--data-root",
         work / "images",
         "--exec-root",

@@ -110,7 +110,7 @@ class Services:
         lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if _is_there(path)]
         return any(password.encode() in line for line in lines for password in self.passwords)
 
-    def _wait_for(self, what: str, answer: Callable[[], Found]) -> Found:
+    def _wait_for(self, what: str, answer: Callable[[], Found | None]) -> Found:
         until = time.monotonic() + SECONDS
         while time.monotonic() < until:
             if found := answer():

@@ -21,8 +21,8 @@ def age(store: Path, by: timedelta) -> None:
     with sqlite3.connect(store) as connection:
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
-            columns = connection.execute(f"SELECT name, type FROM pragma_table_info('{table}')").fetchall()
-            for column in (name for name, kind in columns if kind == "DATETIME" and name not in _OF_ARTICLES):
+            known = connection.execute(f"SELECT name, type FROM pragma_table_info('{table}')").fetchall()
+            for column in (name for name, kind in known if kind == "DATETIME" and name not in _OF_ARTICLES):
                 moved = f"strftime('%Y-%m-%d %H:%M:%f', {column}, '-{seconds} seconds') || '000'"
                 connection.execute(f"UPDATE {table} SET {column} = {moved} WHERE {column} IS NOT NULL")
         for table, columns in _SECONDS.items():

@@ -32,7 +32,7 @@ def redesigned(story: Story, kind: Kind, seed: int) -> str:
     chance = random.Random(f"{story.site} {seed}")
     page: HtmlElement = html.document_fromstring(story.page)
     _RESHAPE[kind](page, story, chance)
-    return "<!DOCTYPE html>" + html.tostring(page, encoding="unicode")
+    return f"<!DOCTYPE html>{html.tostring(page, encoding='unicode')}"
 
 
 def _rename(page: HtmlElement, chance: random.Random) -> None:

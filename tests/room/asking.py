@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -68,7 +69,7 @@ class Asker:
             "client": ("127.0.0.1", 50_000),
         }
         answer = Answer()
-        asked = iter([{"type": "http.request", "body": body}, {"type": "http.disconnect"}])
+        asked: Iterator[Message] = iter([{"type": "http.request", "body": body}, {"type": "http.disconnect"}])
 
         async def receive() -> Message:
             return next(asked)

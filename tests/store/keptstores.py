@@ -49,7 +49,7 @@ def load(version: int, url: str) -> None:
         return
     dump = lzma.decompress((KEPT / f"schema-{version}.sql.xz").read_bytes())
     plain = address.set(drivername="postgresql").render_as_string(hide_password=False)
-    command = [BINARIES[-1] / "psql", "--quiet", "--set=ON_ERROR_STOP=1", plain]
+    command = [str(BINARIES[-1] / "psql"), "--quiet", "--set=ON_ERROR_STOP=1", plain]
     subprocess.run(command, input=dump, check=True, capture_output=True)
 
 
