@@ -43,12 +43,19 @@ KNOWN = {
     ("publishers", "portals"): """
         네이트_뉴스 nate_뉴스 zum_뉴스 줌_뉴스 msn 네이버_연예 네이버_스포츠 TV연예 daum_스포츠 daum_연예 naver_뉴스
     """,
+    ("refusals", "error"): """
+        존재하지_않는_페이지 존재하지_않는_기사 일시적인_오류 잘못된_접근 접근이_차단 접근이_제한 page_not_found
+        404_not_found access_denied service_unavailable
+    """,
+    ("refusals", "login"): "로그인_후_이용 회원_전용 sign_in_to_continue",
+    ("refusals", "consent"): "쿠키를_사용 개인정보_수집_동의 we_and_our_partners we_use_cookies",
+    ("refusals", "search"): "search_results",
     ("sections", "sections"): """
         법조 종교 IT/과학 생활/문화 정치·사회 라이프 사회일반 정치일반 경제일반 인물 골프 피플 유통 국방 사건사고 자동차
         특집 생활·문화 정치 경제 사회 문화 스포츠 국제 연예
     """,
     ("sections", "labels"): "카테고리",
-    ("headings", "trending"): "베스트 핫클릭 핫뉴스 화제의 most_popular",
+    ("headings", "trending"): "베스트 핫클릭 핫뉴스 화제의 most_popular most_read most_viewed most_discussed",
     ("headings", "mainnews"): "top_stories",
     ("headings", "other_alone"): "여론조사 시세",
     ("headings", "section"): "생활/문화 생활·문화 IT/과학 라이프",
@@ -79,7 +86,7 @@ KNOWN = {
         kakao-ad bottom-ad ad-container taboola-below mobon-box sponsored popularity best-news hot-news hot-click
         hot-topic issue-box navbar btns vod-player tts-player video-player dimmed aht-control info-options more-news
         btn-more list-more series-list list-news bx-wrapper bx-viewport photo-list photo-news left-sidebar
-        right-sidebar right-area right-wrap right-wing next-news search-wrap search-area tab-list editor-ment paging
+        right-sidebar right-area right-wrap right-wing next-news search-wrap search-area tab-list editor-ment paging foot gnb lnb snb
     """,
     ("names", "body"): """
         article-txt article-detail news-body news-text news-txt news-cont news-content news-view news-area art-body

@@ -147,3 +147,9 @@ def test_the_host_is_named_on_the_page() -> None:
     other, _ = imprint(top="<p>narukan</p><p>aru</p>")
     assert [one.value for one in other.host_names("www.naru.co.kr")] == ["aru"]
     assert [one.value for one in imprint()[0].host_names("www.naru.co.kr")] == []
+
+
+def test_the_last_copyright_line_of_the_page_is_the_sites() -> None:
+    foot = "<p>ⓒ 한들일보 무단전재 금지</p><p>나루</p><p>ⓒ 가람일보 무단전재 금지</p>"
+    assert of_site(behind=foot) == ["ⓒ 가람일보 무단전재 금지"]
+    assert of_site(behind=foot + "<p>나루</p>" * 12) == []
