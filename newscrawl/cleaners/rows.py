@@ -57,10 +57,10 @@ def clean_publisher(text: str) -> str | None:
 
 def clean_heading(text: str) -> str | None:
     """A heading or tab as it stays the same from day to day: without buttons, times and repetition."""
-    heading = _BUTTONS.sub("", one_line(text)).strip(" |·>")
+    heading = _BUTTONS.sub("", one_line(text)).strip(" |·>»›")
     when = _WHEN.search(heading)
     if when and when.start() and any(sign.isdigit() for sign in when[0]) and _is_when(when[0]):
-        heading = heading[: when.start()].strip(" |·>")
+        heading = heading[: when.start()].strip(" |·>»›")
     half, blank, rest = heading.partition(" ")
     return (half if blank and half == rest else heading) or None
 

@@ -17,7 +17,7 @@ _NO_ARTICLE = _words(
     "search login logout join member mypage privacy terms rss newsletter subscribe reporter reporters "
     "journalist journalists byline author authors tag tags keyword category categories sectionlist "
     "articlelist sitemap ad ads banner advert advertise download comment comments reply replies poll "
-    "vote cluster forum forums notice notices"
+    "vote cluster forum forums notice notices profile profiles"
 )
 # Words that name a list, unless a very long number follows.
 _PERHAPS_LIST = _words(

@@ -52,6 +52,7 @@ def test_perhaps_an_article(url: str) -> None:
         "https://h.kr/vote/12/300",
         "https://h.kr/notice/view.html?no=118",
         "https://h.kr/notices/20251104",
+        "https://h.kr/profile/Hong-Gil-Dong-Reporter",
         "https://h.kr/stock/005930",
         "https://h.kr/item/main?code=005930",
         "https://h.kr/weather/1100000",

@@ -39,6 +39,8 @@ _REPORTER = re.compile(r"(?:기자|특파원|위원|앵커|작가|교수|대표)
 _COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[\[(]\s*\d")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s*[.위)]?\s+(?=\S)|(\d{1,3})\.(?=\D)")
+# A sign before the headline of every row.
+_SIGN = re.compile(r"[•·‧∙▪■□◆◇●○▶▷►-](?=\s*\w)")
 _BEHIND = re.compile(r"[\[(]\s*\d[\d,]{0,6}\s*[\])]$")
 
 
@@ -252,7 +254,9 @@ def _before(page: Outline, row: Row, articles: Articles) -> Sequence[Cell]:
 
 
 def _take_glued(entries: Sequence[ListEntry]) -> None:
-    """Take ranks and numbers of comments that stand in one text with the headlines, if all rows have them."""
+    """Take ranks, signs and numbers of comments that stand in one text with the headlines, if all rows have
+    them.
+    """
     found = [_NUMBERED.match(entry.title) for entry in entries]
     numbers = [int(number[1] or number[2]) if number else None for number in found]
     first = next((number - place for place, number in enumerate(numbers) if number is not None), 0)
@@ -262,6 +266,10 @@ def _take_glued(entries: Sequence[ListEntry]) -> None:
             if number and numbers[place] == first + place:
                 entry.rank = number[1] or number[2]
                 entry.glued = (number[0].strip(),)
+    signs = [_SIGN.match(entry.title) for entry in entries]
+    if len(entries) > 1 and all(signs):
+        for entry, sign in zip(entries, signs, strict=True):
+            entry.glued = (*entry.glued, sign[0]) if sign else entry.glued
     behind = [_BEHIND.search(entry.title) for entry in entries]
     if len(entries) > 2 and 4 * sum(map(bool, behind)) >= 3 * len(entries):
         for entry, count in zip(entries, behind, strict=True):

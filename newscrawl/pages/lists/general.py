@@ -194,7 +194,7 @@ class GeneralReader:
         for found in lists:
             before = joined[-1] if joined else None
             if before is not None and self._continues(before, found, panes=panes):
-                before.entries = before.entries + found.entries
+                before.entries = _once(before.entries + found.entries)
                 before.place = found.place
             else:
                 joined.append(found)

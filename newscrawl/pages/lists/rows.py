@@ -197,7 +197,7 @@ def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
     if not candidates:
         return None
     for cell in candidates:
-        if _is_heading(page, cell.place, cells.row.place):
+        if _is_heading(page, cell.place, cells.row.place) and not _is_name_of_kind(cell.text):
             return cell
     for cell in candidates:
         if len(cell.text) >= _LEAST_TITLE and not LINK_LABEL.match(cell.text):

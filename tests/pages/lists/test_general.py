@@ -245,3 +245,8 @@ def test_a_large_first_headline_and_the_list_below_it() -> None:
         ["한 해를 보내는 마을의 커다란 이야기", *map(title, range(1, 4))]
     ]
     assert titles(f"<div><ul>{rows(1, 3)}</ul>{first}</div>") == [[*map(title, range(1, 4))]]
+
+
+def test_an_article_in_several_parts_of_a_list_counts_once() -> None:
+    parts = f"<div><ul>{rows(1, 3)}</ul><ul>{rows(3, 3)}</ul></div>"
+    assert titles(parts) == [[title(number) for number in range(1, 6)]]
