@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newscrawl.lines.bylines import read_byline, read_names
-from newscrawl.lines.credits import is_credits
 from newscrawl.lines.datelines import split_dateline
-from newscrawl.lines.people import Byline
+from newscrawl.lines.people import Byline, is_credits
 from newscrawl.lines.propernames import LONGEST_TEAM
 from newscrawl.lines.western import is_team, western_names
 from newscrawl.text import comparable, hangul_share, keys_of, one_line, unescaped

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newscrawl.lexicon import alternatives
-from newscrawl.lines.credits import without_credits
 from newscrawl.lines.people import (
     EMAIL,
     GUESTS,
@@ -19,6 +18,7 @@ from newscrawl.lines.people import (
     role_of,
     spaced_out,
     unique,
+    without_credits,
     without_people,
 )
 from newscrawl.lines.propernames import MEDIUM, NAME, NEWSROOM, is_medium, is_name, is_team

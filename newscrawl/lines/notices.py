@@ -1,4 +1,4 @@
-"""Lines that stand in an article's text and do not belong to it: copyright, tips, crew, related links.
+"""Lines in an article's element that are not its text: copyright, tips, crew, captions, related links.
 
 The words are in ``words.toml`` of the lexicon; here is how a line is built of them.
 """
@@ -6,7 +6,7 @@ The words are in ``words.toml`` of the lexicon; here is how a line is built of t
 import re
 
 from newscrawl.lexicon import alternatives
-from newscrawl.lines.credits import is_credits
+from newscrawl.lines.people import is_credits
 from newscrawl.lines.propernames import is_name
 from newscrawl.text import is_sentence, one_line
 
@@ -73,6 +73,15 @@ _STAMP = (
 _HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
 _FURNITURE = re.compile("|".join((_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)))
 _LONG = 200
+# How the captions of pictures begin and end.
+_CAPTION_MARK = re.compile(r"^[▲△▼▽◀▶↑↓←→]")
+_AGENCY_END = re.compile(
+    rf"(?:{alternatives('words', 'credit-end')}|{alternatives('words', 'credit-source')}"
+    rf"|{alternatives('words', 'credit-place')}|기자)[)\]>./ ]{{0,2}}$"
+)
+# What Korean agencies print behind their pictures' captions, sentences or not.
+_NO_RESALE = re.compile(r"재판매 ?및 ?DB ?금지[\])>.]{0,2}$")
+_CREDITED = re.compile(r"(?:사진|자료|출처|그래픽) ?[=:ⓒ] ?[^.]{1,30}$")
 
 
 def is_copyright(line: str) -> bool:
@@ -225,3 +234,15 @@ def split_pointer(paragraph: str) -> str:
     tail = paragraph[-100:]
     match = _GLUED_POINTER.search(tail) if _POINTER.search(tail) else None
     return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph
+
+
+def looks_like_caption(line: str) -> bool:
+    """Whether a line that follows a picture is its caption: it begins with ▲ or ends with a credit."""
+    line = one_line(line)
+    if not line or len(line) > 400:
+        return False
+    if _CAPTION_MARK.match(line) or _NO_RESALE.search(line):
+        return True
+    if is_sentence(line):
+        return False
+    return _AGENCY_END.search(line) is not None or _CREDITED.search(line[-45:]) is not None

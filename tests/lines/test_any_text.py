@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from newscrawl.lines import (
     bylines,
-    captions,
     datelines,
     notices,
     people,
@@ -18,7 +17,7 @@ from newscrawl.lines import (
     signatures,
     western,
 )
-from newscrawl.lines.credits import is_credits, without_credits
+from newscrawl.lines.people import is_credits, without_credits
 from newscrawl.text import comparable, join_paragraphs, one_line, unescaped, without_tail
 from tests.lines.texts import NUMBER, PIECES, anything
 
@@ -80,7 +79,7 @@ def test_no_text_makes_a_recogniser_raise(text: str) -> None:
         datelines.is_script_mark,
         propernames.is_team,
         bylines.may_be_byline,
-        captions.looks_like_caption,
+        notices.looks_like_caption,
         is_credits,
         notices.belongs_elsewhere,
         notices.is_reply_heading,

@@ -3,9 +3,8 @@
 import pytest
 
 from newscrawl.lines.bylines import read_byline, read_guest, read_names
-from newscrawl.lines.credits import is_credits, without_credits
 from newscrawl.lines.datelines import split_dateline
-from newscrawl.lines.people import Byline, people_in
+from newscrawl.lines.people import Byline, is_credits, people_in, without_credits
 from newscrawl.lines.propernames import is_name
 from newscrawl.lines.romanised import likeness
 

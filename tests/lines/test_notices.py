@@ -3,7 +3,7 @@
 import pytest
 
 from newscrawl.lines import notices
-from newscrawl.lines.credits import is_credits, without_credits
+from newscrawl.lines.people import is_credits, without_credits
 
 
 @pytest.mark.parametrize(

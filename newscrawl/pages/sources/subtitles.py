@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newscrawl.lines import bylines, captions, notices
+from newscrawl.lines import bylines, notices
 from newscrawl.pages.document import Line
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
@@ -72,7 +72,7 @@ class Subtitles:
 
     def _is_caption(self, line: Line) -> bool:
         before = self._lines[max(0, line.index - 2) : line.index]
-        return captions.looks_like_caption(line.text) and any(one.image is not None for one in before)
+        return notices.looks_like_caption(line.text) and any(one.image is not None for one in before)
 
     def _belongs(self, line: Line, known: int, *, boxed: bool) -> bool:
         """Whether a line behind the headline is its sub-headline, of which ``known`` lines stand before it.

@@ -12,8 +12,8 @@ from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
-from newscrawl.pages.sources.captions import Captions
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
+from newscrawl.pages.sources.pictures import Captions
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.timestamps import ALONE
 from newscrawl.text import comparable, is_sentence

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newscrawl import lexicon
 from newscrawl.cleaners import labels
 from newscrawl.cleaners.captions import credit_of
-from newscrawl.lines import bylines, captions, datelines, notices, people, propernames, sections, signatures
+from newscrawl.lines import bylines, datelines, notices, people, propernames, sections, signatures
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
@@ -104,7 +104,7 @@ _WORDS: Mapping[str, Act] = {
     "credit-after": Act(lambda word: notices.is_credit(f"사진·{word}=국립공원공단")),
     "credit-end": Act(lambda word: credit_of(f"북한산의 가을. 국립공원공단 {word}")),
     "credit-source": Act(lambda word: credit_of(f"북한산의 가을. {word}")),
-    "credit-place": Act(lambda word: captions.looks_like_caption(f"북한산의 가을 {word}")),
+    "credit-place": Act(lambda word: notices.looks_like_caption(f"북한산의 가을 {word}")),
     "crew": Act(lambda word: notices.is_crew(f"{word} : 홍길동")),
     "tip": Act(lambda word: notices.is_tip(f"※ {word}")),
     "tip-end": Act(lambda word: notices.is_tip(f"※ {word}")),
