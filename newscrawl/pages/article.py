@@ -25,7 +25,7 @@ from newscrawl.pages import authors, decisions, doubts, publishers
 from newscrawl.pages.brief import find_brief, shows_day, title_again
 from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
-from newscrawl.pages.document import Document, parsed
+from newscrawl.pages.document import Document
 from newscrawl.pages.encoding import text_of_response
 from newscrawl.pages.names import Role
 from newscrawl.pages.refusal import Evidence, refusal
@@ -39,6 +39,7 @@ from newscrawl.pages.sources.rules import SiteRules, removed_by
 from newscrawl.pages.sources.shown import Shown
 from newscrawl.pages.sources.textreader import read_text
 from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
+from newscrawl.pages.tree import parsed
 from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address

@@ -14,8 +14,8 @@ from typing import Any
 from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.pages.encoding import utf8_of, whole
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
+from newscrawl.pages.tree import tree_of
 from newscrawl.text import comparable, is_sentence, one_line
 from newscrawl.usage import RSL_TYPE
 
@@ -151,18 +151,6 @@ _AUTHOR_LINKS = etree.XPath(
 )
 
 
-def _parser() -> etree.HTMLParser:
-    # Plain elements, not lxml.html's: choosing a class in Python for each is a third of the walk.
-    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-
-
-def parsed(markup: bytes) -> etree._Element | None:
-    """The tree of a page or a fragment in UTF-8; None where there is nothing in it."""
-    data = whole(markup)
-    root: etree._Element | None = etree.fromstring(data, _parser()) if data.strip() else None
-    return root
-
-
 class Document:
     """The lines of a page (``lines``) and the elements they stand in (``nodes``), in document order.
 
@@ -205,7 +193,7 @@ class Document:
         apart: Callable[[etree._Element], Collection[etree._Element]] | None = None,
     ) -> "Document":
         """The document of a response, decoded as it is and not as it says. ``apart`` is told its root."""
-        root = parsed(utf8_of(response))
+        root = tree_of(response)
         if root is None:
             return cls(etree.Element("html"))
         return cls(root, apart=apart(root)) if apart is not None else cls(root)
