@@ -267,6 +267,12 @@ def _each_once(lists: list[FoundList]) -> list[FoundList]:
 
 
 def _once(entries: list[ListEntry]) -> list[ListEntry]:
+    """``entries``, each article once; slides that go round stand at both ends again."""
+    keys = [entry.key for entry in entries]
+    period = len(set(keys))
+    again = len(keys) - period
+    if 0 < again < period and again % 2 == 0 and keys[:again] == keys[period:]:
+        return entries[again // 2 : again // 2 + period]
     return list({entry.key: entry for entry in reversed(entries)}.values())[::-1]
 
 

@@ -21,7 +21,7 @@ _SIBLINGS = 40
 _LINES = 30
 # An element without a heading's tag is a heading with its first line if it has no more lines than these.
 _FEW_LINES = 4
-_SKIPPED = frozenset({"nav", "footer"})
+_SKIPPED = frozenset({"nav", "footer", "label"})
 _TABLE_OF_ITS_OWN = frozenset({"ul", "ol", "dl", "table"})
 _LONGEST_TAB = 15
 # Lines beside a heading, of any kind and that are no links, from which on it heads a box of its own instead
