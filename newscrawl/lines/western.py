@@ -11,11 +11,13 @@ _BY = re.compile(
     r"(?:by|von|por|par|di|door|av|af|przez|oleh|authors?|autor|auteur|autore)\b[ :]{1,3}",
     re.IGNORECASE,
 )
+_DAY_BY = re.compile(r"\b(?:19|20)\d\d[,|·• ]{1,3}by (?P<name>[^,|]{4,40})$", re.IGNORECASE)
+_WROTE = re.compile(r"^(?:written|words|story|text) by\b", re.IGNORECASE)
 _BETWEEN = re.compile(r" [-–—] | ?(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bi\b|\bwith\b) ?")
 # What stands behind a name and is no name: an office, a medium, a date.
 _OFFICE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|contributor|contributing|senior|columnist|chief|"
-    r"associate|producer|analyst|photographer|journalist|news|newsroom|desk|team|press|agency|magazine|"
+    r"associate|director|manager|officer|founder|coordinator|strategist|attorney|producer|analyst|photographer|journalist|news|newsroom|desk|team|press|agency|magazine|"
     r"admin|administrator|guest|updated|published|posted|min|read|comments?|share|follow|subscribe|more|"
     r"redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
     re.IGNORECASE,
@@ -97,6 +99,17 @@ def is_signed(text: str) -> bool:
     return _BY.match(text) is not None
 
 
+def signer_behind_day(text: str) -> str | None:
+    """Who is named behind the day: ``Published August 7, 2023 by Jane Doe``; None without anybody."""
+    match = _DAY_BY.search(text)
+    return match["name"] if match and is_western_name(match["name"]) else None
+
+
+def says_who_wrote(text: str) -> bool:
+    """Whether a line says who wrote the text, and nothing else: ``Written by Jane Doe``."""
+    return _WROTE.match(text) is not None and is_western_name(without_by(text))
+
+
 def is_helper(text: str) -> bool:
     """Whether what stands before a name says that it edited, reviewed, checked, translated or illustrated."""
     return _HELPER.search(text) is not None
@@ -125,6 +138,10 @@ _NOBODY = frozenset(
 _LONGEST_TEAM, _MOST_TEAM_WORDS = 50, 6
 
 
+# A host's name or the key of a template that was not filled in.
+_ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+){2,}(?:/|$)")
+
+
 def is_team(text: str) -> bool:
     """Whether a field for authors that names no person can name a team, a handle or a single first name."""
     return (
@@ -133,5 +150,6 @@ def is_team(text: str) -> bool:
         and text.lower() not in _NOBODY
         and "://" not in text
         and "@" not in text
+        and not _ADDRESS.match(text)
         and any(map(str.isalpha, text))
     )

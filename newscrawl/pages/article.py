@@ -641,7 +641,7 @@ class _Reader:
         if not self.korean:
             media = ()  # a blog signs with its own name
         self.loader.context["media"] = media
-        chosen, known = authors.authors(self._ask("authors"), self.loader.clean, media)
+        chosen, known = authors.authors(self._ask("authors"), self.loader.clean, media, self.media)
         self.loader.context["known_people"] = known
         self._take_first([chosen])
 

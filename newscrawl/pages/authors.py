@@ -37,12 +37,13 @@ class _Read(NamedTuple):
 
 
 def authors(
-    candidates: Iterable[Candidate], clean: Clean, media: Sequence[str]
+    candidates: Iterable[Candidate], clean: Clean, media: Sequence[str], own: Sequence[str] = ()
 ) -> tuple[Candidate | None, list[Author]]:
     """The source that names the authors, and what all others know of e-mails and roles.
 
     The first that names people wins. A later one on the page itself wins over it if it names all of them and
     more, or the same people in the byline above the text; three others that agree on somebody else win too.
+    ``media`` never sign; ``own`` are names of the publisher, which sign where nobody else does.
     """
     known = keys_of(tuple(media))
     read = []
@@ -50,11 +51,14 @@ def authors(
         entries = clean("authors", one.value)
         people = [person for person in entries if person.name and comparable(person.name) not in known]
         read.append(_Read(one, people, entries))
-    chosen = _chosen([one for one in read if one.people])
+    signing = [one for one in read if one.people]
+    publishers = keys_of(tuple(own))
+    persons = [one for one in signing if not publishers.issuperset(map(comparable, one.names))]
+    chosen = _chosen(persons or signing)
     if chosen is None:
         return None, []
-    own = set(chosen.names)
-    extra = [person for one in read for person in one.people if person.name in own]
+    names = set(chosen.names)
+    extra = [person for one in read for person in one.people if person.name in names]
     with_email = {person.name for person in extra if person.email}
     return chosen.candidate, [*extra, *_addressed(read, [n for n in chosen.names if n not in with_email])]
 

@@ -32,6 +32,7 @@ _OTHER_TYPES = frozenset(
         "ProfilePage", "QAPage",
     )
 )  # fmt: skip
+_ASKED = frozenset(("FAQPage",))
 _SHORT = 400
 # A line this long that is a link is a headline.
 _HEADLINE = 14
@@ -180,7 +181,11 @@ class _Seen:
     def search(self) -> str | None:
         if self.asked:
             return f"search: asked for {min(self.asked)!r}"
-        return self._words("search", _SEARCH_WORDS) if self.evidence < 3.5 else None
+        if self.evidence >= 3.5:
+            return None
+        # A long text may speak of search results.
+        match = _SEARCH_WORDS.search(self.titles if self.long else self.shown)
+        return f"search: {match[0]!r}" if match else None
 
     def error(self) -> str | None:
         return self._words("error page", _ERROR) if self.short else None
@@ -228,8 +233,10 @@ class _Seen:
         return None
 
     def notice(self) -> str | None:
-        if self.kinds and self.evidence < 4:
-            return f"notice: its metadata call it {min(self.kinds)}"
+        # Blogs mark the questions behind an article's text, too.
+        kinds = self.kinds - _ASKED if self.long and self.evidence >= 3 else self.kinds
+        if kinds and self.evidence < 4:
+            return f"notice: its metadata call it {min(kinds)}"
         match = _NOTICE.search(self.titles)
         return f"notice: {match[0]!r}" if match and self.evidence < 3.5 else None
 

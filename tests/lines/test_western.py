@@ -2,7 +2,16 @@
 
 import pytest
 
-from newscrawl.lines.western import is_helper, is_signed, is_team, is_western_name, western_names, without_by
+from newscrawl.lines.western import (
+    is_helper,
+    is_signed,
+    is_team,
+    is_western_name,
+    says_who_wrote,
+    signer_behind_day,
+    western_names,
+    without_by,
+)
 
 # "By" in English, German, Spanish, French, Italian, Dutch, Swedish, Danish, Polish and Indonesian.
 BY = [
@@ -274,3 +283,22 @@ def test_a_by_that_two_elements_say_is_said_once() -> None:
 )
 def test_a_month_behind_a_name_is_its_dates(line: str, name: str) -> None:
     assert [person.name for person in western_names(line)] == [name]
+
+
+def test_who_is_named_behind_the_day() -> None:
+    assert signer_behind_day("Published August 7, 2023 by Nora Quill") == "Nora Quill"
+    assert signer_behind_day("Posted on 7 May 2024 | by Nora Quill") == "Nora Quill"
+    assert signer_behind_day("In 2023 by all accounts nothing happened") is None
+    assert signer_behind_day("Nora Quill, August 7, 2023") is None
+
+
+def test_a_line_says_who_wrote_the_text() -> None:
+    assert says_who_wrote("Written by Nora Quill")
+    assert not says_who_wrote("Edited by Nora Quill")
+    assert not says_who_wrote("Written by hand in a single night")
+
+
+def test_a_hosts_name_or_an_unfilled_template_is_no_team() -> None:
+    assert not is_team("www.facebook.com/quill")
+    assert not is_team("page.head.author")
+    assert is_team("nora.quill")

@@ -239,3 +239,14 @@ def test_of_several_kinds_the_surest_is_named() -> None:
     assert why(2, body=STAMPS, url="https://www.naru.example/") == "front page"
     assert why(2, title="나루 공지사항", body=STAMPS + fields(6)) == "list"
     assert why(2, title="나루 공지사항", body=fields(6)) == "form"
+
+
+def test_a_long_text_may_speak_of_searches_and_end_with_questions() -> None:
+    searched = [PARAGRAPH, "사람들은 나루 통합검색 결과를 먼저 본다고 한다."] * 10
+    assert why(3.25, paragraphs=searched) == "search"
+    assert why(1.75, paragraphs=searched, long=True) == ""
+    assert why(1.75, paragraphs=searched, long=True, title="나루 통합검색") == "search"
+    asked = frozenset(("FAQPage",))
+    assert why(1.5, kinds=asked, long=True) == ""
+    assert why(1, kinds=asked, long=True) == "notice"
+    assert why(1.5, kinds=frozenset(("Product",)), long=True) == "notice"

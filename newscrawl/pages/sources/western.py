@@ -46,6 +46,9 @@ class Western:
             if line.stands_in(Role.BYLINE) or western.is_signed(line.text):
                 yield Candidate("authors", [Written(line.text)], "shown", f"line {line.index}")
         yield from self._names_under_headline()
+        wrote = {line.text for line in lines if line.text and western.says_who_wrote(line.text)}
+        if len(wrote) == 1:
+            yield Candidate("authors", [Written(text) for text in wrote], "shown", "who wrote it")
 
     def _linked_authors(self) -> list[str]:
         """The texts of the links to authors' pages that stand together, nearest behind the headline.
@@ -89,8 +92,9 @@ class Western:
                 continue
             alone = line.node.last - line.node.first <= 4  # else the element holds the text, too
             for piece in map(one_line, line.node.element.itertext()) if alone else (line.text,):
-                if western.is_western_name(western.without_by(piece)):
-                    yield Candidate("authors", [Written(piece)], "shown", f"line {line.index}")
+                name = western.signer_behind_day(piece) or piece.partition(" | ")[0]
+                if western.is_western_name(western.without_by(name)):
+                    yield Candidate("authors", [Written(name)], "shown", f"line {line.index}")
 
     def days(self) -> Iterator[Candidate]:
         """When it was published: ``time`` elements, then short lines with a day."""
