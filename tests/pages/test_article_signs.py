@@ -133,3 +133,10 @@ def test_a_time_that_the_page_calls_nothing_contradicts_no_rule() -> None:
     bare, labelled = (explained(body.format(under.format(label)), site=ruled) for label in ("", "입력 "))
     assert "published_at" not in bare.doubts
     assert labelled.doubts["published_at"] == "shown says 2025-02-05T19:00:00+09:00"
+
+
+def test_a_title_of_the_head_that_names_the_site_is_no_headline() -> None:
+    named = '<meta property="og:site_name" content="나루마당"><meta property="og:title" content="{}">'
+    linked = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script>'
+    for name in ("나루마당", "가람일보", "Untitled"):
+        assert explained(f"<div>{TEXT}</div>", named.format(name) + linked).article.title == TITLE

@@ -50,6 +50,8 @@ def test_a_cut_title_is_completed(title: str, others: list[str], whole: str) -> 
         ("나루시 도서관 정책 다시 살핀다", False),  # the headline
         ("어제 나루시 도서관 정책 다시 살핀다", False),
         ("The library policy of Naru is reviewed", False),
+        ("도서관과 교통 정책 다시 library policy review", True),  # ten of 29 letters are Hangul
+        ("도서관과 교통 정책 다시 libraries policy reviewing", False),  # ten of 34
         ("도서관 정책 다시 살피자: 시민 반겨", False),
         ("도서관 정책 다시 살피자! 시민 반겨", False),
         ("도서관 정책 다시 살피자? 시민 반겨", False),

@@ -38,8 +38,8 @@ KNOWN = {
         코리아중앙데일리 스포츠조선 스포츠동아 스포츠서울 스포츠경향 일간스포츠 스포탈코리아 마이데일리 디스패치
         톱스타뉴스 쿠키뉴스 머니S 플래텀 MTN_머니투데이방송 ZDNet_Korea 월간_산 The_Korea_Herald SBS_Biz
     """,
-    ("publishers", "media-ends"): "코리아 위크 워치 인사이트",
-    ("publishers", "no-media"): "전체뉴스 포토뉴스 카드뉴스 이시각주요뉴스",
+    ("publishers", "media-ends"): "일보 신문 방송 투데이 저널 코리아 위크 워치 인사이트",
+    ("publishers", "no-media"): "뉴스 경제 스포츠 방송 오늘 스타 통신 주요뉴스 전체뉴스 포토뉴스 카드뉴스 이시각주요뉴스",
     ("publishers", "portals"): """
         네이트_뉴스 nate_뉴스 zum_뉴스 줌_뉴스 msn 네이버_연예 네이버_스포츠 TV연예 daum_스포츠 daum_연예 naver_뉴스
     """,

@@ -66,6 +66,12 @@ def test_a_row_of_a_list_counts_its_own(row: str) -> None:
     assert comments({"tr": f"<table>{inside}</table>", "li": f"<ul>{inside}</ul>"}.get(row, inside)) == []
 
 
+def test_a_list_of_more_than_six_lines_is_no_row() -> None:
+    link = "<li><a href=/1>도서관 새로 짓는 나루시 첫 삽을 뜬다</a></li>"
+    assert comments(f"<ul>{link}{'<li>나루</li>' * 4}<li>댓글 12</li></ul>") == []
+    assert comments(f"<ul>{link}{'<li>나루</li>' * 5}<li>댓글 12</li></ul>") == ["댓글 12"]
+
+
 def test_far_above_the_headline_nothing_counts() -> None:
     assert comments("", top="<p>댓글 12</p>" + "<p>나루</p>" * 12) == []
     assert comments("", top="<p>댓글 12</p>" + "<p>나루</p>" * 3) == ["댓글 12"]
