@@ -68,8 +68,6 @@ _PICTURED = re.compile(
     rf"(?<![가-힣])(?:글|취재) ?(?P<writer>{NAME}) ?[·ㆍ/,] ?사진 ?"
     rf"(?={NAME} ?(?P<role>{REPORTERS})(?![가-힣]))"
 )
-
-
 # ``[매체=곳, 이름 기자]``: names of two syllables are rare, and reporters are joined by a dot there.
 _PLACED = re.compile(rf"(?<==)[가-힣]{{2}} ?, ?(?={NAME} ?(?:{REPORTERS})(?![가-힣]))")
 
