@@ -488,7 +488,7 @@ class _Reader:
             or self.linked.text("description"),
             self.media,
             "\n".join(line for one in self.rules.candidates("subtitle") for line in one.value),
-            self.rules.removed(),
+            frozenset(self.document.apart),
             self.korean,
         )
         self.text, source, place = self._text(hints)

@@ -182,7 +182,7 @@ class Document:
         self.inputs: list[str] = []
         self.buttons: list[etree._Element] = []
         self.based = False
-        self._apart = apart
+        self.apart = apart
         self._walk(root, with_hidden=with_hidden)
         self.sum_up()
 
@@ -314,7 +314,7 @@ class Document:
         Every element passes here, so it is asked for nothing twice and for an attribute only if it has it;
         an iterator for each open element costs half of what the events of ``iterwalk`` do.
         """
-        lines, nodes, apart = self.lines, self.nodes, self._apart
+        lines, nodes, apart = self.lines, self.nodes, self.apart
         kind_of, role_by_tag = _KINDS.get, TAG_ROLES.get
         parts: list[str] = []
         linked = in_link = strong = in_strong = 0

@@ -45,9 +45,15 @@ class _Found:
     def __init__(self, root: etree._Element, site: Site) -> None:
         self._site = site
         self._within: dict[tuple[str, ...], list[etree._Element]] = {(): [root]}
+        self._known: dict[str, tuple[list[Any], str]] = {}
 
     def found(self, field: str) -> tuple[list[Any], str]:
         """What the first rule of ``field`` that finds anything found, elements or strings, and its XPath."""
+        if field not in self._known:
+            self._known[field] = self._first(field)
+        return self._known[field]
+
+    def _first(self, field: str) -> tuple[list[Any], str]:
         for rule in self._site.rules.get(field, ()):
             found = list(self._matches(rule))
             if found:
