@@ -24,7 +24,8 @@ from newscrawl.pages.lists.sitemap import (
     read_address_list,
     read_sitemap,
 )
-from newscrawl.pages.lists.wrapped import unwrap
+from newscrawl.pages.lists.state import lists_in_values
+from newscrawl.pages.lists.wrapped import json_of, page_in
 from newscrawl.sites.base import Site
 from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.registry import site_for
@@ -32,6 +33,7 @@ from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.text import KST
 
 _BY_RULE = "by rule"
+_JSON = "JSON"
 _READINGS = {
     _BY_RULE: "rule",
     "under the heading": "heading",
@@ -108,6 +110,8 @@ def read_list_page(
     page = ListPage(how=read.how, lists=read.lists)
     if read.tree is not None:
         _complete(page, read.tree, site, source, url=response.url, now=now or datetime.now(KST))
+    elif read.how == _JSON:
+        page.lists, page.how = _asked_for(read.lists, source, kind, read.how, paged=False)
     elif not page.lists:
         page.sitemaps = read.sitemaps
     # A page of 100,000 links takes more memory than all its items: it goes before they are made.
@@ -158,8 +162,11 @@ def _read(response: TextResponse, site: Site, kind: ListKind, now: datetime | No
         leads = [one for one in sitemap.plain if site.native_id(one.url) or article_likeness(one.url) > 0]
         lists = [*_of_entries(sitemap.entries, kind, None), *_of_entries(leads, kind, None, untitled=True)]
         return _Found(lists, "news sitemap" if sitemap.entries else "sitemap", sitemaps=sitemap.children)
-    page = as_decoded(unwrap(response) or response)
-    tree = ListPageTree(page)
+    data = json_of(response)
+    page = page_in(data, response.url) if data is not None else None
+    if page is None and data is not None:
+        return _Found(lists_in_values([data], _joiner(response, None)), _JSON)
+    tree = ListPageTree(as_decoded(page or response))
     if site.list_rules and (lists := lists_by_rules(tree, site.list_rules)):
         return _Found(completed(tree, lists), _BY_RULE, tree)
     return _Found(tree.general_lists, "", tree)

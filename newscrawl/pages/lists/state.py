@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -38,18 +38,23 @@ def lists_in_state(root: HtmlElement, urljoin: Joiner) -> list[FoundList]:
     """The lists among the JSON values of a page's scripts: arrays whose objects have a title and the address
     of an article. What their names, or those of what they stand in, say is their kind.
     """
+    texts = (
+        script.text or "" for script in root.iter("script") if "ld+json" not in (script.get("type") or "")
+    )
+    values = (value for text in texts if len(text) >= _LEAST_SCRIPT for value in _values(text))
+    return lists_in_values(values, urljoin)
+
+
+def lists_in_values(values: Iterable[Any], urljoin: Joiner) -> list[FoundList]:
+    """As :func:`lists_in_state`, of JSON values."""
     lists: dict[tuple[str, ...], FoundList] = {}
-    for script in root.iter("script"):
-        text = script.text or ""
-        if len(text) < _LEAST_SCRIPT or "ld+json" in (script.get("type") or ""):
-            continue
-        for value in _values(text):
-            for names, rows in _arrays(value):
-                entries = [entry for row in rows if (entry := _entry(row, urljoin)) is not None]
-                if len(entries) >= _LEAST_ROWS and 2 * len(entries) > len(rows):
-                    kind = _kind(names)
-                    found = FoundList(kind or "mainnews", None, entries, headed=kind is not None)
-                    lists.setdefault(tuple(entry.key for entry in entries), found)
+    for value in values:
+        for names, rows in _arrays(value):
+            entries = [entry for row in rows if (entry := _entry(row, urljoin)) is not None]
+            if len(entries) >= _LEAST_ROWS and 2 * len(entries) > len(rows):
+                kind = _kind(names)
+                found = FoundList(kind or "mainnews", None, entries, headed=kind is not None)
+                lists.setdefault(tuple(entry.key for entry in entries), found)
     return list(lists.values())
 
 

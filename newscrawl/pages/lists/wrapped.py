@@ -11,8 +11,8 @@ from scrapy.http import HtmlResponse, TextResponse
 _HEAD = 1_024
 
 
-def unwrap(response: TextResponse) -> HtmlResponse | None:
-    """The HTML inside a JSON (or JSONP) answer as a page of its own; None if the answer is no such JSON."""
+def json_of(response: TextResponse) -> Any:
+    """What a JSON (or JSONP) answer says; None if the answer is none."""
     if response.body[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<":
         return None
     text = response.text.strip()
@@ -22,14 +22,18 @@ def unwrap(response: TextResponse) -> HtmlResponse | None:
             return None
         text = text[start + 1 : end]
     try:
-        data = json.loads(text)
+        return json.loads(text)
     except ValueError:  # a page that happens to begin with a brace
         return None
+
+
+def page_in(data: Any, url: str) -> HtmlResponse | None:
+    """The HTML inside a JSON answer from ``url`` as a page of its own; None if it holds none."""
     fragments = [fragment for fragment in _strings(data) if "<" in fragment and "href=" in fragment]
     if not fragments:
         return None
     page = "<html><body>" + "\n".join(fragments) + "</body></html>"
-    return HtmlResponse(response.url, body=page.encode(), encoding="utf-8")
+    return HtmlResponse(url, body=page.encode(), encoding="utf-8")
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -11,7 +11,7 @@ from scrapy.http import TextResponse
 from newscrawl.addresses import Joiner
 from newscrawl.pages.lists.paging import feeds_of, next_page
 from newscrawl.pages.lists.sitemap import is_sitemap, read_sitemap, sitemaps_in
-from newscrawl.pages.lists.wrapped import unwrap
+from newscrawl.pages.lists.wrapped import json_of, page_in
 
 URL = "https://naru.example/list?page=2"
 
@@ -107,7 +107,7 @@ LINK = '<a href="/1">기사</a>'
     ],
 )  # fmt: skip
 def test_json_that_wraps_a_page(text: str, found: bool) -> None:
-    page = unwrap(TextResponse(URL, body=text.encode(), encoding="utf-8"))
+    page = page_in(json_of(TextResponse(URL, body=text.encode(), encoding="utf-8")), URL)
     assert (page is not None) is found
     assert page is None or page.xpath("//a/@href").getall() == ["/1"]
 

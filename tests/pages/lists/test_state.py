@@ -4,11 +4,11 @@ import json
 from typing import Any
 
 import pytest
-from scrapy.http import HtmlResponse
+from scrapy.http import HtmlResponse, JsonResponse
 
 from newscrawl.items import Ranking
-from newscrawl.pages.lists import read_listing
-from newscrawl.sites import GENERIC
+from newscrawl.pages.lists import read_list_page, read_listing
+from newscrawl.sites import GENERIC, ListSource
 
 ROWS = [
     {"title": f"강변 산책로 {number}호 다시 열려", "url": f"/article/2025110410{number:04d}"}
@@ -99,3 +99,23 @@ def test_what_the_page_shows_comes_first() -> None:
 
 def test_an_array_that_stands_twice_is_one_list() -> None:
     assert titles({"server": {"list": ROWS}, "client": {"list": ROWS}}) == TITLES
+
+
+def answer(value: Any) -> JsonResponse:
+    body = json.dumps(value, ensure_ascii=False).encode()
+    return JsonResponse("https://m.news.example.kr/api/list?page=2", body=body)
+
+
+@pytest.mark.parametrize("value", [ROWS, {"result": {"items": ROWS}}])
+def test_an_answer_to_a_script_is_read_like_the_state(value: Any) -> None:
+    assert [one.title for one in read_listing(answer(value), GENERIC)] == TITLES
+
+
+def test_of_the_lists_of_an_answer_the_one_that_was_asked_for() -> None:
+    latest = [{**row, "title": f"{row['title']} 이어서", "url": f"{row['url']}9"} for row in ROWS]
+    asked = ListSource(kind="trending", url="https://m.news.example.kr/api/list")
+    page = read_list_page(answer({"latest": latest, "ranking": ROWS}), GENERIC, asked)
+    assert [(one.list, one.title) for one in page.rankings] == [("trending", title) for title in TITLES]
+    page = read_list_page(answer(latest), GENERIC, asked)
+    assert [one.list for one in page.rankings] == ["trending"] * 3
+    assert read_list_page(answer({"error": "none"}), GENERIC, asked).rankings == []
