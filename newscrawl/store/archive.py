@@ -3,9 +3,7 @@
 How a committer keeps pages (``Store.commit`` does)::
 
     keeper = PageKeeper(timedelta(days=90))       # one a store, used by the store's thread
-    if not keeper.knows(articles):
-        keeper.learn(connection, articles)       # reads dictionaries that are not loaded yet
-    packed = keeper.pack(articles)               # compresses: outside of the transaction
+    packed = keeper.pack(articles, reading)      # compresses: outside of the transaction
     keeper.write(connection, run, packed, outcomes)      # inside: the page goes with its revision
     if keeper.wants_training:
         keeper.train(connection)                 # afterwards, in a transaction of its own
@@ -14,7 +12,8 @@ How a committer keeps pages (``Store.commit`` does)::
 The page comes along with the item: ``Article.page`` is no field, so that no feed and no schema has it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -65,6 +64,14 @@ class _SiteCodec:
     bytes_in: int = 0
     bytes_out: int = 0
 
+    def compress(self, page: bytes) -> bytes:
+        """One frame; counts what it took."""
+        body = self.codec.compress(page)
+        self.pages += 1
+        self.bytes_in += len(page)
+        self.bytes_out += len(body)
+        return body
+
     @property
     def wants_training(self) -> bool:
         if self.dictionary is None:
@@ -87,13 +94,33 @@ class PageKeeper:
 
     # -- Keeping ------------------------------------------------------------------------------------
 
-    def knows(self, articles: Iterable[Article]) -> bool:
-        """Whether ``learn`` has nothing to do for these articles."""
-        return not self.keeps or all(site_of(article) in self._sites for article in articles)
+    def pack(
+        self, articles: Sequence[Article], reading: Callable[[], AbstractContextManager[Connection]]
+    ) -> list[PackedPage | None]:
+        """Compress the pages that the articles bring along; None for one without, and if none are kept.
 
-    def learn(self, connection: Connection, articles: Iterable[Article]) -> None:
-        """Load how the pages of the articles' sites are compressed, as far as that is not known."""
-        for site in {site_of(article) for article in articles}:
+        How the pages of a site are compressed that is new here, the store knows: it is asked by ``reading``.
+        """
+        if not self.keeps:
+            return [None] * len(articles)
+        names = [site_of(article) for article in articles]
+        if not self._sites.keys() >= set(names):
+            with reading() as connection:
+                self._learn(connection, set(names))
+        packed: list[PackedPage | None] = []
+        for name, article in zip(names, articles, strict=True):
+            if (page := article.page) is None:
+                packed.append(None)
+                continue
+            site = self._sites.get(name) or _SiteCodec(self._plain)  # of more sites than are held at once
+            body = site.compress(page.body)
+            read_at, of_site = article.crawled_at, site.dictionary
+            packed.append(PackedPage(name, page.url, page.encoding, read_at, of_site, body, page.named))
+        return packed
+
+    def _learn(self, connection: Connection, names: Iterable[str]) -> None:
+        """Load how the pages of these sites are compressed, as far as that is not known."""
+        for site in names:
             known = self._sites.pop(site, None)
             self._sites[site] = known or self._load(connection, site)
         for site in list(self._sites)[:-HELD]:
@@ -111,27 +138,6 @@ class PageKeeper:
         some = select(pages.c.id).where(pages.c.site == site).limit(TRAINED_FROM).subquery()
         kept = connection.scalar(select(func.count()).select_from(some)) or 0
         return _SiteCodec(self._plain, pages=kept)
-
-    def pack(self, articles: Iterable[Article]) -> list[PackedPage | None]:
-        """Compress the pages that the articles bring along; None for one without, and if none are kept.
-
-        The pages of a site that was not learnt are compressed plainly.
-        """
-        return [self._pack(article) for article in articles]
-
-    def _pack(self, article: Article) -> PackedPage | None:
-        page = article.page
-        if page is None or not self.keeps:
-            return None
-        name = site_of(article)
-        site = self._sites.get(name) or self._sites.setdefault(name, _SiteCodec(self._plain))
-        body = site.codec.compress(page.body)
-        site.pages += 1
-        site.bytes_in += len(page.body)
-        site.bytes_out += len(body)
-        return PackedPage(
-            name, page.url, page.encoding, article.crawled_at, site.dictionary, body, page.named
-        )
 
     def write(
         self,

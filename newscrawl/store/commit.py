@@ -19,10 +19,9 @@ from newscrawl.store.content import (
     description_of,
     list_row,
     ranking_row,
-    sources_of,
 )
 from newscrawl.store.errors import ConflictError
-from newscrawl.store.identity import Keys, address_digest, keys_of, owner_of
+from newscrawl.store.identity import Keys, owner_of
 from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.records import Outcome
 from newscrawl.store.searchindex import note_texts
@@ -71,15 +70,15 @@ class Committer:
 
     # -- Articles -------------------------------------------------------------------------------------
 
-    def keep_articles(self, items: Sequence[Article]) -> list[Outcome]:
+    def keep_articles(self, items: Sequence[Article], keys: Sequence[Keys]) -> list[Outcome]:
         """Write new and revised articles, note unchanged ones as seen. One outcome each, in order.
 
-        Which known article an item is, ``store.identity`` says; it keeps the identity it is known under.
-        One that this run has read already is a duplicate. What is withheld, ``store.admission`` says.
+        Which known article an item is, ``store.identity`` says by its ``keys``; it keeps the identity it is
+        known under. One that this run has read already is a duplicate. What is withheld, ``store.admission``
+        says.
         """
         if not items:
             return []
-        keys = [keys_of(item) for item in items]
         by_address = self._lock_and_find(keys)
         rows = self._rows({*by_address.values(), *(item.id or "" for item in items)})
         digests = [content_digest(item) for item in items]
@@ -109,7 +108,7 @@ class Committer:
                 versions.append(self._version(outcome, row, item))
         versions = self._without_edits_of_sites(revised, outcomes, rows, versions)
         self._write(new, changed, versions)
-        self._keep_addresses(outcomes, items)
+        self._keep_addresses(outcomes, keys)
         return self._with_stories(admission.close(outcomes), items, rows)
 
     def _with_stories(
@@ -190,7 +189,6 @@ class Committer:
             "revision": 1,
             "read_at": read_at,
             "read_in": self._run,
-            "sources": sources_of(item),
         }
         if old is None:
             return Outcome("new", article_id, 1), row
@@ -248,13 +246,12 @@ class Committer:
             "doubts": item.doubts or None,
         }
 
-    def _keep_addresses(self, outcomes: Sequence[Outcome], items: Sequence[Article]) -> None:
+    def _keep_addresses(self, outcomes: Sequence[Outcome], keys: Sequence[Keys]) -> None:
         rows: list[dict[str, Any]] = [
-            {"digest": address_digest(url), "article_id": outcome.article_id}
-            for outcome, item in zip(outcomes, items, strict=True)
+            {"digest": digest, "article_id": outcome.article_id}
+            for outcome, own in zip(outcomes, keys, strict=True)
             if outcome.status != "withheld"
-            for url in {item.url, item.requested_url}
-            if url
+            for digest in own.digests
         ]
         rows.sort(key=lambda row: bytes(row["digest"]))
         # A requested address that led to another article before leads to this one now.

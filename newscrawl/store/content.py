@@ -114,18 +114,15 @@ def _exact(content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def description_of(article: Article) -> dict[str, Any]:
-    """The columns of ``articles`` that describe the newest reading."""
+    """The columns of ``articles`` that describe the newest reading, and what gave its fields."""
     values = {name: getattr(article, name) for name in DESCRIPTION}
     if article.requested_url == article.url:
         values["requested_url"] = None
     values["usage"] = article.usage or None
     values["named"] = article.named
+    sources = article.sources
+    values["sources"] = {name: sources[name] for name in SOURCED if name in sources} or None
     return values
-
-
-def sources_of(article: Article) -> dict[str, str] | None:
-    """What gave the fields of ``SOURCED``; None where nobody says."""
-    return {name: article.sources[name] for name in SOURCED if name in article.sources} or None
 
 
 def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:

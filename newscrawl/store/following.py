@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, BindParameter, Connection, String, bindparam, cast, delete, func, select
 
-from newscrawl.items import Article, Ranking
+from newscrawl.items import Ranking
 from newscrawl.retitling import headline_key, is_same_headline
 from newscrawl.store.content import IS_CURRENT, list_key
 from newscrawl.store.dialects import insert_into
@@ -261,11 +261,9 @@ def _pauses(connection: Connection, ids: Iterable[str]) -> dict[str, datetime]:
     return found
 
 
-def note_outcomes(connection: Connection, items: Sequence[Article], outcomes: Sequence[Outcome]) -> None:
-    """Note what became of articles that were read again because of a list."""
-    by_list = [
-        outcome for item, outcome in zip(items, outcomes, strict=True) if item.read_because in BY_LISTS
-    ]
+def note_outcomes(connection: Connection, because: Sequence[str | None], outcomes: Sequence[Outcome]) -> None:
+    """Note what became of articles that were read again ``because`` of a list; None: for the first time."""
+    by_list = [outcome for why, outcome in zip(because, outcomes, strict=True) if why in BY_LISTS]
     ids = {
         status: [one.article_id for one in by_list if one.status == status]
         for status in ("revised", "unchanged")

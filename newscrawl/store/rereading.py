@@ -17,7 +17,6 @@ from newscrawl.store.content import (
     content_of,
     description_of,
     same_content,
-    sources_of,
 )
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.identity import address_digest
@@ -64,8 +63,8 @@ def _kept(connection: Connection, run: str, readings: Readings, now: datetime) -
         outcomes.append(outcome)
         if row is None or outcome.status not in ("revised", "described"):
             continue
-        values = {name: value for name, value in description_of(article).items() if name in _FIELDS}
-        values |= {"sources": sources_of(article), "named": article.named}
+        described = description_of(article)
+        values = {name: described[name] for name in (*_FIELDS, "sources", "named")}
         if row["requested_url"] is None and article.url != row["url"]:
             values["requested_url"] = row["url"]  # it was the same until now
         if outcome.status == "revised":

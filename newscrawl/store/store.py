@@ -23,6 +23,7 @@ from newscrawl.store import (
 from newscrawl.store.archive import PageKeeper
 from newscrawl.store.changestore import ChangeStore
 from newscrawl.store.commit import Committer
+from newscrawl.store.identity import keys_of
 from newscrawl.store.kept import kept_pages, page_history
 from newscrawl.store.known import known
 from newscrawl.store.leases import let_go
@@ -192,20 +193,19 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         pages. What ``counted`` makes of the outcomes is recorded as the counts of the run.
         """
         articles_read = list(items)
-        if not self._keeper.knows(articles_read):
-            with self._reading() as connection:
-                self._keeper.learn(connection, articles_read)
-        packed = self._keeper.pack(articles_read)
+        packed = self._keeper.pack(articles_read, self._reading)
+        keys = [keys_of(article) for article in articles_read]
         with self._writing() as connection:
             committer = Committer(connection, run, again=self.again, accepted=accepted)
-            outcomes = committer.keep_articles(articles_read)
+            outcomes = committer.keep_articles(articles_read, keys)
             self._keeper.write(connection, run, packed, outcomes)
             committer.keep_rankings(list(observed))
             unread_rows.note_gone(connection, unread)
             unread_rows.note_unchanged(connection, run, unread)
             changelog.note_withdrawals(connection, run, unread, datetime.now(KST))
-            following.note_outcomes(connection, articles_read, outcomes)
-            unread_rows.take_off(connection, crawl, articles_read, outcomes, unread)
+            following.note_outcomes(connection, [one.read_because for one in articles_read], outcomes)
+            read = [(one.lease, own) for one, own in zip(articles_read, keys, strict=True)]
+            unread_rows.take_off(connection, crawl, read, outcomes, unread)
             if counted is not None:
                 crawls.note_counts(connection, run, counted(outcomes))
         if self._keeper.wants_training:

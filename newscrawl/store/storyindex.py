@@ -60,7 +60,6 @@ class _Index:
         self._by_id: dict[str, PlacedText] = {}  # these, and the first ones of their stories
         self._buckets: dict[int, list[int]] = {}
         self._read: list[PlacedText] = []
-        self._rows: list[dict[str, Any]] = []  # of those read
         self._known: set[int] = set()  # of those read: numbers that have a row
         self._new_marks: list[tuple[int, int]] = []
         self._touched: set[str] = set()
@@ -87,7 +86,6 @@ class _Index:
                 one.story, one.found_by = row.story, [*row.marks]
                 self._known.add(row.number)
             self._read.append(one)
-            self._rows.append(_row(article, one.source_id, article.crawled_at or self._now))
         self._look_up({mark for one in self._read for mark in one.marks} - self._buckets.keys())
         wanted = {found for one in self._read for found in _heaviest(self._weights(one))} - self._known
         self._texts |= {one.number: one for one in texts_of(self._connection, wanted)}
@@ -109,8 +107,16 @@ class _Index:
         source_id = source_id_of(article)
         links = [_link(one) for one in (article_id, source_id) if one]
         marks = (*links, *(_ENDS | key for key in keys), *(told.marks if told else ()))
-        at = (article.published_at or article.crawled_at or self._now).timestamp()
-        return PlacedText(number, article_id, article_id, at, source_id, told, marks)
+        published, read_at = article.published_at, article.crawled_at or self._now
+        one = PlacedText(
+            number, article_id, article_id, (published or read_at).timestamp(), source_id, told, marks
+        )
+        one.own = {
+            "published_at": None if published is None else seconds(published),
+            "is_entry": is_entry(article, source_id),
+            "found_until": seconds(read_at + storyrows.FOUND_FOR),
+        }
+        return one
 
     def _is_notice(self, key: int) -> bool:
         return len(self._buckets.get(_ENDS | key, ())) >= _NOTICE
@@ -219,10 +225,8 @@ class _Index:
 
     def write(self) -> None:
         """Write where these texts stand."""
-        rows = [row | _place_of(one) for one, row in zip(self._read, self._rows, strict=True)]
-        new = [row for row in rows if row["number"] not in self._known]
-        changed = [row for row in rows if row["number"] in self._known]
-        storyrows.note_texts(self._connection, new, changed)
+        rows = map(_row_of, self._read)
+        storyrows.note_texts(self._connection, rows, self._known)
         storyrows.note_marks(self._connection, self._new_marks)
         storyrows.note_merges(self._connection, self._merges, self._now)
         joined = [one for one in self._read if one.story != one.article_id]
@@ -242,17 +246,8 @@ def _link(identity: str) -> int:
     return -1 - (int.from_bytes(digest) >> 1)
 
 
-def _row(article: Article, source_id: str | None, read_at: datetime) -> dict[str, Any]:
-    """What the row of a text says of its article."""
-    published = article.published_at
-    return {
-        "published_at": None if published is None else seconds(published),
-        "is_entry": is_entry(article, source_id),
-        "found_until": seconds(read_at + storyrows.FOUND_FOR),
-    }
-
-
-def _place_of(one: PlacedText) -> dict[str, Any]:
+def _row_of(one: PlacedText) -> dict[str, Any]:
+    """The row of a text that is being stored."""
     return {
         "number": one.number,
         "article_id": one.article_id,
@@ -260,4 +255,5 @@ def _place_of(one: PlacedText) -> dict[str, Any]:
         "source_id": one.source_id,
         "fingerprint": one.fingerprint.packed() if one.fingerprint else None,
         "marks": storyrows.packed_marks(one.found_by),
+        **one.own,
     }

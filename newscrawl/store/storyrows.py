@@ -2,7 +2,7 @@
 
 import json
 import struct
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -75,10 +75,12 @@ def _member(row: tuple[Any, ...]) -> Member:
     )
 
 
-def note_texts(
-    connection: Connection, new: Sequence[Mapping[str, Any]], changed: Sequence[Mapping[str, Any]]
-) -> None:
-    """Write rows of ``story_texts``: new ones, and those that have one of their number."""
+def note_texts(connection: Connection, rows: Iterable[dict[str, Any]], known: Collection[int]) -> None:
+    """Write rows of ``story_texts``, in the place of those that are ``known`` by their numbers."""
+    new: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    for row in rows:
+        (changed if row["number"] in known else new).append(row)
     insert_rows(connection, story_texts, new)
     if changed:
         connection.execute(_CHANGE, [{**row, "of_number": row["number"]} for row in changed])

@@ -1,10 +1,11 @@
 """Texts on their way into stories, held against each other."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import chain
+from typing import Any
 
 from newscrawl.stories.fingerprint import Fingerprint
 from newscrawl.stories.likeness import Likeness, is_foreign, likeness, overlap
@@ -19,8 +20,8 @@ _COMMON = 4
 @dataclass(slots=True)
 class PlacedText:
     """A text and its place. ``at``: its publication, or when it was read. Of those that are being stored:
-    ``marks``, those of them that it is ``found_by``, and ``copies``: the texts that it is the same as, to the
-    letter or nearly.
+    ``marks``, those of them that it is ``found_by``, ``copies``: the texts that it is the same as, to the
+    letter or nearly, and ``own``: what else its row says.
     """
 
     number: int
@@ -32,6 +33,7 @@ class PlacedText:
     marks: tuple[int, ...] = ()
     found_by: list[int] = field(default_factory=list)
     copies: set[int] = field(default_factory=set)
+    own: Mapping[str, Any] = field(default_factory=dict)
 
 
 def common_to(one: PlacedText, texts: Sequence[PlacedText]) -> frozenset[int]:

@@ -6,11 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table
 
-from newscrawl.items import Article
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.following import BY_LISTS, note_readings
 from newscrawl.store.frontier import put_off, remove_articles, remove_own
-from newscrawl.store.identity import address_digest, keys_of
+from newscrawl.store.identity import Keys, address_digest
 from newscrawl.store.kept import confirm
 from newscrawl.store.records import Outcome, Unread
 from newscrawl.store.tables import gone
@@ -21,20 +20,22 @@ from newscrawl.text import KST
 def take_off(
     connection: Connection,
     crawl: int | None,
-    items: Sequence[Article],
+    read: Sequence[tuple[bytes | None, Keys]],
     outcomes: Sequence[Outcome],
     unread: Sequence[Unread],
 ) -> None:
-    """Take articles off the frontier: what was read or is gone off that of every crawl."""
+    """Take articles off the frontier: what was ``read`` or is gone off that of every crawl. Of each one read,
+    its lease and its keys.
+    """
     keys: set[bytes] = set()
     addresses: set[bytes] = set()
-    for item, outcome in zip(items, outcomes, strict=True):
-        if item.lease is not None:
-            keys.add(item.lease)
+    for (lease, own), outcome in zip(read, outcomes, strict=True):
+        if lease is not None:
+            keys.add(lease)
         if outcome.status == "withheld":
             continue  # its page may name another article, which is still to be read
-        keys |= {article_key(outcome.article_id), article_key(item.id or "")}
-        addresses |= keys_of(item).digests
+        keys |= {article_key(one) for one in {outcome.article_id, own.id or ""}}
+        addresses |= own.digests
     for one in unread:
         if one.how in ("gone", "unchanged"):
             keys.add(one.key or article_key(one.article_id))
