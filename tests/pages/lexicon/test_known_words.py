@@ -59,7 +59,7 @@ KNOWN = {
     ("headings", "mainnews"): "top_stories",
     ("headings", "other_alone"): "여론조사 시세",
     ("headings", "section"): "생활/문화 생활·문화 IT/과학 라이프",
-    ("lists", "no-heading"): "도움말 전체_보기 beta",
+    ("lists", "no-heading"): "prev next 도움말 전체_보기 beta",
     ("lists", "link-label"): "관련_기사 관련_뉴스 전체_보기 동영상_기사 동영상_뉴스 바로_가기 read_more",
     ("placeholders", "titles"): "Untitled_Document Untitled 무제_문서 뉴스_보기",
     ("metas", "title"): "dd:title dable:title og:title",
@@ -86,7 +86,7 @@ KNOWN = {
         kakao-ad bottom-ad ad-container taboola-below mobon-box sponsored popularity best-news hot-news hot-click
         hot-topic issue-box navbar btns vod-player tts-player video-player dimmed aht-control info-options more-news
         btn-more list-more series-list list-news bx-wrapper bx-viewport photo-list photo-news left-sidebar
-        right-sidebar right-area right-wrap right-wing next-news search-wrap search-area tab-list editor-ment paging foot gnb lnb snb
+        right-sidebar right-area right-wrap right-wing next-news search-wrap search-area tab-list editor-ment paging foot util gnb lnb snb
     """,
     ("names", "body"): """
         article-txt article-detail news-body news-text news-txt news-cont news-content news-view news-area art-body
