@@ -22,7 +22,7 @@ from newscrawl.lexicon import entries
 from newscrawl.lines.propernames import LONGEST_TEAM, is_medium
 from newscrawl.loaders import ArticleLoader, FoundImage, TimeReading, Written
 from newscrawl.pages import authors, decisions, doubts, publishers
-from newscrawl.pages.brief import find_brief, shows_day, title_again
+from newscrawl.pages.brief import captions_of, find_brief, shows_day, title_again
 from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
 from newscrawl.pages.document import Document
@@ -557,7 +557,9 @@ class _Reader:
             if brief is not None:
                 text = read_text(self.document, brief, hints)
                 # A flash says no more than its headline, again.
-                text.paragraphs = text.paragraphs or title_again(self.document, brief, self.title)
+                text.paragraphs = (
+                    text.paragraphs or title_again(self.document, brief, self.title) or captions_of(text)
+                )
         return text, source, place
 
     def _is_dated(self) -> bool:

@@ -5,6 +5,7 @@ import re
 from newscrawl.lines import bylines, notices
 from newscrawl.pages.document import Document, Line, Node
 from newscrawl.pages.names import Role
+from newscrawl.pages.sources.prose import Text
 from newscrawl.text import comparable
 
 # So many lines behind the headline are looked at; as many links in a row are a list of other articles.
@@ -12,7 +13,7 @@ _REACH, _LINKS = 40, 3
 # A line farther from the headline by so many lines counts half.
 _FAR = 10
 _NEAR, _DAY = 8, re.compile(r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월]")
-_ABOVE = Role.TIME | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE | Role.TAGS | Role.CAPTION
+_ABOVE = Role.TIME | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE | Role.TAGS
 
 
 def find_brief(document: Document, heading: int) -> Node | None:
@@ -66,6 +67,11 @@ def shows_day(document: Document, heading: int) -> bool:
     """Whether a line near the headline shows a day."""
     near = document.lines[max(0, heading - _NEAR) : heading + 1 + _NEAR] if heading >= 0 else []
     return any(_DAY.search(line.text) for line in near)
+
+
+def captions_of(text: Text) -> list[str]:
+    """The captions of a text's pictures: all that a page of pictures says."""
+    return list(dict.fromkeys(picture.caption for picture in text.pictures if picture.caption))
 
 
 def title_again(document: Document, node: Node, title: str) -> list[str]:

@@ -8,10 +8,11 @@ from newscrawl.pages.document import Line
 from newscrawl.pages.names import Role
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
-from newscrawl.text import comparable, shares_words
+from newscrawl.text import comparable, is_closed, shares_words
 
 # A time as English editions write it: ``14:22 March 05, 2025``.
 _STAMP = re.compile(r"\b\d{1,2}:\d\d\b.{0,20}\b20\d\d$|\b20\d\d\b.{0,8}\b\d{1,2}:\d\d(?::\d\d)?$")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
 # How far above the headline one may stand, and how far below what only shares words with the text.
 _ABOVE, _BELOW = 4, 6
 # How near before the text a bold line that shares its words belongs to the headline.
@@ -64,11 +65,17 @@ class Subtitles:
             return False
         if not key or key in self._title.key or line.node.context & Role.ASIDE:
             return False
-        if line.prose and key in self._text:
-            return False  # a machine's summary
+        # A machine's summary, of which a second copy is no running text.
+        closed = line.prose or (is_closed(text) and not line.node.role & Role.SUBTITLE)
+        if closed and self._repeats_text(text):
+            return False
         if _STAMP.search(text):
             return False
         return not notices.belongs_elsewhere(text) and not self._is_caption(line)
+
+    def _repeats_text(self, text: str) -> bool:
+        """Whether every sentence of ``text`` stands in the article's text."""
+        return all(comparable(sentence) in self._text for sentence in _SENTENCE_END.split(text))
 
     def _is_caption(self, line: Line) -> bool:
         before = self._lines[max(0, line.index - 2) : line.index]
