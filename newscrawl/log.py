@@ -22,6 +22,8 @@ from newscrawl.redaction import Redactor, secrets_in
 OWN = ("scrapy", "newscrawl")
 # What they say at INFO is the same in every run (components, settings) or said better by the summary.
 CHATTY = ("scrapy.addons", "scrapy.middleware", "scrapy.crawler", "scrapy.extensions.logstats")
+# Who writes a line for each page and item.
+_ENGINE, _SCRAPER = logging.getLogger("scrapy.core.engine"), logging.getLogger("scrapy.core.scraper")
 # They report a page's oddities as warnings of their own.
 FOREIGN = ("trafilatura", "htmldate", "courlan", "justext")
 
@@ -164,7 +166,14 @@ class OneLineLogFormatter(LogFormatter):
         args = _args(item, response, exception)
         return result | {"msg": "Error processing %(url)s: %(exception)r", "args": args}
 
-    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> LogFormatterResult:
+    def crawled(self, request: Request, response: Response, spider: Spider) -> Any:
+        """As Scrapy's; None, which is no line, where nobody sees it."""
+        return super().crawled(request, response, spider) if _ENGINE.isEnabledFor(logging.DEBUG) else None
+
+    def scraped(self, item: Any, response: Response | Failure | None, spider: Spider) -> Any:
+        """One line; None, which is none, where nobody sees it."""
+        if not _SCRAPER.isEnabledFor(logging.DEBUG):
+            return None
         result = super().scraped(item, response, spider)
         return result | {"msg": "Kept: %(url)s", "args": _args(item, response, None)}
 

@@ -59,14 +59,6 @@ class Guard:
         return host in self.named_hosts or is_public(address)
 
 
-def _place(request: Request) -> tuple[str, int]:
-    """Host and port of a request. Raises ``IgnoreRequest`` where it is not for the web."""
-    parts = urlparse_cached(request)
-    if parts.scheme not in DEFAULT_PORTS:
-        raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")
-    return (parts.hostname or "").lower(), parts.port or DEFAULT_PORTS[parts.scheme]
-
-
 class ProxyError(NewscrawlError):
     """A proxy of the environment is no address. Raised by ``ConnectionGuardMiddleware``."""
 
@@ -101,7 +93,10 @@ class GuardMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Raise ``IgnoreRequest`` for what may not be asked."""
-        host, port = _place(request)
+        parts = urlparse_cached(request)
+        if parts.scheme not in DEFAULT_PORTS:
+            raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")
+        host, port = (parts.hostname or "").lower(), parts.port or DEFAULT_PORTS[parts.scheme]
         if refusal := self._guard.refusal(host, port):
             raise IgnoreRequest(refusal)
 
@@ -130,17 +125,18 @@ class ConnectionGuardMiddleware:
         """Raise ``IgnoreRequest`` for what may not be asked."""
         resolver = GuardedResolver.ensure(self._crawler)
         resolver.allow(self._guard.places)
-        host, port = _place(request)
+        place = place_of(request.url)
         if not (proxy := request.meta.get("proxy")):
             # That the proxy may be connected to does not let a page link to it.
-            if f"{host}:{port}" in self._proxies - self._guard.places:
-                raise IgnoreRequest(f"{host}:{port} is the proxy, which is not asked for pages")
+            if place in self._proxies - self._guard.places:
+                raise IgnoreRequest(f"{place} is the proxy, which is not asked for pages")
             return
         through = place_of(add_http_if_no_scheme(proxy))
         self._proxies.add(through)
         resolver.allow([through])
-        if f"{host}:{port}" in self._guard.places:
+        if place in self._guard.places:
             return
+        host = place.rpartition(":")[0]
         found = await resolver.addresses(host)
         if not found:
             raise IgnoreRequest(
@@ -154,6 +150,6 @@ class ConnectionGuardMiddleware:
         if not isinstance(exception, CannotResolveHostError) or request.meta.get("proxy"):
             return
         resolver = GuardedResolver.ensure(self._crawler)
-        host, _ = _place(request)
+        host = place_of(request.url).rpartition(":")[0]
         if why := resolver.why_not(host, await resolver.addresses(host)):
             raise IgnoreRequest(why) from exception

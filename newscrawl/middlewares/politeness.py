@@ -138,7 +138,7 @@ class PolitenessMiddleware:
     def process_response(self, request: Request, response: Response) -> Response:
         which = class_of_status(response.status)
         if response.status < HTTPStatus.BAD_REQUEST or which in (FailureClass.GONE, FailureClass.OTHER):
-            self.hosts.answered(self._slot(request)[0])
+            self.hosts.answered(self.crawler.engine.downloader.get_slot_key(request))
             return response
         header = response.headers.get(b"Retry-After") if response.status in RETRY_AFTER_STATUSES else None
         wait = retry_after_seconds(header.decode("latin-1"), datetime.now(UTC)) if header else None

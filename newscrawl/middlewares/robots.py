@@ -25,6 +25,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.python import to_unicode
 from twisted.internet.defer import CancelledError
 
+from newscrawl.addresses import DEFAULT_PORTS
 from newscrawl.exceptions import FailureClass
 from newscrawl.robotstxt import LIMIT, RobotsTxt
 from newscrawl.run import Run
@@ -130,29 +131,34 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._origins: dict[str, _Origin] = {}
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def robot_parser(self, request: Request) -> RobotParser | None:
-        """The robots.txt that holds for a request. Raises ``RobotsError`` while it cannot be read."""
+    async def process_request(self, request: Request) -> None:  # type: ignore[override]  # its ``spider`` is dated
+        """Raise ``RobotsError`` with the rule if the file refuses the request, or if it cannot be read."""
         parts = urlparse_cached(request)
+        if request.meta.get("dont_obey_robotstxt") or parts.scheme not in DEFAULT_PORTS:
+            return
         origin = f"{parts.scheme}://{parts.netloc}"
-        async with self._locks[origin]:
-            known = self._origins.get(origin)
-            if known is None or self._clock() >= known.ask_again_at:
-                known = self._origins[origin] = await self._ask(origin, request, known)
+        known = self._origins.get(origin)
+        if known is None or self._clock() >= known.ask_again_at:
+            known = await self._asked(origin, request)
         if known.failure is not None:
             raise RobotsError(str(known.failure), known.failure.failure_class)
-        return known.parser
-
-    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
-        """Raise ``RobotsError`` with the rule if the file refuses the request."""
         agent = self._robotstxt_useragent or request.headers.get(b"User-Agent") or self._default_useragent
-        if rp is None or rp.allowed(request.url, agent):
+        if known.parser is None or known.parser.allowed(request.url, agent):
             return
         self._stats.inc_value("robotstxt/forbidden")
-        file = rp.file if isinstance(rp, Rfc9309Parser) else None
+        file = known.parser.file if isinstance(known.parser, Rfc9309Parser) else None
         rule = str(file.rule_for(request.url, to_unicode(agent))) if file else "a rule"
         raise RobotsError(f"refused by robots.txt ({rule})", FailureClass.ROBOTS, rule)
 
     # -- Asking -------------------------------------------------------------------------------------
+
+    async def _asked(self, origin: str, request: Request) -> _Origin:
+        """What is known of an origin's file, which is asked for if it is due; others wait for that."""
+        async with self._locks[origin]:
+            known = self._origins.get(origin)
+            if known is None or self._clock() >= known.ask_again_at:
+                known = self._origins[origin] = await self._ask(origin, request, known)
+        return known
 
     async def _ask(self, origin: str, request: Request, before: _Origin | None) -> _Origin:
         answer = await self._answer(origin, request)

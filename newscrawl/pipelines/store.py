@@ -9,7 +9,7 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.items import Article, Ranking
 from newscrawl.pipelines.quarantine import Quarantined
 from newscrawl.run import Count, Run
-from newscrawl.store import Outcome, StoreError
+from newscrawl.store import StoreError
 from newscrawl.store.errors import ValueRefusedError
 from newscrawl.store.records import Objection
 
@@ -59,37 +59,36 @@ class StorePipeline:
 
         Raises ``Unchanged``, ``Duplicate``, ``Outside``, ``Withheld`` or ``NotStored``.
         """
-        if isinstance(item, Article) or (isinstance(item, Ranking) and item.run != self._run.id):
-            try:
-                outcome = await self._run.keep(item)
-            except ValueRefusedError:
-                raise
-            except StoreError as error:
-                raise NotStored(str(error), log_level="DEBUG") from error
-            if isinstance(item, Article) and outcome is not None:
-                self._note_trouble(item, outcome)
-                _accept(item, outcome)
-            elif isinstance(item, Ranking):
-                item.run = self._run.id
+        if not isinstance(item, Article | Ranking):
+            return item
+        if isinstance(item, Ranking) and item.run == self._run.id:
+            return item
+        try:
+            outcome = await self._run.batches.keep(item)
+        except ValueRefusedError:
+            raise
+        except StoreError as error:
+            raise NotStored(str(error), log_level="DEBUG") from error
+        if isinstance(item, Ranking):
+            item.run = self._run.id
+        if isinstance(item, Ranking) or outcome is None:
+            return item
+        item.page = None  # what follows needs it no more
+        if outcome.why is not None:
+            self._note_trouble(item, outcome.why)
+            raise Withheld(outcome.why, log_level="WARNING")
+        item.id, item.revision, item.story = outcome.article_id, outcome.revision, outcome.story
+        if outcome.status == "unchanged":
+            raise Unchanged(f"Unchanged since it was stored: {item.url}", log_level="DEBUG")
+        if outcome.status == "duplicate":
+            raise Duplicate(f"Read already in this run: {item.url}", log_level="DEBUG")
+        if item.outside is not None:
+            raise Outside(f"Not asked for ({item.outside}): {item.url}", log_level="DEBUG")
         return item
 
-    def _note_trouble(self, item: Article, outcome: Outcome) -> None:
+    def _note_trouble(self, item: Article, why: Objection) -> None:
         """Count the class of what is withheld, for the site whose list it stands on."""
-        if outcome.why is not None and item.promise is not None:
-            is_same = outcome.why is Objection.SAME_PAGE
+        if item.promise is not None:
+            is_same = why is Objection.SAME_PAGE
             failure = FailureClass.SAME_PAGE if is_same else FailureClass.UNREADABLE
             self._run.counters.add_trouble(Count.ARTICLES_TROUBLE, item.promise.site, failure)
-
-
-def _accept(item: Article, outcome: Outcome) -> None:
-    if outcome.why is not None:
-        item.page = None
-        raise Withheld(outcome.why, log_level="WARNING")
-    item.id, item.revision, item.story = outcome.article_id, outcome.revision, outcome.story
-    item.page = None  # what follows needs it no more
-    if outcome.status == "unchanged":
-        raise Unchanged(f"Unchanged since it was stored: {item.url}", log_level="DEBUG")
-    if outcome.status == "duplicate":
-        raise Duplicate(f"Read already in this run: {item.url}", log_level="DEBUG")
-    if item.outside is not None:
-        raise Outside(f"Not asked for ({item.outside}): {item.url}", log_level="DEBUG")

@@ -20,19 +20,29 @@ CONDITIONAL: Final = {"conditional": True}
 UNCHANGED: Final = "unchanged"
 # How a body is read, and nothing of the visitor or the moment.
 _HEADERS: Final = ("Content-Type", "Content-Language", "Link")
+# What a server says of the version that it sends.
+_OF_VERSION: Final = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Content-Length")
 _OK: Final = 200
 NOT_MODIFIED: Final = 304
 
 
-def header(response: Response, name: str) -> str | None:
-    """A header as text; None where there is none."""
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None
+def version_of(response: Response, rules: str = "", *, unnamed: bool = False) -> NamedVersion | None:
+    """How the server names what it sent; ``rules``: what it is read with.
 
-
-def validators(response: Response) -> tuple[str | None, str | None]:
-    """How a server names what it sent: its ETag and its Last-Modified."""
-    return header(response, "ETag"), header(response, "Last-Modified")
+    None where it does not name it, unless ``unnamed`` ones are asked for, and where it lets nothing be kept,
+    or what it sent is not the same for everybody.
+    """
+    sent = (response.headers.get(name) or b"" for name in _OF_VERSION)
+    etag, modified, control, vary, length = [value.decode("latin-1") for value in sent]
+    if not (etag or modified or unnamed) or "no-store" in control.lower() or vary == "*":
+        return None
+    return NamedVersion(
+        url=response.url,
+        rules=rules,
+        etag=etag or None,
+        last_modified=modified or None,
+        transferred=int(length) if length.isdecimal() else len(response.body),
+    )
 
 
 def conditions(kept: KeptAnswer | NamedVersion) -> dict[str, str]:
@@ -41,38 +51,22 @@ def conditions(kept: KeptAnswer | NamedVersion) -> dict[str, str]:
     return {name: value for name, value in named.items() if value}
 
 
-def may_be_kept(response: Response) -> bool:
-    """Whether a server lets what it sent be kept, and it is the same for everybody."""
-    return "no-store" not in (header(response, "Cache-Control") or "").lower() and (
-        header(response, "Vary") != "*"
-    )
-
-
-def transferred(response: Response) -> int:
-    """The bytes of a response's body as they were sent."""
-    length = header(response, "Content-Length") or ""
-    return int(length) if length.isdecimal() else len(response.body)
-
-
 def answer_of(response: Response, *, at_all_costs: bool = False) -> KeptAnswer | None:
     """A response as it may be kept: a whole one that names itself, and that its server lets be kept.
 
     ``at_all_costs``: one without a name too.
     """
-    etag, modified = validators(response)
-    if response.status != _OK or not (etag or modified or at_all_costs):
+    if response.status != _OK or response.request is None or not response.request.meta.get("conditional"):
         return None
-    if response.request is None or not response.request.meta.get("conditional"):
-        return None
-    if not may_be_kept(response):
+    if (version := version_of(response, unnamed=at_all_costs)) is None:
         return None
     return KeptAnswer(
-        url=response.url,
+        url=version.url,
         body=response.body,
-        headers={name: value for name in _HEADERS if (value := header(response, name))},
-        etag=etag,
-        last_modified=modified,
-        transferred=transferred(response),
+        headers={name: value.decode("latin-1") for name in _HEADERS if (value := response.headers.get(name))},
+        etag=version.etag,
+        last_modified=version.last_modified,
+        transferred=version.transferred,
         confirmed_at=datetime.now(KST),
         unchanged=UNCHANGED in response.flags,
     )

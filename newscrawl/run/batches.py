@@ -52,14 +52,24 @@ class _Batch:
 
 
 class Batches:
-    """Keeps what comes in batches. ``failed`` is called once, with the error, when the store fails."""
+    """Keeps what comes in batches.
+
+    ``done`` is called with the key of each row of the frontier whose item was kept, or was not;
+    ``failed`` once, with the error, when the store fails.
+    """
 
     def __init__(
-        self, store: AsyncStore, run: str, counters: Counters, failed: Callable[[StoreError], None]
+        self,
+        store: AsyncStore,
+        run: str,
+        counters: Counters,
+        done: Callable[[bytes | None], None],
+        failed: Callable[[StoreError], None],
     ) -> None:
         self._store = store
         self._run = run
         self._counters = counters
+        self._done = done
         self._failed = failed
         self._batch = _Batch()
         self._timer: asyncio.TimerHandle | None = None
@@ -78,7 +88,11 @@ class Batches:
             self._write_now()
         elif self._timer is None and self._writing is None:
             self._timer = asyncio.get_running_loop().call_later(LONGEST_WAIT, self._write_now)
-        return await kept
+        try:
+            return await kept
+        finally:
+            if not isinstance(item, Ranking):
+                self._done(item.lease if isinstance(item, Article) else item.key)
 
     def _write_now(self) -> None:
         if self._timer is not None:

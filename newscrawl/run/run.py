@@ -12,7 +12,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
-from newscrawl.items import Article, Ranking
+from newscrawl.items import Ranking
 from newscrawl.lengths import intervals, keep_for
 from newscrawl.run.batches import Batches
 from newscrawl.run.counters import Count, Counters
@@ -28,7 +28,7 @@ from newscrawl.run.trail import ListTrail
 from newscrawl.run.usage import UsageOfOrigins
 from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.run.work import Work
-from newscrawl.store import AsyncStore, Outcome, RunRecord, Store, StoreError, Unread
+from newscrawl.store import AsyncStore, RunRecord, Store, StoreError, Unread
 from newscrawl.store.location import store_url
 from newscrawl.store.waiting import ListRead, ReadList, Taken, WaitingList
 from newscrawl.text import KST
@@ -39,12 +39,13 @@ logger = logging.getLogger(__name__)
 class Run:
     """Made once, by ``extensions.run``; whoever needs it asks ``Run.of(crawler)``.
 
-    ``id``: ``20250205T063000Z-mainnews-1a2b3c``. ``sites``: the declarations, placed where they stand in
-    this run. ``places``: ``host:port`` that may be asked although they need not be public. ``slots``: the
-    download slots. ``hosts``: what each has cost. ``trail``: how lists led on. ``reading_limit``: what the
-    reading of one page may compute. ``usage``: what origins say about the use of their pages, and
-    ``honour`` what follows. ``counters``. ``store``: the ``AsyncStore``. ``crawl``: the number of the crawl
-    that the run carries, once it has begun. ``work``: its part of the frontier.
+    ``id``: ``20250205T063000Z-mainnews-1a2b3c``. ``sites``: the declarations, placed where they stand in this
+    run. ``batches``: what keeps its items, many in a transaction. ``places``: ``host:port`` that may be asked
+    although they need not be public. ``slots``: the download slots. ``hosts``: what each has cost. ``trail``:
+    how lists led on. ``reading_limit``: what the reading of one page may compute. ``usage``: what origins say
+    about the use of their pages, and ``honour`` what follows. ``counters``. ``store``: the ``AsyncStore``.
+    ``crawl``: the number of the crawl that the run carries, once it has begun. ``work``: its part of the
+    frontier.
 
     Raises ``RunningError`` when the same spider already runs on one of the sites of an SQLite store, and
     ``StoreError`` when the store cannot be opened.
@@ -80,7 +81,7 @@ class Run:
             raise
         self.store = AsyncStore(opened)
         self.work = Work(self.store, self.id, self.slots)
-        self._batches = Batches(self.store, self.id, self.counters, self._close_after)
+        self.batches = Batches(self.store, self.id, self.counters, self.work.done, self._close_after)
         self._heartbeat = Heartbeat(opened, self.id, self.counters.counts)
         self._failed = self._interrupted = False
         self._closing: asyncio.Task[None] | None = None
@@ -128,7 +129,7 @@ class Run:
         except StoreError as error:
             self.store_failed(error)
             return
-        self.crawl = self._batches.crawl = begun.crawl
+        self.crawl = self.batches.crawl = begun.crawl
         self.crawl_started = begun.started
         for other in begun.killed:
             logger.warning("Run %s was killed before it ended; it is closed as broken", other)
@@ -211,14 +212,6 @@ class Run:
             raise self.store_failed(error) from error
         self.work.list_done(key)
 
-    async def keep(self, item: Article | Ranking) -> Outcome | None:
-        """Keep an item, together with others. Raises as ``Batches.keep``."""
-        try:
-            return await self._batches.keep(item)
-        finally:
-            if isinstance(item, Article):
-                self.work.done(item.lease)
-
     async def quarantine(self, url: str, reason: str, page: bytes | None, encoding: str | None) -> None:
         """Keep a page that was refused, for a person to look at. What the store says against it is logged."""
         try:
@@ -231,11 +224,9 @@ class Run:
     async def keep_unread(self, unread: Unread) -> None:
         """Note that an article could not be read. What the store says against it is logged."""
         try:
-            await self._batches.keep(unread)
+            await self.batches.keep(unread)
         except StoreError:
             logger.debug("Not noted: %s", unread.url)  # the failure of the store itself is said elsewhere
-        finally:
-            self.work.done(unread.key)
 
     # -- A store that fails -------------------------------------------------------------------------
 

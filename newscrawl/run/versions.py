@@ -6,10 +6,8 @@ Unlike the copy of a list, the kept page is not looked at; what was read from it
 
 from typing import Any
 
-from scrapy.http import Response
-
 from newscrawl.items import NamedVersion
-from newscrawl.run.answers import NOT_MODIFIED, conditions, may_be_kept, transferred, validators
+from newscrawl.run.answers import NOT_MODIFIED, conditions
 
 
 def asking(version: NamedVersion | None, rules: str) -> tuple[dict[str, str], dict[str, Any]]:
@@ -20,17 +18,3 @@ def asking(version: NamedVersion | None, rules: str) -> tuple[dict[str, str], di
         return {}, {}
     headers = conditions(version)
     return headers, {"handle_httpstatus_list": [NOT_MODIFIED]} if headers else {}
-
-
-def named_version(response: Response, rules: str) -> NamedVersion | None:
-    """How the server names what it sent; None where it does not, or lets nothing be kept."""
-    etag, modified = validators(response)
-    if not (etag or modified) or not may_be_kept(response):
-        return None
-    return NamedVersion(
-        url=response.url,
-        rules=rules,
-        etag=etag,
-        last_modified=modified,
-        transferred=transferred(response),
-    )

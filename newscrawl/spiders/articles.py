@@ -24,10 +24,10 @@ from newscrawl.pages.crosscheck import (
 )
 from newscrawl.pages.wholeness import breaks_off
 from newscrawl.run import Count
-from newscrawl.run.answers import CONDITIONAL, NOT_MODIFIED, answer_of, keep_answer
+from newscrawl.run.answers import CONDITIONAL, NOT_MODIFIED, answer_of, keep_answer, version_of
 from newscrawl.run.honour import without_text
 from newscrawl.run.timelimit import OutOfTimeError
-from newscrawl.run.versions import asking, named_version
+from newscrawl.run.versions import asking
 from newscrawl.sites.fingerprint import reading_digest
 from newscrawl.spiders.running import RunSpider
 from newscrawl.store import Unread
@@ -86,9 +86,8 @@ class ReadsArticles(RunSpider):
         why: str | None,
         saves: tuple[str, int] | None,
     ) -> AsyncIterator[Article | Request]:
-        """Read one article page. ``title`` and ``publisher`` are what the list showed. ``why``: why one that
-        is stored is read again; ``saves``: the address and the bytes of the version that is kept of it.
-        """
+        """Read one article page. ``title``, ``publisher``: as the list showed them; ``why``: why one that is
+        stored is read again; ``saves``: the address and the bytes of the version that is kept of it."""
         if response.status == NOT_MODIFIED:
             if (request := await self._unchanged(response, saves)) is not None:
                 yield request
@@ -103,10 +102,13 @@ class ReadsArticles(RunSpider):
             return
         target = response.request.meta.get("target", "") if response.request is not None else ""
         article = reading.article
-        article.requested_url, article.crawled_at = url, now
-        article.doubts, article.sources = reading.doubts, reading.sources
+        article.requested_url, article.crawled_at, article.read_because = url, now, why
+        article.doubts, article.sources, article.lease = reading.doubts, reading.sources, gone.key
         article.listed_in = [Placement(*place) for place in placements]
-        article.read_because, article.lease, article.page = why, gone.key, self._served(response)
+        site = self.run.sites.site_for(response.url)
+        # What a browser has made of a page has no version.
+        version = None if self.browser.needed(site) else version_of(response, reading_digest(site))
+        article.page = ServedPage(response.url, response.encoding, response.body, version)
         article.promise = Promise(article_id, title, reading.headlines, target)
         await self._heed(article, response.url)
         self._count_read(article, target)
@@ -138,12 +140,6 @@ class ReadsArticles(RunSpider):
             await self._refused(response, reading.refusal, gone)
             return None
         return reading
-
-    def _served(self, response: TextResponse) -> ServedPage:
-        """The page as it is kept; what a browser has made of it has no version."""
-        site = self.run.sites.site_for(response.url)
-        named = None if self.browser.needed(site) else named_version(response, reading_digest(site))
-        return ServedPage(response.url, response.encoding, response.body, named)
 
     async def _unchanged(self, response: Response, saves: tuple[str, int] | None) -> Request | None:
         """Count an article as read of which its server says that it is as it was; what is another page than

@@ -62,7 +62,7 @@ def run_of(crawler: Crawler) -> RunExtension:
 async def observe(run: Run, number: int) -> None:
     """Keep one list with one article, read."""
     run.counters.add(Count.LISTS_READ)
-    await asyncio.gather(run.keep(article(number)), run.keep(ranking(number, 1)))
+    await asyncio.gather(run.batches.keep(article(number)), run.batches.keep(ranking(number, 1)))
 
 
 @pytest.fixture
