@@ -273,7 +273,10 @@ def _once(entries: list[ListEntry]) -> list[ListEntry]:
     again = len(keys) - period
     if 0 < again < period and again % 2 == 0 and keys[:again] == keys[period:]:
         return entries[again // 2 : again // 2 + period]
-    return list({entry.key: entry for entry in reversed(entries)}.values())[::-1]
+    once: dict[str, ListEntry] = {}
+    for entry in entries:
+        once.setdefault(entry.key, entry)
+    return list(once.values())
 
 
 def _rank(entry: ListEntry) -> int | None:

@@ -250,3 +250,8 @@ def test_a_large_first_headline_and_the_list_below_it() -> None:
 def test_an_article_in_several_parts_of_a_list_counts_once() -> None:
     parts = f"<div><ul>{rows(1, 3)}</ul><ul>{rows(3, 3)}</ul></div>"
     assert titles(parts) == [[title(number) for number in range(1, 6)]]
+
+
+def test_an_article_that_stands_again_below_keeps_its_first_place() -> None:
+    again = f"<div><ul>{rows(1, 4)}{rows(1, 1)}</ul></div>"
+    assert titles(again) == [[title(number) for number in range(1, 5)]]
