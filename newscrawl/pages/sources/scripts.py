@@ -23,7 +23,8 @@ _VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
 _LEAST_SCRIPT = 400
 # Four Korean words in a row: a script that holds none carries no article.
 _KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}[ ,.]){4}")
-_ROW = re.compile(r"(?:^|\n)(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
+# A row of a React server stream ends with its line, a text with its last byte (React's emitTextChunk).
+_ROW = re.compile(r"(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
 # 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it. Each name
 # is looked for from its second letter on: a pattern that begins with one text is found twice as fast as one
 # that begins with any of four letters.
@@ -64,7 +65,9 @@ def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload 
             if found and (best is None or len(found.markup) > len(best.markup)):
                 best = found
     if best is None and chunks:
-        best = _next_stream("".join(chunks), title)
+        # Halves of a character may stand alone, as in JavaScript; React's encoder replaces them too.
+        stream = "".join(chunks).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        best = _next_stream(stream, title)
     return best
 
 
@@ -99,18 +102,20 @@ def _next_stream(stream: str, title: str) -> Payload | None:
     """The article in the rows of a React server stream: ``id:T<size>,text`` and ``id:<json>``."""
     texts: dict[str, str] = {}
     values: list[Any] = []
-    end = 0
-    for match in _ROW.finditer(stream):
-        if match.start() < end:
-            continue
-        if match["size"]:
+    at = 0
+    while at < len(stream):
+        match = _ROW.match(stream, at)
+        if match is not None and match["size"]:
             size = int(match["size"], 16)
             # The size counts bytes; a text has at most as many characters.
             text = stream[match.end() : match.end() + size].encode("utf-8")[:size].decode("utf-8", "ignore")
             texts[match["id"]] = text
-            end = match.end() + len(text)
-        else:
+            at = match.end() + len(text)
+            if _ROW.match(stream, at) is not None:
+                continue
+        elif match is not None:
             values.append(_decode(stream, match.end()))
+        at = stream.find("\n", at) + 1 or len(stream)
     longest = max(texts.values(), key=len, default="")
     return article_in(values, title, texts) or article_of_text(longest)
 

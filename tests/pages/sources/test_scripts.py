@@ -62,6 +62,26 @@ def test_a_text_row_ends_where_its_bytes_do() -> None:
     assert read.markup == f"<p>{BODY}</p>"
 
 
+def test_a_row_begins_right_behind_a_text() -> None:
+    """React writes no line break there."""
+    for stream in (
+        text_row("a", BODY) + row("b", [{"title": TITLE, "content": "$a"}]),
+        text_row("9", "<p>다른 글</p>") + text_row("a", BODY) + row("b", [{"title": TITLE, "content": "$a"}]),
+    ):
+        read = streamed(stream)
+        assert (read.title, read.markup) == (TITLE, f"<p>{BODY}</p>")
+
+
+def test_half_a_character_does_not_stop_reading() -> None:
+    text = f"{BODY} \ufffd 끝."
+    named = row("b", [{"title": TITLE, "content": "$a"}])
+    pushed = json.dumps(text_row("a", text) + named).replace("\\ufffd", "\\ud83d")
+    assert "\\ud83d" in pushed
+    read = read_payload(scripts(f"self.__next_f.push([1,{pushed}])" + FILLED), TITLE)
+    assert read is not None
+    assert (read.title, read.markup) == (TITLE, f"<p>{text}</p>")
+
+
 def test_what_looks_like_a_row_within_a_text_is_text() -> None:
     other = row("9", [{"title": TITLE, "content": "다른 글이다. " * 40}])
     read = streamed(text_row("a", f"{BODY}\n{other}"))
