@@ -14,7 +14,8 @@ from typing import Any, Literal
 from scrapy.http import TextResponse
 
 from newscrawl.headlines import LONGEST, pairs, share
-from newscrawl.pages.article import Listed, Reading, explain_article
+from newscrawl.pages.article import Reading, explain_article
+from newscrawl.pages.page import Listed
 from newscrawl.sites.base import Site
 from newscrawl.text import comparable, folded, likeness
 

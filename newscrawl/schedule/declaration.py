@@ -154,7 +154,7 @@ def parse(table: Mapping[str, Any], where: str = "schedule.toml") -> Schedule:
         runs = []
     entries: list[Entry] = []
     for number, run in enumerate(runs, 1):
-        reader = _Reader(run, f"{where}: run {number}")
+        reader = _RunReader(run, f"{where}: run {number}")
         entry = reader.entry()
         problems += reader.problems
         if any(other.name == entry.name for other in entries):
@@ -190,7 +190,7 @@ def wrong_server(url: str) -> str | None:
     return None
 
 
-class _Reader:
+class _RunReader:
     """Reads one ``[[run]]`` and gathers what is wrong with it."""
 
     def __init__(self, run: Mapping[str, Any], where: str) -> None:

@@ -45,7 +45,7 @@ _READINGS = {
 
 
 @dataclass(slots=True)
-class _Found:
+class _ListsRead:
     """What a response holds: all its lists, how they were read, its tree if it is a page, and the sitemaps
     that it names if it is one.
     """
@@ -151,25 +151,25 @@ def _joiner(response: TextResponse, tree: ListPageTree | None) -> Joiner:
     return tree.urljoin if tree else Joiner(response.urljoin, response.url)
 
 
-def _read(response: TextResponse, site: Site, kind: ListKind, now: datetime | None) -> _Found:
+def _read(response: TextResponse, site: Site, kind: ListKind, now: datetime | None) -> _ListsRead:
     if is_feed(response.body):
         feed = read_feed(response.body, now)
         lists = _of_entries(feed.entries, kind, feed.title)
         for found in lists:
             found.publisher = medium_in(feed.title or "")
-        return _Found(lists, "RSS feed")
+        return _ListsRead(lists, "RSS feed")
     if sitemap := _sitemap(response, now):
         leads = [one for one in sitemap.plain if site.native_id(one.url) or article_likeness(one.url) > 0]
         lists = [*_of_entries(sitemap.entries, kind, None), *_of_entries(leads, kind, None, untitled=True)]
-        return _Found(lists, "news sitemap" if sitemap.entries else "sitemap", sitemaps=sitemap.children)
+        return _ListsRead(lists, "news sitemap" if sitemap.entries else "sitemap", sitemaps=sitemap.children)
     data = json_of(response)
     page = page_in(data, response.url) if data is not None else None
     if page is None and data is not None:
-        return _Found(lists_in_values([data], _joiner(response, None)), _JSON)
+        return _ListsRead(lists_in_values([data], _joiner(response, None)), _JSON)
     tree = ListPageTree(as_decoded(page or response))
     if site.list_rules and (lists := lists_by_rules(tree, site.list_rules)):
-        return _Found(completed(tree, lists), _BY_RULE, tree)
-    return _Found(tree.general_lists, "", tree)
+        return _ListsRead(completed(tree, lists), _BY_RULE, tree)
+    return _ListsRead(tree.general_lists, "", tree)
 
 
 def _sitemap(response: TextResponse, now: datetime | None) -> Sitemap | None:

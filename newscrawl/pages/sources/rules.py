@@ -39,7 +39,7 @@ def _text(value: Any) -> str:
     return one_line(value if isinstance(value, str) else "".join(value.itertext()))
 
 
-class _Found:
+class _RuleValues:
     """What the rules of ``site`` find in a tree: for each field the first rule that finds something."""
 
     def __init__(self, root: etree._Element, site: Site) -> None:
@@ -84,10 +84,10 @@ class _Found:
 
 def removed_by(site: Site) -> Callable[[etree._Element], frozenset[etree._Element]] | None:
     """What says of a tree which elements the rules of ``site`` take out of a text; None where none do."""
-    return (lambda root: _Found(root, site).removed()) if "removed" in site.rules else None
+    return (lambda root: _RuleValues(root, site).removed()) if "removed" in site.rules else None
 
 
-class SiteRules(_Found):
+class SiteRules(_RuleValues):
     """The rules of ``site`` on ``document``: for each field the first rule that finds something answers."""
 
     def __init__(self, document: Document, site: Site) -> None:

@@ -39,10 +39,10 @@ _STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$
 
 def read_text(document: Document, container: Node, hints: Hints) -> Text:
     """The text of ``container`` and what was told apart from it."""
-    return _Reader(document, container, hints).read()
+    return _TextReader(document, container, hints).read()
 
 
-class _Reader:
+class _TextReader:
     """Reads one container's lines; keeps what was seen so far."""
 
     def __init__(self, document: Document, container: Node, hints: Hints) -> None:

@@ -1,0 +1,173 @@
+"""What each source says of a field of an article, by the name that ``article.TABLE`` has for the source."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from urllib.parse import urlsplit
+
+from newscrawl.lines.propernames import LONGEST_TEAM, is_medium
+from newscrawl.loaders import Written
+from newscrawl.pages import decisions, publishers
+from newscrawl.pages.page import Page
+from newscrawl.pages.sources import scripts
+from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
+from newscrawl.text import keys_of
+
+# Candidates that are looked at of what one source says of a field: no page says as many things of itself.
+_MOST = 500
+
+
+def ask(page: Page, name: str, sources: Sequence[str]) -> Iterator[Candidate]:
+    """What ``sources`` say of the field ``name``, in their order; each is asked when it is its turn."""
+    return (
+        candidate
+        for source in sources
+        if source not in page.silent
+        for candidate in islice(_SOURCES[source](page, name), _MOST)
+    )
+
+
+def _titles_of(page: Page, source: str) -> Iterator[Candidate]:
+    return (claim for claim in page.claims if claim.source == source)
+
+
+def _from_shown(page: Page, name: str) -> Iterator[Candidate]:
+    if name != "title":
+        yield from page.shown.candidates(name)
+        return
+    claimed = [claim.value for claim in page.claims]
+    names = keys_of(page.media)
+    whole = [*claimed, page.document.title]
+    found = None if page.korean else shared_h1(page.document, whole, names)
+    found = found or shown_title(page.document, claimed, names)
+    if found is None and all(claim.source == "document" for claim in page.claims):
+        # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
+        promised = [page.listed.title] if page.listed.title else []
+        found = shown_title(page.document, promised) or only_h1(page.document)
+    if found is not None:
+        yield found
+
+
+def _from_head(page: Page, source: str, name: str) -> Iterator[Candidate]:
+    if name == "title":
+        yield from (decisions.complete(claim, page.claims) for claim in _titles_of(page, source))
+        return
+    for one in (page.meta if source == "meta" else page.linked).candidates(name):
+        # Elsewhere teams, handles and first names sign; a Korean page's field names its publisher then,
+        # unless the page shows it where bylines stand.
+        # A card's account is the site's as often as a person's.
+        signs = name == "authors" and (
+            (not page.korean and one.place != "twitter:creator") or _shows_team(page, one)
+        )
+        yield _signed(one) if signs else one
+
+
+def _shows_team(page: Page, candidate: Candidate) -> bool:
+    team = candidate.value if isinstance(candidate.value, str) else ""
+    return (
+        0 < len(team) <= LONGEST_TEAM
+        and not is_medium(team, page.media)
+        and page.shown.bylines.has_line(team)
+    )
+
+
+def _from_heading(page: Page) -> Iterator[Candidate]:
+    found = heading_title(page.document)
+    if found is not None:
+        yield found
+
+
+def _from_list(page: Page, name: str) -> Iterator[Candidate]:
+    value = getattr(page.listed, name, None)
+    if value:
+        yield Candidate(name, value, "list", "row")
+
+
+def _from_description(page: Page) -> Iterator[Candidate]:
+    for one in (*page.meta.candidates("description"), *page.linked.candidates("description")):
+        if decisions.is_summary(one.value, page.letters, page.title):
+            yield one._replace(field="subtitle")
+            return
+
+
+def _from_email(page: Page) -> Iterator[Candidate]:
+    for address in page.meta.emails():
+        yield Candidate("authors", [Written(address)], "meta", "email")
+
+
+def _from_publishers(page: Page) -> Iterator[Candidate]:
+    notice = str(page.value("copyright") or "")
+    names = publishers.names_on(page.meta, page.linked, _imprint(page), page.titles, notice)
+    yield from publishers.believable(page.meta, names)
+
+
+def _imprint(page: Page) -> publishers.Names:
+    imprint = page.shown.imprint
+    dateline = page.text.candidates("publisher")
+    return publishers.Names(
+        [*dateline, *imprint.article_names()],
+        list(imprint.site_names()),
+        chain(
+            imprint.spoken_names(page.text.paragraphs),
+            imprint.host_names(urlsplit(page.response.url).netloc),
+        ),
+    )
+
+
+def _from_payload(page: Page, name: str) -> Iterator[Candidate]:
+    for one in page.payload.candidates(name):
+        if name == "publisher":
+            host = "".join(page.response.url.split("/")[2:3])
+            yield one._replace(
+                value=publishers.korean_name(
+                    one.value, page.text.publisher or "", page.titles, page.meta, host
+                )
+            )
+        elif name == "authors":
+            # A payload knows addresses that the page does not show.
+            yield one._replace(value=[Written(written.text, byline=not page.korean) for written in one.value])
+        else:
+            yield one
+
+
+def _from_western(page: Page) -> Iterator[Candidate]:
+    """Names as pages of other countries show them, for pages that are not Korean."""
+    if not page.korean:
+        yield from map(_signed, page.meta.card_author())
+        yield from page.shown.western.authors()
+
+
+def _from_sign_off(page: Page) -> Iterator[Candidate]:
+    if page.text.sign_off:
+        yield Candidate("authors", [Written(page.text.sign_off)], "sign-off", "last sentence")
+
+
+def _signed(candidate: Candidate) -> Candidate:
+    values = candidate.value if isinstance(candidate.value, list) else [Written(candidate.value)]
+    return candidate._replace(value=[Written(one.text, one.email, byline=True) for one in values])
+
+
+def _of_site(page: Page, name: str) -> Iterator[Candidate]:
+    if page.site.kind == "publisher" and page.site.publisher:
+        yield Candidate(name, page.site.publisher, "site")
+
+
+_SOURCES: Mapping[str, Callable[[Page, str], Iterator[Candidate]]] = {
+    "rule": lambda page, name: page.rules.candidates(name),
+    "payload": _from_payload,
+    "json-ld": lambda page, name: _from_head(page, "json-ld", name),
+    "meta": lambda page, name: _from_head(page, "meta", name),
+    "document": lambda page, _: _titles_of(page, "document"),
+    "description": lambda page, _: _from_description(page),
+    "shown": _from_shown,
+    "heading": lambda page, _: _from_heading(page),
+    "prose": lambda page, name: page.text.candidates(name),
+    "email": lambda page, _: _from_email(page),
+    "western": lambda page, _: _from_western(page),
+    "sign-off": lambda page, _: _from_sign_off(page),
+    "believable": lambda page, _: _from_publishers(page),
+    "site": _of_site,
+    "list": _from_list,
+    "script": lambda page, _: scripts.tags(page.document.scripts),
+    "extractor": lambda page, name: page.extract.candidates(name),
+}

@@ -1,0 +1,105 @@
+"""Which text of a page is the article's: the site's rule, else the longest that is this article's."""
+
+from itertools import chain
+
+from newscrawl.pages import decisions
+from newscrawl.pages.brief import captions_of, find_brief, shows_day, title_again
+from newscrawl.pages.complexity import SMALL
+from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
+from newscrawl.pages.document import Document
+from newscrawl.pages.page import Page
+from newscrawl.pages.sources import extractor, pictures
+from newscrawl.pages.sources.prose import Text
+from newscrawl.pages.sources.textreader import read_text
+from newscrawl.pages.tree import parsed
+
+
+def read_body(page: Page) -> tuple[Text, str, str]:
+    """The text, the source that it is from, and where in it.
+
+    Where only hidden lines hold the text, ``page.document`` and ``page.heading`` become those with them.
+    """
+    hints = _hints(page)
+    ruled = page.rules.text(hints)
+    if ruled is not None:
+        page.rules.add_pictures(ruled[0])
+        return ruled[0], "rule", ruled[1]
+    container = find_body(page.document, hints, page.heading)
+    text = read_text(page.document, container, hints) if container is not None else Text()
+    source, place = "prose", f"lines {text.first} to {text.last}"
+    if page.payload.markup:
+        carried = _carried(page.payload.markup, hints)
+        if carried is not None and (page.payload.kind == "fusion" or decisions.longer(text, carried)):
+            text, source, place = carried, "payload", page.payload.kind
+    if text.size < SHORTEST_BODY:
+        text, source, place = _last_resort(page, text, source, place, hints)
+    if not page.korean and page.extract.paragraphs:
+        other = decisions.once(page.extract.paragraphs)
+        kept = decisions.beside(text.paragraphs, other)
+        if kept != text.paragraphs:
+            text.paragraphs, source = kept, "extractor" if kept == other else source
+    if not text.pictures and text.container is not None:
+        above = page.document.lines[page.heading + 1 : text.first]
+        picture = pictures.picture_above(above)
+        text.pictures = [picture] if picture else []
+        page.rules.add_pictures(text)
+        if picture is not None and not any(one.caption for one in text.pictures):
+            picture.caption = text.credit
+    else:
+        page.rules.add_pictures(text)
+    return text, source, place
+
+
+def _carried(markup: str, hints: Hints) -> Text | None:
+    data = markup.encode("utf-8", "replace")
+    tree = parsed(data) if SMALL.exceeded(data) is None else None
+    if tree is None:
+        return None
+    document = Document(tree)
+    text = read_text(document, document.nodes[0], hints)
+    text.container = None
+    return text
+
+
+def _last_resort(page: Page, text: Text, source: str, place: str, hints: Hints) -> tuple[Text, str, str]:
+    """JSON-LD's articleBody, hidden text, an article without running text: in this order, where the page
+    shows none.
+    """
+    for one in page.linked.candidates("body"):
+        carried = _carried(extractor.as_markup(one.value), hints)
+        if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
+            return carried, "json-ld", one.place
+    document = Document(page.document.root, with_hidden=True)
+    container = find_body(document, hints, title_line(document, page.title))
+    hidden = read_text(document, container, hints) if container is not None else None
+    if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
+        page.document = document
+        page.heading = title_line(document, page.title)
+        return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
+    if not text.size and (_is_dated(page) or shows_day(page.document, page.heading)):
+        brief = find_brief(page.document, page.heading)
+        if brief is not None:
+            text = read_text(page.document, brief, hints)
+            # A flash says no more than its headline, again.
+            text.paragraphs = (
+                text.paragraphs or title_again(page.document, brief, page.title) or captions_of(text)
+            )
+    return text, source, place
+
+
+def _is_dated(page: Page) -> bool:
+    """Whether the head says when it was published."""
+    said = chain(*(source.candidates("published_at") for source in (page.meta, page.linked)))
+    return next(said, None) is not None
+
+
+def _hints(page: Page) -> Hints:
+    return Hints(
+        page.title,
+        page.meta.first("og:description", "description", "twitter:description")
+        or page.linked.text("description"),
+        page.media,
+        "\n".join(line for one in page.rules.candidates("subtitle") for line in one.value),
+        frozenset(page.document.apart),
+        page.korean,
+    )
