@@ -3,8 +3,9 @@
 import re
 
 from newscrawl.lines import bylines, notices
-from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.prose import Text
 from newscrawl.text import comparable
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.text import comparable
 
 SHORTEST_BODY = 40

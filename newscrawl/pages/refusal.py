@@ -12,8 +12,9 @@ from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl.lexicon import alternatives
-from newscrawl.pages.document import Document, Line
+from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.prose import Text
 
 _ERROR = re.compile(alternatives("refusals", "error") + r"|^\W*(?:404|403|500|503)\b", re.IGNORECASE)

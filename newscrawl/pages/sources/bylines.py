@@ -6,8 +6,8 @@ from newscrawl.lines import bylines, notices
 from newscrawl.lines.people import Byline
 from newscrawl.lines.propernames import is_name, is_team
 from newscrawl.loaders import Written
-from newscrawl.pages.document import Line
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
 

@@ -6,7 +6,8 @@ from itertools import chain
 
 from lxml import etree
 
-from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.document import Document
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import one_line
 

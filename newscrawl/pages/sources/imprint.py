@@ -8,7 +8,7 @@ from newscrawl.addresses import registered_domain
 from newscrawl.lines import notices
 from newscrawl.lines.people import people_in
 from newscrawl.lines.propernames import is_medium
-from newscrawl.pages.document import Line
+from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import is_sentence, one_line
 

@@ -10,7 +10,7 @@ from newscrawl.lexicon import entries, tokens
 from newscrawl.lines import notices
 from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_home, is_label, is_section, path_of
-from newscrawl.pages.document import Line, Node
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.tags import leads_to, words_of
 from newscrawl.text import comparable, one_line

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.lines.datelines import is_script_mark
-from newscrawl.pages.document import Line, Node
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.text import is_closed, shares_words
 
 # A repeated line of at least so many letters is a second copy of the text.

@@ -8,8 +8,9 @@ from lxml import etree
 
 from newscrawl.lines import bylines
 from newscrawl.lines.notices import is_furniture, looks_like_caption
-from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.timestamps import ALONE
 
 _LAZY = (

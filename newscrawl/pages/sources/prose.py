@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from newscrawl.lines import bylines, datelines, notices, signatures
 from newscrawl.lines.propernames import is_medium
 from newscrawl.loaders import Written
-from newscrawl.pages.document import Node
+from newscrawl.pages.nodes import Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.pictures import Picture
 from newscrawl.text import is_closed

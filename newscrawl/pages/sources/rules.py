@@ -10,7 +10,8 @@ from lxml import etree
 
 from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
-from newscrawl.pages.document import Document, Node
+from newscrawl.pages.document import Document
+from newscrawl.pages.nodes import Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.pictures import Picture
 from newscrawl.pages.sources.prose import Text, joined

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from newscrawl.pages.document import Document, Node
+from newscrawl.pages.document import Document
+from newscrawl.pages.nodes import Node
 from newscrawl.pages.sources.bylines import Bylines
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.counts import Counts

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.lines import bylines, notices
-from newscrawl.pages.document import Line
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import comparable, is_closed, shares_words

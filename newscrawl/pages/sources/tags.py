@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from newscrawl.lines import notices
 from newscrawl.lines.bylines import may_be_byline
 from newscrawl.lines.sections import is_section
-from newscrawl.pages.document import Line, Node
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import comparable, is_sentence, one_line
 

@@ -10,8 +10,9 @@ from newscrawl.lines import bylines, notices
 from newscrawl.lines.datelines import announces_speaker
 from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
-from newscrawl.pages.document import Document, Line, Node
+from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.pictures import Captions
 from newscrawl.pages.sources.prose import Text

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newscrawl.pages.document import Document, Line
+from newscrawl.pages.document import Document
+from newscrawl.pages.nodes import Line
 
 DATED = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
 """How a day begins, year first, as Korean pages write it."""

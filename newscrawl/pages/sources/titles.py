@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from newscrawl.lines import notices
-from newscrawl.pages.document import Document, Line
+from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import comparable, is_cut, without_ellipsis
