@@ -7,10 +7,6 @@ import sys
 
 from scrapy import signals
 from scrapy.commands import crawl
-
-# The engine would load it. It looks up the module of every frame of the stack among all modules there are by
-# then, three times: a tenth of the start.
-from scrapy.core.downloader.handlers import http11  # noqa: F401
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
