@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from time import monotonic
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
@@ -131,8 +131,11 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._origins: dict[str, _Origin] = {}
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def process_request(self, request: Request) -> None:  # type: ignore[override]  # its ``spider`` is dated
-        """Raise ``RobotsError`` with the rule if the file refuses the request, or if it cannot be read."""
+    async def process_request(self, request: Request, *_: Any, **__: Any) -> None:
+        """Raise ``RobotsError`` with the rule if the file refuses the request, or if it cannot be read.
+
+        Scrapy's own takes a spider besides, which is dated and not given.
+        """
         parts = urlparse_cached(request)
         if request.meta.get("dont_obey_robotstxt") or parts.scheme not in DEFAULT_PORTS:
             return

@@ -51,7 +51,7 @@ def _parsed(data: bytes, parser: etree.HTMLParser) -> etree._Element | None:
 
 def _begins_as_utf8(body: bytes) -> bool:
     try:
-        codecs.utf_8_decode(body[:_HEAD], "strict", False)  # noqa: FBT003 - takes no keywords
+        codecs.getincrementaldecoder("utf-8")().decode(body[:_HEAD])
     except UnicodeDecodeError:
         return False
     return True

@@ -1,6 +1,7 @@
 """How much must speak for an article against each sign that a page is none: one step below it and at it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from scrapy.http import HtmlResponse
@@ -91,9 +92,9 @@ def links(number: int, letters: int = 14) -> str:
         ("notice", 2.75, 3, {"paragraphs": SHORT}),
     ],
 )  # fmt: skip
-def test_evidence_against_a_sign(kind: str, below: float, enough: float, page: dict[str, object]) -> None:
-    assert why(below, **page) == kind  # type: ignore[arg-type]
-    assert why(enough, **page) == ""  # type: ignore[arg-type]
+def test_evidence_against_a_sign(kind: str, below: float, enough: float, page: dict[str, Any]) -> None:
+    assert why(below, **page) == kind
+    assert why(enough, **page) == ""
 
 
 def test_a_search_is_one_unless_the_site_declares_the_address() -> None:

@@ -46,7 +46,7 @@ def lists_in_state(root: HtmlElement, urljoin: Joiner) -> list[FoundList]:
 
 
 def lists_in_values(values: Iterable[Any], urljoin: Joiner) -> list[FoundList]:
-    """As :func:`lists_in_state`, of JSON values."""
+    """The lists among JSON values: arrays whose objects have a title and the address of an article."""
     lists: dict[tuple[str, ...], FoundList] = {}
     for value in values:
         for names, rows in _arrays(value):
