@@ -111,7 +111,8 @@ class ReadsArticles(RunSpider):
         article.page = ServedPage(response.url, response.encoding, response.body, version)
         article.promise = Promise(article_id, title, reading.headlines, target)
         await self._heed(article, response.url)
-        self._count_read(article, target)
+        article.outside = self.choice_of(target).why_not(article)
+        self._count_read(article)
         yield article
 
     async def _no_whole_page(self, response: Response, key: str, article_id: str) -> None:
@@ -204,15 +205,13 @@ class ReadsArticles(RunSpider):
         if response is not None and (answer := answer_of(response)) is not None:
             await keep_answer(self.run, answer)
 
-    def _count_read(self, article: Article, target: str) -> None:
-        """Count an article of the lists of ``target``, and note in it why it is not asked for, if so."""
+    def _count_read(self, article: Article) -> None:
         self.run.counters.add(Count.ARTICLES_READ)
         for name in article.doubts:
             self.run.counters.add_of(Count.ARTICLES_DOUBTED, name)
         for name in OFTEN_PRESENT:
             if getattr(article, name) is None:
                 self.run.counters.add_of(Count.ARTICLES_MISSING, name)
-        article.outside = self.choice_of(target).why_not(article)
         if article.outside is not None:
             self.run.counters.add(Count.ARTICLES_OUTSIDE, why=article.outside)
 
