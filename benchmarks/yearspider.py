@@ -78,7 +78,8 @@ class MovingNews(MainNewsSpider):
         article.page = ServedPage(waiting.url, "utf-8", self._page(article, headline.news_id))
         titles = (article.title or "",)
         article.promise = Promise(waiting.article_id, waiting.title, titles, waiting.site)
-        self._count_read(article, waiting.site)
+        article.outside = self.choice_of(waiting.site).why_not(article)
+        self._count_read(article)
         return article
 
     def _page(self, article: Article, news_id: int) -> bytes:

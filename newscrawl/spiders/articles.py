@@ -97,8 +97,7 @@ class ReadsArticles(RunSpider):
             return
         gone = Unread(how="gone", article_id=article_id, url=url, key=bytes.fromhex(key), status=NO_ARTICLE)
         now = datetime.now(KST)
-        reading = await self._reading(response, Listed(title, publisher), now, gone)
-        if reading is None:
+        if (reading := await self._reading(response, Listed(title, publisher), now, gone)) is None:
             return
         target = response.request.meta.get("target", "") if response.request is not None else ""
         article = reading.article
