@@ -161,20 +161,18 @@ class Walk:
                 role = role_by_tag(tag, 0)
                 hidden = False
                 classes = None
-                names = element.keys()
-                for name in names:
+                for name, value in element.items():
                     if name == "class":
-                        classes = element.get("class")
-                        role |= role_of_names(classes)
+                        classes = value
+                        role |= role_of_names(value)
                     elif name == "id":
-                        role |= role_of_id(element.get("id"))
+                        role |= role_of_id(value)
                     elif name == "style":
-                        style = element.get("style")
-                        if kind == _INLINE and _STYLE_BLOCK.search(style):
+                        if kind == _INLINE and _STYLE_BLOCK.search(value):
                             kind = _BLOCK
-                        hidden = hidden or _STYLE_HIDDEN.search(style) is not None
+                        hidden = hidden or _STYLE_HIDDEN.search(value) is not None
                     elif name == "itemprop":
-                        role |= role_of_property(element.get("itemprop"))
+                        role |= role_of_property(value)
                     elif name == "hidden":
                         hidden = True
                 if role & _HIDDEN and not hidden:
