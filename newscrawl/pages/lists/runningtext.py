@@ -15,11 +15,13 @@ _NEAR = 80
 _LEVELS = 10
 # So much text behind a link goes on with a sentence.
 _GOES_ON = 15
-# A sentence that leads to a link, in Latin letters and in Hangul; a label before a headline is shorter.
-_LEADS = re.compile(r"(?:\w+\W+){3}.*[a-z,]$")
-_LEADS_KOREAN = re.compile(r"(?:[가-힣]+[\s,]+){3}[가-힣]+,?$")
+# A sentence that leads to a link, in Latin letters and in Hangul, has so many words before its last; a label
+# before a headline is shorter.
+_LEADING = 3
+_WORD_ENDS = re.compile(r"\w\W")
+_LEADS_KOREAN = re.compile(r"(?:[가-힣]{1,20}[\s,]{1,5}){3}[가-힣]{1,20},?$")
 _ENDS_LOWER = re.compile(r"(?:^|\W)(?:[A-Z]?[a-z]+,?|[AI])$")
-_CONTINUES = re.compile(r"[,;:.)’']*\s*[A-Za-z]")
+_CONTINUES = re.compile(r"[,;:.)’']{0,4}\s{0,4}[A-Za-z]")
 # A particle behind a noun that is a link: ``[보고서]에 따르면``.
 _PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서|에게|라고|라며|이라고|이라며|에는|까지|부터)(?=[\s.,])"
@@ -49,13 +51,19 @@ def _in_sentence(element: HtmlElement) -> bool:
     if _PARTICLE.match(after) and len(after) > _GOES_ON:
         return True
     before, after = squeeze(before), squeeze(after)
-    if _LEADS.search(before) or _LEADS_KOREAN.search(before):
+    if _leads(before) or _LEADS_KOREAN.search(before):
         return True
     return (
         len(after) > _GOES_ON
         and _ENDS_LOWER.search(before) is not None
         and _CONTINUES.match(after) is not None
     )
+
+
+def _leads(before: str) -> bool:
+    last = before[-1:]
+    is_open = last == "," or (last.isascii() and last.islower())
+    return is_open and len(_WORD_ENDS.findall(before[:-1])) >= _LEADING
 
 
 def _beside(element: HtmlElement) -> tuple[str, str]:
