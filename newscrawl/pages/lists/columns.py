@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Row
-from newscrawl.pages.lists.media import is_medium
+from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import (
     Cell,
@@ -195,8 +195,8 @@ def _name_columns(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
         texts = [text for cell in cells.values() if _may_be_name(text := cell.text.strip(_EDGES))]
         if 2 * len(texts) <= len(cells):
             continue
-        known = sum(is_medium(text, strict=True) for text in texts)
-        likely = sum(is_medium(text) for text in texts)
+        known = sum(is_listed_medium(text, strict=True) for text in texts)
+        likely = sum(is_listed_medium(text) for text in texts)
         cited = bool(column) and column[0] == "cite"
         if (
             likely >= _LIKELY_SHARE * len(texts)
@@ -240,7 +240,7 @@ def _publisher(cells: Sequence[Cell], names: Collection[Column]) -> str | None:
         if cell.column in names and _may_be_name(cell.text.strip(_EDGES)):
             return cell.text
     for cell in cells:
-        if len(cell.text) <= _LONGEST_NAME and is_medium(cell.text.strip(_EDGES), strict=True):
+        if len(cell.text) <= _LONGEST_NAME and is_listed_medium(cell.text.strip(_EDGES), strict=True):
             return cell.text
     return None
 

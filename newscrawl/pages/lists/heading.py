@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles
-from newscrawl.pages.lists.media import is_medium
+from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import Cell, column_of
 from newscrawl.pages.lists.words import TIME, heading_kind, is_no_heading, is_section, is_skip_link
@@ -169,7 +169,7 @@ def _chosen(
     """The one of some lines that is the heading, and its element."""
     if tagged:
         return tagged[0]
-    shown = [cell for cell in short if not is_medium(cell.text, strict=True)] or list(short)
+    shown = [cell for cell in short if not is_listed_medium(cell.text, strict=True)] or list(short)
     whole = _name(" ".join(cell.text for cell in shown))
     if whole is not None and len(whole) <= _LONGEST_PLAIN:
         return " ".join(cell.text for cell in shown), shown[0].place if len(shown) == 1 else top
@@ -287,6 +287,6 @@ def _kind(text: str) -> str | None:
 def names_publisher(text: str, *, known: bool = False) -> bool:
     """Whether a heading is the name of the medium whose articles follow; ``known`` asks for a known one."""
     text = _name(text) or ""
-    if is_medium(text, strict=True):
+    if is_listed_medium(text, strict=True):
         return True
-    return not (known or heading_kind(text) or text.endswith("기자")) and is_medium(text)
+    return not (known or heading_kind(text) or text.endswith("기자")) and is_listed_medium(text)

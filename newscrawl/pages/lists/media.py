@@ -26,8 +26,8 @@ def _is_section(name: str) -> bool:
     return last in _SECTION_NAMES or _SECTION_NEWS.match(last) is not None
 
 
-def is_medium(text: str, *, strict: bool = False) -> bool:
-    """Whether ``text`` is the name of a medium; ``strict`` asks for a known one."""
+def is_listed_medium(text: str, *, strict: bool = False) -> bool:
+    """Whether ``text`` names a medium as rows and headings of lists do; ``strict`` asks for a known one."""
     name = text.removesuffix("언론사 선정").removesuffix("언론사 pick").removesuffix("선정").strip()
     if name in KNOWN_MEDIA:
         return True
@@ -38,7 +38,7 @@ def is_medium(text: str, *, strict: bool = False) -> bool:
 
 
 def is_doubtful(name: str) -> bool:
-    """Whether a name that :func:`is_medium` takes for a medium's is unknown and ends as columns' names do."""
+    """Whether a name that :func:`is_listed_medium` accepts is unknown and ends as columns' names do."""
     return name not in KNOWN_MEDIA and name.lower().endswith((*_SECTION_NAMES, "news"))
 
 
@@ -52,10 +52,12 @@ def medium_in(title: str) -> str | None:
         return None
     parts = [part.strip() for part in re.split(r"\s+[-–|:>]\s*|[|>·]", title)]
     for part in parts:
-        if is_medium(part):
+        if is_listed_medium(part):
             return part
     words = title.split()
-    return next((word for word in words if is_medium(word, strict=True)), None) or _of_several_words(title)
+    return next((word for word in words if is_listed_medium(word, strict=True)), None) or _of_several_words(
+        title
+    )
 
 
 def _of_several_words(title: str) -> str | None:

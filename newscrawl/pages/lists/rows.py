@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Row
-from newscrawl.pages.lists.media import is_medium
+from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_section
 from newscrawl.text import is_cut, without_ellipsis
@@ -118,10 +118,10 @@ def _is_label(page: Outline, run: int, line: int) -> bool:
         return False
     text = squeeze(text)
     if run == page.first[line]:
-        return shows_rank(text) or is_medium(text, strict=True) or _is_name_of_kind(text)
+        return shows_rank(text) or is_listed_medium(text, strict=True) or _is_name_of_kind(text)
     if run != page.last[line] - 1:
         return False
-    return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or is_medium(text, strict=True))
+    return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or is_listed_medium(text, strict=True))
 
 
 def _is_name_of_kind(text: str) -> bool:
@@ -192,7 +192,7 @@ def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
         and cell.text not in repeated
         and not TIME.match(cell.text)
         and not shows_rank(cell.text)
-        and not is_medium(cell.text, strict=True)
+        and not is_listed_medium(cell.text, strict=True)
     ]
     if not candidates:
         return None
@@ -246,6 +246,6 @@ def logo_in(page: Outline, row: Row) -> str | None:
     """A publisher shown by its logo."""
     for image in page.elements[row.place].iter("img"):
         text = squeeze(image.get("alt") or "")
-        if text and is_medium(text, strict=True):
+        if text and is_listed_medium(text, strict=True):
             return text
     return None

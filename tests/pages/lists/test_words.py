@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.pages.lists.media import is_medium
+from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.words import (
     LINK_LABEL,
     OTHER_COUNT,
@@ -115,8 +115,8 @@ def test_no_headings(text: str) -> None:
     "word", ["whole", "all", "top", "latest", "breaking", "hot", "main", "best", "local", "world", "home"]
 )
 def test_news_of_some_kind_are_no_medium(word: str) -> None:
-    assert not is_medium(f"{word.title()} News")
-    assert is_medium("Naru News")
+    assert not is_listed_medium(f"{word.title()} News")
+    assert is_listed_medium("Naru News")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_news_of_some_kind_are_no_medium(word: str) -> None:
      ("나루 가람 일보", False), ("나루 일보", True), ("정치뉴스", False), ("정치/경제", False)],
 )  # fmt: skip
 def test_media_by_their_ends(name: str, medium: bool) -> None:
-    assert is_medium(name) is medium
+    assert is_listed_medium(name) is medium
 
 
 # What a reader finds in the menus of the large portals and papers.
@@ -157,4 +157,4 @@ def test_sections_that_every_paper_has(name: str) -> None:
     "name", ["뉴데일리", "오마이뉴스", "프레시안", "노컷뉴스", "데일리안", "한겨레", "미디어오늘", "시사IN"]
 )
 def test_media_that_every_reader_knows(name: str) -> None:
-    assert is_medium(name, strict=True)
+    assert is_listed_medium(name, strict=True)
