@@ -7,7 +7,7 @@ from newscrawl.lines.bylines import read_byline, read_names
 from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.people import Byline, is_credits
 from newscrawl.lines.propernames import LONGEST_TEAM
-from newscrawl.lines.western import is_team, western_names
+from newscrawl.lines.western import may_sign_alone, western_names
 from newscrawl.text import comparable, hangul_share, keys_of, one_line, unescaped
 
 
@@ -51,7 +51,7 @@ def _named(text: str, media: tuple[str, ...], *, byline: bool) -> tuple[Byline, 
         return ()
     if hangul_share(team):
         return (Byline(team),) if len(team) <= LONGEST_TEAM else ()
-    return (Byline(team),) if is_team(team) else ()
+    return (Byline(team),) if may_sign_alone(team) else ()
 
 
 def name(text: str) -> str | None:

@@ -142,7 +142,7 @@ _LONGEST_TEAM, _MOST_TEAM_WORDS = 50, 6
 _ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+){2,}(?:/|$)")
 
 
-def is_team(text: str) -> bool:
+def may_sign_alone(text: str) -> bool:
     """Whether a field for authors that names no person can name a team, a handle or a single first name."""
     return (
         1 < len(text) <= _LONGEST_TEAM

@@ -87,7 +87,7 @@ def test_no_text_makes_a_recogniser_raise(text: str) -> None:
         sections.is_home,
         sections.is_label,
         sections.is_section,
-        western.is_team,
+        western.may_sign_alone,
         western.is_western_name,
     ):
         assert recognised(line) in (True, False)

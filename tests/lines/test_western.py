@@ -5,8 +5,8 @@ import pytest
 from newscrawl.lines.western import (
     is_helper,
     is_signed,
-    is_team,
     is_western_name,
+    may_sign_alone,
     says_who_wrote,
     signer_behind_day,
     western_names,
@@ -200,8 +200,8 @@ def test_who_signs(text: str, names: list[str]) -> None:
     "word", ["admin", "administrator", "author", "The Author", "guest", "unknown", "root", "user", "editor"]
 )
 def test_nobody_signs(word: str) -> None:
-    assert not is_team(word)
-    assert is_team(f"{word} of the Naru")
+    assert not may_sign_alone(word)
+    assert may_sign_alone(f"{word} of the Naru")
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_nobody_signs(word: str) -> None:
     ],
 )
 def test_a_team_is_short(text: str, team: bool) -> None:
-    assert is_team(text) is team
+    assert may_sign_alone(text) is team
 
 
 LABELS = [
@@ -299,6 +299,6 @@ def test_a_line_says_who_wrote_the_text() -> None:
 
 
 def test_a_hosts_name_or_an_unfilled_template_is_no_team() -> None:
-    assert not is_team("www.facebook.com/quill")
-    assert not is_team("page.head.author")
-    assert is_team("nora.quill")
+    assert not may_sign_alone("www.facebook.com/quill")
+    assert not may_sign_alone("page.head.author")
+    assert may_sign_alone("nora.quill")
