@@ -132,9 +132,9 @@ _PUBLISHERS: Mapping[str, Act] = {
     "portal-words": Act(lambda word: media.medium_in(f"{word} | 한겨레")),
     "slogans": Act(lambda word: publishers.is_publisher(f"나루{word}마당")),
     "desk-addresses": Act(_desk),
-    "media": Act(lambda word: media.is_medium(word, strict=True)),
-    "media-ends": Act(lambda word: media.is_medium(f"아무{word}")),
-    "no-media": Act(media.is_medium, _other_medium),
+    "media": Act(lambda word: media.is_listed_medium(word, strict=True)),
+    "media-ends": Act(lambda word: media.is_listed_medium(f"아무{word}")),
+    "no-media": Act(media.is_listed_medium, _other_medium),
 }
 ACTS: Mapping[tuple[str, str], Act] = {
     **{("people", table): act for table, act in _PEOPLE.items()},
@@ -149,7 +149,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("headings", "other"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "other_alone"): Act(list_words.heading_kind),
     ("headings", "section"): Act(
-        lambda word: (list_words.section_in(f"{word} 주요뉴스"), media.is_medium(f"{word}뉴스"))
+        lambda word: (list_words.section_in(f"{word} 주요뉴스"), media.is_listed_medium(f"{word}뉴스"))
     ),
     ("lists", "no-heading"): Act(list_words.is_no_heading),
     ("lists", "no-heading-ends"): Act(lambda word: list_words.is_no_heading(f"가람시 도서관 {word}")),

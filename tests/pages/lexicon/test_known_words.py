@@ -227,7 +227,7 @@ def test_a_word_beside_the_known_ones_is_nothing() -> None:
     assert not notices.is_tip("나루뉴스의 하루")
     assert not notices.is_related_heading("나루뉴스의 하루")
     assert not notices.is_furniture("나루뉴스의 하루")
-    assert not media.is_medium("나루마당의 하루", strict=True)
+    assert not media.is_listed_medium("나루마당의 하루", strict=True)
     assert not sections.is_section("나루마당")
     assert publishers.is_publisher("나루마당")
     assert list_words.LINK_LABEL.match("나루마당의 하루") is None

@@ -238,7 +238,7 @@ def test_section_of_a_heading(section: str) -> None:
 
 @pytest.mark.parametrize("section", lexicon.entries("headings", "section"))
 def test_news_of_a_section_are_no_medium(section: str) -> None:
-    assert not media.is_medium(f"{section}뉴스")
+    assert not media.is_listed_medium(f"{section}뉴스")
 
 
 @pytest.mark.parametrize("section", lexicon.entries("sections", "sections"))
@@ -268,9 +268,11 @@ def test_word_that_is_nobody(word: str) -> None:
 
 
 def test_media_of_lists() -> None:
-    assert all(media.is_medium(name, strict=True) for name in lexicon.entries("publishers", "media"))
-    assert all(media.is_medium(f"아무{ending}") for ending in lexicon.entries("publishers", "media-ends"))
-    assert not any(media.is_medium(name) for name in lexicon.entries("publishers", "no-media"))
+    assert all(media.is_listed_medium(name, strict=True) for name in lexicon.entries("publishers", "media"))
+    assert all(
+        media.is_listed_medium(f"아무{ending}") for ending in lexicon.entries("publishers", "media-ends")
+    )
+    assert not any(media.is_listed_medium(name) for name in lexicon.entries("publishers", "no-media"))
     assert all(media.medium_in(f"{name} | 한겨레") is None for name in portal_words())
 
 
