@@ -40,7 +40,7 @@ def keep(
             crawl=begun.crawl,
             started=started,
             ended=started + timedelta(seconds=75),
-            verdict=verdict,  # type: ignore[arg-type]
+            verdict=verdict,
             reasons=list(reasons),
             counts={f"articles/{name}": number for name, number in counts.items()},
             timings={},
@@ -147,7 +147,7 @@ def run(minute: int, verdict: str | None = "ok", *, hour: int = 15, site: str = 
         site=site,
         started=started,
         ended=ended,
-        verdict=verdict,  # type: ignore[arg-type]
+        verdict=verdict,
         reasons=["no list could be fetched"] if verdict == "broken" else [],
     )
 

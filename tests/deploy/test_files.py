@@ -23,7 +23,7 @@ UNITS = ("scrapyd.service", "newscrawl-schedule.service")
 def unit(name: str) -> configparser.SectionProxy:
     """The section [Service] of a unit."""
     parser = configparser.RawConfigParser(strict=False)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str
     parser.read(DEPLOY / name, encoding="utf-8")
     return parser["Service"]
 

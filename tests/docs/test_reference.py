@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from scrapy.settings import Settings
@@ -16,7 +17,7 @@ from newscrawl.room.views import VIEWS
 from newscrawl.run.counters import Count
 from tests.docs.pages import DOCS
 
-Run = Callable[..., object]
+Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")

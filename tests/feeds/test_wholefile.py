@@ -119,7 +119,7 @@ def test_a_directory_in_the_way(tmp_path: Path) -> None:
 
 def stored(path: Path, data: bytes, **options: object) -> None:
     storage = WholeFileStorage(str(path), feed_options=options)
-    storage.open(None).write(data)  # type: ignore[arg-type]
+    storage.open(None).write(data)
     storage._complete()
 
 

@@ -5,7 +5,9 @@ import sys
 from datetime import UTC, datetime, timedelta
 
 import jinja2
+import markupsafe
 import pytest
+from jinja2.filters import FILTERS
 
 from newscrawl.markup import LANGUAGES, MarkupMissingError, base_styles, page_templates, vocabulary
 from newscrawl.markup.foreign import shown, web_address
@@ -158,7 +160,7 @@ PAGE = """<!doctype html><html lang="ko" data-theme="{{ theme }}"><title>가람<
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_base_styles_can_be_read_by_all(browser, theme) -> None:
-    page = written(PAGE, theme=theme, styles=jinja2.utils.markupsafe.Markup(base_styles()))
+    page = written(PAGE, theme=theme, styles=markupsafe.Markup(base_styles()))
     with looking(browser, width=390) as looked:
         looked.page.set_content(page)
         assert serious_faults(looked.page) == []
@@ -172,6 +174,4 @@ def test_the_base_styles_can_be_read_by_all(browser, theme) -> None:
 
 def test_filters_hide_none_of_jinjas_own() -> None:
     own = page_templates("newscrawl.markup", "ko", extra="report").filters.items()
-    assert {
-        name for name, function in own if jinja2.defaults.DEFAULT_FILTERS.get(name, function) != function
-    } == set()
+    assert {name for name, function in own if FILTERS.get(name, function) != function} == set()

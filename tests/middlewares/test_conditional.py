@@ -46,7 +46,7 @@ class Stored:
 
 def middleware(*kept: KeptAnswer, fails: bool = False) -> tuple[ConditionalMiddleware, Any]:
     run = SimpleNamespace(store=Stored(*kept, fails=fails), counters=Counters(StatsCollector(get_crawler())))
-    return ConditionalMiddleware(run), run  # type: ignore[arg-type]
+    return ConditionalMiddleware(run), run
 
 
 def asked(request: Request) -> tuple[bytes | None, bytes | None]:

@@ -63,7 +63,7 @@ class World:
         monkeypatch.setattr("scrapy.core.downloader.call_later", self.clock.call_later)
         monkeypatch.setattr(Downloader, "_start_slot_gc", lambda _: None)
         self.downloader = Downloader(crawler)
-        self.downloader.handlers = SimpleNamespace(download_request_async=self._answer)  # type: ignore[assignment]
+        self.downloader.handlers = SimpleNamespace(download_request_async=self._answer)
         crawler.engine = SimpleNamespace(downloader=self.downloader)
         self.politeness = PolitenessMiddleware.from_crawler(crawler)
         self.throttle = PoliteThrottle.from_crawler(crawler)

@@ -4,11 +4,12 @@ import aiohttp
 import pytest
 from lxml import html
 
-from newscrawl.portal.client import API_KEY, Weather
+from newscrawl.portal.client import API_KEY
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import NEWEST
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.server import Portal
+from newscrawl.portal.weather import Weather
 
 KEY = {"X-Api-Key": API_KEY}
 

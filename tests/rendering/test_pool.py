@@ -19,13 +19,17 @@ async def nothing(page):
 
 
 @pytest.fixture
-async def make_pool(launch):
+def counts():
+    """What the pools of a test counted."""
+    return []
+
+
+@pytest.fixture
+async def make_pool(launch, counts):
     pools = []
 
     def make(most=2, uses=100, start=launch, prepare=nothing):
-        counts = []
         pool = PagePool(start, prepare, {}, most=most, uses=uses, count=counts.append)
-        pool.counts = counts
         pools.append(pool)
         return pool
 
@@ -47,7 +51,7 @@ def broken(browsers, tmp_path):
     return browsers(Gateway(Guard([])), program=str(tmp_path / "none")).launch_browser
 
 
-async def test_no_more_pages_are_open_than_allowed_and_they_are_used_again(make_pool):
+async def test_no_more_pages_are_open_than_allowed_and_they_are_used_again(make_pool, counts):
     pool = make_pool(most=2)
     seen = set()
 
@@ -60,10 +64,10 @@ async def test_no_more_pages_are_open_than_allowed_and_they_are_used_again(make_
     await asyncio.gather(*(use(number) for number in range(12)))
     assert pool.largest == 2
     assert len(seen) == 2
-    assert pool.counts == ["browsers", "contexts"]
+    assert counts == ["browsers", "contexts"]
 
 
-async def test_a_context_is_renewed_after_its_uses_and_the_bound_holds_meanwhile(make_pool):
+async def test_a_context_is_renewed_after_its_uses_and_the_bound_holds_meanwhile(make_pool, counts):
     pool = make_pool(most=3, uses=4)
 
     async def use():
@@ -74,8 +78,8 @@ async def test_a_context_is_renewed_after_its_uses_and_the_bound_holds_meanwhile
 
     await asyncio.gather(*(use() for _ in range(16)))
     assert pool.largest <= 3
-    assert pool.counts.count("contexts") == 4
-    assert pool.counts.count("browsers") == 1
+    assert counts.count("contexts") == 4
+    assert counts.count("browsers") == 1
 
 
 async def test_a_page_that_failed_is_closed_and_not_used_again(make_pool):
@@ -119,7 +123,7 @@ async def test_a_user_that_is_cancelled_while_it_waits_takes_no_page(make_pool):
         pass
 
 
-async def test_a_killed_browser_is_replaced(make_pool):
+async def test_a_killed_browser_is_replaced(make_pool, counts):
     pool = make_pool(most=2)
 
     async def use():
@@ -132,21 +136,21 @@ async def test_a_killed_browser_is_replaced(make_pool):
     async with pool.page() as page:
         await page.goto("data:text/html,again")
         assert await page.inner_text("body") == "again"
-    assert pool.counts.count("browsers") == 2
+    assert counts.count("browsers") == 2
     assert pool.largest == 1
 
 
-async def test_idle_pages_of_a_killed_browser_are_not_lent(make_pool):
+async def test_idle_pages_of_a_killed_browser_are_not_lent(make_pool, counts):
     pool = make_pool(most=2)
     async with pool.page():
         pass
     kill_browser()
     async with asyncio.timeout(20):
-        while "browsers_lost" not in pool.counts:  # noqa: ASYNC110 - the pool tells of it by a count
+        while "browsers_lost" not in counts:  # noqa: ASYNC110 - the pool tells of it by a count
             await asyncio.sleep(0.02)
     async with pool.page() as page:
         await page.goto("data:text/html,again")
-    assert pool.counts.count("browsers") == 2
+    assert counts.count("browsers") == 2
 
 
 async def test_a_page_whose_script_never_ends_is_got_rid_of(make_pool):

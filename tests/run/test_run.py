@@ -109,7 +109,7 @@ async def test_nothing_is_published_after_the_store_failed(tmp_path: Path) -> No
     run = run_of(crawler_of(tmp_path))
     await run.begin()
     await observe(run, 1)
-    run.store_failed(NewscrawlError("the disk is full"))  # type: ignore[arg-type]
+    run.store_failed(NewscrawlError("the disk is full"))
     run.spider_closed("finished")
     await run.engine_stopped()
     assert run.ended is not None

@@ -21,7 +21,7 @@ PLACE = Place(Path("/opt/news crawl"), DATA, DATA / "schedule.env")
 
 
 def entry(cron: str, **more: object) -> Entry:
-    return Entry(name="economy", spider="mainnews", cron=cron, **more)  # type: ignore[arg-type]
+    return Entry(name="economy", spider="mainnews", cron=cron, **more)
 
 
 def whens(cron: str, zone: "timezone | ZoneInfo") -> list[str]:

@@ -26,6 +26,12 @@ HOSTILE = (
 )
 
 
+def calls_in(value: ast.expr) -> list[ast.Call]:
+    """The calls that a declaration's tuple is made of."""
+    assert isinstance(value, ast.Tuple)
+    return [one for one in value.elts if isinstance(one, ast.Call)]
+
+
 def drafted(text: str, *, live: bool) -> Draft:
     """A draft whose page says ``text`` wherever it says anything."""
     source = ListSource(kind="mainnews", url=text, section=text, name=text)
@@ -54,13 +60,13 @@ def test_what_a_page_says_is_text_in_the_file(text: str, *, live: bool) -> None:
     assert all(isinstance(one, ast.ImportFrom) for one in imports)
     assert isinstance(declared, ast.ClassDef)
     assert all(isinstance(one, (ast.Assign, ast.Expr)) for one in declared.body)
-    calls = {one.func.id for one in ast.walk(file) if isinstance(one, ast.Call)}
+    calls = {ast.unparse(one.func) for one in ast.walk(file) if isinstance(one, ast.Call)}
     assert calls <= {"Address", "ListSource", "date"}
-    values = {one.targets[0].id: one.value for one in declared.body if isinstance(one, ast.Assign)}
+    values = {ast.unparse(one.targets[0]): one.value for one in declared.body if isinstance(one, ast.Assign)}
     assert ast.literal_eval(values["title"]) == text
-    [shape] = values["articles"].elts
+    [shape] = calls_in(values["articles"])
     assert [ast.literal_eval(one) for one in shape.args] == [f"/{text}/(\\d+)", (text,)]
-    [source] = values["lists"].elts
+    [source] = calls_in(values["lists"])
     given = {one.arg: ast.literal_eval(one.value) for one in source.keywords}
     assert given == {"kind": "mainnews", "url": text, "section": text, "name": text}
     assert acting(written) == []

@@ -9,7 +9,8 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.pages import Listed, read_article
 from newscrawl.sitecheck.anchors import expressions
-from newscrawl.sitecheck.repair import LEAST, Repair, RepairError, repair, with_drafts
+from newscrawl.sitecheck.drafter import LEAST
+from newscrawl.sitecheck.repair import Repair, RepairError, repair, with_drafts
 from newscrawl.sitecheck.samples import sample_of
 from newscrawl.sites import Rule, Site
 from newscrawl.store.records import KeptPage

@@ -45,7 +45,7 @@ def with_page(number: int, page: ServedPage | None = None, **changes: object) ->
 def rows(url: str, query: object) -> list[tuple[object, ...]]:
     engine = create_engine(url)
     with engine.connect() as connection:
-        found = [tuple(row) for row in connection.execute(query)]  # type: ignore[call-overload]
+        found = [tuple(row) for row in connection.execute(query)]
     engine.dispose()
     return found
 
@@ -64,7 +64,7 @@ def test_once_there_are_enough_pages_a_dictionary_makes_them_small(keeping: Stor
     sizes = rows(store_url, select(pages.c.dictionary, pages.c.body))
     assert {dictionary for dictionary, _ in sizes} == {1}
     plain = len(Codec().compress(served(1).body))
-    largest = max(len(bytes(body)) for _, body in sizes)  # type: ignore[arg-type]
+    largest = max(len(bytes(body)) for _, body in sizes)
     assert largest < plain / 5
     bodies = {kept.article_id: kept.body for kept in keeping.kept_pages("demo")}
     assert bodies == {f"demo:{n}": served(n).body for n in range(TRAINED_FROM + 10)}

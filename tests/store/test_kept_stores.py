@@ -2,8 +2,8 @@
 
 import logging
 import shutil
-from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -65,7 +65,7 @@ def test_without_room_for_the_copy_the_store_stays_as_it_is(
 ) -> None:
     path = tmp_path / "news.db"
     keptstores.load(5, f"sqlite:///{path}")
-    usage = namedtuple("usage", "total used free")(10, 10, path.stat().st_size)
+    usage = SimpleNamespace(total=10, used=10, free=path.stat().st_size)
     with monkeypatch.context() as full:
         full.setattr(shutil, "disk_usage", lambda _: usage)
         with pytest.raises(StoreError, match="MB are free: free space and start again"):

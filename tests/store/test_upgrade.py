@@ -68,7 +68,7 @@ def old_store_url(store_url: str) -> str:
     engine = create_engine(store_url)
     is_sqlite = engine.dialect.name == "sqlite"
     at = START.astimezone(UTC).replace(tzinfo=None) if is_sqlite else START
-    at = at.isoformat(" ") + ".000000" if is_sqlite else at  # type: ignore[assignment]
+    at = at.isoformat(" ") + ".000000" if is_sqlite else at
     url = "https://news.example.com/1"
     values = {
         "at": at,

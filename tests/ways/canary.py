@@ -51,7 +51,7 @@ class Canary:
         self._waker.send(b"x")
         self._thread.join()
         for key in list(self._selector.get_map().values()):
-            key.fileobj.close()  # type: ignore[union-attr]
+            key.fileobj.close()
         self._selector.close()
         self._waker.close()
 
@@ -60,7 +60,7 @@ class Canary:
             for key, _ in self._selector.select():
                 if key.data is None:
                     return
-                listener: socket.socket = key.fileobj  # type: ignore[assignment]
+                listener: socket.socket = key.fileobj
                 if key.data == socket.SOCK_DGRAM:
                     listener.recvfrom(65_536)
                     self._note("udp")

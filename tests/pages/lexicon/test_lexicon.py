@@ -219,6 +219,6 @@ def test_there_are_enough_of_them() -> None:
 
 def test_the_tables_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
-        lexicon.tables("names")["byline"] = {}  # type: ignore[index]
+        lexicon.tables("names")["byline"] = {}
     with pytest.raises(TypeError):
-        lexicon.tables("names")["byline"]["x"] = "y"  # type: ignore[index]
+        lexicon.tables("names")["byline"]["x"] = "y"
