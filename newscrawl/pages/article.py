@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner
+from newscrawl.collector import collection_paused
 from newscrawl.items import LONGEST_ADDRESS, Article
 from newscrawl.loaders import FoundImage
 from newscrawl.pages import authors, decisions
@@ -99,6 +100,7 @@ def read_article(
     return explain_article(response, site, listed=listed, observed=observed).article
 
 
+@collection_paused()
 def explain_article(
     response: TextResponse,
     site: Site | None = None,

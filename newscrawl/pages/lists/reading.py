@@ -7,6 +7,7 @@ from datetime import datetime
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner
+from newscrawl.collector import collection_paused
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists.about import About, about
@@ -95,6 +96,7 @@ def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranki
     return [ranking for found in read.lists for ranking in found.rankings(site, response.url, urljoin)]
 
 
+@collection_paused()
 def read_list_page(
     response: TextResponse, site: Site, source: ListSource | None, now: datetime | None = None
 ) -> ListPage:
