@@ -56,7 +56,7 @@ def test_it_is_afterwards_as_it_was_before(read: Callable[[HtmlResponse], object
     read(response(KOREAN + f"<ul>{LISTED}</ul>"))
     assert gc.isenabled() is enabled
     with pytest.raises(AttributeError):
-        read(None)  # type: ignore[arg-type]
+        read(None)
     assert gc.isenabled() is enabled
 
 
@@ -77,7 +77,7 @@ class Littering(Asked):
 
     def inc_value(self, _key: str, _count: int) -> None:
         circle = Asked()
-        circle.resting = vars(circle)  # type: ignore[assignment]
+        circle.resting = vars(circle)
         self.left.append(weakref.ref(circle))
 
 
