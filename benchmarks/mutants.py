@@ -5,9 +5,10 @@
 
 A mutant is newscrawl with one small wrong change (``benchmarks.mutations`` says which) in ``pages/``,
 ``lines/``, ``cleaners/``, a lexicon or ``loaders.py``. The sample takes every kind of change equally often.
-The nearest tests run on each mutant and stop at the first that fails: killed. Prints each mutant with its
-place; exit code 1 if fewer than ``--needed`` are killed, 2 if the tests cannot run. Tests that fail without
-any change are left out, and said. Each worker changes a copy of the tree, never the tree itself.
+The nearest tests run on each mutant and stop at the first that fails: killed. First those with the module's
+name, then what is quick, the rest on survivors alone. Prints each mutant with its place as soon as its fate
+is known; exit code 1 if fewer than ``--needed`` are killed, 2 if the tests cannot run. Tests that fail
+without any change are left out, and said. Each worker changes a copy of the tree, never the tree itself.
 
 Why not mutmut or cosmic-ray: mutmut 3 changes only what stands in functions, and the order of trust and the
 lexicons stand outside of them; neither takes a seeded sample, reverses an order or knows a TOML lexicon.
@@ -20,8 +21,8 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack, closing
 from pathlib import Path
 from queue import SimpleQueue
@@ -32,23 +33,15 @@ from benchmarks.sessions import Session, Sessions
 
 PROJECT = Path(__file__).resolve().parent.parent
 TARGETS = ("pages", "lines", "cleaners", "loaders.py")
-# For what begins so: its tests, the quickest to notice a wrong reading first, as far as the tree has them.
-_READING = (
-    "tests/pages/test_captions.py",
-    "tests/pages/test_dresses.py",
-    "tests/pages/test_no_articles.py",
-    "tests/pages/test_foreign.py",
-    "tests/pages/test_mangled_pages.py",
-    "tests/pages/test_frozen_pages.py",
-    "tests/pages",
-)
+# For what begins so: the rooms of its tests, the nearest first, as far as the tree has them.
 NEAREST = (
-    ("pages/lists", ("tests/pages/lists", "tests/pages/test_dresses.py", "tests/pages")),
-    ("pages/lexicon", ("tests/pages/lexicon", *_READING)),
-    ("pages", _READING),
-    ("lines", ("tests/lines", *_READING)),
-    ("cleaners", ("tests/test_loaders.py", *_READING, "tests/cleaners")),
-    ("loaders.py", ("tests/test_loaders.py", *_READING)),
+    ("pages/lists", ("tests/pages/lists", "tests/pages")),
+    ("pages/sources", ("tests/pages/sources", "tests/pages")),
+    ("pages/lexicon", ("tests/pages/lexicon", "tests/lines", "tests/cleaners", "tests/pages")),
+    ("pages", ("tests/pages",)),
+    ("lines", ("tests/lines", "tests/pages")),
+    ("cleaners", ("tests/test_loaders.py", "tests/cleaners", "tests/pages")),
+    ("loaders.py", ("tests/test_loaders.py", "tests/pages")),
 )
 # What holds how long reading takes, that it never raises, that no site touches another, that no cleaner is
 # idle: slow, and silent on what is read.
@@ -65,10 +58,13 @@ _NOT_COPIED = shutil.ignore_patterns(
     "node_modules",
     "*.egg-info",
 )
-# pytest broke, was called wrongly or found no test: that says nothing of a mutant.
-_NO_VERDICT = (3, 4, 5)
-# A test session that takes so many times as long as without a change hangs; so does one of a minute more.
-_PATIENCE, _GRACE = 3.0, 60.0
+# pytest broke or was called wrongly: that says nothing of a mutant. A stage may have no test that is chosen.
+_BROKEN, _PASSED = (3, 4), (0, 5)
+# A file of tests that takes longer, in seconds, is asked of a mutant only when the quicker ones let it live.
+_QUICK = 0.7
+# A test session that uses so many times the processor time of all tests without a change hangs, and so does
+# one of so many seconds more.
+_PATIENCE, _GRACE = 2.0, 20.0
 
 
 class Fate(NamedTuple):
@@ -112,11 +108,30 @@ def sample(paths: Iterable[Path], count: int, seed: int) -> list[Mutation]:
 
 
 def nearest(root: Path, path: Path) -> list[str]:
-    """The tests for a source file, as arguments for pytest: those with its name, then those of its room."""
+    """The files of tests for a source file: those with its name, then those of its rooms."""
     inside = path.relative_to(root / "newscrawl").as_posix()
-    named = sorted(p.relative_to(root).as_posix() for p in (root / "tests").rglob(f"test_{path.stem}.py"))
-    room = next((tests for begin, tests in NEAREST if inside.startswith(begin)), ())
-    return [*named, *(test for test in room if (root / test).exists() and test not in named)]
+    rooms = next((rooms for begin, rooms in NEAREST if inside.startswith(begin)), ())
+    files = [*_named(root / "tests", path.stem)]
+    for room in rooms:
+        place = root / room
+        files += [place] if place.is_file() else sorted(place.rglob("test_*.py"))
+    return list(dict.fromkeys(file.relative_to(root).as_posix() for file in files))
+
+
+def _named(tests: Path, name: str) -> list[Path]:
+    """``test_NAME.py`` and what goes on behind the name, in whatever room."""
+    return [*sorted(tests.rglob(f"test_{name}.py")), *sorted(tests.rglob(f"test_{name}_*.py"))]
+
+
+def stages(tests: Sequence[str], name: str, seconds: Mapping[str, float]) -> list[list[str]]:
+    """``tests`` for a module ``name`` in the order in which they are asked: what has its name, what is quick,
+    the rest, each from the quickest on where it is as near.
+    """
+    own = [test for test in tests if f"test_{name}." in test or f"test_{name}_" in test]
+    others = [test for test in tests if test not in own]
+    quick = [test for test in others if seconds.get(test, 0.0) <= _QUICK]
+    slow = sorted((test for test in others if test not in quick), key=lambda test: seconds[test])
+    return [stage for stage in (own, quick, slow) if stage]
 
 
 class Laboratory:
@@ -126,7 +141,8 @@ class Laboratory:
         self.root = root
         self.trees: SimpleQueue[Sessions] = SimpleQueue()
         self.left_out: list[str] = []
-        self.limit: float | None = None
+        self.seconds: dict[str, float] = {}
+        self.limit: int | None = None
         for job in range(jobs):
             tree = folder / str(job)
             shutil.copytree(root, tree, ignore=_NOT_COPIED)
@@ -135,9 +151,9 @@ class Laboratory:
     def measure(self, tests: Sequence[str]) -> Session:
         """Run ``tests`` on the tree as it is: which fail already, how long they take."""
         sessions = self.trees.get()
-        started = time.perf_counter()
         session = sessions.run([*_CHOSEN, "--continue-on-collection-errors", *tests], None)
-        self.limit = _PATIENCE * (time.perf_counter() - started) + _GRACE
+        self.limit = round(_PATIENCE * session.used + _GRACE)
+        self.seconds = session.seconds
         self.left_out = [f"--{'deselect' if '::' in one else 'ignore'}={one}" for one in session.failed]
         self.trees.put(sessions)
         return session
@@ -145,21 +161,27 @@ class Laboratory:
     def try_out(self, mutation: Mutation) -> Fate:
         """Run the nearest tests on one mutant."""
         sessions = self.trees.get()
-        tree = sessions.tree
-        path = tree / mutation.path.relative_to(self.root)
+        path = sessions.tree / mutation.path.relative_to(self.root)
         source = path.read_bytes()
         started = time.perf_counter()
         try:
             self._write(path, mutation.apply(source))
-            tests = nearest(tree, path)
-            session = sessions.run([*_CHOSEN, "-x", *self.left_out, *tests], self.limit)
+            by = self._killer(sessions, path)
         finally:
             self._write(path, source)
             self.trees.put(sessions)
-        if session.code in _NO_VERDICT:
-            raise RuntimeError(f"pytest ends with {session.code}:\n{session.output}")
-        by = "time limit" if session.code is None else next(iter(session.failed), "the import")
-        return Fate(mutation, None if session.code == 0 else by, time.perf_counter() - started)
+        return Fate(mutation, by, time.perf_counter() - started)
+
+    def _killer(self, sessions: Sessions, path: Path) -> str | None:
+        for stage in stages(nearest(sessions.tree, path), path.stem, self.seconds):
+            session = sessions.run([*_CHOSEN, "-x", *self.left_out, *stage], self.limit)
+            if session.code is None:
+                return "time limit"
+            if session.code in _BROKEN:
+                raise RuntimeError(f"pytest ends with {session.code}:\n{session.output}")
+            if session.code not in _PASSED:
+                return next(iter(session.failed), "the import")
+        return None
 
     def close(self) -> None:
         """End the processes that ran the tests."""
@@ -174,9 +196,10 @@ class Laboratory:
 
 
 def fates(laboratory: Laboratory, chosen: Sequence[Mutation], jobs: int) -> Iterator[Fate]:
-    """The mutants' fates in the order of the sample."""
+    """The mutants' fates as they become known."""
     with ThreadPoolExecutor(jobs) as pool:
-        yield from pool.map(laboratory.try_out, chosen)
+        for done in as_completed([pool.submit(laboratory.try_out, mutation) for mutation in chosen]):
+            yield done.result()
 
 
 def describe(root: Path, mutation: Mutation) -> str:
@@ -219,14 +242,13 @@ def main() -> int:
             return 2
         for failed in session.failed:
             print(f"left out, it fails without any change: {failed}")
+        print(f"the tests take {session.used:.0f} s of processor time", flush=True)
         killed = 0
-        for fate in fates(laboratory, chosen, options.jobs):
+        for tried, fate in enumerate(fates(laboratory, chosen, options.jobs), 1):
             killed += fate.by is not None
             verdict = "survived" if fate.by is None else "killed  "
-            print(
-                f"{verdict} {describe(root, fate.mutation)}  {fate.by or ''}  {fate.seconds:.0f} s",
-                flush=True,
-            )
+            end = f"{fate.by or ''}  {fate.seconds:.0f} s ({killed} of {tried})"
+            print(f"{verdict} {describe(root, fate.mutation)}  {end}", flush=True)
     print(f"{killed} of {len(chosen)} killed, {options.needed} needed (seed {options.seed})")
     return 0 if killed >= options.needed else 1
 

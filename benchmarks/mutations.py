@@ -1,7 +1,7 @@
 """Small wrong changes to a module or a lexicon: what ``benchmarks.mutants`` puts into the code, one by one.
 
 Docstrings, annotations, decorators, log calls, ``raise`` and ``assert`` are left alone: no test should hold
-them.
+them. Neither is turned round what has no order (``benchmarks.orders``), nor written anew what means the same.
 """
 
 import ast
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from benchmarks.orders import Orders
 
 KINDS = (
     "number",
@@ -53,12 +55,6 @@ _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.IsNot: ast.Is,
 }
 _LOGGING = frozenset(("debug", "info", "warning", "error", "exception", "log", "inc_value", "set_value"))
-# What these take has no order.
-_UNORDERED = frozenset(
-    ("set", "frozenset", "isinstance", "issubclass", "startswith", "endswith", "sum", "any", "all", "sorted")
-)
-# A pair that is returned, a membership test, an index, exceptions; any() and all() of a comprehension.
-_ORDERLESS_PLACES = (ast.Return, ast.Compare, ast.Subscript, ast.comprehension, ast.ExceptHandler)
 _NAMED_ONLY = frozenset(("__slots__", "__all__", "__match_args__"))
 _PLAIN_FIELDS = frozenset(("annotation", "returns", "decorator_list", "type_params"))
 
@@ -66,8 +62,9 @@ _PLAIN_FIELDS = frozenset(("annotation", "returns", "decorator_list", "type_para
 class _Finder:
     """Collects the mutations of one module."""
 
-    def __init__(self, path: Path, source: bytes) -> None:
+    def __init__(self, path: Path, source: bytes, orders: Orders) -> None:
         self.path = path
+        self.orders = orders
         self.source = source
         self.starts = [0]
         for line in source.splitlines(keepends=True):
@@ -77,7 +74,7 @@ class _Finder:
     def visit(self, node: ast.AST, parent: ast.AST) -> None:
         if _is_left_alone(node):
             return
-        for change in _changes(node, parent):
+        for change in _changes(node, parent, self.orders):
             self._add(change)
         for name, value in ast.iter_fields(node):
             if name in _PLAIN_FIELDS:
@@ -90,15 +87,16 @@ class _Finder:
         target, replacement = change.target, change.replacement
         if target.end_lineno is None or target.end_col_offset is None:
             return
+        if ast.dump(target) == ast.dump(replacement):
+            return
         start = self.starts[target.lineno - 1] + target.col_offset
         end = self.starts[target.end_lineno - 1] + target.end_col_offset
         after = ast.unparse(replacement)
         if isinstance(replacement, ast.BoolOp | ast.Compare | ast.UnaryOp | ast.IfExp):
             after = f"({after})"
         before = self.source[start:end].decode()
-        if after != before:
-            shown = f"{change.left_out} left out" if change.left_out else _short(before, after)
-            self.out.append(Mutation(self.path, target.lineno, change.kind, start, end, after, shown))
+        shown = f"{change.left_out} left out" if change.left_out else _short(before, after)
+        self.out.append(Mutation(self.path, target.lineno, change.kind, start, end, after, shown))
 
 
 class _Change(NamedTuple):
@@ -136,7 +134,7 @@ def _is_left_alone(node: ast.AST) -> bool:
     return False
 
 
-def _changes(node: ast.AST, parent: ast.AST) -> Iterator[_Change]:
+def _changes(node: ast.AST, parent: ast.AST, orders: Orders) -> Iterator[_Change]:
     match node:
         case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
             yield _Change("number", node, ast.Constant(_other_number(value)))
@@ -158,7 +156,7 @@ def _changes(node: ast.AST, parent: ast.AST) -> Iterator[_Change]:
         case ast.Dict():
             yield from _of_dict(node)
         case ast.Tuple() | ast.List() | ast.Set():
-            yield from _of_collection(node, parent)
+            yield from _of_collection(node, orders)
     yield from _of_text(node, parent)
 
 
@@ -188,35 +186,19 @@ def _of_dict(node: ast.Dict) -> Iterator[_Change]:
             yield _Change("entry", node, fewer, ast.unparse(key))
 
 
-def _of_collection(node: ast.Tuple | ast.List | ast.Set, parent: ast.AST) -> Iterator[_Change]:
+def _of_collection(node: ast.Tuple | ast.List | ast.Set, orders: Orders) -> Iterator[_Change]:
     if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
         return
     entries = node.elts
     if len(entries) > 2 and all(map(_is_text, entries)):
         for n, entry in enumerate(entries):
             yield _Change("entry", node, _like(node, _without(entries, n)), ast.unparse(entry))
-    if not isinstance(node, ast.Set) and _has_order(node, parent):
+    if not isinstance(node, ast.Set) and orders.matters(node):
         yield _Change("order", node, _like(node, entries[::-1]))
 
 
 def _like(node: ast.Tuple | ast.List | ast.Set, entries: list[ast.expr]) -> ast.expr:
     return ast.Set(entries) if isinstance(node, ast.Set) else type(node)(entries, ast.Load())
-
-
-def _has_order(node: ast.Tuple | ast.List, parent: ast.AST) -> bool:
-    """Whether the order of a literal matters: that of a list of sources does, that of a pair or set not."""
-    kinds = {type(entry) for entry in node.elts}
-    if len(kinds) != 1 or len(node.elts) < 2 or isinstance(parent, _ORDERLESS_PLACES):
-        return False
-    if kinds <= {ast.Name, ast.Call, ast.Attribute} and len(node.elts) < 3:
-        return False
-    if isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Tuple):
-        return False
-    if isinstance(parent, ast.Call):
-        called = parent.func
-        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-        return name not in _UNORDERED
-    return kinds <= {ast.Constant, ast.Tuple, ast.Attribute, ast.Name, ast.Call}
 
 
 def _without(entries: list[Any], n: int) -> list[Any]:
@@ -279,7 +261,7 @@ def mutations(path: Path) -> list[Mutation]:
             line = source.count(b"\n", 0, entry.start()) + 1
             out.append(Mutation(path, line, "entry", entry.start(), entry.end(), "\n", shown))
         return out
-    finder = _Finder(path, source)
     tree = ast.parse(source)
+    finder = _Finder(path, source, Orders(tree))
     finder.visit(tree, tree)
     return finder.out

@@ -5,7 +5,6 @@ A session imports newscrawl and its tests anew: the process that is forked knows
 
 import json
 import os
-import re
 import select
 import signal
 import subprocess
@@ -14,33 +13,59 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-_PYTEST = ("-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "-rfE", "--hypothesis-seed=0")
-_FAILED = re.compile(r"^(?:FAILED|ERROR) (tests/.+?)(?: - .*)?$", re.MULTILINE)
-# Reads arguments line by line; answers each with the process that works on them, then with its exit code.
+_PYTEST = ("-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--hypothesis-seed=0")
+# Reads requests line by line; answers each with the process that works on it, then with its exit code.
 _FORKING = """
-import json, os, sys
-import hypothesis, itemloaders, lxml.html, pytest, scrapy.http, tldextract, trafilatura, w3lib.html
+import importlib, json, os, resource, sys, pytest
+for name in ("hypothesis", "itemloaders", "lxml.html", "playwright.sync_api", "scrapy.http", "tldextract",
+             "trafilatura", "twisted.internet.defer", "w3lib.html"):
+    importlib.import_module(name)
+
+class Told:
+    def __init__(self):
+        self.failed, self.seconds = [], {}
+    def pytest_collectreport(self, report):
+        if report.failed:
+            self.failed.append(report.nodeid)
+    def pytest_runtest_logreport(self, report):
+        if report.failed:
+            self.failed.append(report.nodeid)
+        file = report.nodeid.partition("::")[0]
+        self.seconds[file] = self.seconds.get(file, 0.0) + report.duration
+
 for line in sys.stdin:
-    arguments, output = json.loads(line)
+    arguments, output, told, limit = json.loads(line)
     child = os.fork()
     if not child:
         os.setsid()
+        if limit:
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
         file = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(file, 1)
         os.dup2(file, 2)
-        code = pytest.main(arguments)
+        plugin = Told()
+        code = pytest.main(arguments, plugins=[plugin])
         sys.stdout.flush()
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        with open(told, "w") as report:
+            json.dump([plugin.failed, plugin.seconds, used.ru_utime + used.ru_stime], report)
         os._exit(int(code))
     print(child, flush=True)
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
+# Whoever waits instead of working uses no processor; on a busy machine a session gets a part of one.
+_SHARE_OF_A_PROCESSOR = 0.1
 
 
 class Session(NamedTuple):
-    """A run of pytest: exit code (None behind the time limit), the tests that failed, its last lines."""
+    """A run of pytest: exit code (None beyond the limit), the tests and files that failed, seconds of each
+    file, seconds of processor time of all, its last lines.
+    """
 
     code: int | None
     failed: list[str]
+    seconds: dict[str, float]
+    used: float
     output: str
 
 
@@ -50,6 +75,7 @@ class Sessions:
     def __init__(self, tree: Path) -> None:
         self.tree = tree
         self._output = tree.with_name(f"{tree.name}.output")
+        self._told = tree.with_name(f"{tree.name}.json")
         self._process = subprocess.Popen(
             [sys.executable, "-c", _FORKING],
             cwd=tree,
@@ -59,21 +85,27 @@ class Sessions:
             bufsize=0,
         )
 
-    def run(self, arguments: Sequence[str], limit: float | None) -> Session:
-        """One session; it is ended behind ``limit`` seconds. Raises OSError where none can run."""
+    def run(self, arguments: Sequence[str], limit: int | None) -> Session:
+        """One session; it is ended when it has used ``limit`` seconds of processor time, or waited for so
+        long that it hangs. Raises OSError where none can run.
+        """
         if self._process.stdin is None or self._process.stdout is None:
             raise OSError("no pipes")
-        request = json.dumps([[*_PYTEST, *arguments], str(self._output)])
+        self._told.unlink(missing_ok=True)
+        request = json.dumps([[*_PYTEST, *arguments], str(self._output), str(self._told), limit])
         self._process.stdin.write(f"{request}\n".encode())
         child = int(self._process.stdout.readline())
-        ended, _, _ = select.select([self._process.stdout], [], [], limit)
-        if not ended:
+        patience = limit / _SHARE_OF_A_PROCESSOR if limit else None
+        if not select.select([self._process.stdout], [], [], patience)[0]:
             os.killpg(child, signal.SIGKILL)
         code = int(self._process.stdout.readline())
-        if not ended:
-            return Session(None, [], "")
-        output = self._output.read_text(encoding="utf-8", errors="replace")
-        return Session(code, _FAILED.findall(output), output[-2000:])
+        output = self._output.read_text(encoding="utf-8", errors="replace")[-2000:]
+        if code in (-signal.SIGKILL, -signal.SIGXCPU):
+            return Session(None, [], {}, 0.0, output)
+        if not self._told.exists():
+            return Session(code, [], {}, 0.0, output)
+        failed, seconds, used = json.loads(self._told.read_text(encoding="utf-8"))
+        return Session(code, failed, seconds, used, output)
 
     def close(self) -> None:
         """End the process that is forked."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import sample
+from benchmarks.mutants import sample, stages
 from benchmarks.mutations import KINDS, mutations
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -62,6 +62,56 @@ def test_an_alternative_of_a_pattern_is_left_out_whole(module: Path) -> None:
         repr(pattern)
         for pattern in (r"(?:by|par) ([^|]+)|(\\d+)", r"(?:by|von) ([^|]+)|(\\d+)", r"(?:by|von|par) ([^|]+)")
     }
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'ORDER = ("rule", "meta")\nprint(name in ORDER)',  # others may import it
+        '_ORDER = ("rule", "meta")\nprint(next(iter(_ORDER)), name in _ORDER)',
+        'for name in ("rule", "meta"):\n    print(name)',
+        'print(list(dict.fromkeys(["rule", "meta"])))',
+        'print(list(map(str, ("rule", "meta"))))',
+    ],
+)
+def test_an_order_is_turned_round(code: str, tmp_path: Path) -> None:
+    assert turned(code, tmp_path) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '_SEEN = ("rule", "meta")\nprint(name in _SEEN, name not in _SEEN)',
+        '_ENDS = ("rule", "meta")\nprint(name.endswith(_ENDS))',
+        '_TAGS: tuple[str, ...] = ("b", "i")\nTABLE = {**dict.fromkeys(_TAGS, 1)}',
+        'print(set(("rule", "meta")), isinstance(name, (str, bytes, int)))',
+        'print(any(map(str.isdigit, ["rule", "meta"])))',
+        'print(name in ("rule", "meta"))',
+        'tree = etree.iterwalk(root, events=("start", "end"))',
+        'one, other = ("rule", "meta")',
+        'print(name or ("", ""))',
+    ],
+)
+def test_what_has_no_order_is_not_turned_round(code: str, tmp_path: Path) -> None:
+    assert turned(code, tmp_path) == 0
+
+
+def turned(code: str, folder: Path) -> int:
+    """How often the order of a literal of ``code`` is reversed."""
+    path = folder / "orders.py"
+    path.write_text(code)
+    return sum(mutation.kind == "order" for mutation in mutations(path))
+
+
+def test_what_is_near_and_quick_is_asked_first() -> None:
+    tests = ["tests/pages/test_slow.py", "tests/pages/test_long.py", "tests/pages/test_quick.py"]
+    tests += ["tests/pages/test_tags_too.py", "tests/pages/test_tags.py"]
+    seconds = dict(zip(tests, (9.0, 4.0, 0.1, 5.0, 5.0), strict=True))
+    assert stages(tests, "tags", seconds) == [
+        ["tests/pages/test_tags_too.py", "tests/pages/test_tags.py"],
+        ["tests/pages/test_quick.py"],
+        ["tests/pages/test_long.py", "tests/pages/test_slow.py"],
+    ]
 
 
 def test_an_entry_of_a_lexicon_is_left_out(tmp_path: Path) -> None:
