@@ -60,8 +60,8 @@ _NOT_COPIED = shutil.ignore_patterns(
 )
 # pytest broke or was called wrongly: that says nothing of a mutant. A stage may have no test that is chosen.
 _BROKEN, _PASSED = (3, 4), (0, 5)
-# A file of tests that takes longer, in seconds, is asked of a mutant only when the quicker ones let it live.
-_QUICK = 0.7
+# A file of tests that takes longer, in seconds of processor time, is asked of survivors of the quicker alone.
+_QUICK = 0.5
 # A test session that uses so many times the processor time of all tests without a change hangs, and so does
 # one of so many seconds more.
 _PATIENCE, _GRACE = 2.0, 20.0
@@ -107,31 +107,43 @@ def sample(paths: Iterable[Path], count: int, seed: int) -> list[Mutation]:
     return list(chosen.values())
 
 
-def nearest(root: Path, path: Path) -> list[str]:
-    """The files of tests for a source file: those with its name, then those of its rooms."""
+def nearest(root: Path, path: Path) -> tuple[list[str], list[str]]:
+    """The files of tests for a source file: those with its name (of a lexicon, those of lexicons), then
+    those of its rooms.
+    """
     inside = path.relative_to(root / "newscrawl").as_posix()
     rooms = next((rooms for begin, rooms in NEAREST if inside.startswith(begin)), ())
-    files = [*_named(root / "tests", path.stem)]
-    for room in rooms:
-        place = root / room
-        files += [place] if place.is_file() else sorted(place.rglob("test_*.py"))
+    files = [file for room in rooms for file in _tests_in(root / room)]
+    if path.suffix == ".toml":
+        own = _tests_in(root / rooms[0]) if rooms else []
+    else:
+        own = [
+            *(root / "tests").rglob(f"test_{path.stem}.py"),
+            *(root / "tests").rglob(f"test_{path.stem}_*.py"),
+        ]
+    return _below(root, own), _below(root, [file for file in files if file not in own])
+
+
+def _below(root: Path, files: Iterable[Path]) -> list[str]:
     return list(dict.fromkeys(file.relative_to(root).as_posix() for file in files))
 
 
-def _named(tests: Path, name: str) -> list[Path]:
-    """``test_NAME.py`` and what goes on behind the name, in whatever room."""
-    return [*sorted(tests.rglob(f"test_{name}.py")), *sorted(tests.rglob(f"test_{name}_*.py"))]
+def _tests_in(room: Path) -> list[Path]:
+    return [room] if room.is_file() else sorted(room.rglob("test_*.py"))
 
 
-def stages(tests: Sequence[str], name: str, seconds: Mapping[str, float]) -> list[list[str]]:
-    """``tests`` for a module ``name`` in the order in which they are asked: what has its name, what is quick,
-    the rest, each from the quickest on where it is as near.
+def stages(own: Sequence[str], others: Sequence[str], seconds: Mapping[str, float]) -> list[list[str]]:
+    """Files of tests in the order in which they are asked: a module's own, of the others the quick ones, then
+    the rest, the quickest first.
     """
-    own = [test for test in tests if f"test_{name}." in test or f"test_{name}_" in test]
-    others = [test for test in tests if test not in own]
     quick = [test for test in others if seconds.get(test, 0.0) <= _QUICK]
-    slow = sorted((test for test in others if test not in quick), key=lambda test: seconds[test])
-    return [stage for stage in (own, quick, slow) if stage]
+    slow = [test for test in others if test not in quick]
+    parts = (_by_seconds(own, seconds), quick, _by_seconds(slow, seconds))
+    return [stage for stage in parts if stage]
+
+
+def _by_seconds(tests: Sequence[str], seconds: Mapping[str, float]) -> list[str]:
+    return sorted(tests, key=lambda test: (seconds.get(test, 0.0), test))
 
 
 class Laboratory:
@@ -173,7 +185,7 @@ class Laboratory:
         return Fate(mutation, by, time.perf_counter() - started)
 
     def _killer(self, sessions: Sessions, path: Path) -> str | None:
-        for stage in stages(nearest(sessions.tree, path), path.stem, self.seconds):
+        for stage in stages(*nearest(sessions.tree, path), self.seconds):
             session = sessions.run([*_CHOSEN, "-x", *self.left_out, *stage], self.limit)
             if session.code is None:
                 return "time limit"
@@ -233,7 +245,7 @@ def main() -> int:
     with ExitStack() as resources:
         name = resources.enter_context(tempfile.TemporaryDirectory())
         laboratory = resources.enter_context(closing(Laboratory(root, Path(name), options.jobs)))
-        tests = list(dict.fromkeys(t for mutation in chosen for t in nearest(root, mutation.path)))
+        tests = list(dict.fromkeys(t for one in chosen for part in nearest(root, one.path) for t in part))
         session = laboratory.measure(tests)
         if session.code not in (0, 1):
             print(

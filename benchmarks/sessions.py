@@ -16,7 +16,7 @@ from typing import NamedTuple
 _PYTEST = ("-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--hypothesis-seed=0")
 # Reads requests line by line; answers each with the process that works on it, then with its exit code.
 _FORKING = """
-import importlib, json, os, resource, sys, pytest
+import importlib, json, os, resource, sys, time, pytest
 for name in ("hypothesis", "itemloaders", "lxml.html", "playwright.sync_api", "scrapy.http", "tldextract",
              "trafilatura", "twisted.internet.defer", "w3lib.html"):
     importlib.import_module(name)
@@ -30,8 +30,11 @@ class Told:
     def pytest_runtest_logreport(self, report):
         if report.failed:
             self.failed.append(report.nodeid)
-        file = report.nodeid.partition("::")[0]
-        self.seconds[file] = self.seconds.get(file, 0.0) + report.duration
+    def pytest_runtest_logstart(self, nodeid):
+        self.began = time.process_time()
+    def pytest_runtest_logfinish(self, nodeid):
+        file = nodeid.partition("::")[0]
+        self.seconds[file] = self.seconds.get(file, 0.0) + time.process_time() - self.began
 
 for line in sys.stdin:
     arguments, output, told, limit = json.loads(line)
@@ -58,8 +61,8 @@ _SHARE_OF_A_PROCESSOR = 0.1
 
 
 class Session(NamedTuple):
-    """A run of pytest: exit code (None beyond the limit), the tests and files that failed, seconds of each
-    file, seconds of processor time of all, its last lines.
+    """A run of pytest: exit code (None beyond the limit), the tests and files that failed, the seconds of
+    processor time of each file's tests and of all with their imports, its last lines.
     """
 
     code: int | None

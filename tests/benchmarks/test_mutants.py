@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.mutants import sample, stages
+from benchmarks.mutants import nearest, sample, stages
 from benchmarks.mutations import KINDS, mutations
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -104,14 +104,24 @@ def turned(code: str, folder: Path) -> int:
 
 
 def test_what_is_near_and_quick_is_asked_first() -> None:
-    tests = ["tests/pages/test_slow.py", "tests/pages/test_long.py", "tests/pages/test_quick.py"]
-    tests += ["tests/pages/test_tags_too.py", "tests/pages/test_tags.py"]
-    seconds = dict(zip(tests, (9.0, 4.0, 0.1, 5.0, 5.0), strict=True))
-    assert stages(tests, "tags", seconds) == [
-        ["tests/pages/test_tags_too.py", "tests/pages/test_tags.py"],
-        ["tests/pages/test_quick.py"],
-        ["tests/pages/test_long.py", "tests/pages/test_slow.py"],
+    own, others = ["test_tags_too.py", "test_tags.py"], ["test_slow.py", "test_long.py", "test_quick.py"]
+    seconds = dict(zip([*own, *others], (5.0, 4.0, 9.0, 4.0, 0.1), strict=True))
+    assert stages(own, others, seconds) == [
+        ["test_tags.py", "test_tags_too.py"],
+        ["test_quick.py"],
+        ["test_long.py", "test_slow.py"],
     ]
+
+
+def test_tests_with_the_name_of_a_module_are_its_own(tmp_path: Path) -> None:
+    tests = tmp_path / "tests" / "pages"
+    tests.mkdir(parents=True)
+    for name in ("tags", "tags_too", "rows"):
+        (tests / f"test_{name}.py").touch()
+    assert nearest(tmp_path, tmp_path / "newscrawl" / "pages" / "tags.py") == (
+        ["tests/pages/test_tags.py", "tests/pages/test_tags_too.py"],
+        ["tests/pages/test_rows.py"],
+    )
 
 
 def test_an_entry_of_a_lexicon_is_left_out(tmp_path: Path) -> None:
