@@ -5,7 +5,7 @@ import codecs
 from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.pages.encoding import utf8_of, whole
+from newscrawl.pages.encoding import parse_whole, utf8_of
 
 # libxml2 keeps no more errors of one page than these (XML_MAX_ERRORS).
 _MOST_ERRORS = 100
@@ -16,7 +16,7 @@ _HEAD = 1 << 13
 
 def parsed(markup: bytes) -> etree._Element | None:
     """The tree of a page or a fragment in UTF-8; None where there is nothing in it."""
-    return _parsed(whole(markup), _parser())
+    return _parsed(markup, _parser())
 
 
 def tree_of(response: TextResponse) -> etree._Element | None:
@@ -28,7 +28,7 @@ def tree_of(response: TextResponse) -> etree._Element | None:
     body = response.body.removeprefix(codecs.BOM_UTF8)
     if _begins_as_utf8(body):
         parser = _parser()
-        root = _parsed(whole(body), parser)
+        root = _parsed(body, parser)
         errors = parser.error_log
         if not any(error.type == _INVALID for error in errors) and (
             len(errors) < _MOST_ERRORS or utf8_of(response) == body
@@ -42,11 +42,14 @@ def _parser() -> etree.HTMLParser:
     return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
-def _parsed(data: bytes, parser: etree.HTMLParser) -> etree._Element | None:
-    root: etree._Element | None = None
-    if data and not data.isspace():
-        root = etree.fromstring(data, parser)
-    return root
+def _parsed(markup: bytes, parser: etree.HTMLParser) -> etree._Element | None:
+    def elements(data: bytes) -> etree._Element | None:
+        root: etree._Element | None = None
+        if data and not data.isspace():
+            root = etree.fromstring(data, parser)
+        return root
+
+    return parse_whole(markup, elements)
 
 
 def _begins_as_utf8(body: bytes) -> bool:

@@ -3,7 +3,8 @@
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.encoding import utf8_of
+from newscrawl.pages.encoding import selector_of, utf8_of
+from newscrawl.pages.tree import tree_of
 
 URL = "https://www.naru.example/1"
 LETTERS = "나루시도서관을다시연다" * 2_000
@@ -29,3 +30,30 @@ def test_a_page_in_cp949_that_says_utf8_is_told_by_its_letters_however_late_they
 def test_a_page_cut_within_its_last_letter_keeps_all_others(lost: int) -> None:
     found = utf8_of(response(LETTERS.encode()[:-lost], "utf-8")).decode()
     assert found.rstrip("\ufffd") == LETTERS[:-1]
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</BODY></Html >", "</html>" * 3])
+@pytest.mark.parametrize("behind", ["<p>나루시</p>", "도서관<p>나루시</p>", "<html><body><p>나루시"])
+def test_what_stands_behind_the_end_of_a_page_is_on_it(end: str, behind: str) -> None:
+    page = response(f"<html><body><p>가람군</p>{end}{behind}</body></html>".encode(), "utf-8")
+    tree = tree_of(page)
+    assert tree is not None
+    for texts in (tree.xpath("//p/text()"), selector_of(page).xpath("//p/text()").getall()):
+        assert texts == ["가람군", "나루시"]
+
+
+def test_what_is_written_in_scripts_and_attributes_ends_no_page() -> None:
+    body = "<html><p title='</html>'>가람군</p><script>a = '<b></html>'</script><p>나루시</p></html>\n"
+    tree = tree_of(response(body.encode(), "utf-8"))
+    assert tree is not None
+    assert tree.xpath("//script/text() | //p/@title | //p/text()") == [
+        *("</html>", "가람군"),
+        *("a = '<b></html>'", "나루시"),
+    ]
+
+
+def test_a_zero_ends_no_page() -> None:
+    page = response("<p>가람군</p>\0<p>나루시</p>".encode(), "utf-8")
+    tree = tree_of(page)
+    assert tree is not None
+    assert "".join(tree.itertext()) == "".join(selector_of(page).xpath("//text()").getall()) == "가람군나루시"
