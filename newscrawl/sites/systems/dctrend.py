@@ -33,8 +33,25 @@ def _rule(xpath: str, *within: str) -> tuple[Rule, ...]:
 # as long. A second headline stands hidden in #sticky.
 _WRAP: Final = f"div[{_has('articleWrap')}]"
 _ARTICLE: Final = f"id('root')/{_WRAP} | id('root')[not({_WRAP})]/descendant::{_WRAP}"
-_INFO: Final = f"descendant::div[{_has('info')}]"
-_CONTENT: Final = f"descendant::div[{_has('contents')}]/div[{_has('content')}]"
+
+
+def _near(part: str) -> str:
+    """The article's parts of this kind that are its children, or those of one half of it."""
+    return f"{part} | */{part}"
+
+
+def _within(part: str) -> str:
+    """The article's parts of this kind, near or, only where none is, deeper inside of it."""
+    return f"{_near(part)} | self::*[not({_near(part)})]/descendant::{part}"
+
+
+def _of_article(part: str) -> tuple[Rule, ...]:
+    """What ``_within`` finds, as rules for a field."""
+    return (*_rule(_near(part), _ARTICLE), *_rule(f"descendant::{part}", _ARTICLE))
+
+
+_INFO: Final = _within(f"div[{_has('info')}]")
+_CONTENT: Final = _within(f"div[{_has('contents')}]/div[{_has('content')}]")
 # The row's headline stands in its second part, and beside the picture once more.
 _TITLE: Final = "(li[2]//text()[normalize-space()])[1]"
 _LINK: Final = "ancestor-or-self::a[@href]"
@@ -62,15 +79,15 @@ class DcTrend(Site):
         Address(r"/(?:m/)?ranking/news/(\d+)"),
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
-        "title": _rule(f"descendant::div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]", _ARTICLE),
+        "title": _of_article(f"div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]"),
         "subtitle": _rule(f"div[{_has('news_subtitle')}]", _ARTICLE, _CONTENT),
-        "section": _rule(f"descendant::div[{_has('category')}]", _ARTICLE),
+        "section": _of_article(f"div[{_has('category')}]"),
         "publisher": _rule(f"ul[{_has('publisher')}]", _ARTICLE, _INFO),
         "published_at": _rule(f"ul[{_has('date')}]", _ARTICLE, _INFO),
         "modified_at": _rule(f"ul[{_has('update')}]", _ARTICLE, _INFO),
         "source_url": _rule(f"ul[{_has('origin')}]/a/@href", _ARTICLE, _INFO),
         "body": _rule(".", _ARTICLE, _CONTENT),
-        "tags": _rule(f"descendant::div[{_has('tag')}]/ul", _ARTICLE),
+        "tags": _rule("ul", _ARTICLE, _within(f"div[{_has('tag')}]")),
         # Beside .articleWrap in one version, inside of it in another.
         "reactions": (
             *_rule(f"*/div[{_has('newsVote')}]/ul", _ARTICLE),
