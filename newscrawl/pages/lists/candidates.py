@@ -77,7 +77,7 @@ def _nested(page: Outline, block: RowBlock) -> list[Row]:
             break
         place = _title_place(page, first)
         rows.append(Row(level.place, first.links, page.first[inner.place] if inner is not None else None))
-        if inner is None:
+        if inner is None and len(rows) >= _NESTED - 1:
             # The last one holds no other, so it is a row.
             rows += [
                 row
@@ -108,8 +108,6 @@ def _alike_below(page: Outline, block: RowBlock, kind: tuple[str, str]) -> RowBl
 
 def _holds(page: Outline, row: Row, kind: tuple[str, str]) -> bool:
     """Whether an element of a kind, itself or in it, is around the first link of ``row``."""
-    if signature(page, row.place) == kind:
-        return True
     place = row.links[0].place
     while place > row.place:
         place = page.parents[place]

@@ -1,8 +1,7 @@
 """Links that stand in running text: they name what a sentence speaks of, and are no rows of a list."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
 from lxml.html import HtmlElement
 
@@ -31,9 +30,8 @@ _PARTICLE = re.compile(
 def without_running_text(page: Outline, links: Iterable[Link]) -> list[Link]:
     """``links`` without those of the lines of text in which one of them stands inside a sentence."""
     links = list(links)
-    lines = [_line(page, link.place) for link in links]
-    prose = {line for line, link in zip(lines, links, strict=True) if _in_sentence(page.elements[link.place])}
-    return [link for line, link in zip(lines, links, strict=True) if line not in prose]
+    prose = {_line(page, link.place) for link in links if _in_sentence(page.elements[link.place])}
+    return [link for link in links if _line(page, link.place) not in prose] if prose else links
 
 
 def _line(page: Outline, place: int) -> int:
@@ -48,6 +46,8 @@ def _line(page: Outline, place: int) -> int:
 
 def _in_sentence(element: HtmlElement) -> bool:
     before, after = _beside(element)
+    if not (before or after):
+        return False
     if _PARTICLE.match(after) and len(after) > _GOES_ON:
         return True
     before, after = squeeze(before), squeeze(after)
@@ -67,20 +67,14 @@ def _leads(before: str) -> bool:
 
 
 def _beside(element: HtmlElement) -> tuple[str, str]:
-    """The text right before and right behind an element, in the same line."""
-    for inner in _alone(element):
-        earlier = inner.getprevious()
-        around = inner.getparent()
+    """The text right before and right behind an element, or the markup around it, in the same line."""
+    for _ in range(_LEVELS):
+        earlier, around = element.getprevious(), element.getparent()
         before = earlier.tail if earlier is not None else around.text if around is not None else ""
-        if (before and not before.isspace()) or (inner.tail and not inner.tail.isspace()):
-            return (before or "")[-_NEAR:], (inner.tail or "")[:_NEAR]
-    return "", ""
-
-
-def _alone(element: HtmlElement) -> Iterator[HtmlElement]:
-    """An element and the markup inside a line around it."""
-    yield element
-    for around in islice(element.iterancestors(), _LEVELS):
-        if around.tag not in INLINE:
+        after = element.tail
+        if (before and not before.isspace()) or (after and not after.isspace()):
+            return (before or "")[-_NEAR:], (after or "")[:_NEAR]
+        if around is None or around.tag not in INLINE:
             break
-        yield around
+        element = around
+    return "", ""
