@@ -1,7 +1,6 @@
 """Why a request failed, as an errback is told. What is said and counted of it is in ``run.errors``."""
 
 from asyncio import CancelledError as AsyncioCancelled
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import TextResponse
@@ -12,9 +11,7 @@ from twisted.python.failure import Failure
 from newscrawl.exceptions import FailureClass
 from newscrawl.run import errors
 from newscrawl.run.errors import GONE_STATUSES
-
-# What the address of a front page has after its host.
-_FRONT_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.php", "/index.jsp", "/main", "/home"})
+from newscrawl.sites.likeness import is_front
 
 
 def request_of(failure: Failure) -> Request:
@@ -68,9 +65,4 @@ def class_of(failure: Failure) -> FailureClass:
 
 def is_front_page(asked: str, answered: str) -> bool:
     """Whether a page that was asked for was answered with a front page: what sites do with what is gone."""
-    path = urlsplit(answered)
-    return asked != answered and _is_front(path.path, path.query) and not _is_front(*urlsplit(asked)[2:4])
-
-
-def _is_front(path: str, query: str) -> bool:
-    return path in _FRONT_PATHS and not query
+    return asked != answered and is_front(answered) and not is_front(asked)

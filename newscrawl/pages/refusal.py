@@ -16,6 +16,7 @@ from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.prose import Text
+from newscrawl.sites.likeness import is_front
 
 _ERROR = re.compile(alternatives("refusals", "error") + r"|^\W*(?:404|403|500|503)\b", re.IGNORECASE)
 _LOGIN = re.compile(alternatives("refusals", "login"), re.IGNORECASE)
@@ -23,9 +24,6 @@ _CONSENT = re.compile(alternatives("refusals", "consent"), re.IGNORECASE)
 _SEARCH = frozenset(("q", "query", "search", "keyword", "searchword", "stx", "sc_word", "kwd", "word", "p"))
 _SEARCH_WORDS = re.compile(alternatives("refusals", "search"), re.IGNORECASE)
 _NOTICE = re.compile(alternatives("refusals", "notice"), re.IGNORECASE)
-_FRONT = re.compile(
-    r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE
-)
 # Types of schema.org that are no article.
 _OTHER_TYPES = frozenset(
     (
@@ -202,7 +200,7 @@ class _Seen:
         return self._words("consent", _CONSENT) if fits else None
 
     def front_page(self) -> str | None:
-        if self.evidence < 4 and _FRONT.match(self.address.path) and not self.address.query:
+        if self.evidence < 4 and is_front(self.address.geturl()):
             return "front page: the address of the site itself"
         return None
 

@@ -125,7 +125,7 @@ def not_opened(front: NewFront, opened: Mapping[str, TextResponse]) -> list[List
 
 
 def _of_front(front: NewFront, kind: ListKind) -> Iterator[DraftedList]:
-    """The lists of a kind under their headings; without any main news, the largest list."""
+    """The lists of a kind under their headings; without any main news, the largest list or all boxes."""
     headed = {
         found.name: found for found in front.lists if found.headed and found.kind == kind and found.name
     }
@@ -150,8 +150,9 @@ def _of_front(front: NewFront, kind: ListKind) -> Iterator[DraftedList]:
         yield from (replace(one, doubt="so few?") for one in drafted if one.number > 1)
     if kind == "mainnews" and not long and front.lists:
         source = ListSource(kind=kind, url=front.here)
-        number = len(_entries(read_list_page(front.response, GENERIC, source)))
-        why = f"no heading tells the main news: the largest list of the page, {number} entries"
+        read = read_list_page(front.response, GENERIC, source)
+        number = len(_entries(read))
+        why = f"no heading tells the main news: {read.how}, {number} entries"
         yield DraftedList(source, why, "are these the main news?", number)
 
 

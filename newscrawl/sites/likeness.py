@@ -74,6 +74,9 @@ _OTHER_HOSTS = _words(
     "games job jobs auto land help policy search"
 )
 _NUMBER = re.compile(r"\d*$")
+_FRONT = re.compile(
+    r"^/?(?:index|main|home|default)?(?:\.(?:html?|php|jsp|asp|nhn|naver))?/?$", re.IGNORECASE
+)
 
 
 def article_likeness(url: str) -> int:
@@ -82,6 +85,12 @@ def article_likeness(url: str) -> int:
     """
     # The addresses of one list differ in their long numbers, of which only the length matters.
     return _likeness(_SIX.sub("000000", _EIGHT.sub("00000000", url)))
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is that of a site itself, or what servers put in its place (``/index.html``)."""
+    parts = split(url)
+    return _FRONT.match(parts.path) is not None and not parts.query
 
 
 @lru_cache(maxsize=8192)

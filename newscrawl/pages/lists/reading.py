@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner
@@ -11,6 +12,7 @@ from newscrawl.collector import collection_paused
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists.about import About, about
+from newscrawl.pages.lists.asked import BY_RULE, asked_for, by_rule
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.media import medium_in
@@ -28,17 +30,17 @@ from newscrawl.pages.lists.sitemap import (
 from newscrawl.pages.lists.state import lists_in_values
 from newscrawl.pages.lists.wrapped import json_of, page_in
 from newscrawl.sites.base import Site
-from newscrawl.sites.likeness import article_likeness
+from newscrawl.sites.likeness import article_likeness, is_front
 from newscrawl.sites.registry import site_for
 from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.text import KST
 
-_BY_RULE = "by rule"
 _JSON = "JSON"
 _READINGS = {
-    _BY_RULE: "rule",
+    BY_RULE: "rule",
     "under the heading": "heading",
     "largest list": "largest",
+    "all boxes": "largest",
     "RSS feed": "feed",
     "news sitemap": "sitemap",
     "sitemap": "sitemap",
@@ -83,7 +85,7 @@ class ListPage:
     @property
     def by_rule(self) -> bool:
         """Whether the site's rules found it, all or a part."""
-        return self.how.startswith(_BY_RULE)
+        return self.how.startswith(BY_RULE)
 
 
 def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranking]:
@@ -103,7 +105,8 @@ def read_list_page(
     """The lists of a page that a spider was sent to by ``source``, or by its address alone.
 
     Of the lists on the page those of the kind (and, where ``source`` gives them, the name and the tab) are
-    read; if no heading or rule tells them, the largest list is. ``now`` tells wrongly marked times of
+    read; if no heading or rule tells them, the largest list is, or all boxes where none is clearly the
+    page's list. ``now`` tells wrongly marked times of
     feeds.
     """
     kind: ListKind = source.kind if source else "mainnews"
@@ -113,7 +116,7 @@ def read_list_page(
     if read.tree is not None:
         _complete(page, read.tree, site, source, url=response.url, now=now or datetime.now(KST))
     elif read.how == _JSON:
-        page.lists, page.how = _asked_for(read.lists, source, kind, read.how, paged=False)
+        page.lists, page.how = asked_for(read.lists, source, kind, paged=False, front=False)
     elif not page.lists:
         page.sitemaps = read.sitemaps
     # A page of 100,000 links takes more memory than all its items: it goes before they are made.
@@ -136,14 +139,19 @@ def _complete(
 ) -> None:
     """Leave the lists that were asked for, and say where else the page leads and what it is about."""
     kind: ListKind = source.kind if source else "mainnews"
-    paged = next_page(tree.root, url, tree.urljoin) is not None
-    page.lists, page.how = _asked_for(page.lists, source, kind, page.how, paged=paged)
-    if not page.lists and page.how == _BY_RULE:
+    linked = next_page(tree.root, url, tree.urljoin)
+    if page.how == BY_RULE:
+        page.lists, page.how = by_rule(page.lists, source, kind)
+    else:
+        page.lists, page.how = asked_for(
+            page.lists, source, kind, paged=linked is not None, front=is_front(url)
+        )
+    if not page.lists and page.how == BY_RULE:
         # The rules know other lists of this page; a heading may tell this one.
         page.lists = [found for found in tree.general_lists if found.headed and found.kind == kind]
         page.how = f"under the heading '{page.lists[0].name}'" if page.lists else f"no {kind} list"
     page.feeds = feeds_of(tree.root, tree.urljoin)
-    page.next_url = _next(url, site, source, tree)
+    page.next_url = _next(url, site, source, tree.root, linked)
     if source is not None:
         listed = (entry.url for found in page.lists for entry in found.entries)
         page.about = about(tree.root, source, listed, now)
@@ -170,7 +178,7 @@ def _read(response: TextResponse, site: Site, kind: ListKind, now: datetime | No
         return _ListsRead(lists_in_values([data], _joiner(response, None)), _JSON)
     tree = ListPageTree(as_decoded(page or response))
     if site.list_rules and (lists := lists_by_rules(tree, site.list_rules)):
-        return _ListsRead(completed(tree, lists), _BY_RULE, tree)
+        return _ListsRead(completed(tree, lists), BY_RULE, tree)
     return _ListsRead(tree.general_lists, "", tree)
 
 
@@ -197,56 +205,16 @@ def _of_entries(
     return [FoundList(kind, title, read, ranked=ranked, headed=True, untitled=untitled)] if read else []
 
 
-def _asked_for(
-    lists: list[FoundList], source: ListSource | None, kind: ListKind, how: str, *, paged: bool
-) -> tuple[list[FoundList], str]:
-    """Those of the lists of a page that ``source`` means; a page with further ones is about its list."""
-    if not lists:
-        return [], "no list of articles"
-    named = [found for found in lists if source and source.name and found.name and source.name in found.name]
-    told = [found for found in named or lists if found.headed and found.kind == kind]
-    if how == _BY_RULE:
-        return _with_added(told, lists, kind)
-    if not told and source is not None and source.reader == "heading":
-        # The list is one of several on its page: another one in its place would be wrong data.
-        return [], f"no heading '{source.name}'"
-    largest = max(
-        lists,
-        key=lambda found: (not _is_other(found, kind), paged and not found.headed, len(found.entries)),
-    )
-    if told:
-        how = f"under the heading '{told[0].name}'"
-        least = 1 if paged else 1 + sum(len(found.entries) for found in told)
-        if not named and not _is_other(largest, kind) and len(largest.entries) >= least:
-            # A short box of headlines beside the list that the page is about.
-            told = [found for found in lists if found in told or found is largest]
-            how += " and the largest list of articles"
-    else:
-        told, how = [largest], "largest list of articles"
-    for found in told:
-        found.kind = kind
-    return told, how
-
-
-def _with_added(told: list[FoundList], lists: list[FoundList], kind: ListKind) -> tuple[list[FoundList], str]:
-    """The lists of ``kind`` that rules found, and those of no other kind that the general reading added."""
-    if told and kind == "mainnews":
-        told += [found for found in lists if found.source == "general" and not found.headed]
-    added = sum(len(found.entries) for found in told if found.source == "general")
-    return told, f"{_BY_RULE}, and {added} entries without" if added else _BY_RULE
-
-
-def _is_other(found: FoundList, kind: ListKind) -> bool:
-    return found.headed and found.kind != kind
-
-
-def _next(url: str, site: Site, source: ListSource | None, tree: ListPageTree) -> str | None:
+def _next(
+    url: str, site: Site, source: ListSource | None, root: HtmlElement, linked: str | None
+) -> str | None:
+    """The address of the next page of a list, as ``source`` makes it or as the page has ``linked`` it."""
     if source is not None and (source.single or (source.dated and not source.paging)):
         return None  # what a page of a day leads to is another day
     if source is None or not source.paging:
-        return next_page(tree.root, url, tree.urljoin)
+        return linked
     cursor = None
     if source.cursor:
-        values = tree.root.xpath(source.cursor)
+        values = root.xpath(source.cursor)
         cursor = str(values[0]) if values else None
     return source.next(site.home, url, cursor=cursor)

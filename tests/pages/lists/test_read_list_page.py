@@ -316,3 +316,77 @@ def test_a_box_of_another_kind_beside_them_does_not_join() -> None:
 def test_without_rules_every_list_says_so() -> None:
     listing = read_list_page(page(HEADED), GENERIC, ListSource(kind="mainnews", url=URL))
     assert {found.source for found in listing.lists} == {"general"}
+
+
+FRONT = "https://news.example.kr/"
+SECTIONS = ("정치", "경제", "사회", "문화", "국제")
+
+
+def boxes(*sizes: int) -> str:
+    """A page of boxes, each with so many headlines of its own."""
+    return "".join(
+        box(SECTIONS[place], rows((place + 1) * 1000000, size)) for place, size in enumerate(sizes)
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "sizes", "read"),
+    [
+        # the largest box holds half of the headlines of a front page, or less
+        (FRONT, (3, 12, 5, 4), [12]),
+        (FRONT, (3, 12, 5, 5), [3, 12, 5, 5]),
+        (f"{FRONT}index.html", (3, 3, 3, 3), [3, 3, 3, 3]),
+        # elsewhere twice as many as any other are enough
+        (URL, (3, 10, 5, 5), [10]),
+        (URL, (3, 9, 5, 5), [3, 9, 5, 5]),
+    ],
+)
+def test_all_boxes_are_the_main_news_where_none_is_clearly(
+    url: str, sizes: tuple[int, ...], read: list[int]
+) -> None:
+    listing = read_list_page(page(boxes(*sizes), url), GENERIC, ListSource(kind="mainnews", url=url))
+    assert [len(found.entries) for found in listing.lists] == read
+    assert listing.how == ("largest list of articles" if len(read) == 1 else "all boxes of headlines")
+    assert listing.reading == "largest"
+
+
+def test_a_front_page_shows_no_most_read_articles_but_in_its_largest_list() -> None:
+    source = ListSource(kind="trending", url=FRONT)
+    listing = read_list_page(page(boxes(3, 8, 4, 4), FRONT), GENERIC, source)
+    assert [len(found.entries) for found in listing.lists] == [8]
+
+
+def test_boxes_of_another_kind_are_none_of_all_boxes() -> None:
+    body = boxes(3, 3, 3) + box("많이 본 뉴스", rows(8000000, 5)) + box("최신 영상", rows(9000000, 2))
+    listing = read_list_page(page(body, FRONT), GENERIC, None)
+    assert [found.name for found in listing.lists] == ["정치", "경제", "사회", "최신 영상"]
+    assert listing.how == "under the heading '최신 영상' and all boxes of headlines"
+
+
+def test_a_box_of_five_headlines_under_its_heading_is_the_main_list() -> None:
+    body = box("주요뉴스", rows(8000000, 5)) + boxes(5, 5, 5)
+    listing = read_list_page(page(body, FRONT), GENERIC, None)
+    assert [found.name for found in listing.lists] == ["주요뉴스"]
+
+
+def test_an_article_in_several_boxes_is_read_in_the_first() -> None:
+    again = rows(1000002, 1) + rows(2000000, 2)
+    body = boxes(3) + box("경제", again) + box("사회", rows(1000000, 2)) + box("문화", rows(3000000, 2))
+    listing = read_list_page(page(body, FRONT), GENERIC, None)
+    assert [(found.name, len(found.entries)) for found in listing.lists] == [
+        ("정치", 3),
+        ("경제", 2),
+        ("문화", 2),
+    ]
+
+
+def test_a_page_with_further_ones_is_about_its_longest_list() -> None:
+    pager = '<div class="paging"><strong>1</strong><a href="?page=2">2</a></div>'
+    listing = read_list_page(page(boxes(4, 4, 5, 4) + pager, FRONT), GENERIC, None)
+    assert [found.name for found in listing.lists] == ["사회"]
+
+
+def test_without_main_news_the_longest_ranking_is_read() -> None:
+    body = box("많이 본 뉴스", rows(1000000, 3)) + box("댓글 많은 뉴스", rows(2000000, 4))
+    listing = read_list_page(page(body, FRONT), GENERIC, None)
+    assert [found.name for found in listing.lists] == ["댓글 많은 뉴스"]
