@@ -13,16 +13,20 @@ _YOUNG: Final = 10_000
 
 
 def look_seldom() -> None:
-    """Have the collector look through what there is less often: a twelfth of a crawl's time goes with it."""
+    """Have the collector look through what there is less often: a twelfth of a crawl's time goes with it.
+    Until ``settle`` it does not look at all: what modules are made of stays.
+    """
     gc.set_threshold(_YOUNG)
+    gc.disable()
 
 
 def settle() -> None:
-    """Tell the collector that what there is now stays to the end of the process.
+    """Tell the collector that what there is now stays to the end of the process, and to look from now on.
 
     Modules, tables and declarations are 150,000 objects, which need not be looked through for what may go.
     """
     gc.freeze()
+    gc.enable()
 
 
 @contextmanager

@@ -32,7 +32,6 @@ class Command(crawl.Command):
     """Exit code 0 for the verdicts ``ok`` and ``degraded``, 1 for ``broken`` and for what could not start."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        settle()
         super().process_options(args, opts)
         if len(args) != 1:
             raise UsageError("name one spider: scrapy crawl mainnews", print_help=False)

@@ -3,14 +3,10 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 
-from rich.table import Table
-from rich.text import Text
-
 from newscrawl.run.counters import Count, reasons
 from newscrawl.run.ending import Ended
 from newscrawl.run.verdict import Verdict
 from newscrawl.store.following import Again
-from newscrawl.terminal import Terminal
 
 logger = logging.getLogger(__name__)
 
@@ -110,6 +106,12 @@ def show(lines: Sequence[tuple[str, str]], verdict: Verdict, *, terminal: bool) 
         for label, text in lines:
             logger.info("%-8s %s", label, text)
         return
+    # Only a terminal needs them, and they take a fiftieth of the start.
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from newscrawl.terminal import Terminal  # noqa: PLC0415
+
     colour = {"ok": "green", "degraded": "yellow", "broken": "red"}[verdict.word]
     table = Table(show_header=False, border_style=colour)
     table.add_column(style="bold", no_wrap=True)

@@ -7,7 +7,7 @@ import sys
 
 from rich.console import Console
 
-from newscrawl.extensions.progress import progress_line
+from newscrawl.extensions.progressline import progress_line
 from newscrawl.extensions.summary import rows
 from newscrawl.run.ending import Ended
 from newscrawl.run.verdict import Verdict
