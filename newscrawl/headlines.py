@@ -22,7 +22,7 @@ _SHORTEST, _BEGINNING = 5, 6
 # With fewer pairs a headline ("포토", a name) says too little to be missed in a text.
 _ENOUGH = 5
 # What a text is asked about is said early in it; the longer it is, the more stands in it by chance.
-_LEAD, LONGEST = 400, 4_000
+LEAD, LONGEST = 400, 4_000
 
 # So many of its pairs an edited, cut or prefixed headline shares with the other; a text that speaks of it;
 # with fewer it has nothing to do with it.
@@ -67,7 +67,7 @@ def speaks_of(text: str | None, headline: str | None) -> bool:
     """Whether a text has to do with its headline; so has one whose headline says nothing."""
     wanted, text = pairs(headline), text or ""
     # Nearly every text does so in its first sentences.
-    return any(share(wanted, folded(text[:length])) >= _SPEAKS for length in (_LEAD, LONGEST))
+    return any(share(wanted, folded(text[:length])) >= _SPEAKS for length in (LEAD, LONGEST))
 
 
 def fit(promised: str | None, headlines: Iterable[str | None], text: str | None) -> Fit:

@@ -23,6 +23,10 @@ _TAG = re.compile(rb"<[A-Za-z](?:[^>=]++|%b|=)*+" % _QUOTED)
 _VALUE = re.compile(_QUOTED)
 # What attributes end with, once a quoted value has become a NUL.
 _END = re.compile(rb"\0?[\s/]+|\0")
+# Whatever is counted as an attribute has one of these: white space, the slash, a value or a NUL.
+_SEPARATING = b" \t\n\r\f\v/=\0"
+# Counting those of a page takes time as well, which only a page as short as this is likely to save.
+_SHORT = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,13 @@ class Ceiling:
         marks = body.count(b"<")
         if marks > self.marks:
             return f"{marks} tags"
-        brackets = body.count(b"[") + body.count(b"{")
-        if brackets > self.brackets:
-            return f"{brackets} brackets"
+        # Fewer bytes, and there need be no counting.
+        if len(body) > self.brackets:
+            brackets = body.count(b"[") + body.count(b"{")
+            if brackets > self.brackets:
+                return f"{brackets} brackets"
+        if len(body) <= _SHORT and _separators(body) <= self.attributes:
+            return None
         attributes = _attributes(body)
         return f"{attributes} attributes in one element" if attributes > self.attributes else None
 
@@ -53,6 +61,11 @@ class Ceiling:
 # What may be read beside a page, or once more: markup that JSON or a feed carries, and the page itself where
 # rules are looked at. Several times an ordinary article page, and read in 0.2 s.
 SMALL: Final = Ceiling(size=1_000_000, marks=15_000, attributes=2_000, brackets=50_000)
+
+
+def _separators(body: bytes) -> int:
+    """No fewer than the attributes of all elements of a page together."""
+    return len(body) - len(body.translate(None, _SEPARATING))
 
 
 def _attributes(body: bytes) -> int:

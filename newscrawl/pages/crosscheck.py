@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from scrapy.http import TextResponse
 
-from newscrawl.headlines import LONGEST, pairs, share
+from newscrawl.headlines import LEAD, LONGEST, pairs, share
 from newscrawl.pages.article import Reading, explain_article
 from newscrawl.pages.page import Listed
 from newscrawl.sites.base import Site
@@ -59,7 +59,11 @@ def is_strange(site: Site, reading: Reading, listed: Listed) -> bool:
     if reading.refusal is not None or (ruled & reading.doubts.keys()) or _is_of_another_kind(site, reading):
         return True
     headline = listed.title or reading.article.title
-    return "body" in ruled and _speaks_of(headline, reading.article.body) < _STRANGE
+    if "body" not in ruled:
+        return False
+    # Nearly every text holds enough of its headline in its first sentences.
+    body = reading.article.body or ""
+    return all(_speaks_of(headline, part) < _STRANGE for part in (body[:LEAD], body))
 
 
 def _is_of_another_kind(site: Site, reading: Reading) -> bool:
