@@ -2,7 +2,8 @@
 
 Forms read here, all of them seen on Korean news pages: ``배경환 기자 khbae@example.com``, several of them
 glued together, ``매체 이름 (a@example.com)``, ``글·사진 이름 기자``, ``By 이름``, ``이름·이름 기자``,
-``이름 기자 외 1명``. The words they are made of are in ``people.toml`` of the lexicon.
+``이름 기자 외 1명``, ``이름 이름 기자``, ``이름 매체 기자``. The words they are made
+of are in ``people.toml`` of the lexicon.
 """
 
 import re
@@ -13,8 +14,11 @@ from newscrawl.lexicon import alternatives
 from newscrawl.lines.people import (
     EMAIL,
     GUESTS,
+    REPORTERS,
     Byline,
+    addressed,
     people_in,
+    placed_role,
     role_of,
     spaced_out,
     unique,
@@ -31,9 +35,21 @@ BRACKETS = "[]()<>〈〉【】{}［］（）＜＞〔〕「」"
 """What a byline or a mark may stand in."""
 
 _ADDRESS = re.compile(rf"{EMAIL.pattern}|(?<![A-Za-z0-9_.])[A-Za-z0-9_.]{{2,20}}@(?![A-Za-z0-9])")
+# Who heads a desk: ``경제부장``, ``산업1부 차장``, ``뉴스팀장``.
+_HEADS = (
+    rf"(?:{alternatives('sections', 'sections')}|{alternatives('callings', 'desks')})\d?(?:부|팀|국|실|본부)"
+    r"(?: ?(?:부장|차장)|장)"
+)
 _GUEST = re.compile(
-    rf"^(?:글|by|By)?[ =:|·]{{0,3}}(?P<name>{NAME})[ (\[|/·,=]{{1,3}}(?:[가-힣A-Za-z0-9&·]{{2,16}} ){{0,4}}"
-    rf"(?P<role>[가-힣]{{0,4}}?(?:{alternatives('callings', 'titles')}))[)\]]?$"
+    rf"^[\[(<]?(?:글|by|By)?[ =:|·]{{0,3}}(?P<name>{NAME})[ (\[|｜ㅣ/·,=]{{1,3}}"
+    rf"(?:[가-힣A-Za-z0-9&·]{{2,16}} ){{0,4}}"
+    rf"(?P<role>{_HEADS}|[가-힣]{{0,4}}?(?:{alternatives('callings', 'titles')}))[)\]>]?$"
+)
+# One whose words before the role say where or for whom, and several without a mark between them.
+_WORD = r"[가-힣A-Za-z0-9&]{2,10}"
+_QUALIFIED = re.compile(
+    rf"^(?P<name>{NAME})(?:[ /|｜ㅣ]{{1,3}}(?P<words>{_WORD}(?: {_WORD})?))??"
+    rf"[ /|｜ㅣ]{{1,3}}(?P<role>(?P<kind>[가-힣]{{2,4}})??(?:{REPORTERS}))[)\]]?$"
 )
 _LONGEST_GUEST = 50
 _SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
@@ -42,7 +58,9 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"외 ?\d{1,2} ?[명인]")
-_JUNK = re.compile(r"[\[\]()<>〈〉【】{}［］（）＜＞〔〕「」=|/·ㆍ,:;&*\-–—■▶▷◆●◎☞※#\x00]|\b(?:기사|외)\b")
+_JUNK = re.compile(
+    r"[\[\]()<>〈〉【】{}［］（）＜＞〔〕「」=|｜ㅣ/·ㆍ,:;&*\-–—■▶▷◆●◎☞※#\x00]|\b(?:기사|외)\b"
+)
 _STAMP = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?(?: ?\([월화수목금토일]\))?"
     r"(?: ?(?:오전|오후)? ?\d{1,2}:\d{2}(?::\d{2})?)?"
@@ -51,9 +69,11 @@ _STAMP = re.compile(
 )
 _FILLERS = re.compile(rf"(?<!\w)(?:{alternatives('people', 'byline-fillers')})(?!\w)", re.IGNORECASE)
 _MOST_SLOGAN = 2
+_DIGIT = re.compile(r"\d")
+_SURELY_NAMED = 3
 # What a writer is called in the site's accounts: ``이름(handle)``.
 _HANDLE = re.compile(r"(?<=[가-힣]) ?\([A-Za-z][\w.-]{2,19}\)$")
-_BETWEEN_NAMES = re.compile(r"[ ,·ㆍ/|&;=()\[\]・‧∙•]+")
+_BETWEEN_NAMES = re.compile(r"[ ,·ㆍ/|｜ㅣ&;=()\[\]・‧∙•]+")
 # Words alone, so that the expression knows with which characters a match may begin.
 _MARKS_OF_BYLINES = re.compile(
     "@|전문기자|" + alternatives("people", "roles") + "|" + alternatives("people", "guests")
@@ -81,7 +101,7 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
 def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
     whole = without_credits(spaced_out(line)).strip()
     line = _PREFIX.sub("", whole)
-    people = people_in(line)
+    people = _qualified(line) or people_in(line)
     if not people and line != whole:
         line, people = whole, people_in(whole)
     emails = EMAIL.findall(line)
@@ -140,7 +160,8 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     line = _HANDLE.sub("", line)
     if not line or len(line) > LONGEST_BYLINE * 2 or line.startswith(("http:", "https:", "//", "www.")):
         return ()
-    people = read_guest(line) or people_in(line) or _spaced_name(line)
+    undated = _STAMP.sub("", line).strip(" |/·-") if _DIGIT.search(line) else line
+    people = read_guest(undated) or _qualified(undated) or people_in(line) or _spaced_name(line)
     if people:
         return people
     known = keys_of(tuple(media))
@@ -168,6 +189,26 @@ def _spaced_name(line: str) -> tuple[Byline, ...]:
         return ()
     email = EMAIL.search(line)
     return (Byline(match["name"], email[0] if email else None),)
+
+
+def _qualified(line: str) -> tuple[Byline, ...]:
+    """The people of a line that is ``이름 곳·매체 직함`` or ``이름 이름 직함``, and nothing else but their
+    addresses.
+    """
+    emails = EMAIL.findall(line)
+    match = _QUALIFIED.match(EMAIL.sub("", line).strip(BRACKETS + " |/·=,-"))
+    words = (match["words"] or "") if match else ""
+    if match is None or not is_name(match["name"]) or _MARKS_OF_BYLINES.search(words):
+        return ()
+    placed, role = placed_role(match["role"])
+    kind = match["kind"] or ""
+    if is_name(kind):
+        placed, role = [kind], match["role"][len(kind) :]
+    names = [match["name"], *filter(is_name, words.split()), *placed]
+    # Of several words one of two syllables may be a label, ``제작``.
+    if not (words or kind or placed) or (len(names) > 1 and min(map(len, names)) < _SURELY_NAMED):
+        return ()
+    return tuple(addressed([Byline(name, None, role_of(role)) for name in names], emails))
 
 
 def read_guest(line: str) -> tuple[Byline, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.bylines import BRACKETS, unexplained
-from newscrawl.lines.people import EMAIL, REPORTERS, ROLES, Byline, people_in, role_of, unique
+from newscrawl.lines.people import EMAIL, REPORTERS, ROLES, Byline, people_in, placed_role, role_of, unique
 from newscrawl.lines.propernames import NAME, is_medium, is_name, split_names
 from newscrawl.text import one_line
 
@@ -43,8 +43,8 @@ _LEAD_MEDIUM = re.compile(
     rf"^ ?(?P<medium>[\w.& ]{{2,20}}) ?[=|] ?(?P<names>{NAME}) ?(?P<role>(?:{ROLES}))(?![가-힣]) ?[=|\]]? ?"
 )
 _SCRIPT_MARK = frozenset(entry.replace(" ", "") for entry in entries("people", "script-marks"))
-_BETWEEN_PARTS = re.compile(r" ?[=/|,·ㆍ] ?")
-_BETWEEN_WORDS = re.compile(r"[ =/|,·ㆍ]+")
+_BETWEEN_PARTS = re.compile(r" ?[=/|｜ㅣ,·ㆍ] ?")
+_BETWEEN_WORDS = re.compile(r"[ =/|｜ㅣ,·ㆍ]+")
 # ``나루=매체``, whatever it is called; what figures and pictures say of themselves is written the same way.
 _PLACE_AND_MEDIUM = re.compile(
     rf"(?!{alternatives('words', 'credit')}|단위|기준|비고)[가-힣]{{2,8}} ?[=＝] ?"
@@ -127,8 +127,9 @@ def _without_brackets(text: str) -> Dateline | None:
 
 def _signed(lead: re.Match[str]) -> Dateline | None:
     """Those whom a match of ``_LEAD_PERSON`` names, all with its e-mail; None if they are no names."""
-    names = split_names(lead["names"])
-    email, role = EMAIL.search(lead[0]), role_of(lead["role"])
+    placed, role = placed_role(lead["role"])
+    email = EMAIL.search(lead[0])
+    names = [*split_names(lead["names"]), *placed]
     people = tuple(Byline(name, email[0] if email else None, role) for name in names)
     return Dateline(lead[0], people, None) if people else None
 

@@ -7,13 +7,14 @@ The roles are in ``people.toml`` of the lexicon.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.propernames import NAME, is_name, split_names
+from newscrawl.lines.romanised import matched
 from newscrawl.text import one_line
 
 
@@ -25,8 +26,8 @@ class Byline(NamedTuple):
     role: str | None = None
 
 
-REPORTERS = alternatives("people", "roles") + "|[가-힣]{2,4}전문기자"
-"""The role words of those who write, for expressions."""
+REPORTERS = alternatives("people", "roles") + "|[가-힣]{2,4}전문기자|[가-힣]{2,5} ?특파원"
+"""The role words of those who write, for expressions; correspondents are called after their place."""
 
 ROLES = REPORTERS + "|" + alternatives("people", "guests")
 """The role words of those who write or are introduced the same way: presenters, guests."""
@@ -102,6 +103,18 @@ def role_of(text: str | None) -> str | None:
     return (text or "").strip() or None
 
 
+def placed_role(text: str | None) -> tuple[list[str], str | None]:
+    """A role word as found, without the place of a correspondent, and who else bears it: what looks like a
+    place may be a name.
+    """
+    role = role_of(text) or ""
+    if not role.endswith("특파원"):
+        return [], role or None
+    place = role.removesuffix("특파원")
+    names = [place.strip()] if is_name(place.strip()) else []
+    return names, "특파원" if names or place.endswith(" ") else role
+
+
 def spaced_out(text: str) -> str:
     """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
@@ -130,9 +143,9 @@ def _persons(text: str) -> Iterator[tuple[int, list[Byline]]]:
     rest = text
     for match in _PERSON.finditer(text):
         names = split_names(match["names"])
-        role = role_of(match["role"])
+        placed, role = placed_role(match["role"])
         if role not in GUESTS:  # ``이름 이름 기자``: what looks like a desk is the other's name
-            names += [unit for unit in (match["units"] or "").split() if is_name(unit)]
+            names += [*(unit for unit in (match["units"] or "").split() if is_name(unit)), *placed]
         if names:
             yield match.start(), [Byline(name, None, role) for name in names]
             rest = rest[: match.start()] + "\x00" * len(match[0]) + rest[match.end() :]
@@ -144,27 +157,36 @@ def _persons(text: str) -> Iterator[tuple[int, list[Byline]]]:
 
 @lru_cache(maxsize=256)  # a page's sources ask of the same few lines
 def people_in(text: str) -> tuple[Byline, ...]:
-    """The people whom ``text`` names together with a role, each with the e-mail that stands nearest.
+    """The people whom ``text`` names together with a role, each with the e-mail that is theirs.
 
-    An e-mail belongs to the person before it; one that stands before every name belongs to the first.
+    Addresses belong to the people before them, those before every name to the first.
     """
     text = without_credits(spaced_out(one_line(text[:_LONGEST])))
     events = [(start, "", people) for start, people in _persons(EMAIL.sub(lambda m: " " * len(m[0]), text))]
     events += [(match.start(), match[0], []) for match in EMAIL.finditer(text)]
     events.sort(key=itemgetter(0))
     out: list[Byline] = []
-    waiting: str | None = None
+    named: list[Byline] = []
+    emails: list[str] = []
     for _, email, people in events:
-        if people:
-            if waiting:
-                people[0] = people[0]._replace(email=waiting)
-                waiting = None
-            out += people
-        elif out and out[-1].email is None:
-            out[-1] = out[-1]._replace(email=email)
-        elif not out:
-            waiting = email
-    return unique(out)
+        if email:
+            emails.append(email)
+            continue
+        if emails and named:
+            out += addressed(named, emails)
+            named, emails = [], []
+        named += people
+    return unique([*out, *addressed(named, emails)])
+
+
+def addressed(people: Sequence[Byline], emails: Sequence[str]) -> list[Byline]:
+    """``people`` with the addresses beside them: whose letters tell it, else the first's."""
+    if not emails or not people:
+        return list(people)
+    if len(people) == 1:
+        return [people[0]._replace(email=emails[0])]
+    of = dict(matched([person.name for person in people], emails)) or {people[0].name: emails[0]}
+    return [person._replace(email=of.get(person.name)) for person in people]
 
 
 def _named_out(match: re.Match[str]) -> str:

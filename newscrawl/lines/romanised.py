@@ -1,10 +1,11 @@
-"""Whether an e-mail address may be a Korean person's: names in Latin letters, as Koreans write their own.
+"""Whose an e-mail address may be: names in Latin letters, as Koreans write their own.
 
 Each sound has the spellings of the official romanisation of 2000 and those in use beside it (``김`` is
 ``kim`` and ``gim``, ``준`` is ``jun`` and ``joon``).
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _FIRST_SYLLABLE = 0xAC00
@@ -68,3 +69,18 @@ def likeness(email: str, name: str) -> int:
     if len(name) > _LEAST_OF_GIVEN and whole.search(local):
         return 2
     return int(initials.match(local) is not None)
+
+
+def matched(names: Sequence[str], emails: Sequence[str]) -> list[tuple[str, str]]:
+    """The name of each address: as many as names belong to them in their order, unless the letters of each
+    fit one name alone; of fewer or more only those that do.
+    """
+    fitting = {}
+    for email in emails:
+        fits = {name: likeness(email, name) for name in names}
+        best = max(fits.values(), default=0)
+        if best and list(fits.values()).count(best) == 1:
+            fitting[email] = max(fits, key=lambda name: fits[name])
+    if len(names) == len(emails) and len(set(fitting.values())) < len(names):
+        return list(zip(names, emails, strict=True))
+    return [(name, email) for email, name in fitting.items()]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newscrawl.items import Author
 from newscrawl.lexicon import alternatives
-from newscrawl.lines.romanised import likeness
+from newscrawl.lines.romanised import matched
 from newscrawl.pages.decisions import Clean
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import comparable, keys_of
@@ -108,7 +108,7 @@ def _addressed(read: Sequence[_Read], wanting: Sequence[str]) -> list[Author]:
         rest = [name for name in wanting if name not in out]
         taken = {person.email for person in out.values()}
         loose = [email for email in _loose(one) if email not in taken]
-        for name, email in _matched(rest, loose) if len(wanting) > 1 else ():
+        for name, email in matched(rest, loose) if len(wanting) > 1 else ():
             out.setdefault(name, Author(name, email))
     if len(wanting) == 1 and not out:
         emails = {email for one in read for email in _loose(one)}
@@ -129,25 +129,9 @@ def _within(one: _Read) -> list[tuple[str, str]]:
     loose = _loose(one)
     bare = [person.name for person in one.people if not person.email]
     if len(bare) == len(loose):
-        return _matched(bare, loose)
+        return matched(bare, loose)
     pairs = []
     for person, following in zip(one.entries, one.entries[1:], strict=False):
         if person.name and not person.email and not following.name and following.email in loose:
             pairs.append((person.name, following.email))
     return pairs
-
-
-def _matched(names: Sequence[str], emails: Sequence[str]) -> list[tuple[str, str]]:
-    """As many addresses as names belong to them in their order, unless each is plainly another's; of fewer
-    or more only those that one name alone fits.
-    """
-    fitting = {}
-    for email in emails:
-        fits = {name: likeness(email, name) for name in names}
-        best = max(fits.values(), default=0)
-        if best and list(fits.values()).count(best) == 1:
-            fitting[email] = (best, max(fits, key=lambda name: fits[name]))
-    plain = [name for value, name in fitting.values() if value > 1]
-    if len(names) == len(emails) and len(set(plain)) < len(names):
-        return list(zip(names, emails, strict=True))
-    return [(name, email) for email, (_, name) in fitting.items()]

@@ -24,6 +24,26 @@ from newscrawl.lines.romanised import likeness
             "이새길 기자 a@garam.example한도연 기자 b@garam.example",
             [("이새길", "a@garam.example", "기자"), ("한도연", "b@garam.example", "기자")],
         ),
+        (
+            "이새길 기자/한도연 인턴기자 desk@garam.example",
+            [("이새길", "desk@garam.example", "기자"), ("한도연", None, "인턴기자")],
+        ),
+        (
+            "이새길 기자·한도연 인턴기자 doyeon@garam.example",
+            [("이새길", None, "기자"), ("한도연", "doyeon@garam.example", "인턴기자")],
+        ),
+        (
+            "이새길·한도연 기자 dyhan@garam.example·sglee@garam.example",
+            [("이새길", "sglee@garam.example", "기자"), ("한도연", "dyhan@garam.example", "기자")],
+        ),
+        ("이새길 한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        ("이새길 베이징 특파원", [("이새길", None, "특파원")]),
+        ("이새길 하노이 특파원", [("이새길", None, "특파원")]),
+        ("이새길 한도연 특파원", [("이새길", None, "특파원"), ("한도연", None, "특파원")]),
+        ("이새길 명예기자", [("이새길", None, "명예기자")]),
+        ("이새길 | 미디어마을 기자 a@garam.example", [("이새길", "a@garam.example", "기자")]),
+        ("이새길 수석논설위원", [("이새길", None, "수석논설위원")]),
+        ("[마을신문 ㅣ 나루=이새길 기자]", [("이새길", None, "기자")]),
         ("이새길 김영국 기자", [("이새길", None, "기자"), ("김영국", None, "기자")]),
         ("취재: 이새길 기자, 영상취재: 한도연", [("이새길", None, "기자")]),
         ("온라인뉴스팀 desk@garam.example", [("온라인뉴스팀", "desk@garam.example", None)]),
@@ -57,11 +77,26 @@ def test_no_byline(line: str) -> None:
         ("이새길 소설가", "이새길", "소설가"),
         ("이새길 한들대 도시계획학과 교수", "이새길", "교수"),
         ("글 이새길 | 여행작가", "이새길", "여행작가"),
+        ("이새길 기상캐스터", "이새길", "기상캐스터"),
+        ("[이새길 앵커]", "이새길", "앵커"),
+        ("이새길 산업1부장", "이새길", "산업1부장"),
+        ("이새길 정치부 차장", "이새길", "정치부 차장"),
+        ("이새길 논설위원실장", "이새길", "논설위원실장"),
     ],
 )
 def test_guest(line: str, name: str, role: str) -> None:
     assert read_guest(line) == (Byline(name, None, role),)
     assert read_names(line)[0].name == name
+
+
+def test_a_name_and_a_calling_beside_a_time() -> None:
+    assert read_names("글 이새길 시인 2025.03.05 10:10") == (Byline("이새길", None, "시인"),)
+
+
+@pytest.mark.parametrize("line", ["이새길 재무부장", "이새길 부장", "이새길 시장 출마 회견 취재 기자"])
+def test_who_holds_another_office_has_not_written(line: str) -> None:
+    assert not read_guest(line)
+    assert not read_byline(line)
 
 
 @pytest.mark.parametrize("word", ["소설가", "연락처", "이메일", "편집국", "온누리팀", "정정보도"])
@@ -113,6 +148,20 @@ def test_figures_and_pictures_name_no_medium(label: str) -> None:
         None,
         f"({label}=나루시청) 솔내면 120, 한들면 84",
     )
+
+
+@pytest.mark.parametrize("bar", ["|", "｜", "ㅣ"])
+def test_a_bar_stands_between_medium_and_place(bar: str) -> None:
+    dateline, rest = split_dateline(f"[가람팩트 {bar} 나루=홍길동 기자] 시는 5일 회의를 열었다.")
+    assert dateline is not None
+    assert (dateline.medium, rest) == ("가람팩트", "시는 5일 회의를 열었다.")
+    assert dateline.people == (Byline("홍길동", None, "기자"),)
+
+
+def test_two_correspondents_share_a_dateline() -> None:
+    dateline, _ = split_dateline("(나루·가람=새소리뉴스) 홍길동 한도연 특파원 = 시는 5일 회의를 열었다.")
+    assert dateline is not None
+    assert [one.name for one in dateline.people] == ["홍길동", "한도연"]
 
 
 def test_a_dateline_is_known_by_its_form() -> None:

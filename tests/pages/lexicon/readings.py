@@ -143,6 +143,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     **{("metas", table): Act(with_meta(table)) for table in lexicon.tables("metas")},
     **{("names", table): Act(with_name(table)) for table in lexicon.tables("names")},
     ("callings", "titles"): Act(lambda word: bylines.read_guest(f"홍길동 (가람대 {word})")),
+    ("callings", "desks"): Act(lambda word: bylines.read_guest(f"홍길동 {word}부장")),
     ("callings", "nobody"): Act(propernames.is_name, _name_like),
     ("headings", "trending"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "mainnews"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
