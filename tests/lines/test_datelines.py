@@ -2,8 +2,8 @@
 
 import pytest
 
-from newscrawl.lines.bylines import Byline
 from newscrawl.lines.datelines import announces_speaker, is_script_mark, split_dateline
+from newscrawl.lines.people import Byline
 
 TEXT = "나루시는 도서관을 다시 연다고 밝혔다."
 
