@@ -17,6 +17,7 @@ from newscrawl.store.dialects import insert_into
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
 from newscrawl.store.identity import address_digest
+from newscrawl.store.prepared import fetch
 
 # A server whose validators lie is believed no longer than this.
 KEPT_FOR: Final = timedelta(days=7)
@@ -44,7 +45,8 @@ class KeptAnswer:
 
 def find(connection: Connection, url: str, now: datetime) -> KeptAnswer | None:
     """The copy of an address, if there is one that is not too old. Raises ``StoreError`` if it is damaged."""
-    row = connection.execute(_OWN, {"of_digest": address_digest(url)}).first()
+    rows = fetch(connection, _OWN, {"of_digest": address_digest(url)})
+    row = rows[0] if rows else None
     if row is None or row.received_at < now - KEPT_FOR:
         return None
     try:

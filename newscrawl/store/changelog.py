@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from newscrawl.changes.classes import ChangeClass, classes_of
 from newscrawl.store.changetables import changes
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Unread
 from newscrawl.store.siteedits import Revised, SiteEdits
 from newscrawl.store.tables import articles, revisions
@@ -77,10 +78,10 @@ def note_withdrawals(connection: Connection, run: str, unread: Sequence[Unread],
     ids = {one.article_id for one in unread if _is_withdrawn(one)}
     if not ids:
         return
-    before = {row.article_id: row.at for row in connection.execute(_LAST_WITHDRAWN, {"ids": sorted(ids)})}
+    before = {row.article_id: row.at for row in fetch(connection, _LAST_WITHDRAWN, {"ids": sorted(ids)})}
     rows = [
         _row(row.id, row.revision, now, [ChangeClass.WITHDRAWAL]) | {"site": row.site, "run": run}
-        for row in connection.execute(_STORED, {"ids": sorted(ids)})
+        for row in fetch(connection, _STORED, {"ids": sorted(ids)})
         if row.id not in before or before[row.id] < row.read_at
     ]
     if rows:

@@ -23,6 +23,7 @@ from newscrawl.store.content import (
 from newscrawl.store.errors import ConflictError
 from newscrawl.store.identity import Keys, owner_of
 from newscrawl.store.manyrows import insert_rows
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Outcome
 from newscrawl.store.searchindex import note_texts
 from newscrawl.store.siteedits import Revised
@@ -156,12 +157,11 @@ class Committer:
 
     def _owners(self, keys: Iterable[Keys]) -> dict[bytes, str]:
         digests = {digest for one in keys for digest in one.digests}
-        found = self._connection.execute(_OWNERS, {"digests": list(digests)})
-        return {row.digest: row.article_id for row in found}
+        return dict(fetch(self._connection, _OWNERS, {"digests": list(digests)}))
 
     def _rows(self, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
-        found = self._connection.execute(_ROWS, {"ids": list(set(ids))}).mappings()
-        return {row["id"]: dict(row) for row in found}
+        found = fetch(self._connection, _ROWS, {"ids": list(set(ids))})
+        return {row.id: row._asdict() for row in found}
 
     def _contents_that_differ(
         self, read: Iterable[tuple[str, bytes]], rows: Mapping[str, Mapping[str, Any]]
@@ -171,7 +171,7 @@ class Committer:
         Which article an item is may turn out otherwise later, but then it is one that this run has read.
         """
         wanted = {owner for owner, digest in read if owner in rows and rows[owner]["digest"] != digest}
-        found = self._connection.execute(_CONTENTS, {"ids": list(wanted)}) if wanted else ()
+        found = fetch(self._connection, _CONTENTS, {"ids": list(wanted)}) if wanted else ()
         return {row.id: row.content for row in found}
 
     def _judge(

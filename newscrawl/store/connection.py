@@ -16,6 +16,7 @@ from newscrawl.store.alltables import metadata
 from newscrawl.store.backup import back_up
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.location import hidden, parsed, shown
+from newscrawl.store.prepared import cursor_of
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
 from newscrawl.store.views import make_views
@@ -71,7 +72,7 @@ def begin_writing(connection: Connection) -> None:
     """
     if connection.dialect.name == "sqlite":
         # The driver begins nothing by itself (see _set_sqlite), so this is the transaction's first word.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        cursor_of(connection).execute("BEGIN IMMEDIATE")
 
 
 def lock_articles(connection: Connection, keys: Iterable[bytes]) -> None:

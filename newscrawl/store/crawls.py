@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
-from newscrawl.store import process
+from newscrawl.store import prepared, process
 from newscrawl.store.dialects import lock_named
 from newscrawl.store.frontier import add_lists, counted
 from newscrawl.store.leases import LEASE, clock, forget_hosts, give_back, give_back_expired, is_alive
@@ -143,9 +143,9 @@ def note_counts(connection: Connection, run: str, counts: Mapping[str, Any]) -> 
     Counts only grow. Two threads of a run note them, and what one knows of a transaction that was just kept,
     the other may not know yet.
     """
-    before = connection.scalar(_COUNTS, {"of_run": run}) or {}
+    before = prepared.fetch_value(connection, _COUNTS, {"of_run": run}) or {}
     highest = {name: max(number, before.get(name, 0)) for name, number in counts.items()}
-    connection.execute(_NOTE, {"of_run": run, "highest": before | highest})
+    prepared.run(connection, _NOTE, {"of_run": run, "highest": before | highest})
 
 
 _COUNTS = select(runs.c.counts).where(runs.c.id == bindparam("of_run")).with_for_update()

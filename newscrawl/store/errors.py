@@ -54,6 +54,8 @@ class ConflictError(StoreError):
     """The server broke off one of two transactions that waited for each other; it may be tried again."""
 
 
+# Raised where SQLite's driver is asked by itself; see store.prepared.
+_SQLITE_REFUSES = (sqlite3.DataError, sqlite3.IntegrityError)
 # SQLSTATE (PostgreSQL, appendix A): connection exceptions, and a server that shuts down or starts up.
 _LOST = ("08", "57P01", "57P02", "57P03")
 # Serialization failure and deadlock.
@@ -79,7 +81,7 @@ def plain_errors(name: str) -> Iterator[None]:
         yield
     except StoreError:
         raise
-    except (DataError, IntegrityError, OverflowError, UnicodeEncodeError) as error:
+    except (DataError, IntegrityError, *_SQLITE_REFUSES, OverflowError, UnicodeEncodeError) as error:
         raise ValueRefusedError(
             f"Store {name} refuses a value: {' '.join(str(error).split())[:300]}"
         ) from error

@@ -29,6 +29,7 @@ from newscrawl.store.followtables import fruitless, listed_titles
 from newscrawl.store.frontier import parts
 from newscrawl.store.known import GONE_FOR
 from newscrawl.store.manyrows import insert_rows
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Known, Outcome
 from newscrawl.store.tables import articles, gone, revisions
 from newscrawl.store.waiting import Rereading, article_key
@@ -227,7 +228,7 @@ def _titles_before(connection: Connection, numbers: Iterable[int]) -> dict[int, 
     """By article and list, the digest of what was shown when the article was last asked for."""
     found: dict[int, dict[int, int]] = {}
     for part in parts(sorted(set(numbers))):
-        for row in connection.execute(_LISTED, {"numbers": list(part)}):
+        for row in fetch(connection, _LISTED, {"numbers": list(part)}):
             found.setdefault(row.article, {})[row.list_key] = row.title
     return found
 
@@ -237,8 +238,8 @@ def _stored(connection: Connection, ids: Iterable[str]) -> dict[str, _Stored]:
     found: dict[str, _Stored] = {}
     for part in parts(sorted(set(ids))):
         since = {"ids": list(part), "since": datetime.now(UTC) - GONE_FOR}
-        left = {row.article_id: row.seen_at for row in connection.execute(_GONE, since)}
-        for row in connection.execute(_STORED, {"ids": list(part)}):
+        left = {row.article_id: row.seen_at for row in fetch(connection, _GONE, since)}
+        for row in fetch(connection, _STORED, {"ids": list(part)}):
             if row.id in left and left[row.id] >= row.read_at:
                 continue
             looked_at = max(row.read_at, row.seen_at or row.read_at)
@@ -254,7 +255,7 @@ def _pauses(connection: Connection, ids: Iterable[str]) -> dict[str, datetime]:
     numbers = {number_of(article_id): article_id for article_id in ids}
     found: dict[str, datetime] = {}
     for part in parts(sorted(numbers)):
-        for row in connection.execute(_FRUITLESS, {"numbers": list(part)}):
+        for row in fetch(connection, _FRUITLESS, {"numbers": list(part)}):
             if row.times >= _PATIENT:
                 pause = min(_PAUSE * 2 ** min(row.times - _PATIENT, 10), _LONGEST_PAUSE)
                 found[numbers[row.article]] = row.at + pause

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from newscrawl.store.manyrows import insert_rows
+from newscrawl.store.prepared import fetch, run
 from newscrawl.store.tables import frontier
 from newscrawl.store.waiting import WaitingArticle, WaitingList, packed
 
@@ -65,7 +66,7 @@ def _places_of_waiting(
 ) -> dict[bytes, list[list[Any]]]:
     waiting: dict[bytes, list[list[Any]]] = {}
     for part in parts(list(keys)):
-        found = connection.execute(_PLACES, {"of_crawl": crawl, "keys": part})
+        found = fetch(connection, _PLACES, {"of_crawl": crawl, "keys": part})
         waiting |= {key: places or [] for key, places in found}
     return waiting
 
@@ -83,7 +84,7 @@ def remove_articles(connection: Connection, keys: Collection[bytes], addresses: 
     these = {"keys": list(keys), "addresses": list(addresses)}
     if connection.dialect.name != "sqlite":
         connection.execute(_LOCK_READ, these).all()
-    connection.execute(_REMOVE_READ, these)
+    run(connection, _REMOVE_READ, these)
 
 
 _READ = or_(
@@ -96,7 +97,7 @@ _REMOVE_READ = delete(frontier).where(_READ)
 
 def remove_own(connection: Connection, crawl: int, keys: Collection[bytes]) -> int:
     """Take rows off the frontier of one crawl alone. Returns how many there were."""
-    return connection.execute(_REMOVE_OWN, {"of_crawl": crawl, "keys": list(keys)}).rowcount
+    return run(connection, _REMOVE_OWN, {"of_crawl": crawl, "keys": list(keys)})
 
 
 def put_off(connection: Connection, crawl: int, keys: Collection[bytes]) -> None:

@@ -11,6 +11,7 @@ from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store import crawlpictures
 from newscrawl.store.content import CURRENT_ROWS, LIST_FIELDS, article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Observed
 from newscrawl.store.tables import articles, lists, rankings, revisions, runs
 
@@ -20,7 +21,7 @@ _PART = 500
 
 def runs_of_crawl(connection: Connection, run: str) -> list[str]:
     """The runs that carried the crawl of ``run``, itself first: together they observed its lists."""
-    return [run, *connection.scalars(_OTHER_RUNS, {"of_run": run})]
+    return [run, *(row[0] for row in fetch(connection, _OTHER_RUNS, {"of_run": run}))]
 
 
 _CRAWL = select(runs.c.crawl).where(runs.c.id == bindparam("of_run")).scalar_subquery()

@@ -10,6 +10,7 @@ from newscrawl.items import NamedVersion
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
 from newscrawl.store.pagetables import page_dictionaries, pages
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import KeptPage
 from newscrawl.store.tables import Moment, articles
 
@@ -116,9 +117,11 @@ _CONFIRM = (
 
 def named_versions(connection: Connection, ids: Sequence[str]) -> dict[str, NamedVersion]:
     """The kept page of the newest reading of each of these articles, where its server named it."""
-    rows = connection.execute(_NAMED, {"ids": list(ids)}).mappings() if ids else ()
+    rows = fetch(connection, _NAMED, {"ids": list(ids)}) if ids else ()
     return {
-        row["article_id"]: NamedVersion(**{name: row[name] for name in row if name != "article_id"})
+        row.article_id: NamedVersion(
+            **{name: value for name, value in row._asdict().items() if name != "article_id"}
+        )
         for row in rows
     }
 
@@ -128,7 +131,7 @@ def confirm(connection: Connection, run: str, ids: Collection[str], now: datetim
     noted: others are not stored, or another run writes them at this moment; its reading is as new, and nobody
     waits for anybody.
     """
-    rows = connection.execute(_READ_AT, {"ids": list(ids)}).all() if ids else ()
+    rows = fetch(connection, _READ_AT, {"ids": list(ids)}) if ids else ()
     found = {row.id for row in rows}
     if found:
         connection.execute(

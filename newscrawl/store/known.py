@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, or_, select
 
 from newscrawl.store.admission import TIMES
 from newscrawl.store.identity import address_digest
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Known
 from newscrawl.store.tables import addresses, articles, gone
 from newscrawl.store.withheldtables import withheld
@@ -71,29 +72,28 @@ _WITHHELD = _LOOKED_AT.where(withheld.c.times >= TIMES)
 def _looked_at(connection: Connection, ids: Collection[str], since: datetime) -> Iterable[str]:
     """Those that were asked for since, although what came of it is withheld."""
     asked = {"ids": [*ids], "since": since}
-    return connection.scalars(_LOOKED_AT, asked).all() if ids else ()
+    return [row[0] for row in fetch(connection, _LOOKED_AT, asked)] if ids else ()
 
 
 def _withheld(connection: Connection, ids: Collection[str]) -> Iterable[str]:
     """Those whose page was withheld by several runs alike: they are asked for again after a day only."""
     asked = {"ids": [*ids], "since": datetime.now(KST) - NO_ARTICLE_FOR}
-    return connection.scalars(_WITHHELD, asked).all() if ids else ()
+    return [row[0] for row in fetch(connection, _WITHHELD, asked)] if ids else ()
 
 
 def _by_id(connection: Connection, ids: Collection[str]) -> Iterable[tuple[str, datetime]]:
-    return [(row.id, row.read_at) for row in connection.execute(_BY_ID, {"ids": list(ids)})]
+    return fetch(connection, _BY_ID, {"ids": list(ids)})
 
 
 def _by_address(connection: Connection, digests: Collection[bytes]) -> Iterable[tuple[bytes, str, datetime]]:
-    found = connection.execute(_BY_ADDRESS, {"digests": list(digests)})
-    return [(row.digest, row.id, row.read_at) for row in found]
+    return fetch(connection, _BY_ADDRESS, {"digests": list(digests)})
 
 
 def _gone(connection: Connection, asked: Mapping[bytes, str]) -> Iterator[str]:
     """The identities of what was not there, not long ago, by address or identity."""
     ids, now = set(asked.values()), datetime.now(KST)
     since = {"gone_since": now - GONE_FOR, "no_article_since": now - NO_ARTICLE_FOR}
-    for digest, article_id in connection.execute(_GONE, {"digests": list(asked), "ids": list(ids), **since}):
+    for digest, article_id in fetch(connection, _GONE, {"digests": list(asked), "ids": list(ids), **since}):
         if digest in asked:
             yield asked[digest]
         if article_id in ids:

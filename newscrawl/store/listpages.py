@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Connection, bindparam, delete, exists, func, select, update
 
 from newscrawl.items import Ranking
-from newscrawl.store import answers, following
+from newscrawl.store import answers, following, prepared
 from newscrawl.store import frontier as rows
 from newscrawl.store.commit import Committer
 from newscrawl.store.content import LIST_FIELDS, list_key
@@ -21,6 +21,7 @@ from newscrawl.store.identity import observation
 from newscrawl.store.known import known
 from newscrawl.store.leases import clock
 from newscrawl.store.measures import note_page
+from newscrawl.store.prepared import fetch, fetch_value
 from newscrawl.store.tables import crawls, frontier, lists, rankings
 from newscrawl.store.waiting import KeptList, ListRead, ReadList, WaitingArticle, article_key, placement_of
 
@@ -33,8 +34,8 @@ _PART = 2_000
 def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again: bool) -> KeptList:
     """Keep a page that ``run`` has read. See ``ReadList`` and ``KeptList``."""
     # Pages of one crawl are kept one after the other: what a page before has listed must be known.
-    row = connection.execute(_CRAWL, {"of_crawl": crawl}).one()
-    place = connection.scalar(_PLACE, {"of_crawl": crawl, "of_key": read.key})
+    [row] = fetch(connection, _CRAWL, {"of_crawl": crawl})
+    place = fetch_value(connection, _PLACE, {"of_crawl": crawl, "of_key": read.key})
     if place is None:
         if again and _is_kept(connection, run, read):
             return KeptList(kept=list(read.rankings))
@@ -56,7 +57,7 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
     lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
     if done.queued:
         added = {"now_seq": row.seq + done.queued, "now_queued": row.queued + done.queued}
-        connection.execute(_GROW, {"of_crawl": crawl, **added})
+        prepared.run(connection, _GROW, {"of_crawl": crawl, **added})
     return replace(done, lists_left=lists_left)
 
 
@@ -153,14 +154,14 @@ def _before(
 ) -> tuple[set[tuple[Any, ...]], set[str]]:
     """The observations that the crawl has of these articles already, and their identities."""
     carried_by = runs_of_crawl(connection, run)
-    first = connection.scalar(_FIRST, {"runs": carried_by})
+    first = fetch_value(connection, _FIRST, {"runs": carried_by})
     observed: set[tuple[Any, ...]] = set()
     ids: set[str] = set()
     if first is None:
         return observed, ids
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
         these = {"ids": part, "first": first, "runs": carried_by}
-        for found in connection.execute(_OBSERVED, these):
+        for found in fetch(connection, _OBSERVED, these):
             observed.add(tuple(found[:-1]))
             ids.add(found[-1])
     return observed, ids
@@ -208,7 +209,7 @@ def _go_on(
     # A site whose pages repeat themselves from the second on has no further ones.
     if read.next and (is_new or read.page == 1):
         asked = {"of_crawl": crawl, "keys": [page.key for page in read.next]}
-        there = set(connection.scalars(_THERE, asked))
+        there = {row.key for row in fetch(connection, _THERE, asked)}
         rows.add_lists(connection, crawl, [page for page in read.next if page.key not in there], place)
     return 0
 

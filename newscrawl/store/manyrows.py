@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Dialect, Table, or_
 
 from newscrawl.store.dialects import insert_for
+from newscrawl.store.prepared import cursor_of
 
 _Processor = Callable[[Any], Any] | None
 
@@ -49,7 +50,10 @@ def insert_rows(
         values = [
             tuple([row[name] if make is None else make(row[name]) for name, make in columns]) for row in rows
         ]
-    connection.exec_driver_sql(statement.text, values)
+    if statement.by_name:
+        connection.exec_driver_sql(statement.text, values)
+    else:
+        cursor_of(connection).executemany(statement.text, values)
 
 
 def _of(value: Any, make: _Processor) -> Any:

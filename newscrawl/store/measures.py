@@ -15,6 +15,7 @@ from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.listentries import FIELDS, ListedArticle, entries_by_list
 from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.measuretables import measures
+from newscrawl.store.prepared import fetch
 from newscrawl.store.spellqueries import ids_seen
 from newscrawl.store.tables import runs
 from newscrawl.store.waiting import ListRead
@@ -79,9 +80,9 @@ def note_page(
     most = max(lists.values(), default=0)
     short = [key for key, number in lists.items() if number == most] if goes_on else []
     own = {"of_crawl": crawl, "of_source": read.source}
-    row = connection.execute(_OWN, own).mappings().first()
+    rows = fetch(connection, _OWN, own)
     failure = read.failure.value if read.failure else None
-    if row is None:
+    if not rows:
         values = {
             "crawl": crawl,
             "source": read.source,
@@ -98,7 +99,7 @@ def note_page(
         }
         insert_rows(connection, measures, [values])
     else:
-        changed = _with_page(row, read, lists) | ({} if failure else {"short": short})
+        changed = _with_page(rows[0]._asdict(), read, lists) | ({} if failure else {"short": short})
         connection.execute(update(measures).where(*_OF_LIST).values(changed), own)
 
 

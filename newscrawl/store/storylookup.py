@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 
 from newscrawl.store import storyrows
+from newscrawl.store.prepared import fetch_value
 from newscrawl.store.storytables import story_texts
 from newscrawl.store.storytext import PlacedText
 from newscrawl.store.wanted import asked, rows_of
@@ -39,7 +40,7 @@ def known_texts(connection: Connection, ids: Collection[str]) -> dict[str, Known
 
 def next_number(connection: Connection) -> int:
     """The number that the next text gets."""
-    return int(connection.scalar(_NEWEST) or 0) + 1
+    return int(fetch_value(connection, _NEWEST, {}) or 0) + 1
 
 
 def marked(connection: Connection, marks: Collection[int]) -> Iterable[tuple[int, int]]:

@@ -9,12 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, RowMapping, bindparam, exists, func, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, exists, func, select, update
 
+from newscrawl.store import prepared
 from newscrawl.store.frontier import parts
 from newscrawl.store.kept import named_versions
 from newscrawl.store.leases import clock, held_by_others, hold
+from newscrawl.store.prepared import fetch
 from newscrawl.store.tables import crawls, frontier
 from newscrawl.store.waiting import Taken, WaitingList, article_from_frontier, list_from
 
@@ -53,9 +56,9 @@ def take(connection: Connection, run: str, crawl: int, wanted: Wanted) -> Taken:
     queues = _queues(connection, crawl, [site for site in wanted.sites if site not in unread], wanted)
     rows = _next_articles(connection, crawl, list(_free(connection, run, queues, wanted)), wanted)
     held = _held(connection, run, rows, wanted)
-    _lease(connection, run, crawl, [row["key"] for row in held])
-    left = bool(lists or held or unread) or connection.execute(_LEFT, {"of_crawl": crawl}).first() is not None
-    again = [row["article_id"] for row in held if row["why"] is not None]
+    _lease(connection, run, crawl, [row.key for row in held])
+    left = bool(lists or held or unread) or bool(fetch(connection, _LEFT, {"of_crawl": crawl}))
+    again = [row.article_id for row in held if row.why is not None]
     kept = named_versions(connection, again)
     articles = [replace(one, kept=kept.get(one.article_id)) for one in map(article_from_frontier, held)]
     return Taken(lists, articles, left)
@@ -73,22 +76,21 @@ _LEASE = (
 
 def _lease(connection: Connection, run: str, crawl: int, keys: Sequence[bytes]) -> None:
     for part in parts(keys):
-        connection.execute(_LEASE, {"of_crawl": crawl, "keys": part, "by": run})
+        prepared.run(connection, _LEASE, {"of_crawl": crawl, "keys": part, "by": run})
 
 
-def _held(connection: Connection, run: str, rows: list[RowMapping], wanted: Wanted) -> list[RowMapping]:
+def _held(connection: Connection, run: str, rows: list[Any], wanted: Wanted) -> list[Any]:
     """The rows whose slot ``run`` holds or needs not hold."""
-    slots = {row["slot"] for row in rows if wanted.alone(row["slot"])}
+    slots = {row.slot for row in rows if wanted.alone(row.slot)}
     if not slots:
         return rows
     refused = slots - hold(connection, run, slots)
-    return [row for row in rows if row["slot"] not in refused]
+    return [row for row in rows if row.slot not in refused]
 
 
 # -- Lists --------------------------------------------------------------------------------------------
 
 _OF_LISTS = (frontier.c.crawl == _CRAWL, frontier.c.kind == "list")
-_SITES = select(frontier.c.site).where(*_OF_LISTS).distinct()
 _LOCK = select(crawls.c.id).where(crawls.c.id == _CRAWL).with_for_update()
 _NAMES = (frontier.c.key, frontier.c.site, frontier.c.slot, frontier.c.run)
 _PAGES = select(*_NAMES, frontier.c.due).where(*_OF_LISTS).order_by(frontier.c.seq)
@@ -99,34 +101,33 @@ def _take_lists(
     connection: Connection, run: str, crawl: int, wanted: Wanted
 ) -> tuple[list[WaitingList], set[str]]:
     """Lease list pages; also the sites whose lists are not all read."""
-    sites = set(connection.scalars(_SITES, {"of_crawl": crawl}))
-    if not sites:
-        return [], sites
-    if connection.dialect.name != "sqlite":  # its only writer is this one
+    rows = fetch(connection, _PAGES, {"of_crawl": crawl})
+    if rows and connection.dialect.name != "sqlite":  # its only writer is this one
         # Two runs must not both begin a page of one site.
         connection.execute(_LOCK, {"of_crawl": crawl})
-    rows = connection.execute(_PAGES, {"of_crawl": crawl}).mappings().all()
-    busy = {row["site"] for row in rows if row["run"] is not None}
-    chosen: dict[str, RowMapping] = {}
+        rows = fetch(connection, _PAGES, {"of_crawl": crawl})
+    sites = {row.site for row in rows}
+    busy = {row.site for row in rows if row.run is not None}
+    chosen: dict[str, Any] = {}
     for row in _due(connection, rows):
-        if row["site"] not in busy and row["site"] not in chosen and wanted.room_in(row["slot"]) > 0:
-            chosen[row["site"]] = row
-    keys = [row["key"] for row in _held(connection, run, list(chosen.values()), wanted)]
+        if row.site not in busy and row.site not in chosen and wanted.room_in(row.slot) > 0:
+            chosen[row.site] = row
+    keys = [row.key for row in _held(connection, run, list(chosen.values()), wanted)]
     if not keys:
         return [], sites
     _lease(connection, run, crawl, keys)
-    pages = connection.execute(_THESE, {"of_crawl": crawl, "keys": keys}).mappings()
-    by_key = {row["key"]: list_from(row) for row in pages}
+    pages = fetch(connection, _THESE, {"of_crawl": crawl, "keys": keys})
+    by_key = {row.key: list_from(row) for row in pages}
     return [by_key[key] for key in keys], sites
 
 
-def _due(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[RowMapping]:
+def _due(connection: Connection, rows: Sequence[Any]) -> Iterator[Any]:
     """The pages that need not wait any longer."""
     now = None
     for row in rows:
-        if row["due"] is not None and now is None:
+        if row.due is not None and now is None:
             now = connection.scalar(select(clock(connection)))
-        if row["due"] is None or row["due"] <= now:
+        if row.due is None or row.due <= now:
             yield row
 
 
@@ -166,7 +167,7 @@ def _queues(connection: Connection, crawl: int, sites: Iterable[str], wanted: Wa
     return [
         (site, slot)
         for site in sites
-        for slot in connection.scalars(_SLOT_NAMES, {"of_crawl": crawl, "of_site": site})
+        for (slot,) in fetch(connection, _SLOT_NAMES, {"of_crawl": crawl, "of_site": site})
         if slot not in wanted.full and wanted.room_in(slot) > 0
     ]
 
@@ -178,11 +179,9 @@ def _free(connection: Connection, run: str, queues: list[Queue], wanted: Wanted)
     return (queue for queue in queues if queue[1] not in busy)
 
 
-def _next_articles(
-    connection: Connection, crawl: int, queues: Sequence[Queue], wanted: Wanted
-) -> list[RowMapping]:
+def _next_articles(connection: Connection, crawl: int, queues: Sequence[Queue], wanted: Wanted) -> list[Any]:
     """What is next of these queues, one of each in turn. Retries come last."""
-    found: dict[Queue, Sequence[RowMapping]] = {}
+    found: dict[Queue, Sequence[Any]] = {}
     lengths: dict[Queue, int] = {}  # of those that are shorter than their share: the others get the rest
     while grown := {
         queue: number
@@ -191,11 +190,11 @@ def _next_articles(
     }:
         for queue, number in grown.items():
             of_queue = {"of_crawl": crawl, "of_site": queue[0], "of_slot": queue[1], "most": number}
-            found[queue] = connection.execute(_ARTICLES, of_queue).mappings().all()
+            found[queue] = fetch(connection, _ARTICLES, of_queue)
             if len(found[queue]) < number:
                 lengths[queue] = len(found[queue])
     places = [
-        ((row["priority"], turn, row["seq"]), row) for rows in found.values() for turn, row in enumerate(rows)
+        ((row.priority, turn, row.seq), row) for rows in found.values() for turn, row in enumerate(rows)
     ]
     return [row for _, row in sorted(places, key=itemgetter(0))]
 

@@ -10,6 +10,7 @@ from newscrawl.sketch import Sketch, packed, unpacked
 from newscrawl.store.admission import HeadedText
 from newscrawl.store.content import CURRENT
 from newscrawl.store.manyrows import insert_rows
+from newscrawl.store.prepared import fetch
 from newscrawl.store.tables import articles, revisions
 from newscrawl.store.withheldtables import texts
 
@@ -98,7 +99,7 @@ class TextIndex:
         return not text.marks or len(self._rows(text.marks, (Standing.WITHHELD,))) >= _WITNESSES
 
     def _rows(self, marks: Collection[int], standings: Sequence[Standing]) -> Sequence[Row[Any]]:
-        return self._connection.execute(_MARKED, {"marks": [*marks], "standings": [*standings]}).all()
+        return fetch(self._connection, _MARKED, {"marks": [*marks], "standings": [*standings]})
 
     def _texts(self, rows: Sequence[Row[Any]]) -> Iterator[HeadedText]:
         """The texts that rows belong to."""
@@ -111,7 +112,7 @@ class TextIndex:
             yield HeadedText(article_id, found[0].headline, sketch, *own[:1])
 
     def _titles(self, ids: Collection[str]) -> Iterator[tuple[str, str | None]]:
-        rows = self._connection.execute(_CONTENTS, {"ids": [*ids]}) if ids else ()
+        rows = fetch(self._connection, _CONTENTS, {"ids": [*ids]}) if ids else ()
         yield from ((row.id, row.content.get("title")) for row in rows)
 
     def _rows_of(self, text: HeadedText, standing: Standing) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Rows of the frontier as the run sees them: pages of lists, and articles, that are to be read."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -102,16 +102,16 @@ def packed(placements: list[Placement]) -> list[list[Any]]:
     return [[place.list, place.name, place.tab, place.section, place.rank] for place in placements]
 
 
-def list_from(row: Mapping[Any, Any]) -> WaitingList:
+def list_from(row: Any) -> WaitingList:
     """The page of a list that a row of ``frontier`` is."""
-    return WaitingList(**{name: row[name] for name in WaitingList.__dataclass_fields__})
+    return WaitingList(**{name: getattr(row, name) for name in WaitingList.__dataclass_fields__})
 
 
-def article_from_frontier(row: Mapping[Any, Any]) -> WaitingArticle:
+def article_from_frontier(row: Any) -> WaitingArticle:
     """The article that a row of ``frontier`` is."""
     own = [name for name in WaitingArticle.__dataclass_fields__ if name not in ("placements", "kept")]
-    values = {name: row[name] for name in own}
-    return WaitingArticle(**values, placements=[Placement(*place) for place in row["placements"] or ()])
+    values = {name: getattr(row, name) for name in own}
+    return WaitingArticle(**values, placements=[Placement(*place) for place in row.placements or ()])
 
 
 @dataclass(frozen=True, slots=True)

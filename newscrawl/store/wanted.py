@@ -11,6 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, TextClause, text
 
+from newscrawl.store.prepared import fetch
+
 # Of each database the text of a query.
 Asked = Mapping[str, TextClause]
 
@@ -37,4 +39,4 @@ def rows_of(connection: Connection, query: Asked, keys: Collection[Any], **more:
     """What the query finds for these keys, each once; ``more`` are its other parameters."""
     if not keys:
         return ()
-    return connection.execute(query[connection.dialect.name], {"wanted": json.dumps([*keys]), **more}).all()
+    return fetch(connection, query[connection.dialect.name], {"wanted": json.dumps([*keys]), **more})

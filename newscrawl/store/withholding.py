@@ -19,6 +19,7 @@ from newscrawl.store import refused, storyrows
 from newscrawl.store.admission import Assessment, HeadedText, is_of_many, is_settled, loss
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.identity import address_digest
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Objection, Outcome
 from newscrawl.store.tables import addresses, articles, revisions
 from newscrawl.store.texts import Standing, TextIndex
@@ -44,7 +45,7 @@ class Admission:
         self._index = TextIndex(connection, run)
         self._same: dict[tuple[Sketch, int | None], list[HeadedText]] = {}  # of these items, by what they say
         ids = {one.article_id for one in self._assessed}
-        self._before = {row.article_id: row for row in connection.execute(_BEFORE, {"ids": [*ids]})}
+        self._before = {row.article_id: row for row in fetch(connection, _BEFORE, {"ids": [*ids]})}
         self._digests: dict[int, bytes] = {}
 
     def admit(

@@ -1,6 +1,7 @@
 """No query of a run reads a whole table that grows with the history; on SQLite and PostgreSQL."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine
+from sqlalchemy.pool import Pool
 
 from newscrawl.items import ServedPage
 from newscrawl.store import RunRecord, Store
@@ -39,16 +41,32 @@ def statements() -> Iterator[list[Statement]]:
     """What is sent to any database meanwhile, each query once."""
     seen: dict[str, Statement] = {}
 
-    def note(_c: Connection, _cursor: Any, statement: str, parameters: Any, _x: Any, many: bool) -> None:
+    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, _x: Any, many: bool) -> None:
         if statement.lstrip().upper().startswith(("SELECT", "UPDATE", "DELETE", "INSERT")):
             seen.setdefault(statement, (statement, parameters[0] if many else parameters))
 
+    def note_at_driver(connection: Any, *_: Any) -> None:
+        """SQLite's driver is asked directly as well; it tells a statement with its values in it."""
+        if isinstance(connection, sqlite3.Connection):
+            connection.set_trace_callback(lambda sql: note(None, None, sql, (), None, many=False))
+
+    def forget_driver(connection: Any, *_: Any) -> None:
+        if isinstance(connection, sqlite3.Connection):
+            connection.set_trace_callback(None)
+
     found: list[Statement] = []
-    event.listen(Engine, "before_cursor_execute", note)
+    listened = [
+        (Engine, "before_cursor_execute", note),
+        (Pool, "checkout", note_at_driver),
+        (Pool, "checkin", forget_driver),
+    ]
+    for one in listened:
+        event.listen(*one)
     try:
         yield found
     finally:
-        event.remove(Engine, "before_cursor_execute", note)
+        for one in listened:
+            event.remove(*one)
         found += seen.values()
 
 
