@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines.bylines import read_byline, read_guest, read_names
+from newscrawl.lines.bylines import may_be_byline, read_byline, read_guest, read_names
 from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.people import Byline, is_credits, people_in, without_credits
 from newscrawl.lines.propernames import is_name
@@ -50,6 +50,19 @@ from newscrawl.lines.romanised import likeness
         ("◎바른 언론 가람일보 a@garam.example", [("", "a@garam.example", None)]),
         ("가람일보=문학, 이새길 기자", [("이새길", None, "기자")]),
         ("a@garam.example, b@garam.example", [("", "a@garam.example", None), ("", "b@garam.example", None)]),
+        # nobody is called a reporter: names beside as many addresses, one name, a team's address
+        (
+            "이새길 a@garam.example 한도연 b@garam.example",
+            [("이새길", "a@garam.example", None), ("한도연", "b@garam.example", None)],
+        ),
+        (
+            "푸른 이새길 a@garam.example 한도연 b@garam.example",
+            [("이새길", "a@garam.example", None), ("한도연", "b@garam.example", None)],
+        ),
+        ("이새길 a@garam.example b@garam.example", [("이새길", "a@garam.example", None)]),
+        ("푸른 이새길 a@garam.example", [("이새길", "a@garam.example", None)]),
+        ("도서관 공원 이새길 기자", [("이새길", None, "기자")]),
+        ("도서관 공원 시장 이새길 기자", [("이새길", None, "기자")]),
     ],
 )
 def test_byline(line: str, want: list[tuple[str, str | None, str | None]]) -> None:
@@ -65,6 +78,24 @@ def test_byline(line: str, want: list[tuple[str, str | None, str | None]]) -> No
         "[기자수첩] 민원실의 긴 줄",
         "이새길 교수",
         "이새길 기자가 현장을 다녀왔습니다.",
+        "",
+        "이새길 기자!",
+        "이새길 기자?",
+        "도서관",
+        # more than three other words, or one of more than six letters, is no byline's
+        "도서관 공원 시장 부두 이새길 기자",
+        "새도서관이야기 이새길 기자",
+        # nor is one that ends a sentence
+        "새로 썼다 이새길 기자",
+        "새로 써요. 이새길 기자",
+        "새로 썼다. 이새길 기자",
+        "새로 쓰며 이새길 기자",
+        "새로 쓰고 이새길 기자",
+        # of an address that stands among other words nobody knows whose it is
+        "푸른 공원 이새길 a@garam.example",
+        "푸른 공원 이새길 a@garam.example 한도연 b@garam.example",
+        "온라인뉴스팀 a@garam.example b@garam.example",
+        "푸른 a@garam.example",
     ],
 )
 def test_no_byline(line: str) -> None:
@@ -179,3 +210,30 @@ def test_writer_and_photographer_share_a_role() -> None:
 @pytest.mark.parametrize("label", ["전체", "구독", "제보", "문의", "홍보", "최신", "인기", "오늘", "지금"])
 def test_what_stands_on_buttons_beside_a_byline_is_nobody(label: str) -> None:
     assert [one.name for one in people_in(f"홍길동 기자 {label} 기자")] == ["홍길동"]
+
+
+@pytest.mark.parametrize(("letters", "byline"), [(160, True), (161, False)])
+def test_a_line_of_more_than_160_characters_is_no_byline(letters: int, byline: bool) -> None:
+    line = "이새길 기자" + "·" * (letters - 6)
+    assert may_be_byline(line) is byline
+    assert (read_byline(line) is not None) is byline
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        ("이새길, 한도연", ["이새길", "한도연"]),
+        ("이새길·한도연 외 3명", ["이새길", "한도연"]),
+        ("이새길 (saegil)", ["이새길"]),
+        ("이새길 | 2025.03.05 10:10", ["이새길"]),
+        ("이 새 길", ["이 새 길"]),
+        ("http://garam.example/이새길 기자", []),
+        ("https://garam.example/이새길 기자", []),
+        ("//garam.example/이새길 기자", []),
+        ("www.garam.example 이새길 기자", []),
+        ("이새길" + " " * 4 + "·" * 400, []),
+        ("", []),
+    ],
+)
+def test_a_field_of_authors(field: str, names: list[str]) -> None:
+    assert [one.name for one in read_names(field)] == names

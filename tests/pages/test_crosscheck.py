@@ -1,11 +1,16 @@
 """Rules held against the general reading: who is believed where they part."""
 
+from datetime import datetime
+from typing import Any
+
 import pytest
 from scrapy.http import HtmlResponse
 
+from newscrawl.items import Author
 from newscrawl.pages import Listed, explain_article
-from newscrawl.pages.crosscheck import checkable, crosscheck, is_strange, unlikely_text
+from newscrawl.pages.crosscheck import checkable, crosscheck, is_strange, same_value, unlikely_text
 from newscrawl.sites import Rule, Site
+from newscrawl.text import KST
 
 URL = "https://www.garam.example/news/1"
 TITLE = "가람시 도서관 밤 11시까지 연다"
@@ -136,3 +141,28 @@ def test_the_list_says_what_the_article_is_about_before_the_page_does() -> None:
     assert checked.distrusted == {"body"}
     _, unlisted = check(response, ruled, None)
     assert unlisted.distrusted == set()
+
+
+DAY = datetime(2025, 3, 5, 10, 10, 20, tzinfo=KST)
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "same", "other"),
+    [
+        ("title", TITLE, f"{TITLE}!", "가람시 공원을 새로 열다"),
+        ("subtitle", "시민 백 명이 왔다", "시민 백 명이 왔다.", "가람시 공원을 새로 열다"),
+        ("published_at", DAY, DAY.replace(second=50), DAY.replace(minute=11)),
+        ("modified_at", DAY, DAY.replace(second=50), DAY.replace(minute=11)),
+        ("authors", [Author("홍길동"), Author("이새길")], [Author("이새길")], [Author("한도연")]),
+        ("publisher", "나루 일보", "나루일보", "가람일보"),
+        ("section", "사회", " 사회", "경제"),
+        ("tags", ["도서관", "공원"], ["공원"], ["시장"]),
+        ("copyright", "ⓒ 나루일보", "ⓒ나루일보", "ⓒ 가람일보"),
+        ("source_url", "https://a.example/1", "https://a.example/1", "https://a.example/2"),
+        ("comment_count", 3, 3, 4),
+        ("reactions", {"좋아요": 3}, {"좋아요": 3}, {"좋아요": 4}),
+    ],
+)
+def test_whether_two_values_say_the_same(field: str, one: Any, same: Any, other: Any) -> None:
+    assert same_value(field, one, same) is True
+    assert same_value(field, one, other) is False

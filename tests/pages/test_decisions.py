@@ -99,6 +99,17 @@ LABEL, BARE, CHANGED = (
 )
 
 
+def test_the_labelled_time_of_publication_has_a_clock() -> None:
+    days = [ShownTime(0, "modified", "2025.02.04 10:00"), ShownTime(1, "published", "2025.02.05")]
+    clocks = [*days, ShownTime(2, "published", "2025.02.05 15:22")]
+    clean = ArticleLoader().clean
+    assert decisions.ShownTimes(days, clean).labelled() == []
+    assert [one.value for one in decisions.ShownTimes(clocks, clean).labelled()] == ["2025.02.05 15:22"]
+    first = decisions.ShownTimes(clocks, clean).first("published")
+    assert first is not None
+    assert first[0].text == "2025.02.05"
+
+
 @pytest.mark.parametrize(
     ("shown", "metas", "first"),
     [

@@ -89,6 +89,16 @@ def test_the_element_around_an_entry_may_be_marked(box: str) -> None:
     assert section(f"{around}{FAR}") == "사회"
 
 
+def test_the_element_around_all_entries_selects_none() -> None:
+    assert section(f"<div class=on>{MENU.replace('li>', 'span>')}</div>{FAR}") is None
+    assert section(f"<div class=on><p><a href=/s>사회</a></p></div>{FAR}") is None
+
+
+@pytest.mark.parametrize(("between", "found"), [(5, "경제"), (6, None)])
+def test_a_section_stands_among_the_seven_lines_below_the_headline(between: int, found: str | None) -> None:
+    assert section(under=f"{'<p>하나</p>' * between}<p>분류</p><p>경제</p>") == found
+
+
 def test_the_first_copyright_line_behind_the_text() -> None:
     behind = "<p>나루</p><p>ⓒ 나루일보 무단전재 금지</p><p>ⓒ 가람일보 무단전재 금지</p>"
     assert [one.value for one in labels(behind=behind).copyright()] == ["ⓒ 나루일보 무단전재 금지"]
