@@ -23,16 +23,26 @@ _CREDITS = (
     ),
 )
 _LABEL = re.compile(r"^(?:사진|출처|제공)(?: ?[=:/] ?| )")
+_BUTTON = rf"[\[(]?(?:{alternatives('words', 'picture-button')})[\])]?"
+_FIRST_BUTTON = re.compile(rf"^(?:{_BUTTON} ?)+")
+_LAST_BUTTON = re.compile(rf"{_BUTTON}$")
+_LONGEST_BUTTON = 14
 
 
 def clean_caption(text: str | None) -> str | None:
-    """A caption on one line, as shown; None if there is none."""
-    return one_line(text) or None
+    """A caption on one line, as shown, without the buttons on its picture; None if there is none."""
+    return _without_buttons(one_line(text)) or None
+
+
+def _without_buttons(line: str) -> str:
+    line = _FIRST_BUTTON.sub("", line)
+    match = _LAST_BUTTON.search(line[-_LONGEST_BUTTON:])
+    return line[: len(line) - len(match[0])].rstrip() if match else line
 
 
 def credit_of(caption: str | None) -> str | None:
     """Who provided the picture, as its caption says: ``서울시 제공`` → ``서울시``."""
-    line = one_line(caption)[-120:]
+    line = _without_buttons(one_line(caption))[-120:]
     for pattern in _CREDITS:
         match = pattern.search(line)
         if match:

@@ -63,7 +63,10 @@ _RELATED_LINE = (
     rf"^(?:{alternatives('words', 'related-line')}|(?:{_RELATED}) ?[:：▶☞]"
     rf"|▶ ?(?=.{{4,80}}(?:{alternatives('words', 'tip-end')}|바로 ?가기|{_RELATED_AFTER})$))"
 )
-_TOOLS = rf"^(?i:{alternatives('words', 'tool')}|[\[(<-]?(?:{alternatives('words', 'tail')})[\])>-]?)$"
+_TOOLS = (
+    rf"^(?i:{alternatives('words', 'tool', 'picture-button')}"
+    rf"|[\[(<-]?(?:{alternatives('words', 'tail')})[\])>-]?)$"
+)
 _PLAYER = re.compile(alternatives("words", "player"))
 _MARKS = r"^[\s\W_]*$"
 _STAMP = (
@@ -187,10 +190,35 @@ def is_related_heading(line: str) -> bool:
     return len(line) <= 40 and _RELATED_HEAD.match(line) is not None
 
 
+_HEADS = r"[\s\[(<【〈▶▷■□◆◇●☞※#*✔:：\])>】〉]{0,4}"
+_SUMMARY = re.compile(rf"^{_HEADS}(?:{alternatives('words', 'summary')}){_HEADS}$")
+_MACHINE_SUMMARY = re.compile(rf"^{_HEADS}(?:{alternatives('words', 'machine-summary')}){_HEADS}$")
+_LONGEST_HEAD = 20
+_EDITORS_NOTE = re.compile(
+    rf"^[\[(<【〈▶■◆※*]{{0,2}} ?(?:{alternatives('words', 'editors-note')})(?![가-힣])"
+)
+
+
+def heads_summary(line: str) -> str | None:
+    """Whose summary of the article ``line`` heads, ``newsroom`` or ``machine``; None if it heads none."""
+    if len(line) > _LONGEST_HEAD or "요약" not in line:
+        return None
+    if _MACHINE_SUMMARY.match(line):
+        return "machine"
+    return "newsroom" if _SUMMARY.match(line) else None
+
+
+def is_editors_note(line: str) -> bool:
+    """Whether ``line`` is or heads an editor's words to the readers, which belong to the text."""
+    return _EDITORS_NOTE.match(line) is not None
+
+
 def is_furniture(line: str) -> bool:
     """Whether ``line`` is a button, a time stamp, tags, a lone mark or a pointer to another article."""
     if len(line) > _LONG:
         return False
+    if heads_summary(line):
+        return True
     return _FURNITURE.match(line) is not None or _PLAYER.search(line) is not None
 
 

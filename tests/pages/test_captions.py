@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from scrapy.http import HtmlResponse
 
+from newscrawl.cleaners.captions import clean_caption, credit_of
 from newscrawl.pages import read_article
 from newscrawl.sites import GENERIC
 
@@ -37,3 +38,27 @@ def test_captions_are_the_pictures_and_no_text(folder: Path) -> None:
 
 def test_there_are_pages_with_captions() -> None:
     assert len(CASES) >= 6
+
+
+@pytest.mark.parametrize(
+    "button", ["관련사진보기", "사진 확대", "이미지 크게보기", "원본보기", "[큰 사진 보기]"]
+)
+@pytest.mark.parametrize("glued", [False, True])
+def test_buttons_on_a_picture_are_no_part_of_its_caption(button: str, *, glued: bool) -> None:
+    between = "" if glued else " "
+    caption = "다시 열린 강변 산책로. 나루시 제공"
+    assert clean_caption(f"{button}{between}{caption}") == caption
+    assert clean_caption(f"{caption}{between}{button}") == caption
+    assert credit_of(f"{caption}{between}{button}") == "나루시"
+
+
+def test_a_button_between_a_picture_and_its_caption_changes_nothing() -> None:
+    picture = (
+        '<div><img src="/a.jpg"></div><div>큰사진보기</div><div>▲ 다시 열린 강변 산책로. 나루시 제공</div>'
+    )
+    text = "<p>나루시는 강변 산책로를 석 달 만에 다시 열었다고 밝혔다.</p>" * 2
+    response = HtmlResponse(
+        "https://naru.example/1", body=f"<h1>나루 강변 산책로</h1>{picture}{text}".encode()
+    )
+    (image,) = read_article(response, GENERIC).images
+    assert image.caption == "▲ 다시 열린 강변 산책로. 나루시 제공"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.lines.datelines import is_script_mark
+from newscrawl.lines.notices import is_editors_note
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.text import is_closed, shares_words
 
@@ -55,10 +56,15 @@ def paragraphs_of(
     if sure:
         kept = [one for i, one in enumerate(kept) if sure[0] <= i <= sure[-1] or not one.signs]
         first = next(i for i, one in enumerate(kept) if one.is_sure)
-        begun = next((i for i, one in enumerate(kept) if is_script_mark(one.line.text)), first)
+        begun = next((i for i, one in enumerate(kept[:first]) if _begins_text(one.line.text)), first)
         head, kept = _without_head(kept, min(begun, first))
     subtitles = [*excerpt, *_subtitles(head, kept, title, headline)]
     return _once(kept[: _second_copy(kept, title)]), subtitles
+
+
+def _begins_text(text: str) -> bool:
+    """Whether a line before all running text is a part of it: a script's mark, an editor's note."""
+    return is_script_mark(text) or is_editors_note(text)
 
 
 def _excerpt(kept: Sequence[Kept], stamp: int) -> list[str]:
@@ -114,7 +120,7 @@ def _behind_summaries(kept: list[Kept], first: int, usual: tuple[str, str]) -> i
 
 
 def _is_set_apart(line: Line, usual: tuple[str, str]) -> bool:
-    if len(line.text) > _LONGEST_SUBTITLE:
+    if len(line.text) > _LONGEST_SUBTITLE or is_editors_note(line.text):
         return False
     return line.bold or (line.shape != usual and not is_closed(line.text))
 

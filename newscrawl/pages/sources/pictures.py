@@ -101,9 +101,10 @@ class Captions:
         self._since = 0
         self._boxed_until = self._boxes.get(line.index, -1)
 
-    def pass_line(self) -> None:
-        """One more line of text stands behind the last picture."""
-        self._since += 1
+    def pass_line(self, line: Line) -> None:
+        """One more line of text stands behind the last picture; its buttons are none."""
+        if self._since > _BEHIND or not is_furniture(line.text):
+            self._since += 1
 
     def add_caption(self, text: str) -> None:
         """Give a caption to the last picture; without one it is that of a picture that is not there."""

@@ -25,6 +25,8 @@ _LONGEST_LINK = 120
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 # An element that holds more of the text than this is a part of it, whatever it is called.
 _PART_OF_TEXT = 0.35
+# So much of the text can be its own summary.
+_LARGEST_BOX = 0.45
 _PARTS = (
     Role.ASIDE | Role.CAPTION | Role.TAGS | Role.SUBTITLE | Role.BYLINE | Role.TIME | Role.COPYRIGHT
     | Role.FIGURE | Role.TITLE
@@ -99,13 +101,14 @@ class _TextReader:
             if line.image is not None:
                 self.captions.add_picture(line, self.role(line.node))
                 continue
-            self.captions.pass_line()
+            self.captions.pass_line(line)
             role = self.role(line.node)
             if self.stamp < 0 and not line.prose and (role & Role.TIME or ALONE.match(line.text)):
                 self.stamp = line.index
             # From the surest to the vaguest.
             if not (
-                self.captions.take_named(line, role)
+                self._as_summary(line)
+                or self.captions.take_named(line, role)
                 or self._as_title(line, role)
                 or self._as_notice(line, role)
                 or self._as_credit(line)
@@ -153,6 +156,36 @@ class _TextReader:
         return False
 
     # -- Lines that say what they are -----------------------------------------------------------------
+
+    def _as_summary(self, line: Line) -> bool:
+        """What heads a summary, whose box or list is a sub-headline, and a machine's nothing."""
+        whose = notices.heads_summary(line.text)
+        if whose is None:
+            return False
+        box = self._box_of(line) or self._list_behind(line)
+        if box is not None:
+            self.skip_until = box.last
+            if whose == "newsroom" and not self.prose_seen:
+                rest = self.document.lines[line.index + 1 : box.last]
+                self.text.subtitles += [one.text for one in rest if one.text]
+        return True
+
+    def _box_of(self, line: Line) -> Node | None:
+        """The largest element around ``line`` that is a small part of the text and holds more lines."""
+        node: Node | None = line.node
+        box = None
+        while node is not None and node is not self.container:
+            if self.document.prose(node) > _LARGEST_BOX * self.total:
+                break
+            box, node = node, node.parent
+        return box if box is not None and box.last > line.index + 1 else None
+
+    def _list_behind(self, line: Line) -> Node | None:
+        """The list that begins right behind ``line``, if it is a small part of the text."""
+        behind = self.document.lines[line.index + 1 : self.container.last][:1]
+        node = behind[0].node.parent if behind and behind[0].node.tag == "li" else None
+        small = node is not None and self.document.prose(node) <= _LARGEST_BOX * self.total
+        return node if small else None
 
     def _as_title(self, line: Line, role: int) -> bool:
         """The headline again, sub-headlines: before the text begins they are no part of it."""

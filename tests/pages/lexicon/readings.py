@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from newscrawl import lexicon
-from newscrawl.cleaners import labels
+from newscrawl.cleaners import captions, labels
 from newscrawl.cleaners.captions import credit_of
 from newscrawl.lines import bylines, datelines, notices, people, propernames, sections, signatures
 from newscrawl.pages import publishers
@@ -117,6 +117,10 @@ _WORDS: Mapping[str, Act] = {
     "related-after": Act(lambda word: notices.is_related_heading(f"■ 관련기사 {word}")),
     "related-line": Act(lambda word: notices.is_furniture(f"{word} 태풍이 지나간 자리")),
     "tool": Act(notices.is_furniture),
+    "picture-button": Act(lambda word: captions.clean_caption(f"북한산의 가을 {word}")),
+    "summary": Act(notices.heads_summary),
+    "machine-summary": Act(notices.heads_summary),
+    "editors-note": Act(notices.is_editors_note),
     "tail": Act(lambda word: notices.is_furniture(f"({word})")),
     "published": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
     "modified": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
