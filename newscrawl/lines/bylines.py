@@ -14,6 +14,7 @@ from newscrawl.lexicon import alternatives
 from newscrawl.lines.people import (
     EMAIL,
     GUESTS,
+    MARKS,
     REPORTERS,
     Byline,
     addressed,
@@ -74,15 +75,11 @@ _SURELY_NAMED = 3
 # What a writer is called in the site's accounts: ``이름(handle)``.
 _HANDLE = re.compile(r"(?<=[가-힣]) ?\([A-Za-z][\w.-]{2,19}\)$")
 _BETWEEN_NAMES = re.compile(r"[ ,·ㆍ/|｜ㅣ&;=()\[\]・‧∙•]+")
-# Words alone, so that the expression knows with which characters a match may begin.
-_MARKS_OF_BYLINES = re.compile(
-    "@|전문기자|" + alternatives("people", "roles") + "|" + alternatives("people", "guests")
-)
 
 
 def may_be_byline(line: str) -> bool:
     """Whether ``line`` is short and holds a role word or an address: the cheap half of ``read_byline``."""
-    return len(line) <= LONGEST_BYLINE and _MARKS_OF_BYLINES.search(line) is not None
+    return len(line) <= LONGEST_BYLINE and MARKS.search(line) is not None
 
 
 def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | None:
@@ -92,7 +89,7 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
     comes back as an empty tuple: it is a byline's line, but names nobody.
     """
     line = one_line(line)
-    if not line or len(line) > LONGEST_BYLINE or line[-1] in "!?" or not _MARKS_OF_BYLINES.search(line):
+    if not line or len(line) > LONGEST_BYLINE or line[-1] in "!?" or not MARKS.search(line):
         return None
     return _byline_of(line, tuple(media))
 
@@ -198,7 +195,7 @@ def _qualified(line: str) -> tuple[Byline, ...]:
     emails = EMAIL.findall(line)
     match = _QUALIFIED.match(EMAIL.sub("", line).strip(BRACKETS + " |/·=,-"))
     words = (match["words"] or "") if match else ""
-    if match is None or not is_name(match["name"]) or _MARKS_OF_BYLINES.search(words):
+    if match is None or not is_name(match["name"]) or MARKS.search(words):
         return ()
     placed, role = placed_role(match["role"])
     kind = match["kind"] or ""

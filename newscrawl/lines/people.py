@@ -32,6 +32,10 @@ REPORTERS = alternatives("people", "roles") + "|[가-힣]{2,4}전문기자|[가-
 ROLES = REPORTERS + "|" + alternatives("people", "guests")
 """The role words of those who write or are introduced the same way: presenters, guests."""
 
+# Words alone, so that the expression knows with which characters a match may begin.
+MARKS = re.compile("@|전문기자|" + alternatives("people", "roles") + "|" + alternatives("people", "guests"))
+"""What no byline is without: a role word or the sign of an address."""
+
 GUESTS = frozenset(entries("people", "guests"))
 """The role words of those who need not have written what names them."""
 
@@ -118,7 +122,8 @@ def placed_role(text: str | None) -> tuple[list[str], str | None]:
 def spaced_out(text: str) -> str:
     """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
-    text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
+    if "사진" in text:
+        text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
     if "=" in text:
         text = _PLACED.sub("", text)
     if "20" in text or "19" in text:
@@ -161,7 +166,10 @@ def people_in(text: str) -> tuple[Byline, ...]:
 
     Addresses belong to the people before them, those before every name to the first.
     """
-    text = without_credits(spaced_out(one_line(text[:_LONGEST])))
+    text = one_line(text[:_LONGEST])
+    if not MARKS.search(text):
+        return ()
+    text = without_credits(spaced_out(text))
     events = [(start, "", people) for start, people in _persons(EMAIL.sub(lambda m: " " * len(m[0]), text))]
     events += [(match.start(), match[0], []) for match in EMAIL.finditer(text)]
     events.sort(key=itemgetter(0))

@@ -35,6 +35,10 @@ _LEGAL = re.compile(
     r"(?: (?:Inc|Corp|Co|Ltd|LLC|Corporation|Company)\b\.?,?)+$|^㈜|^주식회사 |㈜$|^\(주\)", re.IGNORECASE
 )
 _LONGEST_NAME = 25
+_BETWEEN_NAMES = re.compile(r" ?[|ㅣ:] ?")
+_BETWEEN_PORTALS = re.compile(r" ?[|ㅣ:\-] ?")
+_BETWEEN_CLAIMS = re.compile(r" ?[|ㅣ] ?| :: ")
+_HOST = re.compile(r"\.(?:com|net|kr|org)$", re.IGNORECASE)
 
 
 def names_of(meta: Meta, linked: LinkedData, site: Site) -> tuple[str, ...]:
@@ -48,7 +52,7 @@ def names_of(meta: Meta, linked: LinkedData, site: Site) -> tuple[str, ...]:
     ]
     out: dict[str, None] = {}
     for name in names:
-        for part in re.split(r" ?[|ㅣ:] ?", name):
+        for part in _BETWEEN_NAMES.split(name):
             if 1 < len(part) <= _LONGEST_NAME and not is_name(part) and not people_in(part):
                 out[part] = None
                 short = _NAME_TAIL.sub("", part)
@@ -72,7 +76,7 @@ def tails_as_host(title: str, url: str) -> tuple[str, ...]:
 
 def is_portal(name: str) -> bool:
     """Whether ``name`` or a part of it is a portal's."""
-    return any(comparable(part) in _PORTALS for part in re.split(r" ?[|ㅣ:\-] ?", name) if part)
+    return any(comparable(part) in _PORTALS for part in _BETWEEN_PORTALS.split(name) if part)
 
 
 def is_publisher(name: str, *, sure: bool = False) -> bool:
@@ -87,7 +91,7 @@ def is_publisher(name: str, *, sure: bool = False) -> bool:
         and "http" not in name
         and "//" not in name
         and "언론사" not in name
-        and not re.search(r"\.(?:com|net|kr|org)$", name, re.IGNORECASE)
+        and not _HOST.search(name)
         and not name.startswith("@")
         and len(comparable(name)) > 1
         and not people_in(name)
@@ -218,7 +222,7 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
     }
     shown = [one for one in names.site if comparable(one.value) in agreed or one.source == "registered"]
     for candidate in chain(order, shown, names.last):
-        for part in re.split(r" ?[|ㅣ] ?| :: ", candidate.value):
+        for part in _BETWEEN_CLAIMS.split(candidate.value):
             name = part.strip(" -<>[]()·:&\"'“”‘’")
             sure = candidate.source == "json-ld" or comparable(name) in agreed
             if name and is_publisher(name, sure=sure):

@@ -11,6 +11,8 @@ from newscrawl.loaders import Written
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import one_line, unescaped
 
+# As lenient as pages are careless: line breaks within strings.
+_DECODER = json.JSONDecoder(strict=False)
 _ARTICLE_TYPES = frozenset(
     (
         "NewsArticle",
@@ -49,7 +51,7 @@ def parse_json(text: str) -> Any:
     if not text:
         return None
     try:
-        return json.loads(text, strict=False)
+        return _DECODER.decode(text)
     except RecursionError:
         return None
     except ValueError:
@@ -58,7 +60,7 @@ def parse_json(text: str) -> Any:
     text = _TRAILING_COMMA.sub(r"\1", text)
     for attempt in (text, _MISSING_COMMA.sub(r"\1,\2\3", text)):
         try:
-            return json.JSONDecoder(strict=False).raw_decode(attempt.lstrip())[0]
+            return _DECODER.raw_decode(attempt.lstrip())[0]
         except (ValueError, RecursionError):
             continue
     return None

@@ -48,7 +48,8 @@ class Meta:
 
     def emails(self) -> list[str]:
         """The addresses in elements whose names end in ``email``: ``author:email``, ``reporter_email``."""
-        return [text for key in self._values if _EMAIL.search(key) for text in self.every(key) if "@" in text]
+        keys = [key for key in self._values if key.endswith("mail") and _EMAIL.search(key)]
+        return [text for text in self.every(*keys) if "@" in text]
 
     def card_author(self) -> Iterator[Candidate]:
         """The author on a card for social networks, as WordPress plug-ins write it: label and name apart."""

@@ -16,13 +16,14 @@ from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.payload import Payload
 from newscrawl.pages.sources.scriptstate import article_in, article_of_text
 
+_DECODER = json.JSONDecoder(strict=False)
 _FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")
 _NEXT_CHUNK = re.compile(r"self\.__next_f\.push\(\[\d+, ?(?=\")")
 _NEXT_DATA = "__NEXT_DATA__"
 _VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
 _LEAST_SCRIPT = 400
 # Four Korean words in a row: a script that holds none carries no article.
-_KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}[ ,.]){4}")
+_KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}+[ ,.]){4}")
 # A row of a React server stream ends with its line, a text with its last byte (React's emitTextChunk).
 _ROW = re.compile(r"(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
 # 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it. Each name
@@ -32,7 +33,10 @@ _SET = (
     r"""s?)['"]?\s{0,4}[:=]\s{0,4}"""
     r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)"""
 )
-_NAMES = (("tT", re.compile("(?P<name>ag" + _SET)), ("kK", re.compile("(?P<name>eyword" + _SET)))
+_NAMES = (
+    ("tT", "ag", re.compile("(?P<name>ag" + _SET)),
+    ("kK", "eyword", re.compile("(?P<name>eyword" + _SET)),
+)
 # What may stand before that name: an object's or the article's, no other variable's.
 _OF_ARTICLE = re.compile(r"(?:^|[^A-Za-z0-9_$.])(?:article_?|news_?|hash_?)?$", re.IGNORECASE)
 
@@ -45,8 +49,10 @@ def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload 
     chunks: list[str] = []
     best: Payload | None = None
     for script in scripts:
+        if "ld+json" in (script.get("type") or ""):
+            continue
         text = script.text or ""
-        if len(text) < _LEAST_SCRIPT or "ld+json" in (script.get("type") or ""):
+        if len(text) < _LEAST_SCRIPT:
             continue
         if "Fusion.globalContent" in text:
             match = _FUSION.search(text)
@@ -81,7 +87,7 @@ def _from_script(text: str, title: str) -> Payload | None:
         if attempt > 40:
             break
         try:
-            value, end = json.JSONDecoder(strict=False).raw_decode(text, match.end())
+            value, end = _DECODER.raw_decode(text, match.end())
         except (ValueError, RecursionError):
             continue
         if end - match.end() >= _LEAST_SCRIPT:
@@ -93,7 +99,7 @@ def _from_script(text: str, title: str) -> Payload | None:
 
 def _decode(text: str, start: int) -> Any:
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text, start)[0]
+        return _DECODER.raw_decode(text, start)[0]
     except (ValueError, RecursionError):
         return None
 
@@ -133,7 +139,7 @@ def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
 
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
-    for first, names in _NAMES:
-        for match in names.finditer(text):
+    for first, word, names in _NAMES:
+        for match in names.finditer(text) if word in text else ():
             if match.start() and text[match.start() - 1] in first:
                 yield match
