@@ -89,6 +89,8 @@ OFFICES = [
     "efe",
     "ansa",
 ]
+# Those that are no names of people.
+MONTHS = ["january", "february", "july", "september", "october", "november", "december"]
 PARTICLES = [
     "de",
     "del",
@@ -280,8 +282,8 @@ def test_a_by_that_two_elements_say_is_said_once() -> None:
 @pytest.mark.parametrize(
     ("line", "name"),
     [
-        ("Jane Doe December", "Jane Doe"),
-        ("By Jane Doe Oct.", "Jane Doe"),
+        *((f"Jane Doe {month}", "Jane Doe") for month in MONTHS),
+        *((f"By Jane Doe {month[:3].title()}.", "Jane Doe") for month in MONTHS),
         ("Jane Doe Sept", "Jane Doe"),
         ("Jane May", "Jane May"),
         ("July Doe", "July Doe"),
@@ -290,6 +292,21 @@ def test_a_by_that_two_elements_say_is_said_once() -> None:
 )
 def test_a_month_behind_a_name_is_its_dates(line: str, name: str) -> None:
     assert [person.name for person in western_names(line)] == [name]
+
+
+@pytest.mark.parametrize("word", ["written", "words", "story", "text"])
+def test_a_line_may_say_who_wrote_and_nothing_else(word: str) -> None:
+    assert says_who_wrote(f"{word} by Jane Doe")
+    assert says_who_wrote(f"{word.title()} by: Jane Doe")
+    assert not says_who_wrote(f"{word} by the sea")
+    assert not says_who_wrote("Edited by Jane Doe")
+
+
+@pytest.mark.parametrize(
+    ("letters", "name"), [("한", False), ("限光", True), ("限" * 16, True), ("限" * 17, False)]
+)
+def test_a_name_in_a_script_without_capitals_is_short(letters: str, name: bool) -> None:
+    assert is_western_name(letters) is name
 
 
 def test_who_is_named_behind_the_day() -> None:
