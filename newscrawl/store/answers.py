@@ -13,10 +13,10 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from newscrawl.redaction import redacted
 from newscrawl.store.answertables import answers
-from newscrawl.store.dialects import insert_into
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
 from newscrawl.store.identity import address_digest
+from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.prepared import fetch
 
 # A server whose validators lie is believed no longer than this.
@@ -91,8 +91,7 @@ def keep(connection: Connection, answer: KeptAnswer, source: bytes | None = None
         "size": len(frame),
         "body": frame,
     }
-    statement = insert_into(connection, answers).values(digest=digest, **row)
-    connection.execute(statement.on_conflict_do_update(index_elements=["digest"], set_=row))
+    insert_rows(connection, answers, [{"digest": digest, **row}], replacing=tuple(row))
 
 
 def forget(connection: Connection, url: str) -> None:

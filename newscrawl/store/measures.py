@@ -99,13 +99,15 @@ def note_page(
         }
         insert_rows(connection, measures, [values])
     else:
-        changed = _with_page(rows[0]._asdict(), read, lists) | ({} if failure else {"short": short})
-        connection.execute(update(measures).where(*_OF_LIST).values(changed), own)
+        row = rows[0]._asdict()
+        changed = _with_page(row, read, lists) | ({} if failure else {"short": short})
+        insert_rows(connection, measures, [row | changed], replacing=tuple(changed))
 
 
 # Made once: making a statement takes longer than SQLite takes to answer it.
-_OF_LIST = (measures.c.crawl == bindparam("of_crawl"), measures.c.source == bindparam("of_source"))
-_OWN = select(measures).where(*_OF_LIST)
+_OWN = select(measures).where(
+    measures.c.crawl == bindparam("of_crawl"), measures.c.source == bindparam("of_source")
+)
 
 
 def _with_page(row: Mapping[Any, Any], read: ListRead, lists: Mapping[int, int]) -> dict[str, Any]:
