@@ -169,10 +169,11 @@ class Run:
         """
         try:
             counts = self.counters.counts()
-            kept = await self.store.call(Store.keep_list, self.id, self.crawl or 0, read, counts)
+            with self.work.wanted_after(read.key) as wanted:
+                kept = await self.store.call(Store.keep_list, self.id, self.crawl or 0, read, counts, wanted)
         except StoreError as error:
             raise self.store_failed(error) from error
-        self.work.list_done(read.key)
+        self.work.list_done(read.key, kept.taken)
         if kept.lost:
             self.counters.add(Count.LISTS_LOST)
             return []

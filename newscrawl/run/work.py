@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Sequence
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
 
 from newscrawl.run.slots import DownloadSlots
 from newscrawl.store import AsyncStore, Store
@@ -32,6 +33,9 @@ class Work:
         self._freed = 0  # articles done since the last look
         self._changed = asyncio.Event()
         self._lists_changed = True
+        self._sites: Sequence[str] = ()
+        self._ahead: deque[Taken] = deque()  # leased together with keeping a page, and not handed on yet
+        self._looks = 0  # that are under way
 
     def is_open(self, key: bytes) -> bool:
         """Whether a row is leased and not done."""
@@ -44,22 +48,40 @@ class Work:
             self._freed += 1
             self._changed.set()
 
-    def list_done(self, key: bytes) -> None:
-        """Note that a page of a list is off the frontier: what waited for it may be read now."""
-        self._lists_changed = True
+    def list_done(self, key: bytes, taken: Taken | None = None) -> None:
+        """Note that a page of a list is off the frontier: what waited for it may be read now. ``taken``: what
+        was leased in the same transaction.
+        """
         self.done(key)
+        if taken is None:
+            self._lists_changed = True
+        else:
+            self._lease(taken)
+            self._ahead.append(taken)
+        self._changed.set()
+
+    @contextmanager
+    def wanted_after(self, key: bytes) -> Iterator[Wanted | None]:
+        """How much more is wanted once this page of a list is kept, which happens meanwhile; None while the
+        frontier is being looked at: two looks at once would lease too much.
+        """
+        if self._looks or not self._sites:
+            yield None
+            return
+        with self._looking():
+            yield self._wanted(self._sites, done=self._open.get(key))
 
     async def taken(self, crawl: int, sites: Sequence[str]) -> AsyncIterator[Taken]:
         """Take from the frontier of ``crawl`` until nothing is left on it, with this run or another.
 
         Raises ``StoreError``.
         """
+        self._sites = sites
         while True:
             self._changed.clear()
             looked = time.monotonic()
             self._lists_changed, self._freed = False, 0
-            taken = await self._store.call(Store.take, self._run, crawl, self._wanted(sites))
-            self._lease(taken)
+            taken = self._ahead.popleft() if self._ahead else await self._take(crawl)
             await self._let_go()
             if taken.lists or taken.articles:
                 yield taken
@@ -70,22 +92,43 @@ class Work:
                     async with asyncio.timeout(max(looked + POLL - time.monotonic(), 0.01)):
                         await self._changed.wait()
                 except TimeoutError:
-                    break
+                    if not self._looks:
+                        break
                 self._changed.clear()
+
+    async def _take(self, crawl: int) -> Taken:
+        with self._looking():
+            taken = await self._store.call(Store.take, self._run, crawl, self._wanted(self._sites))
+        self._lease(taken)
+        return taken
+
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        self._looks += 1
+        try:
+            yield
+        finally:
+            self._looks -= 1
 
     def _is_due(self, looked: float, *, empty: bool) -> bool:
         """Whether another look at the frontier may find something."""
+        if self._ahead:
+            return True
+        if self._looks:  # its page says what there is
+            return False
         if self._lists_changed or time.monotonic() - looked >= POLL:
             return True
         return (not empty and self._freed >= SHARE) or (not self._open and self._freed > 0)
 
-    def _wanted(self, sites: Sequence[str]) -> Wanted:
-        full = {slot for slot, number in self._in_slot.items() if number > self._enough(slot)}
+    def _wanted(self, sites: Sequence[str], done: str | None = None) -> Wanted:
+        """``done``: the slot of a row that is off the frontier by then."""
+        in_slot = self._in_slot - Counter([] if done is None else [done])
+        full = {slot for slot, number in in_slot.items() if number > self._enough(slot)}
 
         def room_in(slot: str) -> int:
-            return 0 if slot in full else self._slots.window(slot) - self._in_slot[slot]
+            return 0 if slot in full else self._slots.window(slot) - in_slot[slot]
 
-        room = max(WINDOW - len(self._open), 0)
+        room = max(WINDOW - len(self._open) + (done is not None), 0)
         return Wanted(
             sites=sites,
             room=room,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Table, or_
+from sqlalchemy import JSON, ColumnElement, Connection, Dialect, Table, Text, cast, or_
 
 from newscrawl.store.dialects import insert_for
 from newscrawl.store.prepared import cursor_of
@@ -60,6 +60,12 @@ def _of(value: Any, make: _Processor) -> Any:
     return value if make is None else make(value)
 
 
+def _differ(old: ColumnElement[Any], new: ColumnElement[Any]) -> ColumnElement[bool]:
+    if isinstance(old.type, JSON):  # PostgreSQL compares no JSON
+        return cast(old, Text).is_distinct_from(cast(new, Text))
+    return old.is_distinct_from(new)
+
+
 @lru_cache(maxsize=128)
 def _compiled(
     dialect: Dialect, table: Table, names: tuple[str, ...], replacing: tuple[str, ...], skipping: bool
@@ -69,7 +75,7 @@ def _compiled(
         insert = insert.on_conflict_do_update(
             index_elements=[*table.primary_key],
             set_={name: insert.excluded[name] for name in replacing},
-            where=or_(*(table.c[name].is_distinct_from(insert.excluded[name]) for name in replacing)),
+            where=or_(*(_differ(table.c[name], insert.excluded[name]) for name in replacing)),
         )
     elif skipping:
         insert = insert.on_conflict_do_nothing()

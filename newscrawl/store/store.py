@@ -1,6 +1,7 @@
 """The one class that touches the tables."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -140,15 +141,23 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         with self._writing() as connection:
             return take(connection, run, crawl, wanted)
 
-    def keep_list(self, run: str, crawl: int, read: ReadList, counts: Mapping[str, Any]) -> KeptList:
+    def keep_list(
+        self,
+        run: str,
+        crawl: int,
+        read: ReadList,
+        counts: Mapping[str, Any],
+        wanted: Wanted | None = None,
+    ) -> KeptList:
         """Keep what a page of a list came to, in one transaction; see ``listpages.keep``.
 
-        ``counts`` are those of the run so far: what a page did to them must outlive a kill.
+        ``counts`` are those of the run so far: what a page did to them must outlive a kill. The same
+        transaction leases what is ``wanted`` next: in most cases the page that this one leads to.
         """
         with self._writing() as connection:
             kept = listpages.keep(connection, run, crawl, read, again=self.again)
             crawls.note_counts(connection, run, counts)
-            return kept
+            return kept if wanted is None else replace(kept, taken=take(connection, run, crawl, wanted))
 
     def drop_list(
         self, run: str, crawl: int, key: bytes, counts: Mapping[str, Any], read: ListRead | None = None

@@ -181,7 +181,7 @@ class KeptList:
 
     ``listed``, ``known`` and ``queued`` count articles that no page before had listed; ``left`` are those
     that ``limit`` leaves unread, ``lists_left`` the pages. ``again``: why stored ones are read again.
-    ``lost``: another run has kept the page.
+    ``lost``: another run has kept the page. ``taken``: what was leased with it, if that was asked for.
     """
 
     kept: list[Ranking] = field(default_factory=list)
@@ -192,6 +192,7 @@ class KeptList:
     lists_left: int = 0
     again: Counter[str] = field(default_factory=Counter)
     lost: bool = False
+    taken: Taken | None = None
 
     def with_part(self, part: "KeptList") -> "KeptList":
         """This with a further part of the page; the list of entries is extended in place."""

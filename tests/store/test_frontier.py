@@ -77,6 +77,22 @@ def test_articles_wait_until_every_list_of_their_site_is_read(worker: Worker) ->
     assert [place.rank for place in taken.articles[0].placements] == [1, 2]
 
 
+def test_what_a_page_leads_to_is_leased_as_it_is_kept(store: Store) -> None:
+    worker, other = Worker(store, "run-1"), Worker(store, "run-2")
+    [first] = worker.take().lists
+    read = ReadList(
+        key=first.key, site="demo", rankings=[observed(1, 1, "run-1")], slots=[HOST], next=[page(2)]
+    )
+    kept = store.keep_list("run-1", worker.crawl, read, {}, wanted("demo"))
+    assert kept.taken is not None
+    assert (kept.taken.lists, kept.taken.articles, kept.taken.left) == ([page(2)], [], True)
+    assert (other.take().lists, other.take().articles) == ([], [])
+    read = replace(read, key=page(2).key, page=2, rankings=[observed(2, 2, "run-1")], next=[])
+    kept = store.keep_list("run-1", worker.crawl, read, {}, wanted("demo"))
+    assert kept.taken is not None
+    assert numbers(kept.taken) == [1, 2]
+
+
 def test_only_one_page_of_a_site_is_read_at_a_time(store: Store) -> None:
     one = Worker(store, "run-1")
     assert one.take().lists == [page()]
