@@ -163,6 +163,7 @@ BROWSER_PAGE_SECONDS = 60  # and everything about one page together
 # -- Speed --------------------------------------------------------------------------------------
 
 ASYNCIO_EVENT_LOOP = "uvloop.Loop"  # twice the pages a second of Python's own
+STATS_CLASS = "newscrawl.run.stats.PlainStats"  # Scrapy's own, counted without detours
 # Items of one page that are in the pipelines at once: the default of 100 halves throughput.
 CONCURRENT_ITEMS = 8
 # Bytes of pages whose items are on their way. They wait for their transaction, so that it keeps many at once:

@@ -1,5 +1,7 @@
 """What every spider of this project has: the run."""
 
+from functools import cached_property
+
 from scrapy import Spider
 
 from newscrawl.following.arguments import CrawlArguments
@@ -17,7 +19,7 @@ class RunSpider(Spider):
     browser: BrowserUse
     choices: Choices = Choices()
 
-    @property
+    @cached_property  # a page asks a dozen times, and Scrapy looks through all its extensions
     def run(self) -> Run:
         """The run; raises ``RuntimeError`` where ``RUN_ENABLED`` is off."""
         if (run := Run.of(self.crawler)) is None:
