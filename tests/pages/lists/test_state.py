@@ -32,6 +32,8 @@ def titles(value: Any) -> list[str | None]:
     [
         {"list": ROWS},
         {"data": {"edges": [{"node": row} for row in ROWS]}},
+        {"list": [*ROWS, *({"title": "강변 산책로가 다시 열린다"} for _ in ROWS[1:])]},
+        {"list": [{**row, "thumbUrl": 3, "shareUrl": "/sea"} for row in ROWS]},
         {"list": [{"headline": row["title"], "linkUrl": row["url"]} for row in ROWS]},
         {"list": [{**row, "subTitle": "둘째 줄", "imageUrl": "/i/20251104.jpg"} for row in ROWS]},
         {"list": [{**row, "title": row["title"].replace("강변", "강변&nbsp;")} for row in ROWS]},
@@ -54,6 +56,12 @@ def test_rows_have_a_title_and_the_address_of_an_article(value: Any) -> None:
         {"list": [{"name": row["title"], "url": row["url"]} for row in ROWS]},
         {"list": [{"title": row["title"]} for row in ROWS], "padding": "가" * 200},
         {"list": [{**row, "title": "짧은 말"} for row in ROWS]},
+        # of six rows three are too few
+        {"list": [*ROWS, *({"title": "강변 산책로가 다시 열린다"} for _ in ROWS)]},
+        # an address that is no text, none of an article, or under another name
+        {"list": [{**row, "url": [row["url"]]} for row in ROWS], "padding": "가" * 200},
+        {"list": [{**row, "url": "/sea"} for row in ROWS], "padding": "가" * 200},
+        {"list": [{"title": row["title"], "image": row["url"]} for row in ROWS], "padding": "가" * 200},
     ],
 )
 def test_other_arrays_are_no_lists(value: Any) -> None:

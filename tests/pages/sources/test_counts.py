@@ -92,6 +92,23 @@ def test_reactions_stand_behind_a_question(question: str) -> None:
     assert reactions(f"<div><p>{question[:1]}</p>{names}</div>") == {}
 
 
+@pytest.mark.parametrize(("letters", "asked"), [(29, True), (30, False)])
+def test_a_question_is_short(letters: int, asked: bool) -> None:
+    question = "이 기사 어땠나요 " + "가" * (letters - 10)
+    names = "<ul><li>훌륭함 5</li><li>서운함 2</li></ul>"
+    assert bool(reactions(f"<div><p>{question}</p>{names}</div>")) is asked
+
+
+def test_one_reaction_is_none() -> None:
+    assert reactions("<div><p>이 기사 어때요?</p><ul><li>훌륭함 5</li></ul></div>") == {}
+    assert reactions("<div><p>이 기사 어때요?</p><ul><li>훌륭함 5</li></ul>나</div>") == {}
+
+
+@pytest.mark.parametrize(("lines", "counted"), [(9, True), (10, False)])
+def test_ten_lines_above_the_headline_are_looked_at(lines: int, counted: bool) -> None:
+    assert bool(comments("", top="<p>댓글 12</p>" + "<p>나루</p>" * lines)) is counted
+
+
 @pytest.mark.parametrize(
     "behind",
     ["<p>좋아요 5 슬퍼요 2</p>", "<ul><li>좋아요</li><li>5</li><li>슬퍼요</li><li>2</li></ul>", "<p>좋아요: (5)</p><p>슬퍼요 [2]</p>",

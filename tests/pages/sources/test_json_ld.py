@@ -179,3 +179,19 @@ def test_of_two_properties_the_first_in_trust_comes_first() -> None:
     ]
     people = said("authors", creator={"name": "이새길"}, author={"name": "홍길동"})
     assert [one[0].text for one in people] == ["홍길동", "이새길"]
+
+
+@pytest.mark.parametrize(
+    ("keywords", "tags"),
+    [
+        ("도서관, 공원", ["도서관, 공원"]),
+        (["도서관", "공원"], ["도서관,공원"]),
+        ([{"name": "도서관"}, "공원"], ["도서관,공원"]),
+        ({"name": "도서관"}, ["도서관"]),
+        ("", []),
+        ([], []),
+        (None, []),
+    ],
+)
+def test_keywords_are_tags(keywords: Any, tags: list[str]) -> None:
+    assert said("tags", keywords=keywords) == tags

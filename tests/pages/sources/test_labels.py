@@ -130,4 +130,4 @@ def test_a_link_leads_to_the_original(text: str) -> None:
 
 
 def test_of_two_labels_the_one_above_the_headline_comes_first() -> None:
-    assert section("<p>분류</p><p>경제</p>", "<p>분류</p><p>사회</p>") == "경제"
+    assert section("<p>분류</p><p>들살림</p>", "<p>분류</p><p>물살림</p>") == "들살림"
