@@ -229,3 +229,10 @@ def test_a_headline_may_be_a_link_to_itself() -> None:
     assert (
         read_article(response, GENERIC).title == "The small ferry returns to the old harbour after two years"
     )
+
+
+def test_an_empty_time_that_ends_the_page_says_when() -> None:
+    line = TEXT[: TEXT.index("</p>")]
+    page = f"<h1>{TITLE}</h1><div>{line}</p></div><time datetime=2025-02-05T15:22:00+09:00></time>"
+    response = HtmlResponse("https://www.naru.example/a", body=page.encode(), encoding="utf-8")
+    assert read_article(response, GENERIC, observed=NOW).published_at == AT
