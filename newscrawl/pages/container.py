@@ -80,8 +80,8 @@ def _described_line(document: Document, description: str) -> int:
     key = comparable(description)[:24]
     if len(key) < 12:
         return -1
-    for line in document.lines:
-        if line.prose and not (line.node.aside or line.node.role & (Role.SUBTITLE | Role.TITLE)):
+    for line in document.running:
+        if not (line.node.aside or line.node.role & (Role.SUBTITLE | Role.TITLE)):
             text = comparable(line.text[:120])
             if text[:24] == key or (len(text) >= 24 and key in text):
                 return line.index
@@ -120,10 +120,15 @@ def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
     )
 
 
+# A text begins within so many lines behind its headline.
+_NEARBY = 80
+
+
 def _opening_line(document: Document, heading: int) -> int:
     """Index of the first running text behind the headline that is no aside; -1 without one nearby."""
-    for line in document.lines[heading + 1 : heading + 80]:
-        if line.prose and not line.node.aside and not line.node.context & (Role.CAPTION | Role.SUBTITLE):
+    for line in document.running:
+        near = heading < line.index < heading + _NEARBY
+        if near and not line.node.aside and not line.node.context & (Role.CAPTION | Role.SUBTITLE):
             return line.index
     return -1
 
@@ -135,14 +140,10 @@ def _set_titles_apart(document: Document, title: str) -> None:
     """A headline can read as a sentence, and stands on the page several times; it is no running text."""
     if len(title) < 4:
         return
-    changed = False
     longest = 2 * len(title) + 20
-    for line in document.lines:
-        if line.prose and len(line.text) < longest and line.key == title:
-            line.prose = False
-            changed = True
-    if changed:
-        document.sum_up()
+    titles = [line for line in document.running if len(line.text) < longest and line.key == title]
+    if titles:
+        document.set_apart(titles)
 
 
 # A line of so many letters that stands on the page twice is a copy of the other.
@@ -156,18 +157,16 @@ def _set_copies_apart(document: Document) -> None:
     """
     first: dict[str, Line] = {}
     copies = []
-    for line in document.lines:
-        if not line.prose or len(line.text) < _COPY:
+    for line in document.running:
+        if len(line.text) < _COPY:
             continue
         other = first.setdefault(line.key, line)
         if other is not line and other.node.parent is not line.node.parent:
             here, there = (_around(document, one) for one in (line, other))
             if here != there:
                 copies.append(line if here < there else other)
-    for line in copies:
-        line.prose = False
     if copies:
-        document.sum_up()
+        document.set_apart(copies)
 
 
 def _around(document: Document, line: Line) -> int:
@@ -287,8 +286,3 @@ def _own_article(document: Document, container: Node, heading: int) -> Node:
         return container
     own = next((node for node in articles if node.first <= heading < node.last), None)
     return own or container
-
-
-def prose_lines(document: Document, node: Node) -> list[Line]:
-    """The lines of running text inside ``node``."""
-    return [line for line in document.inside(node) if line.prose]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
-from itertools import accumulate, chain
+from itertools import chain
 
 from lxml import etree
 from scrapy.http import TextResponse
@@ -36,7 +36,7 @@ class Document(Walk):
         apart: Collection[etree._Element] = frozenset(),
     ) -> None:
         super().__init__(root, with_hidden=with_hidden, apart=apart)
-        self.sum_up()
+        self._sum_up()
 
     @classmethod
     def of(
@@ -50,10 +50,23 @@ class Document(Walk):
             return cls(etree.Element("html"))
         return cls(root, apart=apart(root)) if apart is not None else cls(root)
 
-    def sum_up(self) -> None:
-        """Count anew what every element holds; to be called once lines have changed their kind."""
-        prose = self._prose = list(accumulate([len(b.text) if b.prose else 0 for b in self.lines], initial=0))
-        limit = 0.6 * prose[-1]
+    def set_apart(self, lines: Collection[Line]) -> None:
+        """``lines`` read as running text and are none: what every element holds is counted anew."""
+        for line in lines:
+            line.prose = False
+        self.running = [line for line in self.running if line.prose]
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """Count the running text up to each line, and tell which elements are asides."""
+        prose: list[int] = []
+        total = 0
+        for line in self.running:
+            prose += [total] * (line.index + 1 - len(prose))
+            total += len(line.text)
+        prose += [total] * (len(self.lines) + 1 - len(prose))
+        self._prose = prose
+        limit = 0.6 * total
         aside = Role.ASIDE
         for node in self.nodes:
             if node.context & aside:

@@ -156,7 +156,7 @@ class _Seen:
     @cached_property
     def prose(self) -> int:
         """Lines of running text."""
-        return sum(line.prose for line in self.document.lines)
+        return len(self.document.running)
 
     @cached_property
     def running(self) -> int:

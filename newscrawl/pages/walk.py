@@ -37,6 +37,9 @@ _KINDS = {
     **dict.fromkeys(("base", "button", "input", "link", "meta", "script", "title"), _NOTED),
     **dict.fromkeys(_SKIPPED_TAGS, _SKIPPED),
 }
+# Both of what a tag says, which is asked of every element.
+_KNOWN = {tag: (_KINDS.get(tag, _BLOCK), TAG_ROLES.get(tag, Role.NONE)) for tag in {*_KINDS, *TAG_ROLES}}
+_UNKNOWN = (_BLOCK, Role.NONE)
 _CELLS = frozenset(("td", "th"))
 _HIDDEN, _TIME = Role.HIDDEN, Role.TIME
 _NEVER_HIDDEN = frozenset(("html", "body"))
@@ -55,6 +58,7 @@ _IN_A_LINE = (_INLINE, _LINK, _STRONG)
 class Walk:
     """The lines of a page (``lines``) and the elements they stand in (``nodes``), in document order.
 
+    ``running`` are the lines of running text among them, few beside all others.
     ``metas`` are the head's pairs of name and content, names in lower case; ``scripts`` the elements of
     inline scripts; ``canonical`` and ``licences`` (RSL) what link elements name; ``title`` the page's own
     title on one line.
@@ -73,6 +77,7 @@ class Walk:
     ) -> None:
         self.root = root
         self.lines: list[Line] = []
+        self.running: list[Line] = []
         self.nodes: list[Node] = []
         self.metas: list[tuple[str, str]] = []
         self.scripts: list[etree._Element] = []
@@ -120,7 +125,7 @@ class Walk:
         of ``iterwalk``.
         """
         lines, nodes, apart = self.lines, self.nodes, self.apart
-        kind_of, role_by_tag = _KINDS.get, TAG_ROLES.get
+        known = _KNOWN.get
         parts: list[str] = []
         linked = in_link = strong = in_strong = 0
         top = current = Node(root, str(root.tag), None, Role.NONE, 0, 0)
@@ -138,13 +143,16 @@ class Walk:
             if text and not text.isprintable():
                 text = one_line(text)
             if text:
-                lines.append(Line(text, current, len(lines), linked, strong))
+                line = Line(text, current, len(lines), linked, strong)
+                lines.append(line)
+                if line.prose:
+                    self.running.append(line)
             linked = strong = 0
 
         element: Any = root
         while True:
             tag = element.tag
-            kind = kind_of(tag, _BLOCK)
+            kind, role = known(tag, _UNKNOWN)
             if kind >= _BREAK:
                 if kind == _BREAK:
                     if parts:
@@ -158,9 +166,8 @@ class Walk:
                     self._note_head(tag, element)
                 text, enters, end = None, kind <= _IMAGE, _INLINE
             else:
-                role = role_by_tag(tag, 0)
                 hidden = False
-                classes = None
+                classes = ""
                 for name, value in element.items():
                     if name == "class":
                         classes = value
@@ -176,7 +183,7 @@ class Walk:
                     elif name == "hidden":
                         hidden = True
                 if role & _HIDDEN and not hidden:
-                    hidden = not _SHOWN_WIDE.search(classes or "")
+                    hidden = not _SHOWN_WIDE.search(classes)
                 if hidden and not with_hidden and element is not root and tag not in _NEVER_HIDDEN:
                     text, enters, end = None, False, _INLINE
                 else:

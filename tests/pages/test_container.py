@@ -3,7 +3,7 @@
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.container import Hints, find_body, prose_lines, title_line
+from newscrawl.pages.container import Hints, find_body, title_line
 from newscrawl.pages.document import Document
 
 TITLE = "나루시 도서관 정책 다시 살핀다"
@@ -92,7 +92,7 @@ def text(body: str, title: str = TITLE, description: str = "", *, korean: bool =
     """The lines of running text of the element that holds the text."""
     page = document(MENU + body)
     found = find_body(page, Hints(title, description, korean=korean), title_line(page, title))
-    return [] if found is None else [line.text.split()[1] for line in prose_lines(page, found)]
+    return [] if found is None else [line.text.split()[1] for line in page.inside(found) if line.prose]
 
 
 H1 = f"<h1>{TITLE}</h1>"
