@@ -58,7 +58,7 @@ def title_line(document: Document, title: str) -> int:
     # Most lines begin with another letter, and nothing else is asked of them.
     for line in [line for line in document.lines if line.text[:1] in first or not line.text[:1].isalnum()]:
         text = line.text
-        if not 4 <= len(text) <= longest:
+        if len(text) > longest:
             continue
         letters = line.key
         if letters[:2] != begin:
@@ -83,7 +83,7 @@ def _described_line(document: Document, description: str) -> int:
     for line in document.running:
         if not (line.node.aside or line.node.role & (Role.SUBTITLE | Role.TITLE)):
             text = comparable(line.text[:120])
-            if text[:24] == key or (len(text) >= 24 and key in text):
+            if key in text:
                 return line.index
     return -1
 

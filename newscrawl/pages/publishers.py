@@ -261,6 +261,6 @@ def korean_name(name: str, dateline: str, titles: Sequence[str], meta: Meta, hos
     if dateline:
         return dateline
     site = meta.first("og:site_name")
-    if site and is_publisher(site) and comparable(name) in comparable(host):
+    if is_publisher(site) and comparable(name) in comparable(host):
         return site
     return next((part for part in titles if is_medium(part) and is_publisher(part)), name)

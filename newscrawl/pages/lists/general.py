@@ -246,7 +246,7 @@ class GeneralReader:
         )
 
     def _name_publishers(self, lists: Sequence[FoundList]) -> None:
-        named = [found for found in lists if found.publisher is None and found.lines]
+        named = [found for found in lists if found.publisher is None]
         for found, publisher in zip(named, names_in_columns([found.lines for found in named]), strict=True):
             found.publisher = publisher
             if publisher == found.name:

@@ -99,7 +99,7 @@ class Tags:
         out: list[str] = []
         for line in self._lines[self._first : self._last + _TAGS_WITHIN]:
             if (
-                line.linked * 2 >= len(line.text) > 0
+                line.linked * 2 >= len(line.text)
                 and not line.node.aside
                 and not line.node.role & Role.HEADING
                 and _named_for_tags(line.node)
