@@ -47,6 +47,26 @@ def test_every_word_acts(table: str, word: str) -> None:
         assert heading_kind(heading) == table
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "홍길동 기자의 다른 기사",
+        "이 기자의 최신 기사",
+        "홍길동 기자의 인기 기사",
+        "이 기사와 함께 본 기사",
+        "관련 기사",
+        "연관기사",
+    ],
+)
+def test_what_stands_beside_one_article_for_its_sake_is_no_main_news(heading: str) -> None:
+    assert read(heading) == []
+
+
+@pytest.mark.parametrize("heading", ["기자의 눈", "기자수첩", "편집기자의 하루"])
+def test_columns_of_reporters_are_news(heading: str) -> None:
+    assert {ranking.list for ranking in read(heading)} == {"mainnews"}
+
+
 @pytest.mark.parametrize("word", list(LEXICON["other_alone"]))
 def test_some_words_are_the_subject_of_a_list_that_names_more(word: str) -> None:
     assert heading_kind(f"{word} 이야기") != "other"
