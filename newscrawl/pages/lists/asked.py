@@ -55,7 +55,7 @@ def _main(boxes: list[FoundList], *, paged: bool, front: bool) -> tuple[list[Fou
     """The main list of a page without headings for it, all its boxes where none is clearly that."""
     largest = _largest(boxes, paged=paged)
     if paged or _is_clear(largest, boxes, front=front):
-        return [largest], _LARGEST
+        return [found for found in boxes if found is largest or _is_part(found, largest)], _LARGEST
     return _each_once(boxes), _ALL
 
 
@@ -82,6 +82,11 @@ def _is_clear(largest: FoundList, boxes: list[FoundList], *, front: bool) -> boo
     if len(largest.entries) >= _MAIN * sum(sizes):
         return True
     return not front and len(largest.entries) >= _TIMES * sizes[1]
+
+
+def _is_part(found: FoundList, largest: FoundList) -> bool:
+    """Whether two lists stand under the very same heading: the large headlines of a section and the rest."""
+    return found.heading == largest.heading >= 0
 
 
 def _each_once(boxes: Iterable[FoundList]) -> list[FoundList]:

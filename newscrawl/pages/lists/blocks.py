@@ -22,6 +22,9 @@ _DATA_LINKS = etree.XPath(
     "[self::span or self::li or self::div or self::tr]"
 )
 _SHORTEST_TITLE = 5
+# Levels around a picture that its caption may stand in, and how long one is that is a headline.
+_AROUND = 3
+_LONGEST_CAPTION = 100
 # What is below an element: no article, or more than one; else the number of the one.
 _NONE, _MANY = -1, -2
 
@@ -133,8 +136,23 @@ def _words(page: Outline, place: int) -> str:
     return (
         squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
         or element.get("title")
-        or ""
+        or _caption(page, place)
     )
+
+
+def _caption(page: Outline, place: int) -> str:
+    """The words beside the picture that a link shows, where it is the only link around them."""
+    if "img" not in page.tags[place : page.ends[place]]:
+        return ""
+    around = place
+    for _ in range(_AROUND):
+        around = page.parents[around]
+        if around < 0 or page.tags[around] == "body" or page.links_in(around) > 1:
+            break
+        if page.first[around] < page.last[around]:
+            texts = [text for _, text in page.lines(page.first[around], page.last[around])]
+            return texts[0] if len(texts) == 1 and len(texts[0]) <= _LONGEST_CAPTION else ""
+    return ""
 
 
 def _may_be_title(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newscrawl.pages.lists.blocks import Link, Row, RowBlock
 from newscrawl.pages.lists.outline import Outline
-from newscrawl.pages.lists.words import LINK_LABEL
+from newscrawl.pages.lists.words import LINK_LABEL, is_no_heading
 
 # A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
 # article with its related ones.
@@ -30,10 +30,23 @@ def candidates(page: Outline, top: RowBlock | Row | None) -> Iterator[tuple[int,
         elif 1 <= len(rows) <= 2 and len(blocks) == 1 and not blocks[0].blocks and part.parts[0] is rows[0]:
             # A large first headline and the list below it.
             yield part.place, rows + blocks[0].rows
+        elif _leads_on(page, part):
+            # The same, with further lists behind it.
+            yield blocks[0].place, rows + blocks[0].rows
+            waiting += reversed(blocks[1:])
         else:
             if len(rows) > 1:
                 yield part.place, rows
             waiting += reversed(blocks)
+
+
+def _leads_on(page: Outline, block: RowBlock) -> bool:
+    """Whether the only row of a block stands right before the first of its lists, without words between."""
+    rows, blocks = block.rows, block.blocks
+    if len(rows) != 1 or not blocks or block.parts[0] is not rows[0] or blocks[0].blocks:
+        return False
+    between = page.lines(page.last[rows[0].place], page.first[blocks[0].rows[0].place])
+    return all(is_no_heading(text) for _, text in between)
 
 
 def _leads(page: Outline, block: RowBlock) -> list[Row]:

@@ -36,7 +36,10 @@ _EDGES = "[]()<>·|:, "
 # Share of the rows of a list that show a price or votes, from which on it is no list of articles.
 _NO_ARTICLES = 0.5
 _REPORTER = re.compile(r"(?:기자|특파원|위원|앵커|작가|교수|대표)$|@")
-_COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[\[(]\s*\d")
+_COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[\[(]\s*\d[\d,]*\s*[\])]")
+_MOVED = re.compile(r"[▲▼△▽↑↓]\s?\d{0,2}$")
+# A number of so many characters is no price.
+_LONGEST_MOVE = 2
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s*[.위)]?\s+(?=\S)|(\d{1,3})\.(?=\D)")
 # A sign before the headline of every row.
@@ -96,7 +99,12 @@ def _share(rows: Sequence[RowCells], shows: Callable[[RowCells], bool]) -> float
 
 
 def _shows_quote(cells: RowCells) -> bool:
-    return any(is_quote(cell.text) for cell in cells.others)
+    texts = [cell.text for cell in cells.others]
+    quotes = [text for text in texts if is_quote(text)]
+    # How far an article has moved in a ranking stands beside no price.
+    return any(not _MOVED.match(text) for text in quotes) or (
+        bool(quotes) and any(len(text) > _LONGEST_MOVE and _DIGITS.match(text) for text in texts)
+    )
 
 
 def _shows_votes(cells: RowCells) -> bool:

@@ -116,7 +116,8 @@ class Headings:
         if self.page.tags[place] == "a":
             return None
         first = self.articles.first_row(place)
-        return self._among(place, self.page.first[place], self.page.first[first], level)
+        found = self._among(place, self.page.first[place], self.page.first[first], level)
+        return found or _pictured(self.page, place, level, first)
 
     def _among(self, top: int, first: int, last: int, level: int) -> Heading | None:
         key = (top, last)
@@ -220,11 +221,14 @@ def _name(text: str) -> str | None:
     return name if isinstance(name, str) and len(name) > 1 else None
 
 
-def _pictured(page: Outline, place: int, level: int) -> Heading | None:
-    """A heading that is a picture; without a heading's tag, one with its words."""
-    text = _alt(page, place)
-    if page.tags[place] not in _TAGS:
-        images = (squeeze(image.get("alt") or "") for image in page.elements[place].iter("img"))
+def _pictured(page: Outline, place: int, level: int, until: int = 0) -> Heading | None:
+    """A heading that is a picture, before the element ``until`` of the one at ``place``; without a heading's
+    tag, one with its words.
+    """
+    text = "" if until else _alt(page, place)
+    if until or page.tags[place] not in _TAGS:
+        inside = range(place, min(until or page.ends[place], place + _PICTURED))
+        images = (squeeze(page.elements[one].get("alt") or "") for one in inside if page.tags[one] == "img")
         telling = [alt for alt in images if is_section(alt) or heading_kind(alt)]
         text = telling[0] if len(telling) == 1 else ""
     name = _name(text)

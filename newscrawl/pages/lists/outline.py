@@ -5,6 +5,7 @@ ranges, so that asking for them costs nothing, however deep or broad a page is.
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -125,6 +126,10 @@ class Outline:
         """The links: element and address."""
         for place in self._linked:
             yield place, self.elements[place].get("href") or ""
+
+    def links_in(self, place: int) -> int:
+        """How many links stand in an element, itself one of them if it is one."""
+        return bisect_left(self._linked, self.ends[place]) - bisect_left(self._linked, place)
 
     def previous(self, place: int) -> int:
         """The sibling before an element, -1 if it is the first."""

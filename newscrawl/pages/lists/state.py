@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from newscrawl.lexicon import tokens
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.words import heading_kind
+from newscrawl.pages.sources import reactstream
 from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.sources import ListKind
 from newscrawl.text import one_line, unescaped
@@ -38,11 +40,14 @@ def lists_in_state(root: HtmlElement, urljoin: Joiner) -> list[FoundList]:
     """The lists among the JSON values of a page's scripts: arrays whose objects have a title and the address
     of an article. What their names, or those of what they stand in, say is their kind.
     """
-    texts = (
+    texts = [
         script.text or "" for script in root.iter("script") if "ld+json" not in (script.get("type") or "")
-    )
+    ]
     values = (value for text in texts if len(text) >= _LEAST_SCRIPT for value in _values(text))
-    return lists_in_values(values, urljoin)
+    streamed, _ = reactstream.rows_of(
+        chunk for text in texts if reactstream.SIGN in text for chunk in reactstream.chunks_in(text)
+    )
+    return lists_in_values(chain(values, streamed), urljoin)
 
 
 def lists_in_values(values: Iterable[Any], urljoin: Joiner) -> list[FoundList]:

@@ -7,25 +7,21 @@ show along as JSON.
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from lxml import etree
 
-from newscrawl.pages.sources import fusion
+from newscrawl.pages.sources import fusion, reactstream
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.payload import Payload
 from newscrawl.pages.sources.scriptstate import article_in, article_of_text
 
 _DECODER = json.JSONDecoder(strict=False)
 _FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")
-_NEXT_CHUNK = re.compile(r"self\.__next_f\.push\(\[\d+, ?(?=\")")
 _NEXT_DATA = "__NEXT_DATA__"
 _VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
 _LEAST_SCRIPT = 400
 # Four Korean words in a row: a script that holds none carries no article.
 _KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}+[ ,.]){4}")
-# A row of a React server stream ends with its line, a text with its last byte (React's emitTextChunk).
-_ROW = re.compile(r"(?P<id>[0-9a-f]{1,4}):(?:T(?P<size>[0-9a-f]{1,6}),|(?=[\[{]))")
 # 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it. Each name
 # is looked for from its second letter on: a pattern that begins with one text is found twice as fast as one
 # that begins with any of four letters.
@@ -56,14 +52,11 @@ def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload 
             continue
         if "Fusion.globalContent" in text:
             match = _FUSION.search(text)
-            value = _decode(text, match.end()) if match else None
+            value = reactstream.decoded(text, match.end()) if match else None
             if isinstance(value, dict) and value.get("content_elements"):
                 return fusion.article_of(value)
-        elif "__next_f" in text:
-            for match in _NEXT_CHUNK.finditer(text):
-                value = _decode(text, match.end())
-                if isinstance(value, str):
-                    chunks.append(value)
+        elif reactstream.SIGN in text:
+            chunks += reactstream.chunks_in(text)
         elif script.get("id") == _NEXT_DATA or (
             not text.isascii() and '"' in text[:4000] and _KOREAN_TEXT.search(text)
         ):
@@ -71,9 +64,9 @@ def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload 
             if found and (best is None or len(found.markup) > len(best.markup)):
                 best = found
     if best is None and chunks:
-        # Halves of a character may stand alone, as in JavaScript; React's encoder replaces them too.
-        stream = "".join(chunks).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        best = _next_stream(stream, title)
+        values, texts = reactstream.rows_of(chunks)
+        longest = max(texts.values(), key=len, default="")
+        best = article_in(values, title, texts) or article_of_text(longest)
     return best
 
 
@@ -95,35 +88,6 @@ def _from_script(text: str, title: str) -> Payload | None:
             if found and (best is None or len(found.markup) > len(best.markup)):
                 best = found
     return best
-
-
-def _decode(text: str, start: int) -> Any:
-    try:
-        return _DECODER.raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
-        return None
-
-
-def _next_stream(stream: str, title: str) -> Payload | None:
-    """The article in the rows of a React server stream: ``id:T<size>,text`` and ``id:<json>``."""
-    texts: dict[str, str] = {}
-    values: list[Any] = []
-    at = 0
-    while at < len(stream):
-        match = _ROW.match(stream, at)
-        if match is not None and match["size"]:
-            size = int(match["size"], 16)
-            # The size counts bytes; a text has at most as many characters.
-            text = stream[match.end() : match.end() + size].encode("utf-8")[:size].decode("utf-8", "ignore")
-            texts[match["id"]] = text
-            at = match.end() + len(text)
-            if _ROW.match(stream, at) is not None:
-                continue
-        elif match is not None:
-            values.append(_decode(stream, match.end()))
-        at = stream.find("\n", at) + 1 or len(stream)
-    longest = max(texts.values(), key=len, default="")
-    return article_in(values, title, texts) or article_of_text(longest)
 
 
 def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:

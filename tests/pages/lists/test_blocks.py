@@ -1,8 +1,10 @@
-"""Links to articles: where a page keeps them when it has no ``<a href>``."""
+"""Links to articles: where a page keeps them and their headlines, and the blocks that they make."""
 
+import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.lists import read_listing
+from newscrawl.sitecheck.frozen import lists_of
 from newscrawl.sites import GENERIC
 
 TITLES = ["강변 산책로 다시 열려", "겨울 채소 도매값 내려", "섬 아이들의 지하철 여행"]
@@ -18,4 +20,61 @@ def test_the_address_of_a_row_comes_before_a_link_it_carries() -> None:
     response = HtmlResponse("https://news.example.kr/", body=page.encode(), encoding="utf-8")
     assert [(one.title, one.url) for one in read_listing(response, GENERIC)] == [
         (title, f"https://news.example.kr/news/2025110500{row}") for row, title in enumerate(TITLES)
+    ]
+
+
+def found(body: str) -> list[list[str | None]]:
+    """The titles of each list on a page."""
+    response = HtmlResponse(
+        "https://news.example.kr/", body=f"<body>{body}</body>".encode(), encoding="utf-8"
+    )
+    return [[one.title for one in rankings] for rankings in lists_of(read_listing(response, GENERIC))]
+
+
+def picture(row: int, caption: str) -> str:
+    return f'<figure><a href="/photo/2025110500{row}"><img src="/{row}.jpg" alt=""></a>{caption}</figure>'
+
+
+@pytest.mark.parametrize("tag", ["figcaption", "p", "div"])
+def test_the_caption_of_a_picture_that_is_a_link_is_its_headline(tag: str) -> None:
+    rows = "".join(picture(row, f"<{tag}>{title}</{tag}>") for row, title in enumerate(TITLES))
+    assert found(f"<div>{rows}</div>") == [TITLES]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["<p>{}</p><p>나루시 전경</p>", "<p>{}<a href='/tag'>나루시</a></p>", "<p>{}" + "가" * 100 + "</p>"],
+)
+def test_what_else_stands_beside_a_picture_is_no_headline(caption: str) -> None:
+    rows = "".join(picture(row, caption.format(title)) for row, title in enumerate(TITLES))
+    assert found(f"<div>{rows}</div>") == []
+
+
+def test_words_beside_a_link_without_a_picture_are_no_caption() -> None:
+    rows = "".join(f'<p><a href="/news/2025110500{row}"></a>{title}</p>' for row, title in enumerate(TITLES))
+    assert found(f"<div>{rows}</div>") == []
+
+
+LEAD = '<div class="top"><a href="/news/20251105900">군의회가 솔숲 조례를 고쳤다</a></div>'
+
+
+def boxes(*firsts: int) -> str:
+    return "".join(
+        "<ul>"
+        + "".join(f'<li><a href="/news/2025110{n}0{row}">{t} {n}</a></li>' for row, t in enumerate(TITLES))
+        + "</ul>"
+        for n in firsts
+    )
+
+
+def test_the_lead_right_before_a_list_is_its_first_row() -> None:
+    (first, second) = found(f"<div>{LEAD}{boxes(1)}<h3>강변</h3>{boxes(2)}</div>")
+    assert first == ["군의회가 솔숲 조례를 고쳤다", *(f"{title} 1" for title in TITLES)]
+    assert second == [f"{title} 2" for title in TITLES]
+
+
+@pytest.mark.parametrize("body", [f"{LEAD}<h3>숲</h3>{boxes(1)}", f"{boxes(1)}{LEAD}"])
+def test_an_article_before_a_heading_or_behind_a_list_is_none_of_it(body: str) -> None:
+    assert found(f"<div>{body}<h3>강변</h3>{boxes(2)}</div>") == [
+        [f"{title} {n}" for title in TITLES] for n in (1, 2)
     ]

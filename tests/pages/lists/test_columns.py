@@ -175,3 +175,23 @@ def test_who_wrote_is_no_publisher(role: str) -> None:
     )
     assert [one.publisher for one in rows] == ["나루일보", "가람신문", "한들뉴스", "새봄경제"]
     assert [one.publisher for one in read("TITLE<cite>A</cite>", values=(people,))] == [None] * 4
+
+
+@pytest.mark.parametrize("moved", ["▲ 2", "▼1", "▲", "↑ 14"])
+def test_how_far_an_article_has_moved_is_no_price(moved: str) -> None:
+    assert [one.title for one in read(f"<em>N</em><i>{moved}</i>TITLE")] == TITLES
+
+
+@pytest.mark.parametrize("beside", ["1,205", "840"])
+def test_a_move_beside_a_price_is_one_of_it(beside: str) -> None:
+    assert read(f"<em>N</em>TITLE<b>{beside}</b><i>▲ 5</i>") == []
+
+
+@pytest.mark.parametrize("moved", ["▲ 120", "▼ 1.2", "▲ 3%"])
+def test_a_move_of_hundreds_or_parts_is_of_a_price(moved: str) -> None:
+    assert read(f"<em>N</em>TITLE<i>{moved}</i>") == []
+
+
+@pytest.mark.parametrize(("behind", "count"), [("[12]", 12), ("(3)", 3), ("[11/04]", None), ("[1면]", None)])
+def test_a_number_in_brackets_counts_comments_and_a_date_does_not(behind: str, count: int | None) -> None:
+    assert {one.comment_count for one in read(f"TITLE<span>{behind}</span>")} == {count}

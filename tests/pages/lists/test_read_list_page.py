@@ -390,3 +390,12 @@ def test_without_main_news_the_longest_ranking_is_read() -> None:
     body = box("많이 본 뉴스", rows(1000000, 3)) + box("댓글 많은 뉴스", rows(2000000, 4))
     listing = read_list_page(page(body, FRONT), GENERIC, None)
     assert [found.name for found in listing.lists] == ["댓글 많은 뉴스"]
+
+
+def test_the_large_headlines_of_a_section_belong_to_its_list() -> None:
+    large = "".join(f"<div>{one}</div>" for one in rows(1000000, 3).replace("li>", "p>").split("</p>") if one)
+    pager = '<div class="paging"><strong>1</strong><a href="?page=2">2</a></div>'
+    body = f"<div><h1>정치</h1><div>{large}</div><ul>{rows(2000000, 6)}</ul></div>{boxes(4)}{pager}"
+    listing = read_list_page(page(body), GENERIC, None)
+    assert [(found.name, len(found.entries)) for found in listing.lists] == [("정치", 3), ("정치", 6)]
+    assert listing.how == "largest list of articles"

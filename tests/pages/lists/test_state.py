@@ -97,6 +97,15 @@ def test_publishers_and_numbers_of_comments() -> None:
     ]
 
 
+def test_rows_of_a_stream_that_is_cut_into_strings() -> None:
+    stream = f"5:{json.dumps(['$', 'div', {'popularNews': ROWS}], ensure_ascii=False)}\n6:T9,나루일\n"
+    pushed = "".join(
+        f"self.__next_f.push([1,{json.dumps(part, ensure_ascii=False)}]);"
+        for part in (stream[:60], stream[60:])
+    )
+    assert [(one.list, one.title) for one in read(pushed)] == [("trending", title) for title in TITLES]
+
+
 def test_what_the_page_shows_comes_first() -> None:
     shown = "".join(
         f"<li><a href='/news/202511050{n}'>섬 아이들의 {n}번째 여행</a></li>" for n in range(100, 104)
