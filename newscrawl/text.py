@@ -114,6 +114,14 @@ def hangul_share(text: str) -> float:
     return sum(map(len, _HANGUL.findall(text))) / letters if letters else 0.0
 
 
+_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+def is_dense(text: str) -> bool:
+    """Whether ``text`` is written in Chinese characters or kana, of which one says as much as two letters."""
+    return len(_DENSE.findall(text)) * 3 > len(text)
+
+
 # The upper bytes of UTF-16 of all Hangul syllables but the last few, which hardly any text holds.
 _SYLLABLES = bytes(range(0xAC, 0xD7))
 

@@ -48,7 +48,7 @@ TABLE: Mapping[str, Sequence[str]] = {
     "modified_at": ("rule", "payload", "json-ld", "meta", "shown"),
     "publisher": ("rule", "payload", "site", "believable", "list"),
     "authors": (
-        *("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "western", "sign-off"),
+        *("rule", "prose", "shown", "payload", "json-ld", "email", "meta", "western", "sign-off", "portrait"),
         "extractor",
     ),
     "section": ("rule", "payload", "json-ld", "meta", "shown", "list"),
@@ -277,7 +277,10 @@ class _ArticleReader:
         # Scrapy's urljoin looks for a base in the decoded page, which most do not have.
         join = page.response.urljoin if page.document.based else partial(urljoin, url)
         found, absolute = [], Joiner(join, url)
+        writers = {author.name for author in page.value("authors") or ()} if page.korean else set()
         for picture in page.text.pictures:
+            if writers and pictures.portrayed(picture) in writers:
+                continue
             address = pictures.source_of(picture.element) if picture.element is not None else None
             found.append(FoundImage((absolute(address) if address else "") or None, picture.caption))
         if found:

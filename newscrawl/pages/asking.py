@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
+from newscrawl.lines import bylines
 from newscrawl.lines.propernames import LONGEST_TEAM, is_medium
 from newscrawl.loaders import Written
 from newscrawl.pages import decisions, publishers
@@ -11,7 +12,7 @@ from newscrawl.pages.page import Page
 from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
-from newscrawl.text import keys_of
+from newscrawl.text import keys_of, one_line
 
 # Candidates that are looked at of what one source says of a field: no page says as many things of itself.
 _MOST = 500
@@ -152,6 +153,14 @@ def _of_site(page: Page, name: str) -> Iterator[Candidate]:
         yield Candidate(name, page.site.publisher, "site")
 
 
+def _from_portrait(page: Page) -> Iterator[Candidate]:
+    """The writer from outside whose picture stands before the text: ``이름 소속 직함`` under it."""
+    for picture in page.text.pictures[:1] if page.korean else ():
+        caption = one_line(picture.caption)
+        if picture.opens and bylines.read_guest(caption):
+            yield Candidate("authors", [Written(caption)], "portrait", "before the text")
+
+
 _SOURCES: Mapping[str, Callable[[Page, str], Iterator[Candidate]]] = {
     "rule": lambda page, name: page.rules.candidates(name),
     "payload": _from_payload,
@@ -164,6 +173,7 @@ _SOURCES: Mapping[str, Callable[[Page, str], Iterator[Candidate]]] = {
     "prose": lambda page, name: page.text.candidates(name),
     "email": lambda page, _: _from_email(page),
     "western": lambda page, _: _from_western(page),
+    "portrait": lambda page, _: _from_portrait(page),
     "sign-off": lambda page, _: _from_sign_off(page),
     "believable": lambda page, _: _from_publishers(page),
     "site": _of_site,

@@ -3,11 +3,14 @@
 from newscrawl.pages import doubts
 from newscrawl.pages.names import Role
 from newscrawl.pages.page import Page
-from newscrawl.pages.refusal import Evidence, refusal
+from newscrawl.pages.refusal import Evidence, is_flash, refusal
+from newscrawl.text import is_dense
 
 # A text of so many characters is hardly a teaser or a notice.
 _LONG_TEXT = 600
 _MUCH_TEXT = 1200
+# So many characters tell in which script a text is written.
+_SAMPLE = 600
 # Between a headline and its text stand at most so many lines: pictures, tools, a summary.
 _NEAR = 60
 
@@ -41,6 +44,7 @@ def _supports(page: Page) -> list[str]:
 def refusal_of(page: Page) -> str | None:
     """Why the page is no article; None if it is one."""
     heading, container = page.heading, page.text.container
+    dense = not page.korean and is_dense("".join(page.text.paragraphs)[:_SAMPLE])
     evidence = Evidence(
         marked=bool(page.linked.entity) or page.meta.first("og:type").lower() == "article",
         dated="published_at" in page.sources,
@@ -49,7 +53,9 @@ def refusal_of(page: Page) -> str | None:
         headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
         described=page.described,
         native=page.site.address_of(page.response.url) is not None,
-        long=page.text.size > _MUCH_TEXT,
+        long=page.text.size * (1 + dense) > _MUCH_TEXT,
         kinds=frozenset(() if page.linked.entity else page.linked.types),
+        dense=dense,
+        flash=is_flash(page.title),
     )
     return refusal(page.document, page.text, page.title, page.response.url, evidence)

@@ -35,6 +35,9 @@ def read_body(page: Page) -> tuple[Text, str, str]:
         text, source, place = _last_resort(page, text, source, place, hints)
     if not page.korean and page.extract.paragraphs:
         other = decisions.once(page.extract.paragraphs)
+        if 2 * text.size < sum(map(len, other)):
+            linked = {line.key for line in page.document.lines if line.linked * 2 > len(line.text)}
+            other = decisions.unless_links(text.paragraphs, other, linked)
         kept = decisions.beside(text.paragraphs, other)
         if kept != text.paragraphs:
             text.paragraphs, source = kept, "extractor" if kept == other else source

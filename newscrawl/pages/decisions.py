@@ -1,7 +1,7 @@
 """What decides between the sources of one field where the first in the order of trust is not enough."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -246,6 +246,16 @@ def beside(own: Sequence[str], other: Sequence[str]) -> list[str]:
         return list(own)
     kept = list(own[both.index(True) : len(both) - both[::-1].index(True)])
     return kept if sum(map(len, kept)) >= _MOST_KEPT * size else list(own)
+
+
+def unless_links(own: Sequence[str], other: Sequence[str], linked: Collection[str]) -> list[str]:
+    """The paragraphs of another extractor; the own if theirs is longer by links of the page alone.
+
+    Of a page with little text it takes menus and lists as well. ``linked``: the letters of the page's links.
+    """
+    texts = [paragraph for paragraph in other if comparable(paragraph) not in linked]
+    is_longer = sum(map(len, own)) < _HALF * sum(map(len, texts))
+    return list(other if is_longer or not own else own)
 
 
 def _grams(text: str) -> set[tuple[str, ...]]:

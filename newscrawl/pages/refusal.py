@@ -21,6 +21,7 @@ from newscrawl.sites.likeness import is_front
 _ERROR = re.compile(alternatives("refusals", "error") + r"|^\W*(?:404|403|500|503)\b", re.IGNORECASE)
 _LOGIN = re.compile(alternatives("refusals", "login"), re.IGNORECASE)
 _CONSENT = re.compile(alternatives("refusals", "consent"), re.IGNORECASE)
+_FLASH = re.compile(rf"^[\[【<(〈] ?(?:{alternatives('refusals', 'flash')}) ?[\]】>)〉]")
 _SEARCH = frozenset(("q", "query", "search", "keyword", "searchword", "stx", "sc_word", "kwd", "word", "p"))
 _SEARCH_WORDS = re.compile(alternatives("refusals", "search"), re.IGNORECASE)
 _NOTICE = re.compile(alternatives("refusals", "notice"), re.IGNORECASE)
@@ -45,8 +46,8 @@ class Evidence:
     were read, ``timed``: to the minute; ``headed``: its headline stands right above the text;
     ``described``: the page's description
     begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text;
-    ``kinds``: the types
-    that its JSON-LD names where none is an article's.
+    ``kinds``: the types that its JSON-LD names where none is an article's; ``dense``: it is written with few
+    characters, and of its time the day alone is read; ``flash``: its title says that it is no more than that.
     """
 
     marked: bool
@@ -58,6 +59,8 @@ class Evidence:
     native: bool
     long: bool
     kinds: frozenset[str]
+    dense: bool = False
+    flash: bool = False
 
     @property
     def count(self) -> float:
@@ -99,14 +102,20 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
         why = kind()
         if why:
             return why
-    weak = evidence.count + 0.5 * (seen.running >= 3) < 2 or (
-        evidence.count < 3 and text.size < _SHORT and not evidence.dated
-    )
+    several = seen.running >= (1 if evidence.dense else 3)
+    weak = evidence.count + 0.5 * several < 2 or (evidence.count < 3 and seen.short and not evidence.dated)
     return seen.rest() if weak or not whole else None
+
+
+def is_flash(title: str) -> bool:
+    """Whether a headline says that the article is no more than itself: ``[속보]``."""
+    return _FLASH.match(title) is not None
 
 
 # So much evidence is an article, whatever else stands on its page.
 _SURE = 4.5
+# The day and the clock time under a flash; headline and day over a text of which no more is read.
+_FLASHED, _DENSELY = 1.5, 1.75
 # A paragraph of fewer characters is a label or a cell.
 _RUNNING = 40
 
@@ -122,7 +131,9 @@ class _Seen:
         self.long = evidence.long
         self.kinds = evidence.kinds & _OTHER_TYPES
         self.address = urlsplit(url)
-        self.short = text.size < _SHORT
+        self.dense = evidence.dense
+        self.flash = evidence.flash
+        self.short = text.size * (1 + self.dense) < _SHORT
         self.titles = f"{title} {document.title}"
 
     # Most articles are known as such before any of these is asked for.
@@ -161,7 +172,8 @@ class _Seen:
     @cached_property
     def running(self) -> int:
         """Paragraphs of the text that are longer than a label."""
-        return sum(len(paragraph) >= _RUNNING for paragraph in self.text.paragraphs)
+        least = _RUNNING / (1 + self.dense)
+        return sum(len(paragraph) >= least for paragraph in self.text.paragraphs)
 
     @cached_property
     def fields(self) -> int:
@@ -215,12 +227,19 @@ class _Seen:
         count = len(self.text.paragraphs)
         if self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
             return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
-        # A headline, a time and a name over running text of its own: a short article among many links.
-        enough = 2.5 if self.running and not self.rows else 3
-        few = self.evidence < enough and not self.long
+        few = self.evidence < self._enough() and not self.long
         if few and self.links > 5 and self.links > 2 * self.prose:
             return f"list: {self.links} linked headlines, {self.prose} lines of running text"
         return None
+
+    def _enough(self) -> float:
+        """How much must speak for an article among many links."""
+        if self.flash:
+            return _FLASHED
+        if not self.running or self.rows:
+            return 3
+        # A headline, a time and a name over running text of its own: a short article among many links.
+        return _DENSELY if self.dense else 2.5
 
     def form(self) -> str | None:
         many = self.fields >= _MANY_FIELDS and not self.long

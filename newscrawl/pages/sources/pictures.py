@@ -8,10 +8,12 @@ from lxml import etree
 
 from newscrawl.lines import bylines
 from newscrawl.lines.notices import is_furniture, looks_like_caption
+from newscrawl.lines.propernames import is_name
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.timestamps import ALONE
+from newscrawl.text import one_line
 
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-img", "src",
@@ -31,10 +33,11 @@ _BOX = 4
 
 @dataclass(slots=True)
 class Picture:
-    """A picture: its element and the caption found for it."""
+    """A picture: its element, the caption found for it, and whether it stands before all running text."""
 
     element: etree._Element | None
     caption: str | None = None
+    opens: bool = False
 
 
 def is_picture(image: etree._Element) -> bool:
@@ -55,11 +58,25 @@ def source_of(image: etree._Element) -> str | None:
     return None
 
 
+def portrayed(picture: Picture) -> str | None:
+    """Whom a picture shows whose caption or alternative text is a name, or a name and an office, alone."""
+    text = one_line(picture.caption or (picture.element.get("alt") if picture.element is not None else ""))
+    text = text.lstrip("▲△▼◀▶ ").rstrip(" .")
+    people = bylines.read_guest(text)
+    if not people and bylines.may_be_byline(text):
+        people = bylines.read_byline(text) or ()
+    if len(people) == 1:
+        return people[0].name
+    return text if is_name(text) else None
+
+
 def picture_above(lines: Sequence[Line]) -> Picture | None:
     """The first picture among the lines between headline and text, where the text itself has none."""
     for place, line in enumerate(lines):
         if line.image is None or line.node.context & (Role.ASIDE | Role.BYLINE) or not is_picture(line.image):
             continue
+        if any(bylines.read_guest(one.text) for one in lines[place + 1 : place + 3]):
+            continue  # the writer's
         source = source_of(line.image) or ""
         if _PHOTO.search(source) and not _FURNITURE.search(source):
             return Picture(line.image, _caption_in(lines[place + 1 : place + 3]))
@@ -92,11 +109,14 @@ class Captions:
         self._since = _BEHIND + 1
         self._boxed_until = -1
 
-    def add_picture(self, line: Line, role: int) -> None:
-        """Take the picture that ``line`` is, if it can be the article's."""
+    def add_picture(self, line: Line, role: int, *, opens: bool = False) -> None:
+        """Take the picture that ``line`` is, if it can be the article's.
+
+        ``opens``: no running text stands before it.
+        """
         if role & (Role.ASIDE | Role.BYLINE | Role.TAGS) or line.image is None or not is_picture(line.image):
             return
-        self._picture = Picture(line.image)
+        self._picture = Picture(line.image, opens=opens)
         self.pictures.append(self._picture)
         self._since = 0
         self._boxed_until = self._boxes.get(line.index, -1)

@@ -99,7 +99,7 @@ class _TextReader:
             if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
                 continue
             if line.image is not None:
-                self.captions.add_picture(line, self.role(line.node))
+                self.captions.add_picture(line, self.role(line.node), opens=not self.prose_seen)
                 continue
             self.captions.pass_line(line)
             role = self.role(line.node)

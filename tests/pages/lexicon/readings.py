@@ -15,6 +15,7 @@ from newscrawl.lines import bylines, datelines, notices, people, propernames, se
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
+from newscrawl.pages.refusal import is_flash
 from tests.pages.lexicon.pages_with import TEXT, TITLE, headed, read, refused, with_meta, with_name
 
 
@@ -160,6 +161,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("lists", "no-heading-ends"): Act(lambda word: list_words.is_no_heading(f"가람시 도서관 {word}")),
     ("lists", "link-label"): Act(lambda word: list_words.LINK_LABEL.match(word) is None),
     ("placeholders", "titles"): Act(_placeholder),
+    ("refusals", "flash"): Act(lambda word: is_flash(f"[{word}] {TITLE}")),
     ("refusals", "error"): Act(_short_page),
     ("refusals", "login"): Act(_short_page),
     ("refusals", "consent"): Act(_short_page),
