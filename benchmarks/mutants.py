@@ -17,6 +17,7 @@ lexicons stand outside of them; neither takes a seeded sample, reverses an order
 import argparse
 import importlib.util
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -117,10 +118,7 @@ def nearest(root: Path, path: Path) -> tuple[list[str], list[str]]:
     if path.suffix == ".toml":
         own = _tests_in(root / rooms[0]) if rooms else []
     else:
-        own = [
-            *(root / "tests").rglob(f"test_{path.stem}.py"),
-            *(root / "tests").rglob(f"test_{path.stem}_*.py"),
-        ]
+        own = [file for file in files if re.fullmatch(rf"test_{path.stem}(?:_\w+)?", file.stem)]
     return _below(root, own), _below(root, [file for file in files if file not in own])
 
 

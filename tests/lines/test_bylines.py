@@ -145,6 +145,7 @@ def test_who_films_and_writes_has_written() -> None:
     assert without_credits("이새길 영상 기자") == "이새길 영상 기자"
     assert is_credits("(영상취재: 이새길 한도연/영상편집: 김도연)")
     assert not is_credits("이새길 기자")
+    assert not is_credits("-")
 
 
 @pytest.mark.parametrize(

@@ -235,3 +235,27 @@ def test_a_neighbour_is_an_article_of_200_characters(sentences: int, neighbour: 
     other = f"<article><h1>다른 이야기</h1>{write(neighbour)}</article>"
     own = f"<article id=own>{H1}{write(sentences)}</article>"
     assert held(f"{MENU}<div id=out itemprop=articleBody>{other}{own}</div>", TITLE) == holds
+
+
+@pytest.mark.parametrize("tag", ["p", "h1", "h2", "h3", "h4", "h5", "h6"])
+def test_a_paragraph_holds_no_text_whatever_stands_in_it(tag: str) -> None:
+    lines = "<br>".join(
+        f"나루시는 {day}일에 시청 회의에서 도서관 정책을 살핀다고 밝혔다." for day in (7, 8, 9)
+    )
+    assert held(f"<div id=around><{tag} id=inside>{lines}</{tag}></div>") == "around"
+
+
+@pytest.mark.parametrize(
+    ("around", "tag", "inside", "holds"),
+    [
+        ("ul", "li", "{}", ["around"]),
+        ("dl", "dt", "{}", ["around"]),
+        ("table", "tr", "<td>{}</td>", ["td", "around"]),
+    ],
+)
+def test_an_entry_of_a_list_holds_no_text(around: str, tag: str, inside: str, holds: list[str]) -> None:
+    lines = "<br>".join(
+        f"나루시는 {day}일에 시청 회의에서 도서관 정책을 살핀다고 밝혔다." for day in (7, 8, 9)
+    )
+    entry = f"<{tag} id=inside>{inside.format(lines)}</{tag}>"
+    assert held(f"<div><{around} id=around>{entry}</{around}></div>") in holds

@@ -105,7 +105,8 @@ def captions(inside: str) -> list[str | None]:
         (f"<p>{IMG}</p><p>새 도서관. 나루시 제공</p>{PLAIN}", ["새 도서관. 나루시 제공"]),
         (f"<p>{IMG}</p><p>사진=나루시</p>{PLAIN}", ["사진=나루시"]),
         (f"<p>{IMG}</p>{text(ONE)}<p>▲ 새 도서관</p>{text(TWO, THREE)}", [None]),
-        (f"<div>{IMG}<p>새 도서관</p><p>확대</p><p>나루시 제공</p></div>{PLAIN}", ["새 도서관"]),
+        # a button between a caption and its credit is neither
+        (f"<div>{IMG}<p>새 도서관</p><p>확대</p><p>나루시 제공</p></div>{PLAIN}", ["새 도서관\n나루시 제공"]),
         (f"<div>{IMG}<p>홍길동 기자 hong@naru.example</p></div>{PLAIN}", []),
         (f"<img src=/1.jpg width=40>{PLAIN}", []),
         (f"<img src=/1.jpg height=59px>{PLAIN}", []),
@@ -130,6 +131,13 @@ def test_bylines_before_in_and_behind_the_text() -> None:
     assert [one.text for one in found.lead] == ["홍길동 기자", "[나루일보 이새길 기자]"]
     assert [one.text for one in found.signed] == ["김도연 기자", "한도연 기자"]
     assert found.publisher == "나루일보"
+
+
+def test_a_line_named_a_byline_is_a_signature_wherever_it_stands() -> None:
+    named = read(f'<p class="byline">홍길동 기자</p>{text(ONE, TWO)}')
+    assert ([one.text for one in named.signed], named.lead) == (["홍길동 기자"], [])
+    plain = read(f"<p>홍길동 기자</p>{text(ONE, TWO)}")
+    assert ([one.text for one in plain.lead], plain.signed) == (["홍길동 기자"], [])
 
 
 def test_copyright_sign_off_and_the_last_name() -> None:

@@ -9,6 +9,7 @@ from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, sh
 from newscrawl.text import comparable
 
 TITLE = "나루시 도서관 정책 다시 살핀다"
+FIFTEEN = "나루시 도서관 정책을 다시 살피기로"
 
 
 def document(body: str) -> Document:
@@ -56,6 +57,9 @@ def test_the_line_that_shows_a_title(body: str, title: str | None) -> None:
         (TITLE, "나루시 도서관…", True), (TITLE, "나루시 도서관...", True), (TITLE, "나루시 도서관", False), (TITLE, "가람시 도서관…", False),
         # letters of two cases
         ("EBay opens a library", "eBay opens a library", True), ("The library opens", "The Library Opens", True),
+        # of fifteen letters eight are more than half, at its beginning and at its end
+        ("나루시 도서관 정책", FIFTEEN, True), ("나루시 도서관 정", FIFTEEN, False),
+        ("책을 다시 살피기로", FIFTEEN, True), ("을 다시 살피기로", FIFTEEN, False),
         # seven letters are enough
         ("나루시도서관", "나루시도서관 문을", False), ("나루시도서관새", "나루시도서관새 문을", True),
     ],
