@@ -173,7 +173,9 @@ class Run:
                 kept = await self.store.call(Store.keep_list, self.id, self.crawl or 0, read, counts, wanted)
         except StoreError as error:
             raise self.store_failed(error) from error
-        self.work.list_done(read.key, kept.taken)
+        self.work.list_done(read.key, leads_on=kept.taken is None)
+        if kept.taken is not None:
+            self.work.lease(kept.taken, ahead=True)
         if kept.lost:
             self.counters.add(Count.LISTS_LOST)
             return []

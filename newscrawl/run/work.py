@@ -48,16 +48,25 @@ class Work:
             self._freed += 1
             self._changed.set()
 
-    def list_done(self, key: bytes, taken: Taken | None = None) -> None:
-        """Note that a page of a list is off the frontier: what waited for it may be read now. ``taken``: what
-        was leased in the same transaction.
-        """
-        self.done(key)
-        if taken is None:
-            self._lists_changed = True
-        else:
-            self._lease(taken)
+    def lease(self, taken: Taken, *, ahead: bool = False) -> None:
+        """Note what was leased. ``ahead``: together with keeping a page, and to be handed on next."""
+        rows: list[WaitingList | WaitingArticle] = [*taken.lists, *taken.articles]
+        for row in rows:
+            self._open[row.key] = row.slot
+            self._in_slot[row.slot] += 1
+            self._taken[row.slot] += 1
+            if self._slots.alone(row.slot):
+                self._held.add(row.slot)
+        if ahead:
             self._ahead.append(taken)
+            self._changed.set()
+
+    def list_done(self, key: bytes, *, leads_on: bool = True) -> None:
+        """Note that a page of a list is off the frontier. ``leads_on``: what waited for it may be read now,
+        and has not been leased together with keeping it.
+        """
+        self._lists_changed = self._lists_changed or leads_on
+        self.done(key)
         self._changed.set()
 
     @contextmanager
@@ -99,7 +108,7 @@ class Work:
     async def _take(self, crawl: int) -> Taken:
         with self._looking():
             taken = await self._store.call(Store.take, self._run, crawl, self._wanted(self._sites))
-        self._lease(taken)
+        self.lease(taken)
         return taken
 
     @contextmanager
@@ -142,15 +151,6 @@ class Work:
         """With so many leased rows of a slot, it is worth while to take more."""
         window = self._slots.window(slot)
         return window - min(SHARE, window // 2)
-
-    def _lease(self, taken: Taken) -> None:
-        rows: list[WaitingList | WaitingArticle] = [*taken.lists, *taken.articles]
-        for row in rows:
-            self._open[row.key] = row.slot
-            self._in_slot[row.slot] += 1
-            self._taken[row.slot] += 1
-            if self._slots.alone(row.slot):
-                self._held.add(row.slot)
 
     async def _let_go(self) -> None:
         """Let other machines ask the slots of which this run reads nothing any more."""

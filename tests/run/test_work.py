@@ -42,7 +42,8 @@ async def test_what_is_leased_with_a_page_is_handed_on_once(tmp_path: Path) -> N
             # The page's own place in its slot is free again, and the next page has it.
             assert kept.taken is not None
             assert [one.page for one in kept.taken.lists] == [waiting.page + 1] * (waiting.page < 3)
-            work.list_done(waiting.key, kept.taken)
+            work.list_done(waiting.key, leads_on=False)
+            work.lease(kept.taken, ahead=True)
         for waiting_article in taken.articles:
             articles.append(waiting_article.article_id)
             own = article(int(waiting_article.article_id.rpartition(":")[2]))
