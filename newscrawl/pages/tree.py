@@ -55,7 +55,7 @@ def _parsed(markup: bytes, parser: etree.HTMLParser) -> etree._Element | None:
 def _begins_as_utf8(body: bytes) -> bool:
     try:
         # Not to the end, where a letter may be cut: as an incremental decoder, which takes ten times as long.
-        codecs.utf_8_decode(body[:_HEAD], "strict", False)  # noqa: FBT003 - final, which has no name
+        codecs.utf_8_decode(body[:_HEAD])
     except UnicodeDecodeError:
         return False
     return True

@@ -14,12 +14,14 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Dialect, Select, TextClause, UpdateBase
 
+Statement = Select[Any] | CompoundSelect[Any] | UpdateBase | TextClause
 _Processor = Callable[[Any], Any]
+# Its columns are known when a statement is compiled, and not before.
+_row_class: Callable[..., Any] = namedtuple
 # Where SQLAlchemy leaves room for the values of an IN.
 _ROOM = re.compile(r"\(__\[POSTCOMPILE_(\w+)\]\)")
 # More values are not rounded: SQLite has room for 32,766 in a statement.
@@ -28,7 +30,7 @@ _ROUNDED = 512
 _NONE = "(SELECT 1 WHERE 0)"
 
 
-def fetch(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Sequence[Any]:
+def fetch(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> Sequence[Any]:
     """The rows that a query finds, with their columns as attributes. ``values``: its parameters by name."""
     if connection.dialect.name != "sqlite":
         return connection.execute(statement, dict(values)).all()
@@ -36,13 +38,13 @@ def fetch(connection: Connection, statement: Executable, values: Mapping[str, An
     return compiled.rows(compiled.execute(connection, values))
 
 
-def fetch_value(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> Any:
+def fetch_value(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> Any:
     """The first column of the first row; None if there is none."""
     rows = fetch(connection, statement, values)
     return rows[0][0] if rows else None
 
 
-def run(connection: Connection, statement: Executable, values: Mapping[str, Any]) -> int:
+def run(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> int:
     """Execute what changes rows. Returns how many."""
     if connection.dialect.name != "sqlite":
         return connection.execute(statement, dict(values)).rowcount
@@ -51,8 +53,7 @@ def run(connection: Connection, statement: Executable, values: Mapping[str, Any]
 
 def cursor_of(connection: Connection) -> sqlite3.Cursor:
     """What SQLite's driver is asked by. It raises errors of its own; ``errors.plain_errors`` knows them."""
-    cursor: sqlite3.Cursor = connection.connection.cursor()  # type: ignore[assignment]  # SQLite's
-    return cursor
+    return cast("sqlite3.Cursor", connection.connection.cursor())
 
 
 class _Parameter(NamedTuple):
@@ -77,9 +78,8 @@ def _rounded(size: int) -> int:
 class _Compiled:
     """What a statement is for SQLite's driver."""
 
-    def __init__(self, dialect: Dialect, statement: Executable) -> None:
-        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]  # all of ours are elements
-        assert isinstance(compiled, SQLCompiler)  # noqa: S101 - what a statement compiles to
+    def __init__(self, dialect: Dialect, statement: Statement) -> None:
+        compiled = statement.compile(dialect=dialect)
         # Texts and the names of the rooms between them, in turn.
         self._parts: list[str] = _ROOM.split(str(compiled))
         binds = [compiled.binds[name] for name in compiled.positiontup or ()]
@@ -95,7 +95,7 @@ class _Compiled:
         # Those of a text come as the driver gives them.
         self._make: Callable[[Iterable[Any]], Any] | None = None
         if names:
-            self._make = namedtuple("_Row", names, rename=True)._make  # type: ignore[attr-defined]
+            self._make = _row_class("_Row", names, rename=True)._make
 
     def execute(self, connection: Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
         """Hand the statement to the driver."""
@@ -139,5 +139,5 @@ class _Compiled:
 
 # More than there are such statements.
 @lru_cache(maxsize=512)
-def _compiled(dialect: Dialect, statement: Executable) -> _Compiled:
+def _compiled(dialect: Dialect, statement: Statement) -> _Compiled:
     return _Compiled(dialect, statement)
