@@ -64,9 +64,9 @@ class ListPage:
     """What a list page gave.
 
     ``lists`` are the lists that ``rankings`` come from, each with what found it; ``next_url`` is the list's
-    next page; ``how`` says in a few words how it was read, for the log; ``feeds`` are the feeds that the page
-    links, to be asked where it holds no list; ``sitemaps`` are those that an index names; ``about`` is the
-    time that the list is about, where it says so.
+    next page; ``how`` says in a few words how it was read, for the log; ``feeds`` are the feeds that a page
+    without a list links, to be asked in its place; ``sitemaps`` are those that an index names; ``about`` is
+    the time that the list is about, where it says so.
     """
 
     rankings: list[Ranking] = field(default_factory=list)
@@ -150,7 +150,8 @@ def _complete(
         # The rules know other lists of this page; a heading may tell this one.
         page.lists = [found for found in tree.general_lists if found.headed and found.kind == kind]
         page.how = f"under the heading '{page.lists[0].name}'" if page.lists else f"no {kind} list"
-    page.feeds = feeds_of(tree.root, tree.urljoin)
+    if not page.lists:
+        page.feeds = feeds_of(tree.root, tree.urljoin)
     page.next_url = _next(url, site, source, tree.root, linked)
     if source is not None:
         listed = (entry.url for found in page.lists for entry in found.entries)

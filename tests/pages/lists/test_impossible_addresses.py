@@ -44,8 +44,11 @@ def test_a_link_that_is_no_address_is_left_out(wrong: str) -> None:
 def test_a_next_page_or_feed_that_is_no_address_is_none(wrong: str) -> None:
     tail = f"<link rel=next href='{wrong}'><link rel=alternate type='application/rss+xml' href='{wrong}'>"
     listing = read_list_page(page(ADDRESSES, tail=tail), GENERIC, SOURCE)
-    assert (listing.next_url, listing.feeds) == (None, [])
+    assert listing.next_url is None
     assert len(listing.rankings) == len(ADDRESSES)
+    right = "<link rel=alternate type='application/rss+xml' href='/rss.xml'>"
+    listing = read_list_page(page([], tail=tail + right), GENERIC, SOURCE)
+    assert (listing.next_url, listing.feeds) == (None, ["https://garam.example/rss.xml"])
 
 
 @pytest.mark.parametrize("wrong", IMPOSSIBLE)
