@@ -10,8 +10,9 @@ the pieces are words: ``AI`` is in ``AI가``, and not in ``SAID``. Folded texts 
 import re
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from operator import add
 from typing import Final
 
@@ -20,7 +21,6 @@ _JOINED: Final = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u312f\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_OTHERS: Final = re.compile(f"[^{_JOINED}]+")
 _RUN: Final = re.compile(f"[{_JOINED}]+")
 # Stands for the gap between two letters. It is no letter itself, and no blank, at which an index splits.
 _GAP: Final = "·"
@@ -37,13 +37,13 @@ def tokens_of(text: str) -> str:
     For every letter the pair that it begins and it alone are copied to their places among blanks, all at
     once: making these pieces one by one takes three times as long. A pair with a blank is the letter alone.
     """
-    letters = _OTHERS.sub(" ", text)
-    codes = array("I", letters.encode(_CODES))
+    runs = _RUN.findall(text)
+    codes = array("I", " ".join(runs).encode(_CODES))
     tokens = _BLANK * (_STEP * len(codes))
     tokens[0::_STEP] = codes
     tokens[1:-_STEP:_STEP] = codes[1:]
     tokens[_STEP - 2 :: _STEP] = codes
-    gaps = " ".join(_over_gaps(letters))
+    gaps = " ".join(_over_gaps(runs))
     return f"{tokens.tobytes().decode(_CODES)} {gaps} {' '.join(_WORD.findall(text))}"
 
 
@@ -52,17 +52,17 @@ def grams_of(text: str) -> AbstractSet[str]:
     return frozenset(tokens_of(text).split())
 
 
-def _over_gaps(letters: str) -> Iterable[str]:
-    runs = letters.split()
-    return map(_GAP.join, zip([run[-1] for run in runs[:-1]], [run[0] for run in runs[1:]], strict=True))
+def _over_gaps(runs: Sequence[str]) -> Iterable[str]:
+    return [f"{one[-1]}{_GAP}{other[0]}" for one, other in pairwise(runs)]
 
 
 def grams_within(term: str) -> AbstractSet[str]:
     """The pieces that every text has that holds the folded ``term``; as few as tell the most."""
     grams = set(_WORD.findall(term))
-    for run in _RUN.findall(term):
+    runs = _RUN.findall(term)
+    for run in runs:
         grams.update(map(add, run, run[1:]) if len(run) > 1 else run)
-    grams.update(_over_gaps(_OTHERS.sub(" ", term)))
+    grams.update(_over_gaps(runs))
     return grams
 
 
