@@ -36,6 +36,11 @@ READING = {"explain_article", "read_list_page"}
 DEEP = 3
 
 
+def is_row(value: Any) -> bool:
+    """Whether ``value`` is a row as ``store.prepared`` makes them."""
+    return type(value).__name__ == "_Row"
+
+
 def is_article(value: Any, article_id: str) -> bool:
     """Whether ``value`` is the article in one of its shapes."""
     if isinstance(value, Article):
@@ -46,6 +51,8 @@ def is_article(value: Any, article_id: str) -> bool:
         return value.request is not None and is_article(value.request, article_id)
     if isinstance(value, Request):
         return value.cb_kwargs.get("article_id") == article_id
+    if is_row(value):
+        value = value._asdict()
     # Its row on the frontier, in articles, or in revisions.
     return isinstance(value, Mapping) and article_id in (
         value.get("id"),
@@ -86,7 +93,9 @@ class Hops:
         for name, is_it in self._kinds.items():
             if (found := _found(values, is_it, DEEP)) is not None:
                 self.passed[name][code] = None
-                self.shapes[name].add("row" if isinstance(found, Mapping) else type(found).__name__)
+                self.shapes[name].add(
+                    "row" if isinstance(found, Mapping) or is_row(found) else type(found).__name__
+                )
                 self.handing_on[name] |= {caller for caller in _callers(frame) if caller is not code}
 
 
