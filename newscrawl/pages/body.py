@@ -25,11 +25,13 @@ def read_body(page: Page) -> tuple[Text, str, str]:
         page.rules.add_pictures(ruled[0])
         return ruled[0], "rule", ruled[1]
     container = find_body(page.document, hints, page.heading)
-    text = read_text(page.document, container, hints) if container is not None else Text()
-    source, place = "prose", f"lines {text.first} to {text.last}"
-    if page.payload.markup:
-        carried = _carried(page.payload.markup, hints)
-        if carried is not None and (page.payload.kind == "fusion" or decisions.longer(text, carried)):
+    carried = _carried(page.payload.markup, hints) if page.payload.markup else None
+    if carried is not None and page.payload.kind == "fusion":
+        text, source, place = carried, "payload", page.payload.kind
+    else:
+        text = read_text(page.document, container, hints) if container is not None else Text()
+        source, place = "prose", f"lines {text.first} to {text.last}"
+        if carried is not None and decisions.longer(text, carried):
             text, source, place = carried, "payload", page.payload.kind
     if text.size < SHORTEST_BODY:
         text, source, place = _last_resort(page, text, source, place, hints)
