@@ -3,6 +3,7 @@
 The last thing that happens to an item before it leaves the reading: whatever way a value came, it ends here.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, Final
@@ -12,9 +13,22 @@ from newscrawl.characters import cut, without_controls
 from newscrawl.items import Article, Author, Bounds, Image, Placement, Ranking
 
 _NONE: Final = Bounds()
-_TEXT_TYPES: Final = (str, list, dict)
-_BOUNDED: Final[Mapping[type, tuple[tuple[str, Bounds], ...]]] = {
-    kind: tuple((one.name, one.metadata["bounds"] or _NONE) for one in fields(kind))
+
+
+def _surely_within(bounds: Bounds) -> int:
+    """So many characters are within ``bounds``, whatever they are: one has four bytes at most."""
+    return min(
+        sys.maxsize if bounds.longest is None else bounds.longest,
+        sys.maxsize if bounds.largest is None else bounds.largest // 4,
+    )
+
+
+_BOUNDED: Final[Mapping[type, tuple[tuple[str, Bounds, int], ...]]] = {
+    kind: tuple(
+        (one.name, bounds, _surely_within(bounds))
+        for one in fields(kind)
+        for bounds in (one.metadata["bounds"] or _NONE,)
+    )
     for kind in (Article, Ranking, Author, Image, Placement)
 }
 
@@ -24,9 +38,15 @@ def keep_within(item: Article | Ranking | Author | Image) -> dict[str, str]:
     with what was cut.
     """
     beyond: dict[str, str] = {}
-    for name, bounds in _BOUNDED[type(item)]:
+    for name, bounds, surely in _BOUNDED[type(item)]:
         value = getattr(item, name)
-        if not value or type(value) not in _TEXT_TYPES:
+        if not value:
+            continue
+        kind = type(value)
+        if kind is str:
+            if len(value) <= surely and value.isprintable():  # as most are
+                continue
+        elif kind is not list and kind is not dict:
             continue
         notes: list[str] = []
         kept = _kept(value, bounds, notes.append)

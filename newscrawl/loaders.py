@@ -57,6 +57,18 @@ class _Each(MapCompose):
         return out
 
 
+class _All(Compose):
+    """``Compose`` of one function that is given all values at once, as ``_Each`` is ``MapCompose``."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        super().__init__(function)
+        self._function = function
+        self._in_context = "loader_context" in get_func_args(function)
+
+    def __call__(self, value: Any, loader_context: Context | None = None) -> Any:
+        return self._function(value, loader_context or {}) if self._in_context else self._function(value)
+
+
 class _Loader(ItemLoader):
     """A loader whose processors are its own: the items' fields declare none, and looking there takes long."""
 
@@ -138,8 +150,8 @@ def _time(value: str, loader_context: Context) -> TimeReading | None:
     )
 
 
-def _moment(reading: TimeReading) -> datetime:
-    return reading.at
+def _first_moment(readings: Iterable[TimeReading]) -> datetime | None:
+    return next((reading.at for reading in readings), None)
 
 
 def _authors(written: Written | str, loader_context: Context) -> list[Author]:
@@ -190,22 +202,22 @@ class ArticleLoader(_Loader):
     document_title_in = _Each(_document_title)
     subtitle_in = _Each(labels.lines)
     subtitle_out = Join("\n")
-    body_in = Compose(_body)
+    body_in = _All(_body)
     body_out = Join("\n\n")
     published_at_in = modified_at_in = _Each(_time)
-    published_at_out = modified_at_out = Compose(TakeFirst(), _moment)
+    published_at_out = modified_at_out = _All(_first_moment)
     publisher_in = _Each(labels.publisher)
     section_in = _Each(labels.section)
     language_in = _Each(labels.language)
     authors_in = _Each(_authors)
-    authors_out = Compose(_joined)
+    authors_out = _All(_joined)
     images_in = _Each(_image)
     images_out = Identity()
     tags_in = _Each(labels.tags)
-    tags_out = Compose(labels.unique)
+    tags_out = _All(labels.unique)
     comment_count_in = _Each(counts.comments)
     reactions_in = _Each(counts.named_counts)
-    reactions_out = Compose(dict)
+    reactions_out = _All(dict)
 
     def __init__(self, *given: Any, **context: Any) -> None:
         super().__init__(*given, **context)

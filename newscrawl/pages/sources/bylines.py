@@ -44,14 +44,16 @@ class Bylines:
         start = max(0, self._heading - _OVER)
         if self._heading > 0 and (found := list(self._bylines(start, self._heading))):
             yield Candidate("authors", found, "shown", "above the headline")
-        boxed = [
-            line.text
-            for line in self._lines[self._last :]
-            if "@" in line.text and bylines.may_be_byline(line.text) and not notices.is_tip(line.text)
-        ]
-        signed = [text for text in boxed if (bylines.read_byline(text, self._media) or _NOBODY)[0].name]
-        if len(set(signed)) == 1:
-            yield Candidate("authors", [Written(signed[0])], "shown", "reporter's box")
+        behind = [line.text for line in self._lines[self._last :]]
+        if "@" in "".join(behind):
+            boxed = [
+                text
+                for text in behind
+                if "@" in text and bylines.may_be_byline(text) and not notices.is_tip(text)
+            ]
+            signed = {text for text in boxed if (bylines.read_byline(text, self._media) or _NOBODY)[0].name}
+            if len(signed) == 1:
+                yield Candidate("authors", [Written(signed.pop())], "shown", "reporter's box")
 
     def has_line(self, text: str) -> bool:
         """Whether a line by the headline says ``text`` and nothing else."""

@@ -123,6 +123,8 @@ def _of_comment(button: etree._Element) -> bool:
 
 def _text(element: etree._Element) -> str:
     """All text of an element; libxml2 writes it several times faster than ``itertext`` collects it."""
+    if len(element) == 0:
+        return element.text or ""
     text: str = etree.tostring(element, encoding="unicode", method="text", with_tail=False)
     return text
 

@@ -68,7 +68,8 @@ class Imprint:
             if _LABEL.match(label.text) and 1 < len(line.text) <= _LONGEST:
                 yield Candidate("publisher", line.text, "shown", f"line {line.index}")
         for line in self._lines[self._last : self._last + _BEHIND]:
-            match = _OTHERS.match(line.text) if len(line.text) <= _LONGEST + 10 else None
+            others = len(line.text) <= _LONGEST + 10 and line.text.endswith(("기사", "뉴스"))
+            match = _OTHERS.match(line.text) if others else None
             if match and not people_in(match["name"]):
                 yield Candidate("publisher", match["name"], "heading", f"line {line.index}")
 
