@@ -68,7 +68,7 @@ def test_what_stands_right_before_the_rows(before: str, found: str | None) -> No
     assert name("", f"{before}<ul>{ROWS}</ul>") == found
 
 
-@pytest.mark.parametrize(("levels", "near"), [(1, True), (5, True), (9, False)])
+@pytest.mark.parametrize(("levels", "near"), [(1, True), (6, True), (7, False), (9, False)])
 def test_a_heading_stands_not_too_many_levels_above(levels: int, near: bool) -> None:
     assert (
         name("<h3>마루 소식</h3>", f"{'<div>' * levels}<ul>{ROWS}</ul>{'</div>' * levels}") == "마루 소식"
@@ -159,3 +159,80 @@ def test_the_headline_of_the_page_is_no_heading(line: str) -> None:
 def test_a_picture_without_a_headings_tag_is_one_by_its_words(alts: list[str], found: str | None) -> None:
     cells = "".join(f"<td><img src='/t.gif' alt='{alt}'></td>" for alt in alts)
     assert name(f"<table><tr>{cells}</tr></table>") == found
+
+
+HEADING = "<h3>마루 소식</h3>"
+
+
+def under(before: str, levels: int) -> str | None:
+    """The name of a list so many levels below ``before``."""
+    return name(before, f"{'<div>' * levels}<ul>{ROWS}</ul>{'</div>' * levels}")
+
+
+@pytest.mark.parametrize(
+    ("line", "levels", "most"),
+    [
+        # right before the list a heading may have any lines beside it, one level up six that are no links,
+        # farther up four of any kind
+        ("<p>나루 글줄</p>", 1, 6),
+        ("<p>나루 글줄</p>", 2, 4),
+        ("<p>나루 글줄</p>", 3, 4),
+        ("<p><a href=/x>나루 글줄</a></p>", 2, 4),
+    ],
+)
+def test_a_heading_with_many_lines_is_that_of_a_box_of_its_own(line: str, levels: int, most: int) -> None:
+    assert under(f"<div>{HEADING}{line * most}</div>", levels) == "마루 소식"
+    assert under(f"<div>{HEADING}{line * (most + 1)}</div>", levels) is None
+    assert name(f"<div>{HEADING}{line * (most + 1)}</div>") == "마루 소식"
+
+
+def test_links_beside_a_heading_one_level_up_are_other_lists() -> None:
+    assert under(f"<div>{HEADING}{'<p><a href=/x>나루 글줄</a></p>' * 8}</div>", 1) == "마루 소식"
+
+
+@pytest.mark.parametrize(
+    ("line", "article"),
+    [
+        ("입력 2025.03.03", True),
+        ("승인: 2025-03-03", True),
+        ("등록 2025", True),
+        ("수정.2025", True),
+        ("송고:2025", True),
+        ("홍길동 기자", True),
+        ("홍길동 기자가", False),
+        ("나루 2025.03.03", False),
+    ],
+)
+def test_the_headline_of_an_article_far_above_is_no_heading(line: str, article: bool) -> None:
+    assert under(f"<div>{HEADING}<p>{line}</p></div>", 2) == (None if article else "마루 소식")
+    assert under(f"<div>{HEADING}<p>{line}</p></div>", 1) == "마루 소식"
+
+
+@pytest.mark.parametrize(("links", "found"), [(2, "마루 소식"), (3, None), (4, None)])
+def test_three_headings_that_are_links_are_a_menu(links: int, found: str | None) -> None:
+    names = ["마루 소식", "나루 소식", "다루 소식", "라루 소식"][:links]
+    assert under("".join(f"<h3><a href=/{n}>{one}</a></h3>" for n, one in enumerate(names)), 1) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        (f"<div>{'가' * 20}</div>", True),
+        (f"<div>{'가' * 21}</div>", False),
+        (f"<h3>{'가' * 30}</h3>", True),
+        (f"<h3>{'가' * 31}</h3>", False),
+        ("<h3>가나</h3>", True),
+        ("<h3>가</h3>", False),
+        ("<h3>더보기</h3>", False),
+        ("<h3>12분 전</h3>", False),
+        ("<h3>마루가 새로 열렸다고 밝혔다.</h3>", False),
+        # the labels of a table's columns
+        ("<table><tr><td>마루</td><td>소식</td></tr></table>", False),
+        ("<table><tr><td>마루 소식</td></tr></table>", True),
+        # a known medium beside it, or alone
+        ("<p>경향신문</p><p>마루 소식</p>", True),
+        ("<p>경향신문</p>", False),
+    ],
+)
+def test_what_may_be_a_heading(before: str, found: bool) -> None:
+    assert (name(before) is not None) is found
