@@ -4,7 +4,7 @@ import pytest
 
 from newscrawl.lines.bylines import may_be_byline, read_byline, read_guest, read_names
 from newscrawl.lines.datelines import split_dateline
-from newscrawl.lines.people import Byline, is_credits, people_in, without_credits
+from newscrawl.lines.people import Byline, is_credits, people_in, unique, without_credits
 from newscrawl.lines.propernames import is_name
 from newscrawl.lines.romanised import likeness
 
@@ -238,3 +238,25 @@ def test_a_line_of_more_than_160_characters_is_no_byline(letters: int, byline: b
 )
 def test_a_field_of_authors(field: str, names: list[str]) -> None:
     assert [one.name for one in read_names(field)] == names
+
+
+@pytest.mark.parametrize(
+    ("people", "one"),
+    [
+        (
+            [Byline("이새길", None, "기자"), Byline("이새길", "a@garam.example")],
+            Byline("이새길", "a@garam.example", "기자"),
+        ),
+        (
+            [Byline("이새길", "a@garam.example"), Byline("이새길", None, "기자")],
+            Byline("이새길", "a@garam.example", "기자"),
+        ),
+        (
+            [Byline("이새길", "a@garam.example", "기자"), Byline("이새길", "b@garam.example", "특파원")],
+            Byline("이새길", "a@garam.example", "기자"),
+        ),
+        ([Byline("이새길"), Byline("이새길")], Byline("이새길")),
+    ],
+)
+def test_who_is_named_twice_is_one(people: list[Byline], one: Byline) -> None:
+    assert unique([*people, Byline("한도연")]) == (one, Byline("한도연"))

@@ -5,7 +5,7 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.pages import read_article
 from newscrawl.pages.complexity import SMALL
-from newscrawl.pages.sources.extractor import extract, without_code
+from newscrawl.pages.sources.extractor import as_markup, extract, without_code
 from newscrawl.sites import GENERIC
 
 TEXT = "The ferry to the island left at noon with forty people and a piano, and nobody knew whose it was. "
@@ -44,3 +44,18 @@ def test_code_goes_and_metadata_stay() -> None:
         "<SCRIPT></SCRIPT><style media=all></style><script type='application/ld+json'>{}</script><p>c"
     )
     assert without_code("<p>a</p><script>b") == "<p>a</p><script>b"
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("one\n\n two & more\n", "<p>one</p><p> two &amp; more</p>"),
+        ("<p>one</p>two", "<p>one</p>two"),
+        ("one<br>two", "one<br>two"),
+        ("&lt;p&gt;one&lt;/p&gt;", "<p>one</p>"),
+        ("a < b", "<p>a &lt; b</p>"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_markup_or_becomes_it(text: str, markup: str) -> None:
+    assert as_markup(text) == markup
