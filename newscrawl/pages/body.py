@@ -85,10 +85,9 @@ def _last_resort(page: Page, text: Text, source: str, place: str, hints: Hints) 
         brief = find_brief(page.document, page.heading)
         if brief is not None:
             text = read_text(page.document, brief, hints)
-            # A flash says no more than its headline, again.
-            text.paragraphs = (
-                text.paragraphs or title_again(page.document, brief, page.title) or captions_of(text)
-            )
+            # A flash says no more than its headline, again: not where that is the headline itself.
+            again = title_again(page.document, brief, page.title) if page.heading < brief.first else []
+            text.paragraphs = text.paragraphs or again or captions_of(text)
     return text, source, place
 
 

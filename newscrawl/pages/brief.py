@@ -1,6 +1,7 @@
 """Articles without a line of running text: a flash that is its headline, appointments, a list of results."""
 
 import re
+from collections.abc import Sequence
 
 from newscrawl.lines import bylines, notices
 from newscrawl.pages.document import Document
@@ -33,7 +34,24 @@ def find_brief(document: Document, heading: int) -> Node | None:
         value = size / (1 + (node.first - heading) / _FAR)
         if size and (value > most or (best is not None and node.first == best.first and value == most)):
             best, most = node, value
-    return best
+    return None if best is None else _with_others(best, own)
+
+
+def _with_others(node: Node, own: Sequence[Line]) -> Node:
+    """The parent of ``node`` where elements like it beside it hold own lines, too: pictures with captions."""
+    parent = node.parent
+    if parent is None or parent.tag == "body" or node.tag != "figure":
+        return node
+    outside = [line.node for line in own if not node.first <= line.index < node.last]
+    alike = any(parent.first <= one.first < parent.last and _figure_of(one) for one in outside)
+    return parent if alike else node
+
+
+def _figure_of(node: Node) -> Node | None:
+    around: Node | None = node
+    while around is not None and around.tag != "figure":
+        around = around.parent
+    return around
 
 
 def _own_lines(document: Document, heading: int) -> list[Line]:

@@ -22,6 +22,7 @@ _MOST_SUBTITLES, _MOST_EXCERPT = 8, 2
 _COPIED = 0.8
 # Lines of running text that a summary stands before, and how many of them are in bold at most: one in four.
 _LEAST_REST, _MOST_BOLD = 3, 4
+_CLOCK = re.compile(r"^(?:오전|오후)? ?\d{1,2}(?::\d\d|시(?: ?\d{1,2}분)?)$")
 # A head that begins so shows the time.
 _DATED = re.compile(r"^(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}")
 
@@ -57,7 +58,7 @@ def paragraphs_of(
         kept = [one for i, one in enumerate(kept) if sure[0] <= i <= sure[-1] or not one.signs]
         first = next(i for i, one in enumerate(kept) if one.is_sure)
         begun = next((i for i, one in enumerate(kept[:first]) if _begins_text(one.line.text)), first)
-        head, kept = _without_head(kept, min(begun, first))
+        head, kept = _without_head(kept, min(begun, _first_entry(kept, first)))
     subtitles = [*excerpt, *_subtitles(head, kept, title, headline)]
     return _once(kept[: _second_copy(kept, title)]), subtitles
 
@@ -65,6 +66,13 @@ def paragraphs_of(
 def _begins_text(text: str) -> bool:
     """Whether a line before all running text is a part of it: a script's mark, an editor's note."""
     return is_script_mark(text) or is_editors_note(text)
+
+
+def _first_entry(kept: Sequence[Kept], first: int) -> int:
+    """Where the first entry of a live page begins, with its clock time, others standing behind ``first``."""
+    clock = next((i for i, one in enumerate(kept[:first]) if _CLOCK.match(one.line.text)), first)
+    followed = clock < first and any(_CLOCK.match(one.line.text) for one in kept[first:])
+    return clock if followed else first
 
 
 def _excerpt(kept: Sequence[Kept], stamp: int) -> list[str]:
@@ -120,7 +128,7 @@ def _behind_summaries(kept: list[Kept], first: int, usual: tuple[str, str]) -> i
 
 
 def _is_set_apart(line: Line, usual: tuple[str, str]) -> bool:
-    if len(line.text) > _LONGEST_SUBTITLE or is_editors_note(line.text):
+    if len(line.text) > _LONGEST_SUBTITLE or is_editors_note(line.text) or _CLOCK.match(line.text):
         return False
     return line.bold or (line.shape != usual and not is_closed(line.text))
 
