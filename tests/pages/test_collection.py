@@ -49,6 +49,24 @@ def test_it_rests_while_a_page_is_read() -> None:
     assert gc.isenabled()
 
 
+def test_it_rests_while_a_list_is_read() -> None:
+    resting: list[bool] = []
+
+    class Watched(HtmlResponse):
+        """It looks whether the collector rests when it is asked for its address."""
+
+        @property
+        def url(self) -> str:
+            resting.append(not gc.isenabled())
+            return URL
+
+    page = response(f"<ul>{LISTED}</ul>").replace(cls=Watched)
+    resting.clear()
+    assert read_listing(page)
+    assert resting
+    assert all(resting)
+
+
 @pytest.mark.parametrize("read", [read_article, read_listing])
 @pytest.mark.parametrize("enabled", [True, False])
 def test_it_is_afterwards_as_it_was_before(read: Callable[[HtmlResponse], object], enabled: bool) -> None:

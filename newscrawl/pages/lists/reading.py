@@ -88,6 +88,7 @@ class ListPage:
         return self.how.startswith(BY_RULE)
 
 
+@collection_paused()
 def read_listing(response: TextResponse, site: Site | None = None) -> list[Ranking]:
     """All entries of all lists on a page, feed or sitemap. ``site`` is looked up by domain if it is not
     given.
