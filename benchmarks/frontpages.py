@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 from scrapy.http import HtmlResponse
 
 from newscrawl.addresses import Joiner, address_key, registered_domain, split
@@ -26,6 +28,9 @@ from newscrawl.sites.likeness import article_likeness
 # A headline has so many characters; what is shorter is a label.
 _HEADLINE = 9
 _IN_SECTION = 14
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# Levels around a link that may be the heading that it stands in.
+_AROUND = 3
 _ATTRIBUTES = ("href", "data-url", "data-href", "data-link")
 _PLACES = (
     "강릉",
@@ -90,31 +95,42 @@ def front_page(name: str, url: str, body: bytes, publisher: str) -> ServedFront:
     response = as_decoded(HtmlResponse(url, body=body))
     root = lxml_html.fromstring(utf8_of(response), parser=lxml_html.HTMLParser(encoding="utf-8"))
     join = Joiner(response.urljoin, url)
-    headlines: dict[str, tuple[str, str]] = {}
+    headlines: dict[str, tuple[tuple[int, int], str, str]] = {}
     sections: dict[str, str] = {}
     for element in root.iter():
         href = next((value for key in _ATTRIBUTES if (value := element.get(key))), "")
-        words = " ".join(" ".join(element.itertext()).split()) if isinstance(element.tag, str) else ""
-        words = words or " ".join(image.get("alt") or "" for image in element.iter("img"))
+        rank, words = _headline(element) if href and isinstance(element.tag, str) else (0, "")
         if not href or not words or not (address := join(href)):
             continue
         key = address_key(address)
         if article_likeness(address) > -1 and len(words) >= _HEADLINE:
-            if len(words) > len(headlines.get(key, ("", ""))[1]):
-                headlines[key] = (address, words[:90])
+            if key not in headlines or (rank, len(words)) > headlines[key][0]:
+                headlines[key] = ((rank, len(words)), address, words[:90])
         elif is_section(words) and registered_domain(split(address).host) == registered_domain(
             split(url).host
         ):
             sections.setdefault(key, words)
-    behind = {key: _article(address, headline, publisher) for key, (address, headline) in headlines.items()}
-    listed = [one for one in headlines.values() if article_likeness(one[0]) > 0]
+    behind = {key: _article(address, words, publisher) for key, (_, address, words) in headlines.items()}
+    listed = [one for _, *one in headlines.values() if article_likeness(one[0]) > 0]
     for number, (key, label) in enumerate(sections.items()):
         if key not in behind and listed:
             behind[key] = _section(label, listed, number)
     return ServedFront(name, url, body, behind)
 
 
-def _section(label: str, listed: list[tuple[str, str]], number: int) -> bytes:
+def _headline(link: HtmlElement) -> tuple[int, str]:
+    """The words of a link, and how surely they are its article's headline: those of a heading in it or around
+    it, its text, what its pictures show.
+    """
+    heading = next(link.iter(*_HEADINGS), None)
+    text = " ".join(" ".join((link if heading is None else heading).itertext()).split())
+    if text:
+        around = islice(link.iterancestors(), _AROUND)
+        return 2 if heading is not None or any(one.tag in _HEADINGS for one in around) else 1, text
+    return 0, " ".join(image.get("alt") or "" for image in link.iter("img"))
+
+
+def _section(label: str, listed: list[list[str]], number: int) -> bytes:
     start = number * _IN_SECTION // 2 % len(listed)
     rows = "".join(
         f'<li><a href="{escape(address)}">{escape(headline)}</a></li>'
