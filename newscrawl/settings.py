@@ -200,9 +200,7 @@ DOWNLOADER_MIDDLEWARES = {
 # Scrapy's own without its remote control. It is off (see above), but whatever is named in this setting or in
 # the next one is imported, and with it aiohttp, which takes a tenth of the start.
 EXTENSIONS_BASE = {
-    path: order
-    for path, order in default_settings.EXTENSIONS_BASE.items()
-    if not path.startswith("scrapy.extensions.remote_control.")
+    path: order for path, order in default_settings.EXTENSIONS_BASE.items() if "remote_control" not in path
 }
 ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.Validate": 100,

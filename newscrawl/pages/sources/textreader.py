@@ -16,7 +16,9 @@ from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.pictures import Captions
 from newscrawl.pages.sources.prose import Text
+from newscrawl.pages.sources.summaries import summary_behind
 from newscrawl.pages.sources.timestamps import ALONE
+from newscrawl.pages.sources.titles import headline_tag
 from newscrawl.text import comparable, is_sentence
 
 _LONGEST_IMPRINT = 40
@@ -25,8 +27,6 @@ _LONGEST_LINK = 120
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 # An element that holds more of the text than this is a part of it, whatever it is called.
 _PART_OF_TEXT = 0.35
-# So much of the text can be its own summary.
-_LARGEST_BOX = 0.45
 _PARTS = (
     Role.ASIDE | Role.CAPTION | Role.TAGS | Role.SUBTITLE | Role.BYLINE | Role.TIME | Role.COPYRIGHT
     | Role.FIGURE | Role.TITLE
@@ -62,7 +62,7 @@ class _TextReader:
         self.skip_until = -1
         self.kept: list[Kept] = []
         self.prose_seen = False
-        self.headline_tag = self._headline_tag()
+        self.headline_tag = headline_tag(document, container, self.title)
         self.headline = -1
         self.usual: tuple[str, str] | None = None
         # The elements that paragraphs stand in side by side.
@@ -127,15 +127,6 @@ class _TextReader:
         self.text.trim(self.hints.media)
         return self.text
 
-    def _headline_tag(self) -> str:
-        """``h1`` or ``h2`` where the page's headline stands above the container in one; else ``""``."""
-        if not self.title:
-            return ""
-        for line in self.document.lines[: self.container.last]:
-            if line.node.tag in ("h1", "h2") and line.key == self.title:
-                return line.node.tag
-        return ""
-
     def _is_next_headline(self, line: Line) -> bool:
         """Whether ``line`` is the headline of a neighbouring article.
 
@@ -162,30 +153,13 @@ class _TextReader:
         whose = notices.heads_summary(line.text)
         if whose is None:
             return False
-        box = self._box_of(line) or self._list_behind(line)
+        box = summary_behind(self.document, self.container, line)
         if box is not None:
             self.skip_until = box.last
             if whose == "newsroom" and not self.prose_seen:
                 rest = self.document.lines[line.index + 1 : box.last]
                 self.text.subtitles += [one.text for one in rest if one.text]
         return True
-
-    def _box_of(self, line: Line) -> Node | None:
-        """The largest element around ``line`` that is a small part of the text and holds more lines."""
-        node: Node | None = line.node
-        box = None
-        while node is not None and node is not self.container:
-            if self.document.prose(node) > _LARGEST_BOX * self.total:
-                break
-            box, node = node, node.parent
-        return box if box is not None and box.last > line.index + 1 else None
-
-    def _list_behind(self, line: Line) -> Node | None:
-        """The list that begins right behind ``line``, if it is a small part of the text."""
-        behind = self.document.lines[line.index + 1 : self.container.last][:1]
-        node = behind[0].node.parent if behind and behind[0].node.tag == "li" else None
-        small = node is not None and self.document.prose(node) <= _LARGEST_BOX * self.total
-        return node if small else None
 
     def _as_title(self, line: Line, role: int) -> bool:
         """The headline again, sub-headlines: before the text begins they are no part of it."""
