@@ -154,10 +154,13 @@ def _of_site(page: Page, name: str) -> Iterator[Candidate]:
 
 
 def _from_portrait(page: Page) -> Iterator[Candidate]:
-    """The writer from outside whose picture stands before the text: ``이름 소속 직함`` under it."""
+    """The writer from outside whose picture stands before an opinion: ``이름 소속 직함`` under it.
+
+    Before news it is somebody whom the news is about.
+    """
     for picture in page.text.pictures[:1] if page.korean else ():
         caption = one_line(picture.caption)
-        if picture.opens and bylines.read_guest(caption):
+        if picture.opens and bylines.read_guest(caption) and page.gives_opinion:
             yield Candidate("authors", [Written(caption)], "portrait", "before the text")
 
 

@@ -1,5 +1,6 @@
 """A fetched page as the sources of an article, and what has been read of it so far."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -8,7 +9,7 @@ from typing import Any
 from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.lexicon import entries
+from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.propernames import is_medium
 from newscrawl.loaders import ArticleLoader, TimeReading
 from newscrawl.pages import publishers
@@ -36,6 +37,9 @@ _KOREAN = 0.2
 # Looking through the bytes first is twenty times faster.
 _ARC = b"Fusion.globalContent"
 _BUILT_FROM_SCRIPTS = etree.XPath(f"boolean(descendant::script[contains(., '{_ARC.decode()}')])")
+# What a headline is marked with: [기고], <나루칼럼>.
+_MARK = re.compile(r"[\[<〈【]([^\[\]<>〈〉【】]{2,16})[\]>〉】]")
+_OPINION = re.compile(alternatives("sections", "opinion"))
 _PLACEHOLDERS = frozenset((*map(comparable, entries("placeholders", "titles")), ""))
 
 
@@ -142,6 +146,14 @@ class Page:
     def titles(self) -> list[str]:
         """The names in the document's title beside the headline."""
         return publishers.title_names(self.document.title, self.title)
+
+    @cached_property
+    def gives_opinion(self) -> bool:
+        """Whether the head says that somebody gives an opinion: by the section or a mark at the headline."""
+        sections = [*self.meta.candidates("section"), *self.linked.candidates("section")]
+        before, headline, behind = self.document.title.partition(self.title or "\0")
+        said = [*(one.value for one in sections), *_MARK.findall(f"{self.title} {self.document.title}")]
+        return any(_OPINION.search(one) for one in (*said, *((before, behind) if headline else ())))
 
     @cached_property
     def silent(self) -> frozenset[str]:

@@ -15,10 +15,15 @@ TEXT = "".join(
 PHOTO = '<figure><img src="/a/walk.jpg"><figcaption>다시 열린 산책로. 나루시 제공</figcaption></figure>'
 
 
-def read(*, above: str = "", before: str = "", below: str = PHOTO) -> Article:
+OPINION = f"[기고] {TITLE}"
+
+
+def read(
+    *, above: str = "", before: str = "", below: str = PHOTO, title: str = TITLE, head: str = ""
+) -> Article:
     page = (
-        f'<html lang="ko"><head><meta charset="utf-8"><title>{TITLE}</title></head><body>{above}<h1>{TITLE}</h1>'
-        f"<div>입력 2025.03.05 10:10</div><div>{before}{TEXT}{below}</div></body></html>"
+        f'<html lang="ko"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>{above}'
+        f"<h1>{title.split(' | ', maxsplit=1)[0].removeprefix('나루칼럼 : ')}</h1><div>입력 2025.03.05 10:10</div><div>{before}{TEXT}{below}</div></body></html>"
     )
     return read_article(HtmlResponse("https://news.naru.example/a/1", body=page.encode()), GENERIC)
 
@@ -35,10 +40,33 @@ def pictures(article: Article) -> list[str]:
         '<figure><img src="/a/hong.jpg"><figcaption>홍길동 나루경제연구소장</figcaption></figure>',
     ],
 )
-def test_the_picture_before_the_text_is_its_writers(box: str) -> None:
-    article = read(before=box)
+def test_the_picture_before_an_opinion_is_its_writers(box: str) -> None:
+    article = read(before=box, title=OPINION)
     assert [author.name for author in article.authors] == ["홍길동"]
     assert pictures(article) == ["walk.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        (f"{TITLE} <나루칼럼>".replace("<", "&lt;"), ""),
+        (TITLE, '<meta property="article:section" content="오피니언">'),
+        (f"{TITLE} | 오피니언 - 나루일보", ""),
+        (f"나루칼럼 : {TITLE}", ""),
+    ],
+)
+def test_the_head_says_that_it_is_an_opinion(title: str, head: str) -> None:
+    box = '<figure><img src="/a/hong.jpg"><figcaption>홍길동 가람대 교수</figcaption></figure>'
+    assert [author.name for author in read(before=box, title=title, head=head).authors] == ["홍길동"]
+
+
+@pytest.mark.parametrize("title", [TITLE, "“책 한 권 남기고 떠난다” 홍길동 나루전자 회장의 마지막 하루"])
+def test_whom_news_shows_first_has_not_written_it(title: str) -> None:
+    box = '<figure><img src="/a/hong.jpg"><figcaption>홍길동 나루전자 회장</figcaption></figure>'
+    article = read(before=box, title=title)
+    assert article.authors == []
+    assert pictures(article) == ["hong.jpg", "walk.jpg"]
+    assert article.images[0].caption == "홍길동 나루전자 회장"
 
 
 def test_who_stands_in_the_picture_has_not_written_what_another_signs() -> None:
@@ -61,10 +89,11 @@ def test_an_alternative_text_names_the_writer() -> None:
     assert pictures(article) == ["walk.jpg"]
 
 
-def test_a_portrait_above_the_text_is_no_picture_of_it() -> None:
+@pytest.mark.parametrize(("mark", "found"), [("[기고] ", []), ("", ["hong.jpg"])])
+def test_a_portrait_above_an_opinion_is_no_picture_of_it(mark: str, found: list[str]) -> None:
     page = (
-        f'<html lang="ko"><body><h1>{TITLE}</h1><div><img src="/a/hong.jpg"></div><div>홍길동 시인</div>'
-        f"<div>입력 2025.03.05 10:10</div><div>{TEXT}</div></body></html>"
+        f'<html lang="ko"><body><h1>{mark}{TITLE}</h1><div><img src="/a/photo/hong.jpg"></div>'
+        f"<div>홍길동 시인</div><div>입력 2025.03.05 10:10</div><div>{TEXT}</div></body></html>"
     )
     article = read_article(HtmlResponse("https://news.naru.example/a/1", body=page.encode()), GENERIC)
-    assert article.images == []
+    assert pictures(article) == found

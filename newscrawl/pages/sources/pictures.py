@@ -70,13 +70,16 @@ def portrayed(picture: Picture) -> str | None:
     return text if is_name(text) else None
 
 
-def picture_above(lines: Sequence[Line]) -> Picture | None:
-    """The first picture among the lines between headline and text, where the text itself has none."""
+def picture_above(lines: Sequence[Line], *, opinion: bool = False) -> Picture | None:
+    """The first picture among the lines between headline and text, where the text itself has none.
+
+    Above an ``opinion`` stands its writer's, which is none of the article.
+    """
     for place, line in enumerate(lines):
         if line.image is None or line.node.context & (Role.ASIDE | Role.BYLINE) or not is_picture(line.image):
             continue
-        if any(bylines.read_guest(one.text) for one in lines[place + 1 : place + 3]):
-            continue  # the writer's
+        if opinion and any(bylines.read_guest(one.text) for one in lines[place + 1 : place + 3]):
+            continue
         source = source_of(line.image) or ""
         if _PHOTO.search(source) and not _FURNITURE.search(source):
             return Picture(line.image, _caption_in(lines[place + 1 : place + 3]))

@@ -55,6 +55,12 @@ def _selected(name: str) -> object:
     ).section
 
 
+def _opinion(section: str) -> object:
+    box = '<figure><img src="/a/hong.jpg"><figcaption>홍길동 가람대 교수</figcaption></figure>'
+    head = f'<title>{TITLE}</title><meta property="article:section" content="{section}">'
+    return read(f"<h1>{TITLE}</h1><div>{box}{TEXT}</div>", head).authors
+
+
 def _head(title: str) -> str:
     return f'<meta property="og:type" content="article"><meta property="og:title" content="{title}">'
 
@@ -171,6 +177,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("sections", "home"): Act(lambda word: sections.path_of(f"{word} > 가람")),
     ("sections", "labels"): Act(lambda word: sections.is_label(f"{word}:")),
     ("sections", "selected"): Act(_selected),
+    ("sections", "opinion"): Act(_opinion),
     ("sections", "marks"): Act(lambda word: labels.document_title(f"[{word}] {TITLE}", ()), lambda _: "정치"),
 }
 
