@@ -145,6 +145,7 @@ class Work:
             alone=self._slots.alone,
             full=full,
             turn=self._taken.__getitem__,
+            known=tuple(self._open),
         )
 
     def _enough(self, slot: str) -> int:

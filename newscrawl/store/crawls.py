@@ -145,7 +145,7 @@ def note_counts(connection: Connection, run: str, counts: Mapping[str, Any]) -> 
     """
     before = prepared.fetch_value(connection, _COUNTS, {"of_run": run}) or {}
     highest = {name: max(number, before.get(name, 0)) for name, number in counts.items()}
-    prepared.run(connection, _NOTE, {"of_run": run, "highest": before | highest})
+    prepared.execute(connection, _NOTE, {"of_run": run, "highest": before | highest})
 
 
 _COUNTS = select(runs.c.counts).where(runs.c.id == bindparam("of_run")).with_for_update()

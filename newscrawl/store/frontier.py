@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from newscrawl.store.manyrows import insert_rows
-from newscrawl.store.prepared import fetch, run
+from newscrawl.store.prepared import execute, fetch
 from newscrawl.store.tables import frontier
 from newscrawl.store.waiting import WaitingArticle, WaitingList, packed
 
@@ -84,7 +84,7 @@ def remove_articles(connection: Connection, keys: Collection[bytes], addresses: 
     these = {"keys": list(keys), "addresses": list(addresses)}
     if connection.dialect.name != "sqlite":
         connection.execute(_LOCK_READ, these).all()
-    run(connection, _REMOVE_READ, these)
+    execute(connection, _REMOVE_READ, these)
 
 
 _READ = or_(
@@ -97,7 +97,7 @@ _REMOVE_READ = delete(frontier).where(_READ)
 
 def remove_own(connection: Connection, crawl: int, keys: Collection[bytes]) -> int:
     """Take rows off the frontier of one crawl alone. Returns how many there were."""
-    return run(connection, _REMOVE_OWN, {"of_crawl": crawl, "keys": list(keys)})
+    return execute(connection, _REMOVE_OWN, {"of_crawl": crawl, "keys": list(keys)})
 
 
 def put_off(connection: Connection, crawl: int, keys: Collection[bytes]) -> None:

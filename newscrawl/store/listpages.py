@@ -57,7 +57,7 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
     lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
     if done.queued:
         added = {"now_seq": row.seq + done.queued, "now_queued": row.queued + done.queued}
-        prepared.run(connection, _GROW, {"of_crawl": crawl, **added})
+        prepared.execute(connection, _GROW, {"of_crawl": crawl, **added})
     return replace(done, lists_left=lists_left)
 
 

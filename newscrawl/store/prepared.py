@@ -44,7 +44,7 @@ def fetch_value(connection: Connection, statement: Statement, values: Mapping[st
     return rows[0][0] if rows else None
 
 
-def run(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> int:
+def execute(connection: Connection, statement: Statement, values: Mapping[str, Any]) -> int:
     """Execute what changes rows. Returns how many."""
     if connection.dialect.name != "sqlite":
         return connection.execute(statement, dict(values)).rowcount

@@ -139,15 +139,10 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
     def take(self, run: str, crawl: int, wanted: Wanted) -> Taken:
         """Lease what may be read next to ``run``; see ``taking.take``."""
         with self._writing() as connection:
-            return take(connection, run, crawl, wanted)
+            return take(connection, run, crawl, wanted, again=self.again)
 
     def keep_list(
-        self,
-        run: str,
-        crawl: int,
-        read: ReadList,
-        counts: Mapping[str, Any],
-        wanted: Wanted | None = None,
+        self, run: str, crawl: int, read: ReadList, counts: Mapping[str, Any], wanted: Wanted | None = None
     ) -> KeptList:
         """Keep what a page of a list came to, in one transaction; see ``listpages.keep``.
 
@@ -157,7 +152,9 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         with self._writing() as connection:
             kept = listpages.keep(connection, run, crawl, read, again=self.again)
             crawls.note_counts(connection, run, counts)
-            return kept if wanted is None else replace(kept, taken=take(connection, run, crawl, wanted))
+            if wanted is None:
+                return kept
+            return replace(kept, taken=take(connection, run, crawl, wanted, again=self.again))
 
     def drop_list(
         self, run: str, crawl: int, key: bytes, counts: Mapping[str, Any], read: ListRead | None = None

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, or_, select, text, update
 from newscrawl.store.dialects import insert_into, lock_named
 from newscrawl.store.epoch import moment, seconds
 from newscrawl.store.manyrows import insert_rows
-from newscrawl.store.prepared import run
+from newscrawl.store.prepared import execute
 from newscrawl.store.storytables import stories, story_merges, story_texts
 from newscrawl.store.tables import articles
 from newscrawl.store.wanted import asked, rows_of
@@ -90,7 +90,7 @@ def note_texts(connection: Connection, rows: Iterable[dict[str, Any]], known: Co
 def note_marks(connection: Connection, marks: Iterable[tuple[int, int]]) -> None:
     """Write marks, each with the number of its text."""
     if pairs := sorted(marks):
-        run(connection, _NOTE_MARKS[connection.dialect.name], {"marks": json.dumps(pairs)})
+        execute(connection, _NOTE_MARKS[connection.dialect.name], {"marks": json.dumps(pairs)})
 
 
 def _drop_marks(connection: Connection, rows: Iterable[Any]) -> None:

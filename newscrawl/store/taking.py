@@ -31,6 +31,7 @@ class Wanted:
 
     ``alone`` says whether a slot may be asked by one run at a time only. ``full`` are the slots of which no
     more is wanted. ``turn`` says how many rows of a slot the run has taken so far: fewest come first.
+    ``known`` are the keys of the rows that the run knows it holds.
     """
 
     sites: Sequence[str]
@@ -39,31 +40,41 @@ class Wanted:
     alone: Callable[[str], bool]
     full: Collection[str] = ()
     turn: Callable[[str], int] = lambda _: 0
+    known: Collection[bytes] = ()
 
 
 _CRAWL: BindParameter[int] = bindparam("of_crawl")
 _KEYS: BindParameter[bytes] = bindparam("keys", expanding=True)
 
 
-def take(connection: Connection, run: str, crawl: int, wanted: Wanted) -> Taken:
+def take(connection: Connection, run: str, crawl: int, wanted: Wanted, *, again: bool = False) -> Taken:
     """Lease what may be read next to ``run``: at most one page of a list for each site, then articles.
 
     The articles of a site wait until all of its lists are read, so that each knows all its places. What
     another run reads at the moment, also in another crawl, is passed over. A host with many articles keeps
     no other one waiting; those of one slot come in the order of the lists.
+
+    ``again``: the connection broke off before. What was leased then is held for as long as the run lives, and
+    the run does not know of it: it goes back first.
     """
+    if again:
+        connection.execute(_FORGOTTEN, {"of_crawl": crawl, "by": run, "keys": list(wanted.known)})
     lists, unread = _take_lists(connection, run, crawl, wanted)
     queues = _queues(connection, crawl, [site for site in wanted.sites if site not in unread], wanted)
     rows = _next_articles(connection, crawl, list(_free(connection, run, queues, wanted)), wanted)
     held = _held(connection, run, rows, wanted)
     _lease(connection, run, crawl, [row.key for row in held])
     left = bool(lists or held or unread) or bool(fetch(connection, _LEFT, {"of_crawl": crawl}))
-    again = [row.article_id for row in held if row.why is not None]
-    kept = named_versions(connection, again)
+    kept = named_versions(connection, [row.article_id for row in held if row.why is not None])
     articles = [replace(one, kept=kept.get(one.article_id)) for one in map(article_from_frontier, held)]
     return Taken(lists, articles, left)
 
 
+_FORGOTTEN = (
+    update(frontier)
+    .where(frontier.c.crawl == _CRAWL, frontier.c.run == bindparam("by"), frontier.c.key.not_in(_KEYS))
+    .values(run=None)
+)
 _LEFT = (
     select(frontier.c.key)
     .where(frontier.c.crawl == _CRAWL, frontier.c.kind.in_(("list", "article")))
@@ -76,7 +87,7 @@ _LEASE = (
 
 def _lease(connection: Connection, run: str, crawl: int, keys: Sequence[bytes]) -> None:
     for part in parts(keys):
-        prepared.run(connection, _LEASE, {"of_crawl": crawl, "keys": part, "by": run})
+        prepared.execute(connection, _LEASE, {"of_crawl": crawl, "keys": part, "by": run})
 
 
 def _held(connection: Connection, run: str, rows: list[Any], wanted: Wanted) -> list[Any]:

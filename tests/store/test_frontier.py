@@ -343,3 +343,31 @@ def test_no_room_is_kept_for_a_host_that_another_run_asks(store: Store) -> None:
     only_other = Wanted(sites=["demo"], room=1, room_in=lambda s: int(s != HOST), alone=lambda _: True)
     assert numbers(store.take("run-2", two.crawl, only_other)) == [21]
     assert numbers(one.take(room=4, alone=True)) == [1, 2, 3, 4]
+
+
+def test_what_was_leased_by_a_call_whose_answer_was_lost_is_leased_by_the_next(store: Store) -> None:
+    # The server ended the connection between keeping the transaction and saying so.
+    worker = Worker(store, "run-1")
+    [first] = worker.take().lists
+    worker.read(first, 1, 2, 3)
+    known = worker.take(room=1).articles
+    lost = worker.take(room=1).articles
+    assert len(known) == len(lost) == 1
+    store.again = True
+    again = store.take("run-1", worker.crawl, replace(wanted(room=2), known=[known[0].key]))
+    assert sorted(numbers(again)) == sorted({1, 2, 3} - {int(known[0].article_id.rpartition(":")[2])})
+
+
+def test_what_keeping_a_list_leased_before_its_answer_was_lost_is_leased_again(store: Store) -> None:
+    worker = Worker(store, "run-1")
+    [first] = worker.take().lists
+    ranks = [observed(number, number, "run-1") for number in (1, 2)]
+    read = ReadList(key=first.key, site="demo", page=1, rankings=ranks, slots=[HOST, HOST])
+    everything = replace(wanted(), known=[first.key])
+    lost = store.keep_list("run-1", worker.crawl, read, {}, everything)
+    assert lost.taken is not None
+    assert sorted(numbers(lost.taken)) == [1, 2]
+    store.again = True
+    kept = store.keep_list("run-1", worker.crawl, read, {}, everything)
+    assert kept.taken is not None
+    assert sorted(numbers(kept.taken)) == [1, 2]

@@ -9,7 +9,7 @@ from sqlalchemy.exc import StatementError
 from newscrawl.store import Store
 from newscrawl.store.errors import ValueRefusedError, plain_errors
 from newscrawl.store.manyrows import insert_rows
-from newscrawl.store.prepared import fetch, fetch_value, run
+from newscrawl.store.prepared import execute, fetch, fetch_value
 from newscrawl.store.tables import addresses, crawls, runs
 from tests.store.samples import START
 
@@ -52,15 +52,15 @@ def test_values_come_back_as_they_were_given(connection: Connection) -> None:
     assert (row.started, row.counts, row.verdict) == (START, {"기사": [1, None]}, None)
     assert row.started.utcoffset() == START.utcoffset()
     change = update(runs).where(runs.c.id == bindparam("of_run")).values(counts=bindparam("now"))
-    assert run(connection, change, {"of_run": "run-1", "now": {"둘": 2}}) == 1
+    assert execute(connection, change, {"of_run": "run-1", "now": {"둘": 2}}) == 1
     assert fetch(connection, RUN, {"of_run": "run-1"})[0].counts == {"둘": 2}
 
 
 def test_what_is_not_there_is_none_and_changes_nothing(connection: Connection) -> None:
     assert fetch_value(connection, CRAWL, {"of_job": "none"}) is None
     none = delete(addresses).where(addresses.c.digest.in_(bindparam("digests", expanding=True)))
-    assert run(connection, none, {"digests": [b"none"]}) == 0
-    assert run(connection, none, {"digests": DIGESTS[:3]}) == 3
+    assert execute(connection, none, {"digests": [b"none"]}) == 0
+    assert execute(connection, none, {"digests": DIGESTS[:3]}) == 3
 
 
 def test_a_parameter_that_is_missing_is_an_error(connection: Connection) -> None:
