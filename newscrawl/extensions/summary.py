@@ -106,17 +106,7 @@ def show(lines: Sequence[tuple[str, str]], verdict: Verdict, *, terminal: bool) 
         for label, text in lines:
             logger.info("%-8s %s", label, text)
         return
-    # Only a terminal needs them, and they take a fiftieth of the start.
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    # Only a terminal needs what draws it, which takes a fiftieth of the start.
+    from newscrawl.extensions.summarytable import draw  # noqa: PLC0415
 
-    from newscrawl.terminal import Terminal  # noqa: PLC0415
-
-    colour = {"ok": "green", "degraded": "yellow", "broken": "red"}[verdict.word]
-    table = Table(show_header=False, border_style=colour)
-    table.add_column(style="bold", no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_row("verdict", Text(str(verdict), style=colour))
-    for label, text in lines:
-        table.add_row(label, Text(text))
-    Terminal(stderr=True).print(table)
+    draw(lines, verdict)
