@@ -45,7 +45,7 @@ def read_body(page: Page) -> tuple[Text, str, str]:
             text.paragraphs, source = kept, "extractor" if kept == other else source
     if not text.pictures and text.container is not None:
         above = page.document.lines[page.heading + 1 : text.first]
-        picture = pictures.picture_above(above, opinion=page.gives_opinion)
+        picture = pictures.picture_above(above, lambda: page.gives_opinion)
         text.pictures = [picture] if picture else []
         page.rules.add_pictures(text)
         if picture is not None and not any(one.caption for one in text.pictures):

@@ -1,7 +1,7 @@
 """Pictures of an article: which images can be one, where they are, and which lines are their captions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -70,15 +70,15 @@ def portrayed(picture: Picture) -> str | None:
     return text if is_name(text) else None
 
 
-def picture_above(lines: Sequence[Line], *, opinion: bool = False) -> Picture | None:
+def picture_above(lines: Sequence[Line], is_opinion: Callable[[], bool]) -> Picture | None:
     """The first picture among the lines between headline and text, where the text itself has none.
 
-    Above an ``opinion`` stands its writer's, which is none of the article.
+    Above an opinion stands its writer's, which is none of the article.
     """
     for place, line in enumerate(lines):
         if line.image is None or line.node.context & (Role.ASIDE | Role.BYLINE) or not is_picture(line.image):
             continue
-        if opinion and any(bylines.read_guest(one.text) for one in lines[place + 1 : place + 3]):
+        if any(bylines.read_guest(one.text) for one in lines[place + 1 : place + 3]) and is_opinion():
             continue
         source = source_of(line.image) or ""
         if _PHOTO.search(source) and not _FURNITURE.search(source):

@@ -45,11 +45,6 @@ def _within(part: str) -> str:
     return f"{_near(part)} | self::*[not({_near(part)})]/descendant::{part}"
 
 
-def _of_article(part: str) -> tuple[Rule, ...]:
-    """What ``_within`` finds, as rules for a field."""
-    return (*_rule(_near(part), _ARTICLE), *_rule(f"descendant::{part}", _ARTICLE))
-
-
 _INFO: Final = _within(f"div[{_has('info')}]")
 _CONTENT: Final = _within(f"div[{_has('contents')}]/div[{_has('content')}]")
 # The row's headline stands in its second part, and beside the picture once more.
@@ -79,9 +74,11 @@ class DcTrend(Site):
         Address(r"/(?:m/)?ranking/news/(\d+)"),
     )
     rules: ClassVar[Mapping[str, Sequence[Rule]]] = {
-        "title": _of_article(f"div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]"),
+        "title": _rule(
+            ".", _ARTICLE, _within(f"div[{_has('articleTitle')}][not(ancestor::*[@id='sticky'])]")
+        ),
         "subtitle": _rule(f"div[{_has('news_subtitle')}]", _ARTICLE, _CONTENT),
-        "section": _of_article(f"div[{_has('category')}]"),
+        "section": _rule(".", _ARTICLE, _within(f"div[{_has('category')}]")),
         "publisher": _rule(f"ul[{_has('publisher')}]", _ARTICLE, _INFO),
         "published_at": _rule(f"ul[{_has('date')}]", _ARTICLE, _INFO),
         "modified_at": _rule(f"ul[{_has('update')}]", _ARTICLE, _INFO),

@@ -40,7 +40,7 @@ def above(body: str) -> tuple[str | None, str | None] | None:
     page = Document.of(
         HtmlResponse("https://naru.example/1", body=f"<body>{body}</body>".encode(), encoding="utf-8")
     )
-    found = picture_above(page.lines)
+    found = picture_above(page.lines, lambda: False)
     return None if found is None or found.element is None else (source_of(found.element), found.caption)
 
 
