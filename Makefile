@@ -31,6 +31,7 @@ torture: $(VENV)/.dev  ## Kill crawls, share one, restart its database, let ever
 	$(BIN)/python -m benchmarks.archive --kills 20
 	$(BIN)/python -m benchmarks.signals --rounds 200
 	$(BIN)/python -m benchmarks.budgets
+	$(BIN)/python -m benchmarks.longlist
 	$(BIN)/python -m benchmarks.writers rounds --rounds 100
 	$(BIN)/python -m benchmarks.writers waits
 	$(BIN)/python -m benchmarks.upgrades --kills 20
