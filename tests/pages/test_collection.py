@@ -1,16 +1,20 @@
 """Python's garbage collector rests while a page is read, has nothing to do for it, and is as before afterwards."""
 
 import gc
+import json
 import weakref
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from lxml import etree
 from scrapy.http import HtmlResponse
 
+from newscrawl.addresses import split
 from newscrawl.pages import explain_article, read_article, read_listing
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.page import Page
-from newscrawl.sites import GENERIC
+from newscrawl.sites import GENERIC, get
 
 URL = "https://news.naru.example/story"
 KOREAN = "<p>나루시는 3일 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고 밝혔다.</p>"
@@ -84,6 +88,22 @@ def test_nothing_of_a_page_is_left_for_it() -> None:
     read_article(response(KOREAN * 5), GENERIC)
     left = [one for one in gc.get_objects() if isinstance(one, (Line, Node, Page))]
     assert not left
+
+
+def documents() -> int:
+    gc.collect()
+    return sum(isinstance(one, etree._Document) for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("site", ["kbs", "mbc", "naver"])
+def test_an_address_that_is_remembered_holds_no_page(site: str) -> None:
+    folder = Path(__file__).parent / site / "article"
+    url = json.loads((folder / "expected.json").read_text("utf-8"))["url"]
+    split.cache_clear()
+    before = documents()
+    read_article(HtmlResponse(url, body=(folder / "page.html").read_bytes()), get(site))
+    assert split.cache_info().currsize
+    assert documents() == before
 
 
 class Littering(Asked):

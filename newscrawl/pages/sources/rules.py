@@ -32,8 +32,9 @@ _ANYWHERE = re.compile(rf"^\.?//(?=\w+(?:\[(?:{_VALUE})\])?(?:/|$))")
 def _compiled(xpath: str) -> etree.XPath:
     """``xpath``, to be asked of the element that it is relative to, which may be the whole page."""
     # libxml2 collects every node for ``//`` and none for this axis, which takes two thirds of the time.
-    # It means the same where no predicate counts.
-    return etree.XPath(_ANYWHERE.sub("descendant::", xpath))
+    # It means the same where no predicate counts. A smart string knows its element: whoever remembers one, as
+    # what is looked up by address does, would hold the whole page.
+    return etree.XPath(_ANYWHERE.sub("descendant::", xpath), smart_strings=False)
 
 
 def _text(value: Any) -> str:
