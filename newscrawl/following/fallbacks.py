@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapy.http import TextResponse
 
 from newscrawl.pages.lists import ListPage
-from newscrawl.pages.lists.discovery import categories
+from newscrawl.pages.lists.discovery import categories, rankings_linked
 from newscrawl.pages.lists.sitemap import Child, is_sitemap, sitemaps_in
 from newscrawl.sites.sources import ListSource
 
@@ -26,7 +26,8 @@ def fallbacks(
     response: TextResponse, listing: ListPage, source: ListSource, since: datetime | None = None
 ) -> list[ListSource]:
     """The lists to try after a page without a list, in order: those of the categories that its menu names,
-    else its feed, else robots.txt for the sitemaps.
+    else its feed, else robots.txt for the sitemaps; after a page without a ranking, the rankings that it
+    links, as nothing else says what is read most.
 
     Robots.txt leads to the sitemaps it names, news first; a sitemap index to its sitemap of news, else to
     the few that changed last, and with ``since`` to all that changed since then, or do not say when. Empty
@@ -36,6 +37,8 @@ def fallbacks(
         further = sitemaps_in(response.text, response.url)[:MOST_SITEMAPS]
     elif is_sitemap(response.body):
         further = [child.url for child in _chosen(listing.sitemaps, since)]
+    elif source.kind == "trending":
+        further = rankings_linked(response)
     elif source.section is None and (named := categories(response, source.kind)):
         return named
     else:

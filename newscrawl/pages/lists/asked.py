@@ -12,8 +12,6 @@ _LARGEST, _ALL = "largest list of articles", "all boxes of headlines"
 # have so many times the rows of the next one.
 _MAIN = 0.5
 _TIMES = 2
-# Rows of a box under a heading that are too few to be what a front page is about.
-_FEW = 5
 
 
 def asked_for(
@@ -30,12 +28,13 @@ def asked_for(
         # The list is one of several on its page: another one in its place would be wrong data.
         return [], f"no heading '{source.name}'"
     boxes = [found for found in lists if not _is_other(found, kind)]
-    front = front and kind == "mainnews"
     if not told:
+        if front and kind == "trending":
+            return [], "no ranking on a front page"
         told, how = _main(boxes, paged=paged, front=front) if boxes else ([_largest(lists)], _LARGEST)
     else:
-        how = f"under the heading '{told[0].name}'"
-        if not named:
+        how = f"under the heading '{told[0].name or told[0].tab}'"
+        if not named and not (front and kind == "trending"):
             told, more = _beside(told, boxes, paged=paged, front=front)
             how += f" and {more}" if more else ""
     for found in told:
@@ -62,10 +61,12 @@ def _main(boxes: list[FoundList], *, paged: bool, front: bool) -> tuple[list[Fou
 def _beside(
     told: list[FoundList], boxes: list[FoundList], *, paged: bool, front: bool
 ) -> tuple[list[FoundList], str]:
-    """``told``, and what the page is about where these are short boxes beside it."""
+    """``told``, and what the page is about where these are short boxes beside it. A front page is about all
+    its boxes, whichever of them it calls its main news: the others are its sections'.
+    """
     count = sum(len(found.entries) for found in told)
     largest = _largest(boxes, paged=paged)
-    if front and count < _FEW and not _is_clear(largest, boxes, front=True):
+    if front and not _is_clear(largest, boxes, front=True):
         return _each_once(boxes), _ALL
     if len(largest.entries) < (1 if paged else 1 + count):
         return told, ""

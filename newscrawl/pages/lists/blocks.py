@@ -136,21 +136,25 @@ def _words(page: Outline, place: int) -> str:
     return (
         squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
         or element.get("title")
-        or _caption(page, place)
+        or element.get("aria-label")
+        or _beside(page, place)
     )
 
 
-def _caption(page: Outline, place: int) -> str:
-    """The words beside the picture that a link shows, where it is the only link around them."""
-    if "img" not in page.tags[place : page.ends[place]]:
-        return ""
+def _beside(page: Outline, place: int) -> str:
+    """The words beside a link that shows a picture, where it is the only link around them: those of a
+    heading, or all; beside one that shows nothing, as it covers the heading, that.
+    """
+    pictured = "img" in page.tags[place : page.ends[place]]
     around = place
     for _ in range(_AROUND):
         around = page.parents[around]
         if around < 0 or page.tags[around] == "body" or page.links_in(around) > 1:
             break
         if page.first[around] < page.last[around]:
-            texts = [text for _, text in page.lines(page.first[around], page.last[around])]
+            lines = list(page.lines(page.first[around], page.last[around]))
+            heads = [text for line, text in lines if page.is_headed(line, around)]
+            texts = heads or [text for _, text in lines if pictured]
             return texts[0] if len(texts) == 1 and len(texts[0]) <= _LONGEST_CAPTION else ""
     return ""
 

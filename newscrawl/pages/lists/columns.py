@@ -2,15 +2,17 @@
 them in all rows, not by what they are called.
 """
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Row
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline
+from newscrawl.pages.lists.prices import show_prices_or_votes
 from newscrawl.pages.lists.rows import (
     Cell,
     ListEntry,
@@ -22,7 +24,7 @@ from newscrawl.pages.lists.rows import (
     shown_title,
     shows_rank,
 )
-from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, VOTES, is_quote, is_section
+from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, is_section
 
 Column = tuple[str, ...]
 
@@ -33,13 +35,9 @@ _LIKELY_SHARE = 0.5
 _LONGEST_NAME = 20
 # Signs that stand around a name.
 _EDGES = "[]()<>·|:, "
-# Share of the rows of a list that show a price or votes, from which on it is no list of articles.
-_NO_ARTICLES = 0.5
 _REPORTER = re.compile(r"(?:기자|특파원|위원|앵커|작가|교수|대표)$|@")
 _COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[\[(]\s*\d[\d,]*\s*[\])]")
-_MOVED = re.compile(r"[▲▼△▽↑↓]\s?\d{0,2}$")
-# A number of so many characters is no price.
-_LONGEST_MOVE = 2
+_ORDERED = 4  # numbers of fewer rows may be in order by chance
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 _NUMBERED = re.compile(r"(\d{1,3})\s*[.위)]?\s+(?=\S)|(\d{1,3})\.(?=\D)")
 # A sign before the headline of every row.
@@ -67,9 +65,7 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
             if cell is not cells.title and cell.text != title
             for part in parts_of(cell)
         )
-    if not keep_all and (
-        _share(read, _shows_quote) > _NO_ARTICLES or _share(read, _shows_votes) > _NO_ARTICLES
-    ):
+    if not keep_all and show_prices_or_votes(read):
         return ReadRows([], articles=False)
     before = [_before(page, cells.row, articles) for cells in read]
     columns = _columns([cells.others for cells in read])
@@ -92,23 +88,6 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
             entries.append(entry)
     _take_glued(entries)
     return ReadRows(entries)
-
-
-def _share(rows: Sequence[RowCells], shows: Callable[[RowCells], bool]) -> float:
-    return sum(shows(cells) for cells in rows) / len(rows) if rows else 0.0
-
-
-def _shows_quote(cells: RowCells) -> bool:
-    texts = [cell.text for cell in cells.others]
-    quotes = [text for text in texts if is_quote(text)]
-    # How far an article has moved in a ranking stands beside no price.
-    return any(not _MOVED.match(text) for text in quotes) or (
-        bool(quotes) and any(len(text) > _LONGEST_MOVE and _DIGITS.match(text) for text in texts)
-    )
-
-
-def _shows_votes(cells: RowCells) -> bool:
-    return any(len(cell.text) < 30 and VOTES.search(cell.text) for cell in cells.others)
 
 
 def _columns(rows: Sequence[Sequence[Cell]]) -> dict[Column, dict[int, Cell]]:
@@ -137,7 +116,22 @@ def _rank_column(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
         counting = sum(number - row == found[0][1] - found[0][0] for row, number in found)
         if 2 * counting > len(found) and (len(found) > 1 or found[0][1] == 1):
             return {column}
+        if _goes_round(found):
+            return {column}
     return ()
+
+
+def _goes_round(found: Sequence[tuple[int, int]]) -> bool:
+    """Whether the numbers of rows, each with its row, count up and begin again at 1: slides that go round
+    stand at both ends again.
+    """
+    steps = [
+        (number, following)
+        for (row, number), (next_row, following) in itertools.pairwise(found)
+        if next_row == row + 1
+    ]
+    up = sum(following == number + 1 for number, following in steps)
+    return up > 1 and all(following in {number + 1, 1} for number, following in steps)
 
 
 def _count_column(
@@ -159,6 +153,15 @@ def _count_column(
     if marked or len(bare) != 1:
         return marked
     return () if _counts_other(bare[0], rows) or _labels_other(page, rows[0].row) else bare
+
+
+def count_readers(entries: Sequence[ListEntry]) -> bool:
+    """Whether rows are in the order of their bare numbers: those say what a ranking counts."""
+    texts = [entry.comments or "" for entry in entries]
+    if len(texts) < _ORDERED or not all(map(_DIGITS.match, texts)):
+        return False
+    numbers = [int(text.replace(",", "")) for text in texts]
+    return numbers == sorted(numbers, reverse=True) and numbers[0] > numbers[-1]
 
 
 def _is_marked(text: str) -> bool:

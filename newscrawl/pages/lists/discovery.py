@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 from scrapy.http import TextResponse
 
-from newscrawl.addresses import Joiner
+from newscrawl.addresses import Joiner, registered_domain, split
 from newscrawl.pages.encoding import selector_of
-from newscrawl.pages.lists.words import section_in
+from newscrawl.pages.lists.words import heading_kind, section_in
 from newscrawl.sites.base import Site
 from newscrawl.sites.sources import ListKind, ListSource
 from newscrawl.text import one_line
@@ -15,6 +15,8 @@ from newscrawl.text import one_line
 # Names of categories are short; a page that names fewer sections than this has no menu of them.
 _LONGEST_LABEL = 12
 _FEWEST_SECTIONS = 3
+# Rankings that a page links: by day, by week, by comments.
+_MOST_RANKINGS = 3
 
 
 def read_menu(response: TextResponse, site: Site, source: ListSource) -> list[ListSource]:
@@ -63,6 +65,24 @@ def categories(response: TextResponse, kind: ListKind) -> list[ListSource]:
     if named.get(holder, 0) < _FEWEST_SECTIONS:
         return []
     return [ListSource(kind=kind, url=url, section=label) for url, label in menus[holder].items()]
+
+
+def rankings_linked(response: TextResponse) -> list[str]:
+    """The addresses on its own site to which an undeclared page leads under words for rankings (랭킹뉴스,
+    많이 본 뉴스), the first few.
+    """
+    absolute = Joiner(response.urljoin, response.url)
+    domain = registered_domain(split(response.url).host)
+    found: dict[str, None] = {}
+    for link in selector_of(response).root.iter("a"):
+        label = one_line("".join(link.itertext()))
+        href = (link.get("href") or "").strip()
+        if not href or href[0] == "#" or len(label) > _LONGEST_LABEL or heading_kind(label) != "trending":
+            continue
+        address = absolute(href)
+        if address and address != response.url and registered_domain(split(address).host) == domain:
+            found.setdefault(address)
+    return list(found)[:_MOST_RANKINGS]
 
 
 def _text(found: etree._Element | str) -> str:

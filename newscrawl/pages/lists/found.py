@@ -20,6 +20,7 @@ class FoundList:
     """A list found on a page. ``headed``: its heading says what it is; ``ranked``: its order is a ranking;
     ``untitled``: it names addresses alone, as a plain sitemap does;
     ``source``: what found it; ``place`` and ``heading``: its element and its heading's in the outline;
+    ``telling``: the words that say what it is, of its heading or one above;
     ``lines``: the short lines that the heading stands among; ``rows``: the elements of its entries, where a
     rule found them.
     """
@@ -36,6 +37,7 @@ class FoundList:
     source: Literal["rule", "general"] = "general"
     place: int = field(default=-1, repr=False)
     heading: int = field(default=-1, repr=False)
+    telling: str | None = None
     lines: Sequence[Cell] = field(default=(), repr=False)
     rows: Sequence[HtmlElement] = field(default=(), repr=False)
 
@@ -85,3 +87,10 @@ class FoundList:
             if ranking.url:
                 rankings.append(ranking)
         return rankings
+
+
+def each_once(lists: list[FoundList]) -> list[FoundList]:
+    """``lists`` without those that a page holds again under the same name, for another width or pane."""
+    return list(
+        {(found.name, *(entry.key for entry in found.entries)): found for found in reversed(lists)}.values()
+    )[::-1]

@@ -8,8 +8,8 @@ from newscrawl.addresses import registered_domain, split
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Link, Row, with_titles
 from newscrawl.pages.lists.candidates import candidates, signature
-from newscrawl.pages.lists.columns import names_in_columns, read_rows
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.columns import count_readers, names_in_columns, read_rows
+from newscrawl.pages.lists.found import FoundList, each_once
 from newscrawl.pages.lists.heading import Headings
 from newscrawl.pages.lists.media import is_doubtful, own_medium
 from newscrawl.pages.lists.outline import Outline
@@ -17,7 +17,7 @@ from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.runningtext import without_running_text
 from newscrawl.pages.lists.said import said_over
 from newscrawl.pages.lists.tabs import name_tabs
-from newscrawl.pages.lists.words import LINK_LABEL
+from newscrawl.pages.lists.words import COMMENTED, LINK_LABEL
 
 # Characters that half of a list's titles must have.
 _LEAST_TITLE = 10
@@ -28,6 +28,8 @@ _ONE_SITE = 0.7
 _PLAIN = 3
 # Share of a page's own links that such a list must hold: less is a menu.
 _PLAIN_SHARE = 0.5
+# A list of articles has fewer entries than so many times its different titles.
+_SAME = 2
 # So many characters make a link to an article its headline.
 _HEADLINE = 15
 _NAVIGATION = frozenset({"nav", "header", "footer"})
@@ -50,6 +52,8 @@ class GeneralReader:
         """
         lists = self._lists_of(with_titles(link for link in self.links if link.likeness > 0), _LEAST_TITLE)
         self._complete(lists)
+        # What a list's other rows show may tell that it is a menu.
+        lists = [found for found in lists if self._have_titles(found.entries, _LEAST_TITLE)]
         return self._put_in_order(lists, controls=controls)
 
     def plain_list(self, *, controls: bool) -> list[FoundList]:
@@ -62,7 +66,7 @@ class GeneralReader:
         name_tabs(self.page, lists, self.headings, controls=controls)
         lists = self._joined(lists)
         self._name_publishers(lists)
-        return _each_once(lists)
+        return each_once(lists)
 
     def _plain_list(self) -> list[FoundList]:
         here = [link for link in self.links if link.likeness >= 0 and split(link.url).netloc == self.host]
@@ -81,13 +85,17 @@ class GeneralReader:
         for place, rows in candidates(self.page, articles.tree(links)):
             read = read_rows(self.page, self._without_head(rows), articles)
             entries = self._of_one_site(_once(read.entries))
-            if len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= self._least(
-                entries, least_title
-            ):
+            if self._have_titles(entries, least_title) and not _say_the_same(entries):
                 found = self._described(place, entries)
                 if found is not None:
                     lists.append(found)
         return self._without_doubtful(lists)
+
+    def _have_titles(self, entries: list[ListEntry], least_title: int) -> bool:
+        """Whether the titles of ``entries`` are as long as those of articles are."""
+        return len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= self._least(
+            entries, least_title
+        )
 
     def _least(self, entries: list[ListEntry], least_title: int) -> int:
         """Characters that half of the titles must have. Words in Latin letters at addresses made of
@@ -221,6 +229,9 @@ class GeneralReader:
         )
         if said is None:
             return None
+        if said.kind == "trending" and not COMMENTED.search(said.telling or "") and count_readers(entries):
+            for entry in entries:
+                entry.comments = None
         return FoundList(
             said.kind or "mainnews",
             said.name,
@@ -230,6 +241,7 @@ class GeneralReader:
             section=said.section,
             place=place,
             heading=said.heading,
+            telling=said.telling,
             lines=said.lines,
         )
 
@@ -259,13 +271,6 @@ class GeneralReader:
                 found.publisher = found.publisher or self._own
 
 
-def _each_once(lists: list[FoundList]) -> list[FoundList]:
-    """``lists`` without those that a page holds again under the same name, for another width or pane."""
-    return list(
-        {(found.name, *(entry.key for entry in found.entries)): found for found in reversed(lists)}.values()
-    )[::-1]
-
-
 def _once(entries: list[ListEntry]) -> list[ListEntry]:
     """``entries``, each article once; slides that go round stand at both ends again."""
     keys = [entry.key for entry in entries]
@@ -277,6 +282,11 @@ def _once(entries: list[ListEntry]) -> list[ListEntry]:
     for entry in entries:
         once.setdefault(entry.key, entry)
     return list(once.values())
+
+
+def _say_the_same(entries: list[ListEntry]) -> bool:
+    """Whether most of several entries show the same words: what is on air, the issues of a paper."""
+    return len(entries) > _SAME * len({entry.title for entry in entries})
 
 
 def _rank(entry: ListEntry) -> int | None:

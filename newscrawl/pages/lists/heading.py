@@ -34,8 +34,7 @@ _DATED = re.compile(r"(?:입력|승인|등록|수정|송고)\s*[:.]?\s*(?:19|20)
 _REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")
 # Elements of one without text in which a heading may be a picture.
 _PICTURED = 12
-# So many lines that are all links are a menu.
-_MENU = 3
+_MENU = 3  # so many lines that are all links are a menu
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 
 
@@ -248,7 +247,9 @@ def tab_labels(page: Outline, place: int) -> list[tuple[int, str]]:
     if page.last[place] - page.first[place] > _LINES or page.last[place] - page.first[place] < 2:
         return []
     for _ in range(3):
+        # Buttons that move the bar stand at its ends.
         children = [child for child in page.children(place) if page.first[child] < page.last[child]]
+        children = [child for child in children if not is_no_heading(page.text(child))]
         if len(children) != 1:
             break
         place = children[0]

@@ -17,7 +17,7 @@ _SECTION_NEWS = re.compile(
     r"(?:[·/]?(?:뉴스|경제|스포츠|방송))+$"
 )
 _SEVERAL_WORDS = tuple(name for name in entries("publishers", "media") if " " in name)
-_NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|hot|main|best|local|world|home) news$")
+_NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|headline|hot|main|best|local|world|home) news$")
 _PORTALS = re.compile(alternatives("publishers", "portal-words"), re.IGNORECASE)
 
 
@@ -32,7 +32,8 @@ def is_listed_medium(text: str, *, strict: bool = False) -> bool:
     if name in KNOWN_MEDIA:
         return True
     other = _PORTALS.match(name) or _NEWS_OF.match(name) or _is_section(name)
-    if strict or other or name.endswith("의 스포츠"):
+    # "위기의 중국경제" is what a series is about.
+    if strict or other or "의 " in name:
         return False
     return len(name) <= 14 and name.count(" ") <= 1 and _ENDING.search(name) is not None
 

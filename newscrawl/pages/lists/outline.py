@@ -21,6 +21,9 @@ INLINE = frozenset(
 )
 # Levels of markup inside a line; a page with more is made to hurt.
 _LEVELS = 30
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Levels of an element around a line that are looked at for a heading's tag.
+_HEADED = 12
 
 
 def squeeze(text: str) -> str:
@@ -164,6 +167,16 @@ class Outline:
                 break
             owner = parents[owner]
         return owner
+
+    def is_headed(self, place: int, top: int) -> bool:
+        """Whether a line's element is a heading or stands in one, at most ``top``."""
+        for _ in range(_HEADED):
+            if self.tags[place] in _HEADINGS:
+                return True
+            if place <= top:
+                return False
+            place = self.parents[place]
+        return False
 
     def lines(self, first: int, last: int, top: int = -1) -> Iterator[tuple[int, str]]:
         """The lines of text of a range of runs, each with the element it stands in."""

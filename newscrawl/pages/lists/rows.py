@@ -14,7 +14,6 @@ from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_section
 from newscrawl.text import is_cut, without_ellipsis
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Signs between the texts of one line: a publisher and a time, a publisher and a number of comments.
 _PARTS = re.compile(r"\s*[·|ㅣㆍ•‧∙/]\s*|\s{2,}")
 _MARKED_COUNT = re.compile(r"(?:댓글|의견).{0,12}|[\[(]\s*\d[\d,]*\s*[\])]")
@@ -22,8 +21,6 @@ _BRACKETED = re.compile(r"[\[(]\s*\d[\d,]{0,8}\s*[\])]$")
 _NUMBER = re.compile(r"\d+")
 _LONGEST_RANK = 9
 _RANK_ENDS = frozenset("0123456789위.)")
-# Levels of an element around a line that are looked at for a heading's tag.
-_LEVELS = 12
 _LEAST_TITLE = 8
 _SHORTEST_TITLE = 4
 _LONGEST_PART = 40
@@ -75,6 +72,8 @@ class RowCells:
 def cells_of(page: Outline, row: Row) -> list[Cell]:
     """The lines of a row in document order."""
     spans = [(link.place, page.ends[link.place]) for link in row.links]
+    if row.links and not any(_shows(page, link.place) for link in row.links):
+        spans = [(row.place, page.ends[row.place])]  # a link that shows nothing covers what is beside it
     cells: list[Cell] = []
     for place, text in _lines(page, row):
         if not text or page.tags[place] == "button":
@@ -88,6 +87,11 @@ def cells_of(page: Outline, row: Row) -> list[Cell]:
         if len(cells) == _MOST_CELLS:
             break
     return cells
+
+
+def _shows(page: Outline, place: int) -> bool:
+    """Whether a link shows words, or holds anything else that may be seen."""
+    return page.first[place] < page.last[place] or page.ends[place] > place + 1 or page.tags[place] != "a"
 
 
 def _lines(page: Outline, row: Row) -> Iterator[tuple[int, str]]:
@@ -110,15 +114,20 @@ def _lines(page: Outline, row: Row) -> Iterator[tuple[int, str]]:
 
 
 def _is_label(page: Outline, run: int, line: int) -> bool:
-    """Whether the run is a rank or section before the line around it, or a count or time behind it, or a
-    publisher.
+    """Whether the run is a rank, section or time before the line around it, or a count or time behind it, or
+    a publisher.
     """
     text = page.texts[run]
     if len(text) > _LONGEST_PART:
         return False
     text = squeeze(text)
     if run == page.first[line]:
-        return shows_rank(text) or is_listed_medium(text, strict=True) or _is_name_of_kind(text)
+        return (
+            shows_rank(text)
+            or is_listed_medium(text, strict=True)
+            or _is_name_of_kind(text)
+            or TIME.match(text) is not None
+        )
     if run != page.last[line] - 1:
         return False
     return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or is_listed_medium(text, strict=True))
@@ -196,24 +205,19 @@ def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
     ]
     if not candidates:
         return None
-    for cell in candidates:
-        if _is_heading(page, cell.place, cells.row.place) and not _is_name_of_kind(cell.text):
-            return cell
-    for cell in candidates:
+    headings = [
+        cell
+        for cell in candidates
+        if page.is_headed(cell.place, cells.row.place) and not _is_name_of_kind(cell.text)
+    ]
+    # A label may stand in the heading beside the headline.
+    for cell in headings + ([] if headings else candidates):
         if len(cell.text) >= _LEAST_TITLE and not LINK_LABEL.match(cell.text):
             return cell
+    if headings:
+        return headings[0]
     longest = max(candidates, key=lambda cell: len(cell.text))
     return longest if len(longest.text) >= _SHORTEST_TITLE else None
-
-
-def _is_heading(page: Outline, place: int, top: int) -> bool:
-    for _ in range(_LEVELS):
-        if page.tags[place] in _HEADINGS:
-            return True
-        if place <= top:
-            return False
-        place = page.parents[place]
-    return False
 
 
 def shown_title(page: Outline, cells: RowCells) -> str:

@@ -19,14 +19,16 @@ _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 @dataclass(slots=True)
 class Said:
-    """What headings say: ``kind`` if they say one; of the nearest the words (``name``), the element, the
-    ``section`` and the ``lines`` that it stands among; the ``publisher`` that one of them names.
+    """What headings say: ``kind`` if they say one, and the words that do (``telling``); of the nearest the
+    words (``name``), the element, the ``section`` and the ``lines`` that it stands among; the ``publisher``
+    that one of them names.
     """
 
     kind: ListKind | None = None
     name: str | None = None
     section: str | None = None
     publisher: str | None = None
+    telling: str | None = None
     heading: int = -1
     lines: tuple[Cell, ...] = ()
 
@@ -57,6 +59,6 @@ def said_over(headings: Headings, place: int, is_title: Callable[[str], bool], *
             continue  # that of a list or box before, which the list's own heading ends
         rank = _RANKS.get(tag, rank)
         if kind in {"trending", "mainnews"}:
-            said.kind = kind
+            said.kind, said.telling = kind, text
             break
     return said

@@ -33,6 +33,9 @@ def name_tabs(page: Outline, lists: Sequence[FoundList], headings: Headings, *, 
                         found.tab = name
         _name_headed(page, lists, headings)
     for found in lists:
+        if found.name == found.tab is not None:
+            # The pane repeats its tab's label; what all panes are says the heading over the bar.
+            found.name = found.telling or found.name
         kind = heading_kind(found.tab) if found.tab and not found.headed else None
         if kind in {"trending", "mainnews"}:
             found.kind, found.headed = kind, True

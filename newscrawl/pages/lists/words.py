@@ -20,12 +20,15 @@ LINK_LABEL = re.compile(
     # The name of another site stands behind a headline: (example.org).
     r"^(?:\((?:[\w-]{1,40}\.){1,4}[a-z]{2,6}\)"
     rf"|(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.*+)?"
-    rf"|{alternatives('publishers', 'portals')}|댓글.{{0,12}}|의견.{{0,8}}|[\d,]++(?:\s*건.*+)?)\W*$",
+    rf"|{alternatives('publishers', 'portals')}|(?:댓글|コメント).{{0,12}}|의견.{{0,8}}"
+    r"|[\d,]++(?:\s*(?:건.*+|comments?))?)\W*$",
     re.IGNORECASE,
 )
 TIME = re.compile(
     r"^\W*+(?:(?:입력|수정|승인|등록|게재|송고|발행|재생\s*시간)\s*+[:.]?\s*+)?(?:\d+\s*(?:초|분|시간|일|주|개월|달|년)\s*전|방금\s*+전?|어제|오늘|"
-    r"(?:\d{2,4}\s*[.년/-]\s*)?\d{1,2}\s*[.월/-]\s*\d{1,2}\s*+[.일]?\.?\s*+(?:\(?[월화수목금토일](?:요일)?\)?)?\s*+(?:(?:오전|오후|am|pm)?\s*+\d{1,2}\s*[:시]\s*\d{1,2}.{0,8})?|"
+    r"(?:\d{2,4}\s*[.년年/-]\s*)?\d{1,2}\s*[.월月/-]\s*\d{1,2}\s*+[.일日]?\.?\s*+"
+    r"(?:[(（]?[월화수목금토일月火水木金土日](?:요일|曜日)?[)）]?)?\s*+"
+    r"(?:(?:오전|오후|am|pm)?\s*+\d{1,2}\s*[:시時]\s*\d{1,2}.{0,8})?\s*+(?:更新|現在|公開|配信)?|"
     r"(?:오전|오후)?\s*\d{1,3}:\d{2}(?::\d{2})?)\W*$",
     re.I,
 )
@@ -38,6 +41,8 @@ _MARKED_QUOTE = re.compile(r"[▲▼△▽↑↓%°℃+−]|\d\.\d|상승|하락
 VOTES = re.compile(
     r"^(?:총\s*)?[\d,.]+\s*(?:만\s*)?(?:표|명(?:이)?\s*(?:참여|투표).*|votes?)$|(?:득표|투표)(?:율|수)|투표하기|투표\s*중"
 )
+# Words for a ranking by comments.
+COMMENTED = re.compile(r"댓글|의견|(?i:comment|discuss)|コメント")
 # Words beside a number that is no number of comments.
 OTHER_COUNT = re.compile(r"조회|추천|공감|좋아요|공유|뷰|읽음|스크랩|표$|명$|원$|(?i:views?|likes?|hits?)")
 

@@ -57,7 +57,7 @@ SYSTEMS = (
 MANY = re.compile(
     r"\bin public\b|by search|other countries|nearly every site|on many sites|in articles on portals"
 )
-SITE = re.compile(r"(?:[\w-]+\.)+(?:kr|com|net|org)\b")
+SITE = re.compile(r"(?:[\w-]+\.)+(?:kr|com|net|org|jp|de)\b")
 # Words of the language and proper names: what one site shows of these is no name of its own.
 VOCABULARY = {
     ("callings", "titles"): "callings",

@@ -55,6 +55,17 @@ def test_words_beside_a_link_without_a_picture_are_no_caption() -> None:
     assert found(f"<div>{rows}</div>") == []
 
 
+def test_a_link_that_covers_its_card_has_the_words_of_the_heading_in_it() -> None:
+    def cards(*, level: str) -> str:
+        return "".join(
+            f'<div><a href="/news/2025110500{row}"></a><div><{level}>{title}</{level}><p>요약</p></div></div>'
+            for row, title in enumerate(TITLES)
+        )
+
+    assert found(f"<div>{cards(level='h3')}</div>") == [TITLES]
+    assert found(f"<div>{cards(level='span')}</div>") == []
+
+
 LEAD = '<div class="top"><a href="/news/20251105900">군의회가 솔숲 조례를 고쳤다</a></div>'
 
 

@@ -3,7 +3,7 @@
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.lists.discovery import categories, read_menu
+from newscrawl.pages.lists.discovery import categories, rankings_linked, read_menu
 from newscrawl.sites import GENERIC, NoSuchList, get
 from newscrawl.sites.sources import ListSource, MenuRule, chosen
 
@@ -121,3 +121,19 @@ def test_a_menu_behind_an_early_end_of_the_page_is_read() -> None:
 )
 def test_a_page_without_such_a_menu_has_no_categories(body: str) -> None:
     assert categories(page(body), "mainnews") == []
+
+
+def test_the_rankings_that_a_page_links() -> None:
+    links = (
+        ("/ranking", "랭킹뉴스"),
+        ("/news/2026112000012345", "인기 많은 겨울 바다, 올해는 축제 없이 조용히 보낸다"),
+        ("#popular", "많이 본 뉴스"),
+        ("/politics", "정치"),
+        ("/ranking", "많이 본 뉴스"),
+        ("https://other.example.net/rank", "실시간 인기"),
+        (HOME, "실시간"),
+        ("/most/comments", "댓글 많은 뉴스"),
+    )
+    body = "".join(f'<a href="{address}">{label}</a>' for address, label in links)
+    assert rankings_linked(page(body)) == [f"{HOME}ranking", f"{HOME}most/comments"]
+    assert rankings_linked(page("<a href='/politics'>정치</a>")) == []

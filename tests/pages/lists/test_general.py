@@ -25,6 +25,23 @@ def titles(body: str) -> list[list[str]]:
     return [[entry.title for entry in one.entries] for one in found(body)]
 
 
+def test_rows_that_show_the_same_words_are_no_articles() -> None:
+    """What is on air, with a label on every picture."""
+    on_air = "".join(row(number, "방송 종료 방송 다시보기") for number in range(1, 5))
+    assert titles(f"<ul>{on_air}</ul>") == []
+    assert titles(f"<ul>{on_air}{row(8, '첫눈 오는 날 문 연 책방')}{row(9, '새 다리 이름을 짓다')}</ul>")
+
+
+def test_a_list_whose_other_rows_are_labels_is_a_menu() -> None:
+    labels = "".join(
+        f"<li><a href='/part/{name}'>{name}</a></li>"
+        for name in ("생활경제면", "문화·연예", "기획·연재", "IT·과학")
+    )
+    promoted = row(1, "바닷가 마을의 겨울 준비") + row(2, "Special Edition 2024")
+    news = "".join(f"<p>{row(number)}</p>" for number in range(11, 14))
+    assert [len(one) for one in titles(f"<ul>{promoted}{labels}</ul><div>{news}</div>")] == [3]
+
+
 def row(number: int, title: str = "", host: str = "", path: str = "/news/20251105") -> str:
     return f"<li><a href='{host}{path}{number:04}'>{title or f'바닷가 마을의 겨울 준비 {number:04}'}</a></li>"
 

@@ -350,10 +350,15 @@ def test_all_boxes_are_the_main_news_where_none_is_clearly(
     assert listing.reading == "largest"
 
 
-def test_a_front_page_shows_no_most_read_articles_but_in_its_largest_list() -> None:
+def test_a_front_page_shows_no_most_read_articles_but_under_a_heading_for_them() -> None:
     source = ListSource(kind="trending", url=FRONT)
-    listing = read_list_page(page(boxes(3, 8, 4, 4), FRONT), GENERIC, source)
-    assert [len(found.entries) for found in listing.lists] == [8]
+    listing = read_list_page(page(boxes(3, 12, 4, 4), FRONT), GENERIC, source)
+    assert (listing.lists, listing.how) == ([], "no ranking on a front page")
+    body = boxes(3, 12, 4) + box("많이 본 뉴스", rows(8000000, 5))
+    listing = read_list_page(page(body, FRONT), GENERIC, source)
+    assert [found.name for found in listing.lists] == ["많이 본 뉴스"]
+    # Elsewhere a page that somebody gave as a ranking is one.
+    assert read_list_page(page(boxes(3, 12, 4), URL), GENERIC, source).lists
 
 
 def test_boxes_of_another_kind_are_none_of_all_boxes() -> None:
@@ -363,9 +368,20 @@ def test_boxes_of_another_kind_are_none_of_all_boxes() -> None:
     assert listing.how == "under the heading '최신 영상' and all boxes of headlines"
 
 
-def test_a_box_of_five_headlines_under_its_heading_is_the_main_list() -> None:
-    body = box("주요뉴스", rows(8000000, 5)) + boxes(5, 5, 5)
+@pytest.mark.parametrize("size", [2, 5, 9])
+def test_a_box_of_main_news_is_not_all_of_a_front_page(size: int) -> None:
+    body = box("주요뉴스", rows(8000000, size)) + boxes(5, 5, 5) + box("많이 본 뉴스", rows(9000000, 5))
     listing = read_list_page(page(body, FRONT), GENERIC, None)
+    assert [found.name for found in listing.lists] == ["주요뉴스", "정치", "경제", "사회"]
+    assert listing.how == "under the heading '주요뉴스' and all boxes of headlines"
+
+
+def test_a_box_of_main_news_that_holds_half_of_a_front_page_is_its_list() -> None:
+    body = box("주요뉴스", rows(8000000, 15)) + boxes(5, 5, 5)
+    listing = read_list_page(page(body, FRONT), GENERIC, None)
+    assert [found.name for found in listing.lists] == ["주요뉴스"]
+    # So it is on any other page that shows it.
+    listing = read_list_page(page(box("주요뉴스", rows(8000000, 5)) + boxes(5, 5, 5)), GENERIC, None)
     assert [found.name for found in listing.lists] == ["주요뉴스"]
 
 

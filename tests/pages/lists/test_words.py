@@ -158,3 +158,21 @@ def test_sections_that_every_paper_has(name: str) -> None:
 )
 def test_media_that_every_reader_knows(name: str) -> None:
     assert is_listed_medium(name, strict=True)
+
+
+@pytest.mark.parametrize("label", ["383 comments", "1 comment", "コメント 0", "댓글 12"])
+def test_numbers_of_comments_are_no_titles(label: str) -> None:
+    assert LINK_LABEL.match(label)
+    assert not LINK_LABEL.match(f"{label} 가운데 절반이 지워졌다")
+
+
+@pytest.mark.parametrize(
+    "text", ["2022.08.11（木）", "2022年08月11日 更新", "8月11日 5時30分配信", "2026년 11월 5일 (목)"]
+)
+def test_dates_in_japanese_are_times(text: str) -> None:
+    assert TIME.match(text)
+
+
+@pytest.mark.parametrize("name", ["Headline News", "위기의 중국경제", "오늘의 스포츠", "우리의 아침뉴스"])
+def test_what_names_a_list_is_no_medium(name: str) -> None:
+    assert not is_listed_medium(name)
