@@ -124,7 +124,7 @@ def split_copyright(paragraph: str) -> tuple[str, str | None]:
 def is_credit(line: str) -> bool:
     """Whether ``line`` only says where a picture or film comes from."""
     line = line[:-1] if line.endswith(".") and _CREDIT_STOP.search(line[-_LONGEST_END:]) else line
-    return len(line) <= 90 and _CREDIT_ONLY.match(line) is not None and not is_sentence(line)
+    return len(line) <= 90 and not is_sentence(line) and _CREDIT_ONLY.match(line) is not None
 
 
 def is_crew(line: str) -> bool:

@@ -56,10 +56,11 @@ def title_line(document: Document, title: str) -> int:
     first = {key[0], key[0].upper()}
     found, best = -1, 0
     # Most lines begin with another letter, and nothing else is asked of them.
-    for line in [line for line in document.lines if line.text[:1] in first or not line.text[:1].isalnum()]:
-        text = line.text
-        if len(text) > longest:
-            continue
+    for line in [
+        line
+        for line in document.lines
+        if (text := line.text) and (text[0] in first or not text[0].isalnum()) and len(text) <= longest
+    ]:
         letters = line.key
         if letters[:2] != begin:
             continue
@@ -68,7 +69,7 @@ def title_line(document: Document, title: str) -> int:
             rank = 1 + (letters == key) + 2 * bool(node.role & Role.HEADING)
             rank += 2 * bool(node.context & Role.TITLE) + (node.tag == "h1")
             rank -= 3 * bool(node.context & Role.ASIDE)
-            if line.linked * 2 > len(text):
+            if line.linked * 2 > len(line.text):
                 rank -= 3
             if rank > best:
                 found, best = line.index, rank

@@ -6,6 +6,7 @@ What the head says (meta elements, links, scripts, the title) is noted on the sa
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -40,6 +41,8 @@ _KINDS = {
 # Both of what a tag says, which is asked of every element.
 _KNOWN = {tag: (_KINDS.get(tag, _BLOCK), TAG_ROLES.get(tag, Role.NONE)) for tag in {*_KINDS, *TAG_ROLES}}
 _UNKNOWN = (_BLOCK, Role.NONE)
+# The attributes that say something, beside the classes; most others are addresses, targets and data-*.
+_READ = frozenset(("hidden", "id", "itemprop", "style"))
 _CELLS = frozenset(("td", "th"))
 _HIDDEN, _TIME = Role.HIDDEN, Role.TIME
 _NEVER_HIDDEN = frozenset(("html", "body"))
@@ -172,12 +175,15 @@ class Walk:
                     if name == "class":
                         classes = value
                         role |= role_of_names(value)
+                    elif name not in _READ:
+                        continue
                     elif name == "id":
                         role |= role_of_id(value)
                     elif name == "style":
-                        if kind == _INLINE and _STYLE_BLOCK.search(value):
+                        shows, hides = _display(value)
+                        if shows and kind == _INLINE:
                             kind = _BLOCK
-                        hidden = hidden or _STYLE_HIDDEN.search(value) is not None
+                        hidden = hidden or hides
                     elif name == "itemprop":
                         role |= role_of_property(value)
                     elif name == "hidden":
@@ -265,6 +271,12 @@ class Walk:
         if parts:
             flush()
         top.last = len(lines)
+
+
+@lru_cache(maxsize=256)  # a page has few, each many times
+def _display(style: str) -> tuple[bool, bool]:
+    """Whether an element of this ``style`` is shown as a block, and whether it is hidden."""
+    return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
 
 
 def _is_apart(element: etree._Element) -> bool:
