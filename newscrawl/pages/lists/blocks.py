@@ -25,6 +25,8 @@ _SHORTEST_TITLE = 5
 # Levels around a picture that its caption may stand in, and how long one is that is a headline.
 _AROUND = 3
 _LONGEST_CAPTION = 100
+# Less than so many characters on a link are no headline.
+_WORD = 8
 # What is below an element: no article, or more than one; else the number of the one.
 _NONE, _MANY = -1, -2
 
@@ -130,15 +132,28 @@ def with_titles(links: Iterable[Link]) -> list[Link]:
 
 
 def _words(page: Outline, place: int) -> str:
-    if text := squeeze(" ".join(page.texts[page.first[place] : page.last[place]])):
-        return text
     element = page.elements[place]
+    if text := squeeze(" ".join(page.texts[page.first[place] : page.last[place]])):
+        return (covers(page, place) and _beside(page, place)) or text
     return (
         squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
         or element.get("title")
         or element.get("aria-label")
         or _beside(page, place)
     )
+
+
+def covers(page: Outline, place: int) -> bool:
+    """Whether a link lies over its card: it shows nothing, or a word such as ``기사링크`` and says that
+    something else describes it.
+    """
+    element = page.elements[place]
+    if page.tags[place] != "a":
+        return False
+    if page.first[place] == page.last[place]:
+        return page.ends[place] == place + 1
+    described = element.get("aria-describedby") or element.get("aria-labelledby")
+    return bool(described) and len(page.text(place)) < _WORD
 
 
 def _beside(page: Outline, place: int) -> str:

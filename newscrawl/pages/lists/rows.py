@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from newscrawl.loaders import RankingLoader
-from newscrawl.pages.lists.blocks import Row
+from newscrawl.pages.lists.blocks import Row, covers
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_section
@@ -72,8 +72,8 @@ class RowCells:
 def cells_of(page: Outline, row: Row) -> list[Cell]:
     """The lines of a row in document order."""
     spans = [(link.place, page.ends[link.place]) for link in row.links]
-    if row.links and not any(_shows(page, link.place) for link in row.links):
-        spans = [(row.place, page.ends[row.place])]  # a link that shows nothing covers what is beside it
+    if row.links and all(covers(page, link.place) for link in row.links):
+        spans = [(row.place, page.ends[row.place])]
     cells: list[Cell] = []
     for place, text in _lines(page, row):
         if not text or page.tags[place] == "button":
@@ -87,11 +87,6 @@ def cells_of(page: Outline, row: Row) -> list[Cell]:
         if len(cells) == _MOST_CELLS:
             break
     return cells
-
-
-def _shows(page: Outline, place: int) -> bool:
-    """Whether a link shows words, or holds anything else that may be seen."""
-    return page.first[place] < page.last[place] or page.ends[place] > place + 1 or page.tags[place] != "a"
 
 
 def _lines(page: Outline, row: Row) -> Iterator[tuple[int, str]]:

@@ -66,6 +66,18 @@ def test_a_link_that_covers_its_card_has_the_words_of_the_heading_in_it() -> Non
     assert found(f"<div>{cards(level='span')}</div>") == []
 
 
+def test_a_word_on_a_link_that_covers_its_card_is_no_headline() -> None:
+    def cards(described: str) -> str:
+        return "".join(
+            f'<div><a href="/news/2025110500{row}"{described}><span class="blind">기사링크</span></a>'
+            f"<div><h3>{title}</h3><p>요약</p></div></div>"
+            for row, title in enumerate(TITLES)
+        )
+
+    assert found(f"<div>{cards(' aria-describedby=title')}</div>") == [TITLES]
+    assert found(f"<div>{cards('')}</div>") != [TITLES]
+
+
 LEAD = '<div class="top"><a href="/news/20251105900">군의회가 솔숲 조례를 고쳤다</a></div>'
 
 
