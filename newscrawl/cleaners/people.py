@@ -7,7 +7,8 @@ from newscrawl.lines.bylines import read_byline, read_names
 from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.people import Byline, is_credits
 from newscrawl.lines.propernames import LONGEST_TEAM
-from newscrawl.lines.western import may_sign_alone, western_names
+from newscrawl.lines.teams import may_sign_alone
+from newscrawl.lines.western import western_names
 from newscrawl.text import comparable, hangul_share, keys_of, one_line, unescaped
 
 

@@ -6,41 +6,93 @@ from collections.abc import Sequence
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
+# Chinese and Japanese pages set a colon, a stroke or a dot behind the word: "文/", "作者：", "取材・文●".
 _BY = re.compile(
-    r"^(?:by(?=by ))?(?:(?:written|posted|published|reported|story|words|text|edited|reviewed) )?"
-    r"(?:by|von|por|par|di|door|av|af|przez|oleh|authors?|autor|auteur|autore)\b[ :]{1,3}",
+    r"^(?:by(?=by ))?(?:(?:written|posted|published|reported|story|words|text|edited|reviewed|article) )?"
+    r"(?:by|von|por|par|di|door|av|af|przez|oleh|authors?|author\(s\)|autor|auteur|autore)(?!\w)[ :]{1,3}"
+    r"|^(?:文|作者|撰文|記者|记者|執筆|取材・文) ?[:：/／●丨|] ?",
     re.IGNORECASE,
 )
+_BY_ALONE = re.compile(
+    r"^(?:(?:written|posted|story|words|text|article) )?"
+    r"(?:by|von|por|par|authors?|author\(s\)|autor|auteur|autore|作者|著者|文)(?!\w)(?: ?[:：])?$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"authors|\(s\)|autores|auteurs|autori|autoren", re.IGNORECASE)
 _DAY_BY = re.compile(r"\b(?:19|20)\d\d[,|·• ]{1,3}by (?P<name>[^,|]{4,40})$", re.IGNORECASE)
-_WROTE = re.compile(r"^(?:written|words|story|text) by\b", re.IGNORECASE)
-_BETWEEN = re.compile(r" [-–—] | ?(?:,|;|\||/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bi\b|\bwith\b) ?")
+_WROTE = re.compile(
+    r"^(?:written|words|story|text) by\b:? ?(?P<alone>.{4,60})$"
+    r"|^(?:this|the) (?:guest |blog )?(?:post|article|story|piece|column) (?:was|is) "
+    r"(?:originally )?(?:written|contributed) by (?P<noted>[^,.]{4,60})(?:[,.]|$)",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"^(?:about|meet) (?:the |our )?(?:author|writer)s?(?: ?:)?$|^(?:über den autor|über die autorin"
+    r"|sobre el autor|sobre la autora"
+    r"|sobre o autor|à propos de l['’]auteur|over de auteur|chi è l['’]autore) ?:?$",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(
+    r"^(?:Author |By )?(?P<name>[^,.;:–—(]{4,50}?)(?:,| is| was| has| works| writes| ist| est| es) "
+)
+_BETWEEN = re.compile(r"( [-–—·] | ?[,;|/&•●⋅，；、／｜] ?| ?\b(?:and|und|et|y|e|och|i|with)\b ?)")
+# A line that ends so goes on in the next: "By Jane Doe, Ann Poe and".
+_GOES_ON = re.compile(r"(?:[,;&，、]|\b(?:and|und|et|y|e|og|och|i))$", re.IGNORECASE)
+_JOINS = re.compile(r"^[ ,;&，、|•·]{1,3}(?:(?:and|und|et|y|e|og|och|i) ?)?$|^(?:and|und|et|og|och)$")
+# "Martin Doe (with Jane Roe)"; else what stands in brackets behind a name is no name.
+_WITH = re.compile(r" \((?:with|avec|mit|con|com|met|med) ", re.IGNORECASE)
+_BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
+_MONTHS = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|mai|juin|juil|ao[uû]t|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)"
+)
+# The day of a byline: "Jane Doe April 12, 2024", "Jane Doe on Friday, 12 April 2024", "Jane Doe 12/4/2024".
+_DAY = re.compile(
+    r"(?:^|[ ,|(])(?:(?:on|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
+    rf"(?:{_MONTHS}[a-zé]{{0,7}}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTHS}[a-zé]{{0,7}}\b"
+    r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)",
+    re.IGNORECASE,
+)
 # What stands behind a name and is no name: an office, a medium, a date.
 _OFFICE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|contributor|contributing|senior|columnist|chief|"
-    r"associate|director|manager|officer|founder|coordinator|strategist|attorney|producer|analyst|photographer|journalist|news|newsroom|desk|team|press|agency|magazine|"
-    r"admin|administrator|guest|updated|published|posted|min|read|comments?|share|follow|subscribe|more|"
+    r"associate|director|manager|officer|founder|coordinator|strategist|attorney|producer|analyst|photographer|journalist|news|newsroom|desk|team|editors|reporters|contributors|project|press|agency|magazine|"
+    r"admin|administrator|guest|updated|published|posted|min|read|comments?|share|follow|subscribe|more|checked|"
     r"redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
     re.IGNORECASE,
 )
 # Labels of links beside a name: "View all posts", "About the author", "See full bio", "In this article".
 # Words that are surnames too (Page, Home, See) say so only where no name has them.
-_LABEL = re.compile(
-    r"^(?:all|view|see|about|the|our|new|latest|contact|meet|learn|written) "
+LABEL = re.compile(
+    r"^(?:all|view|see|about|the|our|your|send|new|latest|contact|meet|learn|written) "
     r"|\b(?:bio|authors?|profile|articles?|this|results|status|website|expert|specialist|council|association"
-    r"|institute)\b",
+    r"|institute)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片|登录|首页|更多|[ 监監]訳$",
     re.IGNORECASE,
 )
 _HELPER = re.compile(
-    r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|tested|translated) ?(?:by\b|:)"
-    r"|\breviewer\b",
+    r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|tested|translated|updated)"
+    r" ?(?:by\b|:)|\breviewer\b"
+    r"|(?:翻訳者?|訳者?|编辑|編集|編輯|责编|責任編集|责任编辑|摄影|撮影|校对) ?[:：/／|]?$",
     re.IGNORECASE,
 )
+# Who helped, up to who wrote: "Reviewed by Jane Roe | Written by Ann Poe".
+_HELPED = re.compile(
+    r"(?:^|[ ,;|.(*—–-]{1,3})(?:medically |clinically |expert |technically )?"
+    r"(?:reviewed|edited|fact[- ]?checked|illustrated|translated|tested|photographed|photographs?|photos?)"
+    r" ?(?:by\b|:)(?:(?! (?:written|words|story|text) by\b).)*",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"[\d*†‡§]{1,4}$")
 # What is left of a date glued to a name; months that are names, too (April, May, June, August), stay.
 _MONTH = re.compile(
     r" (?:january|february|july|september|october|november|december|jan|feb|jul|sept?|oct|nov|dec)\.?$",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
+# What may stand around a name in a byline.
+_SEPARATORS = " ,:;-–—|·•●⋅"
+_AROUND = " ,:;-–—|·•●⋅()[]【】《》\"'“”"
+PARTICLES = frozenset(
     [
         "de",
         "del",
@@ -87,11 +139,53 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
         return ()
     known = {comparable(medium) for medium in media}
     names: dict[str, None] = {}
-    for part in _BETWEEN.split(without_by(line)):
-        name = _MONTH.sub("", part.strip(" ,:;-–—|()[]\"'“”"))
+    parts = _BETWEEN.split(_WITH.sub(", ", only_signers(line)))
+    in_office = False
+    for between, part in zip(["", *parts[1::2]], parts[::2], strict=True):
+        # "Jane Doe, Senior Editor, Naru Health Watch": behind an office stands where it is held.
+        in_office = in_office and between.strip() in ("", ",")
+        name = "" if in_office else _named(part)
+        in_office = in_office or _OFFICE.search(part) is not None
         if name and comparable(name) not in known and is_western_name(name):
             names[name] = None
     return tuple(Byline(name) for name in names)
+
+
+def _named(part: str) -> str:
+    """A part of a byline without what is set around a name: a month, brackets, the mark of a footnote."""
+    held = _BRACKETS.search(part)
+    name = part[: held.start()] if held and _OFFICE.search(held[0]) else part
+    if name.count("(") == name.count(")"):
+        name = name.rstrip(_SEPARATORS)
+    name = name.strip(_AROUND) if not name.endswith(")") else name.strip(_SEPARATORS)
+    return _NOTE.sub("", _MONTH.sub("", name)).strip(_AROUND)
+
+
+def only_signers(text: str) -> str:
+    """A byline without the words that say that it is one, without the day and without who helped."""
+    line = without_by(_HELPED.sub("", text).strip())
+    day = _DAY.search(line)
+    return (line[: day.start()] if day else line).strip(_SEPARATORS)
+
+
+def is_label_of_signer(text: str) -> bool:
+    """Whether a line says that who wrote it stands on the next one: ``By``, ``Author:``."""
+    return _BY_ALONE.match(text) is not None
+
+
+def is_label_of_signers(text: str) -> bool:
+    """Whether such a label may be that of several: ``Authors``, ``Author(s):``."""
+    return is_label_of_signer(text) and _SEVERAL.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a byline is not at its end: ``By Jane Doe and``."""
+    return _GOES_ON.search(text) is not None
+
+
+def joins(text: str) -> bool:
+    """Whether a line holds nothing but what stands between two names of a byline."""
+    return _JOINS.match(text) is not None
 
 
 def is_signed(text: str) -> bool:
@@ -105,9 +199,25 @@ def signer_behind_day(text: str) -> str | None:
     return match["name"] if match and is_western_name(match["name"]) else None
 
 
-def says_who_wrote(text: str) -> bool:
-    """Whether a line says who wrote the text, and nothing else: ``Written by Jane Doe``."""
-    return _WROTE.match(text) is not None and is_western_name(without_by(text))
+def writer_noted(text: str) -> str | None:
+    """Who wrote the text by a line that says nothing else: ``Written by Jane Doe``, ``This post was written
+    by Jane Doe, who …``; None without anybody.
+    """
+    match = _WROTE.match(text)
+    name = (match["alone"] or match["noted"]) if match else None
+    return name if name and is_western_name(name) else None
+
+
+def introduces(text: str) -> bool:
+    """Whether a line is the heading of what a page says of who wrote it: ``About the author``."""
+    return _INTRODUCES.match(text) is not None
+
+
+def introduced(text: str) -> str | None:
+    """Whom the first line behind such a heading names: ``Jane Doe``, ``Jane Doe is a writer …``."""
+    match = _INTRODUCED.match(text)
+    name = match["name"].strip(" ,") if match else text
+    return name if is_western_name(name) else None
 
 
 def is_helper(text: str) -> bool:
@@ -123,33 +233,18 @@ def without_by(text: str) -> str:
 def is_western_name(text: str) -> bool:
     """Whether ``text`` is written as a person's name is."""
     words = text.split(" ")
-    if any(character.isdigit() for character in text) or _OFFICE.search(text) or _LABEL.search(text):
+    if any(character.isdigit() for character in text) or _OFFICE.search(text) or LABEL.search(text):
         return False
     if not text.isascii() and text.lower() == text.upper():  # a script without capitals
         return 1 < len(text) <= 16
     if not 2 <= len(words) <= _MOST_WORDS or not all(_WORD.match(word) for word in words):
         return False
-    return all(word[0].isupper() or word.lower() in _PARTICLES for word in words) and words[0][0].isupper()
+    return all(word[0].isupper() or word.lower() in PARTICLES for word in words) and words[0][0].isupper()
 
 
-_NOBODY = frozenset(
-    ("admin", "administrator", "author", "the author", "guest", "unknown", "root", "user", "editor")
-)
-_LONGEST_TEAM, _MOST_TEAM_WORDS = 50, 6
+_TITLE = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\b\.? ?){1,2}(?=\S)", re.IGNORECASE)
 
 
-# A host's name or the key of a template that was not filled in.
-_ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+){2,}(?:/|$)")
-
-
-def may_sign_alone(text: str) -> bool:
-    """Whether a field for authors that names no person can name a team, a handle or a single first name."""
-    return (
-        1 < len(text) <= _LONGEST_TEAM
-        and len(text.split(" ")) <= _MOST_TEAM_WORDS
-        and text.lower() not in _NOBODY
-        and "://" not in text
-        and "@" not in text
-        and not _ADDRESS.match(text)
-        and any(map(str.isalpha, text))
-    )
+def without_title(name: str) -> str:
+    """A name without a doctor's or professor's title before it."""
+    return _TITLE.sub("", name)

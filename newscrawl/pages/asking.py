@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.lines import bylines
 from newscrawl.lines.propernames import LONGEST_TEAM, is_medium
+from newscrawl.lines.western import western_names
 from newscrawl.loaders import Written
 from newscrawl.pages import decisions, publishers
 from newscrawl.pages.page import Page
@@ -145,6 +146,8 @@ def _from_sign_off(page: Page) -> Iterator[Candidate]:
 
 def _signed(candidate: Candidate) -> Candidate:
     values = candidate.value if isinstance(candidate.value, list) else [Written(candidate.value)]
+    if candidate.source == "meta" and len(values) > 1:  # the company beside who wrote
+        values = [one for one in values if western_names(one.text)] or values
     return candidate._replace(value=[Written(one.text, one.email, byline=True) for one in values])
 
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from newscrawl.items import Author
 from newscrawl.lexicon import alternatives
 from newscrawl.lines.romanised import matched
+from newscrawl.lines.western import is_western_name, without_title
 from newscrawl.pages.decisions import Clean
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.western import BYLINE, SIGNED
 from newscrawl.text import comparable, keys_of
 
 _DESK = re.compile(
@@ -20,6 +22,7 @@ BOX = "reporter's box"
 
 _HEAD = ("above the text", "dateline")
 _ON_PAGE = ("prose", "shown")
+_OF_HEAD = ("json-ld", "meta")
 # So many sources that name the same people are right against one that names others.
 _AGREEING = 3
 
@@ -34,6 +37,21 @@ class _Read(NamedTuple):
     @property
     def names(self) -> list[str]:
         return list(dict.fromkeys(person.name for person in self.people))
+
+    @property
+    def keys(self) -> set[str]:
+        """The names for comparing: a title before a name makes nobody else of it."""
+        return {comparable(without_title(name)) for name in self.names}
+
+    @property
+    def stands_at_head(self) -> bool:
+        """Whether it is a byline between headline and text."""
+        return self.candidate.place in _HEAD or self.candidate.place.startswith((SIGNED, BYLINE))
+
+    @property
+    def names_person(self) -> bool:
+        """Whether a name is written as that of a person, in other letters than Korean ones."""
+        return any(map(is_western_name, self.names))
 
 
 def authors(
@@ -68,8 +86,8 @@ def _chosen(read: Sequence[_Read]) -> _Read | None:
     for one in sorted(read, key=lambda one: one.candidate.place == BOX):
         if chosen is None or (one.candidate.source in _ON_PAGE and _is_better(one, chosen)):
             chosen = one
-    if chosen is not None and chosen.candidate.source in _ON_PAGE and chosen.candidate.place not in _HEAD:
-        against = [one for one in read if not set(one.names) & set(chosen.names)]
+    if chosen is not None and chosen.candidate.source in _ON_PAGE and not chosen.stands_at_head:
+        against = [one for one in read if one.candidate.source not in _ON_PAGE and not one.keys & chosen.keys]
         for one in against:
             if sum(set(other.names) == set(one.names) for other in against) >= _AGREEING:
                 return one
@@ -80,13 +98,30 @@ def _is_better(one: _Read, chosen: _Read) -> bool:
     """Whether a later byline of the page takes the place of the one chosen."""
     if one.candidate.place == BOX or chosen.candidate.source == "rule":
         return False
-    names, others = set(chosen.names), set(one.names)
+    names, others = chosen.keys, one.keys
+    if chosen.candidate.source in _OF_HEAD and not names & others:
+        return _signs_instead(one, chosen)
+    if chosen.candidate.source in _OF_HEAD and names == others:
+        return one.names_person and not chosen.names_person  # ``janedoe`` is shown as Jane Doe
     if chosen.candidate.place == "signature" and one.candidate.place in _HEAD:
         if not names & others:
             return _is_dated(chosen.candidate)
         if names == others:
             return one.candidate.place == "above the text"
     return others > names
+
+
+def _signs_instead(one: _Read, chosen: _Read) -> bool:
+    """Whether a byline under the headline names who wrote it where the head names who put it on the site.
+
+    It does where it says so in words (``By Jane Doe``), or where the head knows no person but a team or an
+    account. Never on Korean pages, where the head names reporters.
+    """
+    if any(key in other or other in key for key in one.keys for other in chosen.keys):
+        return False  # the same, with an office or glued to another element
+    if not one.stands_at_head or not one.names_person:
+        return False
+    return one.candidate.place.startswith(SIGNED) or not chosen.names_person
 
 
 def _is_dated(candidate: Candidate) -> bool:

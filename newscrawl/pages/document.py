@@ -18,7 +18,8 @@ _ASIDE_OR_BODY = Role.ASIDE | Role.BODY
 _AUTHOR_LINKS = etree.XPath(
     "descendant::a[contains(@rel, 'author') or contains(@href, '/author/') or contains(@href, '/authors/')"
     " or contains(@href, '/profile/') or contains(@href, '/contributor') or contains(@href, '/staff/')"
-    " or contains(@href, '/people/') or contains(@href, '/autor')]"
+    " or contains(@href, '/people/') or contains(@href, '/autor') or contains(@href, '/editors/')"
+    " or contains(@href, '/writer') or contains(@href, '/reporter') or contains(@href, '/journalist')]"
 )
 
 

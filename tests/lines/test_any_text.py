@@ -15,6 +15,7 @@ from newscrawl.lines import (
     romanised,
     sections,
     signatures,
+    teams,
     western,
 )
 from newscrawl.lines.people import is_credits, without_credits
@@ -87,7 +88,8 @@ def test_no_text_makes_a_recogniser_raise(text: str) -> None:
         sections.is_home,
         sections.is_label,
         sections.is_section,
-        western.may_sign_alone,
+        teams.is_team,
+        teams.may_sign_alone,
         western.is_western_name,
     ):
         assert recognised(line) in (True, False)

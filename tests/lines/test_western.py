@@ -2,15 +2,23 @@
 
 import pytest
 
+from newscrawl.lines.teams import is_team, may_sign_alone
 from newscrawl.lines.western import (
+    goes_on,
+    introduced,
+    introduces,
     is_helper,
+    is_label_of_signer,
+    is_label_of_signers,
     is_signed,
     is_western_name,
-    may_sign_alone,
-    says_who_wrote,
+    joins,
+    only_signers,
     signer_behind_day,
     western_names,
     without_by,
+    without_title,
+    writer_noted,
 )
 
 # "By" in English, German, Spanish, French, Italian, Dutch, Swedish, Danish, Polish and Indonesian.
@@ -296,10 +304,10 @@ def test_a_month_behind_a_name_is_its_dates(line: str, name: str) -> None:
 
 @pytest.mark.parametrize("word", ["written", "words", "story", "text"])
 def test_a_line_may_say_who_wrote_and_nothing_else(word: str) -> None:
-    assert says_who_wrote(f"{word} by Jane Doe")
-    assert says_who_wrote(f"{word.title()} by: Jane Doe")
-    assert not says_who_wrote(f"{word} by the sea")
-    assert not says_who_wrote("Edited by Jane Doe")
+    assert writer_noted(f"{word} by Jane Doe") == "Jane Doe"
+    assert writer_noted(f"{word.title()} by: Jane Doe") == "Jane Doe"
+    assert writer_noted(f"{word} by the sea") is None
+    assert writer_noted("Edited by Jane Doe") is None
 
 
 @pytest.mark.parametrize(
@@ -317,12 +325,129 @@ def test_who_is_named_behind_the_day() -> None:
 
 
 def test_a_line_says_who_wrote_the_text() -> None:
-    assert says_who_wrote("Written by Nora Quill")
-    assert not says_who_wrote("Edited by Nora Quill")
-    assert not says_who_wrote("Written by hand in a single night")
+    assert writer_noted("Written by Nora Quill") == "Nora Quill"
+    assert writer_noted("Written by hand in a single night") is None
 
 
 def test_a_hosts_name_or_an_unfilled_template_is_no_team() -> None:
     assert not may_sign_alone("www.facebook.com/quill")
     assert not may_sign_alone("page.head.author")
     assert may_sign_alone("nora.quill")
+
+
+def names_of(text: str) -> list[str]:
+    return [person.name for person in western_names(text)]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "April 12, 2024",
+        "on Friday, 12 April 2024",
+        "Updated: Apr. 12, 2024",
+        "2024-04-12",
+        "12/4/2024 at 10:00",
+        "le 12 août 2024",
+        "12 de abril de 2024",
+        "2024年4月12日",
+    ],
+)
+def test_the_day_behind_a_name_is_left_out(day: str) -> None:
+    assert only_signers(f"By Jane Doe {day}") == "Jane Doe"
+    assert names_of(f"Jane Doe | {day}") == ["Jane Doe"]
+
+
+def test_a_month_that_is_a_name_is_no_day() -> None:
+    assert names_of("By April May") == ["April May"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe. Reviewed by Ann Poe, MD",
+        "Medically reviewed by Ann Poe | Written by Jane Doe",
+        "Edited by: Ann Poe and Tom Low; written by Jane Doe",
+        "Jane Doe, fact-checked by Ann Poe",
+    ],
+)
+def test_only_who_wrote_signs(line: str) -> None:
+    assert names_of(line) == ["Jane Doe"]
+    assert names_of("Edited by Ann Poe") == []
+
+
+def test_behind_an_office_stands_where_it_is_held() -> None:
+    assert names_of("By Jane Doe, Senior Editor, Naru Health Watch") == ["Jane Doe"]
+    assert names_of("By Jane Doe, Staff Writer, and Ann Poe") == ["Jane Doe", "Ann Poe"]
+    assert names_of("Jane Doe, Ann Poe") == ["Jane Doe", "Ann Poe"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Jane Doe (Content Manager)", ["Jane Doe"]),
+        ("Jane Doe (with Ann Poe)", ["Jane Doe", "Ann Poe"]),
+        ("Jane Doe (avec Ann Poe et Tom Low)", ["Jane Doe", "Ann Poe", "Tom Low"]),
+        ("Jane Doe (Naru)", []),  # what else stands in brackets may belong to the name
+        ("Jane Doe1, Ann Poe2*", ["Jane Doe", "Ann Poe"]),
+        ("Jane Doe • 5 min read", ["Jane Doe"]),
+        ("Naru · Jane Doe, Ann Poe", ["Jane Doe", "Ann Poe"]),
+        ("[山田太郎，Naru]", ["山田太郎"]),
+        ("文/山田太郎", ["山田太郎"]),
+        ("作者：山田太郎", ["山田太郎"]),
+    ],
+)
+def test_what_stands_around_a_name(line: str, names: list[str]) -> None:
+    assert names_of(line) == names
+
+
+@pytest.mark.parametrize("line", ["By", "Written by", "Article by:", "Author", "Author(s):", "作者：", "Por"])
+def test_a_label_says_that_a_name_follows(line: str) -> None:
+    assert is_label_of_signer(line)
+    assert not is_label_of_signer(f"{line} Jane Doe")
+    assert is_label_of_signers(line) is (line == "Author(s):")
+
+
+def test_a_byline_goes_on_behind_a_conjunction() -> None:
+    assert all(map(goes_on, ["By Jane Doe,", "Jane Doe and", "Por Jane Doe y", "Jane Doe &"]))
+    assert not any(map(goes_on, ["By Jane Doe", "Jane Brand", ""]))
+    assert all(map(joins, [",", ", and", "and", "&", " | "]))
+    assert not any(map(joins, ["", "Jane", "and Jane", "12"]))
+
+
+def test_a_page_introduces_its_author() -> None:
+    assert all(
+        map(introduces, ["About the author", "About the Author:", "Meet our writers", "Über den Autor"])
+    )
+    assert not any(map(introduces, ["About us", "About the author Jane Doe", "The author"]))
+    assert introduced("Jane Doe") == "Jane Doe"
+    assert introduced("Jane Doe is a writer in Naru.") == "Jane Doe"
+    assert introduced("Author Jane Doe, who lives in Naru, is a writer.") == "Jane Doe"
+    assert introduced("The writer is unknown.") is None
+
+
+def test_a_note_says_who_wrote_a_post() -> None:
+    assert writer_noted("This post was written by Jane Doe") == "Jane Doe"
+    assert writer_noted("The article was originally written by Jane Doe, who lives in Naru.") == "Jane Doe"
+    assert writer_noted("This post was written by hand.") is None
+
+
+def test_a_title_makes_nobody_else() -> None:
+    for title in ("Dr", "Dr.", "Prof. Dr.", "Professor"):
+        assert without_title(f"{title} Jane Doe") == "Jane Doe"
+    assert without_title("Drew Doe") == "Drew Doe"
+
+
+@pytest.mark.parametrize(
+    "text", ["Naru Team", "The Naru editors", "Naru Staff", "janedoe", "Jane", "Naru Ferry"]
+)
+def test_a_team_or_an_account_signs(text: str) -> None:
+    assert is_team(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Staff Writer", "5 min read", "Follow", "Editor", "admin", "undefined", "webmaster", "by the way", "and",
+     "12", "the way it was", "View all", "About Naru"],
+)  # fmt: skip
+def test_an_office_or_a_tool_is_no_team(text: str) -> None:
+    assert not is_team(text)

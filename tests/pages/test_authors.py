@@ -88,3 +88,43 @@ A, B = "first@garam.example", "second@garam.example"
 )
 def test_authors(found: list[tuple[str, str, list[str]]], want: list[tuple[str, str | None]]) -> None:
     assert read(*found) == want
+
+
+HEAD = [("json-ld", "author", ["Max Coe"]), ("meta", "author", ["Max Coe"]), ("meta", "byl", ["Max Coe"])]
+
+
+@pytest.mark.parametrize(
+    ("found", "want"),
+    [
+        # who put it on the site stands in the head, however often; who wrote it in the byline
+        ([*HEAD, ("shown", "signed, line 3", ["By Jane Doe"])], ["Jane Doe"]),
+        ([*HEAD, ("shown", "line 3", ["By Jane Doe"])], ["Max Coe"]),
+        ([*HEAD, ("shown", "byline, line 3", ["Jane Doe"])], ["Max Coe"]),
+        ([*HEAD, ("shown", "signed, line 3", ["By Max Coe Boat Expert"])], ["Max Coe"]),
+        # an account or a team in the head, a person in the byline
+        ([("meta", "author", ["naru7"]), ("shown", "byline, line 3", ["Jane Doe"])], ["Jane Doe"]),
+        ([("meta", "author", ["janedoe"]), ("shown", "signed, line 3", ["By Jane Doe"])], ["Jane Doe"]),
+        # a title makes nobody else, more authors on the page are more
+        (
+            [("json-ld", "author", ["Jane Doe"]), ("shown", "signed, line 3", ["By Dr. Jane Doe, Ann Poe"])],
+            ["Dr. Jane Doe", "Ann Poe"],
+        ),
+    ],
+)
+def test_a_byline_of_another_country_against_the_head(
+    found: list[tuple[str, str, list[str]]], want: list[str]
+) -> None:
+    loader = ArticleLoader(media=())
+    candidates = [
+        Candidate("authors", [Written(text, byline=source == "meta") for text in texts], source, place)
+        for source, place, texts in found
+    ]
+    chosen, _ = authors(candidates, loader.clean, ())
+    assert chosen is not None
+    assert [person.name for person in loader.clean("authors", chosen.value[0])] == want
+
+
+def test_lines_of_one_page_do_not_agree_with_each_other() -> None:
+    others = [("shown", f"line {number}", ["Ann Poe"]) for number in range(4)]
+    found = [("shown", "who wrote it", ["Jane Doe"]), *others]
+    assert [name for name, _ in read(*found)] == ["Jane Doe"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newscrawl.lexicon import entries, tables
+from newscrawl.loaders import Written
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import one_line, unescaped
 
@@ -15,6 +16,10 @@ KEYS: Mapping[str, Sequence[str]] = {purpose: entries("metas", purpose) for purp
 _WRITTEN_BY = re.compile(
     r"(?i)^(?:written by|verfasst von|escrito por|[ée]crit par|scritto da|geschreven door|작성자)"
 )
+_OF_LIBRARIES = frozenset(("dc.creator", "citation_author", "citation_authors"))
+_SURNAME_FIRST = re.compile(r"^(?P<surname>[^\W\d_][\w'’-]{1,40}), ?(?P<given>[^\W\d_][\w'’. -]{0,40})$")
+# People whom elements of one name are looked at for.
+_MOST = 100
 _EMAIL = re.compile(r"(?:^|[:._-])e-?mail$")
 
 
@@ -67,6 +72,14 @@ class Meta:
                 values = [value for value in values if "://" not in value]
             if values and field == "tags":
                 yield Candidate(field, ",".join(values), "meta", key)
+            elif values and len(values) > 1 and field == "authors":  # one element for each
+                yield Candidate(field, [Written(_in_order(one, key)) for one in values[:_MOST]], "meta", key)
             else:
                 for value in values or ():
-                    yield Candidate(field, value, "meta", key)
+                    yield Candidate(field, _in_order(value, key), "meta", key)
+
+
+def _in_order(value: str, key: str) -> str:
+    """A name that a library writes with its surname first: ``Doe, Jane`` is ``Jane Doe``."""
+    match = _SURNAME_FIRST.match(one_line(value)) if key in _OF_LIBRARIES else None
+    return f"{match['given'].strip()} {match['surname']}" if match else value

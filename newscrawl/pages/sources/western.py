@@ -2,16 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newscrawl.lines import western
 from newscrawl.lines.bylines import LONGEST_BYLINE
+from newscrawl.lines.teams import is_team
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.text import one_line
+from newscrawl.text import comparable, one_line
 
-_MOST_NAME_WORDS = 12
+SIGNED = "signed"
+"""The place of a byline under the headline that says in words who wrote: ``By Jane Doe``."""
+
+BYLINE = "byline"
+"""The place of one there whose element is named as a byline."""
+
+_MOST_WORDS = 24
+# Behind so many lines under the headline no byline is looked for; one goes on over so many lines.
+_REACH, _MOST_LINES = 40, 16
+# What stands so far under the headline, behind one line of text at most, is this article's.
+_UNDER_HEADLINE = 12
 # How many lines over and under the headline a byline stands.
 _OVER, _UNDER = 3, 6
 # A label on a line of its own: "Fact-checked by", "Editor:", "Reviewer".
@@ -19,9 +32,36 @@ _ENDS_AS_LABEL = re.compile(r"(?:\bby|:|\b(?:reviewer|checker))$", re.IGNORECASE
 # Links to the authors of one article stand in one line or in lines that follow each other.
 _TOGETHER, _MOST_TOGETHER = 3, 5
 _LONGEST_DATED = 90
+_LONGEST_HEADING = 40
 
+_LABELLED = re.compile(r"[:：]")
 _CELLS = frozenset(("table", "tbody", "tr", "td", "th"))
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
+
+
+class _Signature(NamedTuple):
+    """A byline by the headline: the index of its line, what it says, ``SIGNED`` or ``BYLINE`` right under the
+    headline, and whom it names if that is no person.
+    """
+
+    line: int
+    texts: list[str]
+    kind: str
+    team: str
+
+    @property
+    def candidate(self) -> Candidate:
+        """What it says of the authors."""
+        values = [Written(self.team, byline=True)] if self.team else [Written(text) for text in self.texts]
+        place = ", ".join(filter(None, (self.kind, f"line {self.line}")))
+        return Candidate("authors", values, "shown", place)
+
+
+def _named_by(texts: list[str], place: str) -> Candidate:
+    """Whom ``texts`` name: persons, or, where there is none, a team or an account."""
+    persons = [text for text in texts if western.western_names(text)]
+    values = [Written(text) for text in persons] or [Written(text, byline=True) for text in texts]
+    return Candidate("authors", values, "shown", place)
 
 
 class Western:
@@ -35,22 +75,116 @@ class Western:
         self._heading = heading
 
     def authors(self) -> Iterator[Candidate]:
-        """Who wrote it: links to authors' pages, bylines, ``By …``, names under the headline."""
+        """Who wrote it: links to authors' pages, bylines, ``By …``, names by the headline, teams."""
+        linked, near = self._linked()
+        if near:
+            yield from linked
+        signatures = list(self._signatures())
+        yield from (one.candidate for one in signatures if one.kind and not one.team)
         lines = self._document.lines
-        links = self._linked_authors()
-        if links:
-            yield Candidate("authors", [Written(text) for text in links], "shown", "author link")
-        for line in lines[max(0, self._heading - 5) : max(self._heading, 0) + 40]:
-            if len(line.text) > LONGEST_BYLINE or len(line.text.split()) > _MOST_NAME_WORDS:
-                continue
-            if line.stands_in(Role.BYLINE) or western.is_signed(line.text):
-                yield Candidate("authors", [Written(line.text)], "shown", f"line {line.index}")
-        yield from self._names_under_headline()
-        wrote = {line.text for line in lines if line.text and western.says_who_wrote(line.text)}
+        wrote = {name for line in lines if (name := western.writer_noted(line.text))}
         if len(wrote) == 1:
-            yield Candidate("authors", [Written(text) for text in wrote], "shown", "who wrote it")
+            yield _named_by(list(wrote), "who wrote it")
+        yield from self._introduced()
+        yield from (one.candidate for one in signatures if one.kind == SIGNED and one.team)
+        yield from (one.candidate for one in signatures if not one.kind)
+        yield from self._names_by_headline()
+        if not near:
+            yield from linked
+        yield from (one.candidate for one in signatures if one.kind != SIGNED and one.team)
 
-    def _linked_authors(self) -> list[str]:
+    def _linked(self) -> tuple[list[Candidate], bool]:
+        """Whom links to authors' pages name, and whether these stand by the headline."""
+        links = self._linked_authors()
+        if not links:
+            return [], False
+        index, text = links[0]
+        distance = index - self._heading
+        at_head = 0 < distance <= _UNDER_HEADLINE and self._heading >= 0
+        under = at_head and text in self._document.lines[index].text
+        place = f"{BYLINE}, author link" if under else "author link"
+        return [_named_by([text for _, text in links], place)], -_OVER <= distance <= _UNDER_HEADLINE
+
+    def _signatures(self) -> Iterator["_Signature"]:
+        """The bylines by the headline."""
+        texts_passed, first = 0, True
+        for line in self._document.lines[max(0, self._heading - 5) : max(self._heading, 0) + _REACH]:
+            signed = western.is_signed(line.text) or western.is_label_of_signer(line.text)
+            texts_passed += line.prose and line.index > self._heading
+            if not signed and not line.stands_in(Role.BYLINE):
+                continue
+            if not line.text or western.is_helper(self._before(line.index, line.text)):
+                continue
+            found = self._continued(line.index)
+            if found and all(len(text) <= LONGEST_BYLINE for text in found):
+                under = 0 < line.index - self._heading <= _UNDER_HEADLINE and texts_passed <= 1
+                kind = (SIGNED if signed else BYLINE) if under and self._heading >= 0 else ""
+                named = any(map(western.western_names, found))
+                if not named and not signed and (pieces := self._names_within(line)):
+                    found, named = pieces, True
+                team = western.only_signers(found[0])
+                sure = (signed or self._is_byline(line)) and is_team(team) and not named
+                if kind != SIGNED or first:  # what is signed farther down are pieces of the text, or others
+                    yield _Signature(line.index, found, kind, team if sure else "")
+                first = first and not (kind == SIGNED and (named or sure))
+
+    def _continued(self, index: int) -> list[str]:
+        """A byline with the lines in which it goes on: behind a label, a comma, an "and"."""
+        lines = self._document.lines
+        first = lines[index].text
+        label = western.is_label_of_signer(first)
+        several = western.is_label_of_signers(first)
+        found = [] if label else [first]
+        for line in lines[index + 1 : index + _MOST_LINES]:
+            text = line.text
+            if western.joins(text):
+                if not found:
+                    break
+                found[-1] += text
+            elif any(map(str.isalpha, text)):
+                if not found and _LABELLED.search(text):
+                    break  # the label's name is missing
+                if found and not western.goes_on(found[-1]) and not (several and western.western_names(text)):
+                    break
+                found.append(text)
+        return [text for text in found if text and len(text.split()) <= _MOST_WORDS]
+
+    def _names_within(self, line: Line) -> list[str]:
+        """The names that stand in elements of their own in a line that is a byline: ``Jane Doe`` beside her
+        office or the day, without a space between.
+        """
+        if line.node.last - line.node.first > 1 or len(line.text) > _LONGEST_DATED:
+            return []
+        pieces = map(one_line, line.node.element.itertext())
+        # In a script without capitals every short piece may be a name, and so may labels.
+        return [one for one in pieces if one.lower() != one.upper() and western.is_western_name(one)]
+
+    def _signs(self, index: int) -> bool:
+        """Whether a line under the headline stands where bylines do."""
+        lines = self._document.lines
+        labelled = index > 0 and western.is_label_of_signer(lines[index - 1].text)
+        under = 0 < index - self._heading <= _UNDER_HEADLINE
+        return labelled or (under and lines[index].stands_in(Role.BYLINE))
+
+    def _is_byline(self, line: Line) -> bool:
+        """Whether the element of a line is named as a byline and holds nothing else."""
+        node = line.node
+        return bool(node.role & Role.BYLINE) and node.last - node.first <= 1
+
+    def _introduced(self) -> Iterator[Candidate]:
+        """Whom the page introduces as its author: behind "About the author", or with a writer's calling."""
+        lines = self._document.lines
+        found: dict[str, None] = {}
+        for line in lines[max(self._heading, 0) :]:
+            if len(line.text) > _LONGEST_HEADING or not western.introduces(line.text):
+                continue
+            behind = (other.text for other in lines[line.index + 1 : line.index + _UNDER] if other.text)
+            if name := western.introduced(next(behind, "")):
+                found[name] = None
+        if len(found) == 1:
+            yield Candidate("authors", [Written(name) for name in found], "shown", "about the author")
+
+    def _linked_authors(self) -> list[tuple[int, str]]:
         """The texts of the links to authors' pages that stand together, nearest behind the headline.
 
         Others on the page lead to the authors of other articles, or to who edited and reviewed this one.
@@ -58,15 +192,18 @@ class Western:
         links = [
             (index, text)
             for index, text in self._document.author_links()
-            if western.western_names(text) and not western.is_helper(self._before(index, text))
+            if index < len(self._document.lines)
+            and (western.western_names(text) or (self._signs(index) and is_team(text)))
+            and not self._document.lines[index].prose
+            and not western.is_helper(self._before(index, text))
         ]
         near = [link for link in links if link[0] >= self._heading - _OVER] or links
-        together: list[str] = []
+        together: list[tuple[int, str]] = []
         last = near[0][0] if near else 0
         for index, text in near:
             if index - last > _TOGETHER:
                 break
-            together.append(text)
+            together.append((index, text))
             last = index
         return together if len(together) <= _MOST_TOGETHER else []  # so many are the site's columnists
 
@@ -78,22 +215,26 @@ class Western:
             before = lines[index - 1].text
         return before[-LONGEST_BYLINE:]
 
-    def _names_under_headline(self) -> Iterator[Candidate]:
+    def _names_by_headline(self) -> Iterator[Candidate]:
         """Names that stand alone in an element, with the day beside them: nothing else says what they are.
 
         A section or a place stands above the headline or is a link; cells of tables are no bylines.
         """
         if self._heading < 0:
             return
-        for line in self._document.lines[self._heading + 1 : self._heading + 1 + _UNDER]:
-            if line.linked or len(line.text) > LONGEST_BYLINE or line.node.tag in _CELLS:
+        headline = self._document.lines[self._heading].key
+        over = max(0, self._heading - _OVER)
+        for line in self._document.lines[over : self._heading + 1 + _UNDER]:
+            if not line.text or line.linked or len(line.text) > LONGEST_BYLINE or line.node.tag in _CELLS:
                 continue
-            if not self._dated_beside(line.index, 2):
+            above = line.index < self._heading
+            if line.index == self._heading or not self._dated_beside(line.index, 0 if above else 2):
                 continue
             alone = line.node.last - line.node.first <= 4  # else the element holds the text, too
-            for piece in map(one_line, line.node.element.itertext()) if alone else (line.text,):
+            pieces = list(map(one_line, line.node.element.itertext())) if alone else [line.text]
+            for piece in sorted(pieces, key=lambda piece: piece not in line.text):
                 name = western.signer_behind_day(piece) or piece.partition(" | ")[0]
-                if western.is_western_name(western.without_by(name)):
+                if western.is_western_name(western.without_by(name)) and comparable(name) not in headline:
                     yield Candidate("authors", [Written(name)], "shown", f"line {line.index}")
 
     def days(self) -> Iterator[Candidate]:

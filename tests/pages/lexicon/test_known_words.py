@@ -70,7 +70,7 @@ KNOWN = {
     """,
     ("metas", "modified_at"): "og:updated_time datemodified dd:modified_time last-modified",
     ("metas", "address"): "og:url",
-    ("metas", "authors"): "dc.creator sailthru.author parsely-author",
+    ("metas", "authors"): "dc.creator sailthru.author parsely-author citation_author",
     ("metas", "publisher"): "article:media_name",
     ("metas", "publisher-vaguely"): "application-name dc.publisher",
     ("metas", "section"): "classification",

@@ -97,3 +97,23 @@ def test_the_account_on_a_card_is_no_author_where_the_page_names_one() -> None:
     )
     response = HtmlResponse("https://hnn.example/a", body=page.encode(), encoding="utf-8")
     assert [author.name for author in read_article(response, GENERIC).authors] == ["Jane Doe"]
+
+
+def test_authors_in_several_elements_sign_together() -> None:
+    pairs = [("article:author", "Jane Doe"), ("article:author", "Ann Poe"), ("author", "Jane Doe")]
+    together, alone = Meta(pairs).candidates("authors")
+    assert [one.text for one in together.value] == ["Jane Doe", "Ann Poe"]
+    assert alone.value == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "want"),
+    [
+        ("citation_author", "Doe, Jane", "Jane Doe"),
+        ("dc.creator", "Doe, Jane van", "Jane van Doe"),
+        ("citation_author", "Jane Doe, Ann Poe", "Jane Doe, Ann Poe"),
+        ("author", "Doe, Jane", "Doe, Jane"),
+    ],
+)
+def test_libraries_write_the_surname_first(name: str, value: str, want: str) -> None:
+    assert said("authors", (name, value)) == [want]
