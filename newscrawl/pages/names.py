@@ -1,5 +1,6 @@
 """What the names of elements say: publishing systems call their parts much the same."""
 
+import re
 from functools import lru_cache
 
 from newscrawl.lexicon import NameMatcher
@@ -27,6 +28,7 @@ class Role:
     TITLE = 4096
 
 
+_UTILITY = re.compile(r"[:\[(]")
 # A longer list of classes says nothing more.
 _LONGEST_NAMES = 400
 # What these elements are needs no name (HTML standard).
@@ -72,10 +74,11 @@ _MATCHER = NameMatcher(
 def role_of_names(classes: str) -> int:
     """What an element with these classes is, by the names that pages give their parts.
 
-    A class with ``:`` or ``[`` is utility CSS (``print:hidden``, ``lg:grid``) and names nothing.
+    A class with ``:``, ``[`` or ``(`` is utility CSS (``print:hidden``, ``Mend(82px)--modal``) and names
+    nothing.
     """
     names = classes[:_LONGEST_NAMES].split()
-    return _MATCHER.match([name for name in names if ":" not in name and "[" not in name])
+    return _MATCHER.match([name for name in names if not _UTILITY.search(name)])
 
 
 @lru_cache(maxsize=1024)

@@ -34,6 +34,13 @@ class Node:
         self.aside = False
         self.context: int = role | parent.context if parent is not None else role
 
+    def within(self, tag: str) -> "Node | None":
+        """The innermost element with this ``tag`` that the node is or stands in."""
+        node: Node | None = self
+        while node is not None and node.tag != tag:
+            node = node.parent
+        return node
+
 
 class Line:
     """One line of the page or, where ``image`` is not None, one picture.

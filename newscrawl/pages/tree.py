@@ -1,10 +1,12 @@
 """A page as a tree: parsed once, in the encoding that its bytes are in."""
 
 import codecs
+from itertools import islice
 
 from lxml import etree
 from scrapy.http import TextResponse
 
+from newscrawl.pages import streamed
 from newscrawl.pages.encoding import parse_whole, utf8_of
 
 # libxml2 keeps no more errors of one page than these (XML_MAX_ERRORS).
@@ -16,7 +18,7 @@ _HEAD = 1 << 13
 
 def parsed(markup: bytes) -> etree._Element | None:
     """The tree of a page or a fragment in UTF-8; None where there is nothing in it."""
-    return _parsed(markup, _parser())
+    return _parsed(markup, _parser(markup))
 
 
 def tree_of(response: TextResponse) -> etree._Element | None:
@@ -27,7 +29,7 @@ def tree_of(response: TextResponse) -> etree._Element | None:
     """
     body = response.body.removeprefix(codecs.BOM_UTF8)
     if _begins_as_utf8(body):
-        parser = _parser()
+        parser = _parser(body)
         root = _parsed(body, parser)
         errors = parser.error_log
         if not any(error.type == _INVALID for error in errors) and (
@@ -37,9 +39,16 @@ def tree_of(response: TextResponse) -> etree._Element | None:
     return parsed(utf8_of(response))
 
 
-def _parser() -> etree.HTMLParser:
+def is_open(button: etree._Element) -> bool:
+    """Whether a button was never closed, as the parser sees it, and holds what follows: the page's text."""
+    return len(button) > 0 and sum(1 for _ in islice(button.iter("main", "article", "h1", "p"), 3)) == 3
+
+
+def _parser(markup: bytes) -> etree.HTMLParser:
     # Plain elements, not lxml.html's: choosing a class in Python for each is a third of the walk.
-    return etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=streamed.SIGN not in markup, remove_pis=True
+    )
 
 
 def _parsed(markup: bytes, parser: etree.HTMLParser) -> etree._Element | None:
@@ -49,7 +58,10 @@ def _parsed(markup: bytes, parser: etree.HTMLParser) -> etree._Element | None:
             root = etree.fromstring(data, parser)
         return root
 
-    return parse_whole(markup, elements)
+    root = parse_whole(markup, elements)
+    if root is not None and streamed.SIGN in markup:
+        streamed.put_together(root)
+    return root
 
 
 def _begins_as_utf8(body: bytes) -> bool:

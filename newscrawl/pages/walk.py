@@ -13,6 +13,7 @@ from lxml import etree
 
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
 from newscrawl.pages.nodes import Line, Node
+from newscrawl.pages.tree import is_open
 from newscrawl.text import one_line
 from newscrawl.usage import RSL_TYPE
 
@@ -45,7 +46,7 @@ _UNKNOWN = (_BLOCK, Role.NONE)
 _READ = frozenset(("hidden", "id", "itemprop", "style"))
 _CELLS = frozenset(("td", "th"))
 _HIDDEN, _TIME = Role.HIDDEN, Role.TIME
-_NEVER_HIDDEN = frozenset(("html", "body"))
+_WHOLE = frozenset(("html", "body"))
 # These inline elements are lines of their own where they are named for a part of an article.
 _OWN_LINE = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
 # Classes that hide on small screens only, as Tailwind and Bootstrap write them.
@@ -167,7 +168,8 @@ class Walk:
                     lines.append(Line("", current, len(lines), image=element))
                 elif kind == _NOTED:
                     self._note_head(tag, element)
-                text, enters, end = None, kind <= _IMAGE, _INLINE
+                enters = kind <= _IMAGE or (tag == "button" and is_open(element))
+                text, end = None, _INLINE
             else:
                 hidden = False
                 classes = ""
@@ -188,9 +190,11 @@ class Walk:
                         role |= role_of_property(value)
                     elif name == "hidden":
                         hidden = True
+                if role and tag in _WHOLE:
+                    role = Role.NONE  # its names say of what kind the page is: ``<body class="guide">``
                 if role & _HIDDEN and not hidden:
                     hidden = not _SHOWN_WIDE.search(classes)
-                if hidden and not with_hidden and element is not root and tag not in _NEVER_HIDDEN:
+                if hidden and not with_hidden and element is not root and tag not in _WHOLE:
                     text, enters, end = None, False, _INLINE
                 else:
                     if role & _TIME and (stamp := element.get("datetime") or element.get("content")):

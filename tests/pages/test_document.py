@@ -4,6 +4,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
+from newscrawl.pages.names import Role
 
 
 def document(body: str, head: str = "") -> Document:
@@ -262,3 +263,26 @@ def test_links_to_the_pages_of_authors() -> None:
         "<img src=a.png></a></p><p><a href=/news/1>Ann Poe</a></p>"
     )
     assert page.author_links() == [(0, "Jane Doe"), (1, "John Roe")]
+
+
+def test_a_button_that_was_never_closed_holds_the_page() -> None:
+    page = "<button>Menu<div></button></div><main><h1>A title</h1><p>One.</p><p>Two.</p></main>"
+    assert [line.text for line in document(page).lines] == ["A title", "One.", "Two."]
+
+
+def test_the_words_of_a_button_are_no_line() -> None:
+    page = "<button><p>Save</p><p>this</p></button><p>One.</p>"
+    assert [line.text for line in document(page).lines] == ["One."]
+
+
+@pytest.mark.parametrize("tag", ["html", "body"])
+def test_what_a_page_is_called_makes_it_no_aside(tag: str) -> None:
+    page = "<html><body><main><p>One.</p></main></body></html>"
+    named = page.replace(f"<{tag}>", f'<{tag} class="guide newsletter photo">')
+    shown = Document.of(HtmlResponse("https://naru.example/1", body=named.encode()))
+    assert [line.node.context for line in shown.lines] == [Role.NONE]
+
+
+def test_utility_names_with_values_say_nothing() -> None:
+    box = document('<div class="Mend(82px)--modal M(0)!--popup"><p>One.</p></div>').nodes[-1]
+    assert box.context == Role.NONE

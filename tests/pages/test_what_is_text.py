@@ -39,10 +39,11 @@ def test_a_subhead_in_the_headlines_element_among_the_paragraphs_does_not_end_th
 def test_the_headline_of_the_article_that_scrolls_in_ends_the_text() -> None:
     text = (
         f"<div>{lines(*TEXT[:3])}</div>"
-        f"<div><h1>Ferry service suspended until Friday</h1>{lines(TEXT[3])}</div>"
+        f"<div><h1>Ferry service suspended until Friday</h1><div><time>7 May</time></div>{lines(TEXT[3])}</div>"
     )
 
     assert paragraphs(text=text) == TEXT[:3]
+    assert TEXT[3] in paragraphs(text=text.replace("<div><time>7 May</time></div>", ""))
 
 
 def test_an_introduction_that_is_named_a_summary_belongs_to_the_text() -> None:

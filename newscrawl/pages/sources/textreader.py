@@ -13,12 +13,12 @@ from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
+from newscrawl.pages.sources.neighbours import Neighbours
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.pictures import Captions
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.summaries import summary_behind
 from newscrawl.pages.sources.timestamps import ALONE
-from newscrawl.pages.sources.titles import headline_tag
 from newscrawl.text import comparable, is_sentence
 
 _LONGEST_IMPRINT = 40
@@ -62,11 +62,9 @@ class _TextReader:
         self.skip_until = -1
         self.kept: list[Kept] = []
         self.prose_seen = False
-        self.headline_tag = headline_tag(document, container, self.title)
+        self.neighbours = Neighbours(document, container, self.title, korean=hints.korean)
         self.headline = -1
         self.usual: tuple[str, str] | None = None
-        # The elements that paragraphs stand in side by side.
-        self.around: set[Node | None] = set()
         self.beginning: Node | None = None
         self.signed_off = False
         self.stamp = -1  # the first line that shows a time
@@ -94,7 +92,7 @@ class _TextReader:
     def read(self) -> Text:
         """The text."""
         for line in self.document.inside(self.container):
-            if self._is_next_headline(line):
+            if self.neighbours.begin_at(line):
                 break
             if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
                 continue
@@ -126,18 +124,6 @@ class _TextReader:
             self.text.add(paragraph, self.hints.media)
         self.text.trim(self.hints.media)
         return self.text
-
-    def _is_next_headline(self, line: Line) -> bool:
-        """Whether ``line`` is the headline of a neighbouring article.
-
-        Elsewhere one among the paragraphs is none: writers set their subheads in the same element.
-        """
-        return (
-            line.node.tag == self.headline_tag
-            and self.prose_seen
-            and line.key != self.title
-            and (self.hints.korean or line.node.parent not in self.around)
-        )
 
     def _is_removed(self, node: Node | None) -> bool:
         while node is not None and node is not self.container:
@@ -282,8 +268,8 @@ class _TextReader:
         if line.prose and not signs - {"place"}:
             self.prose_seen = True
             self.usual = self.usual or line.shape
-            self.around.add(line.node.parent)
             self.beginning = self.beginning or line.node.parent
+            self.neighbours.pass_paragraph(line)
 
     def _signs_of_box(self, line: Line) -> set[str]:
         """What speaks against the named element around a line besides its name: links, a button's words."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from newscrawl.lines import notices
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
-from newscrawl.pages.nodes import Line, Node
+from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import comparable, is_cut, without_ellipsis
@@ -135,16 +135,3 @@ def only_h1(document: Document) -> Candidate | None:
         if line.node.tag == "h1" and len(line.text) > 7 and not line.linked and not line.node.aside
     ]
     return Candidate("title", tops[0].text, "heading", f"line {tops[0].index}") if len(tops) == 1 else None
-
-
-def headline_tag(document: Document, container: Node, title: str) -> str:
-    """``h1`` or ``h2`` where the headline stands above ``container`` or in it in one of them; else ``""``.
-
-    ``title``: the headline's letters.
-    """
-    if not title:
-        return ""
-    for line in document.lines[: container.last]:
-        if line.node.tag in ("h1", "h2") and line.key == title:
-            return line.node.tag
-    return ""
