@@ -40,7 +40,7 @@ def read_body(page: Page) -> tuple[Text, str, str]:
         if 2 * text.size < sum(map(len, other)):
             linked = {line.key for line in page.document.lines if line.linked * 2 > len(line.text)}
             other = decisions.unless_links(text.paragraphs, other, linked)
-        kept = decisions.beside(text.paragraphs, other)
+        kept = decisions.beside(text.paragraphs, other, text.boxes)
         if kept != text.paragraphs:
             text.paragraphs, source = kept, "extractor" if kept == other else source
     if not text.pictures and text.container is not None:

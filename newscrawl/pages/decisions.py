@@ -1,7 +1,8 @@
 """What decides between the sources of one field where the first in the order of trust is not enough."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -230,12 +231,14 @@ def once(paragraphs: Sequence[str]) -> list[str]:
     return list(kept.values())
 
 
-def beside(own: Sequence[str], other: Sequence[str]) -> list[str]:
+def beside(own: Sequence[str], other: Sequence[str], boxes: Mapping[str, object]) -> list[str]:
     """The paragraphs of the own reading, held against those of another extractor.
 
     Where the own text is less than half of the other, it was not found, and the other is taken. Else what
     stands before the first and behind the last paragraph that both have is dropped, if most of the own text
-    stays. Measured on the 793 article pages of WCXB's development split: mean F1 .935 alone, .956 so.
+    stays; running text stays where it stands in the element that most of the common paragraphs stand in.
+    ``boxes``: that element for each paragraph of running text. Measured on the 793 article pages of WCXB's
+    development split: mean F1 .951 alone, .957 so.
     """
     size, theirs = sum(map(len, own)), sum(map(len, other))
     if theirs > _LEAST_EXTRACT and size < _HALF * theirs:
@@ -244,7 +247,16 @@ def beside(own: Sequence[str], other: Sequence[str]) -> list[str]:
     both = [bool(known) and 2 * len(grams & known) >= len(grams) for grams in map(_grams, own)]
     if not any(both):
         return list(own)
-    kept = list(own[both.index(True) : len(both) - both[::-1].index(True)])
+    sizes: Counter[object] = Counter()
+    for paragraph, shared in zip(own, both, strict=True):
+        if shared and paragraph in boxes:
+            sizes[boxes[paragraph]] += len(paragraph)
+    home = max(sizes, key=sizes.__getitem__, default=None)
+    sure = [
+        shared or (home is not None and boxes.get(paragraph) is home)
+        for paragraph, shared in zip(own, both, strict=True)
+    ]
+    kept = list(own[sure.index(True) : len(sure) - sure[::-1].index(True)])
     return kept if sum(map(len, kept)) >= _MOST_KEPT * size else list(own)
 
 

@@ -265,4 +265,20 @@ OWN = [words(0), words(100), words(200), words(300)]
     ],
 )
 def test_the_own_text_is_held_against_anothers(own: list[str], other: list[str], kept: list[str]) -> None:
-    assert decisions.beside(own, other) == kept
+    assert decisions.beside(own, other, {}) == kept
+
+
+@pytest.mark.parametrize(
+    ("boxes", "kept"),
+    [
+        ("tttt", slice(0, 4)),  # all stands where the text does
+        ("bttb", slice(1, 3)),
+        ("bttt", slice(1, 4)),
+        (" tt ", slice(1, 3)),  # no running text before and behind it
+        ("    ", slice(1, 3)),
+    ],
+)
+def test_running_text_stays_where_most_of_the_common_text_stands(boxes: str, kept: slice) -> None:
+    own = [words(0, 5), words(100), words(200), words(300, 5)]
+    where = {line: box for line, box in zip(own, boxes, strict=True) if box != " "}
+    assert decisions.beside(own, own[1:3], where) == own[kept]

@@ -46,6 +46,8 @@ def test_what_no_comment_bounds_stays() -> None:
     assert shown(page) == ["One.", "Stays."]
 
 
-@pytest.mark.parametrize("page", ["<p>One.<!-- two --> Three.</p>", f"<p>One. Three.</p>{PART.format(9, '')}"])
+@pytest.mark.parametrize(
+    "page", ["<p>One.<!-- two --> Three.</p>", f"<p>One. Three.</p>{PART.format(9, '')}"]
+)
 def test_comments_are_no_text(page: str) -> None:
     assert shown(page) == ["One. Three."]

@@ -59,6 +59,13 @@ def test_a_linked_heading_over_a_paragraph_of_the_text_stays() -> None:
     assert paragraphs(text=text) == [TEXT[0], "Elder & Sons, Marl", *TEXT[1:]]
 
 
+def test_a_linked_heading_over_a_list_of_the_text_stays() -> None:
+    entries = "<ul><li>Weight: forty pounds</li><li>Cast: 1781</li></ul>"
+    text = f'<div><p>{TEXT[0]}</p></div><div>{lines(*TEXT[1:])}<h3><a href="/b/1">The fourth bell</a></h3>{entries}</div>'
+
+    assert "The fourth bell" in paragraphs(text=f"{text}{lines('That is all there is to say of the bells.')}")
+
+
 def test_linked_headings_of_teasers_do_not() -> None:
     teasers = "".join(
         f'<div><h3><a href="/b/{number}">Choir asks for clapping number {number}</a></h3></div>'

@@ -28,6 +28,10 @@ class Neighbours:
             self._begun, self._article = True, line.node.within("article")
         self._around.add(line.node.parent)
 
+    def is_around(self, box: Node | None) -> bool:
+        """Whether a paragraph seen so far stands right in ``box``."""
+        return box in self._around
+
     def begin_at(self, line: Line) -> bool:
         """Whether ``line`` is the headline of a neighbouring article.
 
@@ -38,7 +42,7 @@ class Neighbours:
             return False
         if self._korean:
             return True
-        if line.node.parent in self._around:
+        if self.is_around(line.node.parent):
             return False
         return line.node.within("article") is not self._article or self._is_signed(line)
 

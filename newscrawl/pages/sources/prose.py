@@ -20,7 +20,8 @@ class Text:
     """The text of a container, as found, and what was told apart from it.
 
     ``lead`` are bylines and datelines before the text, ``signed`` those in and behind it; ``credit`` says
-    where a picture comes from that does not stand before it.
+    where a picture comes from that does not stand before it; ``boxes``, for each paragraph of running
+    text, the element that it and its neighbours stand in.
     """
 
     paragraphs: list[str] = field(default_factory=list)
@@ -33,6 +34,7 @@ class Text:
     sign_off: str | None = None
     credit: str | None = None
     container: Node | None = None
+    boxes: dict[str, Node | None] = field(default_factory=dict)
     first: int = 0
     last: int = 0
 

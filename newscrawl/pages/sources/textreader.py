@@ -123,6 +123,8 @@ class _TextReader:
         for paragraph in paragraphs:
             self.text.add(paragraph, self.hints.media)
         self.text.trim(self.hints.media)
+        if not self.hints.korean:
+            self.text.boxes = {one.line.text: _box(one.line.node) for one in self.kept if one.line.prose}
         return self.text
 
     def _is_removed(self, node: Node | None) -> bool:
@@ -218,13 +220,16 @@ class _TextReader:
 
     def _heads_text(self, line: Line, role: int) -> bool:
         """Whether a heading that is a link stands over a paragraph beside it, as in lists of products."""
-        if line.node.tag not in _HEADINGS or role & Role.ASIDE or line.node.parent is not self.beginning:
+        box = line.node.parent
+        if line.node.tag not in _HEADINGS or role & Role.ASIDE or box is None:
             return False
-        below = self.document.lines[line.index + 1 : self.container.last]
+        below = self.document.lines[line.index + 1 : box.last]
         after = next((one for one in below if one.image is None), None)
-        if after is None or not after.prose or after.linked * 5 >= len(after.text):
+        if after is None or after.linked * 5 >= len(after.text):
             return False
-        return after.node.parent is line.node.parent
+        if not self.hints.korean:
+            return self.neighbours.is_around(box)
+        return after.prose and box is self.beginning and after.node.parent is box
 
     def _skip_related(self, line: Line) -> None:
         node = line.node
@@ -283,3 +288,9 @@ class _TextReader:
         if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
             signs.add("words")
         return signs
+
+
+def _box(node: Node) -> Node | None:
+    """The element that a paragraph stands in beside others; an entry of a list stands where the list does."""
+    box = node.parent
+    return box.parent if node.tag == "li" and box is not None else box
