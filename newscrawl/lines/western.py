@@ -57,7 +57,8 @@ _DAY = re.compile(
 # What stands behind a name and is no name: an office, a medium, a date.
 _OFFICE = re.compile(
     r"\b(?:staff|writer|reporter|editor|correspondent|contributor|contributing|senior|columnist|chief|"
-    r"associate|director|manager|officer|founder|coordinator|strategist|attorney|producer|analyst|photographer|journalist|news|newsroom|desk|team|editors|reporters|contributors|project|press|agency|magazine|"
+    r"associate|director|manager|officer|founder|coordinator|strategist|attorney|producer|analyst|photographer|journalist|news|newsroom|desk|team|editors|reporters|contributors|project|"
+    r"strategy|development|organi[sz]ation|management|www|facebook|instagram|press|agency|magazine|"
     r"admin|administrator|guest|updated|published|posted|min|read|comments?|share|follow|subscribe|more|checked|"
     r"redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
     re.IGNORECASE,
