@@ -1,12 +1,15 @@
 """Where data is: everything follows DATA_DIR."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from scrapy.settings import Settings
+from sqlalchemy import create_engine, inspect
 
 import newscrawl
-from newscrawl.store import StoreError
+from newscrawl.store import Store, StoreError
 from newscrawl.store.location import data_dir, store_url
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -53,3 +56,20 @@ def test_as_a_package_a_relative_folder_counts_from_where_the_command_was_starte
     monkeypatch.setattr(newscrawl, "__file__", str(tmp_path / "site-packages" / "newscrawl" / "__init__.py"))
     monkeypatch.setenv(newscrawl.FOLDER_VARIABLE, str(tmp_path))
     assert data_dir(settings(DATA_DIR="data")) == tmp_path / "data"
+
+
+def test_knowing_the_tables_loads_no_database_that_is_not_asked() -> None:
+    code = "import newscrawl.store, sys; print('sqlalchemy.dialects.postgresql' in sys.modules)"
+    said = subprocess.run(
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["False"]
+
+
+def test_what_stands_on_lists_now_is_on_an_index_of_its_own(store: Store, store_url: str) -> None:
+    assert store.counts()
+    engine = create_engine(store_url)
+    found = {index["name"]: index for index in inspect(engine).get_indexes("spells")}["spells_open"]
+    engine.dispose()
+    assert found["column_names"] == ["list"]
+    assert any(name.endswith("_where") for name in found["dialect_options"])
