@@ -74,7 +74,7 @@ _STAMP = (
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
 )
 _HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
-_FURNITURE = re.compile("|".join((_MARKS, _ADDRESS_ONLY, _TOOLS, _STAMP, _HASHTAGS, _RELATED_LINE)))
+_FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_TOOLS}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}")
 _LONG = 200
 # How the captions of pictures begin and end.
 _CAPTION_MARK = re.compile(r"^[▲△▼▽◀▶↑↓←→]")

@@ -142,8 +142,9 @@ class _ArticleReader:
         self._take_first(
             [decisions.tags(self._ask("tags"), self.loader.clean, spoken, page.title, page.media)]
         )
-        for name in ("source_url", "comment_count", "reactions"):
-            self._take_first(self._ask(name))
+        self._take_first(self._ask("source_url"))
+        self._take_first(self._ask("comment_count"))
+        self._take_first(self._ask("reactions"))
         self._images()
         self._language()
         article = self._without_time_ahead(self.loader.load_item())
@@ -208,12 +209,8 @@ class _ArticleReader:
         claimed = [*page.document.canonical[:1], *page.meta.named("address")[:1]]
         claimed = [claim for claim in claimed if len(claim) <= LONGEST_ADDRESS]
         address, identity = decide_address(requested, claimed, page.site)
-        for name, value in (
-            ("requested_url", requested),
-            ("id", identity.id),
-            ("url", address),
-            ("site", identity.site),
-        ):
+        known = {"requested_url": requested, "id": identity.id, "url": address, "site": identity.site}
+        for name, value in known.items():
             self._take(Candidate(name, value, "address"))
 
     def _read_title(self) -> None:
@@ -235,7 +232,8 @@ class _ArticleReader:
     def _read_times(self) -> None:
         page = self.page
         shown = decisions.ShownTimes(page.shown.times, self.loader.clean)
-        for name, decide in (("published_at", decisions.published), ("modified_at", decisions.modified)):
+        deciding = {"published_at": decisions.published, "modified_at": decisions.modified}
+        for name, decide in deciding.items():
             said = [one for one in self._ask(name) if one.source != "shown"]
             if name == "published_at" and not page.korean:
                 said += [*page.linked.days(), *page.shown.western.days()]

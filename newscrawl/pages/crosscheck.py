@@ -29,7 +29,7 @@ _SAME_TITLE, _SAME_TEXT = 0.6, 0.5
 _STRANGE = 0.2
 # So many times the share of the other text, and at least this share, make one text the headline's.
 _CLEARLY, _SPEAKS = 2.0, 0.35
-_DECIDED = ("title", "body")
+_DECIDED = frozenset(("title", "body"))
 
 
 @dataclass(slots=True)

@@ -145,11 +145,13 @@ class GeneralReader:
     def _of_one_site(self, entries: list[ListEntry]) -> list[ListEntry]:
         """``entries`` without the few of a list of one site that lead elsewhere: they are advertisements."""
         domains = [registered_domain(split(self._urls[entry.key]).host) for entry in entries]
-        most, count = Counter(domains).most_common(1)[0] if domains else ("", 0)
-        if count < _ONE_SITE * len(domains):
+        most = {domain for domain, count in Counter(domains).items() if count >= _ONE_SITE * len(domains)}
+        if not most:
             return entries
-        allowed = {most, registered_domain(split(self.url).host)}
-        return [entry for entry, domain in zip(entries, domains, strict=True) if domain in allowed]
+        own = registered_domain(split(self.url).host)
+        return [
+            entry for entry, domain in zip(entries, domains, strict=True) if domain in most or domain == own
+        ]
 
     def _in_navigation(self, place: int) -> bool:
         return any(self.page.tags[element] in _NAVIGATION for element in self.page.above(place))

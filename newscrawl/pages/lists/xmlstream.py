@@ -36,7 +36,7 @@ def decoded(body: bytes) -> Iterator[str]:
         text = decoder.decode(body[start : start + _PART], start + _PART >= len(body))
         if is_first:
             text = _DECLARATION.sub("", text).lstrip("\ufeff \r\n\t")
-        is_first = is_first and not text
+        is_first = not text
         yield text
 
 

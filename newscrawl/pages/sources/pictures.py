@@ -19,6 +19,7 @@ _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-img", "src",
 )  # fmt: skip
 _SMALLEST = 60
+_PIXELS = re.compile(r"\d{1,5}(?=$|px)")
 _FURNITURE = re.compile(r"logo|icon|ico_|btn|button|blank|profile|banner|sns|loading", re.IGNORECASE)
 _PHOTO = re.compile(r"\.(?:jpe?g|png|webp)(?:$|\?)", re.IGNORECASE)
 _BOXES = frozenset(
@@ -42,11 +43,12 @@ class Picture:
 
 def is_picture(image: etree._Element) -> bool:
     """Whether an ``img`` can be a picture of the article: not a pixel, icon or spacer by its stated size."""
-    for name in ("width", "height"):
-        digits = re.match(r"\d{1,5}(?=$|px)", (image.get(name) or "").strip())
-        if digits and int(digits[0]) < _SMALLEST:
-            return False
-    return bool(source_of(image))
+    return not _is_small(image.get("width")) and not _is_small(image.get("height")) and bool(source_of(image))
+
+
+def _is_small(size: str | None) -> bool:
+    digits = _PIXELS.match((size or "").strip())
+    return digits is not None and int(digits[0]) < _SMALLEST
 
 
 def source_of(image: etree._Element) -> str | None:

@@ -29,9 +29,11 @@ _SET = (
     r"""s?)['"]?\s{0,4}[:=]\s{0,4}"""
     r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)"""
 )
-_NAMES = (
-    ("tT", "ag", re.compile("(?P<name>ag" + _SET)),
-    ("kK", "eyword", re.compile("(?P<name>eyword" + _SET)),
+_NAMES = frozenset(
+    (
+        ("tT", "ag", re.compile("(?P<name>ag" + _SET)),
+        ("kK", "eyword", re.compile("(?P<name>eyword" + _SET)),
+    )
 )
 # What may stand before that name: an object's or the article's, no other variable's.
 _OF_ARTICLE = re.compile(r"(?:^|[^A-Za-z0-9_$.])(?:article_?|news_?|hash_?)?$", re.IGNORECASE)

@@ -162,6 +162,15 @@ def test_a_string_of_any_value() -> None:
     assert texts_of("가람") == ["가람"]
 
 
+def test_a_string_stands_nine_levels_deep() -> None:
+    named: Any = "가람"
+    listed: Any = "가람"
+    for _ in range(9):
+        named, listed = {"name": named}, [listed]
+    assert (text_of(named), text_of(listed)) == ("가람", "가람")
+    assert (text_of({"name": named}), text_of([listed])) == ("", "")
+
+
 def test_of_two_that_say_as_much_the_graph_comes_first() -> None:
     one, other, third, fourth = ({"@type": "Article", "headline": name} for name in ("가", "나", "다", "라"))
     assert (

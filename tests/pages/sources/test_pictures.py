@@ -28,7 +28,7 @@ def test_a_picture_may_be_loaded_lazily(name: str) -> None:
 @pytest.mark.parametrize(
     ("attributes", "picture"),
     [
-        ("src=/1.jpg", True), ("src=/1.jpg width=60", True), ("src=/1.jpg width=59", False), ("src=/1.jpg height=59px", False), ("src=/1.jpg height=100%", True),
+        ("src=/1.jpg", True), ("src=/1.jpg width=60", True), ("src=/1.jpg width=59", False), ("src=/1.jpg height=59px", False), ("src=/1.jpg width=59em", True), ("src=/1.jpg height=100%", True),
         ("src=/1.jpg width=1", False), ("src=/1.jpg width=auto", True), ("", False), ("src=/1.jpg width=600 height=1", False),
     ],
 )  # fmt: skip

@@ -191,6 +191,11 @@ def test_a_publisher_of_twelve_letters_ends_the_text(last: str, stays: bool) -> 
     assert body(text(ONE, "가람일보", "나루일보")) == [ONE]
 
 
+def test_a_dateline_names_the_publisher_before_the_last_line() -> None:
+    assert read(text(f"[나루일보 홍길동 기자] {ONE}", TWO, "가람일보")).publisher == "나루일보"
+    assert read(text(ONE, TWO, "가람일보")).publisher == "가람일보"
+
+
 @pytest.mark.parametrize(("before", "signs"), [(TWO, True), ("나루시 도서관의 새 이름은", False)])
 def test_a_guest_signs_behind_a_sentence(before: str, signs: bool) -> None:
     found = read(text(ONE, before, "홍길동 한들대 교수"))
