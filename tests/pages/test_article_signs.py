@@ -140,3 +140,10 @@ def test_a_title_of_the_head_that_names_the_site_is_no_headline() -> None:
     linked = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script>'
     for name in ("나루마당", "가람일보", "Untitled"):
         assert explained(f"<div>{TEXT}</div>", named.format(name) + linked).article.title == TITLE
+
+
+def test_a_dateline_says_whose_article_it_is_before_the_logo_that_agrees() -> None:
+    head = f'<title>{TITLE}</title><meta property="og:site_name" content="한들마당">'
+    signed = TEXT.replace("<p>", "<p>[가람일보 홍길동 기자] ", 1)
+    found = explained(f"<img src=/l.png alt=가람일보>{H1}<div>{signed}</div>", head)
+    assert (found.article.publisher, found.sources["publisher"]) == ("가람일보", "prose")

@@ -110,6 +110,8 @@ H1 = f"<h1>{TITLE}</h1>"
         (f"{H1}<div>{prose(1, 2)}</div><section itemprop=articleBody>{prose(3, 4)}</section>", ["3일", "4일"]),
         (f"{H1}<section itemprop=articleBody>{'나루시의 도서관 소식 사진 ' * 4}</section>", []),
         (f"{H1}<p>짧은 글</p>", []),
+        # where no line shows the headline, the first of two texts is no likelier than the second
+        (f"<div>{prose(1, 2)}</div><section>{prose(3, 4, 5)}</section>", ["3일", "4일", "5일"]),
         # split into elements of one kind, hashed names or not
         (f"{H1}<main><div class=a1>{prose(1, 2)}</div><div class=b2>{prose(3, 4)}</div></main>", ["1일", "2일", "3일", "4일"]),
         (f"{H1}<section><div>{prose(1, 2, 3, 4)}</div><p>나루</p><div>{prose(5)}</div></section>", ["1일", "2일", "3일", "4일", "5일"]),

@@ -112,9 +112,7 @@ class Imprint:
         found = []
         for line in self._lines:
             text = line.text.lower()
-            if 1 < len(text) <= _LONGEST and (
-                (label in text and word.search(text)) or (len(text) > 2 and label[1:] == text)
-            ):
+            if 1 < len(text) <= _LONGEST and (word.search(text) or (len(text) > 2 and label[1:] == text)):
                 found.append(line.text)
         if found and len(label) > 1:
             yield Candidate("publisher", min(found, key=len), "shown", "named as the host")

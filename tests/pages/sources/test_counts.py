@@ -99,6 +99,13 @@ def test_a_question_is_short(letters: int, asked: bool) -> None:
     assert bool(reactions(f"<div><p>{question}</p>{names}</div>")) is asked
 
 
+def test_numbers_beside_which_no_name_stands_count_nothing() -> None:
+    names = "<ul><li>훌륭함</li><li>서운함</li></ul>"
+    numbers = "<ul><li>5</li><li>2</li></ul>"
+    assert reactions(f"<div><p>이 기사 어때요?</p>{names}{numbers}</div>") == {"훌륭함": "5", "서운함": "2"}
+    assert reactions(f"<div><p>이 기사 어때요?</p>{names}{numbers}<p>7</p></div>") == {}
+
+
 def test_one_reaction_is_none() -> None:
     assert reactions("<div><p>이 기사 어때요?</p><ul><li>훌륭함 5</li></ul></div>") == {}
     assert reactions("<div><p>이 기사 어때요?</p><ul><li>훌륭함 5</li></ul>나</div>") == {}

@@ -128,7 +128,7 @@ def test_other_entities_are_known() -> None:
     "text",
     [
         '{"a": [1, true]}', '{"a": [1, true],}', '{"a": [1, true,]}', '{"a": [1, true]} // end', '/* x */ {"a": [1, true]}',
-        '{"a": /* x * y */ [1, true]}', '<![CDATA[{"a": [1, true]}]]>', '<!-- {"a": [1, true]} -->',
+        '{"a": /* x * y */ [1, true]}', '{"a": // x\n [1, true]}', '<![CDATA[{"a": [1, true]}]]>', '<!-- {"a": [1, true]} -->',
         '// <![CDATA[\n{"a": [1, true]}\n// ]]>', '<!-- {"a": [1, true]}', '// <![CDATA[\n{"a": [1, true]}', '{"a": [1, true]} -->', '{"a": [1, true]};', '\n{"a": [1, true]}{"b": 1}',
     ],
 )  # fmt: skip
