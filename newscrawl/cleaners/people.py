@@ -48,7 +48,7 @@ def _named(text: str, media: tuple[str, ...], *, byline: bool) -> tuple[Byline, 
     if found or not byline or is_credits(text):
         return found
     team = one_line(text)
-    if not team or comparable(team) in keys_of(tuple(media)):
+    if comparable(team) in keys_of(tuple(media)):
         return ()
     if hangul_share(team):
         return (Byline(team),) if len(team) <= LONGEST_TEAM else ()

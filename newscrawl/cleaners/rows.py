@@ -42,9 +42,9 @@ def clean_headline(text: str, glued: tuple[str, ...] = ()) -> str | None:
     """A headline on one line, without the rank before and the counter behind that are ``glued`` to it."""
     title = one_line(text)
     for label in glued:
-        if label and title.startswith(label):
+        if title.startswith(label):
             title = title[len(label) :].lstrip()
-        elif label and title.endswith(label):
+        elif title.endswith(label):
             title = title[: -len(label)].rstrip()
     return title or None
 

@@ -21,6 +21,7 @@ def named(text: str, *, email: str | None = None, byline: bool = False, media: s
         ("홍길동", [HONG]),
         ("홍길동, 이새길", [HONG, Byline("이새길")]),
         ("[가람일보 홍길동 기자]", [Byline("홍길동", None, "기자")]),
+        ("[가람일보] 홍길동 기자", [Byline("홍길동", None, "기자")]),
         ("(나루=가람일보) 홍길동 기자 =", [Byline("홍길동", None, "기자")]),
         ("홍길동 &amp; 이새길", [HONG, Byline("이새길")]),
         ("Ada Lane and Tom Reed", [Byline("Ada Lane"), Byline("Tom Reed")]),
@@ -42,6 +43,7 @@ def test_whom_a_byline_names(text: str, found: list[Byline]) -> None:
         ("디지털뉴스팀", "", ["디지털뉴스팀"]),
         ("  디지털  뉴스팀 ", "", ["디지털 뉴스팀"]),
         ("Ada Lane", "", ["Ada Lane"]),
+        ("홍길동, 이새길", "", ["홍길동", "이새길"]),
         ("Naruist", "", ["Naruist"]),
         # the publisher does not sign, nor a sentence, nor an office
         ("나루마당", "나루마당", []),
