@@ -102,7 +102,7 @@ def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
     if not people and line != whole:
         line, people = whole, people_in(whole)
     emails = EMAIL.findall(line)
-    if not people and not emails and not _ADDRESS.search(line):
+    if not people and not _ADDRESS.search(line):
         return None
     rest = unexplained(line, media)
     if people:

@@ -213,6 +213,11 @@ def test_what_stands_on_buttons_beside_a_byline_is_nobody(label: str) -> None:
     assert [one.name for one in people_in(f"홍길동 기자 {label} 기자")] == ["홍길동"]
 
 
+@pytest.mark.parametrize("line", ["기자", "사진 기자", "가람일보 기자"])
+def test_a_role_that_nobody_bears_is_no_byline(line: str) -> None:
+    assert read_byline(line, ["가람일보"]) is None
+
+
 @pytest.mark.parametrize(("letters", "byline"), [(160, True), (161, False)])
 def test_a_line_of_more_than_160_characters_is_no_byline(letters: int, byline: bool) -> None:
     line = "이새길 기자" + "·" * (letters - 6)

@@ -1,5 +1,7 @@
 """What of a page counts as a sign that its text is an article, and this one: each sign alone."""
 
+import json
+
 import pytest
 from scrapy.http import HtmlResponse
 
@@ -147,3 +149,21 @@ def test_a_dateline_says_whose_article_it_is_before_the_logo_that_agrees() -> No
     signed = TEXT.replace("<p>", "<p>[가람일보 홍길동 기자] ", 1)
     found = explained(f"<img src=/l.png alt=가람일보>{H1}<div>{signed}</div>", head)
     assert (found.article.publisher, found.sources["publisher"]) == ("가람일보", "prose")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "signed"),
+    [
+        ("ko", "나루시는 시청에서 회의를 열고 도서관 정책을 다시 살핀다고 3일 밝혔다. ", []),
+        ("en", "The town board met on Monday and agreed to rebuild the library by the river. ", ["Naruist"]),
+    ],
+)
+def test_a_handle_in_a_payload_signs_where_the_page_is_not_korean(
+    language: str, sentence: str, signed: list[str]
+) -> None:
+    title = sentence[:30].strip()
+    state = json.dumps({"page": {"article": {"title": title, "content": sentence * 9, "author": "Naruist"}}})
+    page = f"<html lang={language}><title>{title}</title><script id=__NEXT_DATA__>{state}</script></html>"
+    reading = explain_article(HtmlResponse(URL, body=page.encode(), encoding="utf-8"), GENERIC)
+    assert reading.sources["body"] == "payload"
+    assert [author.name for author in reading.article.authors] == signed

@@ -80,6 +80,18 @@ A, B = "first@garam.example", "second@garam.example"
             ],
             [("이새길", None)],
         ),
+        # two that agree on somebody else are too few
+        (
+            [(*SIGNED, ["한도연 기자"]), ("json-ld", "author", ["이새길"]), ("meta", "author", ["이새길"])],
+            [("한도연", None)],
+        ),
+        ([(*SIGNED, ["한도연 기자"]), ("shown", "above the text", ["이새길 기자"])], [("한도연", None)]),
+        (
+            [("rule", "//p", ["이새길 기자"]), ("shown", "above the text", ["이새길 기자 한도연 기자"])],
+            [("이새길", None)],
+        ),
+        # of two addresses nobody knows which is the one's
+        ([(*SIGNED, ["이새길 기자"]), ("meta", "email", [A, B])], [("이새길", None)]),
         ([("shown", BOX, [f"이새길 기자 {A}"]), ("json-ld", "author", ["한도연"])], [("한도연", None)]),
         ([("shown", BOX, [f"이새길 기자 {A}"]), ("json-ld", "author", ["이새길"])], [("이새길", A)]),
         ([("shown", BOX, [f"이새길 기자 {A}"])], [("이새길", A)]),
@@ -128,3 +140,14 @@ def test_lines_of_one_page_do_not_agree_with_each_other() -> None:
     others = [("shown", f"line {number}", ["Ann Poe"]) for number in range(4)]
     found = [("shown", "who wrote it", ["Jane Doe"]), *others]
     assert [name for name, _ in read(*found)] == ["Jane Doe"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "who"),
+    [(["나루마당", "이새길"], "이새길"), (["이새길", "나루마당"], "이새길"), (["나루마당"], "나루마당")],
+)
+def test_a_publishers_own_name_signs_where_nobody_else_does(signed: list[str], who: str) -> None:
+    candidates = [Candidate("authors", [Written(name, byline=True)], "meta", name) for name in signed]
+    chosen, _ = authors(candidates, ArticleLoader().clean, (), ("나루마당",))
+    assert chosen is not None
+    assert chosen.place == who

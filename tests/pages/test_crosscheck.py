@@ -94,6 +94,20 @@ def test_where_most_rules_find_nothing_the_one_that_finds_something_else_does_no
     assert checked.reading.article.body == "\n\n".join(TEXT)
 
 
+def test_a_rule_that_makes_an_article_none_does_not_win() -> None:
+    """The headline speaks for neither text; without the rule the page is an article."""
+    response, vague = page(main="text"), "밤에도 불이 꺼지지 않는다"
+    login = "<p id=login>로그인이 필요합니다</p>"
+    markup = (
+        response.body.decode().replace(TITLE, vague).replace('<div id="text">', f'{login}<div id="text">')
+    )
+    response = response.replace(body=markup.encode())
+    reading, checked = check(response, site(body="id('login')"), vague)
+    assert reading.refusal is not None
+    assert checked.distrusted == {"body"}
+    assert (checked.reading.refusal, checked.reading.article.body) == (None, "\n\n".join(TEXT))
+
+
 @pytest.mark.parametrize("promise", [TITLE, None])
 def test_a_rule_is_kept_where_the_headline_speaks_for_it(promise: str | None) -> None:
     """The general reading is wrong here: the longest text is another's. That is what rules are for."""

@@ -1,12 +1,17 @@
 """Links to articles: where a page keeps them and their headlines, and the blocks that they make."""
 
+import lxml.html
 import pytest
 from scrapy.http import HtmlResponse
 
+from newscrawl.addresses import Joiner
 from newscrawl.pages.lists import read_listing
+from newscrawl.pages.lists.blocks import page_links, with_titles
+from newscrawl.pages.lists.outline import Outline
 from newscrawl.sitecheck.frozen import lists_of
 from newscrawl.sites import GENERIC
 
+URL = "https://news.example.kr/"
 TITLES = ["강변 산책로 다시 열려", "겨울 채소 도매값 내려", "섬 아이들의 지하철 여행"]
 
 
@@ -100,4 +105,17 @@ def test_the_lead_right_before_a_list_is_its_first_row() -> None:
 def test_an_article_before_a_heading_or_behind_a_list_is_none_of_it(body: str) -> None:
     assert found(f"<div>{body}<h3>강변</h3>{boxes(2)}</div>") == [
         [f"{title} {n}" for title in TITLES] for n in (1, 2)
+    ]
+
+
+def test_a_picture_leads_to_an_article_and_a_label_does_not() -> None:
+    headline = f"<p><a href=/news/1>{TITLES[0]}</a> <a href=/news/1>관련기사</a></p>"
+    untitled = "<a href=/news/2>관련기사</a><a href=/news/3><img src=/3.jpg></a>"
+    page = Outline(
+        lxml.html.fromstring(f"<body><a href=/news/1><img src=/1.jpg></a>{headline}{untitled}</body>")
+    )
+    links = page_links(page, Joiner(lambda href: f"https://news.example.kr{href}", URL), in_data=False)
+    assert [(link.href, link.text) for link in with_titles(links)] == [
+        ("/news/1", ""),
+        ("/news/1", TITLES[0]),
     ]

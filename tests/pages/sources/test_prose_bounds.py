@@ -173,6 +173,14 @@ def test_a_headline_of_four_letters_is_not_looked_for() -> None:
     assert body(text("나루시청사", ONE, TWO), title="나루시청사") == [ONE, TWO]
 
 
+def test_a_line_above_the_time_in_the_texts_element_is_a_sub_headline() -> None:
+    line = "나루시 도서관 새로 연다"
+    dated = read(text(line, "2025.02.05 15:22", ONE, TWO, THREE))
+    assert (dated.subtitles, dated.paragraphs) == ([line], [ONE, TWO, THREE])
+    plain = read(text(line, ONE, TWO, THREE))
+    assert (plain.subtitles, plain.paragraphs) == ([], [line, ONE, TWO, THREE])
+
+
 def test_datelines_stand_in_the_first_three_paragraphs() -> None:
     dated = f"[나루일보 홍길동 기자] {MORE}"
     assert [one.text for one in read(text(ONE, TWO, dated)).lead] == ["[나루일보 홍길동 기자]"]

@@ -4,6 +4,8 @@ import pytest
 from lxml import etree
 
 from newscrawl.pages.document import Document
+from newscrawl.pages.sources.pictures import Picture
+from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.rules import SiteRules
 from newscrawl.sites import Rule, Site
 
@@ -35,3 +37,28 @@ def test_a_rule_finds_what_its_xpath_says(rule: Rule, found: list[str]) -> None:
 
     document = Document(etree.HTML(PAGE))
     assert [one.value for one in SiteRules(document, Ruled()).candidates("tags")] == [found]
+
+
+@pytest.mark.parametrize(
+    ("images", "captions", "found"),
+    [
+        ("//img", None, [("2.jpg", None), ("1.jpg", "하나")]),
+        # an address is no picture
+        ("//img/@src", None, [("1.jpg", "하나")]),
+        # a caption is that of the first picture without one, else stands alone
+        ("//img", "id('two')", [("2.jpg", "둘"), ("1.jpg", "하나")]),
+        (None, "id('two')", [("1.jpg", "하나"), (None, "둘")]),
+    ],
+)
+def test_a_rule_adds_pictures_and_captions_to_a_text(
+    images: str | None, captions: str | None, found: list[tuple[str | None, str]]
+) -> None:
+    document = Document(etree.HTML("<body><img src='1.jpg'><img src='2.jpg'><p id='two'>둘</p></body>"))
+    text = Text(pictures=[Picture(document.root.find(".//img"), "하나")])
+    rules = {"images": images, "captions": captions}
+    ruled = Site().ruled_by({name: (Rule(xpath, SEEN),) for name, xpath in rules.items() if xpath})
+    SiteRules(document, ruled).add_pictures(text)
+    shown = [
+        (one.element.get("src") if one.element is not None else None, one.caption) for one in text.pictures
+    ]
+    assert shown == found
