@@ -167,3 +167,20 @@ def test_a_handle_in_a_payload_signs_where_the_page_is_not_korean(
     reading = explain_article(HtmlResponse(URL, body=page.encode(), encoding="utf-8"), GENERIC)
     assert reading.sources["body"] == "payload"
     assert [author.name for author in reading.article.authors] == signed
+
+
+WESTERN = (
+    "<p>The town board met on Monday and agreed to rebuild the library by the river.</p>"
+    "<p>Work begins next spring, the mayor said on Tuesday, and will take about two years.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "signed"), [("고은별", TEXT, []), ("Naru Notes", WESTERN, ["Naru Notes"])]
+)
+def test_a_blog_signs_with_its_own_name_and_a_korean_publisher_does_not(
+    name: str, text: str, signed: list[str]
+) -> None:
+    head = f'<title>{name}</title><meta property="og:site_name" content="{name}"><meta name=author content="{name}">'
+    reading = explained(f"<h1>Rebuilt: the library</h1><div>{text}</div>", head)
+    assert (reading.article.publisher, [one.name for one in reading.article.authors]) == (name, signed)

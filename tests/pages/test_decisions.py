@@ -257,6 +257,8 @@ OWN = [words(0), words(100), words(200), words(300)]
         (OWN[:1], OWN, OWN),  # it was not found
         (OWN[1:], OWN, OWN[1:]),
         ([words(0, 2)], [words(100, 3)], [words(0, 2)]),  # both are short
+        # of four words three in a row are in the other: half of what they say
+        ([words(0, 4), words(500, 2)], [words(1, 4)], [words(0, 4)]),
         (
             [words(0, 6) + " " + words(500, 6), *OWN[1:]],
             OWN,

@@ -104,6 +104,7 @@ def captions(inside: str) -> list[str | None]:
         (f"<p>{IMG}</p><p>▲ 새 도서관</p>{PLAIN}", ["▲ 새 도서관"]),
         (f"<p>{IMG}</p><p>새 도서관. 나루시 제공</p>{PLAIN}", ["새 도서관. 나루시 제공"]),
         (f"<p>{IMG}</p><p>사진=나루시</p>{PLAIN}", ["사진=나루시"]),
+        (f"<p>{IMG}</p><p class=byline>▲ 새 도서관</p>{PLAIN}", [None]),
         (f"<p>{IMG}</p>{text(ONE)}<p>▲ 새 도서관</p>{text(TWO, THREE)}", [None]),
         # a button between a caption and its credit is neither
         (f"<div>{IMG}<p>새 도서관</p><p>확대</p><p>나루시 제공</p></div>{PLAIN}", ["새 도서관\n나루시 제공"]),
