@@ -102,6 +102,14 @@ class Naru(Site):
     articles = (UncompiledAddress(r"/a/(\d+)"),)
 
 
+def test_what_the_address_says_of_an_article() -> None:
+    reading = explained(f"<div>{TEXT}</div>")
+    article = reading.article
+    assert (article.requested_url, article.url) == (URL, URL)
+    assert article.id.startswith(f"{article.site}:")
+    assert {reading.sources[name] for name in ("requested_url", "id", "url", "site")} == {"address"}
+
+
 def test_an_address_that_the_site_declares_is_an_articles() -> None:
     assert explained(f"<div>{TEXT}</div>").refusal is not None
     assert explained(f"<div>{TEXT}</div>", site=Naru()).refusal is None

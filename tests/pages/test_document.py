@@ -257,6 +257,14 @@ def test_times_are_noted_with_their_line() -> None:
     assert page.times == [(1, "2025-02-05"), (2, "2025-02-06")]
 
 
+@pytest.mark.parametrize("name", ["datePublished", "dateModified", "dateCreated"])
+def test_a_property_may_hold_a_time(name: str) -> None:
+    page = document(
+        f"<p>나루</p><span itemprop={name} content=2025-02-06></span><span itemprop=date content=1></span>"
+    )
+    assert [stamp for _, stamp in page.times] == ["2025-02-06"]
+
+
 def test_links_to_the_pages_of_authors() -> None:
     page = document(
         "<p>By <a href=/author/jane>Jane Doe</a></p><p><a rel=author href=/x>John Roe</a></p><p><a href=/people/>"

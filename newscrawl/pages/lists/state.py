@@ -28,7 +28,7 @@ _LEAST_ROWS = 3
 _LEAST_TITLE = 8
 # How the objects call the parts of a row.
 _ADDRESS = re.compile(r"(?:^|_|[a-z](?=[A-Z]))(?:url|link|href|uri|path|permalink)$", re.IGNORECASE)
-_TITLE = re.compile(r"^(?!sub)(?:[a-z]{1,12}_?)?(?:title|headline|subject)$", re.IGNORECASE)
+_TITLE = re.compile(r"^(?!sub(?!ject$))(?:[a-z]{1,12}_?)?(?:title|headline|subject)$", re.IGNORECASE)
 _PUBLISHER = re.compile(
     r"^(?:press|publisher|media|medium|cp|provider|office|source)(?:_?name)?$", re.IGNORECASE
 )

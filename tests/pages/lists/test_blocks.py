@@ -28,6 +28,14 @@ def test_the_address_of_a_row_comes_before_a_link_it_carries() -> None:
     ]
 
 
+@pytest.mark.parametrize("attribute", ["data-url", "data-href", "data-link"])
+def test_a_row_may_keep_its_address_in_an_attribute(attribute: str) -> None:
+    rows = "".join(
+        f'<li {attribute}="/news/2025110500{row}"><b>{title}</b></li>' for row, title in enumerate(TITLES)
+    )
+    assert found(f"<h2>많이 본 뉴스</h2><ul>{rows}</ul>") == [TITLES]
+
+
 def found(body: str) -> list[list[str | None]]:
     """The titles of each list on a page."""
     response = HtmlResponse(

@@ -128,9 +128,10 @@ def test_a_heading_speaks_of_the_lists_below_lesser_ones_alone(before: str, kind
     assert {(one.list, one.name) for one in found} == {(kind, "마루 소식")}
 
 
-@pytest.mark.parametrize(("tag", "levels", "name_of"), [("strong", 2, "마루 소식"), ("strong", 3, None), ("dt", 1, "마루 소식"), ("dt", 2, None)])  # fmt: skip
+@pytest.mark.parametrize(("tag", "levels", "name_of"), [("strong", 2, "마루 소식"), ("strong", 3, None), ("dt", 1, "마루 소식"), ("dt", 2, None), ("caption", 1, "마루 소식"), ("caption", 2, None), ("legend", 1, "마루 소식"), ("legend", 2, None)])  # fmt: skip
 def test_a_label_speaks_of_what_is_near(tag: str, levels: int, name_of: str | None) -> None:
-    label = "<dl><dt>마루 소식</dt></dl>" if tag == "dt" else "<strong>마루 소식</strong>"
+    around = {"dt": "dl", "caption": "table", "legend": "fieldset"}.get(tag, "p")
+    label = f"<{around}><{tag}>마루 소식</{tag}></{around}>"
     assert name(label, f"{'<div>' * levels}<ul>{ROWS}</ul>{'</div>' * levels}") == name_of
 
 
@@ -159,6 +160,13 @@ def test_the_headline_of_the_page_is_no_heading(line: str) -> None:
 def test_a_picture_without_a_headings_tag_is_one_by_its_words(alts: list[str], found: str | None) -> None:
     cells = "".join(f"<td><img src='/t.gif' alt='{alt}'></td>" for alt in alts)
     assert name(f"<table><tr>{cells}</tr></table>") == found
+
+
+def test_the_labels_of_a_tables_columns_are_no_part_of_the_heading() -> None:
+    alone, labels = "<tr><td>마루 소식</td></tr>", "<tr><td>번호</td><td>제목 줄</td></tr>"
+    assert name(f"<table>{alone}</table>") == "마루 소식"
+    assert name(f"<table>{alone}{labels}</table>") == "마루 소식"
+    assert name(f"<table>{labels}</table>") is None
 
 
 HEADING = "<h3>마루 소식</h3>"

@@ -97,6 +97,37 @@ def test_publishers_and_numbers_of_comments() -> None:
     ]
 
 
+def renamed(part: str, name: str) -> list[str | None]:
+    return titles({"list": [{name if key == part else key: row[key] for key in row} for row in ROWS]})
+
+
+@pytest.mark.parametrize("name", ["url", "link", "articleLink", "href", "uri", "news_path", "permalink"])
+def test_the_address_of_a_row_has_many_names(name: str) -> None:
+    assert renamed("url", name) == TITLES
+    assert renamed("url", f"{name}s") == []
+
+
+@pytest.mark.parametrize("name", ["title", "newsTitle", "art_title", "headline", "subject"])
+def test_the_title_of_a_row_has_many_names(name: str) -> None:
+    assert renamed("title", name) == TITLES
+    assert renamed("title", f"sub{name}") == []
+
+
+PUBLISHERS = "press publisher media medium cp provider office source press_name cpName"
+
+
+@pytest.mark.parametrize("name", PUBLISHERS.split())
+def test_the_publisher_of_a_row_has_many_names(name: str) -> None:
+    found = read(json.dumps({"list": [{**row, name: "나루일보"} for row in ROWS]}, ensure_ascii=False))
+    assert {one.publisher for one in found} == {"나루일보"}
+
+
+@pytest.mark.parametrize("name", ["commentCount", "comments_cnt", "commentNum", "replyCount", "replies_num"])
+def test_the_comments_of_a_row_have_many_names(name: str) -> None:
+    found = read(json.dumps({"list": [{**row, name: 12} for row in ROWS]}, ensure_ascii=False))
+    assert {one.comment_count for one in found} == {12}
+
+
 def test_rows_of_a_stream_that_is_cut_into_strings() -> None:
     stream = f"5:{json.dumps(['$', 'div', {'popularNews': ROWS}], ensure_ascii=False)}\n6:T9,나루일\n"
     pushed = "".join(

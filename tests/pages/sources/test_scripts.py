@@ -82,6 +82,11 @@ def test_half_a_character_does_not_stop_reading() -> None:
     assert (read.title, read.markup) == (TITLE, f"<p>{text}</p>")
 
 
+def test_a_line_of_the_stream_that_is_no_row_is_passed_over() -> None:
+    assert streamed("no row at all\n", row("5", [ARTICLE])).title == TITLE
+    assert streamed(text_row("a", BODY), "\nno row\n", row("5", [ARTICLE])).title == TITLE
+
+
 def test_what_looks_like_a_row_within_a_text_is_text() -> None:
     other = row("9", [{"title": TITLE, "content": "다른 글이다. " * 40}])
     read = streamed(text_row("a", f"{BODY}\n{other}"))

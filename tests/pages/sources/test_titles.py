@@ -68,6 +68,12 @@ def test_how_much_a_line_shows_of_a_title(line: str, claimed: str, found: bool) 
     assert shown(f"<p>{line}</p>", claimed) == (line if found else None)
 
 
+def test_a_title_is_shown_in_any_case() -> None:
+    shown_in_capitals = "EBay shuts its old LIBRARY"
+    assert shown(f"<h1>{shown_in_capitals}</h1>", "ebay shuts its old library - Naru") == shown_in_capitals
+    assert shown(f"<h1>{shown_in_capitals}</h1>", "Naru: ebay shuts its old library") == shown_in_capitals
+
+
 def test_the_first_of_several_titles_is_looked_for() -> None:
     one, other = "나루시 도서관 정책 살핀다", "가람군 봄꽃 잔치 열린다"
     assert shown(f"<p>{other}</p><p>{one}</p>", one, other) == one
