@@ -102,6 +102,21 @@ class Naru(Site):
     articles = (UncompiledAddress(r"/a/(\d+)"),)
 
 
+def test_a_byline_may_stand_above_the_headline() -> None:
+    for above, signed in (("<p>홍길동 기자</p>", ["홍길동"]), ("", [])):
+        article = explained(f"<p>나루</p>{above}{H1}<div>{TEXT}</div>").article
+        assert [author.name for author in article.authors] == signed
+
+
+def test_the_first_title_of_the_head_comes_before_structured_data_and_all_others_behind_it() -> None:
+    metas = (
+        '<meta property="og:title" content="가나다라 하나"><meta name="twitter:title" content="가나다라 둘">'
+    )
+    linked = '<script type="application/ld+json">{"@type": "Article", "headline": "가나다라 셋"}</script>'
+    reading = explained(f"<div>{TEXT}</div>", f"<title>가나다라 넷</title>{metas}{linked}")
+    assert reading.headlines == ("가나다라 하나", "가나다라 셋", "가나다라 둘", "가나다라 넷")
+
+
 def test_what_the_address_says_of_an_article() -> None:
     reading = explained(f"<div>{TEXT}</div>")
     article = reading.article

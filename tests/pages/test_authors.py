@@ -80,6 +80,13 @@ A, B = "first@garam.example", "second@garam.example"
             ],
             [("이새길", None)],
         ),
+        (
+            [
+                ("shown", "below the text", ["한도연 기자 입력 2025.03.01 10:00"]),
+                ("shown", "above the text", ["이새길 기자"]),
+            ],
+            [("한도연", None)],
+        ),
         # two that agree on somebody else are too few
         (
             [(*SIGNED, ["한도연 기자"]), ("json-ld", "author", ["이새길"]), ("meta", "author", ["이새길"])],

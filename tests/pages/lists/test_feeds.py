@@ -56,6 +56,9 @@ def test_feed_in_cp949_without_declaration() -> None:
 def test_guid_stands_in_for_a_missing_link() -> None:
     feed = b"<rss><channel><item><title>Title</title><guid>https://h.kr/news/1</guid></item></channel></rss>"
     assert read_feed(feed, NOW).entries[0].url == "https://h.kr/news/1"
+    linked = feed.replace(b"<guid>", b"<link>https://h.kr/news/2</link><guid>")
+    assert read_feed(linked, NOW).entries[0].url == "https://h.kr/news/2"
+    assert read_feed(feed.replace(b"https://h.kr/news/1", b"tag:h.kr,1"), NOW).entries == []
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,10 @@ def test_a_pager_has_a_name(name: str) -> None:
     assert following(f"<div class=x>{NUMBERS}</div>") is None
 
 
+def test_a_footnote_in_a_pager_is_no_page() -> None:
+    assert following(f"<div class=paging><em>²</em>{NUMBERS}</div>") == "/3"
+
+
 @pytest.mark.parametrize("tag", ["div", "ul", "ol", "nav", "p", "section"])
 def test_a_pager_is_an_element_of_many_kinds(tag: str) -> None:
     assert following(f"<{tag} class=paging>{NUMBERS}</{tag}>") == "/3"

@@ -153,3 +153,12 @@ def test_the_last_copyright_line_of_the_page_is_the_sites() -> None:
     foot = "<p>ⓒ 한들일보 무단전재 금지</p><p>나루</p><p>ⓒ 가람일보 무단전재 금지</p>"
     assert of_site(behind=foot) == ["ⓒ 가람일보 무단전재 금지"]
     assert of_site(behind=foot + "<p>나루</p>" * 12) == []
+
+
+def test_the_logo_of_a_page_stands_more_than_four_lines_above_the_headline() -> None:
+    for lines, found in ((4, []), (5, ["가람일보"])):
+        page = f"<body><img src=/l.png alt=가람일보>{'<p>나루</p>' * (lines - 1)}<h1>{TITLE}</h1></body>"
+        document = Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+        assert [
+            one.value for one in Imprint(document.lines, lines, (lines + 1, lines + 1)).site_names()
+        ] == found
