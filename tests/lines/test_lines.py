@@ -273,6 +273,8 @@ def test_an_address_like_a_name(name: str, email: str, like: int) -> None:
         ("홈 / 사회", ["사회"]),
         ("> 사회", ["사회"]),
         ("홈 사회", ["사회"]),
+        ("나루 사회", None),
+        ("홈 마당", None),
         ("나루 > 사회", ["나루", "사회"]),
         ("나루 > 마당", None),
         ("사회", None),

@@ -273,3 +273,10 @@ def test_captions_of_pictures(line: str, caption: bool) -> None:
 )
 def test_an_article_may_be_a_correction(title: str, correction: bool) -> None:
     assert notices.is_correction(title) is correction
+
+
+def test_a_paragraph_may_be_its_copyright_notice() -> None:
+    notice = "ⓒ 가람일보 무단전재 및 재배포 금지"
+    assert notices.split_copyright(notice) == ("", notice)
+    assert notices.split_copyright(f"도서관이 문을 열었다. {notice}") == ("도서관이 문을 열었다.", notice)
+    assert notices.split_copyright("도서관이 문을 열었다.") == ("도서관이 문을 열었다.", None)

@@ -108,6 +108,17 @@ def test_a_rule_that_makes_an_article_none_does_not_win() -> None:
     assert (checked.reading.refusal, checked.reading.article.body) == (None, "\n\n".join(TEXT))
 
 
+def test_a_rule_that_finds_something_else_is_kept_where_the_others_hold() -> None:
+    """The headline's rule alone is outdated, and the headline speaks for neither text."""
+    time = "//meta[@property='article:published_time']/@content"
+    rules = site(title="id('headline')", published_at=time, body="id('body')")
+    response, vague = page(main="text", side="body", title="밤에도", heading="p"), "밤에도 불이 꺼지지 않는다"
+    response = response.replace(body=response.body.replace(TITLE.encode(), vague.encode()))
+    _, checked = check(response, rules, vague)
+    assert checked.findings == {"title": "missed", "published_at": "same", "body": "other"}
+    assert checked.distrusted == set()
+
+
 @pytest.mark.parametrize("promise", [TITLE, None])
 def test_a_rule_is_kept_where_the_headline_speaks_for_it(promise: str | None) -> None:
     """The general reading is wrong here: the longest text is another's. That is what rules are for."""

@@ -144,7 +144,9 @@ def test_the_head_of_a_box_is_no_heading_of_what_comes_behind_it() -> None:
     assert name("<h3>마루 소식</h3>", f"<div><div><ul>{ROWS}</ul></div></div>") == "마루 소식"
 
 
-@pytest.mark.parametrize("line", ["기사승인 2025. 02. 05. 09:28", "입력 2025-02-05 09:28", "홍길동 기자"])
+@pytest.mark.parametrize(
+    "line", ["기사승인 2025. 02. 05. 09:28", "입력 2025-02-05 09:28", "홍길동 기자", "가람시에서 홍길동 기자"]
+)
 def test_the_headline_of_the_page_is_no_heading(line: str) -> None:
     inside = f"<div><div><ul>{ROWS}</ul></div></div>"
     assert name(f"<h3>마루 소식</h3><p>{line}</p>", inside) is None

@@ -113,6 +113,14 @@ def test_the_title_of_a_row_has_many_names(name: str) -> None:
     assert renamed("title", f"sub{name}") == []
 
 
+@pytest.mark.parametrize(("title", "long"), [("강변산책로 1호", True), ("강변산책로 셋", False)])
+def test_the_title_of_a_row_has_eight_letters(title: str, long: bool) -> None:
+    assert (
+        titles({"list": [{**row, "title": title} for row in ROWS], "padding": "가" * 200})
+        == [title] * 3 * long
+    )
+
+
 PUBLISHERS = "press publisher media medium cp provider office source press_name cpName"
 
 
