@@ -31,7 +31,7 @@ def of_titles(title: str, claims: list[Candidate], listed: str | None) -> str | 
 
 def _alike(one: str, other: str, least: float) -> bool:
     left, right = comparable(one), comparable(without_ellipsis(other) if is_cut(other) else other)
-    if not left or not right or left in right or right in left:
+    if left in right or right in left:  # where either is empty there is nothing to compare
         return True
     return likeness(left, right) >= least
 

@@ -30,13 +30,12 @@ def utf8_of(response: TextResponse) -> bytes:
     body = response.body
     if body.startswith(codecs.BOM_UTF8):
         body = body[len(codecs.BOM_UTF8) :]
-    if not body.startswith(_UTF16):
-        try:
-            _look_through(body)
-        except UnicodeDecodeError:
-            pass
-        else:
-            return body
+    try:
+        _look_through(body)
+    except UnicodeDecodeError:
+        pass
+    else:
+        return body
     return as_decoded(response).text.encode("utf-8", "replace")
 
 
