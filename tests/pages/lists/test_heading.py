@@ -50,9 +50,8 @@ def test_a_heading_has_a_tag(tag: str) -> None:
         ("<h3>이 소식은 마루에서 전해 드립니다.</h3>", None), ("<h3>더보기</h3>", None),
         ("<h3>마루 소식</h3><div></div>", "마루 소식"), ("<section><div><div><h3>마루 소식</h3></div></div></section>", "마루 소식"),
         ("<div><a href=/a>하나</a><a href=/b>둘의 목록</a><a href=/c>셋의 목록</a></div>", None), ("<h3>마루 소식</h3><p><a href=/a>하나</a> <a href=/b>둘</a></p>", "마루 소식"),
-        # links of which one is a heading; entries without an address are no tabs
+        # links of which one is a heading
         ("<div><h3><a href=/m>마루 소식</a></h3><p><a href=/a>하나의 글줄</a></p><p><a href=/b>둘의 글줄</a></p></div>", "마루 소식"),
-        ("<h3>마루 소식</h3><ul><li><a name=a>하나</a></li><li><a name=b>둘</a></li></ul>", "마루 소식"),
     ],
 )  # fmt: skip
 def test_the_heading_is_the_line_that_names_the_list(before: str, found: str | None) -> None:
