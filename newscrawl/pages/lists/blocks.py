@@ -11,7 +11,7 @@ from lxml import etree
 
 from newscrawl.addresses import Joiner, address_key
 from newscrawl.pages.lists.media import KNOWN_MEDIA
-from newscrawl.pages.lists.outline import Outline, squeeze
+from newscrawl.pages.lists.outline import HEADINGS, Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.likeness import article_likeness
 
@@ -134,7 +134,7 @@ def with_titles(links: Iterable[Link]) -> list[Link]:
 def _words(page: Outline, place: int) -> str:
     element = page.elements[place]
     if text := squeeze(" ".join(page.texts[page.first[place] : page.last[place]])):
-        return (covers(page, place) and _beside(page, place)) or text
+        return (len(text) < _WORD and covers(page, place) and _beside(page, place)) or text
     return (
         squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
         or element.get("title")
@@ -167,6 +167,8 @@ def _beside(page: Outline, place: int) -> str:
         if around < 0 or page.tags[around] == "body" or page.links_in(around) > 1:
             break
         if page.first[around] < page.last[around]:
+            if not pictured and HEADINGS.isdisjoint(page.tags[around : page.ends[around]]):
+                break
             lines = list(page.lines(page.first[around], page.last[around]))
             heads = [text for line, text in lines if page.is_headed(line, around)]
             texts = heads or [text for _, text in lines if pictured]

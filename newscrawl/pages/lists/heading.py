@@ -34,6 +34,7 @@ _DATED = re.compile(r"(?:입력|승인|등록|수정|송고)\s*[:.]?\s*(?:19|20)
 _REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")
 # Elements of one without text in which a heading may be a picture.
 _PICTURED = 12
+_ENDS = 5  # a bar and what stands at its ends are less
 _MENU = 3  # so many lines that are all links are a menu
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 
@@ -249,7 +250,8 @@ def tab_labels(page: Outline, place: int) -> list[tuple[int, str]]:
     for _ in range(3):
         # Buttons that move the bar stand at its ends.
         children = [child for child in page.children(place) if page.first[child] < page.last[child]]
-        children = [child for child in children if not is_no_heading(page.text(child))]
+        if len(children) < _ENDS and len({page.tags[child] for child in children}) > 1:
+            children = [child for child in children if not is_no_heading(page.text(child))]
         if len(children) != 1:
             break
         place = children[0]

@@ -21,7 +21,7 @@ INLINE = frozenset(
 )
 # Levels of markup inside a line; a page with more is made to hurt.
 _LEVELS = 30
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # Levels of an element around a line that are looked at for a heading's tag.
 _HEADED = 12
 
@@ -171,7 +171,7 @@ class Outline:
     def is_headed(self, place: int, top: int) -> bool:
         """Whether a line's element is a heading or stands in one, at most ``top``."""
         for _ in range(_HEADED):
-            if self.tags[place] in _HEADINGS:
+            if self.tags[place] in HEADINGS:
                 return True
             if place <= top:
                 return False

@@ -121,7 +121,7 @@ def _is_label(page: Outline, run: int, line: int) -> bool:
             shows_rank(text)
             or is_listed_medium(text, strict=True)
             or _is_name_of_kind(text)
-            or TIME.match(text) is not None
+            or (text[0].isdigit() and TIME.match(text) is not None)
         )
     if run != page.last[line] - 1:
         return False
