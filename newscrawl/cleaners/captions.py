@@ -27,11 +27,13 @@ _BUTTON = rf"[\[(]?(?:{alternatives('words', 'picture-button')})[\])]?"
 _FIRST_BUTTON = re.compile(rf"^(?:{_BUTTON} ?)+")
 _LAST_BUTTON = re.compile(rf"{_BUTTON}$")
 _LONGEST_BUTTON = 14
+# Some systems write the markup of a caption into its text.
+_TAG = re.compile(r"</?(?:br|b|p|strong|span)\b[^<>]{0,40}>", re.IGNORECASE)
 
 
 def clean_caption(text: str | None) -> str | None:
     """A caption on one line, as shown, without the buttons on its picture; None if there is none."""
-    return _without_buttons(one_line(text)) or None
+    return _without_buttons(one_line(_TAG.sub(" ", text or ""))) or None
 
 
 def _without_buttons(line: str) -> str:

@@ -227,7 +227,7 @@ class _ArticleReader:
         page.letters = "".join(map(comparable, page.text.paragraphs))
 
     def _read_subtitle(self) -> None:
-        self._take_first(self._ask("subtitle"))
+        self._take_first(decisions.besides(self._ask("subtitle"), self.page.title))
 
     def _read_times(self) -> None:
         page = self.page

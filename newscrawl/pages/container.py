@@ -206,36 +206,40 @@ def _score(document: Document, node: Node, prose: float, marks: Marks) -> float:
     return score
 
 
-# Of the container's prose, what its parent must hold besides to be asked whether the text is split.
-_SPLIT = 0.15
-# Of the characters of such an element, what must be running text.
-_PURE = 0.8
+# Of the container's prose, what its parent must hold besides to be asked whether the text is split, and what
+# must be in elements like it.
+_BESIDE, _SPLIT = 0.05, 0.15
+# Of the characters of such an element, what must be running text; less where its class is the container's.
+_PURE, _PURE_NAMESAKE = 0.8, 0.5
 
 
 def _with_siblings(document: Document, node: Node) -> Node:
     """The parent of ``node`` where the text is split into several elements beside each other, else ``node``.
 
-    The others have the same tag and hold running text and little else; their classes may be hashed.
+    The others have the same tag and hold running text and little else; their classes may be hashed. One of
+    the container's own class may be short, and begin with a sub-headline.
     """
     parent = node.parent
     if parent is None or parent.parent is None or node.tag in ("body", "main", "article"):
         return node
     own = document.text(node)
-    if document.text(parent) < (1 + _SPLIT) * own:
+    if document.text(parent) < (1 + _BESIDE) * own:
         return node
-    alike = other = 0
+    name = node.element.get("class")
+    alike = namesakes = other = 0
     for sibling in document.nodes[parent.index + 1 :]:
         if sibling.first >= parent.last:
             break
         if sibling.parent is parent and sibling is not node:
-            size = document.text(sibling)
-            if sibling.tag == node.tag and size > _PURE * (
-                document.plain(sibling) + document.linked(sibling)
-            ):
+            size, whole = document.text(sibling), document.plain(sibling) + document.linked(sibling)
+            named = bool(name) and sibling.element.get("class") == name
+            if sibling.tag == node.tag and size > (_PURE_NAMESAKE if named else _PURE) * whole:
                 alike += size
+                namesakes += size * named
             else:
                 other += size + document.linked(sibling)
-    return parent if alike > _SPLIT * own and other < 0.2 * (own + alike) else node
+    split = alike > _SPLIT * own or namesakes > _BESIDE * own
+    return parent if split and other < 0.2 * (own + alike) else node
 
 
 # Of the container's running text, what the element inside it must hold to stand for it; and how many short
@@ -256,9 +260,15 @@ def _without_tools(document: Document, container: Node, *, korean: bool) -> Node
     lines = document.lines
     total = document.prose(container)
     best = container
+    parts: set[tuple[str, str]] = set()
     for node in document.nodes[container.index + 1 :]:
         if node.first >= container.last:
             break
+        if node.parent is container and document.text(node):
+            shape = (node.tag, str(node.element.get("class") or ""))
+            if shape[1] and shape in parts:
+                continue  # the text is split, and goes on here
+            parts.add(shape)
         if document.prose(node) < _MOST_OF_TEXT * total or node.tag in _PARAGRAPHS:
             continue
         before = [line for line in lines[best.first : node.first] if line.text]

@@ -51,8 +51,7 @@ def is_summary(description: str, text: str, title: str) -> bool:
         10 < len(key) < 260
         and not is_cut(line)
         and bool(text)
-        and key[:16] not in text
-        and key[-16:] not in text
+        and not _repeats(key, text)
         and key not in headline
         and headline not in key
         and hangul_share(line) > 0.3
@@ -60,6 +59,28 @@ def is_summary(description: str, text: str, title: str) -> bool:
         and not belongs_elsewhere(line)
         and shares_words(line, text + headline)
     )
+
+
+_PIECE = 16
+
+
+def _repeats(key: str, text: str) -> bool:
+    """Whether ``text`` holds the beginning or end of ``key``, or half of what lies between: without brackets,
+    a description still is the text's beginning.
+    """
+    pieces = [key[at : at + _PIECE] for at in range(0, len(key) - _PIECE, _PIECE)]
+    inside = sum(piece in text for piece in pieces)
+    return key[:_PIECE] in text or key[-_PIECE:] in text or 0 < len(pieces) <= 2 * inside
+
+
+def besides(candidates: Iterable[Candidate], title: str) -> Iterator[Candidate]:
+    """``candidates`` for a sub-headline without the lines that are the headline again or a section's name."""
+    headline = comparable(title)
+    for one in candidates:
+        lines = one.value if isinstance(one.value, list) else [one.value]
+        kept = [line for line in lines if comparable(line) != headline and not is_section(one_line(line))]
+        if kept:
+            yield one._replace(value=kept)
 
 
 # -- Times ----------------------------------------------------------------------------------------------

@@ -163,9 +163,10 @@ class Walk:
                         flush()
                         broken = headed is not None
                 elif kind == _IMAGE:
-                    if parts:
+                    if parts and not _in_brackets(parts[-1]):
                         flush()
-                    lines.append(Line("", current, len(lines), image=element))
+                    if not parts:
+                        lines.append(Line("", current, len(lines), image=element))
                 elif kind == _NOTED:
                     self._note_head(tag, element)
                 enters = kind <= _IMAGE or (tag == "button" and is_open(element))
@@ -290,6 +291,13 @@ def _is_apart(element: etree._Element) -> bool:
     """
     before = element.getprevious()
     return before is not None and not before.tail
+
+
+def _in_brackets(text: str) -> bool:
+    """Whether brackets are open at the end of ``text``: a picture there is a mark in a sentence, an arrow
+    between a price and its change.
+    """
+    return text.rfind("(") > text.rfind(")")
 
 
 def _is_plain_cell(cell: etree._Element) -> bool:

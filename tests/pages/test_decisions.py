@@ -75,6 +75,28 @@ def test_a_description_is_a_sub_headline(line: str, summary: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["도서관 세 곳 밤에도 연다", "예산은 3억원"], ["도서관 세 곳 밤에도 연다", "예산은 3억원"]),
+        ("예산은 3억원", ["예산은 3억원"]),
+        ("나루시 도서관 정책, 다시 살핀다", None),
+        (["나루시 도서관 정책 다시 살핀다", "예산은 3억원"], ["예산은 3억원"]),
+        ("사회", None),
+    ],
+    ids=["two lines", "one", "the headline", "the headline and a line", "a section"],
+)
+def test_a_sub_headline_is_not_the_headline_again(lines: Any, kept: list[str] | None) -> None:
+    found = next(decisions.besides([candidate(lines, "json-ld", "subtitle")], TITLE), None)
+    assert (found.value if found else None) == kept
+
+
+def test_a_description_without_the_texts_brackets_is_its_beginning() -> None:
+    text = comparable("나루교회(이하 교회) 탈퇴를 알린 합창단 지휘자 구해솔이 활동을 쉰다. 합창단은 곧 답하겠다고 했다")
+    line = "나루교회 탈퇴를 알린 합창단 지휘자 구해솔이 활동을 쉰다. 합창단은 곧 뜻을 전할 것"
+    assert not decisions.is_summary(line, text, TITLE)
+
+
+@pytest.mark.parametrize(
     ("seconds", "near"), [(0, True), (30, True), (89, True), (90, False), (-89, True), (3600, False)]
 )
 def test_times_are_near(seconds: int, near: bool) -> None:

@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from newscrawl.lines.datelines import is_script_mark
 from newscrawl.lines.notices import is_editors_note
 from newscrawl.pages.nodes import Line, Node
-from newscrawl.text import is_closed, shares_words
+from newscrawl.text import comparable, is_closed, is_cut, shares_words, without_ellipsis
 
 # A repeated line of at least so many letters is a second copy of the text.
 _REPEATED = 30
@@ -164,13 +165,19 @@ def _second_copy(kept: Sequence[Kept], title: str) -> int:
 
 
 def _once(kept: Sequence[Kept]) -> list[str]:
-    """The texts of lines, without those that repeat a longer one before them."""
+    """The texts of lines, without those that repeat a longer one before them or begin the next, cut off."""
     keys: set[str] = set()
     out: list[str] = []
-    for one in kept:
+    for one, after in zip_longest(kept, kept[1:]):
         key = one.line.key
-        if len(key) > _REPEATED and key in keys:
+        if len(key) > _REPEATED and (key in keys or (after is not None and _is_teaser(one.line, after.line))):
             continue
         keys.add(key)
         out.append(one.line.text)
     return out
+
+
+def _is_teaser(line: Line, after: Line) -> bool:
+    """Whether ``line`` is what ``after`` begins with, cut off: a picture's text takes it from there."""
+    begun = comparable(without_ellipsis(line.text))
+    return is_cut(line.text) and len(after.key) > len(begun) and after.key.startswith(begun)

@@ -13,7 +13,7 @@ from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.timestamps import ALONE
-from newscrawl.text import one_line
+from newscrawl.text import comparable, is_cut, one_line, without_ellipsis
 
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-img", "src",
@@ -21,6 +21,10 @@ _LAZY = (
 _SMALLEST = 60
 _PIXELS = re.compile(r"\d{1,5}(?=$|px)")
 _FURNITURE = re.compile(r"logo|icon|ico_|btn|button|blank|profile|banner|sns|loading", re.IGNORECASE)
+# A file that is called so is a mark beside the text; the folders above it are called as it pleases the site.
+_ICON = re.compile(
+    r"(?:^|[/_-])(?:icons?|ico|btn|buttons?|bullets?|blank|spacer|loading|sns)(?:[_.-][\w.-]*)?$", re.IGNORECASE
+)
 _PHOTO = re.compile(r"\.(?:jpe?g|png|webp)(?:$|\?)", re.IGNORECASE)
 _BOXES = frozenset(
     ("figure", "div", "table", "tbody", "tr", "td", "dl", "dd", "span", "center", "li", "section")
@@ -101,14 +105,18 @@ def _caption_in(lines: Sequence[Line]) -> str | None:
 class Captions:
     """The pictures of the text in ``container``, found as its lines are gone through in their order.
 
-    ``total``: characters of running text in the container; ``media``: the publisher's names.
+    ``total``: characters of running text in the container; ``media``: the publisher's names; ``title``: the
+    headline's letters.
     """
 
-    def __init__(self, document: Document, container: Node, total: int, media: Sequence[str]) -> None:
+    def __init__(
+        self, document: Document, container: Node, total: int, media: Sequence[str], title: str = ""
+    ) -> None:
         self.pictures: list[Picture] = []
         self._document = document
         self._container = container
         self._media = media
+        self._title = title
         self._boxes = self._boxed(total)
         self._picture: Picture | None = None
         self._since = _BEHIND + 1
@@ -121,6 +129,8 @@ class Captions:
         """
         if role & (Role.ASIDE | Role.BYLINE | Role.TAGS) or line.image is None or not is_picture(line.image):
             return
+        if _ICON.search((source_of(line.image) or "").partition("?")[0].rpartition("/")[2]):
+            return
         self._picture = Picture(line.image, opens=opens)
         self.pictures.append(self._picture)
         self._since = 0
@@ -132,7 +142,12 @@ class Captions:
             self._since += 1
 
     def add_caption(self, text: str) -> None:
-        """Give a caption to the last picture; without one it is that of a picture that is not there."""
+        """Give a caption to the last picture; without one it is that of a picture that is not there.
+
+        The headline's beginning is none.
+        """
+        if is_cut(text) and self._title.startswith(comparable(without_ellipsis(text))):
+            return
         if self._picture is None:
             self._picture = Picture(None)
             self.pictures.append(self._picture)
@@ -186,13 +201,29 @@ class Captions:
     def _box(self, line: Line) -> int:
         """Where the box ends that holds the picture and little else; -1 without one."""
         node, box = line.node, None
+        if line.image is not None and _is_spaced(line.image):
+            return -1
         while node is not self._container and node.parent is not None and node.last - line.index <= _BOX:
             inside = self._document.lines[node.first : node.last]
             if sum(len(one.text) for one in inside) > _LONGEST_CAPTION:
                 break
             if self._document.prose_between(node.first, line.index):
                 break  # a short article's own box: text stands before the picture
-            if node.tag in _BOXES and len(inside) > 1:
+            apart = node.tag == "p" and not any(one.prose for one in inside)
+            if (apart or node.tag in _BOXES) and len(inside) > 1:
                 box = node
             node = node.parent
         return -1 if box is None else box.last
+
+
+def _is_spaced(image: etree._Element) -> bool:
+    """Whether a blank line stands behind a picture, and then text: captions follow their pictures closely."""
+    first = image.getnext()
+    second = first.getnext() if first is not None and first.tag == "br" else None
+    return (
+        second is not None
+        and second.tag == "br"
+        and not (image.tail or "").strip()
+        and not (first.tail or "").strip()
+        and bool((second.tail or "").strip())
+    )

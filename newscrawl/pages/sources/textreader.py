@@ -57,7 +57,7 @@ class _TextReader:
         self.title = comparable(hints.title)
         self.subtitle = comparable(hints.subtitle)
         self.roles: dict[int, int] = {container.index: Role.NONE}
-        self.captions = Captions(document, container, self.total, hints.media)
+        self.captions = Captions(document, container, self.total, hints.media, self.title)
         self.text.pictures = self.captions.pictures
         self.skip_until = -1
         self.kept: list[Kept] = []

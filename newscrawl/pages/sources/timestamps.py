@@ -27,6 +27,8 @@ _LABEL = re.compile(
     r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
     r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
+# What the law makes a medium say of itself: since when it is, who answers for it.
+_IMPRINT = re.compile(r"등록 ?번호|발행인|편집인|창간|창립|사업자|청소년 ?보호|대표 ?이사")
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 13
 # Times stand so near the headline and the text: before either, or behind the text's end.
@@ -72,7 +74,7 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
     label = ""
     for line in lines:
         text = line.text
-        if not text or len(text) > _LONGEST_LINE:
+        if not text or len(text) > _LONGEST_LINE or _IMPRINT.search(text):
             label = ""
         elif DATED.search(text):
             out += [ShownTime(line.index, kind, part) for kind, part in _labelled(text, label)]
