@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.bylines import BRACKETS, unexplained
 from newscrawl.lines.people import EMAIL, REPORTERS, ROLES, Byline, people_in, placed_role, role_of, unique
-from newscrawl.lines.propernames import NAME, is_medium, is_name, split_names
+from newscrawl.lines.propernames import NAME, is_medium, is_name, is_team, split_names
 from newscrawl.text import one_line
 
 
@@ -39,6 +39,7 @@ _LEAD_PERSON = re.compile(
     rf"^ ?(?P<names>{NAME}(?:{_SEPARATOR}{{1,2}}{NAME}){{0,4}}?) ?(?P<role>(?:{ROLES}))?"
     rf" ?(?:{EMAIL.pattern})? ?[=＝] ?"
 )
+_LEAD_TEAM = re.compile(r"^ ?(?P<name>[가-힣A-Za-z0-9·]+(?: [가-힣A-Za-z0-9·]+)?) ?[=＝] ?")
 _LEAD_MEDIUM = re.compile(
     rf"^ ?(?P<medium>[\w.& ]{{2,20}}) ?[=|] ?(?P<names>{NAME}) ?(?P<role>(?:{ROLES}))(?![가-힣]) ?[=|\]]? ?"
 )
@@ -50,6 +51,8 @@ _PLACE_AND_MEDIUM = re.compile(
     rf"(?!{alternatives('words', 'credit')}|단위|기준|비고)[가-힣]{{2,8}} ?[=＝] ?"
     r"(?P<medium>[가-힣A-Za-z][\w ]{1,11})$"
 )
+# Whom a programme has asked, not who wrote.
+_ON_AIR = re.compile(r"(?:출연|대담|패널|게스트) ?[:：=]")
 _EQUALS = re.compile(r"^ ?[=＝] ?")
 # As press releases begin: ``(나루=매체) 2025년 3월 5일 -- ``.
 _DAY_OF_RELEASE = re.compile(r"^ ?(?:19|20)\d\d년 ?\d{1,2}월 ?\d{1,2}일 ?(?:--|[-–—]) ?")
@@ -78,7 +81,7 @@ def _in_brackets(text: str, media: tuple[str, ...]) -> Dateline | None:
     """The brackets at the head of ``text`` and what they name: ``(서울=매체)``, ``[매체 이름 기자]``."""
     match = _BRACKETED.match(text)
     inside = one_line(match["inside"]) if match else ""
-    if not match or inside.replace(" ", "") in _SCRIPT_MARK:
+    if not match or inside.replace(" ", "") in _SCRIPT_MARK or _ON_AIR.match(inside):
         return None
     people = people_in(inside)
     parts = [part for part in _BETWEEN_PARTS.split(inside) if part]
@@ -107,6 +110,8 @@ def _behind_brackets(text: str) -> Dateline | None:
     """Who stands behind the brackets: ``이름 =``, ``이름·이름 기자 =``, ``이름 기자`` before a sentence."""
     if lead := _LEAD_PERSON.match(text[:80]):
         return _signed(lead)
+    if (team := _LEAD_TEAM.match(text[:40])) and is_team(team["name"]):
+        return Dateline(team[0], (Byline(team["name"]),), None)
     bare = _LEAD_BARE.match(text[:40])
     if bare is None or not is_name(bare["name"]):
         return None

@@ -46,6 +46,9 @@ _BETWEEN_WORDS = r"\s,·ㆍ/()\[\]<>|:："
 _CREW_FIRST = re.compile(rf"^[{_BETWEEN_WORDS}]*+(?:{_CREW_WORD}){{1,3}}(?![^{_BETWEEN_WORDS}])")
 _WORDS = re.compile(rf"[^{_BETWEEN_WORDS}]+")
 _TIP = re.compile(rf"{alternatives('words', 'tip')}|(?:{alternatives('words', 'tip-end')})!?\)?$")
+_CHANNEL = re.compile(alternatives("words", "tip-channel"))
+# What a line says or begins with that calls for something.
+_CALLS = re.compile(r"^[▷▶■☞※*\[<]|구독|추가|신청|하세요|주세요|보세요|만나|바로|클릭|https?:|@")
 _TO_READERS = re.compile(alternatives("words", "reply-right", "disclaimer"))
 _CONTACT = re.compile(
     rf"^[▷▶■☞·•\-*\[(※ ]{{0,3}}(?:{alternatives('words', 'contact', 'contact-with-address')})"
@@ -74,7 +77,11 @@ _STAMP = (
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
 )
 _HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
-_FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_TOOLS}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}")
+# Whose a quoted post is: ``— 이름 (@handle) 2025년 3월 5일``.
+_POSTED = r"^[—–-]{1,2} ?[^()]{1,60} \(@\w{1,30}\)(?: .{0,30}[\d일])?$"
+_FURNITURE = re.compile(
+    f"{_MARKS}|{_ADDRESS_ONLY}|{_TOOLS}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}|{_POSTED}"
+)
 _LONG = 200
 # How the captions of pictures begin and end.
 _CAPTION_MARK = re.compile(r"^[▲△▼▽◀▶↑↓←→]")
@@ -147,6 +154,8 @@ def is_tip(line: str) -> bool:
         return True
     unlike_text = not is_sentence(line) or line[:1] in "※■▶☞*[<"
     if _TIP.search(line):
+        return unlike_text or len(line) <= 60
+    if _CHANNEL.fullmatch(line) or (_CHANNEL.search(line) and _CALLS.search(line)):
         return unlike_text or len(line) <= 60
     return unlike_text and _TO_READERS.search(line) is not None
 
@@ -245,6 +254,9 @@ _POINTER = re.compile(r"[▶☞▷※]")
 _GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
 
 
+_GLUED_END = re.compile(rf"(?<=[다요죠.\"'”’]) ?[\[(<](?:{alternatives('words', 'tail')})[\])>]$")
+
+
 def split_credit(paragraph: str) -> tuple[str, str | None]:
     """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and
     that."""
@@ -257,8 +269,11 @@ def split_credit(paragraph: str) -> tuple[str, str | None]:
 
 
 def split_pointer(paragraph: str) -> str:
-    """``paragraph`` without a pointer to other pages glued to its last sentence (``…했다. ▶ 최신 뉴스
-    ▶``)."""
+    """``paragraph`` without the mark of the end, or a pointer to other pages, glued to its last sentence
+    (``…했다. (끝)``, ``…했다. ▶ 최신 뉴스 ▶``).
+    """
+    if paragraph.endswith((")", "]", ">")):
+        paragraph = _GLUED_END.sub("", paragraph)
     tail = paragraph[-100:]
     match = _GLUED_POINTER.search(tail) if _POINTER.search(tail) else None
     return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph

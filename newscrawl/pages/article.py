@@ -137,7 +137,8 @@ class _ArticleReader:
         self._read_times()
         self._read_publisher()
         self._read_authors()
-        self._take_first([decisions.section(self._ask("section"), self.loader.clean)])
+        sections = self._ask("section")
+        self._take_first([decisions.section(sections, self.loader.clean, korean=page.korean)])
         spoken = comparable(page.title) + page.letters
         self._take_first(
             [decisions.tags(self._ask("tags"), self.loader.clean, spoken, page.title, page.media)]

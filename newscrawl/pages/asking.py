@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
+from newscrawl.addresses import registered_domain
 from newscrawl.lines import bylines
 from newscrawl.lines.propernames import LONGEST_TEAM, is_medium
 from newscrawl.lines.western import western_names
@@ -13,7 +14,7 @@ from newscrawl.pages.page import Page
 from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
-from newscrawl.text import keys_of, one_line
+from newscrawl.text import comparable, keys_of, one_line
 
 # Candidates that are looked at of what one source says of a field: no page says as many things of itself.
 _MOST = 500
@@ -151,9 +152,27 @@ def _signed(candidate: Candidate) -> Candidate:
     return candidate._replace(value=[Written(one.text, one.email, byline=True) for one in values])
 
 
+# Hosts of a site's own; under others of its domain stand its supplements and sisters.
+_OWN_HOSTS = frozenset(("", "www", "m", "n", "v", "news", "mnews", "mobile", "amp"))
+
+
 def _of_site(page: Page, name: str) -> Iterator[Candidate]:
-    if page.site.kind == "publisher" and page.site.publisher:
-        yield Candidate(name, page.site.publisher, "site")
+    """The publisher that the declaration names, or the name that a sister of its domain gives itself."""
+    declared = page.site.publisher
+    if page.site.kind != "publisher" or not declared:
+        return
+    host = urlsplit(page.response.url).hostname or ""
+    own = {*page.site.domains, urlsplit(page.site.base_url).hostname}
+    under = host.removesuffix(registered_domain(host)).rstrip(".")
+    if host not in own and under not in _OWN_HOSTS:
+        key = comparable(declared)
+        for one in _from_publishers(page):
+            other = comparable(one.value)
+            if one.source in ("meta", "title", "json-ld", "copyright") and other:
+                if key not in other and other not in key:
+                    yield one
+                break
+    yield Candidate(name, declared, "site")
 
 
 def _from_portrait(page: Page) -> Iterator[Candidate]:

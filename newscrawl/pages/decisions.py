@@ -181,8 +181,12 @@ _CODE = re.compile(r"^[A-Z]{0,4}\d++[A-Z0-9]*$|^[A-Z]\d[A-Z]\d{1,3}$")
 _NO_TAGS = frozenset(("뉴스", "news", "기사", "속보"))
 
 
-def section(candidates: Iterable[Candidate], clean: Clean) -> Candidate | None:
-    """The first section that is a word; a code where there is no word.
+_LATIN = re.compile(r"^[A-Za-z][A-Za-z_-]*$")
+
+
+def section(candidates: Iterable[Candidate], clean: Clean, *, korean: bool = False) -> Candidate | None:
+    """The first section that is a word; a code where there is no word. Latin words are codes on ``korean``
+    pages.
 
     Of what the head says, a name that sites call a section comes before one that they do not (a programme,
     ``뉴스``).
@@ -192,9 +196,10 @@ def section(candidates: Iterable[Candidate], clean: Clean) -> Candidate | None:
         names = clean("section", one.value)
         if not names:
             continue
-        if _CODE.match(names[0]):
+        head = one.source in ("json-ld", "meta")
+        if _CODE.match(names[0]) or (korean and head and _LATIN.match(names[0])):
             code = code or one
-        elif one.source not in ("json-ld", "meta"):
+        elif not head:
             return first or one
         elif any(map(is_section, names[0].split(" > "))):
             return one

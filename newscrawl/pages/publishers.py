@@ -105,6 +105,8 @@ def portal_names() -> Iterable[str]:
 
 _PARTS = re.compile(r" [-–—|<:>•] | ?\|| ?:: ?| ?< ?| ?ㅣ ?")
 _LONGEST_TAIL = 20
+# Where the page stands on its site: ``제목 - 매체 > 경제 > 금융``.
+_PATH = re.compile(r" [-–—|] (?P<site>[^<>|]{2,20})(?: > [^<>|]{1,20})+$")
 # Before the headline, with no blank between: ``매체:제목``.
 _GLUED_HEAD = re.compile(rf"(?P<name>[^:|]{{2,{_LONGEST_TAIL}}}):")
 
@@ -115,6 +117,9 @@ def title_names(title: str, headline: str) -> list[str]:
     head, glued = _GLUED_HEAD.match(title), title.removesuffix(headline)
     if headline and head and head[0] == glued:
         title = f"{head['name']} | {headline}"
+    path = _PATH.search(title)
+    if path and not is_section(path["site"].strip()) and comparable(path["site"]) not in key:
+        title = title[: path.end("site")]
     parts = [part.strip() for part in _PARTS.split(title)]
     return [
         part
@@ -127,8 +132,14 @@ def title_names(title: str, headline: str) -> list[str]:
     ]
 
 
+# What a medium says of itself before its name: ``‘오늘을 적는 신문’ 나루일보``.
+_QUOTED_CLAIM = re.compile(r"[‘“\"'][^‘’“”\"']{4,40}[’”\"'] ?(?=[가-힣A-Za-z0-9])")
+_COMPANY = re.compile(r",? (?:Co|Inc|Ltd|Corp)\b\.?(?:, ?(?:Ltd|Inc)\b\.?)?")
+
+
 def copyright_name(notice: str) -> str:
     """The publisher that a copyright line names."""
+    notice = _COMPANY.sub("", _QUOTED_CLAIM.sub("", notice))
     for pattern in _COPYRIGHT_NAME:
         match = pattern.search(notice)
         if match:
@@ -222,7 +233,7 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
     }
     shown = [one for one in names.site if comparable(one.value) in agreed or one.source == "registered"]
     for candidate in chain(order, shown, names.last):
-        for part in _BETWEEN_CLAIMS.split(candidate.value):
+        for part in _BETWEEN_CLAIMS.split(_without_claim(candidate.value)):
             name = part.strip(" -<>[]()·:&\"'“”‘’")
             sure = candidate.source == "json-ld" or comparable(name) in agreed
             if name and is_publisher(name, sure=sure):
@@ -230,6 +241,18 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
                 korean = datelines[0].value if foreign and hangul_share(datelines[0].value) else part
                 yield candidate._replace(field="publisher", value=korean)
                 break
+
+
+_CLAIMED = re.compile(r"^(?P<one>.{2,30}) - (?P<other>.{2,30})$")
+
+
+def _without_claim(name: str) -> str:
+    """``name`` without the phrase that a dash sets apart from it: ``오늘을 적는 신문 - 나루``."""
+    match = _CLAIMED.match(name) if hangul_share(name) else None
+    if match is None:
+        return name
+    words = [part for part in match.groups() if " " not in part and not is_section(part)]
+    return words[0] if len(words) == 1 else name
 
 
 def _portal_metas(meta: Meta) -> Iterator[str]:

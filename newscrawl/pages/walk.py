@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from newscrawl.pages.inline import in_brackets, is_apart, is_office
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.tree import is_open
@@ -163,7 +164,7 @@ class Walk:
                         flush()
                         broken = headed is not None
                 elif kind == _IMAGE:
-                    if parts and not _in_brackets(parts[-1]):
+                    if parts and not in_brackets("".join(parts)):
                         flush()
                     if not parts:
                         lines.append(Line("", current, len(lines), image=element))
@@ -222,7 +223,10 @@ class Walk:
                         end = _BLOCK
                     text, enters = element.text, True
                     begins = kind and parts and text and text[0].isdigit()
-                    if begins and (_is_apart(element) or (tag == "span" and parts[-1][-1].isdigit())):
+                    office = tag == "span" and len(parts) == 1 and text and is_office(element, parts[0], text)
+                    if office or (
+                        begins and (is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()))
+                    ):
                         parts.append(" ")
             if text:
                 # Most of what stands between elements is the indentation of the source.
@@ -282,22 +286,6 @@ class Walk:
 def _display(style: str) -> tuple[bool, bool]:
     """Whether an element of this ``style`` is shown as a block, and whether it is hidden."""
     return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
-
-
-def _is_apart(element: etree._Element) -> bool:
-    """Whether an inline element follows another one without a space: a name and a time, a time and a count.
-
-    Style sheets set such elements apart; within a word or a number nobody changes the element twice.
-    """
-    before = element.getprevious()
-    return before is not None and not before.tail
-
-
-def _in_brackets(text: str) -> bool:
-    """Whether brackets are open at the end of ``text``: a picture there is a mark in a sentence, an arrow
-    between a price and its change.
-    """
-    return text.rfind("(") > text.rfind(")")
 
 
 def _is_plain_cell(cell: etree._Element) -> bool:

@@ -23,7 +23,8 @@ _PIXELS = re.compile(r"\d{1,5}(?=$|px)")
 _FURNITURE = re.compile(r"logo|icon|ico_|btn|button|blank|profile|banner|sns|loading", re.IGNORECASE)
 # A file that is called so is a mark beside the text; the folders above it are called as it pleases the site.
 _ICON = re.compile(
-    r"(?:^|[/_-])(?:icons?|ico|btn|buttons?|bullets?|blank|spacer|loading|sns)(?:[_.-][\w.-]*)?$", re.IGNORECASE
+    r"(?:^|[/_-])(?:icons?|ico|btn|buttons?|bullets?|blank|spacer|loading|sns)(?:[_.-][\w.-]*)?$",
+    re.IGNORECASE,
 )
 _PHOTO = re.compile(r"\.(?:jpe?g|png|webp)(?:$|\?)", re.IGNORECASE)
 _BOXES = frozenset(

@@ -16,7 +16,9 @@ from newscrawl.text import is_closed
 _LONGEST_NAME = 12
 # A day and a clock time alone; a statement ends with its day.
 _LONGEST_STAMP = 25
-_CLOCKED = re.compile(r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]? ?(?:오전|오후)? ?\d{1,2}:\d\d(?::\d\d)?$")
+_CLOCKED = re.compile(
+    r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]? ?(?:오전|오후)? ?\d{1,2}:\d\d(?::\d\d)?$"
+)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
+from newscrawl.pages.sources.boxes import signs_of_box
 from newscrawl.pages.sources.neighbours import Neighbours
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.pictures import Captions
@@ -70,6 +71,7 @@ class _TextReader:
         self.stamp = -1  # the first line that shows a time
         self.correction = notices.is_correction(hints.title)
         self.notice = False
+        self.noticed: Node | None = None
         self.looked_at = 0
 
     def role(self, node: Node) -> int:
@@ -172,6 +174,10 @@ class _TextReader:
         if notices.is_copyright(text):
             if not bylines.read_byline(text, self.hints.media):
                 self.text.copyright = self.text.copyright or text
+            if not self.document.prose(line.node):
+                self.noticed = line.node
+            return True
+        if line.node is self.noticed:  # how the newsroom is reached stands behind whose the text is
             return True
         if role & Role.COPYRIGHT and not line.prose and not is_sentence(text):
             self._signature(text)
@@ -262,7 +268,7 @@ class _TextReader:
             signs.add("name")
             if not line.prose:
                 return
-            signs |= self._signs_of_box(line)
+            signs |= signs_of_box(self.document, self.container, line)
         if self.notice or (line.prose and not self.correction and notices.stands_behind_texts(line.text)):
             signs.add("words")
         if self.signed_off:
@@ -275,19 +281,6 @@ class _TextReader:
             self.usual = self.usual or line.shape
             self.beginning = self.beginning or line.node.parent
             self.neighbours.pass_paragraph(line)
-
-    def _signs_of_box(self, line: Line) -> set[str]:
-        """What speaks against the named element around a line besides its name: links, a button's words."""
-        node = line.node
-        while node.parent is not None and node.parent is not self.container and not node.role & Role.ASIDE:
-            node = node.parent
-        lines = self.document.lines[node.first : node.last]
-        signs = set()
-        if sum(one.linked for one in lines) * 3 > sum(len(one.text) for one in lines):
-            signs.add("links")
-        if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
-            signs.add("words")
-        return signs
 
 
 def _box(node: Node) -> Node | None:

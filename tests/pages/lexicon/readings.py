@@ -114,6 +114,7 @@ _WORDS: Mapping[str, Act] = {
     "credit-place": Act(lambda word: notices.looks_like_caption(f"북한산의 가을 {word}")),
     "crew": Act(lambda word: notices.is_crew(f"{word} : 홍길동")),
     "tip": Act(lambda word: notices.is_tip(f"※ {word}")),
+    "tip-channel": Act(lambda word: notices.is_tip(f"※ {word}")),
     "tip-end": Act(lambda word: notices.is_tip(f"※ {word}")),
     "contact": Act(lambda word: notices.is_tip(f"[{word}]")),
     "contact-with-address": Act(lambda word: notices.is_tip(f"▷ {word} : news")),
@@ -197,7 +198,15 @@ def _ended(pattern: str, text: str) -> bool:
 SHADOWS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
     **{
         ("words", table): _searched
-        for table in ("copyright", "tip", "reply-right", "disclaimer", "self-description", "player")
+        for table in (
+            "copyright",
+            "tip",
+            "tip-channel",
+            "reply-right",
+            "disclaimer",
+            "self-description",
+            "player",
+        )
     },
     **{("refusals", table): _searched for table in lexicon.tables("refusals")},
     ("publishers", "slogans"): _searched,

@@ -1,0 +1,20 @@
+"""What speaks against a named element that holds lines of a text, besides its name."""
+
+from newscrawl.lines import notices
+from newscrawl.pages.document import Document
+from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line, Node
+
+
+def signs_of_box(document: Document, container: Node, line: Line) -> set[str]:
+    """What speaks against the named element around ``line`` inside ``container``: links, a button's words."""
+    node = line.node
+    while node.parent is not None and node.parent is not container and not node.role & Role.ASIDE:
+        node = node.parent
+    lines = document.lines[node.first : node.last]
+    signs = set()
+    if sum(one.linked for one in lines) * 3 > sum(len(one.text) for one in lines):
+        signs.add("links")
+    if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
+        signs.add("words")
+    return signs
