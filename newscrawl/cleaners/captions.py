@@ -33,7 +33,8 @@ _TAG = re.compile(r"</?(?:br|b|p|strong|span)\b[^<>]{0,40}>", re.IGNORECASE)
 
 def clean_caption(text: str | None) -> str | None:
     """A caption on one line, as shown, without the buttons on its picture; None if there is none."""
-    return _without_buttons(one_line(_TAG.sub(" ", text or ""))) or None
+    line = one_line(text)
+    return _without_buttons(one_line(_TAG.sub(" ", line)) if "<" in line else line) or None
 
 
 def _without_buttons(line: str) -> str:

@@ -179,5 +179,7 @@ def _once(kept: Sequence[Kept]) -> list[str]:
 
 def _is_teaser(line: Line, after: Line) -> bool:
     """Whether ``line`` is what ``after`` begins with, cut off: a picture's text takes it from there."""
+    if not is_cut(line.text):
+        return False
     begun = comparable(without_ellipsis(line.text))
-    return is_cut(line.text) and len(after.key) > len(begun) and after.key.startswith(begun)
+    return len(after.key) > len(begun) and after.key.startswith(begun)
