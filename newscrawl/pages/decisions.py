@@ -65,9 +65,7 @@ _PIECE = 16
 
 
 def _repeats(key: str, text: str) -> bool:
-    """Whether ``text`` holds the beginning or end of ``key``, or half of what lies between: without brackets,
-    a description still is the text's beginning.
-    """
+    """Whether ``text`` holds the beginning or end of ``key``, or half of what lies between."""
     pieces = [key[at : at + _PIECE] for at in range(0, len(key) - _PIECE, _PIECE)]
     inside = sum(piece in text for piece in pieces)
     return key[:_PIECE] in text or key[-_PIECE:] in text or 0 < len(pieces) <= 2 * inside
