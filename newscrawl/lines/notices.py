@@ -79,9 +79,7 @@ _STAMP = (
 _HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
 # Whose a quoted post is: ``— 이름 (@handle) 2025년 3월 5일``.
 _POSTED = r"^[—–-]{1,2} ?[^()]{1,60} \(@\w{1,30}\)(?: .{0,30}[\d일])?$"
-_FURNITURE = re.compile(
-    f"{_MARKS}|{_ADDRESS_ONLY}|{_TOOLS}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}|{_POSTED}"
-)
+_FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_TOOLS}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}|{_POSTED}")
 _LONG = 200
 # How the captions of pictures begin and end.
 _CAPTION_MARK = re.compile(r"^[▲△▼▽◀▶↑↓←→]")
