@@ -25,7 +25,7 @@ def text_of_response(response: TextResponse) -> str:
 def utf8_of(response: TextResponse) -> bytes:
     """The body of ``response`` in UTF-8, whatever encoding it came in.
 
-    Most pages are UTF-8 already: they are looked through once and not copied.
+    Most pages are UTF-8 already: they are looked through once and not copied. See also ``encoded_once``.
     """
     body = response.body
     if body.startswith(codecs.BOM_UTF8):
@@ -35,8 +35,28 @@ def utf8_of(response: TextResponse) -> bytes:
     except UnicodeDecodeError:
         pass
     else:
-        return body
+        return encoded_once(body)
     return as_decoded(response).text.encode("utf-8", "replace")
+
+
+# U+0080, which no page means: what is left of the bytes of UTF-8 that were taken for Latin-1.
+_TWICE = "\x80".encode()
+
+
+def encoded_once(body: bytes) -> bytes:
+    """``body`` without the second encoding of a page whose UTF-8 was taken for Latin-1 and encoded again.
+
+    Copies and feeds made by programs that trust the default of HTTP are so. A page is put right only as a
+    whole: all its letters must be bytes, and those bytes UTF-8.
+    """
+    if _TWICE not in body:
+        return body
+    try:
+        once = body.decode("utf-8").encode("latin-1")
+        once.decode("utf-8")
+    except UnicodeError:
+        return body
+    return once
 
 
 # So much of a page stays in the nearest cache, the page itself beside it: decoding all of it at once takes
@@ -92,6 +112,9 @@ def as_decoded(response: TextResponse) -> TextResponse:
     except UnicodeDecodeError:
         pass
     else:
+        once = encoded_once(body)
+        if once is not body:
+            return response.replace(body=once, encoding="utf-8")
         return response if declared == "utf-8" else response.replace(encoding="utf-8")
     if declared in ("cp949", "euc_kr"):
         return response

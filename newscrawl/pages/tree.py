@@ -7,7 +7,7 @@ from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.pages import streamed
-from newscrawl.pages.encoding import parse_whole, utf8_of
+from newscrawl.pages.encoding import encoded_once, parse_whole, utf8_of
 
 # libxml2 keeps no more errors of one page than these (XML_MAX_ERRORS).
 _MOST_ERRORS = 100
@@ -27,7 +27,7 @@ def tree_of(response: TextResponse) -> etree._Element | None:
     Most pages are UTF-8. The parser looks at every letter and tells of the first that is none; to ask that
     of the whole page before it costs a sixth of what the parser does.
     """
-    body = response.body.removeprefix(codecs.BOM_UTF8)
+    body = encoded_once(response.body.removeprefix(codecs.BOM_UTF8))
     if _begins_as_utf8(body):
         parser = _parser(body)
         root = _parsed(body, parser)

@@ -3,7 +3,7 @@
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.encoding import selector_of, utf8_of
+from newscrawl.pages.encoding import as_decoded, selector_of, utf8_of
 from newscrawl.pages.tree import tree_of
 
 URL = "https://www.naru.example/1"
@@ -57,3 +57,17 @@ def test_a_zero_ends_no_page() -> None:
     tree = tree_of(page)
     assert tree is not None
     assert "".join(tree.itertext()) == "".join(selector_of(page).xpath("//text()").getall()) == "가람군나루시"
+
+
+@pytest.mark.parametrize("text", ["나루시 가을 도서관", "The mill’s “last” autumn – and après"])
+def test_a_page_that_was_encoded_twice_is_read_as_it_was_meant(text: str) -> None:
+    page = response(f"<p>{text}</p>".encode().decode("latin-1").encode(), "utf-8")
+    tree = tree_of(page)
+    assert tree is not None
+    assert "".join(tree.itertext()) == as_decoded(page).selector.xpath("//p/text()").get() == text
+    assert utf8_of(page).decode() == f"<p>{text}</p>"
+
+
+def test_a_page_that_holds_letters_of_its_own_beside_such_bytes_stays_as_it_is() -> None:
+    body = "<p>나루시 â\x80\x99</p>".encode()
+    assert utf8_of(response(body, "utf-8")) == body
