@@ -14,6 +14,7 @@ from newscrawl.pages.page import Page
 from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
+from newscrawl.pages.sources.westerndays import day_of_address
 from newscrawl.text import comparable, keys_of, one_line
 
 # Candidates that are looked at of what one source says of a field: no page says as many things of itself.
@@ -186,6 +187,13 @@ def _from_portrait(page: Page) -> Iterator[Candidate]:
             yield Candidate("authors", [Written(caption)], "portrait", "before the text")
 
 
+def _from_address(page: Page, name: str) -> Iterator[Candidate]:
+    """The day in the address of a page that is not Korean; elsewhere it is shown as well."""
+    day = None if page.korean else day_of_address(page.response.url)
+    if day:
+        yield Candidate(name, day, "address", "path")
+
+
 _SOURCES: Mapping[str, Callable[[Page, str], Iterator[Candidate]]] = {
     "rule": lambda page, name: page.rules.candidates(name),
     "payload": _from_payload,
@@ -203,6 +211,7 @@ _SOURCES: Mapping[str, Callable[[Page, str], Iterator[Candidate]]] = {
     "believable": lambda page, _: _from_publishers(page),
     "site": _of_site,
     "list": _from_list,
+    "address": _from_address,
     "script": lambda page, _: scripts.tags(page.document.scripts),
     "extractor": lambda page, name: page.extract.candidates(name),
 }

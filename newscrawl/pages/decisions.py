@@ -97,36 +97,37 @@ class ShownTimes:
     """The times that a page shows, read, with the labels they stand under."""
 
     def __init__(self, times: Sequence[ShownTime], clean: Clean) -> None:
-        self._times = [
+        self.pairs = [
             (time, reading) for time in times for reading in clean("published_at", time.text) if reading
         ]
 
     def first(self, *kinds: str, timed: bool = False) -> tuple[ShownTime, TimeReading] | None:
         """The first time of one of ``kinds``; with ``timed`` only one with a clock time."""
         return next(
-            (pair for pair in self._times if pair[0].kind in kinds and (pair[1].timed or not timed)), None
+            (pair for pair in self.pairs if pair[0].kind in kinds and (pair[1].timed or not timed)), None
         )
 
     def labelled(self) -> list[Candidate]:
         """The time that the page's own label calls the publication's."""
         pair = self.first("published", timed=True)
-        return [_shown("published_at", pair)] if pair else []
+        return [as_candidate("published_at", pair)] if pair else []
 
     def at(self, moment: datetime) -> ShownTime | None:
         """The time on the page that shows ``moment``."""
-        return next((time for time, reading in self._times if near(moment, reading.at)), None)
+        return next((time for time, reading in self.pairs if near(moment, reading.at)), None)
 
     def settled(self, candidate: Candidate, reading: TimeReading) -> Candidate:
         """``candidate`` without its zone where the page shows the same digits as Korean time."""
         if not reading.zoned or reading.digits == reading.at:
             return candidate
-        seen = [other.at for _, other in self._times if other.timed]
+        seen = [other.at for _, other in self.pairs if other.timed]
         if any(near(reading.digits, at) for at in seen) and not any(near(reading.at, at) for at in seen):
             return candidate._replace(value=_ZONE.sub("", candidate.value))
         return candidate
 
 
-def _shown(field: str, pair: tuple[ShownTime, TimeReading]) -> Candidate:
+def as_candidate(field: str, pair: tuple[ShownTime, TimeReading]) -> Candidate:
+    """A time that the page shows, as a source says it."""
     return Candidate(field, pair[0].text, "shown", f"line {pair[0].line}, {pair[0].kind or 'bare'}")
 
 
@@ -148,7 +149,7 @@ def published(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) 
         if labelled and not near(at, labelled[1].at):
             other = shown.at(at)
             if other is None or other.kind == "modified":
-                yield _shown("published_at", labelled)
+                yield as_candidate("published_at", labelled)
         yield best
     for pair in (
         labelled or shown.first("published"),
@@ -156,7 +157,7 @@ def published(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) 
         shown.first("published", ""),
     ):
         if pair:
-            yield _shown("published_at", pair)
+            yield as_candidate("published_at", pair)
             break
     for one, _ in claimed:
         yield one
@@ -170,7 +171,7 @@ def modified(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) -
                 yield shown.settled(one, reading)
     pair = shown.first("modified")
     if pair:
-        yield _shown("modified_at", pair)
+        yield as_candidate("modified_at", pair)
 
 
 # -- Section and tags -------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """What a page shows, line by line (``Line``), and the elements that hold the lines (``Node``)."""
 
+from typing import NamedTuple
+
 from lxml import etree
 
 from newscrawl.pages.names import Role
@@ -40,6 +42,16 @@ class Node:
         while node is not None and node.tag != tag:
             node = node.parent
         return node
+
+
+class Stamp(NamedTuple):
+    """A machine-readable time: its line's index, what its element is called (``published``, ``modified`` or
+    ``""``), the time.
+    """
+
+    line: int
+    kind: str
+    text: str
 
 
 class Line:

@@ -140,6 +140,7 @@ class Page:
             media=self.media,
             description=self.meta.first("og:description", "description"),
             text=self.letters,
+            korean=self.korean,
         )
 
     @cached_property

@@ -14,13 +14,15 @@ from newscrawl.pages.sources.subtitles import Subtitles
 from newscrawl.pages.sources.tags import Tags
 from newscrawl.pages.sources.timestamps import ShownTime, machine_times, times_around
 from newscrawl.pages.sources.western import Western
+from newscrawl.pages.sources.westerndays import WesternDays
 
 
 class Shown:
     """What stands around the text of an article.
 
     ``heading`` is the index of the headline's line (-1 without one), ``container`` the element that holds
-    the text, ``media`` the names of the publisher, ``description`` what the page says of its content.
+    the text, ``media`` the names of the publisher, ``description`` what the page says of its content;
+    ``korean``: whether the page is.
     """
 
     def __init__(
@@ -32,6 +34,7 @@ class Shown:
         media: Sequence[str],
         description: str,
         text: str,
+        korean: bool = True,
     ) -> None:
         self._document = document
         self._heading = heading
@@ -39,6 +42,7 @@ class Shown:
         self._media = media
         self._description = description
         self._text = text
+        self._korean = korean
         end = len(document.lines)
         self._around = (end, end) if container is None else (container.first, container.last)
 
@@ -51,7 +55,18 @@ class Shown:
     @cached_property
     def times(self) -> list[ShownTime]:
         """The times around headline and text."""
+        if not self._korean:
+            return self._days.near()
         return times_around(self._document.lines, self._heading, self._around)
+
+    @cached_property
+    def _days(self) -> WesternDays:
+        return WesternDays(self._document, self._heading)
+
+    def far_days(self) -> Iterator[Candidate]:
+        """The days that a page that is not Korean shows anywhere."""
+        for time in self._days.far():
+            yield Candidate("published_at", time.text, "shown", f"line {time.line}, far")
 
     @cached_property
     def bylines(self) -> Bylines:
@@ -60,7 +75,7 @@ class Shown:
 
     @cached_property
     def western(self) -> Western:
-        """Who wrote it and when, for pages that are not Korean."""
+        """Who wrote it, for pages that are not Korean."""
         return Western(self._document, self._heading)
 
     @cached_property

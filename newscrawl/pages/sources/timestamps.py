@@ -60,12 +60,12 @@ def machine_times(document: Document, heading: int, first: int) -> Iterator[str]
     change. ``first`` is the text's first line.
     """
     near = range(max(0, heading - _ABOVE), max(heading, first) + _INTO + 1)
-    for index, stamp in document.times:
-        if index in near:
+    for index, kind, text in document.times:
+        if index in near and kind != "modified":
             # An empty one at the end of a page has no line.
             label = _LABEL.search(document.lines[index].text) if index < len(document.lines) else None
             if label is None or label.lastgroup != "modified":
-                yield stamp
+                yield text
 
 
 def _times(lines: Sequence[Line]) -> list[ShownTime]:

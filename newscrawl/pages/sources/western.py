@@ -1,4 +1,4 @@
-"""Who wrote it and when, as pages of other countries show it."""
+"""Who wrote it, as pages of other countries show it."""
 
 import re
 from collections.abc import Iterator
@@ -236,16 +236,6 @@ class Western:
                 name = western.signer_behind_day(piece) or piece.partition(" | ")[0]
                 if western.is_western_name(western.without_by(name)) and comparable(name) not in headline:
                     yield Candidate("authors", [Written(name)], "shown", f"line {line.index}")
-
-    def days(self) -> Iterator[Candidate]:
-        """When it was published: ``time`` elements, then short lines with a day."""
-        near = range(max(0, self._heading - 15), max(self._heading, 0) + 40)
-        for index, stamp in sorted(self._document.times, key=lambda time: time[0] not in near):
-            yield Candidate("published_at", stamp, "shown", f"time element, line {index}")
-        for index in (*near, *range(len(self._document.lines))):
-            text = self._document.lines[index].text if index < len(self._document.lines) else ""
-            if text and len(text) < _LONGEST_DATED and any(map(str.isdigit, text)):
-                yield Candidate("published_at", text, "shown", f"line {index}")
 
     def _dated_beside(self, index: int, reach: int) -> bool:
         """Whether a day of any notation stands on one of the lines around."""

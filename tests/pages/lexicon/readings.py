@@ -8,14 +8,18 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from scrapy.http import HtmlResponse
+
 from newscrawl import lexicon
 from newscrawl.cleaners import captions, labels
 from newscrawl.cleaners.captions import credit_of
 from newscrawl.lines import bylines, datelines, notices, people, propernames, sections, signatures
 from newscrawl.pages import publishers
+from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
 from newscrawl.pages.refusal import is_flash
+from newscrawl.pages.sources.westerndays import WesternDays
 from tests.pages.lexicon.pages_with import TEXT, TITLE, headed, read, refused, with_meta, with_name
 
 
@@ -59,6 +63,13 @@ def _opinion(section: str) -> object:
     box = '<figure><img src="/a/hong.jpg"><figcaption>홍길동 가람대 교수</figcaption></figure>'
     head = f'<title>{TITLE}</title><meta property="article:section" content="{section}">'
     return read(f"<h1>{TITLE}</h1><div>{box}{TEXT}</div>", head).authors
+
+
+def _kinds(label: str) -> object:
+    page = HtmlResponse(
+        "https://naru.example/1", body=f"<p>{label}: 2025-03-03</p>".encode(), encoding="utf-8"
+    )
+    return [time.kind for time in WesternDays(Document.of(page), -1).near()]
 
 
 def _head(title: str) -> str:
@@ -157,6 +168,8 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("callings", "titles"): Act(lambda word: bylines.read_guest(f"홍길동 (가람대 {word})")),
     ("callings", "desks"): Act(lambda word: bylines.read_guest(f"홍길동 {word}부장")),
     ("callings", "nobody"): Act(propernames.is_name, _name_like),
+    ("days", "published"): Act(_kinds),
+    ("days", "modified"): Act(_kinds),
     ("headings", "trending"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "mainnews"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "other"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),

@@ -1,4 +1,4 @@
-"""Who wrote it and when, as pages of other countries show it: links, bylines, names and days by the headline."""
+"""Who wrote it, as pages of other countries show it: links, bylines, names by the headline."""
 
 import pytest
 from scrapy.http import HtmlResponse
@@ -68,26 +68,6 @@ def test_bylines(under: str, found: bool) -> None:
 def test_a_byline_may_stand_five_lines_above_the_headline() -> None:
     assert authors("", "<p>By Jane Doe</p>" + FILLER * 4)[0] == ["By Jane Doe"]
     assert authors("", "<p>By Jane Doe</p>" + FILLER * 5) == []
-
-
-def days(above: str, under: str) -> list[str]:
-    return [found.value for found in western(above, under).days()]
-
-
-def test_days_by_the_headline_come_first() -> None:
-    far, near = "<time datetime=2025-01-01>far</time>", "<time datetime=2025-03-03>near</time>"
-    assert days(far + FILLER * 15, near)[:2] == ["2025-03-03", "2025-01-01"]
-    assert days(far + FILLER * 14, near)[:2] == ["2025-01-01", "2025-03-03"]
-    assert days(far + FILLER * 15, FILLER * 38 + near)[:1] == ["2025-03-03"]
-    assert days(far + FILLER * 15, FILLER * 39 + near)[:1] == ["2025-01-01"]
-
-
-def test_a_day_stands_in_a_short_line_with_a_digit() -> None:
-    assert days("", "<p>March 3</p><p>Naru</p>")[:1] == ["March 3"]
-    assert days("", "<p>Naru</p>") == []
-    assert days("", f"<p>{'3' * 89}</p>")[:1] == ["3" * 89]
-    assert days("", f"<p>{'3' * 90}</p>") == []
-    assert days("<p>March 1</p>" + FILLER * 15, "<p>March 3</p>")[:2] == ["March 3", "March 1"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""When articles of other countries' pages were published: what decides between the days that they say."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from newscrawl.loaders import TimeReading
+from newscrawl.pages.asking import ask
+from newscrawl.pages.decisions import Clean, ShownTimes, as_candidate
+from newscrawl.pages.page import Page
+from newscrawl.pages.sources.candidate import Candidate
+
+_HEAD = ("json-ld", "meta")
+
+
+def published_elsewhere(page: Page, said: Sequence[Candidate], shown: ShownTimes) -> Iterator[Candidate]:
+    """Times of publication of a page that is not Korean, best first.
+
+    ``said``: what sources beside the page's own text say; ``shown``: the times around the headline. What the
+    page says comes before its address and what another extractor guesses from all of it.
+    """
+    clean = page.loader.clean
+    head = [one for one in said if one.source in _HEAD]
+    changes = ask(page, "modified_at", _HEAD)
+    changed = {reading.digits.date() for one in changes for reading in clean("modified_at", one.value)}
+    yield from best([*head, *page.linked.days()], shown, clean, changed)
+    yield from page.shown.far_days()
+    yield from (one for one in said if one not in head)
+
+
+# No place on earth is further behind Korea.
+_FURTHEST_BEHIND = timedelta(hours=21)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def best(
+    candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean, changed: Collection[date]
+) -> Iterator[Candidate]:
+    """Times of publication of a page that is not Korean, best first; ``changed``: days of later changes.
+
+    Metadata says it, with a clock time if something else names the same day. A day that the page calls that
+    of the publication is believed before it, and so is one alone right under the headline that is earlier:
+    systems stamp what they move or publish again.
+    """
+    claimed = [(one, reading) for one in candidates for reading in clean("published_at", one.value)[:1]]
+    if claimed:
+        first = claimed[0][1]
+        yield from _before(first, shown, changed)
+        pairs = (pair for pair in shown.pairs if pair[0].kind != "modified")
+        around = [(as_candidate("published_at", pair), pair[1]) for pair in pairs]
+        same = ((one, reading) for one, reading in (*claimed, *around) if _one_day(reading, first))
+        yield next((one for one, reading in same if reading.timed), claimed[0][0])
+    for kind in ("published", "", "modified"):
+        pair = shown.first(kind)
+        if pair:
+            yield as_candidate("published_at", pair)
+
+
+def _before(said: TimeReading, shown: ShownTimes, changed: Collection[date]) -> Iterator[Candidate]:
+    """The shown days that are believed before what metadata has ``said``."""
+    first = (said.at - (_FURTHEST_BEHIND if said.zoned else timedelta())).date()
+    last = said.at.date() + timedelta(days=1)
+    labelled, alone = shown.first("published"), shown.first("")
+    if labelled and not first <= (day := labelled[1].digits.date()) <= last and day not in changed:
+        yield as_candidate("published_at", labelled)
+    if alone and alone == shown.pairs[0] and _is_bare(alone[0].text) and alone[1].digits.date() < first:
+        yield as_candidate("published_at", alone)
+
+
+def _one_day(one: TimeReading, other: TimeReading) -> bool:
+    return abs(one.at - other.at) <= timedelta(days=1, hours=12)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line with a day says little more: a weekday and a month, a reading time."""
+    return len(_WORD.findall(text)) <= 2 or "min" in text
