@@ -13,8 +13,9 @@ from newscrawl.pages import decisions, publishers
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
+from newscrawl.pages.sources.titles import heading_title, only_h1, shown_title
 from newscrawl.pages.sources.westerndays import day_of_address
+from newscrawl.pages.sources.westerntitles import western_title
 from newscrawl.text import comparable, keys_of, one_line
 
 # Candidates that are looked at of what one source says of a field: no page says as many things of itself.
@@ -41,9 +42,10 @@ def _from_shown(page: Page, name: str) -> Iterator[Candidate]:
         return
     claimed = [claim.value for claim in page.claims]
     names = keys_of(page.media)
-    whole = [*claimed, page.document.title]
-    found = None if page.korean else shared_h1(page.document, whole, names)
-    found = found or shown_title(page.document, claimed, names)
+    if page.korean:
+        found = shown_title(page.document, claimed, names)
+    else:
+        found = western_title(page.document, claimed, page.document.title, names, page.response.url)
     if found is None and all(claim.source == "document" for claim in page.claims):
         # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
         promised = [page.listed.title] if page.listed.title else []

@@ -43,8 +43,10 @@ _HOST = re.compile(r"\.(?:com|net|kr|org)$", re.IGNORECASE)
 
 def names_of(meta: Meta, linked: LinkedData, site: Site) -> tuple[str, ...]:
     """Every name that the page or the site's declaration calls the publisher or the site."""
+    title = comparable(meta.first("og:title", "twitter:title") or linked.text("headline"))
     names = [
-        *meta.named("names"),
+        # Some templates write the title there.
+        *(name for name in meta.named("names") if comparable(name) != title),
         text_of(linked.entity.get("publisher")),
         linked.organization,
         site.title,

@@ -1,6 +1,5 @@
 """The line or heading of a page that shows its headline."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from newscrawl.lines import notices
@@ -15,9 +14,6 @@ from newscrawl.text import comparable, is_cut, without_ellipsis
 _ALIKE = 2.4
 # A tail or head that names the publisher and section is short.
 _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
-# An h1 that shares fewer of the words that it and a title of the head have between them is the site's name.
-_LEAST_SHARED = 0.2
-_WORDS = re.compile(r"\w{3,}")
 
 
 def shown_title(
@@ -27,6 +23,12 @@ def shown_title(
 
     ``names``: letters of what the page calls itself, which a title may begin or end with.
     """
+    best = shown_line(document, claimed, names)
+    return None if best is None else Candidate("title", best.text, "shown", f"line {best.index}")
+
+
+def shown_line(document: Document, claimed: Sequence[str], names: Collection[str]) -> Line | None:
+    """The line of ``shown_title``."""
     keys = [
         (comparable(text), comparable(without_ellipsis(text)) if is_cut(text) else "") for text in claimed
     ]
@@ -59,7 +61,7 @@ def shown_title(
             value -= 2
         if value > rank:
             best, rank = line, value
-    return None if best is None else Candidate("title", best.text, "shown", f"line {best.index}")
+    return best
 
 
 def _likeness(key: str, other: str, begun: str, *, named: bool) -> float:
@@ -103,28 +105,6 @@ def _bold_above_time(document: Document) -> Line | None:
     stamped = next((line.index for line in document.lines if DATED.search(line.text[:60])), -1)
     above = document.lines[max(0, stamped - 5) : stamped] if stamped > 0 else []
     return next((line for line in above if line.bold and len(line.text) > 7 and not line.linked), None)
-
-
-def shared_h1(
-    document: Document, claimed: Sequence[str], names: Collection[str] = frozenset()
-) -> Candidate | None:
-    """The h1 that shares most of its words with one of the titles ``claimed``: the headline where the head's
-    title was written for search engines. A single word in common is no sign: the name of a blog has that, and
-    stands in an h1 that is all one link, or is one of the page's ``names``.
-    """
-    known = [words for text in claimed if (words := set(_WORDS.findall(text.lower())))]
-    keys = set(map(comparable, claimed))
-    best, most = None, _LEAST_SHARED
-    for line in document.lines:
-        if line.node.tag == "h1" and 4 <= len(line.text) <= 300 and line.key not in names:
-            # A headline can be a link to itself; a name is the smaller part of a title that holds it.
-            if line.linked >= len(line.text) and all(2 * len(line.key) <= len(key) for key in keys):
-                continue
-            own = set(_WORDS.findall(line.text.lower()))
-            share = max((len(own & words) / len(own | words) for words in known), default=0.0)
-            if share > most:
-                best, most = line, share
-    return None if best is None else Candidate("title", best.text, "shown", f"h1, line {best.index}")
 
 
 def only_h1(document: Document) -> Candidate | None:

@@ -5,7 +5,8 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.titles import heading_title, only_h1, shared_h1, shown_title
+from newscrawl.pages.sources.titles import heading_title, only_h1, shown_title
+from newscrawl.pages.sources.westerntitles import shared_h1
 from newscrawl.text import comparable
 
 TITLE = "나루시 도서관 정책 다시 살핀다"
