@@ -14,6 +14,10 @@ APART = Role.CAPTION | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE
 _LONG_LINE = 80
 _SHORTEST_SENTENCE = 15
 
+# Microdata, the classes of microformats, and an attribute of the drafts of HTML5.
+_CHANGED = frozenset(("dateModified", "updated", "modified"))
+_PUBLISHED = frozenset(("datePublished", "published", "pubdate"))
+
 
 class Node:
     """An element that holds lines: ``first`` to ``last`` (excluded) are the indices of its lines.
@@ -52,6 +56,12 @@ class Stamp(NamedTuple):
     line: int
     kind: str
     text: str
+
+
+def stamped(element: etree._Element, classes: str) -> str:
+    """What a machine-readable time is of; one that is called both is of the publication."""
+    names = {*classes.split(), *(element.get("itemprop") or "").split(), *element.keys()}
+    return "published" if names & _PUBLISHED else "modified" if names & _CHANGED else ""
 
 
 class Line:

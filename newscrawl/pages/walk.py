@@ -13,7 +13,7 @@ from lxml import etree
 
 from newscrawl.pages.inline import in_brackets, is_apart, is_office
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
-from newscrawl.pages.nodes import Line, Node, Stamp
+from newscrawl.pages.nodes import Line, Node, Stamp, stamped
 from newscrawl.pages.tree import is_open
 from newscrawl.text import one_line
 from newscrawl.usage import RSL_TYPE
@@ -200,7 +200,7 @@ class Walk:
                     text, enters, end = None, False, _INLINE
                 else:
                     if role & _TIME and (stamp := element.get("datetime") or element.get("content")):
-                        self.times.append(Stamp(len(lines), _stamped(element, classes), stamp))
+                        self.times.append(Stamp(len(lines), stamped(element, classes), stamp))
                     if apart and element in apart:
                         kind = _BLOCK
                     end = kind
@@ -288,15 +288,6 @@ def _display(style: str) -> tuple[bool, bool]:
     return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
 
 
-# Microdata, the classes of microformats, and an attribute of the drafts of HTML5.
-_CHANGED = frozenset(("dateModified", "updated", "modified"))
-_PUBLISHED = frozenset(("datePublished", "published", "pubdate"))
-
-
-def _stamped(element: etree._Element, classes: str) -> str:
-    """What a machine-readable time is of; one that is called both is of the publication."""
-    names = {*classes.split(), *(element.get("itemprop") or "").split(), *element.keys()}
-    return "published" if names & _PUBLISHED else "modified" if names & _CHANGED else ""
 
 
 def _is_plain_cell(cell: etree._Element) -> bool:

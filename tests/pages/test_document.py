@@ -254,7 +254,7 @@ def test_times_are_noted_with_their_line() -> None:
         "<p>나루</p><time datetime=2025-02-05>어제</time><span itemprop=datePublished content=2025-02-06></span>"
         "<time>오늘</time>"
     )
-    assert page.times == [(1, "2025-02-05"), (2, "2025-02-06")]
+    assert page.times == [(1, "", "2025-02-05"), (2, "published", "2025-02-06")]
 
 
 @pytest.mark.parametrize("name", ["datePublished", "dateModified", "dateCreated"])
