@@ -45,8 +45,8 @@ def names_of(meta: Meta, linked: LinkedData, site: Site) -> tuple[str, ...]:
     """Every name that the page or the site's declaration calls the publisher or the site."""
     title = comparable(meta.first("og:title", "twitter:title") or linked.text("headline"))
     names = [
-        # Some templates write the title there.
-        *(name for name in meta.named("names") if comparable(name) != title),
+        # Some templates write the title there, which is longer than a name.
+        *(name for name in meta.named("names") if len(name) <= _LONGEST_NAME or comparable(name) != title),
         text_of(linked.entity.get("publisher")),
         linked.organization,
         site.title,
