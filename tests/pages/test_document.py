@@ -262,7 +262,7 @@ def test_a_property_may_hold_a_time(name: str) -> None:
     page = document(
         f"<p>나루</p><span itemprop={name} content=2025-02-06></span><span itemprop=date content=1></span>"
     )
-    assert [stamp for _, stamp in page.times] == ["2025-02-06"]
+    assert [stamp.text for stamp in page.times] == ["2025-02-06"]
 
 
 def test_links_to_the_pages_of_authors() -> None:
