@@ -288,8 +288,6 @@ def _display(style: str) -> tuple[bool, bool]:
     return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
 
 
-
-
 def _is_plain_cell(cell: etree._Element) -> bool:
     return not cell.get("class") and all(
         isinstance(child.tag, str) and _KINDS.get(child.tag, _BLOCK) in _IN_A_LINE and len(child) == 0
