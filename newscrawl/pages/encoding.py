@@ -41,6 +41,9 @@ def utf8_of(response: TextResponse) -> bytes:
 
 # U+0080, which no page means: what is left of the bytes of UTF-8 that were taken for Latin-1.
 _TWICE = "\x80".encode()
+# The first bytes of most Hangul and of quotation marks. A page encoded twice has neither, as its letters end
+# with U+00FF; in others one stands near the beginning and is found at once.
+_ONCE = (b"\xec", b"\xe2")
 
 
 def encoded_once(body: bytes) -> bytes:
@@ -49,7 +52,7 @@ def encoded_once(body: bytes) -> bytes:
     Copies and feeds made by programs that trust the default of HTTP are so. A page is put right only as a
     whole: all its letters must be bytes, and those bytes UTF-8.
     """
-    if _TWICE not in body:
+    if any(first in body for first in _ONCE) or _TWICE not in body:
         return body
     try:
         once = body.decode("utf-8").encode("latin-1")

@@ -41,7 +41,9 @@ def tree_of(response: TextResponse) -> etree._Element | None:
 
 def is_open(button: etree._Element) -> bool:
     """Whether a button was never closed, as the parser sees it, and holds what follows: the page's text."""
-    return len(button) > 0 and sum(1 for _ in islice(button.iter("main", "article", "h1", "p"), 3)) == 3
+    if not len(button) or button.getnext() is not None:  # it would hold that, too
+        return False
+    return sum(1 for _ in islice(button.iter("main", "article", "h1", "p"), 3)) == 3
 
 
 def _parser(markup: bytes) -> etree.HTMLParser:
