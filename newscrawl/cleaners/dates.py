@@ -3,26 +3,10 @@
 import re
 from datetime import datetime
 
+from newscrawl.lines.months import MONTH_NAME, month_of
 from newscrawl.text import KST
 
-# How each month begins in the languages of western newspapers.
-_MONTHS = (
-    {"jan", "ene", "gen", "янв", "sty", "led", "oca", "yan"},
-    {"feb", "fév", "fev", "фев", "lut", "úno", "şub"},
-    {"mar", "mär", "maa", "мар", "bře", "mrt"},
-    {"apr", "avr", "abr", "апр", "kwi", "dub", "nis"},
-    {"may", "mai", "mag", "maj", "mei", "май", "мая", "kvě"},
-    {"jun", "juin", "giu", "июн", "cze", "haz", "čvn", "červn", "červen"},
-    {"jul", "juil", "lug", "июл", "lip", "tem", "čvc", "červenc", "červenec"},
-    {"aug", "aoû", "aou", "ago", "авг", "sie", "ağu", "srp"},
-    {"sep", "set", "сен", "wrz", "eyl", "zář"},
-    {"oct", "okt", "ott", "out", "окт", "paź", "eki", "říj"},
-    {"nov", "ноя", "lis", "kas"},
-    {"dec", "dez", "dic", "déc", "дек", "gru", "ara", "pro", "des"},
-)
-_BY_NAME = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_NAMES = tuple(sorted(_BY_NAME, key=len, reverse=True))
-_NAME = rf"(?P<month>(?:{'|'.join(_NAMES)})[^\W\d_]{{0,9}})\.?"
+_NAME = rf"(?P<month>{MONTH_NAME})\.?"
 _NAMED = (
     re.compile(
         rf"(?<![\d:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?[ /-](?:of |de |d')?{_NAME},?"
@@ -49,7 +33,7 @@ def read_day(line: str, *, month_first: bool = False) -> datetime | None:
     for pattern in _NAMED:
         match = pattern.search(line)
         if match:
-            return _day(match["year"], _month(match["month"].lower()), int(match["day"]))
+            return _day(match["year"], month_of(match["month"].lower()), int(match["day"]))
     match = _DOTTED.search(line) or _CJK.search(line)
     if match:
         return _day(match["year"], int(match["month"]), int(match["day"]))
@@ -60,10 +44,6 @@ def read_day(line: str, *, month_first: bool = False) -> datetime | None:
             one, two = two, one
         return _day(match["year"], two, one)
     return None
-
-
-def _month(word: str) -> int:
-    return next((_BY_NAME[name] for name in _NAMES if word.startswith(name)), 0)
 
 
 def _day(year: str, month: int, day: int) -> datetime | None:

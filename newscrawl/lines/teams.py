@@ -2,7 +2,7 @@
 
 import re
 
-from newscrawl.lines.western import LABEL, PARTICLES, joins
+from newscrawl.lines.western import LABEL, OFFICES, PARTICLES, TOOLS, joins
 
 _NOBODY = frozenset(
     (
@@ -19,18 +19,13 @@ _TEAM = re.compile(
 )
 # What else stands where names do: an office, a tool, a time to read.
 _NO_TEAM = re.compile(
-    r"\b(?:writer|reporter|editor|correspondent|contributor|contributing|columnist|director|manager|officer|founder|"
-    r"coordinator|analyst|photographer|journalist|updated|published|posted|min|mins|minutes?|read|comments?|share|"
-    r"follow|subscribe|more|ago|by|website|reviewed|edited|checked)\b",
-    re.IGNORECASE,
+    rf"\b(?:{OFFICES}|{TOOLS}|mins|minutes?|ago|by|website|reviewed|edited)\b", re.IGNORECASE
 )
-
-
 # A host's name or the key of a template that was not filled in.
 _ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+){2,}(?:/|$)")
 
 
-def is_team(text: str) -> bool:
+def is_western_team(text: str) -> bool:
     """Whether a byline that names no person names a team, a medium, a handle or a first name."""
     if not may_sign_alone(text) or joins(text) or _NO_TEAM.search(text):
         return False

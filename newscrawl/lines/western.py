@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
+from newscrawl.lines.months import MONTH_NAME
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
@@ -42,25 +44,29 @@ _JOINS = re.compile(r"^[ ,;&，、|•·]{1,3}(?:(?:and|und|et|y|e|og|och|i) ?)?
 # "Martin Doe (with Jane Roe)"; else what stands in brackets behind a name is no name.
 _WITH = re.compile(r" \((?:with|avec|mit|con|com|met|med) ", re.IGNORECASE)
 _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
-_MONTHS = (
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|mai|juin|juil|ao[uû]t|okt|dez|ene|abr|ago|dic|gen|mag|giu|lug|set|ott)"
-)
 # The day of a byline: "Jane Doe April 12, 2024", "Jane Doe on Friday, 12 April 2024", "Jane Doe 12/4/2024".
 _DAY = re.compile(
     r"(?:^|[ ,|(])(?:(?:on|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
-    rf"(?:{_MONTHS}[a-zé]{{0,7}}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTHS}[a-zé]{{0,7}}\b"
+    rf"(?:{MONTH_NAME}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{MONTH_NAME}\b"
     r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)",
     re.IGNORECASE,
 )
+OFFICES: Final = (
+    "writer|reporter|editor|correspondent|contributor|contributing|columnist|director|manager|officer|founder"
+    "|coordinator|analyst|photographer|journalist"
+)
+"""What people are beside their names in a byline."""
+
+TOOLS: Final = "updated|published|posted|min|read|comments?|share|follow|subscribe|more|checked"
+"""What else stands beside names: when, how long it is, what can be done with it."""
+
 # What stands behind a name and is no name: an office, a medium, a date.
 _OFFICE = re.compile(
-    r"\b(?:staff|writer|reporter|editor|correspondent|contributor|contributing|senior|columnist|chief|"
-    r"associate|director|manager|officer|founder|coordinator|strategist|attorney|producer|analyst|photographer|journalist|news|newsroom|desk|team|editors|reporters|contributors|project|"
-    r"strategy|development|organi[sz]ation|management|www|facebook|instagram|press|agency|magazine|"
-    r"admin|administrator|guest|updated|published|posted|min|read|comments?|share|follow|subscribe|more|checked|"
-    r"redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
+    rf"\b(?:{OFFICES}|{TOOLS}|staff|senior|chief|associate|strategist|attorney|producer|news|newsroom|desk|team"
+    r"|editors|reporters|contributors|project|strategy|development|organi[sz]ation|management|www|facebook"
+    r"|instagram|press|agency|magazine|admin|administrator|guest"
+    r"|redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
     re.IGNORECASE,
 )
 # Labels of links beside a name: "View all posts", "About the author", "See full bio", "In this article".

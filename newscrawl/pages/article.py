@@ -24,8 +24,8 @@ from newscrawl.pages.asking import ask
 from newscrawl.pages.assessment import doubts_of, refusal_of
 from newscrawl.pages.body import read_body
 from newscrawl.pages.container import title_line
-from newscrawl.pages.elsewhere import published_elsewhere
 from newscrawl.pages.page import Listed, Page
+from newscrawl.pages.publication import western_publication
 from newscrawl.pages.sources import pictures
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.usage import statements_of
@@ -38,7 +38,7 @@ from newscrawl.text import comparable, is_hangul
 #   title         ``shown`` is the line that shows a title of the head; a longer one completes a cut title
 #   subtitle      a description only where ``decisions.is_summary``
 #   published_at  ``decisions.published``: the page's label against metadata; zones marked wrongly;
-#                 ``pages.elsewhere`` where the page is not Korean
+#                 ``pages.publication`` where the page is not Korean
 #   authors       ``authors.authors``: all others extend e-mails and roles, never names
 #   publisher     ``publishers.believable``
 #   section, tags ``decisions.section``, ``decisions.tags``
@@ -230,7 +230,7 @@ class _ArticleReader:
         page.letters = "".join(map(comparable, page.text.paragraphs))
 
     def _read_subtitle(self) -> None:
-        self._take_first(decisions.besides(self._ask("subtitle"), self.page.title))
+        self._take_first(decisions.own_subtitles(self._ask("subtitle"), self.page.title))
 
     def _read_times(self) -> None:
         page = self.page
@@ -241,7 +241,7 @@ class _ArticleReader:
             sure = [one for one in said if one.source in ("rule", "payload")]
             rest = [one for one in said if one.source not in ("rule", "payload")]
             if name == "published_at" and not page.korean:
-                best = chain(sure, published_elsewhere(page, rest, shown))
+                best = chain(sure, western_publication(page, rest, shown))
             else:
                 if name == "published_at":
                     rest += page.shown.machine_times()

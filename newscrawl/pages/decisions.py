@@ -71,7 +71,7 @@ def _repeats(key: str, text: str) -> bool:
     return key[:_PIECE] in text or key[-_PIECE:] in text or 0 < len(pieces) <= 2 * inside
 
 
-def besides(candidates: Iterable[Candidate], title: str) -> Iterator[Candidate]:
+def own_subtitles(candidates: Iterable[Candidate], title: str) -> Iterator[Candidate]:
     """``candidates`` for a sub-headline without the lines that are the headline again or a section's name."""
     headline = comparable(title)
     for one in candidates:

@@ -88,7 +88,7 @@ def test_no_text_makes_a_recogniser_raise(text: str) -> None:
         sections.is_home,
         sections.is_label,
         sections.is_section,
-        teams.is_team,
+        teams.is_western_team,
         teams.may_sign_alone,
         western.is_western_name,
     ):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines.teams import is_team, may_sign_alone
+from newscrawl.lines.teams import is_western_team, may_sign_alone
 from newscrawl.lines.western import (
     goes_on,
     introduced,
@@ -454,7 +454,7 @@ def test_a_title_makes_nobody_else() -> None:
     "text", ["Naru Team", "The Naru editors", "Naru Staff", "janedoe", "Jane", "Naru Ferry"]
 )
 def test_a_team_or_an_account_signs(text: str) -> None:
-    assert is_team(text)
+    assert is_western_team(text)
 
 
 @pytest.mark.parametrize(
@@ -463,4 +463,4 @@ def test_a_team_or_an_account_signs(text: str) -> None:
      "12", "the way it was", "View all", "About Naru"],
 )  # fmt: skip
 def test_an_office_or_a_tool_is_no_team(text: str) -> None:
-    assert not is_team(text)
+    assert not is_western_team(text)

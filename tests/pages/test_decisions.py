@@ -86,7 +86,7 @@ def test_a_description_is_a_sub_headline(line: str, summary: bool) -> None:
     ids=["two lines", "one", "the headline", "the headline and a line", "a section"],
 )
 def test_a_sub_headline_is_not_the_headline_again(lines: Any, kept: list[str] | None) -> None:
-    found = next(decisions.besides([candidate(lines, "json-ld", "subtitle")], TITLE), None)
+    found = next(decisions.own_subtitles([candidate(lines, "json-ld", "subtitle")], TITLE), None)
     assert (found.value if found else None) == kept
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newscrawl.lines import western
 from newscrawl.lines.bylines import LONGEST_BYLINE
-from newscrawl.lines.teams import is_team
+from newscrawl.lines.teams import is_western_team
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
@@ -123,7 +123,7 @@ class Western:
                 if not named and not signed and (pieces := self._names_within(line)):
                     found, named = pieces, True
                 team = western.only_signers(found[0])
-                sure = (signed or self._is_byline(line)) and is_team(team) and not named
+                sure = (signed or self._is_byline(line)) and is_western_team(team) and not named
                 if kind != SIGNED or first:  # what is signed farther down are pieces of the text, or others
                     yield _Signature(line.index, found, kind, team if sure else "")
                 first = first and not (kind == SIGNED and (named or sure))
@@ -193,7 +193,7 @@ class Western:
             (index, text)
             for index, text in self._document.author_links()
             if index < len(self._document.lines)
-            and (western.western_names(text) or (self._signs(index) and is_team(text)))
+            and (western.western_names(text) or (self._signs(index) and is_western_team(text)))
             and not self._document.lines[index].prose
             and not western.is_helper(self._before(index, text))
         ]

@@ -13,7 +13,7 @@ from newscrawl.pages.sources.candidate import Candidate
 _HEAD = ("json-ld", "meta")
 
 
-def published_elsewhere(page: Page, said: Sequence[Candidate], shown: ShownTimes) -> Iterator[Candidate]:
+def western_publication(page: Page, said: Sequence[Candidate], shown: ShownTimes) -> Iterator[Candidate]:
     """Times of publication of a page that is not Korean, best first.
 
     ``said``: what sources beside the page's own text say; ``shown``: the times around the headline. What the
