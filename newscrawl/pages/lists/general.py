@@ -28,8 +28,10 @@ _ONE_SITE = 0.7
 _PLAIN = 3
 # Share of a page's own links that such a list must hold: less is a menu.
 _PLAIN_SHARE = 0.5
-# A list of articles has fewer entries than so many times its different titles.
+# A list of articles has fewer entries than so many times its different titles, unless these are many:
+# an archive shows the headlines of a series, or of an agency's corrections, again and again.
 _SAME = 2
+_MANY_TITLES = 10
 # So many characters make a link to an article its headline.
 _HEADLINE = 15
 _NAVIGATION = frozenset({"nav", "header", "footer"})
@@ -288,7 +290,8 @@ def _once(entries: list[ListEntry]) -> list[ListEntry]:
 
 def _say_the_same(entries: list[ListEntry]) -> bool:
     """Whether most of several entries show the same words: what is on air, the issues of a paper."""
-    return len(entries) > _SAME * len({entry.title for entry in entries})
+    different = len({entry.title for entry in entries})
+    return different < _MANY_TITLES and len(entries) > _SAME * different
 
 
 def _rank(entry: ListEntry) -> int | None:

@@ -32,6 +32,13 @@ def test_rows_that_show_the_same_words_are_no_articles() -> None:
     assert titles(f"<ul>{on_air}{row(8, '첫눈 오는 날 문 연 책방')}{row(9, '새 다리 이름을 짓다')}</ul>")
 
 
+@pytest.mark.parametrize(("headlines", "lists"), [(10, 1), (9, 0)])
+def test_many_headlines_that_come_back_are_articles(headlines: int, lists: int) -> None:
+    """An archive, in which each day's fortune and weather stand under the headlines of the day before."""
+    days = "".join(row(day * 100 + n, title(n)) for day in range(1, 4) for n in range(headlines))
+    assert len(titles(f"<ul>{days}</ul>")) == lists
+
+
 def test_a_list_whose_other_rows_are_labels_is_a_menu() -> None:
     labels = "".join(
         f"<li><a href='/part/{name}'>{name}</a></li>"
