@@ -40,7 +40,7 @@ from newscrawl.text import comparable, is_hangul
 #   published_at  ``decisions.published``: the page's label against metadata; zones marked wrongly;
 #                 ``pages.publication`` where the page is not Korean
 #   authors       ``authors.authors``: all others extend e-mails and roles, never names
-#   publisher     ``publishers.believable``
+#   publisher     ``publishers.believable``; of pages that are not Korean ``sitenames.site_names``
 #   section, tags ``decisions.section``, ``decisions.tags``
 #   body          the longest of those that are text of this page; see ``pages.body``
 TABLE: Mapping[str, Sequence[str]] = {

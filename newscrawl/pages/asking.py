@@ -11,6 +11,7 @@ from newscrawl.lines.western import western_names
 from newscrawl.loaders import Written
 from newscrawl.pages import decisions, publishers
 from newscrawl.pages.page import Page
+from newscrawl.pages.sitenames import Naming, site_names
 from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.titles import heading_title, only_h1, shown_title
@@ -103,8 +104,19 @@ def _from_email(page: Page) -> Iterator[Candidate]:
 
 def _from_publishers(page: Page) -> Iterator[Candidate]:
     notice = str(page.value("copyright") or "")
+    if not page.korean:
+        yield from site_names(page.meta, page.linked, _naming(page, notice))
+        return
     names = publishers.names_on(page.meta, page.linked, _imprint(page), page.titles, notice)
     yield from publishers.believable(page.meta, names)
+
+
+def _naming(page: Page, notice: str) -> Naming:
+    imprint = page.shown.imprint
+    own = [Candidate("publisher", notice, "copyright", notice[:60])] if notice else []
+    footers = [one for one in imprint.site_names() if one.source == "footer"]
+    shown = imprint.host_names(urlsplit(page.response.url).netloc)
+    return Naming(page.document.title, page.title, page.response.url, [*own, *footers], shown)
 
 
 def _imprint(page: Page) -> publishers.Names:

@@ -110,7 +110,7 @@ class Walk:
         elif tag == "script":
             # Whether it holds anything is left to those who read it: its text is long and decoded anew each
             # time.
-            if element.get("src") is None:
+            if not element.get("src"):
                 self.scripts.append(element)
         elif tag == "base":
             self.based = True

@@ -19,6 +19,7 @@ from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
 from newscrawl.pages.refusal import is_flash
+from newscrawl.pages.sitenames import notice_name
 from newscrawl.pages.sources.westerndays import WesternDays
 from tests.pages.lexicon.pages_with import TEXT, TITLE, headed, read, refused, with_meta, with_name
 
@@ -157,6 +158,7 @@ _PUBLISHERS: Mapping[str, Act] = {
     "desk-addresses": Act(_desk),
     "media": Act(lambda word: media.is_listed_medium(word, strict=True)),
     "media-ends": Act(lambda word: media.is_listed_medium(f"아무{word}")),
+    "rights": Act(lambda word: notice_name(f"© Naru {word}")),
     "no-media": Act(media.is_listed_medium, _other_medium),
 }
 ACTS: Mapping[tuple[str, str], Act] = {

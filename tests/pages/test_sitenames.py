@@ -1,0 +1,104 @@
+"""What a page that is not Korean calls its site, which is its publisher."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages import read_article
+from newscrawl.pages.sitenames import notice_name
+from newscrawl.sites import GENERIC
+
+HEADLINE = "Council adopts new rules for the bridge"
+TEXT = "<p>The council adopted new rules for the bridge, which take effect in spring, the mayor said.</p>" * 4
+LINKED = '<script type="application/ld+json"{}>{{"@type": "NewsArticle", "headline": "x", "publisher": {{"name": "{}"}}}}</script>'
+
+
+def publisher(
+    head: str, *, title: str = HEADLINE, footer: str = "", url: str = "https://www.narutimes.com/a"
+) -> str | None:
+    body = (
+        f'<html lang="en"><head><title>{title}</title>{head}</head><body><article><h1>{HEADLINE}</h1>{TEXT}'
+        f"</article><footer>{footer}</footer></body></html>"
+    )
+    return read_article(HtmlResponse(url, body=body.encode(), encoding="utf-8"), GENERIC).publisher
+
+
+def site(name: str) -> str:
+    return f'<meta property="og:site_name" content="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ("The Naru Harbour Standard", "The Naru Harbour Standard"),  # as long as it is
+        ("Naru Times - Celebrating 20 years of independent journalism", "Naru Times"),
+        ("Naru Times, the newspaper of the harbour and its people", "Naru Times"),
+        ("Breaking News | Naru Times", "Naru Times"),  # the part that is called as the host is
+        ("Harbour Post | Hill Post", "Harbour Post"),
+        ("NaruTimes.com", "NaruTimes.com"),
+        ("www.NaruTimes.com", "NaruTimes.com"),
+    ],
+)
+def test_what_the_head_states_names_the_site(stated: str, name: str) -> None:
+    assert publisher(site(stated)) == name
+
+
+def test_a_headline_is_no_name_of_a_site() -> None:
+    assert publisher(site(HEADLINE), title=f"{HEADLINE} | Naru Times") == "Naru Times"
+
+
+def test_json_ld_comes_first_also_where_its_script_has_an_empty_address() -> None:
+    head = LINKED.format(' src=""', "Harbour Post") + site("Naru Media")
+    assert publisher(head, url="https://example.org/") == "Harbour Post"
+
+
+def test_a_name_comes_before_the_bare_host() -> None:
+    assert publisher(site("NaruTimes.com"), title=f"{HEADLINE} - Naru Times") == "Naru Times"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (f"{HEADLINE} – The Free Harbour Post", "The Free Harbour Post"),
+        (f"{HEADLINE} - News - Harbour Post", "Harbour Post"),
+        (f"Naru Times | {HEADLINE}", "Naru Times"),
+        (f"{HEADLINE} - by Jane Doe", None),
+        (f"{HEADLINE} - so says the mayor, and the council with him", None),
+        ("市议会通过新规_纳鲁财经_纳鲁网", "纳鲁网"),
+        ("市议会通过新规--纳鲁日报", "纳鲁日报"),
+        ("市议会通过新规-纳鲁网", "纳鲁网"),
+    ],
+)
+def test_the_tail_of_the_title_names_the_site(title: str, name: str | None) -> None:
+    assert publisher("", title=title) == name
+
+
+@pytest.mark.parametrize(
+    ("notice", "name"),
+    [
+        ("© 2024 The Naru Harbour Standard. All rights reserved.", "The Naru Harbour Standard"),
+        ("Copyright © 2019-2024 Harbour Post, Inc.", "Harbour Post"),
+        ("Copyright (c) 2010 NPT", "NPT"),
+        ("Harbour Post © 2024", "Harbour Post"),
+        ("© Harbour Media GmbH 2024 - Alle Rechte vorbehalten", "Harbour Media"),
+        ("Todos os direitos reservados © 2024", ""),
+        ("纳鲁网版权所有", "纳鲁网"),
+        ("©2024 Naru 京ICP证030173号", "Naru"),
+        ("Copyright 2015", ""),
+        ("Naru", ""),
+    ],
+)
+def test_a_copyright_line_names_who_holds_the_rights(notice: str, name: str) -> None:
+    assert notice_name(notice) == name
+
+
+def test_a_copyright_line_is_asked_where_nothing_else_names_the_site() -> None:
+    assert publisher("", footer="<p>© 2024 Harbour Post. All rights reserved.</p>") == "Harbour Post"
+
+
+def test_who_made_the_page_is_no_site() -> None:
+    assert publisher('<meta name="author" content="Jane Doe">') is None
+
+
+def test_a_short_line_names_the_site_only_where_it_is_the_host_itself() -> None:
+    assert publisher("", footer="<p>About NaruTimes</p>") is None
+    assert publisher("", footer="<p>NaruTimes</p>") == "NaruTimes"
