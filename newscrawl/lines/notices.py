@@ -4,11 +4,12 @@ The words are in ``words.toml`` of the lexicon; here is how a line is built of t
 """
 
 import re
+from collections.abc import Iterable
 
 from newscrawl.lexicon import alternatives
 from newscrawl.lines.people import is_credits
 from newscrawl.lines.propernames import is_name
-from newscrawl.text import is_sentence, one_line
+from newscrawl.text import comparable, is_sentence, one_line
 
 _COPYRIGHT_SIGN = alternatives("words", "copyright-sign")
 _COPYRIGHT_START = re.compile(
@@ -81,15 +82,6 @@ _HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
 _POSTED = r"^[—–-]{1,2} ?[^()]{1,60} \(@\w{1,30}\)(?: .{0,30}[\d일])?$"
 _FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_TOOLS}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}|{_POSTED}")
 _LONG = 200
-# How the captions of pictures begin and end.
-_CAPTION_MARK = re.compile(r"^[▲△▼▽◀▶↑↓←→]")
-_AGENCY_END = re.compile(
-    rf"(?:{alternatives('words', 'credit-end')}|{alternatives('words', 'credit-source')}"
-    rf"|{alternatives('words', 'credit-place')}|기자)[)\]>./ ]{{0,2}}$"
-)
-# What Korean agencies print behind their pictures' captions, sentences or not.
-_NO_RESALE = re.compile(r"재판매 ?및 ?DB ?금지[\])>.]{0,2}$")
-_CREDITED = re.compile(r"(?:사진|자료|출처|그래픽) ?[=:ⓒ] ?[^.]{1,30}$")
 
 
 def is_copyright(line: str) -> bool:
@@ -277,13 +269,12 @@ def split_pointer(paragraph: str) -> str:
     return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph
 
 
-def looks_like_caption(line: str) -> bool:
-    """Whether a line that follows a picture is its caption: it begins with ▲ or ends with a credit."""
-    line = one_line(line)
-    if not line or len(line) > 400:
+_LONGEST_IMPRINT = 40
+
+
+def names_programme(line: str, media: Iterable[str]) -> bool:
+    """Whether ``line`` is the imprint of a programme of ``media``, in brackets: ``[나루방송 아침마당]``."""
+    if len(line) > _LONGEST_IMPRINT or line[0] not in "[<【" or line[-1] not in "]>】":
         return False
-    if _CAPTION_MARK.match(line) or _NO_RESALE.search(line):
-        return True
-    if is_sentence(line):
-        return False
-    return _AGENCY_END.search(line) is not None or _CREDITED.search(line[-45:]) is not None
+    first = comparable(line[1:].split(" ", maxsplit=1)[0])
+    return len(first) > 1 and any(first == comparable(name) for name in media)

@@ -23,11 +23,11 @@ from newscrawl.pages import authors, decisions
 from newscrawl.pages.asking import ask
 from newscrawl.pages.assessment import doubts_of, refusal_of
 from newscrawl.pages.body import read_body
-from newscrawl.pages.container import title_line
 from newscrawl.pages.page import Listed, Page
 from newscrawl.pages.publication import western_publication
 from newscrawl.pages.sources import pictures
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.titles import title_line
 from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address

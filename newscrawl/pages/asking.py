@@ -14,7 +14,7 @@ from newscrawl.pages.page import Page
 from newscrawl.pages.sitenames import Naming, site_names
 from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.titles import heading_title, only_h1, shown_title
+from newscrawl.pages.sources.titles import badged_line, heading_title, only_h1, shown_title
 from newscrawl.pages.sources.westerndays import day_of_address
 from newscrawl.pages.sources.westerntitles import western_title
 from newscrawl.text import comparable, keys_of, one_line
@@ -50,7 +50,8 @@ def _from_shown(page: Page, name: str) -> Iterator[Candidate]:
     if found is None and all(claim.source == "document" for claim in page.claims):
         # Its only title is the document's, and shown nowhere: a framework's default, or the site's name.
         promised = [page.listed.title] if page.listed.title else []
-        found = shown_title(page.document, promised) or only_h1(page.document)
+        badged = (one for one in page.claims if badged_line(page.document, comparable(one.value)) >= 0)
+        found = next(badged, None) or shown_title(page.document, promised) or only_h1(page.document)
     if found is not None:
         yield found
 

@@ -5,12 +5,13 @@ from itertools import chain
 from newscrawl.pages import decisions
 from newscrawl.pages.brief import captions_of, find_brief, shows_day, title_again
 from newscrawl.pages.complexity import SMALL
-from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body, title_line
+from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body
 from newscrawl.pages.document import Document
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources import extractor, pictures
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.textreader import read_text
+from newscrawl.pages.sources.titles import title_line
 from newscrawl.pages.tree import parsed
 
 
@@ -106,4 +107,5 @@ def _hints(page: Page) -> Hints:
         "\n".join(line for one in page.rules.candidates("subtitle") for line in one.value),
         frozenset(page.document.apart),
         page.korean,
+        page.heading >= 0,
     )

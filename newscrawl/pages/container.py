@@ -24,7 +24,8 @@ SHORTEST_BODY = 40
 class Hints:
     """What is known of the article before its text is looked for.
 
-    ``removed`` are the elements that the site's declaration takes out of a text.
+    ``removed`` are the elements that the site's declaration takes out of a text; ``headed``: whether the page
+    shows the headline.
     """
 
     title: str = ""
@@ -33,6 +34,7 @@ class Hints:
     subtitle: str = ""
     removed: frozenset[etree._Element] = frozenset()
     korean: bool = True
+    headed: bool = True
 
 
 class Marks(NamedTuple):
@@ -45,35 +47,6 @@ class Marks(NamedTuple):
     heading: int
     described: int
     opening: int
-
-
-def title_line(document: Document, title: str) -> int:
-    """Index of the line that shows the headline; -1 without one. Headings are preferred over other lines."""
-    key = comparable(title)
-    if len(key) < 4:
-        return -1
-    begin, longest = key[:2], 3 * len(title) + 20
-    first = {key[0], key[0].upper()}
-    found, best = -1, 0
-    # Most lines begin with another letter, and nothing else is asked of them.
-    for line in [
-        line
-        for line in document.lines
-        if (text := line.text) and (text[0] in first or not text[0].isalnum()) and len(text) <= longest
-    ]:
-        letters = line.key
-        if letters[:2] != begin:
-            continue
-        if letters == key or (len(letters) > 8 and (key.startswith(letters) or letters.startswith(key))):
-            node = line.node
-            rank = 1 + (letters == key) + 2 * bool(node.role & Role.HEADING)
-            rank += 2 * bool(node.context & Role.TITLE) + (node.tag == "h1")
-            rank -= 3 * bool(node.context & Role.ASIDE)
-            if line.linked * 2 > len(line.text):
-                rank -= 3
-            if rank > best:
-                found, best = line.index, rank
-    return found
 
 
 def _described_line(document: Document, description: str) -> int:
@@ -95,7 +68,7 @@ def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
     ``heading`` is the index of the headline's line, -1 without one.
     """
     _set_copies_apart(document)
-    _set_titles_apart(document, comparable(hints.title))
+    _set_titles_apart(document, comparable(hints.title), heading)
     if document.prose_between(max(0, heading), len(document.lines)) == 0:
         heading = -1
     marks = Marks(
@@ -137,12 +110,19 @@ def _opening_line(document: Document, heading: int) -> int:
 _PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "tr", "dt"))
 
 
-def _set_titles_apart(document: Document, title: str) -> None:
-    """A headline can read as a sentence, and stands on the page several times; it is no running text."""
+def _set_titles_apart(document: Document, title: str, heading: int) -> None:
+    """A headline can read as a sentence, and stands on the page several times; it is no running text.
+
+    ``heading`` is the line that shows it, with what else that says.
+    """
     if len(title) < 4:
         return
     longest = 2 * len(title) + 20
-    titles = [line for line in document.running if len(line.text) < longest and line.key == title]
+    titles = [
+        line
+        for line in document.running
+        if len(line.text) < longest and (line.key == title or line.index == heading)
+    ]
     if titles:
         document.set_apart(titles)
 

@@ -18,6 +18,7 @@ from newscrawl.lines import (
     teams,
     western,
 )
+from newscrawl.lines.captions import looks_like_caption
 from newscrawl.lines.people import is_credits, without_credits
 from newscrawl.text import comparable, join_paragraphs, one_line, unescaped, without_tail
 from tests.lines.texts import NUMBER, PIECES, anything
@@ -80,7 +81,7 @@ def test_no_text_makes_a_recogniser_raise(text: str) -> None:
         datelines.is_script_mark,
         propernames.is_team,
         bylines.may_be_byline,
-        notices.looks_like_caption,
+        looks_like_caption,
         is_credits,
         notices.belongs_elsewhere,
         notices.is_reply_heading,

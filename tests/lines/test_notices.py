@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines import notices
+from newscrawl.lines import captions, notices
 from newscrawl.lines.people import is_credits, without_credits
 
 
@@ -264,7 +264,7 @@ def test_a_notice_to_readers_is_no_longer_than_a_paragraph(length: int, notice: 
     ],
 )
 def test_captions_of_pictures(line: str, caption: bool) -> None:
-    assert notices.looks_like_caption(line) is caption
+    assert captions.looks_like_caption(line) is caption
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.brief import captions_of, find_brief, shows_day, title_again
-from newscrawl.pages.container import title_line
 from newscrawl.pages.document import Document
 from newscrawl.pages.sources.pictures import Picture
 from newscrawl.pages.sources.prose import Text
+from newscrawl.pages.sources.titles import title_line
 
 TITLE = "나루시 인사 발령"
 POSTS = "<p>▲ 도서관장 홍길동 ▲ 공원과장 이새길</p><p>▲ 시장실장 김나루</p>"

@@ -14,6 +14,7 @@ from scrapy.http import HtmlResponse
 from newscrawl.cleaners.captions import clean_caption, credit_of
 from newscrawl.pages import read_article
 from newscrawl.sites import GENERIC
+from tests.pages.lexicon.pages_with import headed, read
 
 HERE = Path(__file__).parent
 
@@ -62,3 +63,34 @@ def test_a_button_between_a_picture_and_its_caption_changes_nothing() -> None:
     )
     (image,) = read_article(response, GENERIC).images
     assert image.caption == "▲ 다시 열린 강변 산책로. 나루시 제공"
+
+
+_TEXT = "가람시 도서관이 시청 옆 새 건물에서 문을 열었다고 시가 3일 밝혔다."
+_MORE = "새 건물은 지상 5층으로, 책 12만 권과 어린이 열람실을 갖췄으며 밤 10시까지 문을 연다고 시는 덧붙였다."
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "ⓒ구해솔",
+        "ⓒ 나루일보",
+        "사진제공=가람시",
+        "사진 가람시",
+        "2024.5.3",
+        "사진공동취재단",
+        "구해솔 기자 haesol@naru.example",
+    ],
+)
+def test_a_credit_behind_a_sentence_below_a_picture(credit: str) -> None:
+    caption = f"시민들이 3일 새 도서관을 둘러보고 있다. {credit}"
+    article = read(headed(f'<p>{_TEXT}</p><p><img src="/a.jpg"></p><p>{caption}</p><p>{_MORE}</p>'))
+    assert [image.caption for image in article.images] == [caption]
+    assert (article.body, article.authors) == (f"{_TEXT}\n\n{_MORE}", [])
+
+
+def test_the_last_paragraph_below_a_picture_is_signed_by_its_writer() -> None:
+    article = read(
+        headed(f'<p>{_TEXT}</p><p><img src="/a.jpg"></p><p>{_MORE} 구해솔 기자 haesol@naru.example</p>')
+    )
+    assert article.body == f"{_TEXT}\n\n{_MORE}"
+    assert [author.name for author in article.authors] == ["구해솔"]

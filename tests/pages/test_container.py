@@ -3,8 +3,9 @@
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.container import Hints, find_body, title_line
+from newscrawl.pages.container import Hints, find_body
 from newscrawl.pages.document import Document
+from newscrawl.pages.sources.titles import title_line
 
 TITLE = "나루시 도서관 정책 다시 살핀다"
 

@@ -18,3 +18,9 @@ def signs_of_box(document: Document, container: Node, line: Line) -> set[str]:
     if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
         signs.add("words")
     return signs
+
+
+def box_of(node: Node) -> Node | None:
+    """The element that a paragraph stands in beside others; an entry of a list stands where the list does."""
+    box = node.parent
+    return box.parent if node.tag == "li" and box is not None else box

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from newscrawl.lines import bylines
-from newscrawl.lines.notices import is_furniture, looks_like_caption
+from newscrawl.lines.captions import looks_like_caption
+from newscrawl.lines.notices import is_furniture
 from newscrawl.lines.propernames import is_name
+from newscrawl.lines.signatures import signature_of
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
@@ -184,7 +186,15 @@ class Captions:
 
     def is_right_behind(self, line: Line) -> bool:
         """Whether ``line`` follows a picture and reads as a caption."""
-        return self._picture is not None and self._since <= _RIGHT_BEHIND and looks_like_caption(line.text)
+        if self._picture is None or self._since > _RIGHT_BEHIND:
+            return False
+        return looks_like_caption(line.text) or self._is_signed(line)
+
+    def _is_signed(self, line: Line) -> bool:
+        """Whether a photographer signs ``line``, more running text than itself standing behind it."""
+        behind = self._document.prose_between(line.index + 1, self._container.last)
+        signed = len(line.text) <= _LONGEST_CAPTION and behind > len(line.text)
+        return signed and signature_of(line.text, self._media) is not None
 
     def _boxed(self, total: int) -> dict[int, int]:
         """Where the box of each picture ends, by the picture's line.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.lines import bylines, notices
+from newscrawl.lines.captions import looks_like_caption
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
@@ -79,7 +80,7 @@ class Subtitles:
 
     def _is_caption(self, line: Line) -> bool:
         before = self._lines[max(0, line.index - 2) : line.index]
-        return notices.looks_like_caption(line.text) and any(one.image is not None for one in before)
+        return looks_like_caption(line.text) and any(one.image is not None for one in before)
 
     def _belongs(self, line: Line, known: int, *, boxed: bool) -> bool:
         """Whether a line behind the headline is its sub-headline, of which ``known`` lines stand before it.

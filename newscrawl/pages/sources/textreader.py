@@ -7,22 +7,23 @@ what their elements are called. Running text is dropped only where two independe
 import re
 
 from newscrawl.lines import bylines, notices
+from newscrawl.lines.captions import is_copyrighted
 from newscrawl.lines.datelines import announces_speaker
 from newscrawl.loaders import Written
 from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
-from newscrawl.pages.sources.boxes import signs_of_box
+from newscrawl.pages.sources.boxes import box_of, signs_of_box
 from newscrawl.pages.sources.neighbours import Neighbours
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.pictures import Captions
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.summaries import summary_behind
 from newscrawl.pages.sources.timestamps import ALONE
-from newscrawl.text import comparable, is_sentence
+from newscrawl.pages.sources.titles import is_badged
+from newscrawl.text import comparable, is_closed, is_sentence
 
-_LONGEST_IMPRINT = 40
 # A paragraph that is all one link is a pointer to elsewhere; a longer one is text somebody has linked.
 _LONGEST_LINK = 120
 _HEADINGS = frozenset(("h2", "h3", "h4"))
@@ -63,6 +64,7 @@ class _TextReader:
         self.skip_until = -1
         self.kept: list[Kept] = []
         self.prose_seen = False
+        self.closed = not hints.korean  # whether a full stop has closed running text
         self.neighbours = Neighbours(document, container, self.title, korean=hints.korean)
         self.headline = -1
         self.usual: tuple[str, str] | None = None
@@ -126,7 +128,7 @@ class _TextReader:
             self.text.add(paragraph, self.hints.media)
         self.text.trim(self.hints.media)
         if not self.hints.korean:
-            self.text.boxes = {one.line.text: _box(one.line.node) for one in self.kept if one.line.prose}
+            self.text.boxes = {one.line.text: box_of(one.line.node) for one in self.kept if one.line.prose}
         return self.text
 
     def _is_removed(self, node: Node | None) -> bool:
@@ -157,7 +159,9 @@ class _TextReader:
             return False
         if _STAMP.match(line.text) or ALONE.match(line.text):
             return True
-        if len(self.title) > 4 and line.key == self.title:
+        if len(self.title) > 4 and (
+            line.key == self.title or (role & Role.HEADING and is_badged(line.key, self.title))
+        ):
             self.headline = line.index
             return True
         # Elsewhere running text with a summary's name is the text's introduction.
@@ -171,7 +175,7 @@ class _TextReader:
 
     def _as_notice(self, line: Line, role: int) -> bool:
         text = line.text
-        if notices.is_copyright(text):
+        if notices.is_copyright(text) and not (is_copyrighted(text) and self.captions.is_right_behind(line)):
             if not bylines.read_byline(text, self.hints.media):
                 self.text.copyright = self.text.copyright or text
             if not self.document.prose(line.node):
@@ -207,12 +211,26 @@ class _TextReader:
     def _signature(self, text: str, *, anywhere: bool = False) -> bool:
         if not self._is_byline(text):
             return False
+        if self.prose_seen and not self.closed:
+            self._begin_below()
         if not self.prose_seen and not anywhere:
             self.text.lead.append(Written(text))
         else:
             self.text.signed.append(Written(text))
             self.signed_off = self.prose_seen
         return True
+
+    def _begin_below(self) -> None:
+        """Lines above a signature that no full stop closes head the text where more running text is below."""
+        stamp = self.kept[-1].line.index + 1
+        between = self.document.prose_between
+        if between(stamp, self.container.last) <= between(self.container.first, stamp):
+            return
+        self.stamp = stamp
+        self.prose_seen, self.usual, self.beginning = False, None, None
+        if not self.hints.headed and self.headline < 0:
+            first = next(i for i, one in enumerate(self.kept) if one.line.prose)
+            del self.kept[: first + 1]
 
     def _as_link(self, line: Line, role: int) -> bool:
         if notices.is_related_heading(line.text):
@@ -251,14 +269,7 @@ class _TextReader:
     def _as_furniture(self, line: Line) -> bool:
         if line.prose:
             return False  # one sign: what stands around it decides
-        return notices.belongs_elsewhere(line.text) or self._names_the_programme(line.text)
-
-    def _names_the_programme(self, text: str) -> bool:
-        """``[SBS 김태현의 정치쇼]``: a line in brackets that begins with the publisher is its imprint."""
-        if len(text) > _LONGEST_IMPRINT or text[0] not in "[<【" or text[-1] not in "]>】":
-            return False
-        first = comparable(text[1:].split(" ", maxsplit=1)[0])
-        return len(first) > 1 and any(first == comparable(name) for name in self.hints.media)
+        return notices.belongs_elsewhere(line.text) or notices.names_programme(line.text, self.hints.media)
 
     # -- Running text -----------------------------------------------------------------------------------
 
@@ -278,12 +289,7 @@ class _TextReader:
         self.kept.append(Kept(line, signs))
         if line.prose and not signs - {"place"}:
             self.prose_seen = True
+            self.closed = self.closed or is_closed(line.text)
             self.usual = self.usual or line.shape
             self.beginning = self.beginning or line.node.parent
             self.neighbours.pass_paragraph(line)
-
-
-def _box(node: Node) -> Node | None:
-    """The element that a paragraph stands in beside others; an entry of a list stands where the list does."""
-    box = node.parent
-    return box.parent if node.tag == "li" and box is not None else box

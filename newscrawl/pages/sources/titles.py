@@ -14,6 +14,58 @@ from newscrawl.text import comparable, is_cut, without_ellipsis
 _ALIKE = 2.4
 # A tail or head that names the publisher and section is short.
 _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
+# Letters of a series' name before a headline in its heading, and of the least headline it is told from.
+_LONGEST_BADGE, _LEAST_BADGED = 16, 8
+
+
+def title_line(document: Document, title: str) -> int:
+    """Index of the line that shows the headline; -1 without one. Headings are preferred over other lines."""
+    key = comparable(title)
+    if len(key) < 4:
+        return -1
+    begin, longest = key[:2], 3 * len(title) + 20
+    first = {key[0], key[0].upper()}
+    found, best = -1, 0
+    # Most lines begin with another letter, and nothing else is asked of them.
+    for line in [
+        line
+        for line in document.lines
+        if (text := line.text) and (text[0] in first or not text[0].isalnum()) and len(text) <= longest
+    ]:
+        letters = line.key
+        if letters[:2] != begin:
+            continue
+        if letters == key or (len(letters) > 8 and (key.startswith(letters) or letters.startswith(key))):
+            node = line.node
+            rank = 1 + (letters == key) + 2 * bool(node.role & Role.HEADING)
+            rank += 2 * bool(node.context & Role.TITLE) + (node.tag == "h1")
+            rank -= 3 * bool(node.context & Role.ASIDE)
+            if line.linked * 2 > len(line.text):
+                rank -= 3
+            if rank > best:
+                found, best = line.index, rank
+    return found if found >= 0 else badged_line(document, key)
+
+
+def badged_line(document: Document, title: str) -> int:
+    """Index of the heading that says of what series its headline, the letters ``title``, is; -1
+    without one.
+    """
+    return next(
+        (
+            line.index
+            for line in document.lines
+            if line.node.role & Role.HEADING and is_badged(line.key, title)
+        ),
+        -1,
+    )
+
+
+def is_badged(line: str, title: str) -> bool:
+    """Whether the letters of a heading, ``line``, are those of ``title`` behind a badge."""
+    return (
+        len(title) >= _LEAST_BADGED and 0 < len(line) - len(title) <= _LONGEST_BADGE and line.endswith(title)
+    )
 
 
 def shown_title(

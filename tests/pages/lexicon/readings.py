@@ -14,6 +14,7 @@ from newscrawl import lexicon
 from newscrawl.cleaners import captions, labels
 from newscrawl.cleaners.captions import credit_of
 from newscrawl.lines import bylines, datelines, notices, people, propernames, sections, signatures
+from newscrawl.lines.captions import looks_like_caption
 from newscrawl.pages import publishers
 from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
@@ -123,7 +124,7 @@ _WORDS: Mapping[str, Act] = {
     "credit-after": Act(lambda word: notices.is_credit(f"사진·{word}=국립공원공단")),
     "credit-end": Act(lambda word: credit_of(f"북한산의 가을. 국립공원공단 {word}")),
     "credit-source": Act(lambda word: credit_of(f"북한산의 가을. {word}")),
-    "credit-place": Act(lambda word: notices.looks_like_caption(f"북한산의 가을 {word}")),
+    "credit-place": Act(lambda word: looks_like_caption(f"북한산의 가을 {word}")),
     "crew": Act(lambda word: notices.is_crew(f"{word} : 홍길동")),
     "tip": Act(lambda word: notices.is_tip(f"※ {word}")),
     "tip-channel": Act(lambda word: notices.is_tip(f"※ {word}")),

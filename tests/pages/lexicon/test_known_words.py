@@ -6,7 +6,7 @@ A word that is taken out of the lexicon is missed here, and its line is read as 
 import pytest
 
 from newscrawl.cleaners.captions import credit_of
-from newscrawl.lines import bylines, notices, people, propernames, sections
+from newscrawl.lines import bylines, captions, notices, people, propernames, sections
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
@@ -178,7 +178,7 @@ def test_what_a_picture_was_taken_from(taken: str) -> None:
 
 @pytest.mark.parametrize("line", ["나루산의 가을 자료 사진", "나루산의 가을 인스타그램"])
 def test_where_a_picture_is_from(line: str) -> None:
-    assert notices.looks_like_caption(line)
+    assert captions.looks_like_caption(line)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from newscrawl import lexicon
 from newscrawl.cleaners.captions import credit_of
-from newscrawl.lines import bylines, datelines, notices, people, propernames, sections, signatures
+from newscrawl.lines import bylines, captions, datelines, notices, people, propernames, sections, signatures
 from newscrawl.pages.lists import media, words
 
 LONG_SURNAMES = lexicon.entries("people", "two-syllable-surnames")
@@ -61,7 +61,7 @@ def test_after_a_credit(after: str) -> None:
 @pytest.mark.parametrize("phrase", phrases("credit-end"))
 def test_behind_who_provided_a_picture(phrase: str) -> None:
     assert credit_of(f"북한산의 가을. 국립공원공단 {phrase}") == "국립공원공단"
-    assert notices.looks_like_caption(f"북한산의 가을. 국립공원공단 {phrase}")
+    assert captions.looks_like_caption(f"북한산의 가을. 국립공원공단 {phrase}")
 
 
 @pytest.mark.parametrize("phrase", phrases("credit-source"))
@@ -71,7 +71,7 @@ def test_source_of_a_picture(phrase: str) -> None:
 
 @pytest.mark.parametrize("phrase", phrases("credit-source", "credit-place"))
 def test_end_of_a_caption(phrase: str) -> None:
-    assert notices.looks_like_caption(f"북한산의 가을 {phrase}")
+    assert captions.looks_like_caption(f"북한산의 가을 {phrase}")
 
 
 @pytest.mark.parametrize("phrase", phrases("crew"))
