@@ -18,8 +18,8 @@ from newscrawl.feeds.defaults import DEFAULT_FEEDS
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
-# Scrapy imports every module that is here, to know which commands there are; a command that is named needs its
-# own alone, and the others took a quarter of the time of its start, or half.
+# Scrapy imports every module that is here, to know which commands there are; a command that is named needs
+# its own alone, and the others took a quarter of the time of its start, or half.
 _NAMED = "".join(sys.argv[1:2])
 _IS_OURS = _NAMED.isidentifier() and Path(__file__).with_name("commands").joinpath(f"{_NAMED}.py").is_file()
 COMMANDS_MODULE = f"newscrawl.commands.{_NAMED}" if _IS_OURS else "newscrawl.commands"
