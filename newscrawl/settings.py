@@ -64,9 +64,8 @@ CONTACT = os.environ.get("CONTACT")
 USER_AGENT = f"newscrawl/{__version__}"
 ADDONS = {"newscrawl.contact.Contact": 0}
 ROBOTSTXT_OBEY = True  # what a site refuses is not asked for
-ROBOTSTXT_PARSER = (
-    "newscrawl.middlewares.robots.Rfc9309Parser"  # Scrapy's own fails 14 of 256 checks of RFC 9309
-)
+# Scrapy's own parser fails 14 of 256 checks of RFC 9309.
+ROBOTSTXT_PARSER = "newscrawl.middlewares.robots.Rfc9309Parser"
 # One request a second and host, two in flight: what a fast human reader does. Sites may ask for less
 # through Crawl-delay and Retry-After, never get more. The bundled portal, on loopback, has no limit.
 DOWNLOAD_DELAY = 1.0
@@ -83,8 +82,7 @@ AUTOTHROTTLE_MAX_DELAY = 30
 POLITENESS_MAX_DELAY = 60
 # What publishers say about the use of their pages is stored with every article (field ``usage``). Neither
 # text nor page is kept of those that a statement named here refuses: robots (noindex, none, noarchive,
-# nocache, unavailable_after), aipref, content-signal, rsl, tdm, noai.
-# docs/usage.md says what each of them is.
+# nocache, unavailable_after), aipref, content-signal, rsl, tdm, noai; see docs/usage.md.
 HONOUR = ["robots"]
 # Whether each origin is asked once a run for /.well-known/tdmrep.json, where it states its reservations; with
 # False only where tdm is heeded. What it names by ETag or Last-Modified is not sent again.
