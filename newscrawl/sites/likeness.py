@@ -71,7 +71,7 @@ _SLUG_HANGUL = 6
 _OTHER_HOSTS = _words(
     "adcr ad ads adservice doubleclick taboola outbrain dable shopping shop store mall cafe blog brunch "
     "pann hub story gallery kin dic map maps mail webtoon comic comics book movie music tv vod video game "
-    "games job jobs auto land help policy search"
+    "games job jobs auto land help policy search weather"
 )
 _NUMBER = re.compile(r"\d*$")
 _FRONT = re.compile(

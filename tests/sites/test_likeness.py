@@ -56,6 +56,7 @@ def test_perhaps_an_article(url: str) -> None:
         "https://h.kr/stock/005930",
         "https://h.kr/item/main?code=005930",
         "https://h.kr/weather/1100000",
+        "https://weather.h.kr/today/09740103",
         "https://h.kr/quotes/AAPL-stock-price-today",
         "https://h.kr/logo.png",
         "https://shop.h.kr/goods/123456",

@@ -1,10 +1,12 @@
 """Which blocks of a page may be lists, and which of their rows are the list's."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from newscrawl.addresses import split
 from newscrawl.pages.lists.blocks import Link, Row, RowBlock
-from newscrawl.pages.lists.outline import Outline
+from newscrawl.pages.lists.outline import HEADINGS, Outline
 from newscrawl.pages.lists.words import LINK_LABEL, is_no_heading
 
 # A list of leads: of the repeated parts of a block, at least this share is a single article, the rest are an
@@ -16,6 +18,10 @@ _NESTED_LEVELS = 3
 _SHORTEST_TITLE = 5
 # Parts of a block that are looked into for the next level.
 _FIRST = 6
+# A first row of fewer characters than a headline has may be the heading over others, of which there are some.
+_HEADLINE = 10
+_HEADED = 2
+_DIGITS = re.compile(r"\d+")
 
 
 def candidates(page: Outline, top: RowBlock | Row | None) -> Iterator[tuple[int, list[Row]]]:
@@ -158,3 +164,33 @@ def _place(page: Outline, row: Row, top: int) -> tuple[tuple[str, str], ...]:
 def signature(page: Outline, place: int) -> tuple[str, str]:
     classes = (page.elements[place].get("class") or "").split()
     return page.tags[place], classes[0] if classes else ""
+
+
+def without_head(page: Outline, rows: list[Row]) -> list[Row]:
+    """``rows`` without a first one that is the linked heading over the others."""
+    if len(rows) <= _HEADED:
+        return rows
+    first, *rest = rows
+    others = {signature(page, row.place) for row in rest}
+    if len(others) > 1 or signature(page, first.place) in others:
+        return rows
+    title = max((link.text for link in first.links), key=len)
+    return rest if len(title) < _HEADLINE or _heads(page, first, rest) else rows
+
+
+def _heads(page: Outline, first: Row, rest: Sequence[Row]) -> bool:
+    """Whether the first row alone is a heading, and leads to another kind of page than the others do."""
+    ways = {_way(link.url) for row in rest for link in row.links}
+    if any(_way(link.url) in ways for link in first.links):
+        return False
+    return _holds_heading(page, first) and not any(_holds_heading(page, row) for row in rest)
+
+
+def _way(url: str) -> str:
+    """An address without what tells one article of its kind from another."""
+    parts = split(url)
+    return parts.netloc + _DIGITS.sub("", parts.path)
+
+
+def _holds_heading(page: Outline, row: Row) -> bool:
+    return not HEADINGS.isdisjoint(page.tags[row.place : page.ends[row.place]])

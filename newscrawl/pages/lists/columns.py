@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Row
 from newscrawl.pages.lists.media import is_listed_medium
+from newscrawl.pages.lists.numbering import take_numbering
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.prices import show_prices_or_votes
 from newscrawl.pages.lists.rows import (
@@ -33,16 +34,14 @@ Column = tuple[str, ...]
 _KNOWN_SHARE = 0.2
 _LIKELY_SHARE = 0.5
 _LONGEST_NAME = 20
+_MANY_NAMES = 5
+_NEARLY_ALL = 0.8
 # Signs that stand around a name.
 _EDGES = "[]()<>·|:, "
 _REPORTER = re.compile(r"(?:기자|특파원|위원|앵커|작가|교수|대표)$|@")
 _COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[\[(]\s*\d[\d,]*\s*[\])]")
 _ORDERED = 4  # numbers of fewer rows may be in order by chance
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
-_NUMBERED = re.compile(r"(\d{1,3})\s*[.위)]?\s+(?=\S)|(\d{1,3})\.(?=\D)")
-# A sign before the headline of every row.
-_SIGN = re.compile(r"[•·‧∙▪■□◆◇●○▶▷►-](?=\s*\w)")
-_BEHIND = re.compile(r"[\[(]\s*\d[\d,]{0,6}\s*[\])]$")
 
 
 @dataclass(slots=True)
@@ -86,7 +85,7 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
                 _publisher(cells.others, names) or logo_in(page, cells.row) or _publisher(head, heads)
             )
             entries.append(entry)
-    _take_glued(entries)
+    take_numbering(entries)
     return ReadRows(entries)
 
 
@@ -218,11 +217,19 @@ def _name_columns(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
     return names
 
 
-def names_in_columns(rows: Sequence[Sequence[Cell]]) -> list[str | None]:
+def _are_media(cells: dict[int, Cell]) -> bool:
+    named = sum(is_listed_medium(cell.text.strip(_EDGES)) for cell in cells.values())
+    return named >= _MANY_NAMES and named >= _NEARLY_ALL * len(cells)
+
+
+def names_in_columns(rows: Sequence[Sequence[Cell]], *, sure: bool = False) -> list[str | None]:
     """The name of a medium that stands among the lines of each of ``rows``, told by what stands in the same
-    place in the others.
+    place in the others; ``sure`` asks for many of them that nearly all show one.
     """
-    names = _name_columns(_columns(rows))
+    columns = _columns(rows)
+    names = _name_columns(columns)
+    if sure:
+        names = {column for column in names if _are_media(columns[column])}
     return [_publisher(cells, names) for cells in rows]
 
 
@@ -262,28 +269,3 @@ def _before(page: Outline, row: Row, articles: Articles) -> Sequence[Cell]:
     if before < 0 or articles.any_in(before) or page.last[before] - page.first[before] > 8:
         return ()
     return [part for cell in cells_of(page, Row(before)) for part in parts_of(cell)]
-
-
-def _take_glued(entries: Sequence[ListEntry]) -> None:
-    """Take ranks, signs and numbers of comments that stand in one text with the headlines, if all rows have
-    them.
-    """
-    found = [_NUMBERED.match(entry.title) for entry in entries]
-    numbers = [int(number[1] or number[2]) if number else None for number in found]
-    first = next((number - place for place, number in enumerate(numbers) if number is not None), 0)
-    counting = sum(number == first + place for place, number in enumerate(numbers))
-    if counting > 1 and 2 * counting >= len(entries):
-        for place, (entry, number) in enumerate(zip(entries, found, strict=True)):
-            if number and numbers[place] == first + place:
-                entry.rank = number[1] or number[2]
-                entry.glued = (number[0].strip(),)
-    signs = [_SIGN.match(entry.title) for entry in entries]
-    if len(entries) > 1 and all(signs):
-        for entry, sign in zip(entries, signs, strict=True):
-            entry.glued = (*entry.glued, sign[0]) if sign else entry.glued
-    behind = [_BEHIND.search(entry.title) for entry in entries]
-    if len(entries) > 2 and 4 * sum(map(bool, behind)) >= 3 * len(entries):
-        for entry, count in zip(entries, behind, strict=True):
-            if count and entry.comments is None:
-                entry.comments = count[0]
-                entry.glued = (*entry.glued, count[0])

@@ -94,3 +94,16 @@ def each_once(lists: list[FoundList]) -> list[FoundList]:
     return list(
         {(found.name, *(entry.key for entry in found.entries)): found for found in reversed(lists)}.values()
     )[::-1]
+
+
+def once_each(entries: list[ListEntry]) -> list[ListEntry]:
+    """``entries``, each article once; slides that go round stand at both ends again."""
+    keys = [entry.key for entry in entries]
+    period = len(set(keys))
+    again = len(keys) - period
+    if 0 < again < period and again % 2 == 0 and keys[:again] == keys[period:]:
+        return entries[again // 2 : again // 2 + period]
+    once: dict[str, ListEntry] = {}
+    for entry in entries:
+        once.setdefault(entry.key, entry)
+    return list(once.values())

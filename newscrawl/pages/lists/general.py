@@ -7,13 +7,13 @@ from functools import cached_property
 from newscrawl.addresses import registered_domain, split
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Link, Row, with_titles
-from newscrawl.pages.lists.candidates import candidates, signature
+from newscrawl.pages.lists.candidates import candidates, signature, without_head
 from newscrawl.pages.lists.columns import count_readers, names_in_columns, read_rows
-from newscrawl.pages.lists.found import FoundList, each_once
+from newscrawl.pages.lists.found import FoundList, each_once, once_each
 from newscrawl.pages.lists.heading import Headings
 from newscrawl.pages.lists.media import is_doubtful, own_medium
 from newscrawl.pages.lists.outline import Outline
-from newscrawl.pages.lists.rows import ListEntry
+from newscrawl.pages.lists.rows import ListEntry, show_days
 from newscrawl.pages.lists.runningtext import without_running_text
 from newscrawl.pages.lists.said import said_over
 from newscrawl.pages.lists.tabs import name_tabs
@@ -26,6 +26,8 @@ _LEAST_LATIN = 22
 _ONE_SITE = 0.7
 # Rows that a block of plain links needs to be taken for a list.
 _PLAIN = 3
+# So many times its articles a list has entries with words for other things at most.
+_SOME = 3
 # Share of a page's own links that such a list must hold: less is a menu.
 _PLAIN_SHARE = 0.5
 # A list of articles has fewer entries than so many times its different titles, unless these are many:
@@ -46,6 +48,8 @@ class GeneralReader:
         self.host = split(url).netloc
         self.links = without_running_text(page, links)
         self.headings = Headings(page, Articles(page, ()))
+        # The keys of what leads to more of a list and stands over its rows.
+        self._over: set[str] = set()
 
     def lists(self, *, controls: bool) -> list[FoundList]:
         """All blocks that look like lists of articles, in document order.
@@ -53,9 +57,15 @@ class GeneralReader:
         ``controls``: tabs say what they open.
         """
         lists = self._lists_of(with_titles(link for link in self.links if link.likeness > 0), _LEAST_TITLE)
+        sure = {found.place: found.entries for found in lists}
         self._complete(lists)
-        # What a list's other rows show may tell that it is a menu.
-        lists = [found for found in lists if self._have_titles(found.entries, _LEAST_TITLE)]
+        for found in lists:
+            # What a list's other rows show may tell that it is a menu, unless it holds some articles.
+            alone = sure[found.place]
+            if not self._have_titles(found.entries, _LEAST_TITLE):
+                some = len(alone) >= _PLAIN and _SOME * len(alone) >= len(found.entries)
+                found.entries = alone if some else []
+        lists = [found for found in lists if found.entries]
         return self._put_in_order(lists, controls=controls)
 
     def plain_list(self, *, controls: bool) -> list[FoundList]:
@@ -85,9 +95,15 @@ class GeneralReader:
         self.headings = Headings(self.page, articles)
         lists = []
         for place, rows in candidates(self.page, articles.tree(links)):
-            read = read_rows(self.page, self._without_head(rows), articles)
-            entries = self._of_one_site(_once(read.entries))
-            if self._have_titles(entries, least_title) and not _say_the_same(entries):
+            below = without_head(self.page, rows)
+            if len(below) < len(rows):
+                self._over.update(link.key for link in rows[0].links)
+            read = read_rows(self.page, below, articles)
+            entries = self._of_one_site(once_each(read.entries))
+            if not self._have_titles(entries, least_title):
+                continue
+            # A column that has the same headline every day shows the days.
+            if not _say_the_same(entries) or show_days(self.page, rows):
                 found = self._described(place, entries)
                 if found is not None:
                     lists.append(found)
@@ -129,16 +145,6 @@ class GeneralReader:
         ]
         return [found for found in again if found is not None]
 
-    def _without_head(self, rows: list[Row]) -> list[Row]:
-        """``rows`` without a first one that is the linked heading over the others."""
-        if len(rows) < _PLAIN:
-            return rows
-        first, *rest = rows
-        others = {signature(self.page, row.place) for row in rest}
-        alike = len(others) == 1 and signature(self.page, first.place) not in others
-        title = max((link.text for link in first.links), key=len)
-        return rest if alike and len(title) < _LEAST_TITLE else rows
-
     @cached_property
     def _urls(self) -> dict[str, str]:
         """The address in full of every key."""
@@ -164,7 +170,7 @@ class GeneralReader:
         by_place = {found.place: found for found in lists}
         rows_in: dict[int, dict[int, list[Link]]] = {place: {} for place in by_place}
         for link in self.links:
-            if LINK_LABEL.match(link.text):
+            if LINK_LABEL.match(link.text) or link.key in self._over:
                 continue
             place = link.place
             while place >= 0:
@@ -206,7 +212,7 @@ class GeneralReader:
         for found in lists:
             before = joined[-1] if joined else None
             if before is not None and self._continues(before, found, panes=panes):
-                before.entries = _once(before.entries + found.entries)
+                before.entries = once_each(before.entries + found.entries)
                 before.place = found.place
             else:
                 joined.append(found)
@@ -267,25 +273,15 @@ class GeneralReader:
             found.publisher = publisher
             if publisher == found.name:
                 found.name = None
+        everywhere = names_in_columns([found.lines for found in lists], sure=True)
+        for found, publisher in zip(lists, everywhere, strict=True):
+            found.publisher = found.publisher or publisher
         domain = registered_domain(split(self.url).host)
         for found in lists:
             hosts = (split(self._urls[entry.key]).host for entry in found.entries)
             own = all(registered_domain(host) == domain for host in hosts)
             if self._own and own and not any(entry.publisher for entry in found.entries):
                 found.publisher = found.publisher or self._own
-
-
-def _once(entries: list[ListEntry]) -> list[ListEntry]:
-    """``entries``, each article once; slides that go round stand at both ends again."""
-    keys = [entry.key for entry in entries]
-    period = len(set(keys))
-    again = len(keys) - period
-    if 0 < again < period and again % 2 == 0 and keys[:again] == keys[period:]:
-        return entries[again // 2 : again // 2 + period]
-    once: dict[str, ListEntry] = {}
-    for entry in entries:
-        once.setdefault(entry.key, entry)
-    return list(once.values())
 
 
 def _say_the_same(entries: list[ListEntry]) -> bool:

@@ -13,7 +13,7 @@ KNOWN_MEDIA = frozenset(entries("publishers", "media"))
 # Names of sections and lists that end as media do.
 _SECTION_NAMES = frozenset(entries("publishers", "no-media"))
 _SECTION_NEWS = re.compile(
-    rf"(?:{alternatives('headings', 'section', 'trending', 'mainnews')})"
+    rf"(?:{alternatives('headings', 'section', 'trending', 'trending_now', 'mainnews')})"
     r"(?:[·/]?(?:뉴스|경제|스포츠|방송))+$"
 )
 _SEVERAL_WORDS = tuple(name for name in entries("publishers", "media") if " " in name)

@@ -14,6 +14,8 @@ _LONGEST_MOVE = 2
 # Names of funds have up to twenty characters and four words.
 _HEADLINE = 22
 _HEADLINE_BLANKS = 4
+_DAY = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])\.?$")
+_PRICE = re.compile(r"\d[\d,]*\s*원$")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 
 
@@ -28,12 +30,16 @@ def _share(rows: Sequence[RowCells], shows: Callable[[RowCells], bool]) -> float
 
 def _shows_quote(cells: RowCells) -> bool:
     texts = [cell.text for cell in cells.others]
-    quotes = [text for text in texts if is_quote(text)]
+    # 11.05 may be a day, +11.05 and 11.5% are none.
+    quotes = [text for text in texts if is_quote(text) and not _DAY.match(text)]
+    if not quotes:
+        return False
+    if _is_headline(cells.title):
+        # News of a share stands beside what it gained, a ware beside its price and what it is reduced by.
+        return any(_PRICE.match(text) for text in texts)
     # How far an article has moved in a ranking stands beside no price, but perhaps a number of readers.
-    return any(not _MOVED.match(text) for text in quotes) or (
-        bool(quotes)
-        and not _is_headline(cells.title)
-        and any(len(text) > _LONGEST_MOVE and _NUMBER.match(text) for text in texts)
+    return any(not _MOVED.match(text) for text in quotes) or any(
+        len(text) > _LONGEST_MOVE and _NUMBER.match(text) for text in texts
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -11,7 +11,7 @@ from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Row, covers
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
-from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_section
+from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_day, is_section
 from newscrawl.text import is_cut, without_ellipsis
 
 # Signs between the texts of one line: a publisher and a time, a publisher and a number of comments.
@@ -24,6 +24,7 @@ _RANK_ENDS = frozenset("0123456789위.)")
 _LEAST_TITLE = 8
 _SHORTEST_TITLE = 4
 _LONGEST_PART = 40
+_LONGEST_LABEL = 15
 # Lines of a row that are looked at; a row with more is no row of a list.
 _MOST_CELLS = 60
 
@@ -159,6 +160,11 @@ def _column(tag: str, around: str, name: str) -> tuple[str, ...]:
     return tag, around, _NUMBER.sub("", name)
 
 
+def show_days(page: Outline, rows: Sequence[Row]) -> bool:
+    """Whether most of ``rows`` show a day."""
+    return 2 * sum(any(is_day(cell.text) for cell in cells_of(page, row)) for row in rows) > len(rows)
+
+
 def parts_of(cell: Cell) -> list[Cell]:
     """The texts of a short line between signs: ``서울신문 · 3시간 전`` are two."""
     if len(cell.text) > _LONGEST_PART:
@@ -183,8 +189,31 @@ def find_titles(page: Outline, rows: list[RowCells]) -> None:
         titles = Counter(cells.title.text for cells in rows if cells.title is not None)
         again = {text: count for text, count in titles.items() if count > 2}
         if not again or 2 * sum(again.values()) < titles.total():
-            return
+            break
         repeated.update(again)
+    _pass_over_labels(rows, repeated)
+
+
+def _pass_over_labels(rows: Sequence[RowCells], repeated: Collection[str]) -> None:
+    """Take a few words before a headline for what they are, where the headline stands in the place that those
+    of the other rows stand in.
+    """
+    usual = Counter(cells.title.column for cells in rows if cells.title is not None)
+    for cells in rows:
+        label = cells.title
+        if label is None or len(label.text) >= _LONGEST_LABEL or usual[label.column] > 1:
+            continue
+        headlines = [
+            cell
+            for cell in cells.cells
+            if cell.linked
+            and cell.place > label.place
+            and len(cell.text) > len(label.text)
+            and cell.column in usual
+            and cell.text not in repeated
+        ]
+        if headlines:
+            cells.title = headlines[0]
 
 
 def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:

@@ -32,6 +32,7 @@ TIME = re.compile(
     r"(?:오전|오후)?\s*\d{1,3}:\d{2}(?::\d{2})?)\W*$",
     re.I,
 )
+_DAY = re.compile(r"\d\s*[.년年월月/-]\s*\d")
 # Prices, changes and temperatures beside a name: rows of shares, currencies and weather.
 QUOTE = re.compile(
     r"^[▲▼△▽↑↓+−-]?\s*(?:(?:상승|하락|보합)\s*)?[+−-]?\d[\d,]*(?:\.\d+)?\s*(?:%|원|p|pt|달러|°C?|℃|도)?$|^[▲▼△▽]"
@@ -39,12 +40,18 @@ QUOTE = re.compile(
 _MARKED_QUOTE = re.compile(r"[▲▼△▽↑↓%°℃+−]|\d\.\d|상승|하락|보합")
 # Counts of voters.
 VOTES = re.compile(
-    r"^(?:총\s*)?[\d,.]+\s*(?:만\s*)?(?:표|명(?:이)?\s*(?:참여|투표).*|votes?)$|(?:득표|투표)(?:율|수)|투표하기|투표\s*중"
+    r"^(?:총\s*)?[\d,.]+\s*(?:만\s*)?(?:표|명(?:이)?\s*(?:참여|투표).*|votes?)$"
+    r"|(?:득표|투표)(?:율|수)(?:\s*[:\d]|$)|투표하기|투표\s*중"
 )
 # Words for a ranking by comments.
 COMMENTED = re.compile(r"댓글|의견|(?i:comment|discuss)|コメント")
 # Words beside a number that is no number of comments.
 OTHER_COUNT = re.compile(r"조회|추천|공감|좋아요|공유|뷰|읽음|스크랩|표$|명$|원$|(?i:views?|likes?|hits?)")
+
+
+def is_day(text: str) -> bool:
+    """Whether a cell shows a day, with or without a time of day."""
+    return TIME.match(text) is not None and _DAY.search(text) is not None
 
 
 def is_quote(text: str) -> bool:
@@ -71,20 +78,48 @@ def _patterns(table: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(korean or r"(?!)"), re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])" if latin else r"(?!)")
 
 
-def _has(table: str, heading: str) -> bool:
+def _has(table: str, heading: str, key: str) -> bool:
     korean, latin = _patterns(table)
-    return korean.search(comparable(heading)) is not None or latin.search(heading.lower()) is not None
+    return korean.search(key) is not None or latin.search(heading.lower()) is not None
+
+
+@cache
+def _by_chance() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, entries("headings", "by_chance"))))
 
 
 @lru_cache(maxsize=2048)
 def heading_kind(heading: str) -> HeadingKind | None:
     """What a heading says of its list; ``other`` is what looks like a list of articles and is none."""
-    key = comparable(heading)
-    if key in {comparable(word) for word in entries("headings", "other_alone")} or _has("other", heading):
+    # What is left where a word was stays apart.
+    key = _by_chance().sub("_", comparable(heading))
+    if _is_other(heading, key):
         return "other"
-    if _has("trending", heading):
+    if _has("trending", heading, key):
         return "trending"
-    return "mainnews" if _has("mainnews", heading) else None
+    if _has("mainnews", heading, key):
+        return "mainnews"
+    # What is on now is what is new, if it is called so, else what is read most.
+    return "trending" if _has("trending_now", heading, key) else None
+
+
+def _is_other(heading: str, key: str) -> bool:
+    if key in {comparable(word) for word in entries("headings", "other_alone")}:
+        return True
+    if _has("other", heading, key) or _patterns("other_first")[0].match(key):
+        return True
+    return _has("other_subjects", heading, key) and not _ends_as_news(key)
+
+
+@cache
+def _news() -> re.Pattern[str]:
+    words = map(comparable, (*entries("headings", "news"), *entries("headings", "section")))
+    return re.compile(f"(?:{'|'.join(words)})$")
+
+
+def _ends_as_news(key: str) -> bool:
+    """Whether a heading ends as one of news does, with that word or a section's name."""
+    return _news().search(key) is not None
 
 
 @cache

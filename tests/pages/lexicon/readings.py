@@ -175,7 +175,12 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("days", "modified"): Act(_kinds),
     ("headings", "trending"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "mainnews"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
+    ("headings", "trending_now"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
     ("headings", "other"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
+    ("headings", "other_subjects"): Act(lambda word: list_words.heading_kind(f"가람시 {word}")),
+    ("headings", "other_first"): Act(list_words.heading_kind),
+    ("headings", "news"): Act(lambda word: list_words.heading_kind(f"키워드로 보는 {word}")),
+    ("headings", "by_chance"): Act(list_words.heading_kind, lambda word: word[1:]),
     ("headings", "other_alone"): Act(list_words.heading_kind),
     ("headings", "section"): Act(
         lambda word: (list_words.section_in(f"{word} 주요뉴스"), media.is_listed_medium(f"{word}뉴스"))

@@ -109,8 +109,9 @@ def test_what_can_be_a_name(name: str, may_be: bool) -> None:
 
 @pytest.mark.parametrize("shown", ["▲ 3.2%", "득표율 12%"])
 def test_a_list_of_prices_or_votes_is_none_of_articles(shown: str) -> None:
-    assert beside([shown, shown, None]) == []
-    assert len(beside([shown, None])) == 2
+    rows = [f"{link('나루전자 보통주', n)}<p>{shown}</p>" for n in (1, 2)]
+    assert entries(*rows, link("가람전자 보통주", 3)) == []
+    assert len(entries(rows[0], link("가람전자 보통주", 3))) == 2
 
 
 def test_a_head_before_each_row_names_its_publisher() -> None:

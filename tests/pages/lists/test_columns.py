@@ -114,6 +114,16 @@ def test_a_number_behind_the_headline_counts_comments() -> None:
     assert [one.title for one in read("TITLE", titles=few)] == few
 
 
+def test_the_numbers_of_a_series_are_no_comments() -> None:
+    parts = [f"남해 섬길을 걷다 ({number})" for number in (4, 3, 2, 1)]
+    for titles in (parts, parts[::-1]):
+        assert [(one.title, one.comment_count) for one in read("TITLE", titles=titles)] == [
+            (title, None) for title in titles
+        ]
+    gap = [*parts[:3], parts[3].replace("1", "9")]
+    assert [one.comment_count for one in read("TITLE", titles=gap)] == [4, 3, 2, 9]
+
+
 @pytest.mark.parametrize("label", ["조회 A", "추천 A", "좋아요 A", "공감 A"])
 def test_other_counts_are_no_comments(label: str) -> None:
     assert [one.comment_count for one in read(f"TITLE<span>{label}</span>", values=(COUNTS,))] == [None] * 4
@@ -129,9 +139,34 @@ def test_other_counts_are_no_comments(label: str) -> None:
     ],
 )
 def test_prices_and_votes_are_no_articles(values: tuple[str, ...]) -> None:
-    assert read("TITLE<span>A</span>", values=(values,)) == []
+    shares = ["나루전자 보통주", "가람전자 보통주", "한들반도체 우선주", "새봄화학 보통주"]
+    assert read("TITLE<span>A</span>", titles=shares, values=(values,)) == []
     once = (values[0], "", "", "")
     assert len(read("TITLE<span>A</span>", values=(once,))) == 4
+
+
+@pytest.mark.parametrize(
+    ("shown", "articles"),
+    [
+        (("11.05", "11.04", "11.03", "10.31"), 4),
+        (("▲ 12.5", "▼ 3.1", "▲ 0.4", "▼ 7.2"), 4),
+        (("+1.2%", "-0.4%", "+3.1%", "-2.0%"), 4),
+        (("투표율 역대 최고", "투표율은 낮았다", "득표율이 갈랐다", "투표율 관심"), 4),
+        (("30%", "12.5%", "25%", "40%"), 4),
+        (("30% 39,000원", "12.5%  9,900원", "25%  125,000원", "40%  8,000원"), 0),
+    ],
+)
+def test_days_gains_and_votes_beside_long_headlines_are_news_of_them(
+    shown: tuple[str, ...], articles: int
+) -> None:
+    """What a share gained stands beside news of it, but a price beside a ware, however long its name is."""
+    headlines = [f"{title} 주민이 함께 만든 길" for title in TITLES]
+    parts = tuple(text.replace("  ", "</i><i>").replace("% ", "%</i><i>") for text in shown)
+    assert len(read("TITLE<p><i>A</i></p>", titles=headlines, values=(parts,))) == articles
+
+
+def test_days_without_a_year_are_no_prices() -> None:
+    assert len(read("TITLE<span>A</span>", values=(("11.05", "11.04", "11.03", "10.31"),))) == 4
 
 
 def test_a_time_a_label_and_a_repeated_word_are_no_headlines() -> None:

@@ -32,6 +32,17 @@ def test_rows_that_show_the_same_words_are_no_articles() -> None:
     assert titles(f"<ul>{on_air}{row(8, '첫눈 오는 날 문 연 책방')}{row(9, '새 다리 이름을 짓다')}</ul>")
 
 
+@pytest.mark.parametrize(
+    ("beside", "lists"), [("2025.11.{:02}", 1), ("11월 {}일", 1), ("{:02}:00", 0), ("{}회", 0)]
+)
+def test_a_column_that_is_called_the_same_every_day_shows_its_days(beside: str, lists: int) -> None:
+    column = "".join(
+        row(n, "바람개비 시사만평").replace("</li>", f"<span>{beside.format(n)}</span></li>")
+        for n in range(1, 6)
+    )
+    assert len(titles(f"<ul>{column}</ul>")) == lists
+
+
 @pytest.mark.parametrize(("headlines", "lists"), [(10, 1), (9, 0)])
 def test_many_headlines_that_come_back_are_articles(headlines: int, lists: int) -> None:
     """An archive, in which each day's fortune and weather stand under the headlines of the day before."""
@@ -47,6 +58,15 @@ def test_a_list_whose_other_rows_are_labels_is_a_menu() -> None:
     promoted = row(1, "바닷가 마을의 겨울 준비") + row(2, "Special Edition 2024")
     news = "".join(f"<p>{row(number)}</p>" for number in range(11, 14))
     assert [len(one) for one in titles(f"<ul>{promoted}{labels}</ul><div>{news}</div>")] == [3]
+
+
+@pytest.mark.parametrize(("labels", "articles"), [(5, 4), (8, 4), (9, 0)])
+def test_labels_in_a_list_of_news_are_left_out(labels: int, articles: int) -> None:
+    """Where they are no more than twice the articles."""
+    more = "".join(f"<li><a href='/part/{n}'>지면 {n}</a></li>" for n in range(10, 10 + labels))
+    news = "".join(f"<p>{row(number)}</p>" for number in range(11, 14))
+    read = titles(f"<ul>{rows(1, 4)}{more}</ul><div>{news}</div>")
+    assert [len(one) for one in read] == [number for number in (articles, 3) if number]
 
 
 def row(number: int, title: str = "", host: str = "", path: str = "/news/20251105") -> str:
@@ -138,6 +158,26 @@ def test_a_short_first_row_of_another_kind_is_the_heading(first: str, others: in
     assert [len(one.entries) for one in found(headed(first, others))] == [entries]
 
 
+@pytest.mark.parametrize(
+    ("first", "entries"),
+    [
+        ("<a href='/hotissue/main?cid=1089510'>연재보기<h3>섬마을 사람들의 긴 겨울나기</h3></a>", 3),
+        # what leads where the others lead is the first of them, and what is no heading is none over them
+        ("<a href='/news/202511051000'><h3>섬마을 사람들의 긴 겨울나기</h3></a>", 4),
+        ("<a href='/hotissue/main?cid=1089510'>연재보기<b>섬마을 사람들의 긴 겨울나기</b></a>", 4),
+    ],
+)
+def test_a_heading_that_leads_to_another_kind_of_page_is_over_the_rows(first: str, entries: int) -> None:
+    body = f"<div><div>{first}</div><div><ul>{rows(1, 3)}</ul></div></div>"
+    assert [len(one.entries) for one in found(body)] == [entries]
+
+
+def test_the_rows_below_it_hold_headings_as_well() -> None:
+    first = "<div><a href='/hotissue/main?cid=1089510'><h3>섬마을 사람들의 긴 겨울나기</h3></a></div>"
+    cards = "".join(f"<li><a href='/news/20251105{n:04}'><h4>{title(n)}</h4></a></li>" for n in range(1, 4))
+    assert [len(one.entries) for one in found(f"<div>{first}<div><ul>{cards}</ul></div></div>")] == [4]
+
+
 def test_a_short_first_row_like_the_others_is_a_row() -> None:
     body = f"<ul>{row(10, '정치 주요뉴스들')}{rows(1, 3)}</ul>"
     assert [len(one.entries) for one in found(body)] == [4]
@@ -215,6 +255,18 @@ def test_a_list_is_the_publishers_whose_page_it_is() -> None:
     assert other.publisher is None
     (portal,) = found(f"<ul>{rows(1, 3)}</ul>", '<meta property="og:site_name" content="네이버 뉴스">')
     assert portal.publisher is None
+
+
+@pytest.mark.parametrize(("media", "publisher"), [(5, "길잡이 시대"), (4, None)])
+def test_a_name_where_many_boxes_have_that_of_their_publisher_is_one(
+    media: int, publisher: str | None
+) -> None:
+    names = ("나루일보", "가람신문", "한들뉴스", "새봄경제", "두물투데이")[:media]
+    boxes = "".join(
+        f"<div><h4 class=of>{name}</h4><ul>{rows(100 * number, 3)}</ul></div>"
+        for number, name in enumerate((*names, "길잡이 시대"), 1)
+    )
+    assert [one.publisher for one in found(boxes)] == [*names, publisher]
 
 
 def lead(number: int, related: int = 0, further: int = 0) -> str:

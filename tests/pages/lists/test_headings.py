@@ -10,7 +10,14 @@ from newscrawl.pages.lists.words import heading_kind, section_in
 from newscrawl.sites import GENERIC
 
 LEXICON = tables("headings")
-ENTRIES = [(table, word) for table, words in LEXICON.items() for word in words]
+NO_NEWS = {"other", "other_alone", "other_subjects", "other_first"}
+KINDS = {"trending": "trending", "trending_now": "trending", "mainnews": "mainnews"}
+ENTRIES = [
+    (table, word)
+    for table, words in LEXICON.items()
+    if table in {*NO_NEWS, *KINDS, "section"}
+    for word in words
+]
 TITLES = ["강변 산책로 3.2km 다시 열려", "겨울 채소 도매값 사흘째 내렸다", "섬 아이들의 첫 지하철 여행"]
 
 
@@ -36,15 +43,15 @@ def test_a_heading_without_such_words_says_nothing() -> None:
 def test_every_word_acts(table: str, word: str) -> None:
     heading = word if table == "other_alone" else f"{word} 마루"
     found = read(heading)
-    if table in {"other", "other_alone"}:
+    if table in NO_NEWS:
         assert found == []
         assert heading_kind(heading) == "other"
     elif table == "section":
         assert {ranking.section for ranking in found} in ({word}, set())
         assert section_in(heading) == word
     else:
-        assert {ranking.list for ranking in found} == {table}
-        assert heading_kind(heading) == table
+        assert {ranking.list for ranking in found} == {KINDS[table]}
+        assert heading_kind(heading) == KINDS[table]
 
 
 @pytest.mark.parametrize(
@@ -60,6 +67,42 @@ def test_every_word_acts(table: str, word: str) -> None:
 )
 def test_what_stands_beside_one_article_for_its_sake_is_no_main_news(heading: str) -> None:
     assert read(heading) == []
+
+
+@pytest.mark.parametrize("word", list(LEXICON["by_chance"]))
+def test_what_a_word_holds_by_chance_says_nothing(word: str) -> None:
+    assert heading_kind(f"{word} 시대") is None
+    assert {(ranking.list, ranking.name) for ranking in read(f"{word} 시대")} == {
+        ("mainnews", f"{word} 시대")
+    }
+
+
+@pytest.mark.parametrize("subject", list(LEXICON["other_subjects"]))
+def test_news_about_what_is_no_news_are_news(subject: str) -> None:
+    for end in (*LEXICON["news"], *list(LEXICON["section"])[:3]):
+        assert heading_kind(f"{subject}로 보는 {end}") is None
+    assert read(f"{subject}·마을 뉴스")
+    assert heading_kind(f"{subject} 뉴스 고르기") == "other"
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("구독자가 많이 본 뉴스", "trending"),
+        ("동네책방 관련 기사", None),
+        ("동네책방 관련뉴스", None),
+        ("[관련기사]", "other"),
+        ("관련 기사 더보기", "other"),
+        ("실시간 뉴스", "trending"),
+        ("실시간 인기 뉴스", "trending"),
+        ("실시간 주요뉴스", "mainnews"),
+        ("실시간 속보", "mainnews"),
+        ("인공지능 공지", "other"),
+        ("무인기 인기 기사", "trending"),
+    ],
+)
+def test_what_a_heading_ends_with_and_names_besides_decides(heading: str, kind: str | None) -> None:
+    assert heading_kind(heading) == kind
 
 
 @pytest.mark.parametrize("heading", ["기자의 눈", "기자수첩", "편집기자의 하루"])

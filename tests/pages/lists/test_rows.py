@@ -167,6 +167,26 @@ def test_two_rows_may_have_one_headline() -> None:
     assert titles(*same) == ["영상으로 보는 오늘"] * 2
 
 
+@pytest.mark.parametrize(
+    ("label", "headline", "title"),
+    [
+        ("<p>전문 기자 칼럼</p>", "<b>무릎이 시린 까닭과 걷는 법</b>", "무릎이 시린 까닭과 걷는 법"),
+        # a headline may be as short; what stands where no other row has its headline is none
+        (
+            "<p>열다섯 글자가 넘는 제목입니다만</p>",
+            "<b>무릎이 시린 까닭과 걷는 법</b>",
+            "열다섯 글자가 넘는 제목입니다만",
+        ),
+        ("<p>전문 기자 칼럼</p>", "<i>무릎이 시린 까닭과 걷는 법</i>", "전문 기자 칼럼"),
+        ("<p>전문 기자 칼럼</p>", "<b>짧은 덧말</b>", "전문 기자 칼럼"),
+        ("", "<b>전문 기자 칼럼</b><b>무릎이 시린 까닭과 걷는 법</b>", "전문 기자 칼럼"),
+    ],
+)
+def test_words_before_a_headline_where_the_other_rows_have_it(label: str, headline: str, title: str) -> None:
+    rows = (link(label + headline, 1), link(f"<b>{TITLE}</b>", 2))
+    assert titles(*rows) == [title, TITLE]
+
+
 def test_one_after_the_other_is_found_to_be_no_headline() -> None:
     same = [
         link("영상으로 보는 오늘", n) + link("기사로 읽는 오늘 하루", n) + link(f"{n}번째의 긴 제목", n)
