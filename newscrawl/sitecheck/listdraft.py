@@ -125,7 +125,29 @@ def not_opened(front: NewFront, opened: Mapping[str, TextResponse]) -> list[List
 
 
 def _of_front(front: NewFront, kind: ListKind) -> Iterator[DraftedList]:
-    """The lists of a kind under their headings; without any main news, the largest list or all boxes."""
+    """The lists of a kind under their headings; where the main news are all boxes of the page, or under no
+    heading, the page as a whole.
+    """
+    drafted = _headed(front, kind)
+    long = [one for one in drafted if one.number >= _LEAST]
+    if kind == "trending":
+        # Teasers of rankings that stand on a page of their own.
+        few = (replace(one, doubt="so few?") for one in drafted if one.number > 1)
+        yield from long or few
+    elif front.lists:
+        source = ListSource(kind=kind, url=front.here)
+        whole = read_list_page(front.response, GENERIC, source)
+        if long and not whole.is_all_boxes:
+            yield from long
+        else:
+            why = "the front page" if long else "no heading tells the main news"
+            doubt = "" if long else "are these the main news?"
+            number = len(_entries(whole))
+            yield DraftedList(source, f"{why}: {whole.how}, {number} entries", doubt, number)
+
+
+def _headed(front: NewFront, kind: ListKind) -> list[DraftedList]:
+    """A list for each heading of a kind on the front page."""
     headed = {
         found.name: found for found in front.lists if found.headed and found.kind == kind and found.name
     }
@@ -143,17 +165,7 @@ def _of_front(front: NewFront, kind: ListKind) -> Iterator[DraftedList]:
         )
         number = len(_entries(read_list_page(front.response, GENERIC, source)))
         drafted.append(DraftedList(source, f"under the heading '{name}': {number} entries", number=number))
-    long = [one for one in drafted if one.number >= _LEAST]
-    yield from long
-    if kind == "trending" and not long:
-        # Teasers of rankings that stand on a page of their own.
-        yield from (replace(one, doubt="so few?") for one in drafted if one.number > 1)
-    if kind == "mainnews" and not long and front.lists:
-        source = ListSource(kind=kind, url=front.here)
-        read = read_list_page(front.response, GENERIC, source)
-        number = len(_entries(read))
-        why = f"no heading tells the main news: {read.how}, {number} entries"
-        yield DraftedList(source, why, "are these the main news?", number)
+    return drafted
 
 
 def _of_opened(source: ListSource, page: TextResponse, front: set[str], relative: str) -> DraftedList | None:

@@ -7,7 +7,8 @@ from newscrawl.pages.lists.found import FoundList
 from newscrawl.sites.sources import ListKind, ListSource
 
 BY_RULE = "by rule"
-_LARGEST, _ALL = "largest list of articles", "all boxes of headlines"
+ALL_BOXES = "all boxes of headlines"
+_LARGEST = "largest list of articles"
 # Share of the rows of a page's boxes that its main list holds. Elsewhere than on a front page it may instead
 # have so many times the rows of the next one.
 _MAIN = 0.5
@@ -55,7 +56,7 @@ def _main(boxes: list[FoundList], *, paged: bool, front: bool) -> tuple[list[Fou
     largest = _largest(boxes, paged=paged)
     if paged or _is_clear(largest, boxes, front=front):
         return [found for found in boxes if found is largest or _is_part(found, largest)], _LARGEST
-    return _each_once(boxes), _ALL
+    return _each_once(boxes), ALL_BOXES
 
 
 def _beside(
@@ -67,7 +68,7 @@ def _beside(
     count = sum(len(found.entries) for found in told)
     largest = _largest(boxes, paged=paged)
     if front and not _is_clear(largest, boxes, front=True):
-        return _each_once(boxes), _ALL
+        return _each_once(boxes), ALL_BOXES
     if len(largest.entries) < (1 if paged else 1 + count):
         return told, ""
     return [found for found in boxes if found in told or found is largest], f"the {_LARGEST}"

@@ -12,7 +12,7 @@ from newscrawl.collector import collection_paused
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists.about import About, about
-from newscrawl.pages.lists.asked import BY_RULE, asked_for, by_rule
+from newscrawl.pages.lists.asked import ALL_BOXES, BY_RULE, asked_for, by_rule
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.lists.found import FoundList
 from newscrawl.pages.lists.media import medium_in
@@ -81,6 +81,11 @@ class ListPage:
     def reading(self) -> str | None:
         """Which of the readings found it: rule, heading, largest, feed or sitemap."""
         return next((name for words, name in _READINGS.items() if self.how.startswith(words)), None)
+
+    @property
+    def is_all_boxes(self) -> bool:
+        """Whether it is all boxes of a page of which none is clearly its list."""
+        return self.how.endswith(ALL_BOXES)
 
     @property
     def by_rule(self) -> bool:

@@ -19,9 +19,9 @@ _NO_HEADING = re.compile(
 LINK_LABEL = re.compile(
     # The name of another site stands behind a headline: (example.org).
     r"^(?:\((?:[\w-]{1,40}\.){1,4}[a-z]{2,6}\)"
-    rf"|(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.*+)?"
+    rf"|(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.{{0,8}})?"
     rf"|{alternatives('publishers', 'portals')}|(?:댓글|コメント).{{0,12}}|의견.{{0,8}}"
-    r"|[\d,]++(?:\s*(?:건.*+|comments?))?)\W*$",
+    r"|[\d,]++(?:\s*(?:건.{0,6}|comments?))?)\W*$",
     re.IGNORECASE,
 )
 TIME = re.compile(

@@ -100,6 +100,10 @@ def test_labels_of_links(text: str) -> None:
         "12명이 다녀갔다",
         "네이버 2분기 매출 늘어",
         "의견이 갈린 시의회 회의장",
+        "동영상 02:31 강변 산책로가 다시 열렸다",
+        "영상 11월 5일 10:20 막차 시간을 늦춘다",
+        "다음 3년 동안 새로 짓는 다리",
+        "120건 넘게 쌓인 민원을 하루에",
     ],
 )
 def test_headlines_are_no_labels(text: str) -> None:
