@@ -15,7 +15,7 @@ _LONGEST_MOVE = 2
 _HEADLINE = 22
 _HEADLINE_BLANKS = 4
 _DAY = re.compile(r"(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])\.?$")
-_PRICE = re.compile(r"\d[\d,]*\s*원$")
+_PRICE = re.compile(r"\d[\d,]{0,12}\s?원$")
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 
 
