@@ -20,7 +20,7 @@ _BY_ALONE = re.compile(
     r"(?:by|von|por|par|authors?|author\(s\)|autor|auteur|autore|作者|著者|文)(?!\w)(?: ?[:：])?$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"authors|\(s\)|autores|auteurs|autori|autoren", re.IGNORECASE)
+_SEVERAL = re.compile(r"authors|\(s\)", re.IGNORECASE)
 _DAY_BY = re.compile(r"\b(?:19|20)\d\d[,|·• ]{1,3}by (?P<name>[^,|]{4,40})$", re.IGNORECASE)
 _WROTE = re.compile(
     r"^(?:written|words|story|text) by\b:? ?(?P<alone>.{4,60})$"
@@ -80,7 +80,7 @@ LABEL = re.compile(
 _HELPER = re.compile(
     r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|tested|translated|updated)"
     r" ?(?:by\b|:)|\breviewer\b"
-    r"|(?:翻訳者?|訳者?|编辑|編集|編輯|责编|責任編集|责任编辑|摄影|撮影|校对) ?[:：/／|]?$",
+    r"|(?:訳者?|编辑|編集|編輯|责编|摄影|撮影|校对) ?[:：/／|]?$",
     re.IGNORECASE,
 )
 # Who helped, up to who wrote: "Reviewed by Jane Roe | Written by Ann Poe".
@@ -142,7 +142,7 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
     without capitals, a short line. Offices, media and dates beside the names are left out.
     """
     line = one_line(text)
-    if not line or len(line) > _LONGEST or "http" in line or "@" in line.split(" ", maxsplit=1)[0]:
+    if len(line) > _LONGEST or "http" in line or "@" in line.partition(" ")[0]:
         return ()
     known = {comparable(medium) for medium in media}
     names: dict[str, None] = {}
@@ -153,7 +153,7 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
         in_office = in_office and between.strip() in ("", ",")
         name = "" if in_office else _named(part)
         in_office = in_office or _OFFICE.search(part) is not None
-        if name and comparable(name) not in known and is_western_name(name):
+        if comparable(name) not in known and is_western_name(name):
             names[name] = None
     return tuple(Byline(name) for name in names)
 
@@ -162,10 +162,7 @@ def _named(part: str) -> str:
     """A part of a byline without what is set around a name: a month, brackets, the mark of a footnote."""
     held = _BRACKETS.search(part)
     name = part[: held.start()] if held and _OFFICE.search(held[0]) else part
-    if name.count("(") == name.count(")"):
-        name = name.rstrip(_SEPARATORS)
-    name = name.strip(_AROUND) if not name.endswith(")") else name.strip(_SEPARATORS)
-    return _NOTE.sub("", _MONTH.sub("", name)).strip(_AROUND)
+    return _NOTE.sub("", _MONTH.sub("", name.strip(_AROUND))).strip(_AROUND)
 
 
 def only_signers(text: str) -> str:

@@ -1,6 +1,6 @@
 """What each source says of a field of an article, by the name that ``article.TABLE`` has for the source."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
@@ -23,7 +23,7 @@ from newscrawl.text import comparable, keys_of, one_line
 _MOST = 500
 
 
-def ask(page: Page, name: str, sources: Sequence[str]) -> Iterator[Candidate]:
+def ask(page: Page, name: str, sources: Collection[str]) -> Iterator[Candidate]:
     """What ``sources`` say of the field ``name``, in their order; each is asked when it is its turn."""
     return (
         candidate

@@ -176,7 +176,7 @@ def modified(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) -
 
 # -- Section and tags -------------------------------------------------------------------------------------
 
-_CODE = re.compile(r"^[A-Z]{0,4}\d++[A-Z0-9]*$|^[A-Z]\d[A-Z]\d{1,3}$")
+_CODE = re.compile(r"^[A-Z]{0,4}\d++[A-Z0-9]*$")
 _NO_TAGS = frozenset(("뉴스", "news", "기사", "속보"))
 
 

@@ -10,7 +10,7 @@ from newscrawl.pages.decisions import Clean, ShownTimes, as_candidate
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources.candidate import Candidate
 
-_HEAD = ("json-ld", "meta")
+_HEAD = frozenset(("json-ld", "meta"))
 
 
 def western_publication(page: Page, said: Sequence[Candidate], shown: ShownTimes) -> Iterator[Candidate]:

@@ -31,9 +31,7 @@ _COPYRIGHT_NAME = (
     re.compile(rf"^[<\[(]?{_NAME} ?[,.]? ?무단"),
 )
 # What stands behind a company's name, not a medium's.
-_LEGAL = re.compile(
-    r"(?: (?:Inc|Corp|Co|Ltd|LLC|Corporation|Company)\b\.?,?)+$|^㈜|^주식회사 |㈜$|^\(주\)", re.IGNORECASE
-)
+_LEGAL = re.compile(r"(?: (?:LLC|Corporation|Company)\b\.?,?)+$|^주식회사 ", re.IGNORECASE)
 _LONGEST_NAME = 25
 _BETWEEN_NAMES = re.compile(r" ?[|ㅣ:] ?")
 _BETWEEN_PORTALS = re.compile(r" ?[|ㅣ:\-] ?")
@@ -78,7 +76,7 @@ def tails_as_host(title: str, url: str) -> tuple[str, ...]:
 
 def is_portal(name: str) -> bool:
     """Whether ``name`` or a part of it is a portal's."""
-    return any(comparable(part) in _PORTALS for part in _BETWEEN_PORTALS.split(name) if part)
+    return any(comparable(part) in _PORTALS for part in _BETWEEN_PORTALS.split(name))
 
 
 def is_publisher(name: str, *, sure: bool = False) -> bool:
@@ -136,7 +134,7 @@ def title_names(title: str, headline: str) -> list[str]:
 
 # What a medium says of itself before its name: ``‘오늘을 적는 신문’ 나루일보``.
 _QUOTED_CLAIM = re.compile(r"[‘“\"'][^‘’“”\"']{4,40}[’”\"'] ?(?=[가-힣A-Za-z0-9])")
-_COMPANY = re.compile(r",? (?:Co|Inc|Ltd|Corp)\b\.?(?:, ?(?:Ltd|Inc)\b\.?)?")
+_COMPANY = re.compile(r",? (?:Co|Inc|Ltd|Corp)\b\.?(?:, ?(?:Ltd|Inc)\b\.?)?|㈜ ?|\(주\) ?")
 
 
 def copyright_name(notice: str) -> str:

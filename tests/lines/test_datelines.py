@@ -33,6 +33,7 @@ TEXT = "나루시는 도서관을 다시 연다고 밝혔다."
         ("[홍길동 기자] ", ["홍길동"], None),
         ("[마을이야기=홍길동 기자] ", ["홍길동"], "마을이야기"),
         ("[홍길동 기자=마을이야기] ", ["홍길동"], "마을이야기"),
+        ("[이새길·홍길동 기자=마을이야기] ", ["이새길", "홍길동"], "마을이야기"),
         # without brackets
         ("홍길동 기자 = ", ["홍길동"], None),
         ("홍길동·이새길 기자 = ", ["홍길동", "이새길"], None),
@@ -66,6 +67,8 @@ def test_what_stands_before_the_first_sentence(head: str, people: list[str], med
         # what figures say of themselves
         "(단위=천 원) ",
         "(사진=나루시청) ",
+        # whom a programme has asked
+        *(f"[{word}: 홍길동 기자] " for word in ("출연", "대담", "패널", "게스트")),
         # a sentence about somebody
         "홍길동 기자가 말했다. ",
         "홍길동 = ",

@@ -133,6 +133,18 @@ def test_where_a_picture_is_from(line: str, credit: bool) -> None:
         ("[카카오톡] 나루일보", True),
         ("▷ 홈페이지 나루일보", True),
         ("카카오톡으로 말했다", False),
+        # a channel alone is none, what calls for it is
+        ("유튜브 나루일보 채널의 지난 회", False),
+        *(
+            (f"유튜브 나루일보 채널 {call}", True)
+            for call in ("구독", "추가", "신청", "함께 하세요", "눌러 주세요")
+        ),
+        *(
+            (f"유튜브 나루일보 채널 {call}", True)
+            for call in ("와 보세요", "에서 만나요", "바로가기", "클릭")
+        ),
+        *((f"유튜브 나루일보 채널 {call}", True) for call in ("https://naru.example", "(@naru)")),
+        *((f"{mark} 유튜브 나루일보 채널의 지난 회", True) for mark in "▷▶■☞※*[<"),
         ("여러분의 제보로 뉴스가 됩니다", True),
         ("여기를 클릭", True),
         ("여기를 클릭!)", True),

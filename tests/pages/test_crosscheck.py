@@ -8,7 +8,14 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.items import Author
 from newscrawl.pages import Listed, explain_article
-from newscrawl.pages.crosscheck import checkable, crosscheck, is_strange, same_value, unlikely_text
+from newscrawl.pages.crosscheck import (
+    checkable,
+    crosscheck,
+    is_sentence_of_text,
+    is_strange,
+    same_value,
+    unlikely_text,
+)
 from newscrawl.sites import Rule, Site
 from newscrawl.text import KST
 
@@ -191,3 +198,17 @@ DAY = datetime(2025, 3, 5, 10, 10, 20, tzinfo=KST)
 def test_whether_two_values_say_the_same(field: str, one: Any, same: Any, other: Any) -> None:
     assert same_value(field, one, same) is True
     assert same_value(field, one, other) is False
+
+
+def test_a_sub_headline_that_the_rule_does_not_find_and_the_text_says_is_none() -> None:
+    ruled = site(title="id('title')", body="id('body')", subtitle="//h4")
+    reading, _ = check(page(), ruled)
+    for said, source, piece in (
+        (TEXT[1][:24], "shown", True),
+        (TEXT[1][:24], "rule", False),
+        (TEXT[1][:24], "payload", False),
+        (ELSEWHERE[0], "shown", False),
+    ):
+        reading.article.subtitle, reading.sources["subtitle"] = said, source
+        assert is_sentence_of_text(ruled, reading) is piece
+        assert not is_sentence_of_text(RULED, reading)

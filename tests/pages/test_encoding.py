@@ -71,3 +71,10 @@ def test_a_page_that_was_encoded_twice_is_read_as_it_was_meant(text: str) -> Non
 def test_a_page_that_holds_letters_of_its_own_beside_such_bytes_stays_as_it_is() -> None:
     body = "<p>나루시 â\x80\x99</p>".encode()
     assert utf8_of(response(body, "utf-8")) == body
+
+
+def test_a_page_in_no_known_encoding_is_taken_for_utf8() -> None:
+    broken = "나루시 도서관".encode() + b"\xff"
+    assert as_decoded(response(broken, "iso-8859-1")).text == "나루시 도서관\ufffd"
+    named = response(broken, "utf-8")
+    assert as_decoded(named) is named

@@ -61,6 +61,12 @@ def test_the_head_against_the_page(head: str, shown: str, at: str) -> None:
     assert published(head, shown) == at
 
 
+def test_the_day_of_the_article_comes_before_that_of_its_page() -> None:
+    whole = said(datePublished="2025-06-01").replace("NewsArticle", "WebPage")
+    assert published(DAY + whole, "") == "2025-06-12T00:00"
+    assert published(whole + DAY, "") == "2025-06-12T00:00"
+
+
 def test_a_day_in_a_footnote_is_not_the_articles() -> None:
     notes = "<ol><li>Harbour office. “Ferries in 2024,” January 2025.</li><li>https://garam.example/2022/07/23/x</li></ol>"
     assert published("", "<p>12.12.2025</p>", behind=notes) == "2025-12-12T00:00"

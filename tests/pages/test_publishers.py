@@ -56,6 +56,10 @@ def test_a_portal_names_itself(title: str) -> None:
         ("<가람일보, 무단전재 금지>", "가람일보"), ("가람일보 무단전재 금지", "가람일보"), ("ⓒ 가람일보(garam.kr)", "가람일보"),
         ("ⓒ 가람일보 Inc.", "가람일보"), ("ⓒ Garam Corp", "Garam"), ("ⓒ Garam Co", "Garam"), ("ⓒ Garam Ltd.", "Garam"),
         ("ⓒ Garam LLC", "Garam"), ("ⓒ Garam Corporation", "Garam"), ("ⓒ Garam Company", "Garam"), ("ⓒ 주식회사 가람", "가람"),
+        ("ⓒ Garam Co.,Ltd. All rights reserved", "Garam"), ("ⓒ Garam, Inc. All rights reserved", "Garam"),
+        ("Copyright Garam Corp., Ltd. All rights reserved", "Garam"), ("ⓒ Garam Co.,Inc.", "Garam"),
+        ("ⓒ 가람일보㈜", "가람일보"), ("ⓒ ㈜가람일보", "가람일보"), ("Copyright (주)가람일보 All rights reserved", "가람일보"),
+        ("가람일보(www.garam.example) 무단전재", "가람일보"), ("나루 가람일보 (https://garam.example)", "가람일보"),
         # what calls itself the holder of the rights comes before a sign
         ("ⓒ 나루넷 저작권자 가람일보 무단전재 금지", "가람일보"), ("나루넷 무단전재 금지 ⓒ 가람일보", "가람일보"),
         ("ⓒ 2025", ""), ("무단전재 금지", ""), ("", ""),

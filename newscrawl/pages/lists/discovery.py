@@ -55,8 +55,8 @@ def categories(response: TextResponse, kind: ListKind) -> list[ListSource]:
         label = one_line("".join(link.itertext()))
         if 0 < len(label) <= _LONGEST_LABEL and (href := (link.get("href") or "").strip()):
             address = absolute(href)
-            holder, _, last = address.partition("?")[0].rstrip("/").rpartition("/")
-            if last and urlsplit(address).netloc == place and address != response.url:
+            holder = address.partition("?")[0].rstrip("/").rpartition("/")[0]
+            if urlsplit(address).netloc == place and address != response.url:
                 menus.setdefault(holder, {}).setdefault(address, label)
     named = {
         holder: sum(section_in(label) == label for label in menu.values()) for holder, menu in menus.items()

@@ -5,6 +5,8 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import read_listing
+from newscrawl.pages.lists.columns import count_readers
+from newscrawl.pages.lists.found import ListEntry
 from newscrawl.sites import GENERIC
 
 TITLES = ["강변 산책로 다시 열려", "겨울 채소 도매값 내려", "섬 아이들의 지하철 여행", "골목 책방의 긴 하루"]
@@ -217,7 +219,7 @@ def test_how_far_an_article_has_moved_is_no_price(moved: str) -> None:
     assert [one.title for one in read(f"<em>N</em><i>{moved}</i>TITLE")] == TITLES
 
 
-@pytest.mark.parametrize("beside", ["1,205", "840"])
+@pytest.mark.parametrize("beside", ["1,205", "840", "71500"])
 def test_a_move_beside_a_price_is_one_of_it(beside: str) -> None:
     assert read(f"<em>N</em>TITLE<b>{beside}</b><i>▲ 5</i>") == []
 
@@ -230,3 +232,19 @@ def test_a_move_of_hundreds_or_parts_is_of_a_price(moved: str) -> None:
 @pytest.mark.parametrize(("behind", "count"), [("[12]", 12), ("(3)", 3), ("[11/04]", None), ("[1면]", None)])
 def test_a_number_in_brackets_counts_comments_and_a_date_does_not(behind: str, count: int | None) -> None:
     assert {one.comment_count for one in read(f"TITLE<span>{behind}</span>")} == {count}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "readers"),
+    [
+        (["12345", "9,876", "512", "12"], True),
+        (["512", "512", "512", "512"], False),
+        (["512", "12", "3"], False),  # may be in order by chance
+        (["512", "12", "30", "3"], False),
+        (["512", "12", "3", None], False),
+    ],
+)
+def test_rows_in_the_order_of_their_numbers_count_readers(numbers: list[str | None], readers: bool) -> None:
+    assert (
+        count_readers([ListEntry("https://naru.example/1", None, comments=one) for one in numbers]) is readers
+    )

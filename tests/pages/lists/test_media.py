@@ -3,7 +3,7 @@
 import lxml.html
 import pytest
 
-from newscrawl.pages.lists.media import is_doubtful, medium_in, own_medium
+from newscrawl.pages.lists.media import is_doubtful, is_listed_medium, medium_in, own_medium
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,10 @@ from newscrawl.pages.lists.media import is_doubtful, medium_in, own_medium
         ("전체뉴스|나루일보", "나루일보"),
         ("전체뉴스>나루일보", "나루일보"),
         ("전체뉴스·나루일보", "나루일보"),
+        *(
+            (f"나루일보 | {word} News", "나루일보")
+            for word in ("All", "Top", "Best", "Local", "World", "Home")
+        ),
         # of two the first; among other words only a known one
         ("나루일보 | 가람일보", "나루일보"),
         ("오늘의 경향신문 머리기사 모음", "경향신문"),
@@ -64,3 +68,13 @@ def test_a_page_names_itself_before_its_title_does(name: str, title: str, medium
 )
 def test_an_unknown_name_may_be_a_columns(name: str, doubtful: bool) -> None:
     assert is_doubtful(name) is doubtful
+
+
+@pytest.mark.parametrize(
+    "name",
+    [f"{word} News" for word in ("Whole", "All", "Top", "Latest", "Breaking", "Headline", "Hot", "Main")]
+    + [f"{word} News" for word in ("Best", "Local", "World", "Home", "home")],
+)
+def test_the_name_of_a_section_is_no_medium(name: str) -> None:
+    assert not is_listed_medium(name)
+    assert is_listed_medium(f"Naru{name[-5:]}")

@@ -35,6 +35,10 @@ def titles(value: Any) -> list[str | None]:
         {"list": [*ROWS, *({"title": "강변 산책로가 다시 열린다"} for _ in ROWS[1:])]},
         {"list": [{**row, "thumbUrl": 3, "shareUrl": "/sea"} for row in ROWS]},
         {"list": [{"headline": row["title"], "linkUrl": row["url"]} for row in ROWS]},
+        *(
+            {"list": [{"subject": row["title"], key: row["url"]} for row in ROWS]}
+            for key in ("link", "href", "articleUri", "news_path", "permalink")
+        ),
         {"list": [{**row, "subTitle": "둘째 줄", "imageUrl": "/i/20251104.jpg"} for row in ROWS]},
         {"list": [{**row, "title": row["title"].replace("강변", "강변&nbsp;")} for row in ROWS]},
     ],

@@ -5,7 +5,7 @@ from lxml import html
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
-from newscrawl.pages.sources.pictures import is_picture, picture_above, source_of
+from newscrawl.pages.sources.pictures import Captions, is_picture, picture_above, source_of
 
 
 def image(attributes: str) -> html.HtmlElement:
@@ -67,3 +67,27 @@ def test_furniture_is_no_photo(name: str) -> None:
 )  # fmt: skip
 def test_its_caption_stands_right_behind_it(body: str, found: tuple[str, str | None] | None) -> None:
     assert above(body) == found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("icon.png", "icons_1.png", "ico-02.gif", "btn_more.gif", "top_button.png", "buttons.png"),
+        *("bullet.gif", "bullets_2.gif", "blank.gif", "spacer.png", "loading.gif", "sns_a.png"),
+    ],
+)
+def test_a_mark_beside_the_text_is_no_picture_of_it(name: str) -> None:
+    assert taken(f"/a/{name}?v=1") == 0
+    assert (
+        taken(f"/icons/btn/x{name.replace('_', '').replace('-', '')}") == 1
+    )  # folders are called as the site pleases
+
+
+def taken(address: str) -> int:
+    """How many pictures a text has that holds one of this address."""
+    page = f"<body><div><img src={address}></div></body>".encode()
+    document = Document.of(HtmlResponse("https://naru.example/1", body=page, encoding="utf-8"))
+    captions = Captions(document, document.nodes[0], 0, ())
+    for line in document.lines:
+        captions.add_picture(line, 0)
+    return len(captions.pictures)

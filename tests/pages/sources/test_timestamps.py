@@ -50,3 +50,39 @@ def test_times_stand_near_the_headline_and_the_text() -> None:
     assert times(f"<p>{LATER}</p>", within=FILLER * 3 + stamp) == [("", LATER)]
     assert times("", behind=FILLER * 11 + stamp) == [("", AT)]
     assert times("", behind=FILLER * 12 + stamp) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        *((word, "published") for word in ["기사입력", "최초 입력", "최초 등록", "최초승인", "입력", "등록", "승인", "송고"]),
+        *((word, "published") for word in ["작성", "발행", "게재", "보도", "업로드", "게시"]),
+        *((word, "modified") for word in ["최종수정", "기사 수정", "수정", "업데이트", "편집", "갱신", "Update", "Updated"]),
+    ],
+)  # fmt: skip
+def test_a_label_says_what_happened_then(label: str, kind: str) -> None:
+    assert times(f"<p>{AT} {label}</p>") == [(kind, f"{AT} {label}")]
+
+
+def test_a_word_that_ends_as_a_label_is_none() -> None:
+    assert times(f"<p>{AT} 미등록</p>") == [("", f"{AT} 미등록")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("등록번호", "등록 번호", "발행인", "편집인", "창간", "창립", "사업자", "청소년보호", "청소년 보호", "대표이사"),
+        "대표 이사",
+    ],
+)  # fmt: skip
+def test_what_a_medium_says_of_itself_is_no_time_of_an_article(word: str) -> None:
+    assert times(f"<p>{word} {AT}</p>") == []
+    assert times(f"<p>수정</p><p>{word} 홍길동</p><p>{AT}</p>") == [("", AT)]
+
+
+@pytest.mark.parametrize("ago", ["방금", "방금 전", "30초 전", "3분전", "2시간 전", "1일 전", "오전 9:05", "오후 7:42"])  # fmt: skip
+def test_a_time_counted_from_now_stands_on_a_line_of_its_own(ago: str) -> None:
+    assert times(f"<p>{ago}</p>") == [("", ago)]
+    assert times(f"<p>가람일보 {ago} 입력</p>") == [("", ago)]
+    assert times(f"<p>가람일보 {ago} 수정</p>") == [("", ago)]
+    assert times(f"<p>{ago}의 일</p>") == []

@@ -49,6 +49,20 @@ def test_links_to_authors(above: str, under: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "under", "place"),
+    [
+        # right under the headline, within twelve lines; above it or farther down it may be another article's
+        (0, link("Jane Doe"), "byline, author link"),
+        (11, link("Jane Doe"), "byline, author link"),
+        (12, link("Jane Doe"), "author link"),
+    ],
+)
+def test_a_link_to_the_author_under_the_headline_is_a_byline(lines: int, under: str, place: str) -> None:
+    assert next(western("", FILLER * lines + under).authors()).place == place
+    assert next(western(link("Jane Doe"), "").authors()).place == "author link"
+
+
+@pytest.mark.parametrize(
     ("under", "found"),
     [
         ("<p>By Jane Doe</p>", True), ("<p class=byline>Jane Doe</p>", True), ("<p>Jane Doe</p>", False),

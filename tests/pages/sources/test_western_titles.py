@@ -36,6 +36,10 @@ def headline(body: str, *claimed: str, title: str = "", host: str = "harbour-pos
         ("<h1>Naru: the ferry returns home</h1>", TITLE, "", "Naru: the ferry returns home"),
         # a heading that shows the title without a long tail
         (f"<h2>{TITLE}</h2>", f"{TITLE} - Harbour Post and Islanders' Advertiser", "", TITLE),
+        (f"<h2>{TITLE}</h2>", f"{TITLE}::Harbour Post and Islanders' Advertiser", "", TITLE),
+        (f"<h2>{TITLE}</h2>", f"{TITLE} || Harbour Post and Islanders' Advertiser", "", TITLE),
+        # a heading that shows all of it
+        (f"<h2>{TITLE}</h2><h2>{TITLE} - Naru Marina Notes</h2>", f"{TITLE} - Naru Marina Notes", "", f"{TITLE} - Naru Marina Notes"),
         # cards behind the text are linked h1, too
         (f"<h1>Boats are back in the village</h1>{TEXT}<h1><a href=/2>Ferry to Garam is late</a></h1>", TITLE, "", "Boats are back in the village"),
         # the only h1 of several words, where no heading shows a title of the head
