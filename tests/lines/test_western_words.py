@@ -120,8 +120,8 @@ def test_what_a_link_beside_a_name_says_is_no_name(label: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("翻訳：", "翻訳者", "訳者/", "编辑：", "責任編集：", "編集", "編輯：", "责编：", "责任编辑", "摄影：", "撮影／"),
-        *("校对：", "Updated by", "Viewed by", "Reviewed: "),
+        *("翻訳：", "翻訳者", "訳者/", "编辑：", "責任編集：", "編集", "編輯：", "责编："),
+        *("责任编辑", "摄影：", "撮影／", "校对：", "Updated by", "Viewed by", "Reviewed: "),
     ],
 )  # fmt: skip
 def test_before_a_helpers_name_stands_what_was_done(line: str) -> None:
