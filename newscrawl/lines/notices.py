@@ -276,5 +276,5 @@ def names_programme(line: str, media: Iterable[str]) -> bool:
     """Whether ``line`` is the imprint of a programme of ``media``, in brackets: ``[나루방송 아침마당]``."""
     if len(line) > _LONGEST_IMPRINT or line[0] not in "[<【" or line[-1] not in "]>】":
         return False
-    first = comparable(line[1:].split(" ", maxsplit=1)[0])
+    first = comparable(line[1:].partition(" ")[0])
     return len(first) > 1 and any(first == comparable(name) for name in media)

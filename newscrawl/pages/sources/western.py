@@ -28,7 +28,7 @@ _UNDER_HEADLINE = 12
 # How many lines over and under the headline a byline stands.
 _OVER, _UNDER = 3, 6
 # A label on a line of its own: "Fact-checked by", "Editor:", "Reviewer".
-_ENDS_AS_LABEL = re.compile(r"(?:\bby|:|\b(?:reviewer|checker))$", re.IGNORECASE)
+_ENDS_AS_LABEL = re.compile(r"(?:\bby|:|\breviewer)$", re.IGNORECASE)
 # Links to the authors of one article stand in one line or in lines that follow each other.
 _TOGETHER, _MOST_TOGETHER = 3, 5
 _LONGEST_DATED = 90

@@ -6,7 +6,7 @@ from scrapy.http import HtmlResponse
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import read_listing
 from newscrawl.pages.lists.columns import count_readers
-from newscrawl.pages.lists.found import ListEntry
+from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.sites import GENERIC
 
 TITLES = ["강변 산책로 다시 열려", "겨울 채소 도매값 내려", "섬 아이들의 지하철 여행", "골목 책방의 긴 하루"]

@@ -91,7 +91,9 @@ def test_an_address_is_listed_once_with_its_first_headline() -> None:
 
 def test_without_a_link_of_its_own_a_row_is_its_first_article() -> None:
     other = "<a href='/news/202511051077'>다른 글의 긴 제목 한 줄</a>"
-    (found,) = lists("".join(row(n).replace("</li>", f"<a href='/tag'>나루</a>{other}</li>") for n in range(3)))
+    (found,) = lists(
+        "".join(row(n).replace("</li>", f"<a href='/tag'>나루</a>{other}</li>") for n in range(3))
+    )
     assert [entry.url.rpartition("/")[2] for entry in found.entries] == ["202511051000", "202511051001", "202511051002"]  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def link(name: str) -> str:
         # not who checked it, as its line or the label above says
         ("", "<p>Fact-checked by <a href=/author/x>Ann Poe</a></p>" + FILLER * 4 + link("Jane Doe"), ["Jane Doe"]),
         ("", "<p>Reviewed by</p>" + link("Ann Poe") + FILLER * 4 + link("Jane Doe"), ["Jane Doe"]),
+        *(("", f"<p>{label}</p>" + link("Ann Poe") + FILLER * 4 + link("Jane Doe"), ["Jane Doe"]) for label in ("Editor:", "Our reviewer", "Fact checker:")),
         ("", "<p>Reviewed last week</p>" + link("Ann Poe"), ["Ann Poe"]),
         ("", link("Read more articles"), []),
     ],
@@ -93,6 +94,7 @@ def test_a_byline_may_stand_five_lines_above_the_headline() -> None:
         ("<p>By Jane Doe, Ann Poe and</p><p>Tom Low</p><p>Naru</p>", ["By Jane Doe, Ann Poe and", "Tom Low"]),
         ("<h6>Author(s)</h6><ul><li>Jane Doe<li>Ann Poe</ul><p>Naru</p>", ["Jane Doe", "Ann Poe"]),
         ("<h6>Author</h6><ul><li>Jane Doe<li>Ann Poe</ul>", ["Jane Doe"]),
+        ("<h6>Authors</h6><ul>" + "<li>Jane Doe" * 16 + "</ul>", ["Jane Doe"] * 15),
         # the name behind the label is missing
         ("<p>By</p><p>, and</p><p>Naru Ferry</p>", []),
         ("<p>作者：</p><p>责任编辑：肖春芳</p>", []),
