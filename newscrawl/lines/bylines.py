@@ -65,7 +65,7 @@ _JUNK = re.compile(
 _STAMP = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?(?: ?\([월화수목금토일]\))?"
     r"(?: ?(?:오전|오후)? ?\d{1,2}:\d{2}(?::\d{2})?)?"
-    rf"|(?<![가-힣])(?:{alternatives('words', 'published', 'modified')})"
+    rf"|(?<![가-힣])(?:최초 ?|최종 ?)?(?:{alternatives('words', 'published', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))?(?![가-힣])"
 )
 _FILLERS = re.compile(rf"(?<!\w)(?:{alternatives('people', 'byline-fillers')})(?!\w)", re.IGNORECASE)

@@ -51,6 +51,7 @@ _PLACE_AND_MEDIUM = re.compile(
     rf"(?!{alternatives('words', 'credit')}|단위|기준|비고)[가-힣]{{2,8}} ?[=＝] ?"
     r"(?P<medium>[가-힣A-Za-z][\w ]{1,11})$"
 )
+_PLACE = re.compile(r"^ ?[\[(【<][가-힣]{2,8}[\])】>] ?")
 # Whom a programme has asked, not who wrote.
 _ON_AIR = re.compile(r"(?:출연|대담|패널|게스트) ?[:：=]")
 _EQUALS = re.compile(r"^ ?[=＝] ?")
@@ -68,6 +69,8 @@ def split_dateline(paragraph: str, media: Iterable[str] = ()) -> tuple[Dateline 
     bracket = _in_brackets(paragraph, tuple(media))
     behind = paragraph if bracket is None else paragraph[len(bracket.text) :]
     person = _without_brackets(behind) if bracket is None else _behind_brackets(behind)
+    if bracket is None and person is None and "=" in paragraph[:50]:
+        bracket, person = _at_place(paragraph)
     parts = [part for part in (bracket, person) if part is not None]
     if not parts:
         return None, paragraph
@@ -104,6 +107,14 @@ def _medium_in(inside: str, parts: list[str], media: tuple[str, ...]) -> str | N
     """The last of the ``parts`` of a bracket that is a medium's name, else its first word that is one."""
     whole = next((part for part in reversed(parts) if is_medium(part, media)), None)
     return whole or next((word for word in _BETWEEN_WORDS.split(inside) if is_medium(word, media)), None)
+
+
+def _at_place(text: str) -> tuple[Dateline | None, Dateline | None]:
+    """A place in brackets and who stands behind it with a role word: ``(나루)이름 기자=``."""
+    place = _PLACE.match(text)
+    lead = _LEAD_PERSON.match(text[len(place[0]) :][:80]) if place else None
+    signed = _signed(lead) if lead and lead["role"] else None
+    return (Dateline(place[0], (), None), signed) if place and signed else (None, None)
 
 
 def _behind_brackets(text: str) -> Dateline | None:

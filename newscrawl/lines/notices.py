@@ -278,3 +278,11 @@ def names_programme(line: str, media: Iterable[str]) -> bool:
         return False
     first = comparable(line[1:].partition(" ")[0])
     return len(first) > 1 and any(first == comparable(name) for name in media)
+
+
+_IMPRINT = re.compile(alternatives("words", "imprint"))
+
+
+def is_imprint(line: str) -> bool:
+    """Whether ``line`` is what a medium has to say of itself: two such statements or more, no sentence."""
+    return not is_sentence(line) and len(set(_IMPRINT.findall(line))) > 1

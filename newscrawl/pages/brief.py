@@ -61,7 +61,7 @@ def _own_lines(document: Document, heading: int) -> list[Line]:
         text = line.text
         if not text or line.image is not None or line.node.context & Role.ASIDE:
             continue
-        if notices.is_related_heading(text) or notices.is_copyright(text):
+        if notices.is_related_heading(text) or notices.is_copyright(text) or notices.is_imprint(text):
             break
         if line.linked * 2 > len(text):
             links += 1

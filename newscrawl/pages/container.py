@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from newscrawl.lines import notices
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
@@ -68,6 +69,8 @@ def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
     ``heading`` is the index of the headline's line, -1 without one.
     """
     _set_copies_apart(document)
+    if hints.korean and document.size < _LITTLE:
+        _set_imprints_apart(document)
     _set_titles_apart(document, comparable(hints.title), heading)
     if document.prose_between(max(0, heading), len(document.lines)) == 0:
         heading = -1
@@ -125,6 +128,19 @@ def _set_titles_apart(document: Document, title: str, heading: int) -> None:
     ]
     if titles:
         document.set_apart(titles)
+
+
+# On pages with less running text than this, what stands at their foot may be most of it.
+_LITTLE = 1_500
+
+
+def _set_imprints_apart(document: Document) -> None:
+    """Whose a page is and who has the copyright is no running text, also where it reads as such."""
+    found = [
+        line for line in document.running if notices.is_imprint(line.text) or notices.is_copyright(line.text)
+    ]
+    if found:
+        document.set_apart(found)
 
 
 # A line of so many letters that stands on the page twice is a copy of the other.

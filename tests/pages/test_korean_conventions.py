@@ -106,3 +106,48 @@ def test_a_sister_of_a_declared_site_has_a_name_of_its_own() -> None:
     }
     assert read_at["garam.mt.co.kr"].publisher == "가람연예"
     assert read_at["news.mt.co.kr"].publisher == "머니투데이"
+
+
+def test_sub_headlines_as_a_list_with_dashes_stand_before_the_text() -> None:
+    heads = ["- 새 건물 찾은 시민 줄 이어", "- 가람시, 주차장 넓히기로"]
+    article = read(headed("".join(f"<p>{one}</p>" for one in heads) + TEXT))
+    assert (article.subtitle, (article.body or "")[:7]) == ("\n".join(heads), "가람시 도서관")
+
+
+def test_an_interview_begins_with_its_first_question() -> None:
+    question = "Q. 가람시 도서관은 왜 옮겼나?"
+    article = read(headed(f"<p><b>{question}</b></p>{TEXT}"))
+    assert (article.subtitle, (article.body or "").split("\n\n")[0]) == (None, question)
+
+
+def test_pointers_behind_the_byline_are_no_text() -> None:
+    pointers = "<p>▶ 가람시, 새 다리 놓는다</p><p>☞ 나루 배, 베트남 간다</p>"
+    article = read(headed(f"{TEXT}<p>구해솔 기자 haesol@naru.example</p>{pointers}"))
+    assert (article.body or "").endswith("주차장을 넓히기로 했다.")
+
+
+def test_what_a_reporter_says_of_herself_stands_between_two_cards() -> None:
+    cards = "".join(
+        f"<li><strong>{name}</strong> 기자 <a>{mail}@naru.example</a><p>{words}</p></li>"
+        for name, mail, words in (
+            ("구해솔", "haesol", "가람의 밭과 바다를 찾아갑니다."),
+            ("이새길", "saegil", "숫자로 읽는 경제를 씁니다."),
+        )
+    )
+    found = read(f"{headed(TEXT)}<ul>{cards}</ul>").authors
+    assert [(one.name, one.email) for one in found] == [
+        ("구해솔", "haesol@naru.example"),
+        ("이새길", "saegil@naru.example"),
+    ]
+
+
+def test_an_office_beside_the_time_is_no_imprint() -> None:
+    info = "<div>구해솔 나루문화재단 대표이사 | 입력 2024.05.03 10:20</div>"
+    at = read(f"<h1>{TITLE}</h1>{info}<div>{TEXT}</div>").published_at
+    assert at is not None
+    assert (at.hour, at.minute) == (10, 20)
+
+
+def test_the_first_of_two_times_is_nobody() -> None:
+    info = "<div>구해솔 기자</div><div>최초 입력 2024.05.03 10:20<br>최종 수정 2024.05.03 11:00</div>"
+    assert [one.name for one in read(f"<h1>{TITLE}</h1>{info}<div>{TEXT}</div>").authors] == ["구해솔"]

@@ -69,9 +69,15 @@ class Bylines:
             heads = line.prose or line.node.role & (Role.HEADING | Role.TITLE)
             signed = bylines.may_be_byline(line.text)
             # A byline with a time is the head of another article behind the text of this one.
-            if (heads and not signed) or (signed and DATED.search(line.text)):
+            dated = signed and DATED.search(line.text)
+            if dated or (heads and not signed and not (line.prose and self._is_between_bylines(index))):
                 return index
         return self._last + _BYLINES_WITHIN
+
+    def _is_between_bylines(self, index: int) -> bool:
+        """Whether a line stands where a reporter's card says something of her: another's is behind it."""
+        above, below = self._lines[max(0, index - 2) : index], self._lines[index + 1 : index + 3]
+        return all(any(bylines.may_be_byline(line.text) for line in lines) for lines in (above, below))
 
     def _bylines(self, start: int, end: int) -> Iterator[Written]:
         for line in self._lines[start:end]:

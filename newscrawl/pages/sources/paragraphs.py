@@ -24,6 +24,9 @@ _COPIED = 0.8
 # Lines of running text that a summary stands before, and how many of them are in bold at most: one in four.
 _LEAST_REST, _MOST_BOLD = 3, 4
 _CLOCK = re.compile(r"^(?:오전|오후)? ?\d{1,2}(?::\d\d|시(?: ?\d{1,2}분)?)$")
+_QUESTION = re.compile(r"^Q\d{0,2} ?[.:)]")
+# Sub-headlines as a list: each begins with the same mark.
+_ITEM = re.compile(r"^[-–·•] ?\S")
 # A head that begins so shows the time.
 _DATED = re.compile(r"^(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}")
 
@@ -65,8 +68,10 @@ def paragraphs_of(
 
 
 def _begins_text(text: str) -> bool:
-    """Whether a line before all running text is a part of it: a script's mark, an editor's note."""
-    return is_script_mark(text) or is_editors_note(text)
+    """Whether a line before all running text is a part of it: a script's mark, an editor's note, a
+    question.
+    """
+    return is_script_mark(text) or is_editors_note(text) or _QUESTION.match(text) is not None
 
 
 def _first_entry(kept: Sequence[Kept], first: int) -> int:
@@ -94,8 +99,13 @@ def _without_head(kept: list[Kept], first: int) -> tuple[list[Line], list[Kept]]
     first = _behind_summaries(kept, first, usual)
     first = _before_table([one.line for one in kept[:first]])
     head = [one.line for one in kept[:first]]
-    apart = all(line.bold or line.shape != usual for line in head)
+    apart = all(line.bold or line.shape != usual for line in head) or _is_list(head)
     return (head, kept[first:]) if apart and len(head) <= _MOST_SUBTITLES else ([], kept)
+
+
+def _is_list(head: Sequence[Line]) -> bool:
+    """Whether the lines of ``head`` are several and begin with the same mark."""
+    return len({line.text[0] for line in head}) == 1 < len(head) and _ITEM.match(head[0].text) is not None
 
 
 def _before_table(head: Sequence[Line]) -> int:
@@ -129,7 +139,7 @@ def _behind_summaries(kept: list[Kept], first: int, usual: tuple[str, str]) -> i
 
 
 def _is_set_apart(line: Line, usual: tuple[str, str]) -> bool:
-    if len(line.text) > _LONGEST_SUBTITLE or is_editors_note(line.text) or _CLOCK.match(line.text):
+    if len(line.text) > _LONGEST_SUBTITLE or _begins_text(line.text) or _CLOCK.match(line.text):
         return False
     return line.bold or (line.shape != usual and not is_closed(line.text))
 

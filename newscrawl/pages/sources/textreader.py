@@ -282,6 +282,8 @@ class _TextReader:
             signs |= signs_of_box(self.document, self.container, line)
         if self.notice or (line.prose and not self.correction and notices.stands_behind_texts(line.text)):
             signs.add("words")
+        if self.signed_off and line.text[0] in "▶▷☞" and not is_closed(line.text):
+            return
         if self.signed_off:
             signs |= {"place"} if line.shape == self.usual else {"place", "shape"}
         if len(signs) > 1:

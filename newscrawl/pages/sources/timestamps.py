@@ -28,7 +28,9 @@ _LABEL = re.compile(
     r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
 # What the law makes a medium say of itself: since when it is, who answers for it.
-_IMPRINT = re.compile(r"등록 ?번호|발행인|편집인|창간|창립|사업자|청소년 ?보호|대표 ?이사")
+_IMPRINT = re.compile(
+    r"등록 ?번호|발행인|편집인|창간|창립|사업자|청소년 ?보호|대표 ?이사(?! ?[|/·]? ?(?:기사 ?)?입력)"
+)
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 13
 # Times stand so near the headline and the text: before either, or behind the text's end.

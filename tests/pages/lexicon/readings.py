@@ -116,6 +116,9 @@ _PEOPLE: Mapping[str, Act] = {
 }
 _WORDS: Mapping[str, Act] = {
     "copyright": Act(lambda word: notices.is_copyright(f"나루일보의 기사 {word}")),
+    "imprint": Act(
+        lambda word: notices.is_imprint(f"{word} 나루 {'발행인' if word == '편집인' else '편집인'} 한가람")
+    ),
     "copyright-start": Act(lambda word: notices.is_copyright(f"<{word} 나루일보>")),
     "copyright-sign": Act(lambda word: notices.is_copyright(f"나루일보 {word} 2024")),
     "copyright-end": Act(lambda word: notices.split_copyright(f"비가 왔다. ⓒ 나루일보 {word}")),
