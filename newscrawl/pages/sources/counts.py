@@ -41,6 +41,8 @@ _END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 �
 _LEVELS = 3
 _COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
+# What the name of a reaction in a row ends with: 좋아요, 슬퍼요.
+_NAMED = "요"
 # A reaction's button holds its name, perhaps twice, and its number.
 _MOST_WORDS = 4
 _SILENT = frozenset(("script", "style", "template", "svg"))
@@ -73,11 +75,8 @@ class Counts:
     def reactions(self) -> Iterator[Candidate]:
         """Names with their numbers: behind the question how the article was, or such as 좋아요 in a row."""
         for line in self._document.lines[self._last :]:
-            if (
-                len(line.text) < 30
-                and ("기사" in line.text or "뉴스" in line.text)
-                and _ASKED.search(line.text)
-            ):
+            text = line.text
+            if ("기사" in text or "뉴스" in text) and len(text) < 30 and _ASKED.search(text):
                 pairs = _behind(line)
                 if len(pairs) >= _LEAST:
                     yield _named(pairs, f"behind line {line.index}")
@@ -92,20 +91,24 @@ class Counts:
         """The words of the page's buttons, which are no lines."""
         out: list[str] = []
         for button in self._document.buttons:
-            words = list(_words(button)) if "요" in _text(button) else []
-            named = any("요" in word and _REACTION.match(word) for word in words)
+            words = list(_words(button)) if _NAMED in _text(button) else []
+            named = any(_NAMED in word and _REACTION.match(word) for word in words)
             if named and len(words) <= _MOST_WORDS and not _of_comment(button):
                 out += words
         return out
 
     def _before_comments(self) -> list[str]:
         """The lines behind the text up to the comments, whose likes are not the article's."""
-        out: list[str] = []
-        for line in self._document.lines[self._last :]:
-            if "댓글" in line.text and (_LABEL.match(line.text) or _COMMENTS.match(line.text)):
-                break
-            out.append(line.text)
-        return out
+        lines = [line.text for line in self._document.lines[self._last :]]
+        # Most pages name no reaction at all, and are looked through faster as one text.
+        if _NAMED not in "".join(lines):
+            return []
+        ends = (
+            place
+            for place, text in enumerate(lines)
+            if "댓글" in text and (_LABEL.match(text) or _COMMENTS.match(text))
+        )
+        return lines[: next(ends, None)]
 
 
 def _of_comment(button: etree._Element) -> bool:
@@ -217,11 +220,11 @@ def _in_a_row(words: Sequence[str]) -> list[tuple[str, str]]:
     for word in words:
         if not word:
             continue
-        match = _REACTION.match(word) if len(word) < 24 and "요" in word else None
+        match = _REACTION.match(word) if len(word) < 24 and _NAMED in word else None
         number = _COUNT.match(word) if name else None
         if number:
             found[name], name = number["count"], ""
-        elif match and match["name"].rstrip("!? ").endswith("요"):
+        elif match and match["name"].rstrip("!? ").endswith(_NAMED):
             name = match["name"].strip()
             if match["count"]:
                 found[name], name = match["count"], ""

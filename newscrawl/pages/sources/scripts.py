@@ -7,6 +7,7 @@ show along as JSON.
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from lxml import etree
 
@@ -18,10 +19,14 @@ from newscrawl.pages.sources.scriptstate import article_in, article_of_text
 _DECODER = json.JSONDecoder(strict=False)
 _FUSION = re.compile(r"Fusion\.globalContent ?= ?(?=\{)")
 _NEXT_DATA = "__NEXT_DATA__"
-_VALUE = re.compile(r"(?:[=(:] ?|^\s*)(?=[{\[]\s*[\"{])")
+_JSON = r"(?=[{\[]\s*[\"{])"
+# Apart: an expression that may begin with white space or with nothing is tried at each character of a script,
+# one that begins with one of three signs at these alone.
+_WHOLE, _VALUE = re.compile(rf"^\s*{_JSON}"), re.compile(rf"[=(:] ?{_JSON}")
 _LEAST_SCRIPT = 400
-# Four Korean words in a row: a script that holds none carries no article.
-_KOREAN_TEXT = re.compile(r"(?:[가-힣]{1,12}+[ ,.]){4}")
+# Four Korean words in a row: a script that holds none carries no article. The first letter stands alone for
+# the same reason: most of a script is none.
+_KOREAN_TEXT = re.compile(r"[가-힣][가-힣]{0,11}+[ ,.](?:[가-힣]{1,12}+[ ,.]){3}")
 # 'article_tags': 'a,b' or newsKeywords = "a,b", as the statistics scripts of Korean sites have it. Each name
 # is looked for from its second letter on: a pattern that begins with one text is found twice as fast as one
 # that begins with any of four letters.
@@ -76,7 +81,8 @@ def _from_script(text: str, title: str) -> Payload | None:
     """The article among the JSON values that a script assigns, pushes or consists of."""
     end = 0
     best: Payload | None = None
-    for attempt, match in enumerate(_VALUE.finditer(text)):
+    whole = _WHOLE.match(text)
+    for attempt, match in enumerate(chain((whole,) if whole else (), _VALUE.finditer(text))):
         if match.end() < end:
             continue
         if attempt > 40:
