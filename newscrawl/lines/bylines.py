@@ -77,6 +77,7 @@ _HANDLE = re.compile(r"(?<=[가-힣]) ?\([A-Za-z][\w.-]{2,19}\)$")
 _BETWEEN_NAMES = re.compile(r"[ ,·ㆍ/|｜ㅣ&;=()\[\]・‧∙•]+")
 
 
+@lru_cache(maxsize=256)  # every source of a name asks it of the same few lines
 def may_be_byline(line: str) -> bool:
     """Whether ``line`` is short and holds a role word or an address: the cheap half of ``read_byline``."""
     return len(line) <= LONGEST_BYLINE and MARKS.search(line) is not None

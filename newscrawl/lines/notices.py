@@ -28,7 +28,7 @@ _ANY_COPYRIGHT = re.compile(
 _COPYRIGHT_END = re.compile(
     rf"(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$", re.IGNORECASE
 )
-_LONGEST_END = 20
+_LONGEST_END, _LONGEST_CREDIT = 20, 90
 _CREDIT = alternatives("words", "credit")
 _CREDIT_ONLY = re.compile(
     r"^[\[(<＜【〈/▲△▶※* ]{0,3}(?:[가-힣]{2,4} ?(?:기자)? ?/ ?)?"
@@ -80,7 +80,10 @@ _STAMP = (
 _HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
 # Whose a quoted post is: ``— 이름 (@handle) 2025년 3월 5일``.
 _POSTED = r"^[—–-]{1,2} ?[^()]{1,60} \(@\w{1,30}\)(?: .{0,30}[\d일])?$"
-_FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_TOOLS}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}|{_POSTED}")
+_FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}|{_POSTED}")
+# Apart: a hundred words in any case take longer than all the rest, and no paragraph is so short.
+_TOOL = re.compile(_TOOLS)
+_LONGEST_TOOL = 50
 _LONG = 200
 
 
@@ -120,8 +123,10 @@ def split_copyright(paragraph: str) -> tuple[str, str | None]:
 
 def is_credit(line: str) -> bool:
     """Whether ``line`` only says where a picture or film comes from."""
+    if len(line) > _LONGEST_CREDIT + 1:
+        return False
     line = line[:-1] if line.endswith(".") and _CREDIT_STOP.search(line[-_LONGEST_END:]) else line
-    return len(line) <= 90 and not is_sentence(line) and _CREDIT_ONLY.match(line) is not None
+    return len(line) <= _LONGEST_CREDIT and not is_sentence(line) and _CREDIT_ONLY.match(line) is not None
 
 
 def is_crew(line: str) -> bool:
@@ -138,16 +143,21 @@ def is_crew(line: str) -> bool:
 
 def is_tip(line: str) -> bool:
     """Whether ``line`` calls for tips, subscriptions or claims, or says how to reach the medium."""
+    return _calls(line) or (is_notice_to_readers(line) and len(line) <= _LONG and _is_unlike_text(line))
+
+
+def _calls(line: str) -> bool:
     if len(line) > _LONG:
         return False
     if _CONTACT.match(line) or _CONTACT_MARKED.match(line):
         return True
-    unlike_text = not is_sentence(line) or line[:1] in "※■▶☞*[<"
-    if _TIP.search(line):
-        return unlike_text or len(line) <= 60
-    if _CHANNEL.fullmatch(line) or (_CHANNEL.search(line) and _CALLS.search(line)):
-        return unlike_text or len(line) <= 60
-    return unlike_text and _TO_READERS.search(line) is not None
+    if _TIP.search(line) or (_CHANNEL.search(line) and (_CALLS.search(line) or _CHANNEL.fullmatch(line))):
+        return len(line) <= 60 or _is_unlike_text(line)
+    return False
+
+
+def _is_unlike_text(line: str) -> bool:
+    return not is_sentence(line) or line[:1] in "※■▶☞*[<"
 
 
 _REPLY_HEAD = re.compile(rf"^[\[<【(]?(?:{alternatives('words', 'reply-heading')})[\]>】)]?$")
@@ -218,7 +228,11 @@ def is_furniture(line: str) -> bool:
         return False
     if heads_summary(line):
         return True
-    return _FURNITURE.match(line) is not None or _PLAYER.search(line) is not None
+    return (
+        _FURNITURE.match(line) is not None
+        or (len(line) <= _LONGEST_TOOL and _TOOL.match(line) is not None)
+        or _PLAYER.search(line) is not None
+    )
 
 
 def belongs_elsewhere(line: str) -> bool:
@@ -229,7 +243,7 @@ def belongs_elsewhere(line: str) -> bool:
         or is_copyright(line)
         or is_credit(line)
         or is_crew(line)
-        or is_tip(line)
+        or _calls(line)
         or is_related_heading(line)
         or is_notice_to_readers(line)
     )
