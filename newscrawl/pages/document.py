@@ -1,6 +1,6 @@
 """A page as all sources of an article's fields read it: what the walk notes, and sums over it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
@@ -60,14 +60,8 @@ class Document(Walk):
 
     def _sum_up(self) -> None:
         """Count the running text up to each line, and tell which elements are asides."""
-        prose: list[int] = []
-        total = 0
-        for line in self.running:
-            prose += [total] * (line.index + 1 - len(prose))
-            total += len(line.text)
-        prose += [total] * (len(self.lines) + 1 - len(prose))
-        self._prose = prose
-        limit = 0.6 * total
+        self._prose = prose = self._characters(self.running)
+        limit = 0.6 * self.size
         aside = Role.ASIDE
         for node in self.nodes:
             if node.context & aside:
@@ -78,24 +72,31 @@ class Document(Walk):
                 )
         self.__dict__.pop("_sums", None)
 
+    def _characters(self, lines: Iterable[Line]) -> list[int]:
+        """Characters of ``lines``, which are few beside all of the page's, up to each line of the page."""
+        sums: list[int] = []
+        total = 0
+        for line in lines:
+            sums += [total] * (line.index + 1 - len(sums))
+            total += len(line.text)
+        sums += [total] * (len(self.lines) + 1 - len(sums))
+        return sums
+
     @cached_property
     def _sums(self) -> tuple[list[int], list[int], list[int]]:
         """Characters of running text, of no link and of links up to each line, without asides."""
-        text, plain, linked = [0], [0], [0]
-        t = p = k = 0
+        plain, linked = [0], [0]
+        p = k = 0
         for b in self.lines:
             node = b.node
             if not node.aside:
-                size = len(b.text)
-                if b.prose:
-                    t += size
+                links = b.linked
                 if not node.role & APART:
-                    p += size - b.linked
-                k += b.linked
-            text.append(t)
+                    p += len(b.text) - links
+                k += links
             plain.append(p)
             linked.append(k)
-        return text, plain, linked
+        return self._characters(line for line in self.running if not line.node.aside), plain, linked
 
     @property
     def size(self) -> int:

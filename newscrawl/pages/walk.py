@@ -5,7 +5,7 @@ What the head says (meta elements, links, scripts, the title) is noted on the sa
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -192,14 +192,15 @@ class Walk:
                         role |= role_of_property(value)
                     elif name == "hidden":
                         hidden = True
-                if role and tag in _WHOLE:
-                    role = Role.NONE  # its names say of what kind the page is: ``<body class="guide">``
-                if role & _HIDDEN and not hidden:
-                    hidden = not _SHOWN_WIDE.search(classes)
+                if role:
+                    if tag in _WHOLE:
+                        role = Role.NONE  # its names say of what kind the page is: ``<body class="guide">``
+                    elif role & _HIDDEN and not hidden:
+                        hidden = not _SHOWN_WIDE.search(classes)
                 if hidden and not with_hidden and element is not root and tag not in _WHOLE:
                     text, enters, end = None, False, _INLINE
                 else:
-                    if role & _TIME and (stamp := element.get("datetime") or element.get("content")):
+                    if role and role & _TIME and (stamp := element.get("datetime") or element.get("content")):
                         self.times.append(Stamp(len(lines), stamped(element, classes), stamp))
                     if apart and element in apart:
                         kind = _BLOCK
@@ -222,11 +223,7 @@ class Walk:
                         nodes.append(current)
                         end = _BLOCK
                     text, enters = element.text, True
-                    begins = kind and parts and text and text[0].isdigit()
-                    office = tag == "span" and len(parts) == 1 and text and is_office(element, parts[0], text)
-                    if office or (
-                        begins and (is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()))
-                    ):
+                    if kind and parts and text and _begins_apart(element, tag, text, parts):
                         parts.append(" ")
             if text:
                 # Most of what stands between elements is the indentation of the source.
@@ -286,6 +283,13 @@ class Walk:
 def _display(style: str) -> tuple[bool, bool]:
     """Whether an element of this ``style`` is shown as a block, and whether it is hidden."""
     return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
+
+
+def _begins_apart(element: etree._Element, tag: str, text: str, parts: Sequence[str]) -> bool:
+    """Whether an inline element's ``text`` stands apart in its line: a number, an office of a name."""
+    if tag == "span" and len(parts) == 1 and is_office(element, parts[0], text):
+        return True
+    return text[0].isdigit() and (is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()))
 
 
 def _is_plain_cell(cell: etree._Element) -> bool:
