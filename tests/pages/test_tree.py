@@ -1,9 +1,10 @@
 """A page is parsed in the encoding that its bytes are in, wherever in it the letters stand that tell."""
 
 import pytest
+from lxml import etree
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.tree import tree_of
+from newscrawl.pages.tree import is_open, tree_of
 
 LATE = "<p>a</p>" * 3_000
 # More mistakes than the parser remembers.
@@ -46,3 +47,21 @@ def test_one_broken_letter_does_not_change_what_the_others_are() -> None:
 @pytest.mark.parametrize("body", [b"", b" \n\t", b"\xef\xbb\xbf"])
 def test_nothing_has_no_tree(body: bytes) -> None:
     assert shown(body, "utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("inside", "behind", "opened"),
+    [
+        ("<p>a</p><p>b</p><p>c</p>", "", True),
+        ("<article><h1>a</h1><p>b</p></article>", "", True),
+        ("<main><p>a</p><p>b</p></main>", "", True),
+        ("<p>a</p><p>b</p>", "", False),
+        ("<span>a</span><b>b</b><i>c</i>", "", False),
+        ("a", "", False),
+        # a closed one holds nothing of what stands behind it
+        ("<p>a</p><p>b</p><p>c</p>", "<p>d</p>", False),
+    ],
+)
+def test_a_button_that_was_never_closed_holds_the_text(inside: str, behind: str, opened: bool) -> None:
+    root = etree.fromstring(f"<div><button>{inside}</button>{behind}</div>")
+    assert is_open(root[0]) is opened

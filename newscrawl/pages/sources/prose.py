@@ -15,7 +15,6 @@ from newscrawl.text import is_closed
 # A last line that is no longer can be the publisher's name alone.
 _LONGEST_NAME = 12
 # A day and a clock time alone; a statement ends with its day.
-_LONGEST_STAMP = 25
 _CLOCKED = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]? ?(?:오전|오후)? ?\d{1,2}:\d\d(?::\d\d)?$"
 )
@@ -87,7 +86,7 @@ class Text:
     def trim(self, media: Sequence[str]) -> None:
         """Take off last lines that show the time, name the publisher or the guest who wrote; note these."""
         lines = self.paragraphs
-        while len(lines) > 1 and len(lines[-1]) <= _LONGEST_STAMP and _CLOCKED.match(lines[-1]):
+        while len(lines) > 1 and _CLOCKED.match(lines[-1]):
             lines.pop()
         while len(lines) > 1 and len(lines[-1]) <= _LONGEST_NAME and is_medium(lines[-1], media):
             publisher = lines.pop()

@@ -87,7 +87,10 @@ def test_a_word_on_a_link_that_covers_its_card_is_no_headline() -> None:
             for row, title in enumerate(TITLES)
         )
 
-    assert found(f"<div>{cards(' aria-describedby=title')}</div>") == [TITLES]
+    for described in (" aria-describedby=title", " aria-labelledby=title"):
+        assert found(f"<div>{cards(described)}</div>") == [TITLES]
+        longer = cards(described).replace("기사링크", "기사 바로 가기")
+        assert found(f"<div>{longer}</div>") != [TITLES]
     assert found(f"<div>{cards('')}</div>") != [TITLES]
 
 

@@ -171,3 +171,30 @@ def test_the_headline_names_nobody() -> None:
         HtmlResponse("https://naru.example/1", body=f"<h1>The Naru Ferry</h1><p>Naru Ferry</p>{day}".encode())
     )
     assert list(Western(document, 0).authors()) == []
+
+
+PROSE = "<p>The ferry was away for a year, and nobody on the island knew when it would be back again.</p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "under", "place"),
+    [
+        # under the headline within twelve lines, behind one line of text at most
+        ("", "<p>By Jane Doe</p>", "signed, line 1"),
+        ("", "<p class=byline>Jane Doe</p>", "byline, line 1"),
+        (PROSE * 2, "<p>By Jane Doe</p>", "signed, line 3"),
+        ("", PROSE + "<p>By Jane Doe</p>", "signed, line 2"),
+        ("", PROSE * 2 + "<p>By Jane Doe</p>", "line 3"),
+        ("", FILLER * 11 + "<p>By Jane Doe</p>", "signed, line 12"),
+        ("", FILLER * 12 + "<p>By Jane Doe</p>", "line 13"),
+        ("<p>By Jane Doe</p>", "", "line 0"),
+    ],
+)
+def test_a_byline_right_under_the_headline_is_the_articles(above: str, under: str, place: str) -> None:
+    assert next(western(above, under).authors()).place == place
+
+
+def test_a_link_to_a_team_signs_where_bylines_stand() -> None:
+    for under in ("<p>By</p>" + link("Naru"), FILLER * 20 + "<p>Author:</p>" + link("Naru")):
+        assert ["Naru"] in authors(under)
+    assert authors(link("Naru")) == []
