@@ -222,6 +222,14 @@ def test_a_notice_of_correction_is_no_text() -> None:
     ) == [ONE, TWO, THREE]
 
 
+def test_what_tells_of_a_correction_behind_a_text_is_the_text_of_a_correction() -> None:
+    said = "나루일보는 반론보도 청구를 받아들여 이 글을 고쳐 싣기로 했다고 시에 알려 왔다."
+    signed = PLAIN + text("홍길동 기자", said)
+    assert body(signed) == [ONE, TWO, THREE]
+    assert body(signed, title="[정정보도] 나루시 도서관 정책") == [ONE, TWO, THREE, said]
+    assert body(text(ONE, said, TWO)) == [ONE, said, TWO]  # one sign alone
+
+
 def test_a_second_copy_of_the_text_is_left_out() -> None:
     assert body(PLAIN + PLAIN) == [ONE, TWO, THREE]
     assert body(text(ONE, TWO, ONE, MORE)) == [ONE, TWO, MORE]
