@@ -1,106 +1,92 @@
-"""Words that any reader of Korean pages knows act as what they are, whatever else the lexicon holds.
+"""The words that a reader of Korean pages knows act as what they are, and the lexicon holds no others.
 
-A word that is taken out of the lexicon is missed here, and its line is read as text, as a name, as nothing.
+They are written down in ``known/`` by hand, by what they mean: the lexicon is held against them. A word that is
+taken out of it is missed here, and its line is read as text, as a name, as nothing.
 """
+
+from collections.abc import Iterable, Mapping
 
 import pytest
 
+from newscrawl import lexicon
 from newscrawl.cleaners.captions import credit_of
 from newscrawl.lines import bylines, captions, notices, people, propernames, sections
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
-from tests.pages.lexicon.readings import ACTS
+from tests.pages.lexicon.known import (
+    callings,
+    days,
+    headings,
+    lists,
+    metas,
+    names,
+    placeholders,
+    refusals,
+    words,
+)
+from tests.pages.lexicon.known import people as known_people
+from tests.pages.lexicon.known import publishers as known_publishers
+from tests.pages.lexicon.known import sections as known_sections
+from tests.pages.lexicon.readings import ACTS, shown
+from tests.pages.lexicon.test_lexicon import FILES as LEXICON
 
-# As one table calls them; several words of one entry are joined by an underscore.
+BY_MEANING: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "callings": callings.KNOWN,
+    "days": days.KNOWN,
+    "headings": headings.KNOWN,
+    "lists": lists.KNOWN,
+    "metas": metas.KNOWN,
+    "names": names.KNOWN,
+    "people": known_people.KNOWN,
+    "placeholders": placeholders.KNOWN,
+    "publishers": known_publishers.KNOWN,
+    "refusals": refusals.KNOWN,
+    "sections": known_sections.KNOWN,
+    "words": words.KNOWN,
+}
+
+
+def words_of(file: str, groups: Iterable[str]) -> list[str]:
+    """The words of some groups; a blank in one is written ``_`` there, which only metas' names hold themselves."""
+    return [word if file == "metas" else word.replace("_", " ") for group in groups for word in group.split()]
+
+
 KNOWN = {
-    ("callings", "titles"): """
-        수필가 동화작가 번역가 건축가 여행가 기획자 이사장 회장 전문의 한의사 세무사 요리사 목사 강사 박사 변호사
-        평론가 약사 관장 아나운서 리포터 소설가 시인 교수 변호사 연구원 대표
-    """,
-    ("callings", "nobody"): "제보자 제휴 유료 기타 경찰관 최고위원 조사관 성우 방송인 주교 연락처 이메일",
-    ("people", "not-names"): """
-        남성 현직 신임 유명 인천 전북 전남 경북 경남 성남 용인 천안 남원 여수 안동 원주 강릉 정치부 경제부 국제부
-        사진부 유통 명단 남자
-    """,
-    ("people", "two-syllable-surnames"): "황보 제갈 선우 독고 서문 동방 남궁",
-    ("people", "surnames"): "김 이 박 최 정 강 조 윤 장 임 팽 탁 피 추 도",
-    ("people", "medium-endings"): "코리아 인사이트 뉴스1 OSEN 경인 신보 타운 마켓 워치 엔터 일보 신문",
-    ("people", "byline-prefixes"): "취재기자 사진",
-    ("publishers", "media"): """
-        KNN TBC CBS EBS OBS MTN ZDNet JTBC MBN JIBS OSEN 로이터 AFP 스타뉴스 스포츠한국 스포티비뉴스 엑스포츠뉴스 영남일보
-        인터풋볼 전남일보 제주일보 주간한국 텐아시아 뉴스1 중앙일보 국민일보 서울신문 세계일보 문화일보 내일신문 한국경제
-        머니투데이 이데일리 헤럴드경제 아시아경제 서울경제 파이낸셜뉴스 조선비즈 비즈워치 조세일보 한국경제TV 전자신문
-        디지털타임스 디지털데일리 지디넷코리아 블로터 아이뉴스24 더팩트 TV조선 채널A kbc광주방송 CJB청주방송 G1방송
-        대구MBC 전주MBC 부산일보 국제신문 매일신문 강원일보 강원도민일보 경기일보 경인일보 대전일보 광주일보 시사저널
-        신동아 월간산 주간조선 주간동아 주간경향 한겨레21 매경이코노미 한경비즈니스 중앙SUNDAY 이코노미스트 더스쿠프
-        레이디경향 일다 헬스조선 코메디닷컴 동아사이언스 농민신문 기자협회보 뉴스타파 코리아헤럴드 코리아타임스
-        코리아중앙데일리 스포츠조선 스포츠동아 스포츠서울 스포츠경향 일간스포츠 스포탈코리아 마이데일리 디스패치
-        톱스타뉴스 쿠키뉴스 머니S 플래텀 MTN_머니투데이방송 ZDNet_Korea 월간_산 The_Korea_Herald SBS_Biz
-    """,
-    ("publishers", "media-ends"): "일보 신문 방송 투데이 저널 코리아 위크 워치 인사이트",
-    ("publishers", "no-media"): "뉴스 경제 스포츠 방송 오늘 스타 통신 주요뉴스 전체뉴스 포토뉴스 카드뉴스 이시각주요뉴스",
-    ("publishers", "portals"): """
-        네이트_뉴스 nate_뉴스 zum_뉴스 줌_뉴스 msn 네이버_연예 네이버_스포츠 TV연예 daum_스포츠 daum_연예 naver_뉴스
-    """,
-    ("refusals", "error"): """
-        존재하지_않는_페이지 존재하지_않는_기사 일시적인_오류 잘못된_접근 접근이_차단 접근이_제한 page_not_found
-        404_not_found access_denied service_unavailable
-    """,
-    ("refusals", "login"): "로그인_후_이용 회원_전용 sign_in_to_continue",
-    ("refusals", "consent"): "쿠키를_사용 개인정보_수집_동의 we_and_our_partners we_use_cookies",
-    ("refusals", "search"): "search_results",
-    ("sections", "sections"): """
-        법조 종교 IT/과학 생활/문화 정치·사회 라이프 사회일반 정치일반 경제일반 인물 골프 피플 유통 국방 사건사고 자동차
-        특집 생활·문화 정치 경제 사회 문화 스포츠 국제 연예
-    """,
-    ("sections", "labels"): "카테고리",
-    ("headings", "trending"): "베스트 핫클릭 핫뉴스 화제의 most_popular most_read most_viewed most_discussed",
-    ("headings", "mainnews"): "top_stories",
-    ("headings", "other_alone"): "여론조사 시세",
-    ("headings", "section"): "생활/문화 생활·문화 IT/과학 라이프",
-    ("lists", "no-heading"): "prev next 도움말 전체_보기 beta",
-    ("lists", "link-label"): "관련_기사 관련_뉴스 전체_보기 동영상_기사 동영상_뉴스 바로_가기 read_more",
-    ("placeholders", "titles"): "Untitled_Document Untitled 무제_문서 뉴스_보기",
-    ("metas", "title"): "dd:title dable:title og:title",
-    ("metas", "published_at"): """
-        og:article:published_time og:published_time datepublished published_date publishdate dc.date.issued dc.date
-        sailthru.date og:regdate originalpublicationdate dable:published_time pub_date article_date_original
-        dcterms.created dcterms.date bt:pubdate published-date citation_publication_date citation_date
-    """,
-    ("metas", "modified_at"): "og:updated_time datemodified dd:modified_time last-modified",
-    ("metas", "address"): "og:url",
-    ("metas", "authors"): "dc.creator sailthru.author parsely-author citation_author",
-    ("metas", "publisher"): "article:media_name",
-    ("metas", "publisher-vaguely"): "application-name dc.publisher",
-    ("metas", "section"): "classification",
-    ("metas", "names"): "application-name article:media_name twitter:app:name:iphone",
-    ("names", "hidden"): "is-blind sr-only screen-out screen-reader-text ng-hide",
-    ("names", "caption"): "photo-caption img-caption img-desc wp-caption-text photo-credit image-credit",
-    ("names", "figure"): "photo-area con-img",
-    ("names", "time"): "news-date arvdate info-text write-info",
-    ("names", "subtitle"): "sub-heading article-head-sub head-sub headline-sub title-sub standfirst",
-    ("names", "title"): "news-title view-title titlebox",
-    ("names", "aside"): """
-        rel-news recommend recommended recomm ad-area ad-box ad-wrap article-ad view-ad side-ad top-ad txt-ad google-ad
-        kakao-ad bottom-ad ad-container taboola-below mobon-box sponsored popularity best-news hot-news hot-click
-        hot-topic issue-box navbar btns vod-player tts-player video-player dimmed aht-control info-options more-news
-        btn-more list-more series-list list-news bx-wrapper bx-viewport photo-list photo-news left-sidebar
-        right-sidebar right-area right-wrap right-wing next-news search-wrap search-area tab-list editor-ment paging foot util gnb lnb snb
-    """,
-    ("names", "body"): """
-        article-txt article-detail news-body news-text news-txt news-cont news-content news-view news-area art-body
-        view-conts view-text detail-view content-text text-area text-box txt-area body-area fr-view gisa view-box
-    """,
-}  # fmt: skip
+    (file, table): words_of(file, groups.values())
+    for file, tables in BY_MEANING.items()
+    for table, groups in tables.items()
+}
+
+
+def test_every_table_is_known_and_has_a_reading() -> None:
+    tables = sorted((file, table) for file in LEXICON for table in lexicon.tables(file))
+    assert sorted(KNOWN) == tables
+    assert sorted(ACTS) == tables
 
 
 @pytest.mark.parametrize(("file", "table"), KNOWN)
 def test_known_words_act(file: str, table: str) -> None:
+    """What is read with a word differs from what is read with another one in its place."""
     act = ACTS[file, table]
-    joint = "_" if file in ("metas", "names") else " "
-    words = [word.replace("_", joint) for word in KNOWN[file, table].split()]
-    assert [word for word in words if act.reading(word) == act.reading(act.other(word))] == []
+    pages = {word: shown(file, word) for word in KNOWN[file, table]}
+    others = {page: act.other(page) for page in pages.values()}
+    read = {text: act.reading(text) for text in {*pages.values(), *others.values()}}
+    assert [word for word, page in pages.items() if read[page] == read[others[page]]] == []
+
+
+@pytest.mark.parametrize(("file", "table"), KNOWN)
+def test_no_word_is_there_without_being_known(file: str, table: str) -> None:
+    """Who puts a word into the lexicon writes it into ``known/``, too, under what it means."""
+    assert [word for word in lexicon.entries(file, table) if word not in KNOWN[file, table]] == []
+
+
+def test_a_word_is_known_once() -> None:
+    assert {
+        of: twice
+        for of, known in KNOWN.items()
+        if (twice := {word for word in known if known.count(word) > 1})
+    } == {}
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,22 @@
+"""What stands before lists and on their links, and is neither heading nor title."""
+
+KNOWN = {
+    "no-heading": {
+        "a box is opened, closed or set": "닫기 열기 펼치기 접기 설정 선택됨",
+        "there is more, before and behind": "더_보기 전체_보기 이전 다음 more prev next",
+        "help": "도움말",
+        "what a page offers besides": "검색 로그인 메뉴 구독 공유",
+        "it sells something": "배너 ad",
+        "marks": "beta 언론사_픽",
+    },
+    "no-heading-ends": {"notes for readers, signs of owners, leaps": "안내 로고 바로가기"},
+    "link-label": {
+        "other articles": "관련_기사 관련_뉴스",
+        "there is more": "더_보기 전체_보기 자세히_보기 기사_보기 바로_가기 more view read_more",
+        "before and behind": "이전 다음 prev previous next",
+        "moving pictures": "동영상 동영상_기사 동영상_뉴스 영상 live",
+        "still ones": "포토 사진",
+        "tools": "공유하기 인쇄 스크랩 share",
+        "what readers say": "comments",
+    },
+}
