@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Row
 from newscrawl.pages.lists.media import is_listed_medium
-from newscrawl.pages.lists.numbering import take_numbering
+from newscrawl.pages.lists.numbering import repeated_labels, take_numbering
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.prices import show_prices_or_votes
 from newscrawl.pages.lists.rows import (
@@ -72,13 +72,15 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
     counts = _count_column(page, columns, ranks, read)
     names = _name_columns(columns)
     heads = _name_columns(_columns(before))
+    labels = repeated_labels(page, read)
     entries = []
     read.reverse()
-    for head in before:
+    for head, label in zip(before, labels, strict=True):
         cells = read.pop()  # what a row shows goes when its entry is made: a long list has no room for both
         title = shown_title(page, cells)
         if title or keep_all:
             entry = ListEntry(cells.row.links[0].href, title, key=cells.row.links[0].key)
+            entry.glued = (label,) if label else ()
             entry.rank = _in(cells.others, ranks)
             entry.comments = _in(cells.others, counts) or _marked_count(cells.others)
             entry.publisher = (

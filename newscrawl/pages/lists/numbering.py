@@ -1,10 +1,14 @@
-"""Ranks, signs and numbers of comments that are written into the headlines of rows."""
+"""Ranks, labels, signs and numbers of comments that are written into the headlines of rows."""
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from newscrawl.pages.lists.rows import ListEntry
+from newscrawl.pages.lists.outline import Outline, squeeze
+from newscrawl.pages.lists.rows import LABEL_TAGS, Cell, ListEntry, RowCells
+
+_LONGEST_LABEL = 8
 
 _NUMBERED = re.compile(r"(\d{1,3})\s*[.위)]?\s+(?=\S)|(\d{1,3})\.(?=\D)")
 # A sign before the headline of every row.
@@ -43,3 +47,25 @@ def _number_parts(behind: Sequence[re.Match[str] | None]) -> bool:
     numbers = [int(re.sub(r"\D", "", found[0])) for found in behind if found]
     steps = {following - number for number, following in itertools.pairwise(numbers)}
     return steps in ({1}, {-1})
+
+
+def repeated_labels(page: Outline, rows: Sequence[RowCells]) -> list[str | None]:
+    """The word in an element of its own before the headline of each row, where most rows show the same."""
+    labels = [cells.title and _label_before(page, cells.title) for cells in rows]
+    shown = Counter(filter(None, labels))
+    return [
+        label if label and shown[label] > 2 and 2 * shown[label] > len(rows) else None for label in labels
+    ]
+
+
+def _label_before(page: Outline, title: Cell) -> str | None:
+    """A word in an element of its own at the beginning of the line that a headline is; one in brackets is a
+    part of it.
+    """
+    run = page.first[title.place]
+    owner = page.owners[run]
+    if owner == title.place or page.tags[owner] not in LABEL_TAGS or page.last[owner] != run + 1:
+        return None
+    text = squeeze(page.texts[run])
+    is_label = 0 < len(text) <= _LONGEST_LABEL and text[0].isalnum() and title.text.startswith(text)
+    return text if is_label and len(title.text) > len(text) else None

@@ -20,6 +20,8 @@ _MARKED_COUNT = re.compile(r"(?:댓글|의견).{0,12}|[\[(]\s*\d[\d,]*\s*[\])]")
 _BRACKETED = re.compile(r"[\[(]\s*\d[\d,]{0,8}\s*[\])]$")
 _NUMBER = re.compile(r"\d+")
 _LONGEST_RANK = 9
+# Elements that mark a label in a line; others mark words of the headline that were searched for.
+LABEL_TAGS = frozenset({"span", "em", "i", "cite"})
 _RANK_ENDS = frozenset("0123456789위.)")
 _LEAST_TITLE = 8
 _SHORTEST_TITLE = 4
@@ -120,13 +122,19 @@ def _is_label(page: Outline, run: int, line: int) -> bool:
     if run == page.first[line]:
         return (
             shows_rank(text)
-            or is_listed_medium(text, strict=True)
+            or _names_medium(page, run, text)
             or _is_name_of_kind(text)
             or (text[0].isdigit() and TIME.match(text) is not None)
         )
     if run != page.last[line] - 1:
         return False
-    return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or is_listed_medium(text, strict=True))
+    return bool(_MARKED_COUNT.fullmatch(text) or TIME.match(text) or _names_medium(page, run, text))
+
+
+def _names_medium(page: Outline, run: int, text: str) -> bool:
+    """Whether a run names a known medium, or what may be one in an element with a class of its own."""
+    marked = page.tags[page.owners[run]] in LABEL_TAGS and bool(page.elements[page.owners[run]].get("class"))
+    return is_listed_medium(text, strict=not marked)
 
 
 def _is_name_of_kind(text: str) -> bool:

@@ -116,6 +116,40 @@ def test_a_number_behind_the_headline_counts_comments() -> None:
     assert [one.title for one in read("TITLE", titles=few)] == few
 
 
+@pytest.mark.parametrize(
+    ("row", "shown"),
+    [
+        ("<span>{}</span>TITLE", "TITLE"),
+        ("<em>{}</em> TITLE", "TITLE"),
+        # what is marked, or in brackets, is a part of the headline
+        ("<b>{}</b> TITLE", "{} TITLE"),
+        ("<span>[{}]</span> TITLE", "[{}] TITLE"),
+        ("{} TITLE", "{} TITLE"),
+    ],
+)
+def test_a_label_that_most_rows_begin_with_is_none_of_their_headlines(row: str, shown: str) -> None:
+    labels = ("새창", "새창", "새창", "첫눈")
+    titles = [row.format(label).replace("TITLE", title) for label, title in zip(labels, TITLES, strict=True)]
+    wanted = [
+        shown.format(label).replace("TITLE", title) for label, title in zip(labels, TITLES, strict=True)
+    ]
+    found = [one.title for one in read("TITLE", titles=titles)]
+    assert found[:3] == wanted[:3]
+    assert TITLES[3] in found[3]
+    # Two of four are not most of them.
+    few = [titles[0], titles[1], *TITLES[2:]]
+    assert read("TITLE", titles=few)[0].title != TITLES[0]
+
+
+def test_a_medium_in_a_headlines_line_has_a_class_of_its_own() -> None:
+    titles = [f'{title} <i class="of">{name}</i>' for title, name in zip(TITLES, MEDIA, strict=True)]
+    assert [(one.title, one.publisher) for one in read("TITLE", titles=titles)] == list(
+        zip(TITLES, MEDIA, strict=True)
+    )
+    plain = [title.replace(' class="of"', "") for title in titles]
+    assert read("TITLE", titles=plain)[0].title == f"{TITLES[0]} {MEDIA[0]}"
+
+
 def test_the_numbers_of_a_series_are_no_comments() -> None:
     parts = [f"남해 섬길을 걷다 ({number})" for number in (4, 3, 2, 1)]
     for titles in (parts, parts[::-1]):
