@@ -32,8 +32,8 @@ _MOST_PLAIN = 6
 # What stands below the headline of an article, and below no heading.
 _DATED = re.compile(r"(?:입력|승인|등록|수정|송고)\s*[:.]?\s*(?:19|20)\d\d")
 _REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")
-# Elements of one without text in which a heading may be a picture.
-_PICTURED = 12
+_PICTURED = 12  # elements without text in which a heading may be a picture
+_BUTTON = 7  # characters of one at most
 _ENDS = 5  # a bar and what stands at its ends are less
 _MENU = 3  # so many lines that are all links are a menu
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
@@ -43,8 +43,8 @@ _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 class Heading:
     """A heading: its words as they stand there, the element it is, how many levels above the list it stands,
     and the short lines that it stands among, itself one of them. ``beside`` and ``plain``: how many other
-    lines it stands among, and how many of them are no links; ``of_list_before``: it stands in another list;
-    ``of_article``: it stands over a byline or the time of an article.
+    lines it stands among, and how many of them are no links; ``of_list_before``: it stands in another list,
+    ``of_article``: over a byline or the time of an article, ``over_more``: over another list or links first.
     """
 
     text: str
@@ -55,6 +55,7 @@ class Heading:
     plain: int = 0
     of_list_before: bool = False
     of_article: bool = False
+    over_more: bool = False
 
 
 class Headings:
@@ -75,12 +76,13 @@ class Headings:
             yield own
         node = block
         for level in range(_LEVELS):
-            place, seen = page.previous(node), 0
+            place, seen, passed = page.previous(node), 0, False
             while place >= 0 and seen < _SIBLINGS:
                 seen += 1
                 if self.articles.any_in(place):
                     # Another block of the same list, or the list before; its own heading may be for both.
                     part = page.tags[place] == page.tags[node] and page.tags[place] not in _TABLE_OF_ITS_OWN
+                    passed = passed or (page.tags[place] != page.tags[node] and self.articles.many_in(place))
                     if (
                         not part
                         and self.articles.many_in(place)
@@ -90,7 +92,7 @@ class Headings:
                 elif self._may_head(place):
                     found = self._among(place, page.first[place], page.last[place], level)
                     if found is not None and not _is_of_its_own(found):
-                        yield found
+                        yield replace(found, over_more=passed or _holds_links(page, place, found.place))
                         break
                 place = page.previous(place)
             node = page.parents[node]
@@ -127,10 +129,17 @@ class Headings:
         return replace(found, level=level) if found is not None and level else found
 
 
+def _holds_links(page: Outline, top: int, heading: int) -> bool:
+    """Whether an element holds links beside its heading that show more than a button does, or a picture."""
+    if page.links_in(top) == page.links_in(heading):
+        return False
+    links = (place for place in range(top, page.ends[top]) if page.tags[place] == "a")
+    shown = (len(page.text(one)) for one in links if not heading <= one < page.ends[heading])
+    return any(not length or length > _BUTTON for length in shown)
+
+
 def _is_of_its_own(heading: Heading) -> bool:
-    """Whether a heading is that of another box, which holds more lines than the head of a list does, or that
-    of an article.
-    """
+    """Whether a heading is that of a box with more lines than the head of a list has, or of an article."""
     if heading.level <= _NEAR:
         return heading.level > 0 and heading.plain > _MOST_PLAIN
     return heading.of_article or heading.plain > _MOST_PLAIN or heading.beside > _MOST_BESIDE
@@ -147,7 +156,7 @@ def _heading_among(page: Outline, top: int, first: int, last: int, level: int) -
     short = tuple(
         Cell(text, place, column_of(page, place, top), linked=False)
         for place, text in lines
-        if _name(text) and len(text) <= _LONGEST and page.tags[place] not in {"button", "a"}
+        if heading_text(text) and len(text) <= _LONGEST and page.tags[place] not in {"button", "a"}
     )
     short = _without_labels(page, short)
     tagged = list(dict.fromkeys(found for place, _ in lines if (found := _tagged(page, place, top))))
@@ -171,7 +180,7 @@ def _chosen(
     if tagged:
         return tagged[0]
     shown = [cell for cell in short if not is_listed_medium(cell.text, strict=True)] or list(short)
-    whole = _name(" ".join(cell.text for cell in shown))
+    whole = heading_text(" ".join(cell.text for cell in shown))
     if whole is not None and len(whole) <= _LONGEST_PLAIN:
         return " ".join(cell.text for cell in shown), shown[0].place if len(shown) == 1 else top
     likely = [cell for cell in shown if heading_kind(cell.text)]
@@ -202,7 +211,7 @@ def _tagged(page: Outline, place: int, top: int) -> tuple[str, int] | None:
     for element in page.above(place):
         if page.tags[element] in _TAGS:
             for text in (page.text(element), _alt(page, element)):
-                if (name := _name(text)) is not None:
+                if (name := heading_text(text)) is not None:
                     return (text, element) if len(name) <= _LONGEST else None
             return None
         if element == top:
@@ -211,7 +220,7 @@ def _tagged(page: Outline, place: int, top: int) -> tuple[str, int] | None:
 
 
 @lru_cache(maxsize=4096)
-def _name(text: str) -> str | None:
+def heading_text(text: str) -> str | None:
     """``text`` as a heading, without buttons and times; None if it is none."""
     if not 1 < len(text) <= 2 * _LONGEST or is_no_heading(text) or TIME.match(text) or _SENTENCE.search(text):
         return None
@@ -231,7 +240,7 @@ def _pictured(page: Outline, place: int, level: int, until: int = 0) -> Heading 
         images = (squeeze(page.elements[one].get("alt") or "") for one in inside if page.tags[one] == "img")
         telling = [alt for alt in images if is_section(alt) or heading_kind(alt)]
         text = telling[0] if len(telling) == 1 else ""
-    name = _name(text)
+    name = heading_text(text)
     return Heading(text, place, level) if name and len(name) <= _LONGEST else None
 
 
@@ -289,11 +298,3 @@ def _kind(text: str) -> str | None:
         return "section"
     kind = heading_kind(text)
     return "kind" if kind in {"mainnews", "trending"} else None
-
-
-def names_publisher(text: str, *, known: bool = False) -> bool:
-    """Whether a heading is the name of the medium whose articles follow; ``known`` asks for a known one."""
-    text = _name(text) or ""
-    if is_listed_medium(text, strict=True):
-        return True
-    return not (known or heading_kind(text) or text.endswith("기자")) and is_listed_medium(text)

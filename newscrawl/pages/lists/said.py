@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from newscrawl.loaders import RankingLoader
-from newscrawl.pages.lists.heading import Headings, names_publisher
+from newscrawl.pages.lists.heading import Headings, heading_text
+from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.rows import Cell
 from newscrawl.pages.lists.words import heading_kind, section_in
 from newscrawl.sites.sources import ListKind
@@ -53,6 +54,8 @@ def said_over(headings: Headings, place: int, is_title: Callable[[str], bool], *
         kind = heading_kind(text)
         if said.name is None:
             if kind == "other":
+                if heading.over_more:
+                    continue  # that of what stands before the list
                 return None if heading.level <= _NEAR else said
             said.name, said.section, said.heading = text, section_in(text), heading.place
         elif heading.of_list_before or _RANKS.get(tag, 0) >= rank:
@@ -62,3 +65,11 @@ def said_over(headings: Headings, place: int, is_title: Callable[[str], bool], *
             said.kind, said.telling = kind, text
             break
     return said
+
+
+def names_publisher(text: str, *, known: bool = False) -> bool:
+    """Whether a heading is the name of the medium whose articles follow; ``known`` asks for a known one."""
+    text = heading_text(text) or ""
+    if is_listed_medium(text, strict=True):
+        return True
+    return not (known or heading_kind(text) or text.endswith("기자")) and is_listed_medium(text)

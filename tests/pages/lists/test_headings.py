@@ -141,3 +141,32 @@ def test_every_word_says_where_it_was_seen(table: str, word: str) -> None:
 )
 def test_words_of_several_tables(heading: str, kind: str) -> None:
     assert heading_kind(heading) == kind
+
+
+NEWS = "".join(f'<li><a href="/news/2025110510{n}">{title} 이어서</a></li>' for n, title in enumerate(TITLES))
+OTHERS = "".join(
+    f'<li><a href="/shop/2025110520{n}">솔숲 마을 겨울 잔치 {n}번째 손님</a></li>' for n in range(3)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "news"),
+    [
+        # over a list of its own, and over what is no list
+        ("<h3>광고</h3><ul>OTHERS</ul><hr><div><ol>NEWS</ol></div>", True),
+        ("<div><h3>이벤트</h3><a href='/gift'>겨울 선물 고르기</a></div><ul>NEWS</ul>", True),
+        ("<div><h3>이벤트</h3><a href='/gift'><img src=gift.jpg></a></div><ul>NEWS</ul>", True),
+        # with a button it is over the list; two columns are one list
+        ("<div><h3>이벤트</h3><a href='/event'>더보기</a></div><ul>NEWS</ul>", False),
+        ("<div><h3>이벤트</h3><a href='/my'>지난 이벤트 고르기</a></div><ul>NEWS</ul>", True),
+        ("<div><h3>이벤트</h3><a href='/my'>지난 이벤트</a></div><ul>NEWS</ul>", False),
+        ("<div><h3><a href='/event'>이벤트</a></h3></div><ul>NEWS</ul>", False),
+        ("<h3>광고</h3><ul>OTHERS</ul><ul>NEWS</ul>", False),
+        ("<h3>광고</h3><ul>NEWS</ul>", False),
+    ],
+)
+def test_what_is_no_news_stands_right_behind_its_heading(body: str, news: bool) -> None:
+    body = body.replace("OTHERS", OTHERS).replace("NEWS", NEWS)
+    response = HtmlResponse("https://news.example.kr/", body=f"<div>{body}</div>".encode(), encoding="utf-8")
+    titles = {ranking.title for ranking in read_listing(response, GENERIC)}
+    assert (f"{TITLES[0]} 이어서" in titles) is news
