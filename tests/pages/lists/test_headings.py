@@ -167,6 +167,10 @@ OTHERS = "".join(
 )
 def test_what_is_no_news_stands_right_behind_its_heading(body: str, news: bool) -> None:
     body = body.replace("OTHERS", OTHERS).replace("NEWS", NEWS)
-    response = HtmlResponse("https://news.example.kr/", body=f"<div>{body}</div>".encode(), encoding="utf-8")
+    beside = (
+        f"<section><h2>동네</h2><ul>{OTHERS.replace('/shop/2025110520', '/news/2025110530')}</ul></section>"
+    )
+    html = f"{beside}<section>{body}</section>"
+    response = HtmlResponse("https://news.example.kr/", body=html.encode(), encoding="utf-8")
     titles = {ranking.title for ranking in read_listing(response, GENERIC)}
     assert (f"{TITLES[0]} 이어서" in titles) is news
