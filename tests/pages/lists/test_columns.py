@@ -135,7 +135,7 @@ def test_a_label_that_most_rows_begin_with_is_none_of_their_headlines(row: str, 
     ]
     found = [one.title for one in read("TITLE", titles=titles)]
     assert found[:3] == wanted[:3]
-    assert TITLES[3] in found[3]
+    assert (found[3] or "").endswith(TITLES[3])
     # Two of four are not most of them.
     few = [titles[0], titles[1], *TITLES[2:]]
     assert read("TITLE", titles=few)[0].title != TITLES[0]
