@@ -85,6 +85,7 @@ _FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_STAMP}|{_HASHTAGS}|{_RELATE
 _TOOL = re.compile(_TOOLS)
 _LONGEST_TOOL = 50
 _LONG = 200
+_LONGEST_IMPRINT = 40
 
 
 def is_copyright(line: str) -> bool:
@@ -281,9 +282,6 @@ def split_pointer(paragraph: str) -> str:
     tail = paragraph[-100:]
     match = _GLUED_POINTER.search(tail) if _POINTER.search(tail) else None
     return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph
-
-
-_LONGEST_IMPRINT = 40
 
 
 def names_programme(line: str, media: Iterable[str]) -> bool:

@@ -48,6 +48,14 @@ def test_a_rank_is_written_with_the_headline() -> None:
     assert [one.rank for one in read("TITLE", titles=later)] == [11, 12, 13, 14]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "ranks"), [("3412", True), ("4123", True), ("4312", False), ("4142", False)]
+)
+def test_numbers_of_slides_that_go_round_are_no_comments(numbers: str, ranks: bool) -> None:
+    counted = read("TITLE<em>A</em>", values=(tuple(numbers),))
+    assert [one.comment_count for one in counted] == [None if ranks else int(number) for number in numbers]
+
+
 def test_numbers_that_do_not_count_are_no_ranks() -> None:
     numbered = [f"{number} {title}" for number, title in zip((30, 7, 12, 3), TITLES, strict=True)]
     assert [one.title for one in read("TITLE", titles=numbered)] == numbered

@@ -97,6 +97,14 @@ def test_never_raises_on_broken_markup(text: str) -> None:
     read_feed(f"<rss><channel><item>{text}".encode(), NOW)
 
 
+def test_of_two_titles_of_an_entry_the_first_is_its_own_and_a_time_that_is_none_takes_nothing() -> None:
+    feed = """<rss><channel><item><title>시의회 열려</title><media:title xmlns:media="http://search.yahoo.com/mrss/">
+    사진</media:title><link>https://h.kr/1</link><pubDate>2025-11-05T09:00:00+09:00</pubDate><pubDate>어제</pubDate>
+    </item></channel></rss>"""
+    [entry] = read_feed(feed.encode(), NOW).entries
+    assert (entry.title, entry.published) == ("시의회 열려", NOW.replace(hour=9, minute=0))
+
+
 def test_only_its_title_names_a_feed() -> None:
     feed = """<rss><channel><link>https://h.kr/</link><description>새 소식</description>
     <image><title>그림</title></image><title>나루일보 정치</title>
