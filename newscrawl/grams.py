@@ -10,9 +10,8 @@ the pieces are words: ``AI`` is in ``AI가``, and not in ``SAID``. Folded texts 
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add
 from typing import Final
 
@@ -22,38 +21,48 @@ _JOINED: Final = (
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _RUN: Final = re.compile(f"[{_JOINED}]+")
+_LETTER: Final = re.compile(f"[{_JOINED}]$")
 # Stands for the gap between two letters. It is no letter itself, and no blank, at which an index splits.
 _GAP: Final = "·"
 _WORD: Final = re.compile(rf"[^\W_{_JOINED}]+")
-# Letters as numbers of 32 bits. Of each come: the pair that it begins, a blank, itself, a blank.
+# Letters as numbers of 32 bits. Of each come the pair that it begins, and a blank; of each gap the letters
+# before and behind it, and a blank.
 _CODES: Final = f"utf-32-{sys.byteorder[0]}e"
 _BLANK: Final = array("I", [ord(" ")])
-_STEP: Final = 5
+_STEP: Final = 3
+_OVER_GAP: Final = array("I", [ord(" "), ord(_GAP), ord(" "), ord(" ")])
 
 
 def tokens_of(text: str) -> str:
-    """The pieces of a folded text behind each other, with blanks between them, some of them several times.
+    """The pieces of a folded text behind each other, with blanks between them, some of them several times,
+    without those single letters that begin a pair: an index finds what begins with a letter.
 
-    For every letter the pair that it begins and it alone are copied to their places among blanks, all at
-    once: making these pieces one by one takes three times as long. A pair with a blank is the letter alone.
+    For every letter the pair that it begins is copied to its place among blanks, all at once: making these
+    pieces one by one takes three times as long. A pair with a blank is the letter alone.
     """
     runs = _RUN.findall(text)
-    codes = array("I", " ".join(runs).encode(_CODES))
+    codes = _codes(" ".join(runs))
     tokens = _BLANK * (_STEP * len(codes))
     tokens[0::_STEP] = codes
     tokens[1:-_STEP:_STEP] = codes[1:]
-    tokens[_STEP - 2 :: _STEP] = codes
-    gaps = " ".join(_over_gaps(runs))
-    return f"{tokens.tobytes().decode(_CODES)} {gaps} {' '.join(_WORD.findall(text))}"
+    gaps = _OVER_GAP * max(len(runs) - 1, 0)
+    gaps[0 :: len(_OVER_GAP)] = _codes("".join([run[-1] for run in runs[:-1]]))
+    gaps[2 :: len(_OVER_GAP)] = _codes("".join([run[0] for run in runs[1:]]))
+    return f"{(tokens + gaps).tobytes().decode(_CODES)} {' '.join(_WORD.findall(text))}"
 
 
 def grams_of(text: str) -> AbstractSet[str]:
     """The pieces of a folded text."""
-    return frozenset(tokens_of(text).split())
+    return frozenset([*tokens_of(text).split(), *chain.from_iterable(_RUN.findall(text))])
 
 
-def _over_gaps(runs: Sequence[str]) -> Iterable[str]:
-    return [f"{one[-1]}{_GAP}{other[0]}" for one, other in pairwise(runs)]
+def begins_pieces(gram: str) -> bool:
+    """Whether a piece is a single letter, of which ``tokens_of`` has the pieces that begin with it."""
+    return _LETTER.match(gram) is not None
+
+
+def _codes(text: str) -> "array[int]":
+    return array("I", text.encode(_CODES))
 
 
 def grams_within(term: str) -> AbstractSet[str]:
@@ -62,7 +71,7 @@ def grams_within(term: str) -> AbstractSet[str]:
     runs = _RUN.findall(term)
     for run in runs:
         grams.update(map(add, run, run[1:]) if len(run) > 1 else run)
-    grams.update(_over_gaps(runs))
+    grams.update(f"{one[-1]}{_GAP}{other[0]}" for one, other in pairwise(runs))
     return grams
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
+from operator import add
 
 from newscrawl.text import comparable, folded
 
@@ -45,16 +46,16 @@ def pairs(headline: str | None) -> frozenset[str]:
     found: set[str] = set()
     for word in _WORD.findall(folded(headline)):
         if word[-1] >= _SYLLABLES or word[0] >= _SYLLABLES:
-            found.update(word[place : place + 2] for place in range(len(word) - 1))
+            found.update(map(add, word, word[1:]))
         elif len(word) >= _SHORTEST:
             found.add(word[:_BEGINNING])
     # Numbers alone stand in any text.
-    return frozenset(pair for pair in found if not pair.isdigit())
+    return frozenset([pair for pair in found if not pair.isdigit()])
 
 
 def share(wanted: frozenset[str], text: str) -> float:
     """Share of what is ``wanted`` that stands in a folded text; 1 where nothing is wanted."""
-    return sum(pair in text for pair in wanted) / len(wanted) if wanted else 1.0
+    return sum([pair in text for pair in wanted]) / len(wanted) if wanted else 1.0
 
 
 @lru_cache(maxsize=4_096)  # of a text that stands under many headlines, each is held against each, every time

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.grams import grams_of, grams_within, pattern_of
+from newscrawl.grams import begins_pieces, grams_of, grams_within, pattern_of, tokens_of
 from newscrawl.query import Query
 from newscrawl.text import folded
 
@@ -72,3 +72,15 @@ def test_a_text_that_is_found_has_all_grams_of_the_query(text: str, term: str) -
     word = folded(term)
     if word and pattern_of(word).search(folded(text)):
         assert grams_within(word) <= grams_of(folded(text))
+
+
+@given(st.text("금리인하 3AIa.%\n", max_size=30))
+def test_the_tokens_of_an_index_are_the_pieces_but_for_letters_that_others_begin_with(text: str) -> None:
+    tokens, pieces = set(tokens_of(text).split()), grams_of(text)
+    assert tokens <= pieces
+    missing = pieces - tokens
+    assert all(begins_pieces(letter) and any(token[0] == letter for token in tokens) for letter in missing)
+
+
+def test_a_letter_within_a_word_is_no_token_of_its_own() -> None:
+    assert tokens_of("기준금리 AI").split() == ["기준", "준금", "금리", "리", "AI"]

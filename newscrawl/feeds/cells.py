@@ -62,15 +62,18 @@ def readable(value: Any) -> str:
         return value
     if isinstance(value, datetime):
         return value.isoformat()
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return "; ".join([readable(one) for one in value])
-    if isinstance(value, Mapping):
-        return "; ".join(f"{name} {_plain(one)}" for name, one in value.items())
+    # An abstract class takes ten times as long to ask for.
+    if isinstance(value, (dict, Mapping)):
+        return "; ".join([f"{name} {_plain(one)}" for name, one in value.items()])
     return _part(value)
 
 
 def _plain(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, Mapping | list) else value
+    if isinstance(value, (int, str)) or not isinstance(value, (dict, Mapping, list)):
+        return value
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _part(value: Any) -> str:

@@ -1,6 +1,7 @@
 """What may enter the store: items that say enough to be useful, in text every output can hold."""
 
 from dataclasses import is_dataclass
+from operator import is_
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,7 +43,8 @@ def make_storable(value: Any) -> None:
     """Replace what UTF-8 files (lone surrogates) and PostgreSQL (NUL) cannot hold, in place."""
     for name in value.__dataclass_fields__:
         old = getattr(value, name)
-        if old is None or type(old) is int:
+        # Most have nothing to replace: they are missing, or of printable characters.
+        if not old or (type(old) is str and old.isprintable()):
             continue
         new = _storable(old)
         if new is not old:
@@ -51,12 +53,11 @@ def make_storable(value: Any) -> None:
 
 def _storable(value: Any) -> Any:
     if isinstance(value, str):
-        return storable_text(value)
+        # Neither is printable, and asking that takes no copy.
+        return value if value.isprintable() else storable_text(value)
     if isinstance(value, list):
-        if not value:
-            return value
         cleaned = [_storable(one) for one in value]
-        return value if all(a is b for a, b in zip(value, cleaned, strict=True)) else cleaned
+        return value if all(map(is_, value, cleaned)) else cleaned
     if isinstance(value, dict):
         return {_storable(key): _storable(one) for key, one in value.items()}
     if is_dataclass(value):

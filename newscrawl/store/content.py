@@ -14,7 +14,7 @@ from sqlalchemy import select
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.store.identity import address_digest
 from newscrawl.store.tables import articles, revisions
-from newscrawl.text import KST
+from newscrawl.text import KST, single_spaced
 
 # What stands in a revision: what the publisher wrote. Another text in one of these is another revision.
 CONTENT = ("title", "subtitle", "published_at", "authors", "body", "images", "tags")
@@ -61,12 +61,15 @@ def content_digest(article: Article) -> bytes:
         [[_picture(i.url), _normalized(i.caption), _normalized(i.credit)] for i in article.images],
         [_normalized(tag) for tag in article.tags],
     ]
-    packed = json.dumps(parts, ensure_ascii=True, separators=(",", ":"))
-    return hashlib.blake2b(packed.encode(), digest_size=16).digest()
+    return hashlib.blake2b(_packed(parts).encode(), digest_size=16).digest()
+
+
+# Other bytes would make every stored article another one.
+_packed = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 def _normalized(value: str | None) -> str | None:
-    return None if value is None else " ".join(unicodedata.normalize("NFC", value).split())
+    return None if value is None else single_spaced(unicodedata.normalize("NFC", value))
 
 
 def _picture(url: str | None) -> str | None:

@@ -1,8 +1,9 @@
 """The index of the search: which texts hold which grams (``newscrawl.grams``).
 
-SQLite has it as a contentless table of FTS5 that knows no positions (``detail=none``), about half of the
-text; PostgreSQL as postings of its own (``store.searchblocks``). They say which texts may hold a query, and
-the text itself is asked then: what is found does not depend on the index, only how soon.
+SQLite has it as a contentless table of FTS5 that knows no positions (``detail=none``), about a third of the
+text, where a single letter is found by what begins with it; PostgreSQL as postings of its own
+(``store.searchblocks``). They say which texts may hold a query, and the text itself is asked then: what is
+found does not depend on the index, only how soon.
 
 Making the grams of a text and indexing them takes a quarter of what keeping the article costs. So the
 transaction that keeps a revision only notes that it waits, and the index is made at the end of a run, for a
@@ -28,7 +29,7 @@ from sqlalchemy import (
     text,
 )
 
-from newscrawl.grams import grams_of, is_gram, tokens_of
+from newscrawl.grams import begins_pieces, grams_of, is_gram, tokens_of
 from newscrawl.query import Query
 from newscrawl.store import searchblocks
 from newscrawl.store.content import CURRENT
@@ -150,9 +151,13 @@ def candidate_ids(connection: Connection, query: Query) -> Select[Any]:
 
 
 def _matching(query: Query) -> Select[Any]:
-    # A quotation mark is no letter, so no gram has one.
-    wanted = " AND ".join(f'"{gram}"' for gram in sorted(query.grams))
+    wanted = " AND ".join(map(_term, sorted(query.grams)))
     # Only of a word that is one gram the index alone says that a text has it.
-    unwanted = "".join(f' NOT "{word}"' for word in query.without if is_gram(word))
+    unwanted = "".join(f" NOT {_term(word)}" for word in query.without if is_gram(word))
     match = text("search_grams MATCH :wanted").bindparams(wanted=f"({wanted}){unwanted}")
     return select(_FTS.c.rowid).where(match)
+
+
+def _term(gram: str) -> str:
+    """A gram as FTS5 is asked for it. A quotation mark is no letter, so no gram has one."""
+    return f'"{gram}"*' if begins_pieces(gram) else f'"{gram}"'

@@ -24,7 +24,7 @@ used: the marks are rows of the store, so that several processes share them and 
 
 import re
 import struct
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from rensa import RMinHash
@@ -120,17 +120,19 @@ def fingerprint_of(text: str | None) -> Fingerprint | None:
     numbers = _NUMBER.findall(text or "", 0, _LONGEST)[:_NUMBERS]
     pairs = [f"{one.replace(',', '')} {other.replace(',', '')}" for one, other in pairwise(numbers)]
     hashes, of_others, of_pairs, of_whole = RMinHash.hash_token_sets([light, others, pairs, [letters]])
-    values = [value >> _LIGHT_SHIFT for value in hashes]
     bound = 1 << (KEPT_BITS - level)
-    sample = [value for value in chain(values, map(_other_value, of_others)) if value < bound]
-    marks = sorted(set(sample))[:_MARKS]
+    least = bound << _LIGHT_SHIFT
+    values = [value >> _LIGHT_SHIFT for value in hashes if value < least]
+    values += [value for value in map(_other_value, of_others) if value < bound]
+    sample = frozenset(values)
+    marks = sorted(sample)[:_MARKS]
     marks.append(_OF_WHOLE | of_whole[0] >> KEPT_BITS)
     marks += [_OF_NUMBERS | value >> KEPT_BITS for value in sorted(set(of_pairs))[:_NUMBER_MARKS]]
     return Fingerprint(
         tuple(marks),
-        frozenset(sample),
+        sample,
         level,
-        frozenset(values[:lead]),
+        frozenset([value >> _LIGHT_SHIFT for value in hashes[:lead]]),
         frozenset([value >> (_HASH_BITS - _NUMBER_BITS) for value in of_pairs]),
     )
 
