@@ -34,8 +34,13 @@ def sketch_of(text: str | None) -> Sketch:
     bare = _letters(text[:_LONGEST]) if text else b""
     if len(bare) < _FEWEST:
         return frozenset()
-    digests = {_digest(sentence) for sentence in bare.split(b"\n") if len(sentence) >= _SHORTEST}
-    return frozenset(sorted(digests)[:_SIZE])
+    digests = {
+        blake2b(sentence, digest_size=_BYTES).digest()
+        for sentence in bare.split(b"\n")
+        if len(sentence) >= _SHORTEST
+    }
+    # Bytes have the order of the numbers that they are, the highest first.
+    return unpacked(b"".join(sorted(digests)[:_SIZE]))
 
 
 def digest_of_line(line: str | None) -> int | None:

@@ -5,7 +5,7 @@ written without asking, to the same bytes; other items, and ours with ``FEED_EXP
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import IO, Any, cast
@@ -112,6 +112,15 @@ def _as_xml(value: Any) -> Any:
     return "" if value is None else value
 
 
+def row_of(cells: Iterable[str | float | None]) -> str:
+    """A row as ``csv`` writes it with ``QUOTE_NONNUMERIC``."""
+    quoted = [
+        '""' if one is None else '"' + one.replace('"', '""') + '"' if isinstance(one, str) else str(one)
+        for one in cells
+    ]
+    return ",".join(quoted) + "\r\n"
+
+
 class CsvExporter(CsvItemExporter):
     """CSV for people: UTF-8 with a byte order mark, so that Excel shows Korean; the columns are the item's
     fields, always all of them; cells as ``cells.cell`` makes them; text in quotes, so that a spreadsheet
@@ -127,6 +136,8 @@ class CsvExporter(CsvItemExporter):
         # What another encoding lacks is written as a reference, not lost: &#128512;
         kwargs.setdefault("errors", "xmlcharrefreplace")
         super().__init__(cast("Any", file), **kwargs)
+        # Unless somebody asks for another dialect, rows are written without asking of every character.
+        self._is_plain = self._kwargs == {"quoting": csv.QUOTE_NONNUMERIC}
         self._needs_mark = is_utf8 and not (self.stream.seekable() and self.stream.tell())
         # The columns of the kinds of items that a row was written of, and whether the kind has each.
         self._columns: dict[type, list[tuple[str, bool]]] = {}
@@ -143,7 +154,11 @@ class CsvExporter(CsvItemExporter):
                 own = {field.name for field in fields(kind)}
                 self._columns[kind] = [(name, name in own) for name in self.fields_to_export]
             return
-        self.csv_writer.writerow([cell(getattr(item, name)) if is_own else "" for name, is_own in columns])
+        cells = [cell(getattr(item, name)) if is_own else "" for name, is_own in columns]
+        if self._is_plain:
+            self.stream.write(row_of(cells))
+        else:
+            self.csv_writer.writerow(cells)
 
     def export_header(self, kind: type) -> None:
         """Write the header that rows of this kind of item have, where there will be none."""
