@@ -187,8 +187,7 @@ DOWNLOADER_MIDDLEWARES = {
     # Before robots.txt is asked, so that nothing at all is sent to a forbidden place.
     "newscrawl.middlewares.guard.GuardMiddleware": 40,
     "newscrawl.middlewares.politeness.GivenUpMiddleware": 50,
-    # Scrapy's own allows everything where robots.txt cannot be read; see the module.
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # allows all if it cannot read it
     "newscrawl.middlewares.robots.RobotsMiddleware": 100,
     "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
     # What HttpCompressionMiddleware (590) has left packed; before anything reads it.
