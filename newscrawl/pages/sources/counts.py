@@ -218,7 +218,7 @@ def _in_a_row(words: Sequence[str]) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     name = ""
     for word in words:
-        if not word:
+        if not word or not (name or found or _NAMED in word):
             continue
         match = _REACTION.match(word) if len(word) < 24 and _NAMED in word else None
         number = _COUNT.match(word) if name else None
