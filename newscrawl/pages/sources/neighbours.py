@@ -1,12 +1,20 @@
 """Where another article begins in the element that holds an article's text: pages that scroll on for ever."""
 
+import re
+from collections.abc import Sequence
+
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
-from newscrawl.pages.sources.timestamps import ALONE
+from newscrawl.pages.sources.timestamps import ALONE, DATED
+from newscrawl.text import is_closed
 
 # A neighbour says when and by whom it was written within so many lines behind its headline.
 _SIGNED = 5
+# Comments and neighbours have this many lines and times or links at least.
+_LEAST_LINES, _SEVERAL = 3, 2
+_LONGEST_STAMP = 60
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 
 
 class Neighbours:
@@ -14,6 +22,7 @@ class Neighbours:
 
     def __init__(self, document: Document, container: Node, title: str, *, korean: bool) -> None:
         self._document = document
+        self._container = container
         self._title = title
         self._korean = korean
         self._tag = _headline_tag(document, container, title)
@@ -38,6 +47,8 @@ class Neighbours:
         Elsewhere than in Korea writers set their subheads in the headline's element: there a neighbour is
         an article by its tag, or says when or by whom it was written.
         """
+        if self._begun and self._korean and not is_closed(line.text) and self._begins_others(line):
+            return True
         if not self._begun or line.node.tag != self._tag or line.key == self._title:
             return False
         if self._korean:
@@ -46,9 +57,37 @@ class Neighbours:
             return False
         return line.node.within("article") is not self._article or self._is_signed(line)
 
+    def _begins_others(self, line: Line) -> bool:
+        """Whether ``line`` begins an element of comments, teasers or another article: it holds running text
+        and says more than once when it was written, or heads a text and then says it.
+        """
+        node: Node | None = line.node
+        while node is not None and node is not self._container and node.first == line.index:
+            if (
+                node.last - node.first >= _LEAST_LINES
+                and self._document.prose(node)
+                and _are_others(
+                    [one for one in self._document.inside(node) if one.text and not is_closed(one.text)]
+                )
+            ):
+                return True
+            node = node.parent
+        return False
+
     def _is_signed(self, line: Line) -> bool:
         behind = self._document.lines[line.index + 1 : line.index + 1 + _SIGNED]
         return any(one.node.context & (Role.TIME | Role.BYLINE) or ALONE.match(one.text) for one in behind)
+
+
+def _are_others(lines: Sequence[Line]) -> bool:
+    """Whether ``lines``, none of them closed by a full stop, are those of comments, teasers or an article."""
+    stamps = [one for one in lines if len(one.text) <= _LONGEST_STAMP and DATED.search(one.text)]
+    clocks = [one for one in stamps if _CLOCK.search(one.text)]
+    links = sum(one.linked * 2 > len(one.text) for one in lines)
+    heads = (
+        bool(lines) and lines[0].bold and lines[0] not in stamps and any(one in clocks for one in lines[1:3])
+    )
+    return heads or len(clocks) >= _SEVERAL or min(len(stamps), links) >= _SEVERAL
 
 
 def _headline_tag(document: Document, container: Node, title: str) -> str:

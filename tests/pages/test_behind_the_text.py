@@ -1,0 +1,43 @@
+"""Comments, teasers and other articles behind a short text, in the same element, under names that say nothing."""
+
+import pytest
+
+from tests.pages.lexicon.pages_with import PROSE, TEXT, TITLE, read
+
+BODY = TEXT.replace("<p>", "").replace("</p>", "\n\n").strip()
+HEAD = f"<div><h1>{TITLE}</h1><div>구해솔 기자 | 입력 2024.05.03 10:20</div></div>"
+WORDS = (
+    "가람시 도서관이 넓어져 아이들과 자주 갈 수 있게 됐어요. 참 반갑습니다.",
+    "밤 10시까지 문을 여는 줄은 몰랐네요. 퇴근하고 한번 들러 보겠습니다.",
+    "주차장이 좁아서 걱정입니다. 버스 노선도 늘려 주면 좋겠습니다.",
+    "책 12만 권이면 이웃한 시보다 많은 셈이라 부럽다는 말을 들었습니다.",
+)
+COMMENTS = "".join(
+    f"<li><b>나루{n}</b> <span>2024.05.03 1{n}:05</span><p>{words}</p></li>" for n, words in enumerate(WORDS)
+)
+TEASERS = "".join(
+    f'<div><h4><a href="/n/{n}">새봄시장 상인회, 주차장 넓힌다 {n}</a></h4><p>{words}</p><i>2024.05.0{n + 1}</i></div>'
+    for n, words in enumerate(WORDS)
+)
+OTHER = (
+    "<h2>새봄시장 상인회, 주차장 넓힌다</h2><div>이새길 기자 | 입력 2024.05.03 09:10</div>"
+    f"<p>{PROSE}</p><p>{WORDS[3]}</p><p>{WORDS[1]}</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, f"<div>{TEXT}</div>", f"<div>{BODY.replace(chr(10) * 2, '<br><br>')}</div>"]
+)
+@pytest.mark.parametrize(
+    "behind", [f"<h4>댓글 4</h4><ul>{COMMENTS}</ul>", TEASERS, OTHER], ids=["comments", "teasers", "article"]
+)
+def test_what_stands_behind_the_text_is_none_of_it(behind: str, text: str) -> None:
+    article = read(f'<div class="k1">{HEAD}{text}<div class="k2">{behind}</div></div>')
+    assert article.body == BODY
+    assert [author.name for author in article.authors] == ["구해솔"]
+
+
+def test_a_table_of_days_goes_on_with_the_text() -> None:
+    days = "".join(f"<dt>2024.0{n}.01</dt><dd>{words}</dd>" for n, words in enumerate(WORDS, 1))
+    body = read(f"<div>{HEAD}{TEXT}<dl>{days}</dl><p>{PROSE}</p></div>").body or ""
+    assert all(words in body for words in (*WORDS, PROSE))
