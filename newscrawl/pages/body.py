@@ -6,13 +6,16 @@ from newscrawl.pages import decisions
 from newscrawl.pages.brief import captions_of, find_brief, shows_day, title_again
 from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body
+from newscrawl.pages.discussion import end_at_comments
 from newscrawl.pages.document import Document
+from newscrawl.pages.nodes import Node
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources import extractor, pictures
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.textreader import read_text
 from newscrawl.pages.sources.titles import title_line
 from newscrawl.pages.tree import parsed
+from newscrawl.text import comparable
 
 
 def read_body(page: Page) -> tuple[Text, str, str]:
@@ -25,7 +28,7 @@ def read_body(page: Page) -> tuple[Text, str, str]:
     if ruled is not None:
         page.rules.add_pictures(ruled[0])
         return ruled[0], "rule", ruled[1]
-    container = find_body(page.document, hints, page.heading)
+    container = _container(page, page.document, page.heading, hints)
     carried = _carried(page.payload.markup, hints) if page.payload.markup else None
     if carried is not None and page.payload.kind == "fusion":
         text, source, place = carried, "payload", page.payload.kind
@@ -37,7 +40,7 @@ def read_body(page: Page) -> tuple[Text, str, str]:
     if text.size < SHORTEST_BODY:
         text, source, place = _last_resort(page, text, source, place, hints)
     if not page.korean and page.extract.paragraphs:
-        other = decisions.once(page.extract.paragraphs)
+        other = decisions.once(_before_end(page.document, page.extract.paragraphs))
         if 2 * text.size < sum(map(len, other)):
             linked = {line.key for line in page.document.lines if line.linked * 2 > len(line.text)}
             other = decisions.unless_links(text.paragraphs, other, linked)
@@ -54,6 +57,22 @@ def read_body(page: Page) -> tuple[Text, str, str]:
     else:
         page.rules.add_pictures(text)
     return text, source, place
+
+
+def _container(page: Page, document: Document, heading: int, hints: Hints) -> Node | None:
+    if not page.korean:
+        end_at_comments(document, heading)
+    return find_body(document, hints, heading)
+
+
+def _before_end(document: Document, paragraphs: list[str]) -> list[str]:
+    """The paragraphs of another extractor up to the first that stands behind the page's own lines."""
+    behind = {line.key for line in document.lines[document.end :]}
+    if not behind:
+        return paragraphs
+    behind -= {line.key for line in document.lines[: document.end]}
+    end = next((i for i, one in enumerate(paragraphs) if comparable(one) in behind), len(paragraphs))
+    return paragraphs[:end]
 
 
 def _carried(markup: str, hints: Hints) -> Text | None:
@@ -76,11 +95,12 @@ def _last_resort(page: Page, text: Text, source: str, place: str, hints: Hints) 
         if carried is not None and decisions.longer(text, carried, least=SHORTEST_BODY):
             return carried, "json-ld", one.place
     document = Document(page.document.root, with_hidden=True)
-    container = find_body(document, hints, title_line(document, page.title))
+    heading = title_line(document, page.title)
+    container = _container(page, document, heading, hints)
     hidden = read_text(document, container, hints) if container is not None else None
     if hidden is not None and decisions.longer(text, hidden, least=SHORTEST_BODY):
         page.document = document
-        page.heading = title_line(document, page.title)
+        page.heading = heading
         return hidden, "hidden", f"lines {hidden.first} to {hidden.last}"
     if not text.size and (_is_dated(page) or shows_day(page.document, page.heading)):
         brief = find_brief(page.document, page.heading)

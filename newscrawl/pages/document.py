@@ -26,7 +26,8 @@ _AUTHOR_LINKS = etree.XPath(
 class Document(Walk):
     """A page's lines and elements, and how much running text and how many links each element holds.
 
-    ``root`` and the rest as of ``Walk``.
+    ``root`` and the rest as of ``Walk``; ``end``: the index of the first line that is not the page's own,
+    as its readers' comments.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class Document(Walk):
         apart: Collection[etree._Element] = frozenset(),
     ) -> None:
         super().__init__(root, with_hidden=with_hidden, apart=apart)
+        self.end = len(self.lines)
         self._sum_up()
 
     @classmethod
@@ -57,6 +59,11 @@ class Document(Walk):
             line.prose = False
         self.running = [line for line in self.running if line.prose]
         self._sum_up()
+
+    def end_at(self, index: int) -> None:
+        """From the line ``index`` on the page is not its authors': there is no running text."""
+        self.end = index
+        self.set_apart([line for line in self.running if line.index >= index])
 
     def _sum_up(self) -> None:
         """Count the running text up to each line, and tell which elements are asides."""

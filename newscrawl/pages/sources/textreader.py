@@ -96,7 +96,7 @@ class _TextReader:
     def read(self) -> Text:
         """The text."""
         for line in self.document.inside(self.container):
-            if self.neighbours.begin_at(line):
+            if line.index >= self.document.end or self.neighbours.begin_at(line):
                 break
             if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
                 continue

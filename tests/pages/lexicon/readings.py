@@ -100,6 +100,14 @@ def _search_page(words: str) -> object:
     return refused(f"<h1>{TITLE}</h1><div>{TEXT}<p>{words}</p></div>", f"<title>{TITLE}</title>")
 
 
+def _discussed(heading: str) -> object:
+    text = "".join(
+        f"<p>The council said on day {day} that the library would open again.</p>" for day in range(9)
+    )
+    comment = "<div><p>I have waited for this day ever since the old library was closed.</p></div>"
+    return read(f"<h1>Library opens</h1><div>{text}</div><div>{heading}</div>{comment}", "").body
+
+
 def written(phrase: str) -> str:
     """``phrase`` as a page writes it: something stands in the place of ``…``, nothing in that of ``#``."""
     return phrase.replace(" … ", " 저희 ").replace(" #", "")
@@ -206,6 +214,8 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("headings", "news"): Act(lambda word: list_words.heading_kind(f"키워드로 보는 {word}")),
     ("headings", "by_chance"): Act(list_words.heading_kind, lambda word: word[1:]),
     ("headings", "other_alone"): Act(list_words.heading_kind),
+    ("headings", "comments"): Act(_discussed),
+    ("headings", "comments_on"): Act(lambda word: _discussed(f"12 {word}")),
     ("headings", "section"): Act(
         lambda word: (
             list_words.section_in(f"{word} 주요뉴스") == word and not media.is_listed_medium(f"{word}뉴스")

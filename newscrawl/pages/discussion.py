@@ -1,0 +1,72 @@
+"""Where the readers' comments begin on a page that is not Korean: nothing behind is the article's text.
+
+Two signs must agree: a line that heads comments, and that the element in which the text stands has ended.
+"""
+
+import re
+from collections import Counter
+
+from newscrawl.lexicon import alternatives
+from newscrawl.pages.document import Document
+from newscrawl.pages.names import Role
+from newscrawl.pages.nodes import Line, Node
+from newscrawl.pages.sources.boxes import box_of
+
+_LONGEST = 60
+# So much running text stands before the comments; a label under the headline has less above it.
+_LEAST_TEXT = 300
+# An element of so many times the running text that stands before a heading is no comments.
+_LARGER = 2
+# Where more lines head comments, each is an entry's own: a list, a live page.
+_MOST_HEADS = 4
+_COUNT = r"(?:[\d.,]{1,9} ?)"
+_HEADS = re.compile(
+    rf"\W{{0,3}}(?:{_COUNT}?(?:{alternatives('headings', 'comments')})[\s(:]{{0,3}}{_COUNT}?\W{{0,3}}$"
+    rf"|{_COUNT}(?:{alternatives('headings', 'comments_on')})\b)",
+    re.IGNORECASE,
+)
+
+
+def end_at_comments(document: Document, heading: int) -> None:
+    """Let ``document`` end where its readers' comments begin; ``heading``: the headline's line, -1 without
+    one.
+    """
+    start = max(0, heading)
+    heads = [line for line in document.lines[start:] if _heads_comments(line)]
+    if len(heads) > _MOST_HEADS:
+        return
+    for line in heads:
+        if document.prose_between(start, line.index) >= _LEAST_TEXT and _has_ended(document, start, line):
+            document.end_at(line.index)
+            return
+
+
+def _heads_comments(line: Line) -> bool:
+    size = len(line.text)
+    shown = line.linked * 2 <= size or line.node.role & Role.HEADING
+    return bool(0 < size <= _LONGEST and shown and _HEADS.match(line.text))
+
+
+def _has_ended(document: Document, start: int, heading: Line) -> bool:
+    """Whether the element that most running text before ``heading`` stands in has none behind it, and none
+    there is much larger: that is the text itself.
+    """
+    before: Counter[Node | None] = Counter()
+    behind: Counter[Node | None] = Counter()
+    for line in document.running:
+        if line.index >= start:
+            sizes = before if line.index < heading.index else behind
+            sizes[box_of(line.node)] += len(line.text)
+    home, size = max(before.items(), key=_size, default=(None, 0))
+    if home is None or home in behind or not 0 < max(behind.values(), default=0) <= _LARGER * size:
+        return False
+    shape = _shape(home)
+    return not shape[1] or all(_shape(box) != shape for box in behind if box is not None)
+
+
+def _size(box: tuple[Node | None, int]) -> int:
+    return box[1]
+
+
+def _shape(box: Node) -> tuple[str, str]:
+    return box.tag, str(box.element.get("class") or "")

@@ -1,0 +1,56 @@
+"""Where the readers' comments begin: what heads them, and what only looks as if it did."""
+
+import pytest
+
+from newscrawl.pages import read_article
+from newscrawl.sites import GENERIC
+from tests.pages.lexicon.pages_with import page
+
+HEAD = '<meta property="og:title" content="The library opens">'
+TEXT = [f"The council said on day {day} that the library would open again in the spring." for day in range(8)]
+COMMENT = "I have waited for this day ever since the old library was closed."
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def body_of(markup: str) -> list[str]:
+    article = read_article(page(f"<h1>The library opens</h1>{markup}", HEAD), GENERIC)
+    return (article.body or "").split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Comments (12)", "12 Comments", "COMMENTS:", "3 Responses to “The library opens”"]
+)
+def test_comments_are_no_text(heading: str) -> None:
+    comments = f"<div>{paragraphs(COMMENT)}</div>" * 4
+    assert body_of(f"<div>{paragraphs(*TEXT)}</div><h3>{heading}</h3>{comments}") == TEXT
+
+
+def test_a_subhead_of_that_name_in_the_text_ends_nothing() -> None:
+    """The element that the text stands in goes on behind it."""
+    text = paragraphs(*TEXT[:6]) + "<h3>Comments</h3>" + paragraphs(*TEXT[6:])
+    assert body_of(f"<div>{text}</div>") == [*TEXT[:6], "Comments", *TEXT[6:]]
+
+
+def test_a_text_in_two_elements_of_one_class_goes_on_behind_a_count() -> None:
+    halves = [f'<div class="part">{paragraphs(*half)}</div>' for half in (TEXT[:5], TEXT[5:])]
+    assert body_of("<div>7 Comments</div>".join(halves))[-1] == TEXT[-1]
+
+
+def test_a_count_above_the_larger_part_of_the_text_ends_nothing() -> None:
+    """A long introduction stands above the count, in an element of its own."""
+    introduction = [text.replace("council", "mayor") for text in TEXT[:5]]
+    text = [*TEXT, *(text.replace("council", "school") for text in TEXT)]
+    markup = (
+        f"<div>{paragraphs(*introduction)}</div><div>7 Comments</div><section>{paragraphs(*text)}</section>"
+    )
+    assert body_of(markup)[-len(text) :] == text
+
+
+def test_counts_under_each_entry_end_nothing() -> None:
+    entries = [f"<div>{paragraphs(text, text.replace('council', 'mayor'))}</div>" for text in TEXT]
+    assert (
+        body_of("<div>7 Comments</div>".join([f"<div>{paragraphs(*TEXT)}</div>", *entries]))[-1] != TEXT[-1]
+    )
