@@ -50,4 +50,13 @@ KNOWN = {
         "places": "지역 전국 북한",
         "living": "라이프 교육 날씨",
     },
+    "comments": {
+        "what readers say, in English": "comments comment comments_filter reader_comments readers'_comments",
+        "readers are asked to": """
+            leave_a_comment post_a_comment add_a_comment add_your_comment write_a_comment seja_o_primeiro_a_comentar
+        """,
+        "they talk": "discussion_about_this_post join_the_discussion",
+        "Dutch, German, Russian, French, Spanish": "reacties kommentare комментарии commentaires comentarios",
+    },
+    "comments_on": {"so many answers to": "responses_to thoughts_on"},
 }
