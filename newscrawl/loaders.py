@@ -18,7 +18,7 @@ from itemloaders.utils import arg_to_iter, get_func_args
 from newscrawl.bounds import keep_within
 from newscrawl.cleaners import captions, counts, feeds, labels, paragraphs, people, rows
 from newscrawl.cleaners.people import Written
-from newscrawl.cleaners.times import TimeReading, from_epoch, read_time
+from newscrawl.cleaners.times import TimeReading, from_epoch, is_epoch, read_time
 from newscrawl.items import Article, Author, Image, Ranking
 from newscrawl.text import one_line
 
@@ -146,9 +146,10 @@ def _body(lines: Sequence[str], loader_context: Context) -> list[str]:
 def _time(value: str, loader_context: Context) -> TimeReading | None:
     if value.isdigit() and len(value) in (10, 13):
         return from_epoch(int(value))
-    return read_time(
+    found = read_time(
         value, loader_context.get("observed"), month_first=loader_context.get("month_first", False)
     )
+    return None if found is not None and is_epoch(found) else found
 
 
 def _first_moment(readings: Iterable[TimeReading]) -> datetime | None:

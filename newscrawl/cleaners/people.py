@@ -8,7 +8,7 @@ from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.people import Byline, is_credits
 from newscrawl.lines.propernames import LONGEST_TEAM
 from newscrawl.lines.teams import may_sign_alone
-from newscrawl.lines.western import western_names
+from newscrawl.lines.western import behind_label, western_names
 from newscrawl.text import comparable, hangul_share, keys_of, one_line, unescaped
 
 
@@ -52,6 +52,7 @@ def _named(text: str, media: tuple[str, ...], *, byline: bool) -> tuple[Byline, 
         return ()
     if hangul_share(team):
         return (Byline(team),) if len(team) <= LONGEST_TEAM else ()
+    team = behind_label(team)
     return (Byline(team),) if may_sign_alone(team) else ()
 
 

@@ -34,6 +34,7 @@ _UNITS = {
     "주": timedelta(weeks=1),
 }
 _NOON = 12
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # As feeds write it; what stands there for a zone may be none that the standard knows.
 _RFC822 = re.compile(r"(?:[A-Za-z]{3}, ?)?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d{1,2}")
 
@@ -184,3 +185,8 @@ def from_epoch(value: float) -> TimeReading | None:
         return None
     at = datetime.fromtimestamp(seconds, KST)
     return TimeReading(at, zoned=True, timed=True, digits=at)
+
+
+def is_epoch(reading: TimeReading) -> bool:
+    """Whether it is the first moment of Unix time in some zone: what systems write that know no time."""
+    return abs(reading.at - _EPOCH) <= timedelta(days=1)

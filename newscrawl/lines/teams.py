@@ -2,7 +2,8 @@
 
 import re
 
-from newscrawl.lines.western import LABEL, OFFICES, PARTICLES, TOOLS, joins
+from newscrawl.lines.attribution import joins
+from newscrawl.lines.western import LABEL, OFFICES, PARTICLES, TOOLS
 
 _NOBODY = frozenset(
     (

@@ -4,23 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from newscrawl.lines.attribution import BETWEEN, without_by
 from newscrawl.lines.months import MONTH_NAME
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
-# Chinese and Japanese pages set a colon, a stroke or a dot behind the word: "文/", "作者：", "取材・文●".
-_BY = re.compile(
-    r"^(?:by(?=by ))?(?:(?:written|posted|published|reported|story|words|text|edited|reviewed|article) )?"
-    r"(?:by|von|por|par|di|door|av|af|przez|oleh|authors?|author\(s\)|autor|auteur|autore)(?!\w)[ :]{1,3}"
-    r"|^(?:文|作者|撰文|記者|记者|執筆|取材・文) ?[:：/／●丨|] ?",
-    re.IGNORECASE,
-)
-_BY_ALONE = re.compile(
-    r"^(?:(?:written|posted|story|words|text|article) )?"
-    r"(?:by|von|por|par|authors?|author\(s\)|autor|auteur|autore|作者|著者|文)(?!\w)(?: ?[:：])?$",
-    re.IGNORECASE,
-)
-_SEVERAL = re.compile(r"authors|\(s\)", re.IGNORECASE)
 _DAY_BY = re.compile(r"\b(?:19|20)\d\d[,|·• ]{1,3}by (?P<name>[^,|]{4,40})$", re.IGNORECASE)
 _WROTE = re.compile(
     r"^(?:written|words|story|text) by\b:? ?(?P<alone>.{4,60})$"
@@ -37,16 +25,13 @@ _INTRODUCES = re.compile(
 _INTRODUCED = re.compile(
     r"^(?:Author |By )?(?P<name>[^,.;:–—(]{4,50}?)(?:,| is| was| has| works| writes| ist| est| es) "
 )
-_BETWEEN = re.compile(r"( [-–—·] | ?[,;|/&•●⋅，；、／｜] ?| ?\b(?:and|und|et|y|e|och|i|with)\b ?)")
-# A line that ends so goes on in the next: "By Jane Doe, Ann Poe and".
-_GOES_ON = re.compile(r"(?:[,;&，、]|\b(?:and|und|et|y|e|og|och|i))$", re.IGNORECASE)
-_JOINS = re.compile(r"^[ ,;&，、|•·]{1,3}(?:(?:and|und|et|y|e|og|och|i) ?)?$|^(?:and|und|et|og|och)$")
 # "Martin Doe (with Jane Roe)"; else what stands in brackets behind a name is no name.
 _WITH = re.compile(r" \((?:with|avec|mit|con|com|met|med) ", re.IGNORECASE)
 _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
 # The day of a byline: "Jane Doe April 12, 2024", "Jane Doe on Friday, 12 April 2024", "Jane Doe 12/4/2024".
 _DAY = re.compile(
-    r"(?:^|[ ,|(])(?:(?:on|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
+    r"(?:^|[ ,|(]|(?-i:(?<=[a-z])(?=[A-Z])))"
+    r"(?:(?:on|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
     rf"(?:{MONTH_NAME}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{MONTH_NAME}\b"
     r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)",
@@ -61,11 +46,13 @@ OFFICES: Final = (
 TOOLS: Final = "updated|published|posted|min|read|comments?|share|follow|subscribe|more|checked"
 """What else stands beside names: when, how long it is, what can be done with it."""
 
+_IS_OFFICE = re.compile(rf"^[\w' -]{{0,30}}\b(?:{OFFICES})$", re.IGNORECASE)
 # What stands behind a name and is no name: an office, a medium, a date.
 _OFFICE = re.compile(
     rf"\b(?:{OFFICES}|{TOOLS}|staff|senior|chief|associate|strategist|attorney|producer|news|newsroom|desk|team"
     r"|editors|reporters|contributors|project|strategy|development|organi[sz]ation|management|www|facebook"
-    r"|instagram|press|agency|magazine|admin|administrator|guest"
+    r"|instagram|press|agency|magazine|admin|administrator|guest|commentator|e-?mail"
+    r"|herald|tribune|chronicle|gazette|times|daily|today|radio|tv|podcasts?|center|centre|university"
     r"|redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
     re.IGNORECASE,
 )
@@ -74,7 +61,8 @@ _OFFICE = re.compile(
 LABEL = re.compile(
     r"^(?:all|view|see|about|the|our|your|send|new|latest|contact|meet|learn|written) "
     r"|\b(?:bio|authors?|profile|articles?|this|results|status|website|expert|specialist|council|association"
-    r"|institute)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片|登录|首页|更多|[ 监監]訳$",
+    r"|institute)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
+    r"|登录|首页|更多|关注|原创|分享|[ 监監]訳$",
     re.IGNORECASE,
 )
 _HELPER = re.compile(
@@ -87,9 +75,15 @@ _HELPER = re.compile(
 _HELPED = re.compile(
     r"(?:^|[ ,;|.(*—–-]{1,3})(?:medically |clinically |expert |technically )?"
     r"(?:reviewed|edited|fact[- ]?checked|illustrated|translated|tested|photographed|photographs?|photos?)"
-    r" ?(?:by\b|:)(?:(?! (?:written|words|story|text) by\b).)*",
+    r" ?(?:by\b|:)(?:(?! (?:written|words|story|text) by\b).)*"
+    r"|[ ｜|（(\[]{0,3}(?:責任編輯|责任编辑|编辑|編輯|责编|校对|摄影|攝影|来源|來源) ?[:：/／]"
+    r"(?:(?!作者|文[:：/／]).)*",
     re.IGNORECASE,
 )
+# Behind a name in Chinese and Japanese: what the person is, where the report is from.
+_REPORTS = re.compile(r"(?: ?(?:記者|记者)| ?[/／] ?[㐀-鿿]{2,5}(?:報導|报道|報道))+$")
+# An account, or where the writer is: "Jane Doe @janedoe", "Jane Doe in London".
+_ABOUT_WRITER = re.compile(r" (?:@\w{1,30}|in [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?)$")
 _NOTE = re.compile(r"[\d*†‡§]{1,4}$")
 # What is left of a date glued to a name; months that are names, too (April, May, June, August), stay.
 _MONTH = re.compile(
@@ -130,8 +124,20 @@ PARTICLES = frozenset(
         "zur",
     ]
 )
+# What belongs to the name before it.
+_SUFFIX = re.compile(r", ?(?=(?:Jr|Sr)\b)")
 _WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
-_LONGEST = 160
+_CJK = re.compile(r"[㐀-鿿぀-ヿ]")
+# 王小明, 佐藤 花子, 约翰·史密斯, マリア・ロペス; whoever signs otherwise does so in a field for authors.
+_CJK_NAME = re.compile(
+    r"[㐀-鿿々]{2,4}|[㐀-鿿々]{1,4}[぀-ヿ]{1,5}[㐀-鿿々]{0,2}"
+    r"|[㐀-鿿々぀-ヿ]{1,8}(?:[ ·・=＝][㐀-鿿々぀-ヿ]{1,10}){1,3}"
+)
+# An Arabic "and" is written with the word behind it; names of one word may begin with its letter.
+_ARABIC_AND = re.compile(r"(?<=[؀-ۿ]) و(?=[؀-ۿ]{2,} [؀-ۿ])")
+_PICTURE = re.compile(r"(?:f|ph)oto|bild|graf|video|illustr|image", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[:;!?()\[\]…«»،؛؟।/|]")
+_LONGEST, _LONGEST_NAME = 160, 40
 _MOST_WORDS = 5
 
 
@@ -146,20 +152,45 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
         return ()
     known = {comparable(medium) for medium in media}
     names: dict[str, None] = {}
-    parts = _BETWEEN.split(_WITH.sub(", ", only_signers(line)))
+    parts = BETWEEN.split(_joined(only_signers(line)))
     in_office = False
     for between, part in zip(["", *parts[1::2]], parts[::2], strict=True):
-        # "Jane Doe, Senior Editor, Naru Health Watch": behind an office stands where it is held.
-        in_office = in_office and between.strip() in ("", ",")
+        # "Jane Doe, Senior Editor, Naru Health Watch", "Jane Doe, dpa – São Paulo": behind an office or an
+        # agency stands where it is held.
+        in_office = in_office and between.strip() in ("", ",", "-", "–", "—")
         name = "" if in_office else _named(part)
         in_office = in_office or _OFFICE.search(part) is not None
-        if comparable(name) not in known and is_western_name(name):
+        named = is_western_name(name)
+        if between.strip().isalpha() and not in_office and not named and len(part.split()) > 2:
+            return ()  # a sentence
+        in_office = in_office or (bool(names) and not named)
+        if named and comparable(name) not in known:
             names[name] = None
     return tuple(Byline(name) for name in names)
 
 
+def sign_together(text: str) -> bool:
+    """Whether a line is nothing but several names, or a name and what the person is: ``Jane Doe, Political
+    Editor``.
+    """
+    parts = BETWEEN.split(_joined(text))
+    people = [is_western_name(_named(part)) for part in parts[::2]]
+    if all(people):
+        return any(between.strip(" ,").isalpha() for between in parts[1::2])
+    return people[0] and all(
+        named or _IS_OFFICE.search(part) for named, part in zip(people, parts[::2], strict=True)
+    )
+
+
+def _joined(text: str) -> str:
+    """A byline with one kind of sign between its names, and none inside one."""
+    text = _SUFFIX.sub(" ", _REPORTS.sub("", _WITH.sub(", ", text)))
+    return text if text.isascii() else _ARABIC_AND.sub(", ", text)
+
+
 def _named(part: str) -> str:
     """A part of a byline without what is set around a name: a month, brackets, the mark of a footnote."""
+    part = _ABOUT_WRITER.sub("", part)
     held = _BRACKETS.search(part)
     name = part[: held.start()] if held and _OFFICE.search(held[0]) else part
     return _NOTE.sub("", _MONTH.sub("", name.strip(_AROUND))).strip(_AROUND)
@@ -172,35 +203,20 @@ def only_signers(text: str) -> str:
     return (line[: day.start()] if day else line).strip(_SEPARATORS)
 
 
-def is_label_of_signer(text: str) -> bool:
-    """Whether a line says that who wrote it stands on the next one: ``By``, ``Author:``."""
-    return _BY_ALONE.match(text) is not None
-
-
-def is_label_of_signers(text: str) -> bool:
-    """Whether such a label may be that of several: ``Authors``, ``Author(s):``."""
-    return is_label_of_signer(text) and _SEVERAL.search(text) is not None
-
-
-def goes_on(text: str) -> bool:
-    """Whether a byline is not at its end: ``By Jane Doe and``."""
-    return _GOES_ON.search(text) is not None
-
-
-def joins(text: str) -> bool:
-    """Whether a line holds nothing but what stands between two names of a byline."""
-    return _JOINS.match(text) is not None
-
-
-def is_signed(text: str) -> bool:
-    """Whether a line says that somebody wrote it: ``By Jane Doe``, ``Autor: Jan Nowak``."""
-    return _BY.match(text) is not None
-
-
 def signer_behind_day(text: str) -> str | None:
     """Who is named behind the day: ``Published August 7, 2023 by Jane Doe``; None without anybody."""
     match = _DAY_BY.search(text)
     return match["name"] if match and is_western_name(match["name"]) else None
+
+
+def behind_label(text: str) -> str:
+    """Who stands behind one word and a colon, ``Tekst: Jan Nowak``; ``""`` behind that of a picture, the text
+    as it is without a name there.
+    """
+    label, colon, name = text.partition(":")
+    if not colon or " " in label.strip() or not is_western_name(name.strip()):
+        return text
+    return "" if _PICTURE.match(label) else name.strip()
 
 
 def writer_noted(text: str) -> str | None:
@@ -229,21 +245,29 @@ def is_helper(text: str) -> bool:
     return _HELPER.search(text) is not None
 
 
-def without_by(text: str) -> str:
-    """A byline without the words that say that it is one."""
-    return _BY.sub("", text)
-
-
 def is_western_name(text: str) -> bool:
     """Whether ``text`` is written as a person's name is."""
     words = text.split(" ")
     if any(character.isdigit() for character in text) or _OFFICE.search(text) or LABEL.search(text):
         return False
-    if not text.isascii() and text.lower() == text.upper():  # a script without capitals
-        return 1 < len(text) <= 16
+    if not text.isascii() and text.lower() == text.upper():
+        return _is_name_without_capitals(text)
     if not 2 <= len(words) <= _MOST_WORDS or not all(_WORD.match(word) for word in words):
         return False
     return all(word[0].isupper() or word.lower() in PARTICLES for word in words) and words[0][0].isupper()
+
+
+def holds_cjk(text: str) -> bool:
+    """Whether a text holds Chinese or Japanese letters."""
+    return not text.isascii() and _CJK.search(text) is not None
+
+
+def _is_name_without_capitals(text: str) -> bool:
+    """Whether ``text`` may be a name in a script without capitals, in which every short text could be one."""
+    if holds_cjk(text):
+        return _CJK_NAME.fullmatch(text) is not None
+    words = text.split(" ")
+    return 2 <= len(words) <= _MOST_WORDS and len(text) <= _LONGEST_NAME and not _PUNCTUATION.search(text)
 
 
 _TITLE = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\b\.? ?){1,2}(?=\S)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 from scrapy.http import TextResponse
@@ -29,6 +30,8 @@ from newscrawl.text import comparable, is_hangul, keys_of
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # Where 06/02/2025 is the second of June (the short date of English in Unicode CLDR).
 _MONTH_FIRST = frozenset(("en", "en-us"))
+# Domains of countries that sites of all countries use.
+_COUNTRIES_OF_NOBODY = frozenset(("ai", "cc", "co", "fm", "io", "me", "tv", "ws"))
 # A page that shows so much running text is not built from its scripts alone.
 _SHOWN = 600
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
@@ -80,7 +83,7 @@ class Page:
             ),
             media=self.media,
             observed=observed,
-            month_first=self.declared.lower().replace("_", "-") in _MONTH_FIRST,
+            month_first=self._writes_month_first(),
         )
         self.title = ""
         self.heading = -1
@@ -88,6 +91,17 @@ class Page:
         self.letters = ""
         self.sources: dict[str, str] = {}
         self.times: list[tuple[str, TimeReading]] = []
+
+    def _writes_month_first(self) -> bool:
+        """Whether 06/02/2025 is the second of June here: in American English. English that says no country
+        is not American under the domain of another country.
+        """
+        language = self.declared.lower().replace("_", "-")
+        locale = self.meta.first("og:locale").lower().replace("_", "-")
+        if language not in _MONTH_FIRST or (locale.startswith("en-") and locale not in _MONTH_FIRST):
+            return False
+        country = (urlsplit(self.response.url).hostname or "").rpartition(".")[2]
+        return "us" in (country, language[-2:]) or len(country) != 2 or country in _COUNTRIES_OF_NOBODY
 
     def value(self, name: str) -> Any:
         """The field ``name`` as the loader has cleaned it; None if it was not found."""

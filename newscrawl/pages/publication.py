@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from newscrawl.loaders import TimeReading
 from newscrawl.pages.asking import ask
@@ -24,8 +25,23 @@ def western_publication(page: Page, said: Sequence[Candidate], shown: ShownTimes
     changes = ask(page, "modified_at", _HEAD)
     changed = {reading.digits.date() for one in changes for reading in clean("modified_at", one.value)}
     yield from best([*head, *page.linked.days()], shown, clean, changed)
-    yield from page.shown.far_days()
-    yield from (one for one in said if one not in head)
+    rest = (one for one in said if one not in head)
+    yield from _in_year_of(page.response.url, chain(page.shown.far_days(), rest), clean)
+
+
+_YEAR_AND_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])(?!\d)")
+
+
+def _in_year_of(url: str, days: Iterable[Candidate], clean: Clean) -> Iterator[Candidate]:
+    """Days from all over the page, without those before the month that its address names: those of other
+    articles, of copyright lines.
+    """
+    named = _YEAR_AND_MONTH.search(url)
+    begin = date(int(named["year"]), int(named["month"]), 1) if named else date.min
+    for one in days:
+        readings = clean("published_at", one.value)
+        if readings and readings[0].digits.date() >= begin:
+            yield one
 
 
 # No place on earth is further behind Korea.
@@ -48,8 +64,11 @@ def best(
         yield from _before(first, shown, changed)
         pairs = (pair for pair in shown.pairs if pair[0].kind != "modified")
         around = [(as_candidate("published_at", pair), pair[1]) for pair in pairs]
-        same = ((one, reading) for one, reading in (*claimed, *around) if _one_day(reading, first))
-        yield next((one for one, reading in same if reading.timed), claimed[0][0])
+        same = [(one, reading) for one, reading in (*claimed, *around) if _one_day(reading, first)]
+        timed = [(one, reading) for one, reading in same if reading.timed]
+        # The same digits with a zone say what those without one mean.
+        zoned = [one for one, reading in timed if reading.zoned and reading.digits == timed[0][1].digits]
+        yield next(chain(zoned, (one for one, _ in timed)), claimed[0][0])
     for kind in ("published", "", "modified"):
         pair = shown.first(kind)
         if pair:
@@ -58,10 +77,12 @@ def best(
 
 def _before(said: TimeReading, shown: ShownTimes, changed: Collection[date]) -> Iterator[Candidate]:
     """The shown days that are believed before what metadata has ``said``."""
-    first = (said.at - (_FURTHEST_BEHIND if said.zoned else timedelta())).date()
+    first = (said.at - (_FURTHEST_BEHIND if said.timed else timedelta())).date()
     last = said.at.date() + timedelta(days=1)
+    if any(time.kind == "published" and first <= one.digits.date() <= last for time, one in shown.pairs):
+        return  # the page says so itself
     labelled, alone = shown.first("published"), shown.first("")
-    if labelled and not first <= (day := labelled[1].digits.date()) <= last and day not in changed:
+    if labelled and labelled[1].digits.date() not in changed:
         yield as_candidate("published_at", labelled)
     if alone and alone == shown.pairs[0] and _is_bare(alone[0].text) and alone[1].digits.date() < first:
         yield as_candidate("published_at", alone)

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from newscrawl.addresses import registered_domain
 from newscrawl.lexicon import alternatives
+from newscrawl.lines.attribution import is_signed
 from newscrawl.lines.sections import is_home
-from newscrawl.lines.western import is_signed
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta

@@ -33,6 +33,30 @@ def test_months_have_names(number: int, names: str) -> None:
         assert read_day(f"{name} 5, 2024") == day, name
 
 
+# The same in Ukrainian, Greek, Finnish, Romanian, Hungarian, Bulgarian, Hebrew, Thai, Hindi and Arabic, the
+# last with both kinds of names; day before month.
+OTHER_MONTHS = [
+    "січня Ιανουαρίου tammikuuta ianuarie január януари ינואר มกราคม जनवरी يناير كانون_الثاني",
+    "лютого Φεβρουαρίου helmikuuta februarie február февруари פברואר กุมภาพันธ์ फ़रवरी فبراير شباط",
+    "березня Μαρτίου maaliskuuta martie március март מרץ มีนาคม मार्च مارس آذار",
+    "квітня Απριλίου huhtikuuta aprilie április април אפריל เมษายน अप्रैल أبريل نيسان",
+    "травня Μαΐου toukokuuta mai május май מאי พฤษภาคม मई مايو أيار",
+    "червня Ιουνίου kesäkuuta iunie június юни יוני มิถุนายน जून يونيو حزيران",
+    "липня Ιουλίου heinäkuuta iulie július юли יולי กรกฎาคม जुलाई يوليو تموز",
+    "серпня Αυγούστου elokuuta august augusztus август אוגוסט สิงหาคม अगस्त أغسطس آب",
+    "вересня Σεπτεμβρίου syyskuuta septembrie szeptember септември ספטמבר กันยายน सितंबर سبتمبر أيلول",
+    "жовтня Οκτωβρίου lokakuuta octombrie október октомври אוקטובר ตุลาคม अक्टूबर أكتوبر تشرين_الأول",
+    "листопада Νοεμβρίου marraskuuta noiembrie november ноември נובמבר พฤศจิกายน नवंबर نوفمبر تشرين_الثاني",
+    "грудня Δεκεμβρίου joulukuuta decembrie december декември דצמבר ธันวาคม दिसंबर ديسمبر كانون_الأول",
+]
+
+
+@pytest.mark.parametrize(("number", "names"), list(enumerate(OTHER_MONTHS, 1)))
+def test_months_of_more_languages_have_names(number: int, names: str) -> None:
+    for name in names.replace(" ", "\n").replace("_", " ").split("\n"):
+        assert read_day(f"5 {name} 2024") == datetime(2024, number, 5, tzinfo=KST), name
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -58,6 +82,15 @@ def test_months_have_names(number: int, names: str) -> None:
         ("13/05/1999", (1999, 5, 13)),
         ("13-05-2024", (2024, 5, 13)),
         ("14:22 March 05, 2025", (2025, 3, 5)),
+        ("3.mar.2024 às 14h05", (2024, 3, 3)),
+        ("الأحد 3 مارس/آذار 2024", (2024, 3, 3)),
+        ("٣ مارس ٢٠٢٤", (2024, 3, 3)),
+        ("3 במרץ 2024", (2024, 3, 3)),
+        ("3 มีนาคม 2567", (2024, 3, 3)),
+        ("令和6年3月3日", (2024, 3, 3)),
+        ("平成元年3月3日", (1989, 3, 3)),
+        ("Ngày 3 tháng 3 năm 2024", (2024, 3, 3)),
+        ("2024. március 3. 14:05", (2024, 3, 3)),
         ("31.02.2024", None),
         ("5 Foo 2024", None),
         ("5 ſept 2024", None),

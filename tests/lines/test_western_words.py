@@ -2,20 +2,22 @@
 
 import pytest
 
-from newscrawl.lines.teams import is_western_team
-from newscrawl.lines.western import (
+from newscrawl.lines.attribution import (
     goes_on,
-    introduced,
-    introduces,
-    is_helper,
     is_label_of_signer,
     is_label_of_signers,
     is_signed,
-    is_western_name,
     joins,
+    without_by,
+)
+from newscrawl.lines.teams import is_western_team
+from newscrawl.lines.western import (
+    introduced,
+    introduces,
+    is_helper,
+    is_western_name,
     only_signers,
     western_names,
-    without_by,
     without_title,
     writer_noted,
 )

@@ -45,6 +45,8 @@ DAY = said(datePublished="2025-06-12", dateModified="2025-07-01T10:00:00Z")
         (ZONED, "<p>June 12, 2025</p>", "2025-06-13T10:00"),
         (ZONED, "<p>Published June 12, 2025</p>", "2025-06-13T10:00"),
         (ZONED, "<p>June 11, 2025</p>", "2025-06-11T00:00"),
+        # What the page says as well is so, whatever else it says.
+        (STAMP, "<p>November 2, 2022</p><p>First published 04.Apr.2022</p><p>Published June 12, 2025</p>", "2025-06-12T00:00"),
         # A template that calls the last change the publication's.
         (ZONED, "<time class=published datetime=2025-07-01>July 1, 2025</time>", "2025-06-13T10:00"),
         # A clock time belongs to the day that is said, not to the last change.
@@ -75,3 +77,42 @@ def test_a_day_in_a_footnote_is_not_the_articles() -> None:
 def test_the_address_says_it_where_the_page_does_not() -> None:
     assert published("", "", "https://naru.example/2025/may/04/ferry") == "2025-05-04T00:00"
     assert published("", "<p>May 3, 2025</p>", "https://naru.example/2025/may/04/ferry") == "2025-05-03T00:00"
+
+
+def test_the_first_moment_of_unix_time_is_no_time() -> None:
+    assert (
+        published(said(datePublished="1969-12-31T19:00:00-05:00"), "<p>June 12, 2025</p>")
+        == "2025-06-12T00:00"
+    )
+
+
+def test_the_same_digits_with_a_zone_say_which_is_meant() -> None:
+    head = (
+        said(datePublished="2025-06-12T16:30:00")
+        + '<meta itemprop=datePublished content="2025-06-12T16:30:00Z">'
+    )
+    assert published(head, "<p>June 12, 2025</p>") == "2025-06-13T01:30"
+    assert (
+        published(head, "<p>June 11, 2025 11:30 PM</p>") == "2025-06-13T01:30"
+    )  # it was the day before there
+
+
+@pytest.mark.parametrize(
+    ("address", "head", "at"),
+    [
+        ("https://naru.example/1", "", "2025-02-12T00:00"),
+        ("https://naru.com.au/1", "", "2025-12-02T00:00"),
+        ("https://naru.co.uk/1", "", "2025-12-02T00:00"),
+        ("https://naru.io/1", "", "2025-02-12T00:00"),
+        ("https://naru.example/1", '<meta property="og:locale" content="en_GB">', "2025-12-02T00:00"),
+        ("https://naru.example/1", '<meta property="og:locale" content="en_US">', "2025-02-12T00:00"),
+    ],
+)
+def test_only_americans_write_the_month_first(address: str, head: str, at: str) -> None:
+    assert published(head, "<p>Published 02-12-2025</p>", address) == at
+
+
+def test_a_day_far_from_the_headline_is_not_before_the_month_of_the_address() -> None:
+    behind = "<p>Site since May 17, 2010</p>"
+    assert published("", "", behind=behind) == "2010-05-17T00:00"
+    assert published("", "", "https://naru.example/2022/05/ferry", behind=behind) is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newscrawl.lines import western
+from newscrawl.lines import attribution, western
 from newscrawl.lines.bylines import LONGEST_BYLINE
 from newscrawl.lines.teams import is_western_team
 from newscrawl.loaders import Written
@@ -109,7 +109,7 @@ class Western:
         """The bylines by the headline."""
         texts_passed, first = 0, True
         for line in self._document.lines[max(0, self._heading - 5) : max(self._heading, 0) + _REACH]:
-            signed = western.is_signed(line.text) or western.is_label_of_signer(line.text)
+            signed = attribution.is_signed(line.text) or attribution.is_label_of_signer(line.text)
             texts_passed += line.prose and line.index > self._heading
             if not signed and not line.stands_in(Role.BYLINE):
                 continue
@@ -132,19 +132,23 @@ class Western:
         """A byline with the lines in which it goes on: behind a label, a comma, an "and"."""
         lines = self._document.lines
         first = lines[index].text
-        label = western.is_label_of_signer(first)
-        several = western.is_label_of_signers(first)
+        label = attribution.is_label_of_signer(first)
+        several = attribution.is_label_of_signers(first)
         found = [] if label else [first]
         for line in lines[index + 1 : index + _MOST_LINES]:
             text = line.text
-            if western.joins(text):
+            if attribution.joins(text):
                 if not found:
                     break
                 found[-1] += text
             elif any(map(str.isalpha, text)):
                 if not found and _LABELLED.search(text):
                     break  # the label's name is missing
-                if found and not western.goes_on(found[-1]) and not (several and western.western_names(text)):
+                if (
+                    found
+                    and not attribution.goes_on(found[-1])
+                    and not (several and western.western_names(text))
+                ):
                     break
                 found.append(text)
         return [text for text in found if text and len(text.split()) <= _MOST_WORDS]
@@ -162,7 +166,7 @@ class Western:
     def _signs(self, index: int) -> bool:
         """Whether a line under the headline stands where bylines do."""
         lines = self._document.lines
-        labelled = index > 0 and western.is_label_of_signer(lines[index - 1].text)
+        labelled = index > 0 and attribution.is_label_of_signer(lines[index - 1].text)
         under = 0 < index - self._heading <= _UNDER_HEADLINE
         return labelled or (under and lines[index].stands_in(Role.BYLINE))
 
@@ -230,11 +234,15 @@ class Western:
             above = line.index < self._heading
             if line.index == self._heading or not self._dated_beside(line.index, 0 if above else 2):
                 continue
+            if western.holds_cjk(line.text) and not line.stands_in(Role.BYLINE):
+                continue  # where no capitals tell names, buttons and labels look like them
             alone = line.node.last - line.node.first <= 4  # else the element holds the text, too
             pieces = list(map(one_line, line.node.element.itertext())) if alone else [line.text]
             for piece in sorted(pieces, key=lambda piece: piece not in line.text):
                 name = western.signer_behind_day(piece) or piece.partition(" | ")[0]
-                if western.is_western_name(western.without_by(name)) and comparable(name) not in headline:
+                several = western.sign_together(name)
+                single = western.is_western_name(attribution.without_by(name))
+                if (single or several) and comparable(name) not in headline:
                     yield Candidate("authors", [Written(name)], "shown", f"line {line.index}")
 
     def _dated_beside(self, index: int, reach: int) -> bool:

@@ -13,8 +13,18 @@ from scrapy.http import HtmlResponse
 from newscrawl import lexicon
 from newscrawl.cleaners import captions, labels
 from newscrawl.cleaners.captions import credit_of
-from newscrawl.lines import bylines, datelines, notices, people, propernames, sections, signatures
+from newscrawl.lines import (
+    attribution,
+    bylines,
+    datelines,
+    notices,
+    people,
+    propernames,
+    sections,
+    signatures,
+)
 from newscrawl.lines.captions import looks_like_caption
+from newscrawl.lines.western import western_names
 from newscrawl.pages import publishers
 from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
@@ -203,6 +213,10 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ),
     ("callings", "desks"): Act(lambda word: bylines.read_guest(f"홍길동 {word}부장")),
     ("callings", "nobody"): Act(propernames.is_name, _name_like),
+    ("bylines", "by"): Act(lambda word: attribution.is_signed(f"{word} Jane Doe")),
+    ("bylines", "author"): Act(attribution.is_label_of_signer),
+    ("bylines", "author-label"): Act(lambda word: attribution.is_signed(f"{word}：Jane Doe")),
+    ("bylines", "and"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
     ("days", "published"): Act(_kinds),
     ("days", "modified"): Act(_kinds),
     ("headings", "trending"): Act(_heads("trending")),

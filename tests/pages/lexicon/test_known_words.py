@@ -14,6 +14,7 @@ from newscrawl.lines import bylines, captions, notices, people, propernames, sec
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
+from tests.pages.lexicon.known import bylines as known_bylines
 from tests.pages.lexicon.known import (
     callings,
     days,
@@ -32,6 +33,7 @@ from tests.pages.lexicon.readings import ACTS, shown
 from tests.pages.lexicon.test_lexicon import FILES as LEXICON
 
 BY_MEANING: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "bylines": known_bylines.KNOWN,
     "callings": callings.KNOWN,
     "days": days.KNOWN,
     "headings": headings.KNOWN,

@@ -21,6 +21,7 @@ FILES = tuple(
 SYSTEMS = (
     "ND Soft",
     "WordPress",
+    "Unicode CLDR",
     "Bootstrap",
     "Foundation",
     "AngularJS",

@@ -73,6 +73,9 @@ def test_a_link_to_the_author_under_the_headline_is_a_byline(lines: int, under: 
         ("<p>Jane Doe</p><p>March 3, 2025</p>", True), ("<p>Jane Doe</p><p>Naru</p><p>3/3/25</p>", True), ("<p>Jane Doe</p><p>Naru</p><p>Naru</p><p>March 3, 2025</p>", False),
         (FILLER * 5 + "<p>Jane Doe</p><p>March 3, 2025</p>", True), (FILLER * 6 + "<p>Jane Doe</p><p>March 3, 2025</p>", False),
         ("<p><a href=/x>Jane Doe</a></p><p>March 3, 2025</p>", False), ("<table><tr><td>Jane Doe</td></tr></table><p>March 3, 2025</p>", False),
+        # with others, or what she is
+        ("<p>Jane Doe and John Roe</p><p>March 3, 2025</p>", True), ("<p>Jane Doe, Political Editor</p><p>March 3, 2025</p>", True),
+        ("<p>Jane Doe, for the first time</p><p>March 3, 2025</p>", False),
         (f"<p>Jane Doe</p><p>March 3, 2025 {'and so on ' * 8}</p>", False), ("<p>Jane Doe <i>March 3, 2025</i></p>", True),
     ],
 )  # fmt: skip
@@ -198,3 +201,17 @@ def test_a_link_to_a_team_signs_where_bylines_stand() -> None:
     for under in ("<p>By</p>" + link("Naru"), FILLER * 20 + "<p>Author:</p>" + link("Naru")):
         assert ["Naru"] in authors(under)
     assert authors(link("Naru")) == []
+
+
+@pytest.mark.parametrize(
+    ("under", "names"),
+    [
+        ("<p>字号</p><p>2024-03-03 14:05</p>", []),  # a button
+        ("<p class=byline>王小明</p><p>2024-03-03 14:05</p>", ["王小明"]),
+        ("<p>记者：王小明</p><p>2024-03-03 14:05</p>", ["王小明"]),
+        ("<p>Door Anna Proef en Jan de Test</p>", ["Anna Proef", "Jan de Test"]),
+    ],
+)
+def test_names_in_other_languages(under: str, names: list[str]) -> None:
+    found = next(iter(authors(under)), [])
+    assert [person.name for text in found for person in western_names(text)] == names

@@ -1,0 +1,64 @@
+"""How lines in other languages than Korean say who wrote: the words before names, and those between two."""
+
+import re
+from typing import Final
+
+from newscrawl.lexicon import alternatives
+
+_DONE = "written|posted|published|reported|story|words|text|edited|reviewed|article"
+_WORDS = alternatives("bylines", "by", "author")
+_LABELS = alternatives("bylines", "author-label")
+_AND = alternatives("bylines", "and")
+# Behind a label stands a colon, a stroke or a dot: "文/", "作者：", "取材・文●". A byline glued together by a
+# template ("ByJane Doe") shows where the name begins; 记者 and two to four letters are one of their own.
+_BY = re.compile(
+    rf"^(?:by(?=by ))?(?:(?:{_DONE}) )?(?:{_WORDS})(?:(?<=\.)|(?!\w))[ :：]{{1,3}}"
+    rf"|^(?:{_LABELS}) ?[:：/／●丨|｜] ?"
+    r"|^(?-i:By(?=[A-Z]))"
+    r"|^[㐀-鿿]{0,8}(?:记者|記者)(?: ?(?=[㐀-鿿]{2,4}$)|(?=[㐀-鿿]{2,4} ?[/／]))",
+    re.IGNORECASE,
+)
+_BY_ALONE = re.compile(
+    rf"^(?:(?:written|posted|story|words|text|article) )?(?:{_WORDS}|著者|{_LABELS})(?!\w)(?: ?[:：])?$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"authors|\(s\)", re.IGNORECASE)
+# A line that ends so goes on in the next: "By Jane Doe, Ann Poe and".
+_GOES_ON = re.compile(rf"(?:[,;&，、]|(?<![^ ])(?:{_AND}))$", re.IGNORECASE)
+_JOINS = re.compile(
+    rf"^[ ,;&，、|•·]{{1,3}}(?:(?:{_AND}) ?)?$|^(?:and|und|et|og|och|en|и|ve|dan)$", re.IGNORECASE
+)
+BETWEEN: Final = re.compile(
+    rf"( [-–—·] | ?[,;|/&•●⋅，；、／｜] ?|(?<![^ ,;])(?:{_AND}|with) )", re.IGNORECASE
+)
+"""What stands between two names of a byline, or between a name and what is no name."""
+
+
+def is_label_of_signer(text: str) -> bool:
+    """Whether a line says that who wrote it stands on the next one: ``By``, ``Author:``."""
+    return _BY_ALONE.match(text) is not None
+
+
+def is_label_of_signers(text: str) -> bool:
+    """Whether such a label may be that of several: ``Authors``, ``Author(s):``."""
+    return is_label_of_signer(text) and _SEVERAL.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a byline is not at its end: ``By Jane Doe and``."""
+    return _GOES_ON.search(text) is not None
+
+
+def joins(text: str) -> bool:
+    """Whether a line holds nothing but what stands between two names of a byline."""
+    return _JOINS.match(text) is not None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line says that somebody wrote it: ``By Jane Doe``, ``Autor: Jan Nowak``."""
+    return _BY.match(text) is not None
+
+
+def without_by(text: str) -> str:
+    """A byline without the words that say that it is one."""
+    return _BY.sub("", text)

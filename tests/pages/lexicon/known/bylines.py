@@ -1,0 +1,16 @@
+"""Words that say who wrote, in other languages than Korean."""
+
+KNOWN = {
+    "by": {
+        "by": "by von par por di door av af przez oleh بقلم מאת โดย",
+        "written by": "verfasst_von rédigé_par écrit_par escrito_por scritto_da geschreven_door skriven_av "
+        "skrevet_av skrevet_af scris_de",
+        "a comment, an interview, edited": "ein_kommentar_von propos_recueillis_par a_cura_di oprac.",
+    },
+    "author": {"author": "author authors author(s) autor auteur autore"},
+    "author-label": {
+        "Chinese and Japanese": "文 作者 撰文 記者 记者 執筆者 執筆 取材・文",
+        "other languages": "автор yazar szerző írta penulis tác_giả लेखक συντάκτης teksti",
+    },
+    "and": {"and": "and und et y e en och og i ja és și и і ve και dan và और"},
+}
