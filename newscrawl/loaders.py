@@ -48,9 +48,12 @@ class _Each(MapCompose):
     def __call__(self, value: Any, loader_context: Context | None = None) -> list[Any]:
         context = loader_context or {}
         out: list[Any] = []
-        for one in (value,) if type(value) is str else arg_to_iter(value):
+        for one in arg_to_iter(value):
             found = self._function(one, context) if self._in_context else self._function(one)
-            out += (found,) if type(found) is str else arg_to_iter(found)
+            if type(found) is str:
+                out.append(found)
+            else:
+                out += arg_to_iter(found)
         return out
 
 
@@ -80,11 +83,6 @@ class _Loader(ItemLoader):
         processor: Callable[..., Any] = getattr(self, f"{field_name}_out", self.default_output_processor)
         return processor
 
-    def get_output_value(self, field_name: str) -> Any:
-        # By a shorter way, as ``_Each``: what a page's fields depend on is asked for again and again.
-        processor, values = self.get_output_processor(field_name), self._values.get(field_name, [])
-        return processor(values, self.context) if isinstance(processor, _All) else processor(values)
-
 
 class _PartLoader(_Loader):
     """Cleans single values of what a page holds many of: rows, people, pictures. Their processors are called
@@ -96,7 +94,8 @@ class _PartLoader(_Loader):
         """The clean form of one value as found; None where there is none."""
         if not value:
             return None
-        values = getattr(cls, f"{field}_in")([value], context)
+        processor = getattr(cls, f"{field}_in")
+        values = processor([value], context) if context else processor([value])
         return values[0] if values else None
 
 
