@@ -192,14 +192,13 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.middlewares.politeness.PolitenessMiddleware": 560,
     # What HttpCompressionMiddleware (590) has left packed; before anything reads it.
     "newscrawl.middlewares.unpacking.UnpackingMiddleware": 580,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # imported also where cookies are off
-    "newscrawl.middlewares.cookies.OptionalCookies": 700,
     # What it answers itself, the others see as any answer; only DownloaderStats (850) sees what was sent.
     "newscrawl.middlewares.conditional.ConditionalMiddleware": 845,
     # After Scrapy's HttpProxyMiddleware (750), which says through which proxy a request goes.
     "newscrawl.middlewares.guard.ConnectionGuardMiddleware": 760,
 }
-# Scrapy's own without its remote control, which is off (see above) but would be imported with aiohttp.
+# Scrapy's own without its remote control. It is off (see above), but whatever is named in this setting or in
+# the next one is imported, and with it aiohttp, which takes a tenth of the start.
 EXTENSIONS_BASE = {
     path: order for path, order in default_settings.EXTENSIONS_BASE.items() if "remote_control" not in path
 }
