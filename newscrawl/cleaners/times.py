@@ -188,5 +188,7 @@ def from_epoch(value: float) -> TimeReading | None:
 
 
 def is_epoch(reading: TimeReading) -> bool:
-    """Whether it is the first moment of Unix time in some zone: what systems write that know no time."""
-    return abs(reading.at - _EPOCH) <= timedelta(days=1)
+    """Whether it is the first moment of Unix time in some zone, or its day: what systems write that know no
+    time. The last day of 1969 in Korea begins 33 hours before.
+    """
+    return abs(reading.at - _EPOCH) < timedelta(days=2)

@@ -79,11 +79,9 @@ def test_the_address_says_it_where_the_page_does_not() -> None:
     assert published("", "<p>May 3, 2025</p>", "https://naru.example/2025/may/04/ferry") == "2025-05-03T00:00"
 
 
-def test_the_first_moment_of_unix_time_is_no_time() -> None:
-    assert (
-        published(said(datePublished="1969-12-31T19:00:00-05:00"), "<p>June 12, 2025</p>")
-        == "2025-06-12T00:00"
-    )
+@pytest.mark.parametrize("said_at", ["1969-12-31T19:00:00-05:00", "1970-01-01T00:00:00Z", "1969-12-31"])
+def test_the_first_moment_of_unix_time_is_no_time(said_at: str) -> None:
+    assert published(said(datePublished=said_at), "<p>June 12, 2025</p>") == "2025-06-12T00:00"
 
 
 def test_the_same_digits_with_a_zone_say_which_is_meant() -> None:
