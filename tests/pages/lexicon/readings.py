@@ -115,7 +115,8 @@ def _discussed(heading: str) -> object:
         f"<p>The council said on day {day} that the library would open again.</p>" for day in range(9)
     )
     comment = "<div><p>I have waited for this day ever since the old library was closed.</p></div>"
-    return read(f"<h1>Library opens</h1><div>{text}</div><div>{heading}</div>{comment}", "").body
+    article = read(f"<h1>Library opens</h1><div>{text}</div><div>{heading}</div>{comment}", "")
+    return "I have waited" in (article.body or "")
 
 
 def written(phrase: str) -> str:
@@ -139,7 +140,10 @@ _PEOPLE: Mapping[str, Act] = {
     "not-names": Act(propernames.is_name, _name_like),
     "medium-endings": Act(lambda word: propernames.is_medium(f"아무{word}")),
     "newsroom-endings": Act(lambda word: len(bylines.read_names(f"홍길동, 디지털{word}")) == 1),
-    "byline-prefixes": Act(lambda word: bylines.read_names(f"글·{word} 홍길동 hong@example.com")),
+    # Glued to the name: apart from it some of these are fillers, too.
+    "byline-prefixes": Act(
+        lambda word: [one.name for one in bylines.read_names(f"{word}홍길동 hong@example.com")] == ["홍길동"]
+    ),
     "byline-fillers": Act(lambda word: bylines.read_byline(f"홍길동 hong@example.com 가랑비 {word}")),
     "script-marks": Act(lambda word: datelines.is_script_mark(f"[{word}]")),
     "sign-off": Act(lambda word: signatures.sign_off(f"비가 옵니다. {word} 홍길동입니다.")),
