@@ -247,10 +247,10 @@ def test_every_article_and_rank_is_true_and_memory_and_pages_stay_bounded(chromi
 
 
 def test_a_browser_killed_five_times_and_a_failing_api_change_nothing(chromium, crawls, tmp_path):
-    with client_portal(ENOUGH, failing=20) as portal:
+    with client_portal(160, failing=20) as portal:
         crawl = crawls("mainnews", portal, tmp_path / "rendered", "-a", "pages=99")
         kills = 0
-        for articles in (5, 50, 110, 170, 240):
+        for articles in (5, 30, 60, 90, 120):
             crawl.wait_for(articles)
             if browser := crawl.browser():
                 os.kill(browser.pid, signal.SIGKILL)
@@ -259,7 +259,7 @@ def test_a_browser_killed_five_times_and_a_failing_api_change_nothing(chromium, 
     assert crawl.process.returncode == 0, log[-3000:]
     assert kills == 5
     assert stat(log, "browser/browsers_lost") == 5
-    assert len(assert_true("mainnews", tmp_path / "rendered", portal, ENOUGH)) >= 300
+    assert len(assert_true("mainnews", tmp_path / "rendered", portal, 160)) >= 150
     assert not left_after(crawl.seen, 10)
 
 
