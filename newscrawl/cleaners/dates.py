@@ -43,7 +43,7 @@ def read_day(line: str, *, month_first: bool = False) -> datetime | None:
 
     ``month_first``: how ``05/02/2025`` is meant where both numbers could be a month.
     """
-    text = line if line.isascii() else _with_own_digits(line)
+    text = line if line.isascii() else _with_ascii_digits(line)
     for pattern in _NAMED:
         match = pattern.search(text)
         if match:
@@ -74,6 +74,6 @@ def _day(year: str, month: int, day: int) -> datetime | None:
         return None
 
 
-def _with_own_digits(line: str) -> str:
-    """A line with the digits that Arabic, Persian, Hindi and others have of their own as 0 to 9."""
+def _with_ascii_digits(line: str) -> str:
+    """A line with 0 to 9 for the digits that Arabic, Persian, Hindi and others have of their own."""
     return "".join(str(int(one)) if one.isdecimal() else one for one in line)

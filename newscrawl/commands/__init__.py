@@ -1,7 +1,7 @@
 """The commands of ``scrapy`` in this project.
 
-Scrapy imports all of them before it runs one, which takes a second: ``scrapy crawl`` that is told to end
-meanwhile does so in one line.
+Scrapy imports those that ``COMMANDS_MODULE`` names before it runs one, with all that they need, which takes a
+second: ``scrapy crawl`` that is told to end meanwhile does so in one line.
 """
 
 import importlib

@@ -85,7 +85,7 @@ _FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_STAMP}|{_HASHTAGS}|{_RELATE
 _TOOL = re.compile(_TOOLS)
 _LONGEST_TOOL = 50
 _LONG = 200
-_LONGEST_IMPRINT = 40
+_LONGEST_PROGRAMME = 40
 
 
 def is_copyright(line: str) -> bool:
@@ -285,8 +285,8 @@ def split_pointer(paragraph: str) -> str:
 
 
 def names_programme(line: str, media: Iterable[str]) -> bool:
-    """Whether ``line`` is the imprint of a programme of ``media``, in brackets: ``[나루방송 아침마당]``."""
-    if len(line) > _LONGEST_IMPRINT or line[0] not in "[<【" or line[-1] not in "]>】":
+    """Whether ``line`` only names a programme of ``media``, in brackets: ``[나루방송 아침마당]``."""
+    if len(line) > _LONGEST_PROGRAMME or line[0] not in "[<【" or line[-1] not in "]>】":
         return False
     first = comparable(line[1:].partition(" ")[0])
     return len(first) > 1 and any(first == comparable(name) for name in media)

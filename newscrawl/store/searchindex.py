@@ -1,6 +1,6 @@
 """The index of the search: which texts hold which grams (``newscrawl.grams``).
 
-SQLite has it as a contentless table of FTS5 that knows no positions (``detail=none``), about a third of the
+SQLite has it as a contentless table of FTS5 that knows no positions (``detail=none``), two fifths of the
 text, where a single letter is found by what begins with it; PostgreSQL as postings of its own
 (``store.searchblocks``). They say which texts may hold a query, and the text itself is asked then: what is
 found does not depend on the index, only how soon.

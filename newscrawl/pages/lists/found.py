@@ -89,14 +89,14 @@ class FoundList:
         return rankings
 
 
-def each_once(lists: list[FoundList]) -> list[FoundList]:
+def without_copies(lists: list[FoundList]) -> list[FoundList]:
     """``lists`` without those that a page holds again under the same name, for another width or pane."""
     return list(
         {(found.name, *(entry.key for entry in found.entries)): found for found in reversed(lists)}.values()
     )[::-1]
 
 
-def once_each(entries: list[ListEntry]) -> list[ListEntry]:
+def entries_once(entries: list[ListEntry]) -> list[ListEntry]:
     """``entries``, each article once; slides that go round stand at both ends again."""
     keys = [entry.key for entry in entries]
     period = len(set(keys))

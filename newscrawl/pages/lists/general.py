@@ -9,7 +9,7 @@ from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Link, Row, with_titles
 from newscrawl.pages.lists.candidates import candidates, signature, without_head
 from newscrawl.pages.lists.columns import count_readers, names_in_columns, read_rows
-from newscrawl.pages.lists.found import FoundList, each_once, once_each
+from newscrawl.pages.lists.found import FoundList, entries_once, without_copies
 from newscrawl.pages.lists.heading import Headings
 from newscrawl.pages.lists.media import is_doubtful, own_medium
 from newscrawl.pages.lists.outline import Outline
@@ -78,7 +78,7 @@ class GeneralReader:
         name_tabs(self.page, lists, self.headings, controls=controls)
         lists = self._joined(lists)
         self._name_publishers(lists)
-        return each_once(lists)
+        return without_copies(lists)
 
     def _plain_list(self) -> list[FoundList]:
         here = [link for link in self.links if link.likeness >= 0 and split(link.url).netloc == self.host]
@@ -99,7 +99,7 @@ class GeneralReader:
             if len(below) < len(rows):
                 self._over.update(link.key for link in rows[0].links)
             read = read_rows(self.page, below, articles)
-            entries = self._of_one_site(once_each(read.entries))
+            entries = self._of_one_site(entries_once(read.entries))
             if not self._have_titles(entries, least_title):
                 continue
             # A column that has the same headline every day shows the days.
@@ -212,7 +212,7 @@ class GeneralReader:
         for found in lists:
             before = joined[-1] if joined else None
             if before is not None and self._continues(before, found, panes=panes):
-                before.entries = once_each(before.entries + found.entries)
+                before.entries = entries_once(before.entries + found.entries)
                 before.place = found.place
             else:
                 joined.append(found)
