@@ -41,3 +41,18 @@ def test_a_table_of_days_goes_on_with_the_text() -> None:
     days = "".join(f"<dt>2024.0{n}.01</dt><dd>{words}</dd>" for n, words in enumerate(WORDS, 1))
     body = read(f"<div>{HEAD}{TEXT}<dl>{days}</dl><p>{PROSE}</p></div>").body or ""
     assert all(words in body for words in (*WORDS, PROSE))
+
+
+@pytest.mark.parametrize("head", ["", "<h3>시간대별 상황</h3>"])
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [("", ""), ("", f"<p>{PROSE}</p>"), (" 둔치 통제", f"<p>{PROSE}</p>")],
+    ids=["last", "in the text", "headed each"],
+)
+def test_a_chronicle_is_the_text(head: str, said: str, end: str) -> None:
+    entries = "".join(
+        f"<div><strong>2024.05.03 1{n}:30{said}</strong><p>{words}</p></div>" for n, words in enumerate(WORDS)
+    )
+    body = read(f"<div>{HEAD}{TEXT}<div>{head}{entries}</div>{end}</div>").body or ""
+    assert all(words in body for words in WORDS)
+    assert not end or PROSE in body

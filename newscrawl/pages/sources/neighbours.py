@@ -59,18 +59,16 @@ class Neighbours:
 
     def _begins_others(self, line: Line) -> bool:
         """Whether ``line`` begins an element of comments, teasers or another article: it holds running text
-        and says more than once when it was written, or heads a text and then says it.
+        and heads a text and then says when it was written; or it is the last that does, and says that more
+        than once.
         """
         node: Node | None = line.node
         while node is not None and node is not self._container and node.first == line.index:
-            if (
-                node.last - node.first >= _LEAST_LINES
-                and self._document.prose(node)
-                and _are_others(
-                    [one for one in self._document.inside(node) if one.text and not is_closed(one.text)]
-                )
-            ):
-                return True
+            if node.last - node.first >= _LEAST_LINES and self._document.prose(node):
+                lines = [one for one in self._document.inside(node) if one.text and not is_closed(one.text)]
+                is_last = not self._document.prose_between(node.last, self._container.last)
+                if not _is_chronicle(lines) and (_is_headed(lines) or (is_last and _are_several(lines))):
+                    return True
             node = node.parent
         return False
 
@@ -79,15 +77,33 @@ class Neighbours:
         return any(one.node.context & (Role.TIME | Role.BYLINE) or ALONE.match(one.text) for one in behind)
 
 
-def _are_others(lines: Sequence[Line]) -> bool:
-    """Whether ``lines``, none of them closed by a full stop, are those of comments, teasers or an article."""
-    stamps = [one for one in lines if len(one.text) <= _LONGEST_STAMP and DATED.search(one.text)]
-    clocks = [one for one in stamps if _CLOCK.search(one.text)]
+# Of the lines of an element those that no full stop closes, by which these three tell what it is:
+
+
+def _stamps(lines: Sequence[Line]) -> list[Line]:
+    return [one for one in lines if len(one.text) <= _LONGEST_STAMP and DATED.search(one.text)]
+
+
+def _is_chronicle(lines: Sequence[Line]) -> bool:
+    """Whether times stand alone: comments and articles say who wrote them or what they are about, too."""
+    stamps = _stamps(lines)
+    return sum(one not in stamps or not ALONE.match(one.text) for one in lines) < len(stamps)
+
+
+def _is_headed(lines: Sequence[Line]) -> bool:
+    """Whether a headline comes first, and when the text below it was written, which nothing else says."""
+    if not lines or not lines[0].bold:
+        return False
+    clocks = [one for one in _stamps(lines) if _CLOCK.search(one.text)]
+    return len(clocks) == 1 and clocks[0] in lines[1:3]
+
+
+def _are_several(lines: Sequence[Line]) -> bool:
+    """Whether lines say more than once when something was written, by the minute or on links."""
+    stamps = _stamps(lines)
+    clocks = sum(_CLOCK.search(one.text) is not None for one in stamps)
     links = sum(one.linked * 2 > len(one.text) for one in lines)
-    heads = (
-        bool(lines) and lines[0].bold and lines[0] not in stamps and any(one in clocks for one in lines[1:3])
-    )
-    return heads or len(clocks) >= _SEVERAL or min(len(stamps), links) >= _SEVERAL
+    return clocks >= _SEVERAL or min(len(stamps), links) >= _SEVERAL
 
 
 def _headline_tag(document: Document, container: Node, title: str) -> str:
