@@ -1,7 +1,7 @@
 """Every setting of the project, grouped, each with its reason.
 
 ``scrapy crawl -s NAME=VALUE`` overrides one for a run; the environment variables ``DATA_DIR`` and
-``STORE_URL`` override theirs for every run.
+``STORE_URL`` override theirs for every run. A number that may have a fraction has one here.
 """
 
 import os
@@ -70,16 +70,16 @@ ROBOTSTXT_PARSER = "newscrawl.middlewares.robots.Rfc9309Parser"
 # through Crawl-delay and Retry-After, never get more. The bundled portal, on loopback, has no limit.
 DOWNLOAD_DELAY = 1.0
 # Scrapy's default takes up to half of a delay away. Who is open about being a robot need not look random.
-DOWNLOAD_DELAY_JITTER = 0
+DOWNLOAD_DELAY_JITTER = 0.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 CONCURRENT_REQUESTS = 16  # to all hosts together, as Scrapy has it
 # A host that answers slowly is asked slowly: one request at a time on average, up to as many seconds
 # apart as an answer may take. Never faster than the delays above; see newscrawl.extensions.throttle.
 AUTOTHROTTLE_ENABLED = True
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0
-AUTOTHROTTLE_MAX_DELAY = 30
+AUTOTHROTTLE_MAX_DELAY = 30.0
 # The longest Crawl-delay or Retry-After in seconds that is waited out; who asks for more is given up.
-POLITENESS_MAX_DELAY = 60
+POLITENESS_MAX_DELAY = 60.0
 # What publishers say about the use of their pages is stored with every article (field ``usage``). Neither
 # text nor page is kept of those that a statement named here refuses: robots (noindex, none, noarchive,
 # nocache, unavailable_after), aipref, content-signal, rsl, tdm, noai; see docs/usage.md.
@@ -107,15 +107,15 @@ GUARD_ALLOWED: list[str] = []
 # has not answered at all. From the third on it rests, HOST_REST seconds at first and then twice as long each
 # time: 30 s in all, as long as a restart takes.
 HOST_FAILURES = 7
-HOST_REST = 2
-HOST_LONGEST_REST = 30
+HOST_REST = 2.0
+HOST_LONGEST_REST = 30.0
 # Seconds after which a host that only fails is given up before that: hanging ones take DOWNLOAD_TIMEOUT each.
-HOST_PATIENCE = 45
+HOST_PATIENCE = 45.0
 HOST_REFUSALS = 20  # 401 and 403 in a row, which no rest helps against
 # Seconds of rests and Retry-After together. A run holds its lock meanwhile and its lists grow old.
-HOST_WAITING = 90
+HOST_WAITING = 90.0
 HOST_REQUESTS = 20_000  # one a second for five hours: no site has so much that is new
-HOST_SECONDS = 7_200  # what is still waiting then is not of this hour
+HOST_SECONDS = 7_200.0  # what is still waiting then is not of this hour
 # Pages of a list that declares no number; older ones hold nothing that stands on it now. Paging also ends
 # after two pages without an article of their own.
 LIST_PAGES = 100
@@ -135,11 +135,11 @@ PAGE_ATTRIBUTES = 10_000  # of one element; their number squared is what it cost
 # longest that were found within the bounds above take 1 s on a slow core.
 READING_SECONDS = 3.0
 RUN_REQUESTS = 200_000  # a run that asks for more goes in circles
-RUN_SECONDS = 10_800  # a crawl of three hours ago is no picture of now; see store.crawls.RESUMED_WITHIN
+RUN_SECONDS = 10_800.0  # a crawl of three hours ago is no picture of now; see store.crawls.RESUMED_WITHIN
 
 # -- Robustness ---------------------------------------------------------------------------------
 
-DOWNLOAD_TIMEOUT = 30  # a news page that takes longer is retried
+DOWNLOAD_TIMEOUT = 30.0  # a news page that takes longer is retried
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # the largest pages seen are under 1 MB; this stops a stream without end
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024  # and this says so in the log
 RETRY_TIMES = 2  # what fails three times in a row is asked for by the next run
@@ -158,8 +158,8 @@ PLAYWRIGHT_CHROMIUM = os.environ.get("PLAYWRIGHT_CHROMIUM")
 BROWSER_SANDBOX = None
 BROWSER_PAGES = 4  # open at once; each takes about 50 MB and half a core while it loads
 BROWSER_PAGE_USES = 100  # pages read before they and what they left behind are thrown away
-BROWSER_CONTENT_SECONDS = 15  # how long a page's scripts may take until it shows what it is to show
-BROWSER_PAGE_SECONDS = 60  # and everything about one page together
+BROWSER_CONTENT_SECONDS = 15.0  # how long a page's scripts may take until it shows what it is to show
+BROWSER_PAGE_SECONDS = 60.0  # and everything about one page together
 
 # -- Speed --------------------------------------------------------------------------------------
 
@@ -269,7 +269,7 @@ METRICS_FILE = os.environ.get("METRICS_FILE")
 # Whom to tell when the verdict on a spider and its sites changes: addresses as Apprise takes them
 # (https://github.com/caronc/apprise), separated by spaces: slack://…, tgram://…, ntfy://…, mailto://…, json://….
 NOTIFY = os.environ.get("NOTIFY")
-NOTIFY_SECONDS = 20  # and how long that may hold up the end of a run
+NOTIFY_SECONDS = 20.0  # and how long that may hold up the end of a run
 
 # -- Redesigns ------------------------------------------------------------------------------------
 

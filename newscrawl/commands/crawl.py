@@ -9,13 +9,12 @@ from scrapy import signals
 from scrapy.commands import crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
-from scrapy.settings import BaseSettings
 from scrapy.spiderloader import get_spider_loader
 from scrapy.utils.project import get_project_settings
 
 from newscrawl import interruption
-from newscrawl import settings as defaults
 from newscrawl.collector import settle
+from newscrawl.commands.settings import wrong_value
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
 from newscrawl.extensions.progress import shown_on_terminal
@@ -42,7 +41,7 @@ class Command(crawl.Command):
             # Before the event loop exists, which Twisted would close with a complaint.
             raise SystemExit(self.exitcode)
 
-        if wrong := _no_number(self.settings or get_project_settings()):
+        if wrong := wrong_value(self.settings or get_project_settings()):
             self._fail(wrong)
             raise SystemExit(self.exitcode)
 
@@ -88,15 +87,3 @@ class Command(crawl.Command):
         if self.settings is not None and self.settings["LOG_FILE"]:
             logger.error(message)  # a job's own log is where its owner looks
         self.exitcode = 1
-
-
-def _no_number(settings: BaseSettings) -> str | None:
-    """What is wrong with a setting of the project that must be a number, or None."""
-    for name in filter(str.isupper, dir(defaults)):
-        default, value = getattr(defaults, name), settings.get(name)
-        if isinstance(default, int | float) and not isinstance(default, bool):
-            try:
-                float(value)
-            except (TypeError, ValueError):
-                return f"{name}={value} is no number: write it like {name}={default}"
-    return None

@@ -10,7 +10,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.settings import BaseSettings
 
 from newscrawl.exceptions import ArgumentError
-from newscrawl.following.arguments import refuse_user
+from newscrawl.following.configured import address_in
 from newscrawl.portal.errors import PortalError
 from newscrawl.portal.process import PortalProcess
 from newscrawl.run.plan import FollowsLists, refuse_job_directory
@@ -41,9 +41,7 @@ class BundledPortal:
         if not crawler.settings.getbool("RUN_ENABLED"):
             raise NotConfigured
         refuse_job_directory(crawler.settings)
-        running = crawler.settings.get("PORTAL_URL")
-        if running:
-            refuse_user(running, "PORTAL_URL")
+        running = address_in(crawler.settings, "PORTAL_URL")
         portal, url = (None, running.rstrip("/")) if running else _launch(crawler.settings)
         # The run, which is built after this, takes the plan over.
         spider.plan = spider.plan.placed(Newsmaru.name, url)

@@ -3,12 +3,14 @@
 import asyncio
 from typing import Any, Self
 
-from scrapy import signals
+from scrapy import Request, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import NotConfigured
+from scrapy.exceptions import CloseSpider, NotConfigured
 from scrapy.http import Response
 from scrapy.utils.spider import DefaultSpider
+from twisted.python.failure import Failure
 
+from newscrawl.following import failures
 from newscrawl.items import Article
 from newscrawl.run import Run
 from newscrawl.run.ending import Ended, end
@@ -26,6 +28,10 @@ class RunExtension(Run):
     ended: Ended | None = None
     _finish_reason = INTERRUPTED
     _ending: asyncio.Task[Ended] | None = None
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._given_up: set[asyncio.Task[None]] = set()  # what is being noted of pages that failed
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -48,16 +54,28 @@ class RunExtension(Run):
         if isinstance(item, Article) and item.lease is not None and self.work.is_open(item.lease):
             await self.keep_unread(_unread("refused", item.id or "", item.requested_url or "", item.lease))
 
-    async def page_failed(self, response: Response) -> None:
-        """The spider's own code failed on a page: an article waits for the next crawl, a list is dropped."""
-        request = response.request
-        key = bytes.fromhex(request.cb_kwargs.get("key", "")) if request is not None else b""
-        if request is None or not self.work.is_open(key):
-            return
+    def page_failed(self, response: Response | Failure | None) -> None:
+        """The spider's own code failed on a page, on what came in its place, or before any (None): an article
+        waits for the next crawl, a list is dropped.
+        """
+        request = (
+            failures.request_of(response) if isinstance(response, Failure) else response and response.request
+        )
+        key = bytes.fromhex(request.cb_kwargs.get("key", "")) if request else b""
+        if request and self.work.is_open(key):
+            # Scrapy awaits no handler of this signal.
+            giving_up = asyncio.create_task(self._give_up(request, key))
+            self._given_up.add(giving_up)
+            giving_up.add_done_callback(self._given_up.discard)
+
+    async def _give_up(self, request: Request, key: bytes) -> None:
         if "article_id" in request.cb_kwargs:
             await self.keep_unread(_unread("failed", request.cb_kwargs["article_id"], request.url, key))
         else:
-            await self.drop_list(key)
+            try:
+                await self.drop_list(key)
+            except CloseSpider as closing:
+                await self._crawler.engine.close_spider_async(reason=closing.reason)
 
     def spider_closed(self, reason: str) -> None:
         """Remember why."""
@@ -69,6 +87,8 @@ class RunExtension(Run):
 
     async def end(self) -> None:
         """End the run, once: whoever comes second waits for the end that was begun."""
+        if self._given_up:
+            await asyncio.wait(self._given_up)
         if self._ending is None:
             exceptions = self._crawler.stats.get_value("spider_exceptions/count", 0)
             ending = end(self, self._crawler.settings, self._finish_reason, exceptions)

@@ -31,18 +31,19 @@ def configured(sites: SiteRegistry, name: str, settings: BaseSettings) -> tuple[
     prefix = site.configured_by
     if not prefix:
         return sites, frozenset()
-    home = _address(settings, f"{prefix}_URL")
+    home = address_in(settings, f"{prefix}_URL")
     if home is None:
         raise ArgumentError(f"the address of {name} is not known: give it with -s {prefix}_URL=https://…")
     places = {place_of(home)}
-    if api := _address(settings, f"{prefix}_API_URL"):
+    if api := address_in(settings, f"{prefix}_API_URL"):
         places.add(place_of(api))
     lists = settings.get(f"{prefix}_LISTS")
     placed = sites.placed(name, home, _lists(lists, f"{prefix}_LISTS") if lists else None)
     return placed, frozenset(places)
 
 
-def _address(settings: BaseSettings, name: str) -> str | None:
+def address_in(settings: BaseSettings, name: str) -> str | None:
+    """The address that a setting holds, or None. Raises ``ArgumentError`` for what is no address."""
     value = settings.get(name)
     if not value:
         return None

@@ -18,7 +18,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.url import add_http_if_no_scheme
 
 from newscrawl.addresses import DEFAULT_PORTS, place_of
-from newscrawl.exceptions import NewscrawlError
+from newscrawl.exceptions import ArgumentError, NewscrawlError
 from newscrawl.middlewares.nonpublic import address_of, is_local_name, is_public
 from newscrawl.middlewares.resolver import GuardedResolver
 from newscrawl.run.run import places_of
@@ -29,11 +29,15 @@ __all__ = ["ConnectionGuardMiddleware", "Guard", "GuardMiddleware", "ProxyError"
 class Guard:
     """The rule itself: private addresses are refused but for the places (``host:port``) that are allowed.
 
-    An IPv6 address in a place may stand in brackets: ``[::1]:8600``.
+    An IPv6 address in a place may stand in brackets: ``[::1]:8600``. Raises ``ArgumentError`` for what is no
+    place.
     """
 
     def __init__(self, allowed: Collection[str]) -> None:
-        split = (place.strip().lower().rpartition(":") for place in allowed)
+        split = [place.strip().lower().rpartition(":") for place in allowed]
+        for place, (host, _, port) in zip(allowed, split, strict=True):
+            if not host or not port.isdecimal():
+                raise ArgumentError(f"GUARD_ALLOWED={place} is no place: write host:port, like 10.0.0.5:8080")
         self.places = frozenset(f"{host.strip('[]')}:{port}" for host, _, port in split)
         self.named_hosts = frozenset(place.rpartition(":")[0] for place in self.places)
 

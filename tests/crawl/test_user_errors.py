@@ -29,7 +29,7 @@ def error_lines(result) -> list[str]:
         (["weather"], "no spider 'weather'; there are mainnews, trending"),
         (["mainnews", "-s", "PORTAL_AT=soon"], "PORTAL_AT=soon is no time"),
         (["mainnews", "-s", "PORTAL_ARTICLES=-1"], "articles"),
-        (["mainnews", "-s", "PORTAL_PORT=abc"], "PORTAL_PORT=abc is no number"),
+        (["mainnews", "-s", "PORTAL_PORT=abc"], "PORTAL_PORT=abc is no whole number"),
         (["mainnews", "-s", "PORTAL_PORT=99999"], "PORTAL_PORT=99999 is no port"),
         (["mainnews", "-s", "STORE_URL=postgresql://u@db.example:abc/news"], "is no database address"),
     ],

@@ -12,6 +12,7 @@ from scrapy.utils.test import get_crawler
 from twisted.internet.address import IPv4Address, IPv6Address
 
 from newscrawl.addresses import place_of
+from newscrawl.exceptions import ArgumentError
 from newscrawl.middlewares.guard import ConnectionGuardMiddleware, Guard, GuardMiddleware
 from newscrawl.middlewares.resolver import GuardedResolver
 
@@ -81,6 +82,12 @@ def test_the_place_that_the_operator_named_passes_its_neighbours_do_not() -> Non
 def test_a_place_is_host_and_port() -> None:
     assert place_of("http://127.0.0.1:8600/x") == "127.0.0.1:8600"
     assert place_of("https://News.example.com/") == "news.example.com:443"
+
+
+@pytest.mark.parametrize("place", ["intranet", "http://intranet", "intranet:http", ":80", ""])
+def test_what_is_no_place_is_said(place: str) -> None:
+    with pytest.raises(ArgumentError, match="is no place: write host:port"):
+        Guard(["intranet:80", place])
 
 
 def test_a_named_host_may_resolve_to_anything_others_to_public_addresses() -> None:

@@ -9,18 +9,22 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from scrapy import Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 from scrapy.settings import Settings
 from scrapy.utils.spider import DefaultSpider
 from sqlalchemy import update
+from twisted.python.failure import Failure
 
 from newscrawl.exceptions import ArgumentError, NewscrawlError
 from newscrawl.extensions.run import RunExtension
 from newscrawl.run import Count, Run
+from newscrawl.run.plan import CrawlPlan
 from newscrawl.store import Store
 from newscrawl.store.location import data_dir, store_url
 from newscrawl.store.tables import runs
+from newscrawl.store.waiting import WaitingList
 from tests.store.samples import KST, article, begin, ranking
 
 
@@ -103,6 +107,35 @@ async def test_what_came_to_its_end_is_published(tmp_path: Path) -> None:
     assert run.ended is not None
     assert str(run.ended.verdict) == "ok"
     assert tmp_path / "feeds" / "mainnews.articles.csv" in run.ended.published
+
+
+class OneList(Lists):
+    def __init__(self) -> None:
+        super().__init__()
+        self.plan = CrawlPlan(names=("asiae",))
+
+    def first_lists(self) -> list[WaitingList]:
+        return [WaitingList(site="asiae", slot="", url="https://news.example.com/", source="{}")]
+
+
+@pytest.mark.parametrize("came", ["a page", "an error"])
+async def test_a_page_that_the_code_fails_on_does_not_hold_up_the_run(tmp_path: Path, came: str) -> None:
+    crawler = crawler_of(tmp_path, OneList)
+    run = run_of(crawler)
+    await run.begin()
+    async with asyncio.timeout(20):
+        async for taken in run.taken():
+            [page] = taken.lists
+            request = Request(page.url, cb_kwargs={"key": page.key.hex()})
+            failed: Response | Failure = Response(page.url, request=request)
+            if came == "an error":
+                failed = Failure(KeyError())
+                vars(failed)["request"] = request  # as Scrapy does
+            # As Scrapy's scraper sends it, which awaits no handler of it.
+            crawler.signals.send_catch_log(
+                signals.spider_error, failure=Failure(KeyError()), response=failed, spider=crawler.spider
+            )
+    await run.engine_stopped()
 
 
 async def test_nothing_is_published_after_the_store_failed(tmp_path: Path) -> None:

@@ -1,0 +1,53 @@
+"""Settings that are no number, no list of numbers, or neither yes nor no."""
+
+import pytest
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
+
+from newscrawl.commands.settings import wrong_value
+from newscrawl.exceptions import ArgumentError
+from newscrawl.extensions.bundled_portal import BundledPortal
+from newscrawl.spiders.mainnews import MainNewsSpider
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "line"),
+    [
+        ("PORTAL_PORT", "abc", "PORTAL_PORT=abc is no whole number: write it like PORTAL_PORT=8600"),
+        ("PAGE_BYTES", "1.5", "PAGE_BYTES=1.5 is no whole number: write it like PAGE_BYTES=4194304"),
+        ("HOST_REST", "nan", "HOST_REST=nan is no number: write it like HOST_REST=2.0"),
+        ("ROBOTSTXT_OBEY", "no", "ROBOTSTXT_OBEY=no is neither 1 nor 0: write it like ROBOTSTXT_OBEY=True"),
+        ("LIST_AGAIN", "20,x", "LIST_AGAIN=20,x is no list of numbers: write it like LIST_AGAIN=20,60,180"),
+        ("LOG_LEVEL", "LOUD", "LOG_LEVEL=LOUD is no level of the log: write it like LOG_LEVEL=INFO"),
+        ("CLOSESPIDER_TIMEOUT", "soon", "CLOSESPIDER_TIMEOUT=soon is no number"),  # Scrapy's own
+    ],
+)
+def test_a_value_that_cannot_be_read(name: str, value: str, line: str) -> None:
+    assert (wrong_value(BaseSettings({name: value})) or "").startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("HOST_REST", "1.5"),
+        ("DOWNLOAD_DELAY", "0"),
+        ("RETRY_TIMES", "0"),
+        ("CLOSESPIDER_TIMEOUT", "1.5"),
+        ("ROBOTSTXT_OBEY", "0"),
+        ("ROBOTSTXT_OBEY", "False"),
+        ("LIST_AGAIN", "0.5,2"),
+        ("LIST_AGAIN", ""),
+        ("LOG_LEVEL", "DEBUG"),
+        ("STORE_URL", "anything"),
+        ("FEED_EXPORT_INDENT", None),  # by a settings file, whose author knows what Scrapy takes
+    ],
+)
+def test_a_value_that_can_be_read(name: str, value: object) -> None:
+    assert wrong_value(BaseSettings({name: value})) is None
+
+
+def test_a_portal_at_no_address() -> None:
+    crawler = Crawler(MainNewsSpider, {"PORTAL_URL": "127.0.0.1", "RUN_ENABLED": True})
+    crawler.spider = crawler._create_spider()
+    with pytest.raises(ArgumentError, match=r"PORTAL_URL=127\.0\.0\.1 is no address: write it like https:"):
+        BundledPortal.from_crawler(crawler)
