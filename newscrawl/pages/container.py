@@ -13,6 +13,7 @@ from lxml import etree
 
 from newscrawl.lines import notices
 from newscrawl.pages.document import Document
+from newscrawl.pages.extent import PARAGRAPHS, own_article, with_siblings, without_tools
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.text import comparable
@@ -82,7 +83,7 @@ def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
     best: Node | None = None
     best_score = 0.0
     for node in document.nodes_with_text():
-        if node.tag in _PARAGRAPHS or node.parent is None:
+        if node.tag in PARAGRAPHS or node.parent is None:
             continue
         prose = document.text(node)
         if prose == 0 and not (node.role & Role.ITEM_BODY and document.plain(node) >= SHORTEST_BODY):
@@ -92,9 +93,8 @@ def find_body(document: Document, hints: Hints, heading: int) -> Node | None:
             best, best_score = node, score
     if best is None:
         return None
-    return _own_article(
-        document, _without_tools(document, _with_siblings(document, best), korean=hints.korean), heading
-    )
+    whole = with_siblings(document, best)
+    return own_article(document, without_tools(document, whole, korean=hints.korean), heading)
 
 
 # A text begins within so many lines behind its headline.
@@ -108,9 +108,6 @@ def _opening_line(document: Document, heading: int) -> int:
         if near and not line.node.aside and not line.node.context & (Role.CAPTION | Role.SUBTITLE):
             return line.index
     return -1
-
-
-_PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "tr", "dt"))
 
 
 def _set_titles_apart(document: Document, title: str, heading: int) -> None:
@@ -168,7 +165,7 @@ def _set_copies_apart(document: Document) -> None:
 
 def _around(document: Document, line: Line) -> int:
     node = line.node.parent or line.node
-    if node.tag in _PARAGRAPHS or document.prose(node) == len(line.text):
+    if node.tag in PARAGRAPHS or document.prose(node) == len(line.text):
         node = node.parent or node
     return document.prose(node)
 
@@ -200,96 +197,3 @@ def _score(document: Document, node: Node, prose: float, marks: Marks) -> float:
     elif marks.opening >= 0:
         score *= 1.6 if node.first <= marks.opening < node.last else 0.7
     return score
-
-
-# Of the container's prose, what its parent must hold besides to be asked whether the text is split, and what
-# must be in elements like it.
-_BESIDE, _SPLIT = 0.05, 0.15
-# Of the characters of such an element, what must be running text; less where its class is the container's.
-_PURE, _PURE_NAMESAKE = 0.8, 0.5
-
-
-def _with_siblings(document: Document, node: Node) -> Node:
-    """The parent of ``node`` where the text is split into several elements beside each other, else ``node``.
-
-    The others have the same tag and hold running text and little else; their classes may be hashed. One of
-    the container's own class may be short, and begin with a sub-headline.
-    """
-    parent = node.parent
-    if parent is None or parent.parent is None or node.tag in ("body", "main", "article"):
-        return node
-    own = document.text(node)
-    if document.text(parent) < (1 + _BESIDE) * own:
-        return node
-    name = node.element.get("class")
-    alike = namesakes = other = 0
-    for sibling in document.nodes[parent.index + 1 :]:
-        if sibling.first >= parent.last:
-            break
-        if sibling.parent is parent and sibling is not node:
-            size, whole = document.text(sibling), document.plain(sibling) + document.linked(sibling)
-            named = bool(name) and sibling.element.get("class") == name
-            if sibling.tag == node.tag and size > (_PURE_NAMESAKE if named else _PURE) * whole:
-                alike += size
-                namesakes += size * named
-            else:
-                other += size + document.linked(sibling)
-    split = alike > _SPLIT * own or namesakes > _BESIDE * own
-    return parent if split and other < 0.2 * (own + alike) else node
-
-
-# Of the container's running text, what the element inside it must hold to stand for it; and how many short
-# lines must come on each line of running text for a stretch to be tools and not text.
-_MOST_OF_TEXT = 0.55
-_TOOLS = 2.0
-# On pages that are not Korean, which show no machine's summary, more of the running text than this is an
-# introduction, whatever stands between its lines. Measured on WCXB's development split: F1 .952 before,
-# .954 so.
-_INTRODUCTION = 0.02
-
-
-def _without_tools(document: Document, container: Node, *, korean: bool) -> Node:
-    """The element inside ``container`` that holds the text alone, where tools stand before it.
-
-    Buttons, voices, sizes of type and a machine's summary are many short lines and few of running text.
-    """
-    lines = document.lines
-    total = document.prose(container)
-    best = container
-    parts: set[tuple[str, str]] = set()
-    for node in document.nodes[container.index + 1 :]:
-        if node.first >= container.last:
-            break
-        if node.parent is container and document.text(node):
-            shape = (node.tag, str(node.element.get("class") or ""))
-            if shape[1] and shape in parts:
-                continue  # the text is split, and goes on here
-            parts.add(shape)
-        if document.prose(node) < _MOST_OF_TEXT * total or node.tag in _PARAGRAPHS:
-            continue
-        before = [line for line in lines[best.first : node.first] if line.text]
-        prose = sum(line.prose for line in before)
-        introduces = not korean and document.prose_between(best.first, node.first) > _INTRODUCTION * total
-        if not introduces and len(before) - prose > 5 and len(before) - prose >= _TOOLS * prose:
-            best = node
-    return best
-
-
-# An article of fewer characters beside another one is its teaser.
-_LEAST_ARTICLE = 200
-
-
-def _own_article(document: Document, container: Node, heading: int) -> Node:
-    """The article inside ``container`` that the page is about, where neighbours are nested beside it."""
-    articles = [
-        node
-        for node in document.nodes[container.index + 1 :]
-        if node.first < container.last
-        and node.tag == "article"
-        and (node.parent is None or node.parent.tag != "article")
-        and document.prose(node) > _LEAST_ARTICLE
-    ]
-    if len(articles) < 2:
-        return container
-    own = next((node for node in articles if node.first <= heading < node.last), None)
-    return own or container

@@ -60,13 +60,8 @@ def _has_ended(document: Document, start: int, heading: Line) -> bool:
     home, size = max(before.items(), key=_size, default=(None, 0))
     if home is None or home in behind or not 0 < max(behind.values(), default=0) <= _LARGER * size:
         return False
-    shape = _shape(home)
-    return not shape[1] or all(_shape(box) != shape for box in behind if box is not None)
+    return not home.shape[1] or all(box.shape != home.shape for box in behind if box is not None)
 
 
 def _size(box: tuple[Node | None, int]) -> int:
     return box[1]
-
-
-def _shape(box: Node) -> tuple[str, str]:
-    return box.tag, str(box.element.get("class") or "")

@@ -1,5 +1,6 @@
 """A page as all sources of an article's fields read it: what the walk notes, and sums over it."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
@@ -14,6 +15,9 @@ from newscrawl.pages.walk import Walk
 from newscrawl.text import one_line
 
 _ASIDE_OR_BODY = Role.ASIDE | Role.BODY
+# Of the page's running text, what is no aside holds more than this, whatever it is called.
+_MOST = 0.6
+_HEADINGS = frozenset(("h2", "h3", "h4"))
 # WordPress, Ghost, Drupal and others: rel=author, or a page of the author's own.
 _AUTHOR_LINKS = etree.XPath(
     "descendant::a[contains(@rel, 'author') or contains(@href, '/author/') or contains(@href, '/authors/')"
@@ -67,17 +71,52 @@ class Document(Walk):
 
     def _sum_up(self) -> None:
         """Count the running text up to each line, and tell which elements are asides."""
-        self._prose = prose = self._characters(self.running)
-        limit = 0.6 * self.size
-        aside = Role.ASIDE
+        self._prose = self._characters(self.running)
+        if self._mark_asides() >= _MOST * self.size > 0:
+            chapters = self._chapters()
+            if chapters:
+                self._mark_asides(chapters)
+        self.__dict__.pop("_sums", None)
+
+    def _mark_asides(self, chapters: Collection[tuple[str, str]] = ()) -> int:
+        """Tell which elements are asides; how much running text stands in them."""
+        prose, aside = self._prose, Role.ASIDE
+        limit = _MOST * self.size
+        apart = 0
         for node in self.nodes:
             if node.context & aside:
                 # What is named as an aside and holds most of the page's text is none.
                 parent = node.parent
-                node.aside = (parent is not None and parent.aside) or (
-                    node.role & _ASIDE_OR_BODY == aside and prose[node.last] - prose[node.first] < limit
+                if parent is not None and parent.aside:
+                    node.aside = True
+                    continue
+                size = prose[node.last] - prose[node.first]
+                node.aside = (
+                    node.role & _ASIDE_OR_BODY == aside
+                    and size < limit
+                    and not (chapters and node.shape in chapters)
                 )
-        self.__dict__.pop("_sums", None)
+                apart += size * node.aside
+        return apart
+
+    def _chapters(self) -> set[tuple[str, str]]:
+        """The shapes of several elements named as asides which together hold most of the running text, each
+        with a heading that is no link: a text that is split into boxes of one name.
+        """
+        counts: Counter[tuple[str, str]] = Counter()
+        sizes: Counter[tuple[str, str]] = Counter()
+        ends: dict[tuple[str, str], int] = {}
+        for node in self.nodes:
+            if node.role & _ASIDE_OR_BODY == Role.ASIDE and node.first < node.last:
+                shape = node.shape
+                if shape[1] and node.first >= ends.get(shape, 0) and self._is_headed(node):
+                    ends[shape] = node.last
+                    counts[shape] += 1
+                    sizes[shape] += self.prose(node)
+        return {shape for shape, size in sizes.items() if size >= _MOST * self.size and counts[shape] > 1}
+
+    def _is_headed(self, node: Node) -> bool:
+        return any(line.node.tag in _HEADINGS and not line.linked for line in self.inside(node))
 
     def _characters(self, lines: Iterable[Line]) -> list[int]:
         """Characters of ``lines``, which are few beside all of the page's, up to each line of the page."""

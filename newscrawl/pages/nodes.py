@@ -40,6 +40,11 @@ class Node:
         self.aside = False
         self.context: int = role | parent.context if parent is not None else role
 
+    @property
+    def shape(self) -> tuple[str, str]:
+        """The tag and class of the element, which elements of one kind share."""
+        return self.tag, str(self.element.get("class") or "")
+
     def within(self, tag: str) -> "Node | None":
         """The innermost element with this ``tag`` that the node is or stands in."""
         node: Node | None = self
@@ -112,7 +117,7 @@ class Line:
     @property
     def shape(self) -> tuple[str, str]:
         """The tag and class of the element that the line stands in: paragraphs of a text share theirs."""
-        return self.node.tag, str(self.node.element.get("class") or "")
+        return self.node.shape
 
     def stands_in(self, role: int, levels: int = 4) -> bool:
         """Whether the line's element has ``role``, or one of those around it, ``levels`` in all."""

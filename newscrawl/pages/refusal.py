@@ -12,9 +12,8 @@ from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl.lexicon import alternatives
+from newscrawl.pages import teasers
 from newscrawl.pages.document import Document
-from newscrawl.pages.names import Role
-from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.prose import Text
 from newscrawl.sites.likeness import is_front
 
@@ -34,8 +33,6 @@ _OTHER_TYPES = frozenset(
 )  # fmt: skip
 _ASKED = frozenset(("FAQPage",))
 _SHORT = 400
-# A line this long that is a link is a headline.
-_HEADLINE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +113,8 @@ def is_flash(title: str) -> bool:
 _SURE = 4.5
 # The day and the clock time under a flash; headline and day over a text of which no more is read.
 _FLASHED, _DENSELY = 1.5, 1.75
+# Of a page's running text, what the text holds that stands alone on it.
+_ALONE = 0.8
 # A paragraph of fewer characters is a label or a cell.
 _RUNNING = 40
 
@@ -157,12 +156,20 @@ class _Seen:
     @cached_property
     def rows(self) -> int:
         """Lines of the text in rows of linked headlines."""
-        return _rows(self.document, self.text)
+        return teasers.count_rows(self.document, self.text)
 
     @cached_property
     def links(self) -> int:
         """Headlines that are links."""
-        return sum(map(_is_headline, self.document.lines))
+        return sum(map(teasers.is_headline, self.document.lines))
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether the text is most of the page's running text, and few linked headlines stand in it."""
+        node = self.text.container
+        if node is None or self.document.prose(node) < _ALONE * self.document.size:
+            return False
+        return 2 * sum(map(teasers.is_headline, self.document.inside(node))) < self.running
 
     @cached_property
     def prose(self) -> int:
@@ -217,17 +224,13 @@ class _Seen:
         return None
 
     def list(self) -> str | None:
-        dated = sum(
-            1
-            for line in self.document.lines
-            if len(line.text) < _LONGEST_STAMPED and _STAMP.search(line.text)
-        )
+        dated = sum(map(teasers.is_stamped, self.document.lines))
         if dated >= _MANY_STAMPS and self.evidence < 4:
             return f"list: {dated} entries, each with its date"
         count = len(self.text.paragraphs)
         if self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
             return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
-        few = self.evidence < self._enough() and not self.long
+        few = self.evidence < self._enough() and not self.long and (self.short or not self.alone)
         if few and self.links > 5 and self.links > 2 * self.prose:
             return f"list: {self.links} linked headlines, {self.prose} lines of running text"
         return None
@@ -273,26 +276,3 @@ class _Seen:
 
 _MANY_FIELDS = 6
 _MANY_STAMPS = 5
-_LONGEST_STAMPED = 40
-_STAMP = re.compile(r"(?:19|20)\d\d[.-] ?\d\d?[.-] ?\d\d?\.? \d\d:\d\d(?::\d\d)?[)\]]?$")
-
-
-def _is_headline(line: Line) -> bool:
-    return line.linked >= _HEADLINE and line.linked * 5 > len(line.text) * 2
-
-
-def _rows(document: Document, text: Text) -> int:
-    """How many lines of running text in the container stand in a row with a headline that is a link."""
-    node = text.container
-    if node is None:
-        return 0
-    lines = document.lines[node.first : node.last]
-    found, headline = 0, -9
-    for place, line in enumerate(lines):
-        if line.image is not None or not line.text:
-            continue
-        if _is_headline(line):
-            headline = place
-        elif line.prose and place - headline <= 3 and not line.node.role & Role.CAPTION:
-            found, headline = found + 1, -9
-    return found

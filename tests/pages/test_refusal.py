@@ -180,3 +180,25 @@ def test_an_article_may_speak_of_signing_in() -> None:
     )
     assert refused(f"<h1>{TITLE}</h1><p>홍길동 기자</p><div>{SIGN_IN}</div>", head=sure) is None
     assert (refused(f"<h1>나루</h1><div>{SIGN_IN}</div>", head=bare) or "").startswith("login")
+
+
+NAVIGATION = "".join(
+    f"<li><a href=/a/{row}>What else the quay has to tell, part {row}</a></li>" for row in range(30)
+)
+SENTENCE = "The quay keeps its coins in a jar under the stairs of the old house, and"
+ESSAY = "".join(f"<p>{SENTENCE} {day}.</p>" for day in range(7))
+
+
+def essay(inside: str = "", beside: str = "") -> str | None:
+    head = "<title>The jar under the stairs</title><meta name=author content='Mara Quill'>"
+    body = f"<ul>{NAVIGATION}</ul><h1>The jar under the stairs</h1><div>{ESSAY}{inside}</div>{beside}"
+    page = f"<html lang=en><head>{head}</head><body>{body}</body></html>"
+    return explain_article(HtmlResponse("https://quay.example/jar", body=page.encode()), GENERIC).refusal
+
+
+def test_a_text_that_stands_alone_among_menus_is_no_list() -> None:
+    """What the links of menus say of a page is less than that nearly all of its running text is one text."""
+    assert essay() is None
+    assert (essay(beside=f"<section>{ESSAY}</section>".replace("coins", "nets")) or "").startswith("list")
+    linked = "".join(f"<p><a href=/{row}>The jar is counted for the {row}th time</a></p>" for row in range(6))
+    assert (essay(inside=linked) or "").startswith("list")

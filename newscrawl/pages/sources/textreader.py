@@ -217,7 +217,8 @@ class _TextReader:
             self.text.lead.append(Written(text))
         else:
             self.text.signed.append(Written(text))
-            self.signed_off = self.prose_seen
+            # Elsewhere addresses and names stand in the midst of a text.
+            self.signed_off = self.prose_seen and self.hints.korean
         return True
 
     def _begin_below(self) -> None:
