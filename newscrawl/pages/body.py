@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from newscrawl.lines.boilerplate import without_boilerplate
 from newscrawl.pages import decisions
 from newscrawl.pages.brief import captions_of, find_brief, shows_day, title_again
 from newscrawl.pages.complexity import SMALL
@@ -39,14 +40,8 @@ def read_body(page: Page) -> tuple[Text, str, str]:
             text, source, place = carried, "payload", page.payload.kind
     if text.size < SHORTEST_BODY:
         text, source, place = _last_resort(page, text, source, place, hints)
-    if not page.korean and page.extract.paragraphs:
-        other = decisions.once(_before_end(page.document, page.extract.paragraphs))
-        if 2 * text.size < sum(map(len, other)):
-            linked = {line.key for line in page.document.lines if line.linked * 2 > len(line.text)}
-            other = decisions.unless_links(text.paragraphs, other, linked)
-        kept = decisions.beside(text.paragraphs, other, text.boxes)
-        if kept != text.paragraphs:
-            text.paragraphs, source = kept, "extractor" if kept == other else source
+    if not page.korean:
+        source = _held_against_extractor(page, text, source)
     if not text.pictures and text.container is not None:
         above = page.document.lines[page.heading + 1 : text.first]
         picture = pictures.picture_above(above, lambda: page.gives_opinion)
@@ -57,6 +52,22 @@ def read_body(page: Page) -> tuple[Text, str, str]:
     else:
         page.rules.add_pictures(text)
     return text, source, place
+
+
+def _held_against_extractor(page: Page, text: Text, source: str) -> str:
+    """The source of ``text`` on a page that is not Korean: its paragraphs become those that stand beside the
+    extractor's, without boilerplate.
+    """
+    if page.extract.paragraphs:
+        other = decisions.once(_before_end(page.document, page.extract.paragraphs))
+        if 2 * text.size < sum(map(len, other)):
+            linked = {line.key for line in page.document.lines if line.linked * 2 > len(line.text)}
+            other = decisions.unless_links(text.paragraphs, other, linked)
+        kept = decisions.beside(text.paragraphs, other, text.boxes)
+        if kept != text.paragraphs:
+            text.paragraphs, source = kept, "extractor" if kept == other else source
+    text.paragraphs = without_boilerplate(text.paragraphs, page.title)
+    return source
 
 
 def _container(page: Page, document: Document, heading: int, hints: Hints) -> Node | None:

@@ -120,7 +120,14 @@ class Shown:
         if self._heading < 0:
             return iter(())
         lines, first = self._document.lines, self._around[0]
-        near = Subtitles(lines, self._heading, first, description=self._description, text=self._text)
+        near = Subtitles(
+            lines,
+            self._heading,
+            first,
+            description=self._description,
+            text=self._text,
+            korean=self._korean,
+        )
         return near.candidates()
 
 

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from newscrawl.lines import bylines, notices
+from newscrawl.lines import attribution, bylines, notices
+from newscrawl.lines.boilerplate import is_boilerplate, is_notice
 from newscrawl.lines.captions import looks_like_caption
+from newscrawl.lines.stamps import is_stamp
+from newscrawl.lines.western import holds_cjk, is_western_name
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
@@ -19,6 +22,10 @@ _ABOVE, _BELOW = 4, 6
 # How near before the text a bold line that shares its words belongs to the headline.
 _BEFORE_TEXT = 5
 _SHORTEST, _LONGEST = 4, 300
+# Fewer words name a section, a person or a place.
+_LEAST_WORDS = 3
+# What stands in elements so named says who wrote, when, or what a picture shows.
+_BESIDE = Role.BYLINE | Role.TIME | Role.CAPTION | Role.TAGS
 # The least letters of a line: under the headline, repeated by the description, by its place alone.
 _UNDER, _REPEATED, _PLACED = 6, 7, 9
 
@@ -27,11 +34,18 @@ class Subtitles:
     """The lines of a sub-headline on a page of ``lines``, of which ``heading`` shows the headline.
 
     ``first``: the first line of the text; ``text``: its letters; ``description``: what the page says of its
-    content.
+    content; ``korean``: whether the page is.
     """
 
     def __init__(
-        self, lines: Sequence[Line], heading: int, first: int, *, description: str, text: str
+        self,
+        lines: Sequence[Line],
+        heading: int,
+        first: int,
+        *,
+        description: str,
+        text: str,
+        korean: bool = True,
     ) -> None:
         self._lines = lines
         self._heading = heading
@@ -39,6 +53,7 @@ class Subtitles:
         self._first = first
         self._described = comparable(description)
         self._text = text
+        self._korean = korean
 
     def candidates(self) -> Iterator[Candidate]:
         """The lines near the headline that are its sub-headline, by name, words or place."""
@@ -70,9 +85,23 @@ class Subtitles:
         closed = line.prose or (is_closed(text) and not line.node.role & Role.SUBTITLE)
         if closed and self._repeats_text(text):
             return False
-        if _STAMP.search(text):
+        if _STAMP.search(text) or not (self._korean or self._introduces(line)):
             return False
         return not notices.belongs_elsewhere(text) and not self._is_caption(line)
+
+    def _introduces(self, line: Line) -> bool:
+        """Whether a line on a page that is not Korean may introduce a text: it is more than a label, and says
+        neither who wrote, nor when, nor what a picture shows.
+        """
+        text = line.text
+        if is_stamp(text) or is_boilerplate(text) or is_notice(text) or attribution.is_signed(text):
+            return False
+        if line.node.role & Role.SUBTITLE:
+            return True
+        if line.stands_in(_BESIDE) or is_western_name(text):
+            return False
+        pictured = line.index > 0 and self._lines[line.index - 1].image is not None
+        return not pictured and (holds_cjk(text) or len(text.split()) >= _LEAST_WORDS)
 
     def _repeats_text(self, text: str) -> bool:
         """Whether every sentence of ``text`` stands in the article's text."""

@@ -15,6 +15,7 @@ from newscrawl.cleaners import captions, labels
 from newscrawl.cleaners.captions import credit_of
 from newscrawl.lines import (
     attribution,
+    boilerplate,
     bylines,
     datelines,
     notices,
@@ -223,6 +224,11 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("bylines", "and"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
     ("days", "published"): Act(_kinds),
     ("days", "modified"): Act(_kinds),
+    ("boilerplate", "related"): Act(boilerplate.is_boilerplate),
+    ("boilerplate", "pointer"): Act(lambda word: boilerplate.is_boilerplate(f"{word}: The library opens")),
+    ("boilerplate", "button"): Act(boilerplate.is_boilerplate),
+    ("boilerplate", "notice"): Act(lambda word: boilerplate.is_notice(f"Now, {word} for one euro a month.")),
+    ("boilerplate", "reading-time"): Act(lambda word: boilerplate.is_notice(f"{word}: 5")),
     ("headings", "trending"): Act(_heads("trending")),
     ("headings", "trending_now"): Act(_heads("trending")),
     ("headings", "mainnews"): Act(_heads("mainnews")),

@@ -14,8 +14,8 @@ from newscrawl.lines import bylines, captions, notices, people, propernames, sec
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
-from tests.pages.lexicon.known import bylines as known_bylines
 from tests.pages.lexicon.known import (
+    boilerplate,
     callings,
     days,
     headings,
@@ -26,6 +26,7 @@ from tests.pages.lexicon.known import (
     refusals,
     words,
 )
+from tests.pages.lexicon.known import bylines as known_bylines
 from tests.pages.lexicon.known import people as known_people
 from tests.pages.lexicon.known import publishers as known_publishers
 from tests.pages.lexicon.known import sections as known_sections
@@ -33,6 +34,7 @@ from tests.pages.lexicon.readings import ACTS, shown
 from tests.pages.lexicon.test_lexicon import FILES as LEXICON
 
 BY_MEANING: Mapping[str, Mapping[str, Mapping[str, str]]] = {
+    "boilerplate": boilerplate.KNOWN,
     "bylines": known_bylines.KNOWN,
     "callings": callings.KNOWN,
     "days": days.KNOWN,

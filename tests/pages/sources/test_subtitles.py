@@ -99,3 +99,53 @@ def test_a_page_without_its_headline_has_none() -> None:
     document = Document.of(HtmlResponse("https://naru.example/1", body=b"<p class=sub-title>Naru city</p>"))
     shown = Shown(document, -1, None, media=(), description="", text="")
     assert list(shown.candidates("subtitle")) == []
+
+
+FOREIGN = "The library at the harbour opens its doors again"
+STORY = "The library at the harbour opened its doors on Monday, the council said, after nine years."
+
+
+def standfirst(under: str, description: str = "") -> list[str]:
+    """The lines of the sub-headline of a page that is not Korean, of which ``under`` follows the headline."""
+    page = f"<body><header><h1>{FOREIGN}</h1>{under}</header><div id=text><p>{STORY}</p></div></body>"
+    document = Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+    heading = next(line.index for line in document.lines if line.node.tag == "h1")
+    container = next(node for node in document.nodes if node.element.get("id") == "text")
+    shown = Shown(
+        document,
+        heading,
+        container,
+        media=(),
+        description=description,
+        text=comparable(STORY),
+        korean=False,
+    )
+    return [line for one in shown.candidates("subtitle") for line in one.value]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        *("<p>August 5, 2025</p>", "<p>Monday, Dec. 29 2025, 6:00 AM EST</p>", "<p>By Jane Doe</p>", "<p>Jane Doe</p>"),
+        *("<p>Share this article</p>", "<p>5 min read</p>", "<p>This article is more than 5 years old</p>"),
+        *("<p>Culture</p>", "<p>Harbour News</p>", "<figure><figcaption>The doors of the library at the harbour</figcaption></figure>"),
+        *("<img src=/1.jpg><p>The doors of the library at the harbour</p>", "<div class=byline><p>Writer of books on every harbour</p></div>"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_standfirst_is_none(beside: str) -> None:
+    lead = "Nine years after the fire the council has found the money"
+    assert standfirst(f"<p>{lead}</p>{beside}") == [lead]
+    assert standfirst(f"{beside}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We have answers.",
+        "Nine years after the fire of May 5, 2016 the council has found the money",
+        "9年ぶりに港の図書館が開く",
+        "Девять лет спустя город нашёл деньги",
+    ],
+)
+def test_what_introduces_a_text_is_one(line: str) -> None:
+    assert standfirst(f"<p>{line}</p>", description=line) == [line]

@@ -1,0 +1,67 @@
+"""Lines among an article's text that are none, on pages in other languages than Korean: by what they say."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newscrawl.lexicon import alternatives, entries
+from newscrawl.lines.stamps import is_stamp
+from newscrawl.text import comparable
+
+_ALONE: Final = frozenset(
+    map(comparable, (*entries("boilerplate", "related"), *entries("boilerplate", "button")))
+)
+_LONGEST_ALONE = max(map(len, _ALONE))
+_POINTER = re.compile(rf"\W{{0,3}}(?:{alternatives('boilerplate', 'pointer')}) ?[:：](?! ?$)", re.IGNORECASE)
+_LONGEST_POINTER = 200
+_NOTICE = re.compile(alternatives("boilerplate", "notice"), re.IGNORECASE)
+_LONGEST_NOTICE = 300
+# ``5 min read``, ``Reading time: 5 minutes``.
+_READING = re.compile(
+    rf"\W{{0,3}}(?:\d{{1,3}}[ -]?)?(?:{alternatives('boilerplate', 'reading-time')})(?!\w)"
+    r"\D{0,12}(?:\d{1,3}\D{0,12})?$",
+    re.IGNORECASE,
+)
+_LONGEST_READING = 40
+# Where a player stands in its film: ``0:00/2:33``, ``-0:00``.
+_PLAYER = re.compile(r"^(?:-\d{1,2}:\d\d|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d)$")
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether ``line`` heads or names other articles, is a button or an advertisement's label, or has no
+    letter.
+    """
+    if len(line) > _LONGEST_POINTER:
+        return False
+    letters = comparable(line)
+    if not letters or (len(letters) <= _LONGEST_ALONE and letters in _ALONE):
+        return True
+    return _POINTER.match(line) is not None or _PLAYER.match(line) is not None
+
+
+def is_notice(line: str) -> bool:
+    """Whether ``line`` tells readers what is for subscribers, what they get by mail, how to report a slip, or
+    how long they will read.
+    """
+    if len(line) <= _LONGEST_READING and _READING.match(line):
+        return True
+    return len(line) <= _LONGEST_NOTICE and _NOTICE.search(line) is not None
+
+
+def without_boilerplate(paragraphs: Sequence[str], title: str) -> list[str]:
+    """The paragraphs that are text: no boilerplate, before and behind all others no notice, and before all
+    others neither the headline ``title`` again nor the time.
+    """
+    kept = [one for one in paragraphs if not is_boilerplate(one)]
+    headline = comparable(title)
+    first, last = 0, len(kept)
+    while first < last - 1 and _heads(kept[first], headline):
+        first += 1
+    while last > first + 1 and is_notice(kept[last - 1]):
+        last -= 1
+    return kept[first:last]
+
+
+def _heads(line: str, headline: str) -> bool:
+    """Whether a line before a text is the headline again, a notice, or says when."""
+    return comparable(line) == headline or is_notice(line) or is_stamp(line)
