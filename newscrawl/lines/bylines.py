@@ -16,6 +16,7 @@ from newscrawl.lines.people import (
     GUESTS,
     MARKS,
     REPORTERS,
+    WRITING,
     Byline,
     addressed,
     people_in,
@@ -42,9 +43,9 @@ _HEADS = (
     r"(?: ?(?:부장|차장)|장)"
 )
 _GUEST = re.compile(
-    rf"^[\[(<]?(?:글|by|By)?[ =:|·]{{0,3}}(?P<name>{NAME})[ (\[|｜ㅣ/·,=]{{1,3}}"
+    rf"^[\[(<]?(?:글|by|By)?[ =:|·/]{{0,3}}(?P<name>{NAME})[ (\[|｜ㅣ/·,=_]{{1,3}}"
     rf"(?:[가-힣A-Za-z0-9&·]{{2,16}} ){{0,4}}"
-    rf"(?P<role>{_HEADS}|[가-힣]{{0,4}}?(?:{alternatives('callings', 'titles')}))[)\]>]?$"
+    rf"(?P<role>{_HEADS}|[가-힣]{{0,8}}?(?:{alternatives('callings', 'titles')}))[)\]>]?$"
 )
 # One whose words before the role say where or for whom, and several without a mark between them.
 _WORD = r"[가-힣A-Za-z0-9&]{2,10}"
@@ -52,7 +53,17 @@ _QUALIFIED = re.compile(
     rf"^(?P<name>{NAME})(?:[ /|｜ㅣ]{{1,3}}(?P<words>{_WORD}(?: {_WORD})?))??"
     rf"[ /|｜ㅣ]{{1,3}}(?P<role>(?P<kind>[가-힣]{{2,4}})??(?:{REPORTERS}))[)\]]?$"
 )
+_RANKED = re.compile(rf"^(?P<name>{NAME}) ?(?P<role>{alternatives('callings', 'ranks')})$")
 _LONGEST_GUEST = 50
+_WORDS = re.compile(r"\w+")
+# ``글·사진 이름``, ``글=이름 사진=이름``: what they did stands in the place of a role.
+_LABELLED = re.compile(
+    rf"^[\[(/]?(?:{WRITING}|글쓴이|번역|by)(?: ?[·ㆍ,/&] ?(?:{alternatives('people', 'byline-prefixes')}))?"
+    r"(?: ?[=:|/] ?| )(?P<names>[가-힣]{3,4}(?: ?[·ㆍ,/] ?[가-힣]{3,4})*)"
+    rf"(?:[ ·ㆍ,/|]{{1,3}}(?:{alternatives('people', 'byline-prefixes')})(?: ?[=:|/] ?| )[가-힣]{{3,4}})?"
+    r"[\])]?$",
+    re.IGNORECASE,
+)
 _SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
 _PREFIX = re.compile(
     rf"^(?:(?:{alternatives('people', 'byline-prefixes')}) ?[·ㆍ,/&+]? ?){{1,4}}[=:|]? ?(?=[가-힣A-Za-z(\[])",
@@ -210,6 +221,14 @@ def _qualified(line: str) -> tuple[Byline, ...]:
 
 
 def read_guest(line: str) -> tuple[Byline, ...]:
-    """The one person of a line that is ``이름 소속 직함``: who writes and is no reporter."""
-    match = _GUEST.match(line) if len(line) <= _LONGEST_GUEST else None
+    """The one person of a line that is ``이름 소속 직함`` or ``이름 부장``: who writes and is no reporter."""
+    match = (_GUEST.match(line) or _RANKED.match(line)) if len(line) <= _LONGEST_GUEST else None
     return (Byline(match["name"], None, role_of(match["role"])),) if match and is_name(match["name"]) else ()
+
+
+def signs_alone(line: str) -> bool:
+    """Whether ``line`` names without a reporter's role who wrote: ``이름 소속 직함``, ``글·사진 이름``."""
+    if read_guest(line):
+        return True
+    match = _LABELLED.match(line) if len(line) <= _LONGEST_GUEST else None
+    return match is not None and all(map(is_name, _WORDS.findall(match["names"])))

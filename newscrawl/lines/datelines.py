@@ -10,7 +10,18 @@ from typing import NamedTuple
 
 from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.bylines import BRACKETS, unexplained
-from newscrawl.lines.people import EMAIL, REPORTERS, ROLES, Byline, people_in, placed_role, role_of, unique
+from newscrawl.lines.people import (
+    EMAIL,
+    GUESTS,
+    REPORTERS,
+    ROLES,
+    Byline,
+    people_in,
+    placed_role,
+    role_of,
+    spaced_out,
+    unique,
+)
 from newscrawl.lines.propernames import NAME, is_medium, is_name, is_team, split_names
 from newscrawl.text import one_line
 
@@ -42,6 +53,11 @@ _LEAD_PERSON = re.compile(
 _LEAD_TEAM = re.compile(r"^ ?(?P<name>[가-힣A-Za-z0-9·]+(?: [가-힣A-Za-z0-9·]+)?) ?[=＝] ?")
 _LEAD_MEDIUM = re.compile(
     rf"^ ?(?P<medium>[\w.& ]{{2,20}}) ?[=|] ?(?P<names>{NAME}) ?(?P<role>(?:{ROLES}))(?![가-힣]) ?[=|\]]? ?"
+)
+# ``이름 기자 / `` before a sentence.
+_LEAD_MARKED = re.compile(
+    rf"^ ?(?P<names>{NAME}(?:{_SEPARATOR}{{1,2}}{NAME}){{0,4}}?) ?(?P<role>(?:{REPORTERS}))"
+    r" ?[/|｜┃] ?(?=[가-힣A-Z0-9“‘\"'].{20})"
 )
 _SCRIPT_MARK = frozenset(entry.replace(" ", "") for entry in entries("people", "script-marks"))
 _BETWEEN_PARTS = re.compile(r" ?[=/|｜ㅣ,·ㆍ] ?")
@@ -130,12 +146,16 @@ def _behind_brackets(text: str) -> Dateline | None:
 
 
 def _without_brackets(text: str) -> Dateline | None:
-    """Who stands there without brackets, with a role word: ``이름 기자 =``, ``매체 = 이름 기자 =``."""
-    lead = _LEAD_PERSON.match(text[:80]) if "=" in text[:50] else None
+    """Who stands there without brackets, with a role word: ``이름 기자 =``, ``이름 기자 /``, ``매체 = 이름
+    기자 =``.
+    """
+    lead = _LEAD_PERSON.match(text[:80]) if "=" in text[:50] else _LEAD_MARKED.match(text[:80])
     if lead and lead["role"]:
         return _signed(lead)
     named = _LEAD_MEDIUM.match(text[:60])
     if named is None or not is_name(named["names"]):
+        return None
+    if named["role"] in GUESTS and is_name(one_line(named["medium"])):  # ``이름 | 대학 교수``
         return None
     person = Byline(named["names"], None, role_of(named["role"]))
     return Dateline(named[0], (person,), one_line(named["medium"]))
@@ -145,7 +165,8 @@ def _signed(lead: re.Match[str]) -> Dateline | None:
     """Those whom a match of ``_LEAD_PERSON`` names, all with its e-mail; None if they are no names."""
     placed, role = placed_role(lead["role"])
     email = EMAIL.search(lead[0])
-    names = [*split_names(lead["names"]), *placed]
+    named = spaced_out(f"{lead['names']} {role}") if role else lead["names"]  # ``곳/이름 기자``
+    names = [*split_names(named.removesuffix(f" {role}")), *placed]
     people = tuple(Byline(name, email[0] if email else None, role) for name in names)
     return Dateline(lead[0], people, None) if people else None
 

@@ -39,8 +39,10 @@ _CREDIT_ONLY = re.compile(
 # A credit with a full stop: ``[사진] 매체 제공.``
 _CREDIT_STOP = re.compile(rf"(?:{alternatives('words', 'credit-end')})\.$")
 _CREW_WORD = alternatives("words", "crew")
+# ``■ 진행 : 이름`` heads what was said on air.
 _CREW = re.compile(
-    rf"^[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}} ?[:：=|] ?[^.!?]{{1,100}}$"
+    rf"^(?![■◇] ?진행)[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}}"
+    r" ?[:：=|] ?[^.!?]{1,100}$"
 )
 _CREW_TOKEN = re.compile(rf"(?:{_CREW_WORD}){{1,3}}")
 _BETWEEN_WORDS = r"\s,·ㆍ/()\[\]<>|:："
@@ -189,8 +191,7 @@ _SELF = re.compile(alternatives("words", "self-description"))
 
 def stands_behind_texts(line: str) -> bool:
     """Whether running text reads as what stands before or behind an article's, by what it says alone:
-    notices,
-    calls, what reporters say of themselves.
+    notices, calls, what reporters say of themselves.
     """
     return belongs_elsewhere(line) or (len(line) <= _LONG and _SELF.search(line) is not None)
 
@@ -257,8 +258,6 @@ _GLUED_CREDIT = re.compile(
 _CREDIT_SIGN = re.compile(r"[=:ⓒ/]")
 _POINTER = re.compile(r"[▶☞▷※]")
 _GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
-
-
 _GLUED_END = re.compile(rf"(?<=[다요죠.\"'”’]) ?[\[(<](?:{alternatives('words', 'tail')})[\])>]$")
 
 

@@ -77,8 +77,21 @@ _PICTURED = re.compile(
     rf"(?<![가-힣])(?:글|취재) ?(?P<writer>{NAME}) ?[·ㆍ/,] ?사진 ?"
     rf"(?={NAME} ?(?P<role>{REPORTERS})(?![가-힣]))"
 )
-# ``[매체=곳, 이름 기자]``: names of two syllables are rare, and reporters are joined by a dot there.
-_PLACED = re.compile(rf"(?<==)[가-힣]{{2}} ?, ?(?={NAME} ?(?:{REPORTERS})(?![가-힣]))")
+# ``[매체=곳, 이름 기자]``, ``곳/이름 기자``: names of two syllables are rare, and a dot joins reporters.
+_PLACED = re.compile(
+    r"(?:(?<==)[가-힣]{2} ?,|(?:^|(?<=[=\[(<]))[가-힣]{2} ?/) ?"
+    rf"(?=[가-힣]{{3,4}} ?(?:{REPORTERS})(?![가-힣]))"
+)
+# ``곳=이름, 곳=이름 기자``: the role is everybody's.
+_NEXT_PLACE = re.compile(
+    r"(?<==)(?P<name>[가-힣]{2,4}) ?[,·ㆍ/] ?[가-힣]{2,8} ?= ?"
+    rf"(?=[가-힣]{{2,4}}(?: ?[,·ㆍ/] ?[가-힣]{{2,8}} ?= ?[가-힣]{{2,4}}){{0,4}} ?(?:{REPORTERS})(?![가-힣]))"
+)
+# ``곳=이름 이름 기자``: those side by side wrote together.
+_BESIDE = re.compile(
+    r"(?:^|(?<==)|(?<=[부팀] ))(?P<names>[가-힣]{3}(?: [가-힣]{3}){1,3})"
+    rf"(?= (?:{REPORTERS})(?![가-힣]))"
+)
 
 # Who helped and did not write: camera, editing, graphics, research.
 _HELP = (
@@ -87,11 +100,12 @@ _HELP = (
     r"|취재 ?(?:지원|보조|도움)|그래픽|인포그래픽|CG|VJ|자막|음향|오디오|자료 ?조사|리서처"
     r"|디자인|연출|내레이션|삽화|일러스트(?:레이션)?"
 )
-_WRITING = r"글|취재|기사|정리|대담|인터뷰|작성"
+WRITING = r"글|취재|기사|정리|대담|인터뷰|작성"
+"""What stands before the name of one who wrote, for expressions."""
 _JOIN = r" ?[·ㆍ,/&+・] ?"
 _LABEL = rf"(?:{_HELP})(?:{_JOIN}(?:{_HELP}))*"
 _HELPER = (
-    rf"(?!(?:{_HELP}|{_WRITING}) ?[:：=|])[가-힣]{{2,4}}"
+    rf"(?!(?:{_HELP}|{WRITING}) ?[:：=|])[가-힣]{{2,4}}"
     r"(?: ?(?:인턴 ?|영상 ?|촬영 ?|수습 ?|객원 ?)?(?:기자|감독|PD|피디|VJ|디자이너|작가|리서처|에디터)"
     r"(?![가-힣]))?"
 )
@@ -101,7 +115,7 @@ _CREDIT = re.compile(
 )
 _ANY_HELP = re.compile(_HELP)
 # What is written and filmed by the same people is theirs: ``글·영상 이름 기자``.
-_WRITTEN_TOO = re.compile(rf"(?:{_WRITING}){_JOIN}$")
+_WRITTEN_TOO = re.compile(rf"(?:{WRITING}){_JOIN}$")
 _MARK = re.compile(r"[:：=|/]")
 _NOBODY = re.compile(r"^(?:기자|국장|부장|팀장|위원|취재|전문|담당|감독|작가)")
 
@@ -128,11 +142,17 @@ def spaced_out(text: str) -> str:
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
     if "사진" in text:
         text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
-    if "=" in text:
-        text = _PLACED.sub("", text)
+    if "=" in text or "/" in text:
+        text = _PLACED.sub("", _NEXT_PLACE.sub(r"\g<name>·", text))
+    text = _BESIDE.sub(_joined, text)
     if "20" in text or "19" in text:
         text = _GLUED_STAMP.sub(" ", text)
     return _GLUED_PERSON.sub(" ", text) if text.count("기자") > 1 else text
+
+
+def _joined(match: re.Match[str]) -> str:
+    names = match["names"].split()
+    return "·".join(names) if all(map(is_name, names)) else match[0]
 
 
 def unique(people: Iterable[Byline]) -> tuple[Byline, ...]:

@@ -26,7 +26,9 @@ _SURNAMES = frozenset(entries("people", "surnames"))
 _BEFORE_LONG_NAMES = entries("people", "two-syllable-surnames") + entries("people", "frequent-surnames")
 _NOT_NAMES = frozenset(entries("people", "not-names"))
 # What the lexicon knows as a calling or a label is nobody's name.
-_NOBODY = frozenset((*entries("callings", "titles"), *entries("callings", "nobody")))
+_NOBODY = frozenset(
+    (*entries("callings", "titles"), *entries("callings", "ranks"), *entries("callings", "nobody"))
+)
 _DESKS_OF = frozenset(
     ("편집", "보도", "취재", "제작", "사업", "논설", "기획", "뉴스", "사회", "정치", "경제", "문화", "영상")
 )

@@ -1,5 +1,7 @@
 """How sure newscrawl is of what it read: why a page is no article, and which of its fields are in doubt."""
 
+from collections.abc import Iterable
+
 from newscrawl.pages import doubts
 from newscrawl.pages.names import Role
 from newscrawl.pages.page import Page
@@ -11,6 +13,7 @@ _LONG_TEXT = 600
 _MUCH_TEXT = 1200
 # So many characters tell in which script a text is written.
 _SAMPLE = 600
+_ELLIPSES = ("…", "..")
 # Between a headline and its text stand at most so many lines: pictures, tools, a summary.
 _NEAR = 60
 
@@ -41,6 +44,11 @@ def _supports(page: Page) -> list[str]:
     return [sign for sign, holds in signs.items() if holds]
 
 
+def _uncut(paragraphs: Iterable[str]) -> int:
+    """Characters of ``paragraphs`` without those that are cut off, as teasers in lists are."""
+    return sum(len(one) for one in paragraphs if not one.endswith(_ELLIPSES))
+
+
 def refusal_of(page: Page) -> str | None:
     """Why the page is no article; None if it is one."""
     heading, container = page.heading, page.text.container
@@ -53,7 +61,7 @@ def refusal_of(page: Page) -> str | None:
         headed=container is not None and 0 <= heading < container.last and container.first - heading < _NEAR,
         described=page.described,
         native=page.site.address_of(page.response.url) is not None,
-        long=page.text.size * (1 + dense) > _MUCH_TEXT,
+        long=_uncut(page.text.paragraphs) * (1 + dense) > _MUCH_TEXT,
         kinds=frozenset(() if page.linked.entity else page.linked.types),
         dense=dense,
         flash=is_flash(page.title),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines.bylines import may_be_byline, read_byline, read_guest, read_names
+from newscrawl.lines.bylines import may_be_byline, read_byline, read_guest, read_names, signs_alone
 from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.people import Byline, is_credits, people_in, unique, without_credits
 from newscrawl.lines.propernames import is_name
@@ -63,6 +63,12 @@ from newscrawl.lines.romanised import likeness
         ("푸른 이새길 a@garam.example", [("이새길", "a@garam.example", None)]),
         ("도서관 공원 이새길 기자", [("이새길", None, "기자")]),
         ("도서관 공원 시장 이새길 기자", [("이새길", None, "기자")]),
+        ("나루=이새길 한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        ("특별취재팀 이새길 한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        ("나루=이새길, 가람=한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        ("나루=이새길·가람=한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        ("나루/이새길 기자", [("이새길", None, "기자")]),
+        ("이새길/한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
     ],
 )
 def test_byline(line: str, want: list[tuple[str, str | None, str | None]]) -> None:
@@ -113,6 +119,10 @@ def test_no_byline(line: str) -> None:
         ("이새길 산업1부장", "이새길", "산업1부장"),
         ("이새길 정치부 차장", "이새길", "정치부 차장"),
         ("이새길 논설위원실장", "이새길", "논설위원실장"),
+        ("이새길 부장", "이새길", "부장"),
+        ("이새길 _ 자유기고가", "이새길", "자유기고가"),
+        ("/이새길 나루대 교수", "이새길", "교수"),
+        ("이새길 나루정책연구원장", "이새길", "나루정책연구원장"),
     ],
 )
 def test_guest(line: str, name: str, role: str) -> None:
@@ -120,11 +130,35 @@ def test_guest(line: str, name: str, role: str) -> None:
     assert read_names(line)[0].name == name
 
 
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [
+        ("글 이새길", True),
+        ("글·사진=이새길", True),
+        ("글=이새길 사진=한도연", True),
+        ("번역 이새길", True),
+        ("By 이새길", True),
+        ("이새길 소설가", True),
+        ("사진 이새길", False),
+        ("글 쓰는 마을", False),
+        ("정리 정돈", False),
+        ("글 싣는 순서", False),
+        ("취재 뒷이야기", False),
+        ("인터뷰 전문", False),
+        ("이새길", False),
+    ],
+)
+def test_who_signs_without_a_reporters_role(line: str, alone: bool) -> None:
+    assert signs_alone(line) is alone
+
+
 def test_a_name_and_a_calling_beside_a_time() -> None:
     assert read_names("글 이새길 시인 2025.03.05 10:10") == (Byline("이새길", None, "시인"),)
 
 
-@pytest.mark.parametrize("line", ["이새길 재무부장", "이새길 부장", "이새길 시장 출마 회견 취재 기자"])
+@pytest.mark.parametrize(
+    "line", ["이새길 재무부장", "이새길 나루전자 부장", "이새길 시장 출마 회견 취재 기자"]
+)
 def test_who_holds_another_office_has_not_written(line: str) -> None:
     assert not read_guest(line)
     assert not read_byline(line)

@@ -49,6 +49,9 @@ TEXT = "나루시는 도서관을 다시 연다고 밝혔다."
         ("(나루=가람일보) 1999년 12월 15일 – ", [], "가람일보"),
         ("(나루=가람일보) 2025년 3월 5일 — ", [], "가람일보"),
         ("(나루=가람일보) = ", [], "가람일보"),
+        ("홍길동 기자 / ", ["홍길동"], None),
+        ("홍길동 기자┃", ["홍길동"], None),
+        ("나루/홍길동 기자 = ", ["홍길동"], None),
     ],
 )  # fmt: skip
 def test_what_stands_before_the_first_sentence(head: str, people: list[str], medium: str | None) -> None:

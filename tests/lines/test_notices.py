@@ -70,6 +70,8 @@ def test_a_pointer_glued_to_the_last_sentence(mark: str) -> None:
         ("편집 홍길동이 맡았다.", False),
         ("[그래픽=홍길동]", True),
         ("CG: " + "가" * 160, False),
+        ("■ 진행 : 홍길동 앵커", False),
+        ("■ 촬영 : 홍길동", True),
     ],
 )
 def test_crew(line: str, crew: bool) -> None:

@@ -56,3 +56,42 @@ def test_a_chronicle_is_the_text(head: str, said: str, end: str) -> None:
     body = read(f"<div>{HEAD}{TEXT}<div>{head}{entries}</div>{end}</div>").body or ""
     assert all(words in body for words in WORDS)
     assert not end or PROSE in body
+
+
+ENTRIES = [(f"2024.05.03 1{n}:30", f"[속보] 둔치 통제 {n}단계", words) for n, words in enumerate(WORDS)]
+LIVE = "".join(
+    f"<div><p>{time}</p><strong>{head}</strong><p>{text}</p></div>" for time, head, text in ENTRIES
+)
+EVENTS = "".join(
+    f"<h4>나루 축제 {n}</h4><p>2024.05.1{n} 1{n}:00 시청 앞</p><p>{words}</p>"
+    for n, words in enumerate(WORDS)
+)
+NOTE = f"<p><b>나루 사과 축제</b></p><p>일시: 2024.05.13 10:00</p><p>{WORDS[0]}</p><p>{WORDS[1]}</p>"
+PLACED = f"<p><b>나루 사과 축제</b></p><p>2024.05.13 10:00 시청 앞</p><p>{WORDS[0]}</p><p>{WORDS[1]}</p>"
+MATCHES = "".join(f"<p>2024.05.1{n} 19:00 가람 유나이티드</p>" for n in range(3)) + f"<p>{WORDS[0]}</p>"
+
+
+@pytest.mark.parametrize(
+    ("box", "words"),
+    [(LIVE, WORDS), (f"<h4>실시간</h4>{LIVE}", WORDS), (EVENTS, WORDS), (NOTE, WORDS[:2]), (PLACED, WORDS[:2]),
+     (MATCHES, WORDS[:1])],
+    ids=["live", "live under a heading", "events", "an event", "an event at a place", "matches"],
+)  # fmt: skip
+def test_when_something_takes_place_is_the_text(box: str, words: tuple[str, ...]) -> None:
+    body = read(f"<div>{HEAD}{TEXT}<div>{box}</div></div>").body or ""
+    assert all(one in body for one in words)
+
+
+@pytest.mark.parametrize("wrap", ["{}", "<div>{}</div>"], ids=["beside the text", "each in its element"])
+def test_subheads_may_stand_in_the_headlines_element(wrap: str) -> None:
+    chapters = "".join(wrap.format(f"<h2>{n}부</h2><p>{words}</p>") for n, words in enumerate(WORDS))
+    head = HEAD.replace("h1>", "h2>")
+    body = read(f"<div>{head}{wrap.format(TEXT)}{chapters}</div>").body or ""
+    assert all(words in body for words in WORDS)
+
+
+def test_times_over_entries_do_not_stand_under_a_summary() -> None:
+    entries = "".join(f"<div><span>{time}</span><p>{text}</p></div>" for time, _, text in ENTRIES)
+    article = read(f"<div>{HEAD}<p>{PROSE}</p><div>{entries}</div></div>")
+    assert article.subtitle is None
+    assert PROSE in (article.body or "")

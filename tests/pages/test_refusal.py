@@ -152,6 +152,14 @@ def test_rows_of_linked_headlines_are_a_list() -> None:
     assert (refused(f"<h1>나루 소식</h1><div>{rows}</div>") or "").startswith("list")
 
 
+@pytest.mark.parametrize(("end", "is_list"), [(" …", True), ("..", True), (".", False)])
+def test_teasers_that_are_cut_off_are_no_long_text(end: str, is_list: bool) -> None:
+    words = "나루시는 도서관을 새로 열고 시민 4천여 명을 맞았으며 주차장을 넓히고 버스 노선도 늘리기로 했다고 밝혔다"
+    teasers = "".join(f"<p>{number}월 {words}{end}</p>" for number in range(1, 25))
+    page = f"<h1>나루 소식</h1><div>{teasers}</div><ul>{LINKS}{LINKS}</ul>"
+    assert (refused(page, head="<meta>") or "").startswith("list") is is_list
+
+
 def test_scripts_and_nothing_else_are_an_empty_shell() -> None:
     assert (refused("<div id=root></div><script>start()</script>") or "").startswith("empty shell")
     lines = "".join(f"<p>나루 {number}</p>" for number in range(5))

@@ -100,14 +100,14 @@ class Bylines:
 
     def _is_signed(self, line: Line, *, near: bool) -> bool:
         """Whether a line without a role word or address can be a byline: a name beside the time, or, by the
-        headline, a name and the time or a name, what the person belongs to and a title.
+        headline, a name and the time, what she did, or what she belongs to and a title.
         """
         text = line.text
         if is_name(text):
             return len(text) > 2 and self._beside_time(line.index, _UNDER if near and not line.linked else 2)
         if not near or len(text) > _LONGEST_SIGNED or line.index == self._heading:
             return False
-        return DATED.search(text) is not None or bool(bylines.read_guest(text))
+        return DATED.search(text) is not None or bylines.signs_alone(text)
 
     def _beside_time(self, index: int, reach: int) -> bool:
         return any(

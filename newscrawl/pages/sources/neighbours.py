@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from newscrawl.lines.bylines import unexplained
+from newscrawl.lines.sections import is_section
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
@@ -44,14 +47,14 @@ class Neighbours:
     def begin_at(self, line: Line) -> bool:
         """Whether ``line`` is the headline of a neighbouring article.
 
-        Elsewhere than in Korea writers set their subheads in the headline's element: there a neighbour is
-        an article by its tag, or says when or by whom it was written.
+        Writers set their subheads in the headline's element, in Korea where that is no ``h1``: there a
+        neighbour is an article by its tag, or says when or by whom it was written.
         """
         if self._begun and self._korean and not is_closed(line.text) and self._begins_others(line):
             return True
         if not self._begun or line.node.tag != self._tag or line.key == self._title:
             return False
-        if self._korean:
+        if self._korean and self._tag == "h1":
             return True
         if self.is_around(line.node.parent):
             return False
@@ -65,7 +68,7 @@ class Neighbours:
         node: Node | None = line.node
         while node is not None and node is not self._container and node.first == line.index:
             if node.last - node.first >= _LEAST_LINES and self._document.prose(node):
-                lines = [one for one in self._document.inside(node) if one.text and not is_closed(one.text)]
+                lines = [one for one in self._document.inside(node) if one.text]
                 is_last = not self._document.prose_between(node.last, self._container.last)
                 if not _is_chronicle(lines) and (_is_headed(lines) or (is_last and _are_several(lines))):
                     return True
@@ -77,32 +80,51 @@ class Neighbours:
         return any(one.node.context & (Role.TIME | Role.BYLINE) or ALONE.match(one.text) for one in behind)
 
 
-# Of the lines of an element those that no full stop closes, by which these three tell what it is:
-
-
 def _stamps(lines: Sequence[Line]) -> list[Line]:
-    return [one for one in lines if len(one.text) <= _LONGEST_STAMP and DATED.search(one.text)]
+    """Those of ``lines`` that say when something was written: words behind a time say what happens then."""
+    return [
+        one
+        for one in lines
+        if len(one.text) <= _LONGEST_STAMP
+        and not is_closed(one.text)
+        and (day := DATED.search(one.text))
+        and (one.linked or all(map(str.isdigit, unexplained(one.text[day.start() :], ()))))
+    ]
 
 
 def _is_chronicle(lines: Sequence[Line]) -> bool:
-    """Whether times stand alone: comments and articles say who wrote them or what they are about, too."""
+    """Whether times stand alone over what they tell: comments and articles say who wrote them or what they
+    are about, before the time.
+    """
     stamps = _stamps(lines)
-    return sum(one not in stamps or not ALONE.match(one.text) for one in lines) < len(stamps)
+    if not stamps or not all(ALONE.match(one.text) for one in stamps):
+        return False
+    others = sum(not is_closed(one.text) for one in lines) - len(stamps)
+    if others < len(stamps):
+        return True
+    first = lines.index(stamps[0])
+    return first < 2 and all(
+        is_closed(before.text) for before, one in pairwise(lines[first:]) if one in stamps
+    )
 
 
 def _is_headed(lines: Sequence[Line]) -> bool:
     """Whether a headline comes first, and when the text below it was written, which nothing else says."""
+    lines = [one for one in lines if not is_closed(one.text)]
     if not lines or not lines[0].bold:
         return False
     clocks = [one for one in _stamps(lines) if _CLOCK.search(one.text)]
-    return len(clocks) == 1 and clocks[0] in lines[1:3]
+    if len(clocks) != 1 or clocks[0] not in lines[1:3]:
+        return False
+    # ``일시: 2025.03.15 10:00`` is when something takes place.
+    return all(word.isdigit() or is_section(word) for word in unexplained(clocks[0].text, ()))
 
 
 def _are_several(lines: Sequence[Line]) -> bool:
     """Whether lines say more than once when something was written, by the minute or on links."""
     stamps = _stamps(lines)
     clocks = sum(_CLOCK.search(one.text) is not None for one in stamps)
-    links = sum(one.linked * 2 > len(one.text) for one in lines)
+    links = sum(one.linked * 2 > len(one.text) and not is_closed(one.text) for one in lines)
     return clocks >= _SEVERAL or min(len(stamps), links) >= _SEVERAL
 
 

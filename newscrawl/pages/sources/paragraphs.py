@@ -13,6 +13,7 @@ from itertools import zip_longest
 from newscrawl.lines.datelines import is_script_mark
 from newscrawl.lines.notices import is_editors_note
 from newscrawl.pages.nodes import Line, Node
+from newscrawl.pages.sources.timestamps import ALONE
 from newscrawl.text import comparable, is_closed, is_cut, shares_words, without_ellipsis
 
 # A repeated line of at least so many letters is a second copy of the text.
@@ -82,11 +83,17 @@ def _first_entry(kept: Sequence[Kept], first: int) -> int:
 
 
 def _excerpt(kept: Sequence[Kept], stamp: int) -> list[str]:
-    """The lines above the time, if they are short and more running text stands below it."""
+    """The lines above the time, if they are short and more running text stands below it; none where times
+    stand between running text, too, as over the entries of a live page.
+    """
     above = [one.line.text for one in kept if one.line.index < stamp]
-    below = sum(one.line.prose for one in kept[len(above) :])
-    short = len(above) <= _MOST_EXCERPT and all(len(text) <= _LONGEST_SUBTITLE for text in above)
-    return above if short and below > len(above) else []
+    below = [one.line for one in kept[len(above) :]]
+    if len(above) > _MOST_EXCERPT or any(len(text) > _LONGEST_SUBTITLE for text in above):
+        return []
+    behind = [line.index for line in below if line.prose]
+    if len(behind) <= len(above):
+        return []
+    return [] if any(ALONE.match(line.text) for line in below if line.index > behind[0]) else above
 
 
 def _without_head(kept: list[Kept], first: int) -> tuple[list[Line], list[Kept]]:

@@ -91,7 +91,7 @@ class Text:
         while len(lines) > 1 and len(lines[-1]) <= _LONGEST_NAME and is_medium(lines[-1], media):
             publisher = lines.pop()
             self.publisher = self.publisher or publisher
-        if len(lines) > 1 and is_closed(lines[-2]) and bylines.read_guest(lines[-1]):
+        if len(lines) > 1 and is_closed(lines[-2]) and bylines.signs_alone(lines[-1]):
             self.signed.append(Written(lines.pop()))
 
 

@@ -155,6 +155,6 @@ class Subtitles:
 
 def _is_signed(text: str) -> bool:
     """Whether a line is a byline, a reporter's or a guest's."""
-    if bylines.read_guest(text):
+    if bylines.signs_alone(text):
         return True
     return bylines.may_be_byline(text) and bylines.read_byline(text) is not None

@@ -216,6 +216,9 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("callings", "titles"): Act(
         lambda word: bylines.read_guest(f"홍길동 (나루경제{word})") != () and not propernames.is_name(word)
     ),
+    ("callings", "ranks"): Act(
+        lambda word: bylines.read_guest(f"홍길동 {word}") != () and not propernames.is_name(word)
+    ),
     ("callings", "desks"): Act(lambda word: bylines.read_guest(f"홍길동 {word}부장")),
     ("callings", "nobody"): Act(propernames.is_name, _name_like),
     ("bylines", "by"): Act(lambda word: attribution.is_signed(f"{word} Jane Doe")),
