@@ -6,6 +6,7 @@ resolved for the connection (``middlewares.resolver``); what goes through a prox
 itself, before it is handed over.
 """
 
+import logging
 from collections.abc import Collection, Mapping
 from typing import Self
 from urllib.parse import urlsplit
@@ -14,14 +15,19 @@ from urllib.request import getproxies
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.url import add_http_if_no_scheme
+from twisted.internet.defer import Deferred
 
 from newscrawl.addresses import DEFAULT_PORTS, place_of
 from newscrawl.exceptions import ArgumentError, NewscrawlError
 from newscrawl.middlewares.nonpublic import address_of, is_local_name, is_public
 from newscrawl.middlewares.resolver import GuardedResolver
+from newscrawl.redaction import redacted
 from newscrawl.run.run import places_of
+
+logger = logging.getLogger(__name__)
 
 __all__ = ["ConnectionGuardMiddleware", "Guard", "GuardMiddleware", "ProxyError", "is_public"]
 
@@ -103,6 +109,20 @@ class GuardMiddleware:
         host, port = (parts.hostname or "").lower(), parts.port or DEFAULT_PORTS[parts.scheme]
         if refusal := self._guard.refusal(host, port):
             raise IgnoreRequest(refusal)
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Say why a request is not sent whose spider does not say it: Scrapy passes over what is ignored, and
+        this is the last middleware that an exception comes to.
+        """
+        if isinstance(exception, IgnoreRequest) and not _is_said(request):
+            logger.warning("%s is not asked: %s", redacted(request.url), exception)
+
+
+def _is_said(request: Request) -> bool:
+    """Whether somebody hears of it if a request fails: an errback, but for the one of ``scrapy shell``."""
+    if request.errback is None:
+        return request.callback is NO_CALLBACK  # by whoever has it downloaded
+    return not isinstance(getattr(request.errback, "__self__", None), Deferred)
 
 
 class ConnectionGuardMiddleware:

@@ -60,7 +60,13 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     def judged() -> Verdict:
         words = list(map(str, redesigned))
         return judge(
-            counted(), finish_reason, thresholds, exceptions=exceptions, redesigned=words, beside=beside
+            counted(),
+            finish_reason,
+            thresholds,
+            exceptions=exceptions,
+            redesigned=words,
+            beside=beside,
+            follows_lists=run.follows_lists,
         )
 
     redesigned = await _redesigned(run, counted())
@@ -121,6 +127,8 @@ async def _publish(
     """Write the feeds at fixed paths, or say why they stay as they were; see ``feeds.publish``. Nothing is
     written after the store failed.
     """
+    if not run.follows_lists:
+        return Published()
     if why_not is not None:
         _say_unpublished(run, why_not)
     elif left and not left.last:

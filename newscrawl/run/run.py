@@ -106,6 +106,11 @@ class Run:
         """Whether it asks for a part of what stands on its lists, or stood."""
         return self._plan.chooses
 
+    @property
+    def follows_lists(self) -> bool:
+        """Whether it is to read lists, or has read one: a spider of another kind has none to be judged by."""
+        return isinstance(self._crawler.spider, FollowsLists) or Count.LISTS_READ in self.counters.counts()
+
     # -- Beginning ----------------------------------------------------------------------------------
 
     async def begin(self) -> None:

@@ -58,14 +58,17 @@ def judge(
     exceptions: int = 0,
     redesigned: Sequence[str] = (),
     beside: BesidePast = NO_PAST,
+    follows_lists: bool = True,
 ) -> Verdict:
     """Judge a run by the counts of its crawl (:class:`Count`).
 
     ``finish_reason`` is Scrapy's: ``finished``, ``shutdown`` after Ctrl-C, or what closed the spider.
     ``exceptions``: how many pages the spider's own code failed on. ``redesigned``: what ``rulecheck`` says of
-    the rules of its sites. ``beside``: what ``past`` says of its lists.
+    the rules of its sites. ``beside``: what ``past`` says of its lists. ``follows_lists``: whether its spider
+    is to read any.
     """
-    broken = [*_lists_broken(counts, finish_reason), *_writing_broken(counts, finish_reason)]
+    broken = _lists_broken(counts, finish_reason) if follows_lists else []
+    broken += _writing_broken(counts, finish_reason)
     degraded = [*_lists_degraded(counts), *_ending_degraded(finish_reason), *_missing(counts, thresholds)]
     degraded += [*_gone_degraded(counts, thresholds), *redesigned]
     (broken if beside.all_held else degraded).extend(_in_doubt(beside.doubts))

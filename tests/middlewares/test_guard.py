@@ -8,8 +8,10 @@ import pytest
 import twisted.internet
 from scrapy import Request, Spider
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.test import get_crawler
 from twisted.internet.address import IPv4Address, IPv6Address
+from twisted.internet.defer import Deferred
 
 from newscrawl.addresses import place_of
 from newscrawl.exceptions import ArgumentError
@@ -82,6 +84,23 @@ def test_the_place_that_the_operator_named_passes_its_neighbours_do_not() -> Non
 def test_a_place_is_host_and_port() -> None:
     assert place_of("http://127.0.0.1:8600/x") == "127.0.0.1:8600"
     assert place_of("https://News.example.com/") == "news.example.com:443"
+
+
+def test_a_refusal_that_nobody_else_says_is_said(caplog: pytest.LogCaptureFixture) -> None:
+    guard, refusal = GuardMiddleware([]), IgnoreRequest("refused by robots.txt")
+    waiting: Deferred[None] = Deferred()
+    for request in (
+        Request("https://said.example.com/", errback=print),
+        Request("https://asked-by-code.example.com/", callback=NO_CALLBACK),
+        Request("https://plain-spider.example.com/"),
+        Request("https://shell.example.com/", callback=waiting.callback, errback=waiting.errback),
+    ):
+        guard.process_exception(request, refusal)
+    guard.process_exception(Request("https://plain-spider.example.com/"), TimeoutError())
+    assert caplog.messages == [
+        "https://plain-spider.example.com/ is not asked: refused by robots.txt",
+        "https://shell.example.com/ is not asked: refused by robots.txt",
+    ]
 
 
 @pytest.mark.parametrize("place", ["intranet", "http://intranet", "intranet:http", ":80", ""])

@@ -109,6 +109,16 @@ async def test_what_came_to_its_end_is_published(tmp_path: Path) -> None:
     assert tmp_path / "feeds" / "mainnews.articles.csv" in run.ended.published
 
 
+async def test_a_spider_that_follows_no_lists_is_not_judged_by_them(tmp_path: Path) -> None:
+    run = run_of(crawler_of(tmp_path))
+    await run.begin()
+    await run.batches.keep(article(1))
+    run.spider_closed("finished")
+    await run.engine_stopped()
+    assert run.ended is not None
+    assert (str(run.ended.verdict), run.ended.published) == ("ok", [])
+
+
 class OneList(Lists):
     def __init__(self) -> None:
         super().__init__()
