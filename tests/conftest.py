@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from tests import forkserver
 from tests.axe import chromium
 
 # A busy machine is no fault of the code: examples are bounded in number, not by a clock.
@@ -33,16 +33,8 @@ def scrapy_command(data_dir: Path, module: str = "scrapy") -> Command:
     """
 
     def run(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", module, *arguments],
-            cwd=PROJECT,
-            env=os.environ | {"DATA_DIR": str(data_dir)} | (env or {}),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=COMMAND_SECONDS,
-            check=False,
-        )
+        environment = os.environ | {"DATA_DIR": str(data_dir)} | (env or {})
+        return forkserver.run(module, arguments, environment, COMMAND_SECONDS)
 
     return run
 

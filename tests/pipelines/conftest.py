@@ -1,8 +1,7 @@
 """Crawls in processes of their own."""
 
 import json
-import subprocess
-import sys
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 
 from newscrawl.store import Store
+from tests import forkserver
 
 PROJECT = Path(__file__).parents[2]
 
@@ -41,14 +41,8 @@ def crawl(tmp_path: Path) -> Callable[..., Crawl]:
     """``crawl(scenario, "NAME=VALUE", …)`` runs one crawl over the test's own data folder."""
 
     def run(scenario: str = "plain", *options: str) -> Crawl:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.pipelines.listcrawl", str(tmp_path), scenario, *options],
-            cwd=PROJECT,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
+        arguments = (str(tmp_path), scenario, *options)
+        done = forkserver.run("tests.pipelines.listcrawl", arguments, os.environ, 120)
         assert done.returncode == 0, done.stderr
         stats = json.loads((tmp_path / "stats.json").read_text(encoding="utf-8"))
         return Crawl(tmp_path, stats, done.stderr)
