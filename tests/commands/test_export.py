@@ -3,6 +3,8 @@
 import json
 import os
 import shlex
+import shutil
+import socket
 import subprocess
 import sys
 from datetime import timedelta
@@ -12,9 +14,31 @@ import pandas as pd
 import pytest
 
 from newscrawl.store import Store
-from tests.conftest import PROJECT, Command
+from tests.conftest import PROJECT, Command, scrapy_command
 
 CRAWL = ("crawl", "mainnews", "-a", "site=portal", "-s", "PORTAL_ARTICLES=60")
+
+
+@pytest.fixture(scope="module")
+def port() -> str:
+    """The portal's: the usual one may be taken, and at another the next run would find another site."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"PORTAL_PORT={free.getsockname()[1]}"
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory, port: str) -> Path:
+    """What one whole crawl leaves."""
+    data = tmp_path_factory.mktemp("once") / "data"
+    assert scrapy_command(data)(*CRAWL, "-s", port).returncode == 0
+    return data
+
+
+@pytest.fixture
+def crawled(tmp_path: Path, once: Path) -> None:
+    """A crawl was here: ``tmp_path / "data"`` is as it left it."""
+    shutil.copytree(once, tmp_path / "data", symlinks=True)
 
 
 def feeds(folder: Path) -> dict[str, bytes]:
@@ -75,8 +99,9 @@ def test_what_cannot_be_exported_is_one_line(run_scrapy: Command, tmp_path: Path
     assert nothing.stderr.startswith("newscrawl: nothing was published by trending yet;")
 
 
-def test_what_is_published_comes_out_of_the_store_byte_for_byte(run_scrapy: Command, tmp_path: Path) -> None:
-    assert run_scrapy(*CRAWL).returncode == 0
+def test_what_is_published_comes_out_of_the_store_byte_for_byte(
+    run_scrapy: Command, crawled: None, tmp_path: Path
+) -> None:
     folder = tmp_path / "data" / "feeds"
     before = {path.name: path.read_bytes() for path in folder.glob("mainnews.*")}
     assert len(before) == 4
@@ -87,8 +112,9 @@ def test_what_is_published_comes_out_of_the_store_byte_for_byte(run_scrapy: Comm
     assert {path.name: path.read_bytes() for path in again} == before
 
 
-def test_as_many_older_sets_stay_as_the_setting_says(run_scrapy: Command, tmp_path: Path) -> None:
-    assert run_scrapy(*CRAWL).returncode == 0
+def test_as_many_older_sets_stay_as_the_setting_says(
+    run_scrapy: Command, crawled: None, tmp_path: Path
+) -> None:
     for kept, left in ((3, 2), (3, 3), (1, 1)):
         done = run_scrapy("export", "--published", "-s", f"PUBLISHED_SETS={kept}")
         assert done.returncode == 0, done.stderr
@@ -96,12 +122,13 @@ def test_as_many_older_sets_stay_as_the_setting_says(run_scrapy: Command, tmp_pa
         assert len([one for one in folders if not one.is_symlink()]) == left
 
 
-def test_what_a_run_observed_is_published_by_force_alone(run_scrapy: Command, tmp_path: Path) -> None:
+def test_what_a_run_observed_is_published_by_force_alone(
+    run_scrapy: Command, crawled: None, tmp_path: Path, port: str
+) -> None:
     folder = tmp_path / "data" / "feeds"
-    assert run_scrapy(*CRAWL).returncode == 0
     before = {path.name: path.read_bytes() for path in folder.glob("mainnews.*")}
     # Of every list only the first page, and of that what fits: no picture of now.
-    limited = run_scrapy(*CRAWL, "-a", "section=경제", "-a", "limit=1", "-a", "fresh=0")
+    limited = run_scrapy(*CRAWL, "-s", port, "-a", "section=경제", "-a", "limit=1", "-a", "fresh=0")
     [line] = [line for line in limited.stderr.splitlines() if "stay as they were" in line]
     assert {path.name: path.read_bytes() for path in folder.glob("mainnews.*")} == before
     _, command = line.split("all the same: scrapy ")
@@ -124,8 +151,9 @@ def test_what_a_run_observed_is_published_by_force_alone(run_scrapy: Command, tm
 # -- From the store, whatever run observed it --------------------------------------------------------
 
 
-def test_the_store_is_exported_in_the_form_that_the_name_says(run_scrapy: Command, tmp_path: Path) -> None:
-    assert run_scrapy(*CRAWL).returncode == 0
+def test_the_store_is_exported_in_the_form_that_the_name_says(
+    run_scrapy: Command, crawled: None, tmp_path: Path
+) -> None:
     store = Store(f"sqlite:///{tmp_path}/data/newscrawl.db")
     known = store.counts()
     out = tmp_path / "new" / "articles.csv"
@@ -153,8 +181,7 @@ def test_the_store_is_exported_in_the_form_that_the_name_says(run_scrapy: Comman
     assert again.stderr == f"newscrawl: {days} is there already: move it away, or name another folder\n"
 
 
-def test_filters_select(run_scrapy: Command, tmp_path: Path) -> None:
-    assert run_scrapy(*CRAWL).returncode == 0
+def test_filters_select(run_scrapy: Command, crawled: None, tmp_path: Path) -> None:
     piped = ("export", "--format", "jsonl", "-o", "-")
     everything = [json.loads(line) for line in run_scrapy(*piped, "--what", "articles").stdout.splitlines()]
     section, publisher = everything[0]["section"], everything[0]["publisher"]
@@ -214,8 +241,7 @@ def test_what_does_not_go_together_is_one_line_and_nothing_is_written(
     assert [*tmp_path.iterdir()] == []
 
 
-def test_a_full_disk_leaves_what_stood_there(tmp_path: Path, run_scrapy: Command) -> None:
-    assert run_scrapy(*CRAWL).returncode == 0
+def test_a_full_disk_leaves_what_stood_there(tmp_path: Path, crawled: None) -> None:
     out = tmp_path / "articles.json"
     out.write_text("old")
     command = [sys.executable, "-m", "scrapy", "export", "--what", "articles", "-o", str(out)]
@@ -235,8 +261,7 @@ def test_a_full_disk_leaves_what_stood_there(tmp_path: Path, run_scrapy: Command
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
 
 
-def test_a_reader_that_goes_away_is_no_stack_trace(tmp_path: Path, run_scrapy: Command) -> None:
-    assert run_scrapy(*CRAWL).returncode == 0
+def test_a_reader_that_goes_away_is_no_stack_trace(tmp_path: Path, crawled: None) -> None:
     command = [sys.executable, "-m", "scrapy", "export", "--what", "articles", "--format", "json", "-o", "-"]
     done = subprocess.run(
         ["bash", "-c", f"{shlex.join(command)} | head -c 100 >/dev/null; echo ${{PIPESTATUS[0]}}"],

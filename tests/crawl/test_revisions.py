@@ -2,28 +2,49 @@
 
 import json
 import re
+import shutil
 import socket
 import sqlite3
 from datetime import timedelta
 
 import pytest
 
+from tests.conftest import scrapy_command
 from tests.faults.ageing import age
 
 AGAIN = re.compile(r"120 listed, (\d+) known already, (\d+) read again \((\d+) changed headlines\), 0 new")
 BEFORE, AFTER = "2025-02-05T15:25:00+09:00", "2025-03-01T09:00:00+09:00"
 
 
-@pytest.fixture
-def crawl(run_scrapy):
-    """Crawl the portal as it is at a time of its clock, each time on the same port."""
+@pytest.fixture(scope="module")
+def port():
+    """The portal's: at another one the next run would find another site."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def portal(port, at):
+    """Words of a crawl of the portal as it is at a time of its clock."""
+    settings = ("-s", "PORTAL_ARTICLES=120", "-s", f"PORTAL_AT={at}", "-s", f"PORTAL_PORT={port}")
+    return ("crawl", "mainnews", *settings)
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory, port):
+    """What the first crawl leaves."""
+    data = tmp_path_factory.mktemp("once") / "data"
+    assert scrapy_command(data)(*portal(port, BEFORE)).returncode == 0
+    return data
+
+
+@pytest.fixture
+def crawl(run_scrapy, port, once, tmp_path):
+    """Crawl the portal again, after the first time."""
+    shutil.copytree(once, tmp_path / "data", symlinks=True)
 
     def run(at, *arguments):
-        settings = ("-s", "PORTAL_ARTICLES=120", "-s", f"PORTAL_AT={at}", "-s", f"PORTAL_PORT={port}")
-        return run_scrapy("crawl", "mainnews", *settings, *arguments)
+        return run_scrapy(*portal(port, at), *arguments)
 
     return run
 
@@ -34,7 +55,6 @@ def feeds(tmp_path):
 
 
 def test_an_edited_article_becomes_a_second_revision(crawl, tmp_path):
-    assert crawl(BEFORE).returncode == 0
     # Those whose headline has changed on their list are asked for, and no others.
     result = crawl(AFTER)
     assert result.returncode == 0
@@ -57,7 +77,6 @@ def test_an_edited_article_becomes_a_second_revision(crawl, tmp_path):
 
 
 def test_what_is_read_again_and_unchanged_is_not_sent_again(crawl, tmp_path):
-    crawl(BEFORE)
     store = tmp_path / "data/newscrawl.db"
     first = dict(sqlite3.connect(store).execute("select id, read_at from articles"))
     result = crawl(BEFORE, "-a", "fresh=0")
@@ -73,7 +92,6 @@ def test_what_is_read_again_and_unchanged_is_not_sent_again(crawl, tmp_path):
 
 
 def test_front_pages_are_read_again_as_reread_says(crawl, tmp_path):
-    crawl(BEFORE)
     age(tmp_path / "data/newscrawl.db", timedelta(minutes=50))
     assert "120 known already, 0 new" in crawl(BEFORE).stderr
     age(tmp_path / "data/newscrawl.db", timedelta(minutes=20))
@@ -92,5 +110,4 @@ def test_a_wrong_reread_is_one_line(crawl):
 
 
 def test_a_stored_article_is_not_read_again_before_its_time(crawl):
-    crawl(BEFORE)
     assert "120 known already" in crawl(BEFORE, "-a", "fresh=1").stderr
