@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import PROJECT, scrapy_command
 
-COMMAND = [sys.executable, "-m", "scrapy", "crawl", "mainnews", "-s", "PORTAL_ARTICLES=800"]
+COMMAND = [sys.executable, "-m", "scrapy", "crawl", "mainnews", "-s", "PORTAL_ARTICLES=400"]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from newscrawl.schema import json_schema
 from tests.conftest import scrapy_command
 
 AT = "2025-02-06T09:00:00+09:00"
-ARTICLES = 500
+ARTICLES = 250
 # What a reading adds to the truth: when and how this run came by it.
 OF_THE_RUN = {"requested_url", "crawled_at", "revision", "listed_in", "story"}
 FIELDS = [field.name for field in dataclasses.fields(Article) if field.name not in OF_THE_RUN]
@@ -43,11 +43,12 @@ def crawled(tmp_path_factory):
     truth = data.parent / "truth.jsonl"
     told = run("portal", "--truth", str(truth), "--articles", str(ARTICLES), "--at", AT)
     assert told.returncode == 0, told.stderr
-    first = run("crawl", "mainnews", "-s", f"PORTAL_AT={AT}")
+    crawl = ("crawl", "mainnews", "-s", f"PORTAL_ARTICLES={ARTICLES}")
+    first = run(*crawl, "-s", f"PORTAL_AT={AT}")
     feeds = data / "feeds"
     after_first = {path: path.read_bytes() for path in feeds.glob("**/*.*")}
     later = AT.replace("T09", "T21")
-    second = run("crawl", "mainnews", "-s", f"PORTAL_AT={later}")
+    second = run(*crawl, "-s", f"PORTAL_AT={later}")
     return SimpleNamespace(
         first=first,
         second=second,
