@@ -135,9 +135,9 @@ def is_linear(pattern: re.Pattern[str], start: str, unit: str) -> bool:
     return large <= max(NOISE_SECONDS, small * WORST_RATIO)
 
 
-def slow_on(pattern: re.Pattern[str]) -> list[tuple[str, str]]:
+def slow_on(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """The starts and units of the texts that ``pattern`` takes more than linear time on."""
-    return [(start, unit) for start in STARTS for unit in UNITS if not is_linear(pattern, start, unit)]
+    return ((start, unit) for start in STARTS for unit in UNITS if not is_linear(pattern, start, unit))
 
 
 PATTERNS = all_patterns()
@@ -146,12 +146,12 @@ PATTERNS = all_patterns()
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("name", PATTERNS)
 def test_time_grows_no_faster_than_the_text(name: str) -> None:
-    assert not slow_on(PATTERNS[name])
+    assert [*slow_on(PATTERNS[name])] == []
 
 
 @pytest.mark.parametrize("expression", [r"\s*\d", r"(?:, ?\w+)* x", r"\w+@", r".*\)$", r"-->\s*;?\s*$"])
 def test_a_quadratic_expression_is_noticed(expression: str) -> None:
-    assert slow_on(re.compile(expression))
+    assert any(slow_on(re.compile(expression)))
 
 
 def test_the_expressions_are_found() -> None:
