@@ -28,6 +28,7 @@ from newscrawl.pages.publication import western_publication
 from newscrawl.pages.sources import pictures
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.titles import title_line
+from newscrawl.pages.topics import western_tags
 from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
@@ -41,7 +42,7 @@ from newscrawl.text import comparable, is_hangul
 #                 ``pages.publication`` where the page is not Korean
 #   authors       ``authors.authors``: all others extend e-mails and roles, never names
 #   publisher     ``publishers.believable``; of pages that are not Korean ``sitenames.site_names``
-#   section, tags ``decisions.section``, ``decisions.tags``
+#   section, tags ``decisions.section``, ``decisions.tags``; ``topics.western_tags`` where it is not Korean
 #   body          the longest of those that are text of this page; see ``pages.body``
 TABLE: Mapping[str, Sequence[str]] = {
     "title": ("rule", "payload", "shown", "meta", "json-ld", "document", "heading", "list"),
@@ -142,9 +143,12 @@ class _ArticleReader:
         sections = self._ask("section")
         self._take_first([decisions.section(sections, self.loader.clean, korean=page.korean)])
         spoken = comparable(page.title) + page.letters
-        self._take_first(
-            [decisions.tags(self._ask("tags"), self.loader.clean, spoken, page.title, page.media)]
-        )
+        said, clean = self._ask("tags"), self.loader.clean
+        if page.korean:
+            chosen = decisions.tags(said, clean, spoken, page.title, page.media)
+        else:
+            chosen = western_tags(said, clean, spoken, page.media)
+        self._take_first([chosen])
         self._take_first(self._ask("source_url"))
         self._take_first(self._ask("comment_count"))
         self._take_first(self._ask("reactions"))

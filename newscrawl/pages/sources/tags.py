@@ -22,6 +22,9 @@ _LONGEST_TAG = 20
 # What addresses of searches and of pages about a keyword hold.
 _SEARCH = re.compile(r"search|keyword|(?:hash)?tags?[/=]|[?&]q(?:uery)?=", re.IGNORECASE)
 
+BEHIND_TEXT = "behind the text"
+"""The place of links behind a text of which nothing says that they are tags."""
+
 
 class Tags:
     """The tags on a page of ``lines``: ``around`` the text's first and last line, ``text`` the letters of
@@ -39,12 +42,12 @@ class Tags:
             (self._hashed, "behind #"),
             (self._labelled, "behind their label"),
             (self._named, "named for tags"),
-            (self._linked, "behind the text"),
         ):
             words = find()
             if words:
                 yield Candidate("tags", words, "shown", place)
                 return
+        yield from self._linked()
 
     def _hashed(self) -> list[str]:
         out: list[str] = []
@@ -107,9 +110,9 @@ class Tags:
                 out += words_of(line)
         return out
 
-    def _linked(self) -> list[str]:
+    def _linked(self) -> Iterator[Candidate]:
         """Short links right behind the text, alike in one line or element: the text speaks of them, or they
-        lead to a search.
+        lead to a search or a page of tags.
         """
         beyond = False
         end = self._last
@@ -130,11 +133,10 @@ class Tags:
                 continue
             known = sum(comparable(word) in self._text for word in words)
             least = len(words) if beyond else (len(words) + 1) // 2
-            if (known >= least and not all(map(is_section, words))) or (
-                not beyond and leads_to(line, _SEARCH)
-            ):
-                return words
-        return []
+            searched = not beyond and leads_to(line, _SEARCH)
+            if searched or (known >= least and not all(map(is_section, words))):
+                yield Candidate("tags", words, "shown", "leading to tags" if searched else BEHIND_TEXT)
+                return
 
 
 def _named_for_tags(node: Node) -> bool:
