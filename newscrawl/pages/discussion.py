@@ -13,6 +13,8 @@ from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.boxes import box_of
 
 _LONGEST = 60
+# A heading may name the article that the comments are on.
+_LONGEST_HEADING = 250
 # So much running text stands before the comments; a label under the headline has less above it.
 _LEAST_TEXT = 300
 # An element of so many times the running text that stands before a heading is no comments.
@@ -43,8 +45,9 @@ def end_at_comments(document: Document, heading: int) -> None:
 
 def _heads_comments(line: Line) -> bool:
     size = len(line.text)
-    shown = line.linked * 2 <= size or line.node.role & Role.HEADING
-    return bool(0 < size <= _LONGEST and shown and _HEADS.match(line.text))
+    headed = line.node.role & Role.HEADING
+    longest = _LONGEST_HEADING if headed else _LONGEST
+    return bool(0 < size <= longest and (headed or line.linked * 2 <= size) and _HEADS.match(line.text))
 
 
 def _has_ended(document: Document, start: int, heading: Line) -> bool:

@@ -1,5 +1,6 @@
 """A page as all sources of an article's fields read it: what the walk notes, and sums over it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
@@ -18,6 +19,7 @@ _ASIDE_OR_BODY = Role.ASIDE | Role.BODY
 # Of the page's running text, what is no aside holds more than this, whatever it is called.
 _MOST = 0.6
 _HEADINGS = frozenset(("h2", "h3", "h4"))
+_NUMBER = re.compile(r"\d+")
 # WordPress, Ghost, Drupal and others: rel=author, or a page of the author's own.
 _AUTHOR_LINKS = etree.XPath(
     "descendant::a[contains(@rel, 'author') or contains(@href, '/author/') or contains(@href, '/authors/')"
@@ -94,13 +96,13 @@ class Document(Walk):
                 node.aside = (
                     node.role & _ASIDE_OR_BODY == aside
                     and size < limit
-                    and not (chapters and node.shape in chapters)
+                    and not (chapters and _kind(node) in chapters)
                 )
                 apart += size * node.aside
         return apart
 
     def _chapters(self) -> set[tuple[str, str]]:
-        """The shapes of several elements named as asides which together hold most of the running text, each
+        """The kinds of several elements named as asides which together hold most of the running text, each
         with a heading that is no link: a text that is split into boxes of one name.
         """
         counts: Counter[tuple[str, str]] = Counter()
@@ -108,12 +110,12 @@ class Document(Walk):
         ends: dict[tuple[str, str], int] = {}
         for node in self.nodes:
             if node.role & _ASIDE_OR_BODY == Role.ASIDE and node.first < node.last:
-                shape = node.shape
-                if shape[1] and node.first >= ends.get(shape, 0) and self._is_headed(node):
-                    ends[shape] = node.last
-                    counts[shape] += 1
-                    sizes[shape] += self.prose(node)
-        return {shape for shape, size in sizes.items() if size >= _MOST * self.size and counts[shape] > 1}
+                kind = _kind(node)
+                if kind[1] and node.first >= ends.get(kind, 0) and self._is_headed(node):
+                    ends[kind] = node.last
+                    counts[kind] += 1
+                    sizes[kind] += self.prose(node)
+        return {kind for kind, size in sizes.items() if size >= _MOST * self.size and counts[kind] > 1}
 
     def _is_headed(self, node: Node) -> bool:
         return any(line.node.tag in _HEADINGS and not line.linked for line in self.inside(node))
@@ -194,3 +196,9 @@ class Document(Walk):
     def inside(self, node: Node) -> Iterator[Line]:
         """The lines of ``node`` in order."""
         return iter(self.lines[node.first : node.last])
+
+
+def _kind(node: Node) -> tuple[str, str]:
+    """The tag and the classes of ``node`` without numbers, by which boxes of one name are told apart."""
+    tag, classes = node.shape
+    return tag, _NUMBER.sub("", classes)

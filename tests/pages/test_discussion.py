@@ -21,11 +21,24 @@ def body_of(markup: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Comments (12)", "12 Comments", "COMMENTS:", "3 Responses to “The library opens”"]
+    "heading",
+    [
+        "Comments (12)",
+        "12 Comments",
+        "COMMENTS:",
+        "3 Responses to “The library opens”",
+        "59 Comments on “The library opens in the spring, and what the council says of its stairs”",
+    ],
 )
 def test_comments_are_no_text(heading: str) -> None:
     comments = f"<div>{paragraphs(COMMENT)}</div>" * 4
     assert body_of(f"<div>{paragraphs(*TEXT)}</div><h3>{heading}</h3>{comments}") == TEXT
+
+
+def test_a_paragraph_that_begins_as_such_a_heading_ends_nothing() -> None:
+    said = "40 comments on the plan were read aloud, and those who wrote them stood by the door."
+    behind = f"<section>{paragraphs(TEXT[7])}</section>"
+    assert body_of(f"<div>{paragraphs(*TEXT[:7])}</div><p>{said}</p>{behind}")[-1] == TEXT[7]
 
 
 def test_a_subhead_of_that_name_in_the_text_ends_nothing() -> None:

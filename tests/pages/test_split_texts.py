@@ -34,11 +34,14 @@ def box(name: str, head: str, text: str) -> str:
     return f"<div class={name}>{head}<p>{text}</p></div>"
 
 
-@pytest.mark.parametrize("name", ["content-nav-section", "menu-part", "recommend"])
+@pytest.mark.parametrize("name", ["content-nav-section", "menu-part", "recommend", "rank-{}"])
 def test_boxes_of_one_name_under_headings_are_the_text(name: str) -> None:
-    boxes = "".join(box(name, f"<h2>Part {part[:6]}</h2>", part) for part in PARTS)
+    boxes = "".join(
+        box(name.format(number), f"<h2>Part {part[:6]}</h2>", part) for number, part in enumerate(PARTS)
+    )
     body = read(f"<main><h1>{TITLE}</h1>{boxes}</main>")
     assert all(part in body for part in PARTS)
+    assert f"Part {PARTS[-1][:6]}" in body
 
 
 def test_boxes_of_one_name_under_headings_are_the_text_in_korean_as_well() -> None:

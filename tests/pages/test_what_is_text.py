@@ -3,6 +3,7 @@
 The pages are invented; which of their lines are the article's was decided by reading them.
 """
 
+import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages import read_article
@@ -51,6 +52,52 @@ def test_an_introduction_that_is_named_a_summary_belongs_to_the_text() -> None:
     text = f'<div class="summary"><p>{introduction}</p></div>{lines(*TEXT)}'
 
     assert paragraphs(text=text) == [introduction, *TEXT]
+
+
+def test_an_introduction_that_is_mostly_linked_belongs_to_the_text_as_well() -> None:
+    linked = "Nobody had asked <a href=/b/1>how heavy the bells of the old harbour were</a>."
+    text = f"<p id=speakable-summary>{linked}</p>{lines(*TEXT)}"
+
+    assert paragraphs(text=text)[0] == "Nobody had asked how heavy the bells of the old harbour were."
+    label = "<p class=summary><a href=/b/1>How heavy the bells of the old harbour were</a></p>"
+    assert paragraphs(text=f"{label}{lines(*TEXT)}") == TEXT
+
+
+CALL = "Write to us and we will tell you each morning what the bells of the harbour weigh by now."
+FIELD = '<input type="email" placeholder="you@example.org">'
+
+
+@pytest.mark.parametrize("name", ["newsletter", "subscribe-box", "notice"])
+def test_a_named_box_with_a_field_to_fill_in_is_no_text(name: str) -> None:
+    """Its name is one sign, and the field in which readers write who they are the other."""
+    box = f"<div class={name}><p>{CALL}</p><form>{{}}</form></div>"
+
+    assert paragraphs(text=f"{lines(*TEXT[:2])}{box.format(FIELD)}{lines(*TEXT[2:])}") == TEXT
+    for other in ("", '<input type="hidden" name="bell">', '<input type="checkbox">'):
+        kept = paragraphs(text=f"{lines(*TEXT[:2])}{box.format(other)}{lines(*TEXT[2:])}")
+        assert kept == [*TEXT[:2], CALL, *TEXT[2:]]
+
+
+def test_a_field_in_a_box_without_such_a_name_says_nothing() -> None:
+    box = f"<div class=quiz><p>{CALL}</p>{FIELD}</div>"
+
+    assert CALL in paragraphs(text=f"{lines(*TEXT[:2])}{box}{lines(*TEXT[2:])}")
+
+
+@pytest.mark.parametrize(
+    "name", ["cta-container", "disclaimer", "block-newsletter-signup", "subscription-widget-wrap"]
+)
+def test_calls_and_warnings_behind_the_text_are_none_of_it(name: str) -> None:
+    """In the midst of the text the name alone does not take them away."""
+    box = f"<div class={name}><p>{CALL}</p></div>"
+
+    assert paragraphs(text=f"{lines(*TEXT)}{box}") == TEXT
+    assert CALL in paragraphs(text=f"{lines(*TEXT[:2])}{box}{lines(*TEXT[2:])}")
+
+
+@pytest.mark.parametrize("name", ["cta", "disclaimer", "signup"])
+def test_a_text_that_is_so_named_is_one_all_the_same(name: str) -> None:
+    assert paragraphs(text=f"<div class={name}>{lines(*TEXT)}</div>") == TEXT
 
 
 def test_a_linked_heading_over_a_paragraph_of_the_text_stays() -> None:

@@ -5,9 +5,14 @@ from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
 
+# Types of fields into which readers write who they are.
+_FIELDS = frozenset(("email", "tel", "text"))
+
 
 def signs_of_box(document: Document, container: Node, line: Line) -> set[str]:
-    """What speaks against the named element around ``line`` inside ``container``: links, a button's words."""
+    """What speaks against the named element around ``line`` inside ``container``: links, a button's words, a
+    field to fill in.
+    """
     node = line.node
     while node.parent is not None and node.parent is not container and not node.role & Role.ASIDE:
         node = node.parent
@@ -17,6 +22,8 @@ def signs_of_box(document: Document, container: Node, line: Line) -> set[str]:
         signs.add("links")
     if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
         signs.add("words")
+    if any(field.get("type", "text") in _FIELDS for field in node.element.iter("input")):
+        signs.add("field")
     return signs
 
 

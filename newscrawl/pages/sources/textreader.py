@@ -89,6 +89,8 @@ class _TextReader:
             own = one.role
             if own and one.first < one.last and self.document.prose(one) > _PART_OF_TEXT * self.total:
                 own &= ~_PARTS
+            elif not (one.aside or own & Role.BODY):
+                own &= ~Role.ASIDE  # so named, and a part of the text all the same
             role |= own
             self.roles[one.index] = role
         return role
@@ -164,8 +166,8 @@ class _TextReader:
         ):
             self.headline = line.index
             return True
-        # Elsewhere running text with a summary's name is the text's introduction.
-        named = role & Role.SUBTITLE and (self.hints.korean or not line.prose)
+        # Elsewhere a sentence with a summary's name is the text's introduction, also where it is linked.
+        named = role & Role.SUBTITLE and (self.hints.korean or not (line.prose or is_sentence(line.text)))
         if named or (self.subtitle and len(line.text) > 3 and line.key in self.subtitle):
             self.text.subtitles.append(line.text)
             return True

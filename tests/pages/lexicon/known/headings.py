@@ -58,5 +58,5 @@ KNOWN = {
         "they talk": "discussion_about_this_post join_the_discussion",
         "Dutch, German, Russian, French, Spanish": "reacties kommentare комментарии commentaires comentarios",
     },
-    "comments_on": {"so many answers to": "responses_to thoughts_on"},
+    "comments_on": {"so many answers to": "responses_to comments_on thoughts_on"},
 }

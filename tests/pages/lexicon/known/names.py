@@ -50,7 +50,8 @@ KNOWN = {
         "what others read": """
             popular popularity most-popular rank ranking best-news hot-news hot-click hot-topic issue-box
         """,
-        "to be had every day": "subscribe newsletter",
+        "to be had every day": "subscribe newsletter signup subscription-widget",
+        "readers are called to buy, or warned": "cta disclaimer",
         "below everything": "foot footer",
         "ways through the site: the great, the local, the side bar": """
             gnb lnb snb nav navi navigation navbar menu breadcrumb breadcrumbs =location
