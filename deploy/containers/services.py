@@ -34,7 +34,8 @@ class Services:
         self.engine = engine
         self.folder = work / "project"
         self.passwords = [secrets.token_hex(16), secrets.token_hex(16)]
-        shutil.copytree(PROJECT / "deploy", self.folder / "deploy")
+        beside = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(PROJECT / "deploy", self.folder / "deploy", ignore=beside)
         shutil.copy(PROJECT / "compose.yaml", self.folder)
         for name, changes in SOONER.items():
             text = (self.folder / name).read_text("utf-8")
@@ -107,7 +108,7 @@ class Services:
         return sum(int(one["value"][1]) for one in found if one["metric"]["verdict"] == "ok") >= 2
 
     def _shown(self) -> bool:
-        lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if _is_there(path)]
+        lines = [_text(path) for path in Path("/proc").glob("[0-9]*/cmdline")]
         return any(password.encode() in line for line in lines for password in self.passwords)
 
     def _wait_for(self, what: str, answer: Callable[[], Found | None]) -> Found:
@@ -125,9 +126,8 @@ def _new(run: dict[str, Any]) -> int:
     return int((run["counts"] or {}).get("articles/new", 0))
 
 
-def _is_there(path: Path) -> bool:
+def _text(path: Path) -> bytes:
     try:
-        path.read_bytes()
-    except OSError:  # it has ended
-        return False
-    return True
+        return path.read_bytes()
+    except OSError:  # the process has ended
+        return b""
