@@ -3,9 +3,12 @@
 import json
 import os
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser
 from scrapy.settings import Settings
 from scrapy_playwright.handler import Config
@@ -29,8 +32,8 @@ def chromium() -> str:
         pytest.skip(str(error))
 
 
-@pytest.fixture
-async def browsers(chromium: str) -> AsyncIterator[Callable[..., ConfinedBrowsers]]:
+@asynccontextmanager
+async def starting(chromium: str) -> AsyncIterator[Callable[..., ConfinedBrowsers]]:
     """Makes what starts browsers as a crawl does; ``ways`` are those of a crawl if none are given."""
     made = []
 
@@ -45,14 +48,34 @@ async def browsers(chromium: str) -> AsyncIterator[Callable[..., ConfinedBrowser
         await provider.close()
 
 
+async def launched(browsers: Callable[..., ConfinedBrowsers], *addresses: str) -> Browser:
+    """A browser that gets to these addresses alone."""
+    return await browsers(Gateway(Guard([place_of(one) for one in addresses]))).launch_browser()
+
+
+@pytest.fixture
+async def browsers(chromium: str) -> AsyncIterator[Callable[..., ConfinedBrowsers]]:
+    async with starting(chromium) as make:
+        yield make
+
+
 @pytest.fixture
 def launch(browsers: Callable[..., ConfinedBrowsers]) -> Callable[..., Any]:
     """Starts a browser that gets to these addresses alone."""
+    return partial(launched, browsers)
 
-    async def start(*addresses: str) -> Browser:
-        return await browsers(Gateway(Guard([place_of(one) for one in addresses]))).launch_browser()
 
-    return start
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browsers_once(chromium: str) -> AsyncIterator[Callable[..., ConfinedBrowsers]]:
+    """The same for all tests of a module, which run in one loop."""
+    async with starting(chromium) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def launch_once(browsers_once: Callable[..., ConfinedBrowsers]) -> Callable[..., Any]:
+    """The same for all tests of a module, which run in one loop."""
+    return partial(launched, browsers_once)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import pytest_asyncio
 from lxml import html
 from lxml.html import HtmlElement
 from playwright.async_api import Page
@@ -21,18 +22,27 @@ from newscrawl.sites import get
 POLLS = set(no_news())
 
 
-@pytest.fixture
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def portal():
     async with Portal(100, 7, clock=PortalClock(NEWEST, running=False), client=Weather()) as served:
         yield served
 
 
-@pytest.fixture
-async def browser_page(launch, portal):
-    browser = await launch(portal.url, portal.api_url)
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser(launch_once, portal):
+    browser = await launch_once(portal.url, portal.api_url)
+    yield browser
+    await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def browser_page(browser):
     context = await browser.new_context(locale="ko-KR", timezone_id="Asia/Seoul")
     yield await context.new_page()
-    await browser.close()
+    await context.close()
 
 
 async def shown(page: Page, address: str, ready: str) -> HtmlElement:
@@ -155,10 +165,10 @@ async def test_the_rules_read_the_publisher_s_line_as_no_author(portal, browser_
     assert "Copyright ⓒ 뉴스마루" not in (article.copyright or "")
 
 
-async def test_without_the_third_party_s_global_the_app_shows_nothing(launch):
+async def test_without_the_third_party_s_global_the_app_shows_nothing(launch_once):
     errors = []
     async with Portal(30, client=Weather(kit=False)) as portal:
-        browser = await launch(portal.url, portal.api_url)
+        browser = await launch_once(portal.url, portal.api_url)
         page = await browser.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         await page.goto(portal.url)

@@ -6,11 +6,15 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Error
 
 from newscrawl.addresses import place_of
 from newscrawl.middlewares.guard import Guard
 from newscrawl.rendering.gateway import Gateway
+from tests.conftest import serving
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WORKER = """<script>
 const work = new Blob([`fetch('http://{place}/', {{mode: 'no-cors'}})`]);
@@ -51,27 +55,44 @@ def secret() -> Iterator[Secret]:
     service.close()
 
 
-@pytest.fixture
-async def guarded(browsers, web_site):
-    """A page whose only way out allows the web site alone, and its gateway."""
-    gateway = Gateway(Guard([place_of(web_site.url)]))
-    browser = await browsers(gateway).launch_browser()
-    yield await browser.new_page(), gateway
+@pytest.fixture(scope="module")
+def site():
+    with serving() as served:
+        yield served
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shut_in(browsers_once, site):
+    """A browser whose only way out allows the web site alone, and its gateway."""
+    gateway = Gateway(Guard([place_of(site.url)]))
+    browser = await browsers_once(gateway).launch_browser()
+    yield browser, gateway
     await browser.close()
 
 
-async def test_a_page_of_a_named_place_is_loaded(guarded, web_site):
+@pytest_asyncio.fixture(loop_scope="module")
+async def guarded(shut_in, site):
+    """A page of that browser, with nothing of another, and the gateway."""
+    browser, gateway = shut_in
+    site.pages.clear()
+    site.requests.clear()
+    context = await browser.new_context()
+    yield await context.new_page(), gateway
+    await context.close()
+
+
+async def test_a_page_of_a_named_place_is_loaded(guarded, site):
     page, _ = guarded
-    web_site.page("/", "<h1>뉴스</h1>")
-    await page.goto(f"{web_site.url}/")
+    site.page("/", "<h1>뉴스</h1>")
+    await page.goto(f"{site.url}/")
     assert await page.inner_text("h1") == "뉴스"
 
 
-async def test_a_redirect_of_the_page_to_a_private_address_is_not_followed(guarded, web_site, secret):
+async def test_a_redirect_of_the_page_to_a_private_address_is_not_followed(guarded, site, secret):
     page, gateway = guarded
-    web_site.page("/", "", status=302, Location=f"http://{secret.place}/")
+    site.page("/", "", status=302, Location=f"http://{secret.place}/")
     with pytest.raises(Error, match="ERR_SOCKS_CONNECTION_FAILED"):
-        await page.goto(f"{web_site.url}/")
+        await page.goto(f"{site.url}/")
     assert secret.visits == 0
     assert gateway.why(secret.place) == f"{secret.place} is no public address"
 
@@ -90,11 +111,11 @@ async def test_a_redirect_of_the_page_to_a_private_address_is_not_followed(guard
     ],
     ids=["picture", "frame", "fetch", "redirected-fetch", "websocket", "worker", "navigation", "prefetch"],
 )
-async def test_nothing_on_a_page_reaches_a_private_address(guarded, web_site, secret, way):
+async def test_nothing_on_a_page_reaches_a_private_address(guarded, site, secret, way):
     page, gateway = guarded
-    web_site.page("/", way.format(place=secret.place))
-    web_site.page("/redirect", "", status=302, Location=f"http://{secret.place}/")
-    await page.goto(f"{web_site.url}/", wait_until="commit")
+    site.page("/", way.format(place=secret.place))
+    site.page("/redirect", "", status=302, Location=f"http://{secret.place}/")
+    await page.goto(f"{site.url}/", wait_until="commit")
     # The gateway notes what it refused; the page cannot tell when a worker has tried.
     for _ in range(200):
         if gateway.why(secret.place):
@@ -104,13 +125,13 @@ async def test_nothing_on_a_page_reaches_a_private_address(guarded, web_site, se
     assert secret.visits == 0
 
 
-async def test_a_name_that_leads_into_a_private_network_is_refused(guarded, web_site):
+async def test_a_name_that_leads_into_a_private_network_is_refused(guarded, site):
     page, gateway = guarded
-    port = web_site.url.rpartition(":")[2]
+    port = site.url.rpartition(":")[2]
     with pytest.raises(Error, match="ERR_SOCKS_CONNECTION_FAILED"):
         await page.goto(f"http://localhost:{port}/")
     assert "no public address" in (gateway.why(f"localhost:{port}") or "")
-    assert not web_site.requests
+    assert not site.requests
 
 
 async def test_other_ports_of_a_named_host_stay_closed(guarded, secret):

@@ -1,26 +1,33 @@
 """The next page of a list whose pager is made of buttons, on a site that nobody declared."""
 
 import pytest
+import pytest_asyncio
 
 from newscrawl.rendering.pager import next_address
+from tests.conftest import serving
 
 GOES = "onclick=\"history.pushState(null, '', '/list?page=2')\""
 
 
-@pytest.fixture
-async def address_on(launch, web_site):
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def address_on(launch_once):
     """The next page's address on a page with this body."""
-    browser = await launch(web_site.url)
+    with serving() as site:
+        browser = await launch_once(site.url)
 
-    async def ask(body):
-        web_site.page("/list", f"<html><body><a href='/news/1'>기사</a>{body}</body></html>")
-        page = await browser.new_page()
-        await page.goto(f"{web_site.url}/list")
-        found = await next_address(page)
-        return found and found.removeprefix(web_site.url)
+        async def ask(body):
+            site.page("/list", f"<html><body><a href='/news/1'>기사</a>{body}</body></html>")
+            page = await browser.new_page()
+            await page.goto(f"{site.url}/list")
+            found = await next_address(page)
+            await page.close()
+            return found and found.removeprefix(site.url)
 
-    yield ask
-    await browser.close()
+        yield ask
+        await browser.close()
 
 
 @pytest.mark.parametrize(
