@@ -58,30 +58,27 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
         return total(run.counters.counts(), others)
 
     def judged() -> Verdict:
-        words = list(map(str, redesigned))
         return judge(
             counted(),
             finish_reason,
             thresholds,
             exceptions=exceptions,
-            redesigned=words,
+            redesigned=list(map(str, redesigned)),
             beside=beside,
             follows_lists=run.follows_lists,
         )
 
     redesigned = await _redesigned(run, counted())
     is_whole = left is not None and left.last and is_complete(counted(), finish_reason)
-    told = {one.site for one in redesigned}
-    beside = await beside_past(run, counted(), told) if is_whole else NO_PAST
+    beside = await beside_past(run, counted(), {one.site for one in redesigned}) if is_whole else NO_PAST
     verdict = judged()
     why_not = why_unpublished(verdict, counted(), finish_reason, failed_stay=beside.failed_stay)
     published = await _publish(run, settings, left, beside.held, why_not=why_not)
     await note_measures(run, beside, verdict)
     verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
-    held: Collection[int] | Held = beside.held
-    if why_not is not None and not is_cut(verdict, counted(), finish_reason):
-        held = Held.ALL
+    all_held = why_not is not None and not is_cut(verdict, counted(), finish_reason)
+    held: Collection[int] | Held = Held.ALL if all_held else beside.held
     await _record(run, settings, verdict, sites, last=left is not None and left.last, held=held)
     _let_go(settings)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
