@@ -178,7 +178,6 @@ REMOTE_CONTROL_ENABLED = False  # likewise
 
 # -- Components -----------------------------------------------------------------------------------
 
-SPIDER_CONTRACTS: dict[str, int] = {}
 # Names that lead into a private network are not resolved.
 TWISTED_DNS_RESOLVER = "newscrawl.middlewares.resolver.GuardedResolver"
 # Its requests can be given up, so that a run that is told to end waits for no host.

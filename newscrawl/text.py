@@ -96,12 +96,6 @@ _comparable_name = lru_cache(maxsize=8192)(_letters)
 _comparable_line = lru_cache(maxsize=1024)(_letters)
 
 
-def join_paragraphs(paragraphs: Iterable[str]) -> str | None:
-    """Paragraphs separated by one blank line; None if there is none."""
-    lines = (one_line(paragraph) for paragraph in paragraphs)
-    return "\n\n".join(line for line in lines if line) or None
-
-
 def is_sentence(line: str) -> bool:
     """Whether ``line`` ends as a Korean (or other) sentence does."""
     last = line[-1:]

@@ -20,4 +20,4 @@ def feed_error(path: object, error: OSError) -> FeedError:
         advice = "it may not be written; give this user the right to write the folder"
     else:
         advice = "check the path"
-    return FeedError(f"Feed {path} was not written: {advice} ({error.strerror or error})")
+    return FeedError(f"File {path} was not written: {advice} ({error.strerror or error})")

@@ -105,10 +105,10 @@ class FeedSet:
         """Raise ``FeedError`` if something stands at a fixed path that cannot be replaced with the others."""
         if path.is_symlink() and not self._is_own(path):
             raise FeedError(
-                f"Feed {path} was not written: it is a link to elsewhere; make that a link to this path"
+                f"File {path} was not written: it is a link to elsewhere; make that a link to this path"
             )
         if path.exists() and not path.is_file():
-            raise FeedError(f"Feed {path} was not written: what stands there is no file; move it away")
+            raise FeedError(f"File {path} was not written: what stands there is no file; move it away")
 
     def _is_own(self, path: Path) -> bool:
         return path.is_symlink() and path.readlink() == self._through_now(path.name)

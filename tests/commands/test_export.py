@@ -256,7 +256,7 @@ def test_a_full_disk_leaves_what_stood_there(tmp_path: Path, crawled: None) -> N
         check=False,
     )
     assert done.returncode == 1
-    assert f"Feed {out} was not written: the disk or the allowed file size is full" in done.stderr
+    assert f"File {out} was not written: the disk or the allowed file size is full" in done.stderr
     assert out.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
 

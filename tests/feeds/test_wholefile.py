@@ -106,7 +106,7 @@ def test_a_full_disk_is_one_error_and_no_partial_file(tmp_path: Path) -> None:
         check=True,
         timeout=60,
     )
-    assert done.stdout.startswith(f"Feed {path} was not written: the disk or the allowed file size is full")
+    assert done.stdout.startswith(f"File {path} was not written: the disk or the allowed file size is full")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 

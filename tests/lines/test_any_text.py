@@ -20,7 +20,7 @@ from newscrawl.lines import (
 )
 from newscrawl.lines.captions import looks_like_caption
 from newscrawl.lines.people import is_credits, without_credits
-from newscrawl.text import comparable, join_paragraphs, one_line, unescaped, without_tail
+from newscrawl.text import comparable, one_line, unescaped, without_tail
 from tests.lines.texts import NUMBER, PIECES, anything
 
 
@@ -34,12 +34,6 @@ def test_one_line_is_idempotent_and_drops_white_space_only(text: str) -> None:
 @given(anything)
 def test_unescaping_is_idempotent_on_what_it_returns(text: str) -> None:
     assert one_line(unescaped(unescaped(text))) == one_line(unescaped(unescaped(unescaped(text))))
-
-
-@given(st.lists(anything, max_size=6))
-def test_paragraphs_joined_twice_are_the_same(paragraphs: list[str]) -> None:
-    body = join_paragraphs(paragraphs)
-    assert join_paragraphs((body or "").split("\n\n")) == body
 
 
 @given(anything, st.lists(st.sampled_from(["가람일보", "누리뉴스"]), min_size=1))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from newscrawl import read_article
 from newscrawl.loaders import ArticleLoader, Written
 from newscrawl.pages.authors import BOX, authors
 from newscrawl.pages.sources.candidate import Candidate
@@ -158,3 +159,29 @@ def test_a_publishers_own_name_signs_where_nobody_else_does(signed: list[str], w
     chosen, _ = authors(candidates, ArticleLoader().clean, (), ("나루마당",))
     assert chosen is not None
     assert chosen.place == who
+
+
+SIGNED_BY_A_TEAM = """<html lang="ko"><head><title>시의회 예산안 의결 - 가람일보</title>
+<meta property="og:title" content="시의회 예산안 의결"><meta property="og:site_name" content="가람일보">
+<meta name="author" content="{field}"></head><body><h1>시의회 예산안 의결</h1>
+<div class="byline"><span>{shown}</span></div><div class="article_body">{text}</div></body></html>"""
+TEXT = "<p>시의회는 {}일 본회의를 열어 내년도 예산안을 의결했다. 세부 집행 계획은 이달 안에 세워 공개하기로 했다.</p>"
+
+
+@pytest.mark.parametrize(
+    ("field", "shown", "want"),
+    [
+        ("디지털뉴스팀", "디지털뉴스팀", ["디지털뉴스팀"]),
+        ("가람 연예", "가람 연예", ["가람 연예"]),
+        ("디지털뉴스팀", "2025-02-05 15:22", []),  # of whoever made the page, as far as it says
+        ("가람일보", "가람일보", []),
+        ("디지털뉴스팀", "이새길 기자", ["이새길"]),
+    ],
+)
+def test_a_team_in_the_head_signs_where_the_page_shows_it_as_its_byline(
+    field: str, shown: str, want: list[str]
+) -> None:
+    text = "".join(TEXT.format(day) for day in range(3, 9))
+    page = SIGNED_BY_A_TEAM.format(field=field, shown=shown, text=text)
+    article = read_article(page, "https://news.example.com/article/1")
+    assert [author.name for author in article.authors] == want
