@@ -12,7 +12,7 @@ from math import isqrt
 from typing import Final
 
 # An attribute's value in quotes, which may hold what ends a tag elsewhere. Other quotes mean nothing.
-_QUOTED = rb"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+_QUOTED = rb"""=(?:"[^"]*+"|'[^']*+'|\s++(?:"[^"]*+"|'[^']*+'))"""
 # Bytes in a row without a value, and values, of which no ordinary tag has as many.
 _LONG, _MANY = 256, 64
 # A tag's beginning, that much of either, and still no end of the tag.
@@ -23,6 +23,8 @@ _TAG = re.compile(rb"<[A-Za-z](?:[^>=]++|%b|=)*+" % _QUOTED)
 _VALUE = re.compile(_QUOTED)
 # What attributes end with, once a quoted value has become a NUL.
 _END = re.compile(rb"\0?[\s/]+|\0")
+# Bytes of an attribute, one of them between it and the next.
+_SHORTEST = 2
 # Whatever is counted as an attribute has one of these: white space, the slash, a value or a NUL.
 _SEPARATING = b" \t\n\r\f\v/=\0"
 # Counting those of a page takes time as well, which only a page as short as this is likely to save.
@@ -54,7 +56,7 @@ class Ceiling:
                 return f"{brackets} brackets"
         if len(body) <= _SHORT and _separators(body) <= self.attributes:
             return None
-        attributes = _attributes(body)
+        attributes = _attributes(body, self.attributes)
         return f"{attributes} attributes in one element" if attributes > self.attributes else None
 
 
@@ -68,13 +70,16 @@ def _separators(body: bytes) -> int:
     return len(body) - len(body.translate(None, _SEPARATING))
 
 
-def _attributes(body: bytes) -> int:
-    """The attributes of the elements with very many, as if of one element: the root of their squares' sum.
+def _attributes(body: bytes, most: int) -> int:
+    """The attributes of the elements with very many, as if of one element: the root of their squares' sum. None
+    are counted where these tags are too short to have more than ``most``.
 
     Code in scripts may look like a tag, and counts as one.
     """
-    squares, place = 0, 0
+    tags, place = list[bytes](), 0
     while (found := _SUSPICIOUS.search(body, place)) and (tag := _TAG.match(body, found.start())):
-        squares += len(_END.findall(_VALUE.sub(b"\0", tag[0]))) ** 2
+        tags.append(tag[0])
         place = tag.end()
-    return isqrt(squares)
+    if isqrt(sum((len(one) // _SHORTEST) ** 2 for one in tags)) <= most:
+        return 0
+    return isqrt(sum(len(_END.findall(_VALUE.sub(b"\0", one))) ** 2 for one in tags))
