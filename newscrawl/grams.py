@@ -21,7 +21,6 @@ _JOINED: Final = (
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _RUN: Final = re.compile(f"[{_JOINED}]+")
-_LETTER: Final = re.compile(f"[{_JOINED}]$")
 # Stands for the gap between two letters. It is no letter itself, and no blank, at which an index splits.
 _GAP: Final = "·"
 _WORD: Final = re.compile(rf"[^\W_{_JOINED}]+")
@@ -58,7 +57,7 @@ def grams_of(text: str) -> AbstractSet[str]:
 
 def begins_pieces(gram: str) -> bool:
     """Whether a piece is a single letter, of which ``tokens_of`` has the pieces that begin with it."""
-    return _LETTER.match(gram) is not None
+    return len(gram) == 1 and _RUN.match(gram) is not None
 
 
 def _codes(text: str) -> "array[int]":

@@ -71,8 +71,8 @@ def _separators(body: bytes) -> int:
 
 
 def _attributes(body: bytes, most: int) -> int:
-    """The attributes of the elements with very many, as if of one element: the root of their squares' sum. None
-    are counted where these tags are too short to have more than ``most``.
+    """The attributes of the elements with very many, as if of one element: the root of their squares' sum.
+    None are counted where these tags are too short to have more than ``most``.
 
     Code in scripts may look like a tag, and counts as one.
     """

@@ -9,6 +9,7 @@ dictionary need not be searched for.
 
 import sys
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -56,21 +57,30 @@ def train(pages: Sequence[bytes]) -> tuple[bytes, float]:
     """The dictionary for pages like these, empty if none saves anything, and the share of their bytes that
     other pages of the kind take with it.
 
-    Every second page is a candidate, the others are what it is tried on: the one that saves most is taken,
-    and in front of it further ones. 24 pages of 30 KB take 40 ms.
+    Every second page is a candidate, the others are what it is tried on: first the one of whose markup they
+    have most, then the one that has most of what is left, each in front of those before it if it saves
+    enough. 24 pages of 30 KB take 20 ms.
     """
-    candidates, trials = list(pages[0::2][:CANDIDATES]), pages[1::2][:CANDIDATES]
-    dictionary = b""
-    size = _size(dictionary, trials)
-    while True:
-        room = LARGEST - len(dictionary)
-        candidates = [page for page in candidates if SHORTEST <= len(page) <= room]
-        sizes = [_size(page + dictionary, trials) for page in candidates]
-        if not sizes or min(sizes) > size * (1 - WORTH):
-            return dictionary, size / max(1, sum(map(len, trials)))
-        size = min(sizes)
-        # The end of a dictionary is nearest to the page: what saves most stays there.
-        dictionary = candidates.pop(sizes.index(size)) + dictionary
+    trials = pages[1::2][:CANDIDATES]
+    common: dict[bytes, int] = {}
+    for page in trials:
+        for piece in _pieces(page):
+            common[piece] = common.get(piece, 0) + len(piece)
+    candidates = {page: _pieces(page) & common.keys() for page in pages[0::2][:CANDIDATES]}
+    dictionary, size = b"", _size(b"", trials)
+    while fitting := [page for page in candidates if SHORTEST <= len(page) <= LARGEST - len(dictionary)]:
+        page = max(fitting, key=lambda page: sum(map(common.__getitem__, candidates[page])))
+        pieces = candidates.pop(page)
+        if (with_it := _size(page + dictionary, trials)) <= size * (1 - WORTH):
+            # The end of a dictionary is nearest to the page: what saves most stays there.
+            dictionary, size = page + dictionary, with_it
+            common |= dict.fromkeys(pieces, 0)
+    return dictionary, size / max(1, sum(map(len, trials)))
+
+
+def _pieces(page: bytes) -> AbstractSet[bytes]:
+    """The tags of a page, each with the text behind it."""
+    return frozenset(page.split(b"<"))
 
 
 def _size(dictionary: bytes, pages: Sequence[bytes]) -> int:
