@@ -13,6 +13,8 @@ _LARGEST = "largest list of articles"
 # have so many times the rows of the next one.
 _MAIN = 0.5
 _TIMES = 2
+# So many lists without a heading are the parts of one.
+_MANY = 10
 
 
 def asked_for(
@@ -69,9 +71,14 @@ def _beside(
     largest = _largest(boxes, paged=paged)
     if front and not _is_clear(largest, boxes, front=True):
         return _each_once(boxes), ALL_BOXES
-    if len(largest.entries) < (1 if paged else 1 + count):
+    if len(largest.entries) >= (1 if paged else 1 + count):
+        return [found for found in boxes if found in told or found is largest], f"the {_LARGEST}"
+    # The articles of an event each: a list that is cut into many which nothing heads.
+    parts = [found for found in boxes if not found.headed and found.heading < 0]
+    rows = sum(len(found.entries) for found in parts)
+    if told[0].kind == "trending" or len(parts) < _MANY or rows < _TIMES * count:
         return told, ""
-    return [found for found in boxes if found in told or found is largest], f"the {_LARGEST}"
+    return [found for found in boxes if found in told or found in parts], "lists without a heading"
 
 
 def _largest(boxes: list[FoundList], *, paged: bool = False) -> FoundList:

@@ -1,7 +1,8 @@
 """A list as it was found on a page, before it becomes items."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -91,9 +92,10 @@ class FoundList:
 
 def without_copies(lists: list[FoundList]) -> list[FoundList]:
     """``lists`` without those that a page holds again under the same name, for another width or pane."""
-    return list(
-        {(found.name, *(entry.key for entry in found.entries)): found for found in reversed(lists)}.values()
-    )[::-1]
+    once: dict[tuple[str | None, ...], FoundList] = {}
+    for found in lists:
+        once.setdefault((found.name, *(entry.key for entry in found.entries)), found)
+    return list(once.values())
 
 
 def entries_once(entries: list[ListEntry]) -> list[ListEntry]:
@@ -103,7 +105,15 @@ def entries_once(entries: list[ListEntry]) -> list[ListEntry]:
     again = len(keys) - period
     if 0 < again < period and again % 2 == 0 and keys[:again] == keys[period:]:
         return entries[again // 2 : again // 2 + period]
+    return once_each(entries, attrgetter("key"))
+
+
+def once_each(entries: Iterable[ListEntry], key: Callable[[ListEntry], str]) -> list[ListEntry]:
+    """``entries``, each ``key`` once: where the page numbers it, else where it stands first."""
     once: dict[str, ListEntry] = {}
     for entry in entries:
-        once.setdefault(entry.key, entry)
+        known = once.setdefault(key(entry), entry)
+        if entry.rank and not known.rank:  # a large picture stands above the ranking
+            del once[key(entry)]
+            once[key(entry)] = entry
     return list(once.values())

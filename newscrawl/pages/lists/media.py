@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.lexicon import alternatives, entries
+from newscrawl.text import comparable
 
 # Names end so; a label of a few words that does is taken for one.
 _ENDING = re.compile(rf"(?:{alternatives('publishers', 'media-ends')})\d{{0,2}}(?:\([^)]*\))?$")
@@ -44,6 +45,7 @@ def is_doubtful(name: str) -> bool:
 
 
 _SITE_NAME = etree.XPath("string(/html/head/meta[@property='og:site_name']/@content)")
+_PIECES = re.compile(r"\s[-–]\s|[|>·:]")
 _TITLE = etree.XPath("string(/html/head/title)")
 
 
@@ -68,6 +70,11 @@ def _of_several_words(title: str) -> str | None:
         if f" {name.removeprefix('The ').casefold()} " in shown:
             return name
     return None
+
+
+def is_named(root: HtmlElement, name: str) -> bool:
+    """Whether the title of the page is ``name``, or that and who publishes it: the page is about it."""
+    return comparable(name) in map(comparable, _PIECES.split(str(_TITLE(root))))
 
 
 def own_medium(root: HtmlElement) -> str | None:

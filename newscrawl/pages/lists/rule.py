@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from lxml import etree
@@ -13,7 +14,7 @@ from newscrawl.addresses import Joiner, address_key
 from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.lists.blocks import DATA_ATTRIBUTES, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.found import FoundList, once_each
 from newscrawl.pages.lists.general import GeneralReader
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import ListEntry
@@ -88,7 +89,7 @@ def lists_by_rules(page: ListPageTree, rules: Sequence[ListRule]) -> list[FoundL
     for rule in rules:
         for box in _compiled(rule.block)(page.root) if rule.block else [page.root]:
             rows = _compiled(rule.rows)(box)
-            entries = _once(_entries(page, rows, rule)) if rows else []
+            entries = once_each(_entries(page, rows, rule), attrgetter("url")) if rows else []
             if entries:
                 lists.append(
                     FoundList(
@@ -152,11 +153,6 @@ def _rows_inside(page: Outline, found: FoundList, lists: Sequence[FoundList]) ->
 
 def _may_join(href: str) -> bool:
     return href[:1] not in {"", "#"} and not href.lower().startswith(("javascript:", "mailto:", "http://["))
-
-
-def _once(entries: list[ListEntry]) -> list[ListEntry]:
-    """``entries`` without repeated addresses: portals put every headline beside its picture again."""
-    return list({entry.url: entry for entry in reversed(entries)}.values())[::-1]
 
 
 def _entries(page: ListPageTree, rows: Sequence[HtmlElement], rule: ListRule) -> list[ListEntry]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.heading import Headings, heading_text
-from newscrawl.pages.lists.media import is_listed_medium
+from newscrawl.pages.lists.media import is_listed_medium, is_named
 from newscrawl.pages.lists.rows import Cell
-from newscrawl.pages.lists.words import heading_kind, section_in
+from newscrawl.pages.lists.words import heading_kind, is_subject, section_in
 from newscrawl.sites.sources import ListKind
 
 # Levels above a block within which a heading surely speaks of it.
@@ -52,6 +52,8 @@ def said_over(headings: Headings, place: int, is_title: Callable[[str], bool], *
             said.publisher = said.publisher or RankingLoader.clean("name", text)
             continue
         kind = heading_kind(text)
+        if kind == "other" and is_subject(text) and is_named(headings.page.elements[0], text):
+            kind = None  # the page's own list
         if said.name is None:
             if kind == "other":
                 if heading.over_more:

@@ -32,6 +32,7 @@ TIME = re.compile(
     r"(?:오전|오후)?\s*\d{1,3}:\d{2}(?::\d{2})?)\W*$",
     re.I,
 )
+_PARTS = re.compile(r"[·ㆍ/&]")
 _DAY = re.compile(r"\d\s*[.년年월月/-]\s*\d")
 # Prices, changes and temperatures beside a name: rows of shares, currencies and weather.
 QUOTE = re.compile(
@@ -88,11 +89,15 @@ def _by_chance() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, entries("headings", "by_chance"))))
 
 
+def _key(heading: str) -> str:
+    """The letters of a heading; what is left where a word by chance was stays apart."""
+    return _by_chance().sub("_", comparable(heading))
+
+
 @lru_cache(maxsize=2048)
 def heading_kind(heading: str) -> HeadingKind | None:
     """What a heading says of its list; ``other`` is what looks like a list of articles and is none."""
-    # What is left where a word was stays apart.
-    key = _by_chance().sub("_", comparable(heading))
+    key = _key(heading)
     if _is_other(heading, key):
         return "other"
     if _has("trending", heading, key):
@@ -103,12 +108,21 @@ def heading_kind(heading: str) -> HeadingKind | None:
     return "trending" if _has("trending_now", heading, key) else None
 
 
+def is_subject(heading: str) -> bool:
+    """Whether a heading is a word for what boxes show besides news, and what a section may be about:
+    ``날씨``.
+    """
+    return comparable(heading) in {comparable(word) for word in entries("headings", "other_alone")}
+
+
 def _is_other(heading: str, key: str) -> bool:
-    if key in {comparable(word) for word in entries("headings", "other_alone")}:
+    if is_subject(heading):
         return True
     if _has("other", heading, key) or _patterns("other_first")[0].match(key):
         return True
-    return _has("other_subjects", heading, key) and not _ends_as_news(key)
+    # Of several subjects all are none of news: ``유통·쇼핑`` is a section.
+    parts = filter(None, _PARTS.split(heading))
+    return not _ends_as_news(key) and all(_has("other_subjects", one, _key(one)) for one in parts)
 
 
 @cache

@@ -247,6 +247,24 @@ def test_a_list_of_something_else_is_none() -> None:
     assert len(found(f"{BESIDE}<div><h3>정치</h3><ul>{rows(1, 3)}</ul></div>")) == 2
 
 
+@pytest.mark.parametrize("head", ["날씨", "날씨 - 가람일보", "가람일보 | 날씨", "날씨 : 가람일보"])
+def test_a_page_that_is_called_as_its_list_is_about_it(head: str) -> None:
+    body = f"<h2>날씨</h2><ul>{rows(1, 3)}</ul>"
+    (own,) = found(body, f"<title>{head}</title>")
+    assert own.name == "날씨"
+    assert not own.headed
+    assert found(body, "<title>가람일보</title>") == []
+    assert found(body.replace("날씨", "공지"), f"<title>{head.replace('날씨', '공지')}</title>") == []
+
+
+def test_a_list_that_stands_again_on_a_page_keeps_its_first_place() -> None:
+    first, other = (
+        f"<div><h3>정치</h3><ul>{rows(1, 3)}</ul></div>",
+        f"<div><h3>경제</h3><ul>{rows(9, 3)}</ul></div>",
+    )
+    assert [one.name for one in found(first + other + first)] == ["정치", "경제"]
+
+
 def test_a_list_is_the_publishers_whose_page_it_is() -> None:
     head = '<meta property="og:site_name" content="경향신문">'
     (own,) = found(f"<ul>{rows(1, 3)}</ul>", head)

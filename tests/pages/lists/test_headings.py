@@ -99,6 +99,15 @@ def test_news_about_what_is_no_news_are_news(subject: str) -> None:
         ("실시간 속보", "mainnews"),
         ("인공지능 공지", "other"),
         ("무인기 인기 기사", "trending"),
+        ("트렌드 뉴스", "trending"),
+        ("실시간 트렌드", "trending"),
+        ("트렌드", None),
+        ("패션·트렌드", None),
+        ("라이프 트렌드", None),
+        ("유통·쇼핑", None),
+        ("광고/마케팅", None),
+        ("이벤트·광고", "other"),
+        ("공지/이벤트", "other"),
     ],
 )
 def test_what_a_heading_ends_with_and_names_besides_decides(heading: str, kind: str | None) -> None:

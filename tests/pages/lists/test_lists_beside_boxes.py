@@ -1,11 +1,12 @@
 """A list without a heading, the menu above it, and the headed box of the same articles beside it."""
 
+import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import read_list_page
 from newscrawl.sites import GENERIC
-from newscrawl.sites.sources import ListSource
+from newscrawl.sites.sources import ListKind, ListSource
 
 HOME = "https://portal.example.kr"
 MENU = "".join(
@@ -50,3 +51,28 @@ def test_a_menu_of_headings_that_are_links_heads_no_list() -> None:
 def test_a_page_that_has_further_ones_is_about_its_list_however_short() -> None:
     assert named(read(range(11, 15), more=True)) == {None: 4, "최신 기사": 10}
     assert named(read(range(11, 15), more=False)) == {"최신 기사": 10}
+
+
+def event(number: int) -> str:
+    rows = "".join(
+        f'<li><a href="/news/80{number:03}{one:03}">{number}번째 일의 {one}번째 소식이 새로 들어왔다</a></li>'
+        for one in range(3)
+    )
+    return f"<div><ul>{rows}</ul></div><p>일 {number}의 소식은 여기까지입니다.</p>"
+
+
+@pytest.mark.parametrize(
+    ("events", "kind", "heading", "entries"),
+    [
+        (12, "mainnews", "분야별 주요뉴스", 41),
+        (9, "mainnews", "분야별 주요뉴스", 5),
+        (12, "trending", "많이 본 뉴스", 5),
+    ],
+)
+def test_a_list_cut_into_events_is_what_its_page_is_about(
+    events: int, kind: ListKind, heading: str, entries: int
+) -> None:
+    body = f"<div>{''.join(map(event, range(events)))}</div><div>{box(heading, range(1, 6))}</div>"
+    response = HtmlResponse(f"{HOME}/section/100", body=f"<html><body>{body}</body></html>".encode())
+    source = ListSource(kind=kind, url=response.url)
+    assert len(read_list_page(response, GENERIC, source).rankings) == entries

@@ -89,6 +89,17 @@ def test_an_address_is_listed_once_with_its_first_headline() -> None:
     assert [entry.title for entry in found.entries] == TITLES[:3]
 
 
+def test_an_address_keeps_its_first_place() -> None:
+    (found,) = lists(rows(0, 3) + row(0), link="a", title="a")
+    assert [entry.title for entry in found.entries] == TITLES[:3]
+
+
+def test_a_large_picture_above_a_ranking_does_not_count() -> None:
+    picture = row(2).replace("<b>3</b>", "")
+    (found,) = lists(picture + rows(0, 4), link="a", title="a", rank="b")
+    assert [(entry.rank, entry.title) for entry in found.entries] == list(zip("1234", TITLES, strict=False))
+
+
 def test_without_a_link_of_its_own_a_row_is_its_first_article() -> None:
     other = "<a href='/news/202511051077'>다른 글의 긴 제목 한 줄</a>"
     (found,) = lists(

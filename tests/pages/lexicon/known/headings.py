@@ -8,7 +8,7 @@ KNOWN = {
         "the best": "베스트 best",
         "hot": "핫이슈 핫클릭 핫뉴스 hot",
         "talked about, agreed with": "댓글_많은 공감 화제의 most_discussed",
-        "what goes up": "트렌드 trending",
+        "what goes up": "트렌드_뉴스 trending",
     },
     "trending_now": {"at this minute": "실시간"},
     "mainnews": {
