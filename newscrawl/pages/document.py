@@ -52,9 +52,13 @@ class Document(Walk):
         cls,
         response: TextResponse,
         apart: Callable[[etree._Element], Collection[etree._Element]] | None = None,
+        *,
+        by_id: bool = True,
     ) -> "Document":
-        """The document of a response, decoded as it is and not as it says. ``apart`` is told its root."""
-        root = tree_of(response)
+        """The document of a response, decoded as it is and not as it says. ``apart`` is told its root;
+        ``by_id``: whether its elements are asked for by XPath's ``id()``.
+        """
+        root = tree_of(response, by_id=by_id)
         if root is None:
             return cls(etree.Element("html"))
         return cls(root, apart=apart(root)) if apart is not None else cls(root)

@@ -68,7 +68,7 @@ class Page:
         self.response = response
         self.site = site
         self.listed = listed or Listed()
-        self.document = Document.of(response, removed_by(self.site))
+        self.document = Document.of(response, removed_by(self.site), by_id=bool(site.rules))
         self.meta = Meta(self.document.metas)
         self.linked = LinkedData(self.document.scripts)
         self.rules = SiteRules(self.document, self.site)

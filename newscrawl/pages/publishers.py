@@ -103,7 +103,8 @@ def portal_names() -> Iterable[str]:
     return _PORTALS
 
 
-_PARTS = re.compile(r" [-–—|<:>•] | ?\|| ?:: ?| ?< ?| ?ㅣ ?")
+# Each way begins with a sign: with a blank that may be missing it would be tried at every letter.
+_PARTS = re.compile(r" (?:[-–—|<:>•] |\||:: ?|< ?|ㅣ ?)|\||:: ?|< ?|ㅣ ?")
 _LONGEST_TAIL = 20
 # Where the page stands on its site: ``제목 - 매체 > 경제 > 금융``.
 _PATH = re.compile(r" [-–—|] (?P<site>[^<>|]{2,20})(?: > [^<>|]{1,20})+$")

@@ -18,19 +18,22 @@ _HEAD = 1 << 13
 
 def parsed(markup: bytes) -> etree._Element | None:
     """The tree of a page or a fragment in UTF-8; None where there is nothing in it."""
-    return _parsed(markup, _parser(markup))
+    streams = streamed.SIGN in markup
+    return _parsed(markup, _parser(streams=streams), streams=streams)
 
 
-def tree_of(response: TextResponse) -> etree._Element | None:
-    """The tree of a page, decoded as it is and not as it says; None where there is nothing in it.
+def tree_of(response: TextResponse, *, by_id: bool = True) -> etree._Element | None:
+    """The tree of a page, decoded as it is and not as it says; None where there is nothing in it. ``by_id``:
+    whether XPath's ``id()`` will be asked of it; to enter every id is a fiftieth of the parse.
 
     Most pages are UTF-8. The parser looks at every letter and tells of the first that is none; to ask that
     of the whole page before it costs a sixth of what the parser does.
     """
     body = encoded_once(response.body.removeprefix(codecs.BOM_UTF8))
     if _begins_as_utf8(body):
-        parser = _parser(body)
-        root = _parsed(body, parser)
+        streams = streamed.SIGN in body
+        parser = _parser(streams=streams, by_id=by_id)
+        root = _parsed(body, parser, streams=streams)
         errors = parser.error_log
         if not any(error.type == _INVALID for error in errors) and (
             len(errors) < _MOST_ERRORS or utf8_of(response) == body
@@ -41,19 +44,26 @@ def tree_of(response: TextResponse) -> etree._Element | None:
 
 def is_open(button: etree._Element) -> bool:
     """Whether a button was never closed, as the parser sees it, and holds what follows: the page's text."""
-    if not len(button) or button.getnext() is not None:  # it would hold that, too
+    children = len(button)
+    if not children or button.getnext() is not None:  # it would hold that, too
+        return False
+    if children < 3 and not any(map(len, button)):
         return False
     return sum(1 for _ in islice(button.iter("main", "article", "h1", "p"), 3)) == 3
 
 
-def _parser(markup: bytes) -> etree.HTMLParser:
+def _parser(*, streams: bool, by_id: bool = True) -> etree.HTMLParser:
     # Plain elements, not lxml.html's: choosing a class in Python for each is a third of the walk.
     return etree.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=streamed.SIGN not in markup, remove_pis=True
+        encoding="utf-8",
+        huge_tree=True,
+        remove_comments=not streams,
+        remove_pis=True,
+        collect_ids=by_id,
     )
 
 
-def _parsed(markup: bytes, parser: etree.HTMLParser) -> etree._Element | None:
+def _parsed(markup: bytes, parser: etree.HTMLParser, *, streams: bool) -> etree._Element | None:
     def elements(data: bytes) -> etree._Element | None:
         root: etree._Element | None = None
         if data and not data.isspace():
@@ -61,7 +71,7 @@ def _parsed(markup: bytes, parser: etree.HTMLParser) -> etree._Element | None:
         return root
 
     root = parse_whole(markup, elements)
-    if root is not None and streamed.SIGN in markup:
+    if root is not None and streams:
         streamed.put_together(root)
     return root
 

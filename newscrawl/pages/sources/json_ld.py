@@ -58,12 +58,15 @@ def parse_json(text: str) -> Any:
         pass
     text = _STRING_OR_COMMENT.sub(lambda m: m[0] if m[0].startswith('"') else " ", text)
     text = _TRAILING_COMMA.sub(r"\1", text)
-    for attempt in (text, _MISSING_COMMA.sub(r"\1,\2\3", text)):
-        try:
-            return _DECODER.raw_decode(attempt.lstrip())[0]
-        except (ValueError, RecursionError):
-            continue
-    return None
+    value = _first_value(text)
+    return _first_value(_MISSING_COMMA.sub(r"\1,\2\3", text)) if value is None else value
+
+
+def _first_value(text: str) -> Any:
+    try:
+        return _DECODER.raw_decode(text.lstrip())[0]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _flatten(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:

@@ -129,12 +129,13 @@ class Tags:
             box = line.node.parent
             if len(words) == 1 and box is not None:
                 words = [word for one in self._lines[line.index : box.last] for word in words_of(one)]
-            if any(notices.belongs_elsewhere(word) or may_be_byline(word) for word in words):
-                continue
             known = sum(comparable(word) in self._text for word in words)
             least = len(words) if beyond else (len(words) + 1) // 2
             searched = not beyond and leads_to(line, _SEARCH)
             if searched or (known >= least and not all(map(is_section, words))):
+                # Asked last, as it takes longest: few links come so far.
+                if any(notices.belongs_elsewhere(word) or may_be_byline(word) for word in words):
+                    continue
                 yield Candidate("tags", words, "shown", "leading to tags" if searched else BEHIND_TEXT)
                 return
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line
 
-DATED = re.compile(r"(?:19|20)\d\d ?[-./년]|\d\d[.-]\d\d[.-]\d\d \d\d:")
+# What begins with a digit is looked for at digits alone; what begins with one of two texts, everywhere.
+DATED = re.compile(r"\d\d(?:(?<=19|20)\d\d ?[-./년]|[.-]\d\d[.-]\d\d \d\d:)")
 """How a day begins, year first, as Korean pages write it."""
 
 ALONE = re.compile(
