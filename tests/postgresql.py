@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +10,8 @@ from tempfile import mkdtemp
 
 import pytest
 from sqlalchemy import create_engine, text
+
+from tests.ports import free_port
 
 BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
@@ -33,9 +34,7 @@ class Server:
         if os.geteuid() == 0:  # the server refuses to run as root
             shutil.chown(self.folder, "nobody")
             self._prefix = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self._run(
             "initdb", "-D", f"{self.folder}/data", "-U", "news", "-A", "trust", "-E", "UTF8", "--no-sync"
         )

@@ -8,6 +8,7 @@ import subprocess
 import pytest
 
 from tests import forkserver
+from tests.ports import free_port
 
 
 def test_a_command_has_the_arguments_and_the_environment_that_it_is_given(tmp_path):
@@ -31,9 +32,7 @@ def test_newscrawl_is_loaded_anew():
 
 
 def test_one_that_does_not_end_in_time_is_ended():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with pytest.raises(subprocess.TimeoutExpired):
         forkserver.run("http.server", ["--bind", "127.0.0.1", str(port)], os.environ, 1)
     with pytest.raises(ConnectionRefusedError):

@@ -4,7 +4,6 @@ import json
 import os
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 from datetime import timedelta
@@ -15,6 +14,7 @@ import pytest
 
 from newscrawl.store import Store
 from tests.conftest import PROJECT, Command, scrapy_command
+from tests.ports import free_port
 
 CRAWL = ("crawl", "mainnews", "-a", "site=portal", "-s", "PORTAL_ARTICLES=60")
 
@@ -22,9 +22,7 @@ CRAWL = ("crawl", "mainnews", "-a", "site=portal", "-s", "PORTAL_ARTICLES=60")
 @pytest.fixture(scope="module")
 def port() -> str:
     """The portal's: the usual one may be taken, and at another the next run would find another site."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"PORTAL_PORT={free.getsockname()[1]}"
+    return f"PORTAL_PORT={free_port()}"
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,13 @@
 
 import json
 import random
-import socket
 from pathlib import Path
 
 import pytest
 
 from benchmarks.served import Served
 from benchmarks.torture import AT, Result, Round
+from tests.ports import free_port
 from tests.postgresql import Server, serving, why_not
 
 ARTICLES = 120
@@ -82,10 +82,7 @@ def test_a_limit_stops_the_reading_of_lists(run_scrapy, tmp_path) -> None:
 
 def test_an_interrupted_crawl_goes_on(run_scrapy, tmp_path) -> None:
     # The usual port may be taken; at another one the next run would find another site.
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = ("crawl", "mainnews", "-s", "PORTAL_ARTICLES=120", "-s", f"PORTAL_PORT={port}")
+    command = ("crawl", "mainnews", "-s", "PORTAL_ARTICLES=120", "-s", f"PORTAL_PORT={free_port()}")
     first = run_scrapy(*command, "-s", "CLOSESPIDER_PAGECOUNT=60")
     assert "degraded: stopped early (closespider_pagecount)" in first.stderr
     second = run_scrapy(*command)

@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import socket
 import sqlite3
 from datetime import timedelta
 
@@ -11,6 +10,7 @@ import pytest
 
 from tests.conftest import scrapy_command
 from tests.faults.ageing import age
+from tests.ports import free_port
 
 AGAIN = re.compile(r"120 listed, (\d+) known already, (\d+) read again \((\d+) changed headlines\), 0 new")
 BEFORE, AFTER = "2025-02-05T15:25:00+09:00", "2025-03-01T09:00:00+09:00"
@@ -19,9 +19,7 @@ BEFORE, AFTER = "2025-02-05T15:25:00+09:00", "2025-03-01T09:00:00+09:00"
 @pytest.fixture(scope="module")
 def port():
     """The portal's: at another one the next run would find another site."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+    return free_port()
 
 
 def portal(port, at):

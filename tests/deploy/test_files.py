@@ -14,7 +14,8 @@ from pkgutil import get_data
 import pytest
 
 from deploy import local
-from tests.deploy.conftest import PASSWORD, PATIENCE, PROJECT, SCRIPTS, ScrapydServer, free_port, wait_until
+from tests.deploy.conftest import PASSWORD, PATIENCE, PROJECT, SCRIPTS, ScrapydServer, wait_until
+from tests.ports import free_port
 
 DEPLOY = PROJECT / "deploy"
 UNITS = ("scrapyd.service", "newscrawl-schedule.service")

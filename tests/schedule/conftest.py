@@ -11,7 +11,8 @@ import pytest
 
 from newscrawl.schedule.declaration import Schedule, parse
 from newscrawl.schedule.slots import SEOUL
-from tests.deploy.conftest import SCRIPTS, ScrapydServer, free_port
+from tests.deploy.conftest import SCRIPTS, ScrapydServer
+from tests.ports import free_port
 
 # Stands in for the crawl, not for Scrapyd: a real crawl takes two seconds of a core, for each of 40 slots.
 # A job lasts as long as there is a file named `hold` where Scrapyd runs.

@@ -18,7 +18,8 @@ from newscrawl.schedule.errors import DaemonError
 from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.scrapyd import Scrapyd
 from newscrawl.schedule.servers import Servers
-from tests.deploy.conftest import PASSWORD, PATIENCE, PROJECT, USERNAME, free_port, wait_until
+from tests.deploy.conftest import PASSWORD, PATIENCE, PROJECT, USERNAME, wait_until
+from tests.ports import free_port
 from tests.schedule.conftest import QuickScrapyd, at, every_minute, jobs_of
 
 MOMENTS = 20
