@@ -3,12 +3,17 @@
 import logging
 from collections.abc import Callable
 from math import isfinite
-from typing import Any
+from typing import Any, Final
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings, Settings, default_settings
 
 from newscrawl import settings as defaults
+
+# With none of these at once a crawl would wait for ever.
+_AT_ONCE: Final = frozenset(
+    ("BROWSER_PAGES", "CONCURRENT_ITEMS", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN")
+)
 
 
 def settings_of(command: ScrapyCommand) -> Settings:
@@ -50,6 +55,8 @@ def _reading_of(name: str, default: Any) -> tuple[Callable[[BaseSettings, str], 
     """How a setting is read, and what it is if it cannot be; None for one that may be any text."""
     if isinstance(default, bool):
         return BaseSettings.getbool, "neither 1 nor 0"
+    if name in _AT_ONCE:
+        return _one_or_more, "no number of 1 or more"
     if isinstance(default, int):
         return BaseSettings.getint, "no whole number"
     if isinstance(default, float):
@@ -57,6 +64,11 @@ def _reading_of(name: str, default: Any) -> tuple[Callable[[BaseSettings, str], 
     if isinstance(default, list) and default and all(isinstance(one, int) for one in default):
         return _numbers, "no list of numbers"
     return (_level, "no level of the log") if name == "LOG_LEVEL" else None
+
+
+def _one_or_more(settings: BaseSettings, name: str) -> None:
+    if settings.getint(name) < 1:
+        raise ValueError(name)
 
 
 def _number(settings: BaseSettings, name: str) -> None:

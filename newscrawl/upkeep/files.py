@@ -14,7 +14,7 @@ from newscrawl.store.location import data_dir
 # Files deleted at the end of a run: some milliseconds, and many more than a run writes.
 AT_ONCE = 2_000
 # The feeds of a run by their name (see feeds/defaults); what anybody else put there stays.
-_FEED = re.compile(r"(\d{8}T\d{6}Z)-[a-z]+-[0-9a-f]{6}\.(?:articles|rankings)\.[a-z]+")
+_FEED = re.compile(r"(\d{8}T\d{6}Z)-.+-[0-9a-f]{6}\.(?:articles|rankings)\.[a-z]+")
 _COPY = re.compile(r".+\.schema-\d+-\d{8}T\d{6}Z\.\w+")
 
 

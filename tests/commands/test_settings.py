@@ -15,6 +15,8 @@ from newscrawl.spiders.mainnews import MainNewsSpider
     [
         ("PORTAL_PORT", "abc", "PORTAL_PORT=abc is no whole number: write it like PORTAL_PORT=8600"),
         ("PAGE_BYTES", "1.5", "PAGE_BYTES=1.5 is no whole number: write it like PAGE_BYTES=4194304"),
+        ("BROWSER_PAGES", "0", "BROWSER_PAGES=0 is no number of 1 or more: write it like BROWSER_PAGES=4"),
+        ("CONCURRENT_REQUESTS", "x", "CONCURRENT_REQUESTS=x is no number of 1 or more"),
         ("HOST_REST", "nan", "HOST_REST=nan is no number: write it like HOST_REST=2.0"),
         ("ROBOTSTXT_OBEY", "no", "ROBOTSTXT_OBEY=no is neither 1 nor 0: write it like ROBOTSTXT_OBEY=True"),
         ("LIST_AGAIN", "20,x", "LIST_AGAIN=20,x is no list of numbers: write it like LIST_AGAIN=20,60,180"),

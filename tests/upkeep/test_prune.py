@@ -27,6 +27,7 @@ def data(tmp_path: Path) -> Path:
     for name, days in {
         f"feeds/mainnews/{stamped(91)}-mainnews-1a2b3c.articles.json": 0,
         f"feeds/mainnews/{stamped(89)}-mainnews-1a2b3d.articles.json": 0,
+        f"feeds/my_2/{stamped(91)}-my_2-1a2b3e.rankings.csv": 0,  # of a spider of one's own
         f"feeds/mainnews/{stamped(400)}-my-own.json": 400,
         "feeds/mainnews/published/20240205T063000Z/mainnews.articles.json": 400,
         "logs/newscrawl/mainnews/old.log": 31,
@@ -75,7 +76,7 @@ def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
     assert held["table pages"]["freed"] >= 2_000_000
     assert held["table quarantine"]["freed"] >= 500_000
     assert held["table quarantine"]["kept"] == "KEEP_QUARANTINE=30d, 5,000 at most"
-    assert (held["feeds of runs"]["number"], held["feeds of runs"]["freed"]) == (2, 1000)
+    assert (held["feeds of runs"]["number"], held["feeds of runs"]["freed"]) == (3, 2000)
     assert (held["logs"]["number"], held["logs"]["freed"]) == (2, 1000)
     before, size = files(data), (data / "newscrawl.db").stat().st_size
 
@@ -86,7 +87,8 @@ def test_old_things_go_and_the_disk_has_them_back(data: Path) -> None:
     done = scrapy_command(data)("prune")
     assert done.returncode == 0, done.stderr
     assert "refused pages and withheld readings: 1 deleted, 500" in done.stdout
-    gone = {f"{stamped(91)}-mainnews-1a2b3c.articles.json", "old.log"}
+    feeds = f"{stamped(91)}-mainnews-1a2b3c.articles.json", f"{stamped(91)}-my_2-1a2b3e.rankings.csv"
+    gone = {*feeds, "old.log"}
     assert before - files(data) == gone
     # Some 2 MB were deleted; a tenth of the file stays free for the next run.
     assert (data / "newscrawl.db").stat().st_size < size - 1_000_000
