@@ -21,9 +21,11 @@ def with_siblings(document: Document, container: Node) -> Node:
     the container's own class may be short, and begin with a sub-headline.
     """
     own = document.text(container)
-    node = _outermost(document, container, (1 + _BESIDE) * own)
+    node = _outermost(document, container)
     parent = node.parent
     if parent is None or parent.parent is None or node.tag in _WHOLE:
+        return container
+    if document.text(parent) < (1 + _BESIDE) * own:  # nothing stands beside it
         return container
     name = node.element.get("class")
     alike = namesakes = other = 0
@@ -42,11 +44,15 @@ def with_siblings(document: Document, container: Node) -> Node:
     return parent if split and other < 0.2 * (own + alike) else container
 
 
-def _outermost(document: Document, node: Node, most: float) -> Node:
-    """The outermost element around ``node`` that holds less than ``most`` of running text: page builders
-    wrap each paragraph in several.
+def _outermost(document: Document, container: Node) -> Node:
+    """The outermost element around ``container`` that holds little else: page builders wrap each paragraph
+    in several.
     """
-    while node.parent is not None and node.tag not in _WHOLE and document.text(node.parent) < most:
+    most = (1 + _BESIDE) * (document.plain(container) + document.linked(container))
+    node = container
+    while node.parent is not None and node.tag not in _WHOLE:
+        if document.plain(node.parent) + document.linked(node.parent) >= most:
+            break
         node = node.parent
     return node
 

@@ -119,3 +119,26 @@ def test_an_address_in_the_midst_of_a_text_does_not_end_it() -> None:
         f"<article><h1>{TITLE}</h1><p>{PARTS[0]}</p><p>jar@quay.example</p><ul>{rows}</ul><p>{PARTS[1]}</p></article>"
     )
     assert all(part in body for part in PARTS)
+
+
+def test_an_address_of_the_newsroom_below_a_text_ends_it() -> None:
+    text = "".join(f"<p>{part}</p>" for part in PARTS)
+    behind = "".join(f"<div><div class=teaser>{part}</div></div>" for part in OTHER[:2])
+    body = read(
+        f"<article><h1>{TITLE}</h1><div>{text}</div><div><p>desk@quay.example</p></div>{behind}</article>"
+    )
+    assert all(part in body for part in PARTS)
+    assert not any(part in body for part in OTHER)
+
+
+def test_a_layer_beside_the_frame_of_a_text_is_no_part_of_it() -> None:
+    """The frame holds menus, too: it wraps no paragraph."""
+    menu = "".join(
+        f"<li><a href=/{number}>What else the quay tells, {number}</a></li>" for number in range(9)
+    )
+    text = "".join(f"<p>{part}</p>" for part in PARTS)
+    layer = f"<div><p>{OTHER[0]}</p><p>{OTHER[1]}</p></div>"
+    frame = f"<div><ul>{menu}</ul><section><h1>{TITLE}</h1><div>{text}</div></section></div>"
+    body = read(f"<div id=page>{layer}{frame}</div>")
+    assert all(part in body for part in PARTS)
+    assert not any(part in body for part in OTHER)

@@ -22,7 +22,8 @@ def signs_of_box(document: Document, container: Node, line: Line) -> set[str]:
         signs.add("links")
     if any(one is not line and one.text and notices.is_furniture(one.text) for one in lines):
         signs.add("words")
-    if any(field.get("type", "text") in _FIELDS for field in node.element.iter("input")):
+    fields = node.element.iter("input") if node.role & Role.ASIDE else ()
+    if any(field.get("type", "text") in _FIELDS for field in fields):
         signs.add("field")
     return signs
 
@@ -31,3 +32,11 @@ def box_of(node: Node) -> Node | None:
     """The element that a paragraph stands in beside others; an entry of a list stands where the list does."""
     box = node.parent
     return box.parent if node.tag == "li" and box is not None else box
+
+
+def goes_on_behind(document: Document, line: Line) -> bool:
+    """Whether running text stands behind ``line`` in the element that it stands in beside others: names and
+    addresses that sign a text have none there.
+    """
+    box = box_of(line.node)
+    return box is not None and document.prose_between(line.index + 1, box.last) > 0

@@ -14,7 +14,7 @@ from newscrawl.pages.container import Hints
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
-from newscrawl.pages.sources.boxes import box_of, signs_of_box
+from newscrawl.pages.sources.boxes import box_of, goes_on_behind, signs_of_box
 from newscrawl.pages.sources.neighbours import Neighbours
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.pictures import Captions
@@ -186,7 +186,7 @@ class _TextReader:
         if line.node is self.noticed:  # how the newsroom is reached stands behind whose the text is
             return True
         if role & Role.COPYRIGHT and not line.prose and not is_sentence(text):
-            self._signature(text)
+            self._signature(line)
             return True
         return False
 
@@ -200,7 +200,7 @@ class _TextReader:
         return not line.prose and notices.is_tip(line.text)
 
     def _as_byline(self, line: Line, role: int) -> bool:
-        if self._signature(line.text, anywhere=bool(role & Role.BYLINE)):
+        if self._signature(line, anywhere=bool(role & Role.BYLINE)):
             return True
         return bool(role & Role.BYLINE) and not line.prose
 
@@ -210,17 +210,17 @@ class _TextReader:
         self.looked_at += 1
         return bylines.read_byline(text, self.hints.media) is not None
 
-    def _signature(self, text: str, *, anywhere: bool = False) -> bool:
-        if not self._is_byline(text):
+    def _signature(self, line: Line, *, anywhere: bool = False) -> bool:
+        if not self._is_byline(line.text):
             return False
         if self.prose_seen and not self.closed:
             self._begin_below()
         if not self.prose_seen and not anywhere:
-            self.text.lead.append(Written(text))
+            self.text.lead.append(Written(line.text))
         else:
-            self.text.signed.append(Written(text))
-            # Elsewhere addresses and names stand in the midst of a text.
-            self.signed_off = self.prose_seen and self.hints.korean
+            self.text.signed.append(Written(line.text))
+            signs_off = self.hints.korean or not goes_on_behind(self.document, line)
+            self.signed_off = self.prose_seen and signs_off
         return True
 
     def _begin_below(self) -> None:
