@@ -65,7 +65,9 @@ def site_names(meta: Meta, linked: LinkedData, naming: Naming) -> Iterator[Candi
     """
     host = registered_domain(urlsplit(naming.url).hostname or "").partition(".")[0]
     metas = [one for one in meta.candidates("publisher") if one.place != "copyright"]
-    stated = list(_named([*linked.candidates("publisher"), *metas], host, naming))
+    section = comparable(linked.text("articleSection"))  # some templates write it into both
+    named = _named([*linked.candidates("publisher"), *metas], host, naming)
+    stated = [one for one in named if comparable(one.value) != section or _is_host(one.value, host)]
     tails = list(_named(_tails(naming), host, naming))
     notices = list(_of_notices(meta, naming, host))
     order = [*stated, *(one for one in tails if _is_host(one.value, host))]
@@ -79,18 +81,12 @@ def site_names(meta: Meta, linked: LinkedData, naming: Naming) -> Iterator[Candi
     yield from (one for one in _named([organization], host, naming) if _is_host(one.value, host))
     yield from _named(vague, host, naming)
     yield from tails
-    yield from notices
-    yield from _rest(meta, naming, host)
-
-
-def _rest(meta: Meta, naming: Naming, host: str) -> Iterator[Candidate]:
-    """What names the site where nothing else does: whoever made the page if it is no person, then what is
-    shown and called as the host is.
-    """
+    yield from (one for one in notices if _is_host(one.value, host))
+    plain = host.removeprefix("the")
+    yield from (one for one in naming.shown if comparable(one.value).removeprefix("the") == plain)
+    yield from notices  # of the company, which may own sites of other names
     author = Candidate("publisher", meta.first("author"), "meta", "author")
     yield from (one for one in _named([author], host, naming) if _is_host(one.value, host))
-    bare = host.removeprefix("the")
-    yield from (one for one in naming.shown if comparable(one.value).removeprefix("the") == bare)
 
 
 def _named(candidates: Iterable[Candidate], host: str, naming: Naming) -> Iterator[Candidate]:
@@ -116,6 +112,9 @@ def _name(text: str, host: str) -> str:
         name = name.partition("-")[0]
     if _is_bare(name):
         name = name.removeprefix("www.")
+    if name.endswith(")"):  # in another script, or whose it is
+        name, whole = name.partition("(")[0].strip(_AROUND), name
+        name = name if len(name) > 2 else whole
     return name if 1 < len(name) <= _LONGEST else ""
 
 

@@ -9,6 +9,10 @@ from newscrawl.sites import GENERIC
 
 HEADLINE = "Council adopts new rules for the bridge"
 TEXT = "<p>The council adopted new rules for the bridge, which take effect in spring, the mayor said.</p>" * 4
+SECTIONED = (
+    '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "x", "articleSection": "{}", '
+    '"publisher": {{"name": "{}"}}}}</script>'
+)
 LINKED = '<script type="application/ld+json"{}>{{"@type": "NewsArticle", "headline": "x", "publisher": {{"name": "{}"}}}}</script>'
 
 
@@ -36,6 +40,10 @@ def site(name: str) -> str:
         ("Harbour Post | Hill Post", "Harbour Post"),
         ("NaruTimes.com", "NaruTimes.com"),
         ("www.NaruTimes.com", "NaruTimes.com"),
+        ("Naru Times (Naru Media Ltd.)", "Naru Times"),
+        ("央视网(cctv.com)", "央视网"),
+        ("Harbour (Naru) Post", "Harbour (Naru) Post"),
+        ("X (formerly Harbour)", "X (formerly Harbour"),  # a letter is no name
     ],
 )
 def test_what_the_head_states_names_the_site(stated: str, name: str) -> None:
@@ -102,3 +110,27 @@ def test_who_made_the_page_is_no_site() -> None:
 def test_a_short_line_names_the_site_only_where_it_is_the_host_itself() -> None:
     assert publisher("", footer="<p>About NaruTimes</p>") is None
     assert publisher("", footer="<p>NaruTimes</p>") == "NaruTimes"
+
+
+def test_a_company_that_holds_the_rights_comes_after_the_name_shown() -> None:
+    company = "<p>© 2024 Harbour Productions. All rights reserved.</p>"
+    assert publisher("", footer=f"<p>NaruTimes</p>{company}") == "NaruTimes"
+    assert publisher("", footer=f"<p>About NaruTimes</p>{company}") == "Harbour Productions"
+    held = "<p>© 2024 Naru Times. All rights reserved.</p>"
+    assert publisher("", footer=f"<p>NaruTimes</p>{held}") == "Naru Times"
+    assert (
+        publisher("", title=f"{HEADLINE} | Harbour Post", footer=f"<p>NaruTimes</p>{company}")
+        == "Harbour Post"
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "stated", "name"),
+    [
+        ("Society", "Society", "Harbour Post"),  # some templates write the section into both
+        ("Society", "Naru Media", "Naru Media"),
+        ("Naru Times", "Naru Times", "Naru Times"),  # a site of one section
+    ],
+)
+def test_a_section_is_no_name_of_a_site(section: str, stated: str, name: str) -> None:
+    assert publisher(SECTIONED.format(section, stated), title=f"{HEADLINE} | Harbour Post") == name
