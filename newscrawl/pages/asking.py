@@ -14,7 +14,7 @@ from newscrawl.pages.page import Page
 from newscrawl.pages.sitenames import Naming, site_names
 from newscrawl.pages.sources import scripts
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.titles import badged_line, heading_title, only_h1, shown_title
+from newscrawl.pages.sources.titles import badged_line, heading_title, only_h1, reworded_title, shown_title
 from newscrawl.pages.sources.westerndays import day_of_address
 from newscrawl.pages.sources.westerntitles import western_title
 from newscrawl.text import comparable, keys_of, one_line
@@ -44,7 +44,7 @@ def _from_shown(page: Page, name: str) -> Iterator[Candidate]:
     claimed = [claim.value for claim in page.claims]
     names = keys_of(page.media)
     if page.korean:
-        found = shown_title(page.document, claimed, names)
+        found = shown_title(page.document, claimed, names) or reworded_title(page.document, claimed)
     else:
         found = western_title(page.document, claimed, page.document.title, names, page.response.url)
     if found is None and all(claim.source == "document" for claim in page.claims):

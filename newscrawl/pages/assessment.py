@@ -38,7 +38,7 @@ def _supports(page: Page) -> list[str]:
         "its element's name": container is not None and bool(container.role & Role.BODY),
         "the page's description": page.described,
         "its length": page.text.size > _LONG_TEXT,
-        "a byline": bool(page.text.signed or page.text.lead),
+        "a byline": bool(page.text.signed or page.text.lead) or page.sources.get("authors") == "shown",
         "metadata": bool(page.linked.entity),
     }
     return [sign for sign, holds in signs.items() if holds]

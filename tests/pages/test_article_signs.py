@@ -52,6 +52,7 @@ LINKED = '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
         (f"<div>{TEXT}</div>", DESCRIPTION, "only the page's description supports it"),
         (f"<div>{TEXT}<p>홍길동 기자 hong@naru.example</p></div>", "", "only a byline supports it"),
         (f"<div>{TEXT}</div>", LINKED, "only metadata supports it"),
+        (f"{H1}<p>홍길동 기자 | 입력 2025.03.05 11:40</p><div>{TEXT}</div>", "", None),
         (f"{H1}<div class=article-body>{TEXT}</div>", "", None),
         # nine letters are a beginning, eight are not, nor is another one
         (f"<div>{TEXT}</div>", '<meta name=description content="나루시는 10일 시청">', "only the page's description supports it"),

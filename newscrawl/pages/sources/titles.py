@@ -1,5 +1,6 @@
 """The line or heading of a page that shows its headline."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from newscrawl.lines import notices
@@ -14,6 +15,9 @@ from newscrawl.text import comparable, is_cut, without_ellipsis
 _ALIKE = 2.4
 # A tail or head that names the publisher and section is short.
 _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
+# A headline in other words shares at least so many with the one in the head.
+_SAME_WORDS = 3
+_WORD = re.compile(r"\w+")
 # Letters of a series' name before a headline in its heading, and of the least headline it is told from.
 _LONGEST_BADGE, _LEAST_BADGED = 16, 8
 
@@ -157,6 +161,20 @@ def _bold_above_time(document: Document) -> Line | None:
     stamped = next((line.index for line in document.lines if DATED.search(line.text[:60])), -1)
     above = document.lines[max(0, stamped - 5) : stamped] if stamped > 0 else []
     return next((line for line in above if line.bold and len(line.text) > 7 and not line.linked), None)
+
+
+def reworded_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
+    """The page's only ``h1`` where it says the same in other words: the head has another for searches."""
+    found = only_h1(document)
+    if found is None:
+        return None
+    said = [word for word in _WORD.findall(found.value) if len(word) > 1]
+    for title in claimed:
+        words = [word for word in _WORD.findall(title) if len(word) > 1]
+        same = sum(any(word[:2] == other[:2] for other in said) for word in words)
+        if same >= _SAME_WORDS and 2 * same >= min(len(words), len(said)):
+            return found
+    return None
 
 
 def only_h1(document: Document) -> Candidate | None:
