@@ -27,6 +27,7 @@ from newscrawl.pages.page import Listed, Page
 from newscrawl.pages.publication import western_publication
 from newscrawl.pages.sources import pictures
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.subtitles import own_subtitles
 from newscrawl.pages.sources.titles import title_line
 from newscrawl.pages.topics import western_tags
 from newscrawl.pages.usage import statements_of
@@ -234,7 +235,7 @@ class _ArticleReader:
         page.letters = "".join(map(comparable, page.text.paragraphs))
 
     def _read_subtitle(self) -> None:
-        self._take_first(decisions.own_subtitles(self._ask("subtitle"), self.page.title))
+        self._take_first(own_subtitles(self._ask("subtitle"), self.page.title, korean=self.page.korean))
 
     def _read_times(self) -> None:
         page = self.page

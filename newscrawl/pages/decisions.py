@@ -71,16 +71,6 @@ def _repeats(key: str, text: str) -> bool:
     return key[:_PIECE] in text or key[-_PIECE:] in text or 0 < len(pieces) <= 2 * inside
 
 
-def own_subtitles(candidates: Iterable[Candidate], title: str) -> Iterator[Candidate]:
-    """``candidates`` for a sub-headline without the lines that are the headline again or a section's name."""
-    headline = comparable(title)
-    for one in candidates:
-        lines = one.value if isinstance(one.value, list) else [one.value]
-        kept = [line for line in lines if comparable(line) != headline and not is_section(one_line(line))]
-        if kept:
-            yield one._replace(value=kept)
-
-
 # -- Times ----------------------------------------------------------------------------------------------
 
 _ZONE = re.compile(r"(?: ?(?:Z|UTC|GMT)| ?[+-]\d\d:?\d\d)\s*$")

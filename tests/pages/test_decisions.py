@@ -74,22 +74,6 @@ def test_a_description_is_a_sub_headline(line: str, summary: bool) -> None:
     assert not decisions.is_summary(line, "", TITLE)
 
 
-@pytest.mark.parametrize(
-    ("lines", "kept"),
-    [
-        (["도서관 세 곳 밤에도 연다", "예산은 3억원"], ["도서관 세 곳 밤에도 연다", "예산은 3억원"]),
-        ("예산은 3억원", ["예산은 3억원"]),
-        ("나루시 도서관 정책, 다시 살핀다", None),
-        (["나루시 도서관 정책 다시 살핀다", "예산은 3억원"], ["예산은 3억원"]),
-        ("사회", None),
-    ],
-    ids=["two lines", "one", "the headline", "the headline and a line", "a section"],
-)
-def test_a_sub_headline_is_not_the_headline_again(lines: Any, kept: list[str] | None) -> None:
-    found = next(decisions.own_subtitles([candidate(lines, "json-ld", "subtitle")], TITLE), None)
-    assert (found.value if found else None) == kept
-
-
 def test_a_description_without_the_texts_brackets_is_its_beginning() -> None:
     said = "탈퇴를 알린 합창단의 지휘자 구해솔이 활동을 쉰다. 합창단은 가을 공연도 미룬다고"
     text = comparable(f"나루교회(이하 교회) {said} 5일(현지시각) 알렸다.")

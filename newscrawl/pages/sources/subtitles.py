@@ -1,18 +1,19 @@
 """The sub-headline that a page shows beside its headline."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newscrawl.lines import attribution, bylines, notices
 from newscrawl.lines.boilerplate import is_boilerplate, is_notice
 from newscrawl.lines.captions import looks_like_caption
+from newscrawl.lines.sections import is_section
 from newscrawl.lines.stamps import is_stamp
 from newscrawl.lines.western import holds_cjk, is_western_name
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
-from newscrawl.text import comparable, is_closed, shares_words
+from newscrawl.text import comparable, is_closed, one_line, shares_words
 
 # A time as English editions write it: ``14:22 March 05, 2025``.
 _STAMP = re.compile(r"\b\d{1,2}:\d\d\b.{0,20}\b20\d\d$|\b20\d\d\b.{0,8}\b\d{1,2}:\d\d(?::\d\d)?$")
@@ -26,8 +27,35 @@ _SHORTEST, _LONGEST = 4, 300
 _LEAST_WORDS = 3
 # What stands in elements so named says who wrote, when, or what a picture shows.
 _BESIDE = Role.BYLINE | Role.TIME | Role.CAPTION | Role.TAGS
+# Longer lines that begin with "By" or "Von" are sentences.
+_LONGEST_AROUND = 40
 # The least letters of a line: under the headline, repeated by the description, by its place alone.
 _UNDER, _REPEATED, _PLACED = 6, 7, 9
+
+
+def own_subtitles(candidates: Iterable[Candidate], title: str, *, korean: bool) -> Iterator[Candidate]:
+    """``candidates`` for a sub-headline without the lines that are the headline again or a section's name.
+
+    On a page that is not Korean those before the text that say who wrote it and when are none, either.
+    """
+    headline = comparable(title)
+    for one in candidates:
+        around = one.source == "prose" and not korean
+        lines = one.value if isinstance(one.value, list) else [one.value]
+        kept = [
+            line
+            for line in lines
+            if comparable(line) != headline
+            and not is_section(one_line(line))
+            and not (around and len(line) <= _LONGEST_AROUND and _is_around(one_line(line)))
+        ]
+        if kept:
+            yield one._replace(value=kept)
+
+
+def _is_around(text: str) -> bool:
+    """Whether a line says when or by whom an article was written, or offers something to its readers."""
+    return is_stamp(text) or is_boilerplate(text) or is_notice(text) or attribution.is_signed(text)
 
 
 class Subtitles:
@@ -94,7 +122,7 @@ class Subtitles:
         neither who wrote, nor when, nor what a picture shows.
         """
         text = line.text
-        if is_stamp(text) or is_boilerplate(text) or is_notice(text) or attribution.is_signed(text):
+        if _is_around(text):
             return False
         if line.node.role & Role.SUBTITLE:
             return True

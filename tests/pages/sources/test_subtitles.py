@@ -1,10 +1,14 @@
 """What stands between headline and text: which lines are the sub-headline, which are not."""
 
+from typing import Any
+
 import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
+from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.shown import Shown
+from newscrawl.pages.sources.subtitles import own_subtitles
 from newscrawl.text import comparable
 
 TITLE = "나루시 정책 다시 살핀다"
@@ -149,3 +153,39 @@ def test_what_stands_beside_a_standfirst_is_none(beside: str) -> None:
 )
 def test_what_introduces_a_text_is_one(line: str) -> None:
     assert standfirst(f"<p>{line}</p>", description=line) == [line]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["도서관 세 곳 밤에도 연다", "예산은 3억원"], ["도서관 세 곳 밤에도 연다", "예산은 3억원"]),
+        ("예산은 3억원", ["예산은 3억원"]),
+        ("나루시 도서관 정책, 다시 살핀다", None),
+        (["나루시 도서관 정책 다시 살핀다", "예산은 3억원"], ["예산은 3억원"]),
+        ("사회", None),
+    ],
+    ids=["two lines", "one", "the headline", "the headline and a line", "a section"],
+)
+def test_a_sub_headline_is_not_the_headline_again(lines: Any, kept: list[str] | None) -> None:
+    one = Candidate("subtitle", lines, "json-ld", "")
+    found = next(own_subtitles([one], "나루시 도서관 정책, 다시 살핀다", korean=True), None)
+    assert (found.value if found else None) == kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["By Jane Doe", "August 5, 2025", "Nine years after the fire"], ["Nine years after the fire"]),
+        (["By KATE DOE", "10/11/2022 08:00 AM EDT"], None),
+        (["By 2030 the harbour will have its library back, if the council finds the money"],) * 2,
+        (["Von Mai an gilt am Hafen die neue Ordnung der Stadt"],) * 2,
+        (["The fire of May 5, 2016"],) * 2,
+    ],
+)
+def test_what_stands_before_the_text_says_no_more_than_who_and_when(
+    lines: list[str], kept: list[str] | None
+) -> None:
+    found = next(own_subtitles([Candidate("subtitle", lines, "prose", "")], "x", korean=False), None)
+    assert (found.value if found else None) == kept
+    stated = [Candidate("subtitle", lines, "json-ld", "")]
+    assert next(own_subtitles(stated, "x", korean=False)).value == lines
