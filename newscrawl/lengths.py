@@ -6,7 +6,7 @@ because ``KEEP_PAGES=90`` can mean days as well as seconds.
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from newscrawl.exceptions import ArgumentError
@@ -27,6 +27,14 @@ def length_of(text: str) -> timedelta | None:
         return timedelta(**{_UNITS[found[2]]: float(found[1])})
     except OverflowError:
         return timedelta.max
+
+
+def before(moment: datetime, length: timedelta) -> datetime:
+    """The aware moment so long before another, or the first day there is where that lies before it."""
+    try:
+        return moment - length
+    except OverflowError:
+        return datetime.min.replace(tzinfo=UTC) + timedelta(days=1)
 
 
 def keep_for(setting: Any, name: str) -> timedelta:

@@ -1,11 +1,11 @@
 """Lengths of time are written in one way, wherever one is."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from newscrawl.exceptions import ArgumentError
-from newscrawl.lengths import intervals, keep_for, length_of
+from newscrawl.lengths import before, intervals, keep_for, length_of
 
 HOUR = timedelta(hours=1)
 
@@ -34,6 +34,12 @@ def test_what_is_no_length_is_said_in_one_line(text: str) -> None:
     assert length_of(text) is None
     with pytest.raises(ArgumentError, match=r"^KEEP_PAGES=.* is no length of time; write 90d, 12h, "):
         keep_for(text, "KEEP_PAGES")
+
+
+def test_what_was_before_all_days_is_the_first_one() -> None:
+    now = datetime(2025, 2, 5, 15, 30, tzinfo=UTC)
+    assert before(now, HOUR) == datetime(2025, 2, 5, 14, 30, tzinfo=UTC)
+    assert before(now, timedelta.max).year == 1
 
 
 def test_intervals_are_given_as_a_list_or_a_text_shortest_first() -> None:

@@ -16,7 +16,7 @@ from newscrawl.plaincommand import PlainCommand
 from newscrawl.run.counters import Count
 from newscrawl.run.verdict import why_incomplete
 from newscrawl.store import RunRecord, Store, StoreError
-from newscrawl.store.location import data_dir, store_url
+from newscrawl.store.location import data_dir, existing_store_url
 
 _UNKNOWN = (
     "observed lists, but what it saw itself is not known any more: it shared its crawl with other runs, its"
@@ -89,7 +89,7 @@ class Command(PlainCommand):
         if args or opts.run_id or opts.published or opts.force or opts.spider or opts.to:
             raise UsageError("--what takes -o FILE, --format and filters; a run's feeds are --run ID alone")
         try:
-            path = exporting.export(opts, lambda: Store(store_url(settings_of(self))))
+            path = exporting.export(opts, lambda: Store(existing_store_url(settings_of(self))))
             if path is not None:
                 print(path)
         except BrokenPipeError:
@@ -98,7 +98,7 @@ class Command(PlainCommand):
 
     def _write(self, opts: argparse.Namespace) -> Iterator[Published]:
         folder = opts.to or data_dir(settings_of(self)) / "feeds"
-        store = Store(store_url(settings_of(self)))
+        store = Store(existing_store_url(settings_of(self)))
         try:
             if opts.run_id:
                 run = self._ended(store, opts.run_id)

@@ -21,7 +21,7 @@ from newscrawl.plaincommand import PlainCommand
 from newscrawl.sitecheck.kept import listed_of, reread
 from newscrawl.sites import all_sites
 from newscrawl.store import Store, StoreError
-from newscrawl.store.location import store_url
+from newscrawl.store.location import existing_store_url
 from newscrawl.store.records import FieldChange, KeptPage
 from newscrawl.terminal import Terminal, plain_table, print_json
 from newscrawl.text import KST
@@ -92,7 +92,7 @@ class Command(PlainCommand):
             self.fail(f"no kept page of {opts.site} is an article by today's rules: they are at fault")
 
     def _reread(self, opts: argparse.Namespace, moment: datetime | None) -> _Summary:
-        store = Store(store_url(settings_of(self)))
+        store = Store(existing_store_url(settings_of(self)))
         try:
             check_sites(store, [opts.site], also={site.name for site in all_sites()})
             if opts.run_id and store.run(opts.run_id) is None:

@@ -22,7 +22,7 @@ from newscrawl.sitecheck.fetch import DraftError, Fetched, FetchSpider, saved_pa
 from newscrawl.sitecheck.kept import listed_of, response_of, site_of
 from newscrawl.sites import all_sites, get
 from newscrawl.store import Store
-from newscrawl.store.location import data_dir, store_url
+from newscrawl.store.location import data_dir, existing_store_url
 from newscrawl.text import KST
 
 
@@ -150,7 +150,7 @@ class Command(ScrapyCommand):
         """The patch goes to stdout, what it would change to stderr."""
         get(opts.repair)
         moment = moment_of(opts.since, datetime.now(KST)) if opts.since else None
-        store = Store(store_url(settings_of(self)))
+        store = Store(existing_store_url(settings_of(self)))
         try:
             pages = list(store.page_history(opts.repair, moment, samples.MOST_PAGES))
             site = site_of(pages[0]) if pages else get(opts.repair)

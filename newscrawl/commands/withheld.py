@@ -11,7 +11,7 @@ from newscrawl.lengths import keep_for
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.sitecheck.acceptance import accept, waiting
 from newscrawl.store import Store
-from newscrawl.store.location import store_url
+from newscrawl.store.location import existing_store_url
 from newscrawl.store.records import WithheldReading
 from newscrawl.terminal import Terminal, plain_table, print_json
 
@@ -46,7 +46,7 @@ class Command(PlainCommand):
         if args or sum(map(bool, (opts.json, opts.page, opts.accept))) > 1:
             raise UsageError("scrapy withheld takes one of --json, --page ID and --accept ID …")
         settings = settings_of(self)
-        store = Store(store_url(settings), keep_for(settings.get("KEEP_PAGES") or "0", "KEEP_PAGES"))
+        store = Store(existing_store_url(settings), keep_for(settings.get("KEEP_PAGES") or "0", "KEEP_PAGES"))
         try:
             if opts.page:
                 sys.stdout.buffer.write(waiting(store, [opts.page])[0].page or b"")

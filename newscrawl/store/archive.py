@@ -21,6 +21,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select, update
 
 from newscrawl.items import Article, NamedVersion
+from newscrawl.lengths import before
 from newscrawl.store import dictionaries
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.kept import Unpacker
@@ -232,7 +233,7 @@ class PageKeeper:
         if not self.keeps:
             return 0, 0
         count = select(func.count(), func.coalesce(func.sum(func.length(pages.c.body)), 0))
-        number, size = connection.execute(count.where(pages.c.read_at < now - self._kept_for)).one()
+        number, size = connection.execute(count.where(pages.c.read_at < before(now, self._kept_for))).one()
         return number, int(size)
 
     def prune(self, connection: Connection, now: datetime) -> int:

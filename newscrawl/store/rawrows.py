@@ -5,11 +5,12 @@ again, and, where a list was in doubt, for some days so that a person can publis
 """
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from newscrawl.lengths import before
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.folding import fold
 from newscrawl.store.history import runs_of_crawl
@@ -66,7 +67,7 @@ def prune(connection: Connection, now: datetime, keep: timedelta) -> int:
     published = select(runs.c.crawl).where(runs.c.id.in_(shown), runs.c.crawl.is_not(None))
     dropped = 0
     for raw, kept in (("folded", keep), ("doubted", max(keep, DOUBTED_FOR))):
-        due = (crawls.c.raw == raw, crawls.c.ended < _back(now, kept), crawls.c.id.not_in(published))
+        due = (crawls.c.raw == raw, crawls.c.ended < before(now, kept), crawls.c.id.not_in(published))
         for crawl in connection.scalars(select(crawls.c.id).where(*due).limit(_AT_ONCE)).all():
             of_crawl = select(runs.c.id).where(runs.c.crawl == crawl)
             ids = connection.scalars(of_crawl).all()
@@ -89,10 +90,3 @@ def ranks_observed(connection: Connection) -> int:
     """How many ranks were ever observed: those that are rows still, and those that were."""
     let_go = connection.scalar(select(tallies.c.number).where(tallies.c.what == _LET_GO))
     return (let_go or 0) + (connection.scalar(select(func.count()).select_from(rankings)) or 0)
-
-
-def _back(now: datetime, by: timedelta) -> datetime:
-    try:
-        return now - by
-    except OverflowError:
-        return datetime.min.replace(tzinfo=UTC) + timedelta(days=1)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, func, select
 
+from newscrawl.lengths import before
 from newscrawl.store.identity import address_digest
 from newscrawl.store.records import WithheldReading
 from newscrawl.store.shown import shown_of
@@ -75,7 +76,7 @@ def expired(connection: Connection, now: datetime, keep: timedelta) -> tuple[int
 def _last_to_go(connection: Connection, table: Table, now: datetime, keep: timedelta) -> datetime | None:
     newest_first = select(table.c.seen_at).order_by(table.c.seen_at.desc())
     beyond = connection.scalar(newest_first.limit(1).offset(MOST[table]))
-    ends = [end for end in (now - keep if keep else None, beyond) if end is not None]
+    ends = [end for end in (before(now, keep) if keep else None, beyond) if end is not None]
     return max(ends, default=None)
 
 

@@ -80,6 +80,12 @@ def test_the_feeds_come_back_as_the_run_wrote_them(run_scrapy: Command, tmp_path
 
 
 def test_what_cannot_be_exported_is_one_line(run_scrapy: Command, tmp_path: Path) -> None:
+    none = run_scrapy("export", "--what", "articles", "-o", str(tmp_path / "a.csv"))
+    assert (none.returncode, (tmp_path / "a.csv").exists()) == (1, False)
+    store = tmp_path / "data" / "newscrawl.db"
+    assert none.stderr == f"newscrawl: there is no store at {store}: the first run makes it\n"
+    store.parent.mkdir(exist_ok=True)
+    Store(f"sqlite:///{store}").close()
     unknown = run_scrapy("export", "--run", "20250205T063000Z-mainnews-1a2b3c")
     assert unknown.returncode == 1
     assert unknown.stderr == (

@@ -252,6 +252,13 @@ def moved_back(url: str, table: str, by: timedelta) -> None:
     engine.dispose()
 
 
+def test_what_waits_may_wait_for_ever(store_url: str) -> None:
+    store = Store(store_url, timedelta.max, timedelta.max, timedelta.max)
+    store.quarantine("run-1", "https://news.example.com/1", "no title", b"<p>", "utf-8")
+    assert (store.prune_refused(), store.expired_refused(), store.expired_pages()) == (0, (0, 0), (0, 0))
+    store.close()
+
+
 def test_what_waits_is_bounded_by_age_and_number(
     store: Store, store_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
