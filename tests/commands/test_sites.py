@@ -50,7 +50,7 @@ def test_one_site_in_full(run_scrapy: Command) -> None:
         (["--new", "/nowhere/page.html"], "neither an address nor a file"),
         (["--new", "http://127.0.0.1:1/"], "could not be fetched"),
         (["--repair", "nave"], "no site is named 'nave'"),
-        (["--repair", "naver"], "0 kept pages of naver can be read; at least 3 are needed"),
+        (["--repair", "naver"], "there is no store at "),
     ],
 )
 def test_errors_are_one_line(run_scrapy: Command, arguments: list[str], message: str) -> None:
