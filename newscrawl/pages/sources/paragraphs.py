@@ -87,9 +87,9 @@ def _excerpt(kept: Sequence[Kept], stamp: int) -> list[str]:
     stand between running text, too, as over the entries of a live page.
     """
     above = [one.line.text for one in kept if one.line.index < stamp]
-    below = [one.line for one in kept[len(above) :]]
-    if len(above) > _MOST_EXCERPT or any(len(text) > _LONGEST_SUBTITLE for text in above):
+    if not 0 < len(above) <= _MOST_EXCERPT or any(len(text) > _LONGEST_SUBTITLE for text in above):
         return []
+    below = [one.line for one in kept[len(above) :]]
     behind = [line.index for line in below if line.prose]
     if len(behind) <= len(above):
         return []

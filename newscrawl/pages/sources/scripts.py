@@ -46,10 +46,8 @@ def read_payload(scripts: Sequence[etree._Element], title: str = "") -> Payload 
     chunks: list[str] = []
     best: Payload | None = None
     for script in scripts:
-        if "ld+json" in (script.get("type") or ""):
-            continue
         text = script.text or ""
-        if len(text) < _LEAST_SCRIPT:
+        if len(text) < _LEAST_SCRIPT or "ld+json" in (script.get("type") or ""):
             continue
         if "Fusion.globalContent" in text:
             match = _FUSION.search(text)
@@ -95,10 +93,11 @@ def _from_script(text: str, title: str) -> Payload | None:
 def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
     """The lists of tags in inline scripts, as found; each has still to prove that the text speaks of it."""
     for script in scripts:
-        if "json" in (script.get("type") or ""):
-            continue
         text = script.text or ""
-        for match in sorted(_assigned(text), key=re.Match.start):
+        found = sorted(_assigned(text), key=re.Match.start)
+        if not found or "json" in (script.get("type") or ""):
+            continue
+        for match in found:
             begin = match.start()
             if "," in match["value"] and _OF_ARTICLE.search(text[max(0, begin - 12) : begin]):
                 yield Candidate("tags", match["value"], "script", match["name"])
