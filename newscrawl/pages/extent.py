@@ -8,7 +8,7 @@ PARAGRAPHS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcapti
 _WHOLE = frozenset(("body", "main", "article"))
 # Of the container's prose, what its parent must hold besides to be asked whether the text is split, and what
 # must be in elements like it.
-_BESIDE, _SPLIT = 0.05, 0.15
+_BESIDE, _SPLIT, _LONE = 0.05, 0.15, 0.25
 # Of the characters of such an element, what must be running text; less where its class is the container's.
 _PURE, _PURE_NAMESAKE = 0.8, 0.5
 
@@ -28,7 +28,7 @@ def with_siblings(document: Document, container: Node) -> Node:
     if document.text(parent) < (1 + _BESIDE) * own:  # nothing stands beside it
         return container
     name = node.element.get("class")
-    alike = namesakes = other = 0
+    alike = namesakes = other = count = 0
     for sibling in document.nodes[parent.index + 1 :]:
         if sibling.first >= parent.last:
             break
@@ -36,11 +36,13 @@ def with_siblings(document: Document, container: Node) -> Node:
             size, whole = document.text(sibling), document.plain(sibling) + document.linked(sibling)
             named = bool(name) and sibling.element.get("class") == name
             if sibling.tag == node.tag and size > (_PURE_NAMESAKE if named else _PURE) * whole:
-                alike += size
+                alike, count = alike + size, count + 1
                 namesakes += size * named
             else:
                 other += size + document.linked(sibling)
-    split = alike > _SPLIT * own or namesakes > _BESIDE * own
+    # Page builders wrap several: one element beside a wrapped text is a box, or much of it.
+    least = _SPLIT if node is container or count > 1 else _LONE
+    split = alike > least * own or namesakes > _BESIDE * own
     return parent if split and other < 0.2 * (own + alike) else container
 
 
