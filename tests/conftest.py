@@ -34,7 +34,8 @@ def scrapy_command(data_dir: Path, module: str = "scrapy") -> Command:
 
     def run(*arguments: str, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         environment = os.environ | {"DATA_DIR": str(data_dir)} | (env or {})
-        return forkserver.run(module, arguments, environment, COMMAND_SECONDS)
+        start = forkserver.run if module == "scrapy" else forkserver.started
+        return start(module, arguments, environment, COMMAND_SECONDS)
 
     return run
 

@@ -44,6 +44,14 @@ def run(
     looked_at = {name: value for name, value in environment.items() if _LOOKED_AT.match(name)}
     if looked_at == _SERVED and not any(name.startswith("COV") for name in looked_at):
         return _forked(command, environment, seconds)
+    return started(module, arguments, environment, seconds)
+
+
+def started(
+    module: str, arguments: Sequence[str], environment: Mapping[str, str], seconds: float
+) -> subprocess.CompletedProcess[str]:
+    """The same in a process that begins with nothing: ``module`` may change what the libraries find."""
+    command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(
         command,
         cwd=_PROJECT,
