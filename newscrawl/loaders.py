@@ -18,7 +18,7 @@ from itemloaders.utils import arg_to_iter, get_func_args
 from newscrawl.bounds import keep_within
 from newscrawl.cleaners import captions, counts, feeds, labels, paragraphs, people, rows
 from newscrawl.cleaners.people import Written
-from newscrawl.cleaners.times import TimeReading, from_epoch, is_epoch, read_time
+from newscrawl.cleaners.times import KOREAN, Notation, TimeReading, from_epoch, is_epoch, read_time
 from newscrawl.items import Article, Author, Image, Ranking
 from newscrawl.text import one_line
 
@@ -27,6 +27,7 @@ __all__ = [
     "AuthorLoader",
     "FoundImage",
     "ImageLoader",
+    "Notation",
     "RankingLoader",
     "TimeReading",
     "Written",
@@ -145,9 +146,7 @@ def _body(lines: Sequence[str], loader_context: Context) -> list[str]:
 def _time(value: str, loader_context: Context) -> TimeReading | None:
     if value.isdigit() and len(value) in (10, 13):
         return from_epoch(int(value))
-    found = read_time(
-        value, loader_context.get("observed"), month_first=loader_context.get("month_first", False)
-    )
+    found = read_time(value, loader_context.get("observed"), loader_context.get("notation", KOREAN))
     return None if found is not None and is_epoch(found) else found
 
 
@@ -190,7 +189,8 @@ class ArticleLoader(_Loader):
     """An article of values as found.
 
     The context may hold ``names`` (what a headline's tail may be), ``media`` (names of the publisher),
-    ``observed`` (when the page was read, for ``12분 전``) and ``known_people`` (what other bylines know).
+    ``observed`` (when the page was read, for ``12분 전``), ``notation`` (how it writes times) and
+    ``known_people`` (what other bylines know).
     ``clean(field, value)`` gives the cleaned values of one candidate without taking it. ``beyond``: the
     fields of the item loaded that were cut at their bounds, each with what was cut.
     """

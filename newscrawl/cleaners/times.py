@@ -1,12 +1,15 @@
-"""Times as Korean pages write them. Everything comes back in Korean time (+09:00)."""
+"""Times as pages write them. Everything comes back in Korean time (+09:00)."""
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from typing import NamedTuple
 
+from newscrawl.cleaners.clocks import read_clock
 from newscrawl.cleaners.dates import read_day
+from newscrawl.lines.zones import zone_behind_clock
 from newscrawl.text import KST, one_line
 
 _DATE = (
@@ -18,8 +21,7 @@ _CLOCK = (
     r"(?:(?P<half>오전|오후|[AaPp][Mm]) ?)?(?P<hour>\d{1,2}) ?[:시] ?(?P<minute>\d{1,2})(?!\d)"
     r"(?: ?[:분] ?(?P<second>\d{1,2})(?!\d))?(?:[.,]\d{1,9})?(?:초|분)?(?: ?(?P<half_after>[AaPp]\.?[Mm])\b)?"
 )
-_ZONE = r"(?: ?(?P<zone>Z\b|(?:UTC|GMT)(?![+-])|[+-]\d\d:?\d\d(?!\d)))?"
-_FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + r",?(?: ?[|/~])? ?(?:T|[(\[] ?)?" + _CLOCK + _ZONE + r")?")
+_FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + r",?(?: ?[|/~])? ?(?:T|[(\[] ?)?" + _CLOCK + r")?")
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _SHORT = re.compile(
     r"(?<![\d.-])(?P<year>\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)\.? (?P<hour>\d\d):(?P<minute>\d\d)(?!\d)"
@@ -35,8 +37,21 @@ _UNITS = {
 }
 _NOON = 12
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# As feeds write it; what stands there for a zone may be none that the standard knows.
-_RFC822 = re.compile(r"(?:[A-Za-z]{3}, ?)?\d{1,2} [A-Za-z]{3} \d{4} \d{1,2}:\d{1,2}")
+
+
+class Notation(NamedTuple):
+    """How a page writes times.
+
+    ``month_first``: what ``05/02/2025`` means; ``abroad``: whether the page is not Korean, so that ``5.2.25``
+    ends with the year; ``zone``: that of its clock times where they name none, None for Korean time.
+    """
+
+    month_first: bool = False
+    abroad: bool = False
+    zone: tzinfo | None = None
+
+
+KOREAN = Notation()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +79,12 @@ def _hour(hour: int, half: str | None) -> int:
     return hour
 
 
-def _zone(text: str) -> timezone:
-    if text[0] not in "+-":
-        return UTC
-    sign = -1 if text[0] == "-" else 1
-    digits = text[1:].replace(":", "")
-    return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
+def _moment(digits: datetime, zone: tzinfo | None) -> datetime:
+    """The moment at which a clock in ``zone`` shows ``digits``, in Korean time."""
+    return digits if zone is None else digits.replace(tzinfo=zone).astimezone(KST)
 
 
-def _full(text: str) -> TimeReading | None:
+def _full(text: str, notation: Notation) -> TimeReading | None:
     for match in _FULL.finditer(text):
         part = match.groupdict()
         half = part["half"] or part["half_after"]
@@ -87,14 +99,15 @@ def _full(text: str) -> TimeReading | None:
                 int(part["second"] or 0),
                 tzinfo=KST,
             )
-            at = digits.replace(tzinfo=_zone(part["zone"])).astimezone(KST) if part["zone"] else digits
+            zone = zone_behind_clock(text[match.end() :], notation.zone) if timed else None
+            at = _moment(digits, zone or (notation.zone if timed else None))
         except (ValueError, OverflowError):
             continue
-        return TimeReading(at, zoned=bool(part["zone"]), timed=timed, digits=digits)
+        return TimeReading(at, zoned=zone is not None, timed=timed, digits=digits)
     return None
 
 
-def _compact(text: str) -> TimeReading | None:
+def _compact(text: str, zone: tzinfo | None) -> TimeReading | None:
     match = _DIGITS.search(text)
     if not match:
         return None
@@ -104,7 +117,8 @@ def _compact(text: str) -> TimeReading | None:
         at = datetime(parts[0], parts[1], parts[2], hour, minute, second, tzinfo=KST)
     except ValueError:
         return None
-    return TimeReading(at, zoned=False, timed=len(parts) > 3, digits=at)
+    timed = len(parts) > 3
+    return TimeReading(_moment(at, zone) if timed else at, zoned=False, timed=timed, digits=at)
 
 
 def _short(text: str) -> TimeReading | None:
@@ -119,14 +133,14 @@ def _short(text: str) -> TimeReading | None:
     return TimeReading(at, zoned=False, timed=True, digits=at)
 
 
-def _rfc822(text: str) -> TimeReading | None:
+def _rfc822(text: str, zone: tzinfo | None) -> TimeReading | None:
     try:
         at = parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     digits = at.replace(tzinfo=KST)
     try:
-        local = at.astimezone(KST) if at.tzinfo else digits
+        local = at.astimezone(KST) if at.tzinfo else _moment(digits, zone)
         return TimeReading(local, zoned=at.tzinfo is not None, timed=True, digits=digits)
     except (ValueError, OverflowError):
         return None
@@ -152,30 +166,42 @@ def _relative(text: str, observed: datetime | None) -> TimeReading | None:
     return None
 
 
+def _foreign(text: str, notation: Notation) -> TimeReading | None:
+    """A day as other languages write it, with the clock time beside it."""
+    day = read_day(text, month_first=notation.month_first, short_years=notation.abroad)
+    if day is None:
+        return None
+    clock = read_clock(day.before, day.behind, notation.zone)
+    if clock is None:
+        return TimeReading(day.at, zoned=False, timed=False, digits=day.at)
+    digits = day.at.replace(hour=clock.at.hour, minute=clock.at.minute, second=clock.at.second)
+    at = _moment(digits, clock.zone or notation.zone)
+    return TimeReading(at, zoned=clock.zone is not None, timed=True, digits=digits)
+
+
 @lru_cache(maxsize=256)  # what several sources say, and what is compared before it is taken
 def read_time(
-    text: str | None, observed: datetime | None = None, *, month_first: bool = False
+    text: str | None, observed: datetime | None = None, notation: Notation = KOREAN
 ) -> TimeReading | None:
     """The first time written in ``text`` (at most its first 200 characters), or None.
 
     ``observed`` is when the page was read; only with it are ``12분 전`` and ``오후 7:42`` times at all.
-    A time without a zone is Korean time. A day without a clock time, and one that another language writes,
-    whose zone nobody knows, comes back as its midnight with ``timed`` False. ``month_first``: how
-    ``05/02/2025`` is meant.
+    ``notation``: how the page writes times; a time that names no zone is in the page's, or in Korean time. A
+    day without a clock time comes back as its midnight in Korea with ``timed`` False.
     """
     line = one_line((text or "")[:200])
     if not line:
         return None
-    found = _relative(line, observed) or _full(line)
+    found = _relative(line, observed) or _full(line, notation)
     if found is not None:
         return found
-    stamp = _rfc822(line)
-    if stamp is not None and (stamp.zoned or _RFC822.match(line)):
+    found = _foreign(line, notation)
+    if found is not None and found.timed:
+        return found
+    stamp = _rfc822(line, notation.zone)
+    if stamp is not None and stamp.zoned:
         return stamp
-    day = read_day(line, month_first=month_first)
-    if day is not None:
-        return TimeReading(day, zoned=False, timed=False, digits=day)
-    return _compact(line) or _short(line) or stamp
+    return found or _compact(line, notation.zone) or _short(line) or stamp
 
 
 def from_epoch(value: float) -> TimeReading | None:

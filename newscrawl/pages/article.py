@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import chain, islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -24,7 +23,7 @@ from newscrawl.pages.asking import ask
 from newscrawl.pages.assessment import doubts_of, refusal_of
 from newscrawl.pages.body import read_body
 from newscrawl.pages.page import Listed, Page
-from newscrawl.pages.publication import western_publication
+from newscrawl.pages.publication import dates_of
 from newscrawl.pages.sources import pictures
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.subtitles import own_subtitles
@@ -239,26 +238,13 @@ class _ArticleReader:
 
     def _read_times(self) -> None:
         page = self.page
-        shown = decisions.ShownTimes(page.shown.times, self.loader.clean)
-        deciding = {"published_at": decisions.published, "modified_at": decisions.modified}
-        for name, decide in deciding.items():
-            said = [one for one in self._ask(name) if one.source != "shown"]
-            sure = [one for one in said if one.source in ("rule", "payload")]
-            rest = [one for one in said if one.source not in ("rule", "payload")]
-            if name == "published_at" and not page.korean:
-                best = chain(sure, western_publication(page, rest, shown))
-            else:
-                if name == "published_at":
-                    rest += page.shown.machine_times()
-                best = chain(sure, decide(rest, shown, self.loader.clean))
-            first = list(islice(best, 1))
-            self._take_first(chain(first, best))
-            if name == "published_at":
-                page.times = [
-                    (one.source, reading)
-                    for one in (*first, *rest[:2], *shown.labelled())
-                    for reading in self.loader.clean(name, one.value)[:1]
-                ]
+        published, changes = dates_of(page, self._ask)
+        for one in published:
+            if self._take(one._replace(field="published_at")):
+                page.dated_by = one
+                break
+        late = page.dated_by
+        self._take_first([*changes, late if late and late.field == "modified_at" else None])
 
     def _read_publisher(self) -> None:
         self._take_first(self._ask("copyright"))

@@ -22,7 +22,7 @@ def doubts_of(page: Page) -> dict[str, str]:
     """The fields whose sources disagree, each with what stands against what was read."""
     found = {
         "title": doubts.of_titles(page.title, page.claims, page.listed.title) if page.title else None,
-        "published_at": doubts.of_times(page.times),
+        "published_at": doubts.of_publication(page.dated_by) or doubts.of_times(page.times, page.notation),
         "body": doubts.of_text(_supports(page), page.text.size),
     }
     return doubts.with_cuts({name: why for name, why in found.items() if why}, page.loader.beyond)

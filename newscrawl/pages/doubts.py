@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from newscrawl.characters import cut
-from newscrawl.loaders import TimeReading
+from newscrawl.loaders import Notation, TimeReading
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.westerndays import FAR
 from newscrawl.text import comparable, is_cut, likeness, without_ellipsis
 
 # Times of publication that differ by more are two statements (time zones, first and last edition).
@@ -36,12 +37,23 @@ def _alike(one: str, other: str, least: float) -> bool:
     return likeness(left, right) >= least
 
 
-def of_times(values: Sequence[tuple[str, TimeReading]]) -> str | None:
+def of_publication(believed: Candidate | None) -> str | None:
+    """How weak the sign is that the time ``believed`` is that of the publication."""
+    if believed is not None and believed.field == "modified_at":
+        return f"{believed.source} ({believed.place}) says when it was changed, nothing when it was published"
+    if believed is not None and (believed.source == "extractor" or believed.place.endswith(FAR)):
+        return f"{believed.source} ({believed.place}) says it far from the headline"
+    return None
+
+
+def of_times(values: Sequence[tuple[str, TimeReading]], notation: Notation | None = None) -> str | None:
     """How far the times of publication lie apart that the page shows and its metadata name.
 
-    ``values``: pairs of source and cleaned reading, the believed one first.
+    ``values``: pairs of source and cleaned reading, the believed one first. ``notation``: of a page that is
+    not Korean; where it knows no zone, a time that names none says nothing against one that does.
     """
-    timed = [(source, reading) for source, reading in values if reading.timed]
+    zoneless = notation is not None and notation.zone is None
+    timed = [(source, one) for source, one in values if one.timed and (one.zoned or not zoneless)]
     if not timed:
         return None
     first = timed[0][1]

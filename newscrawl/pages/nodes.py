@@ -63,6 +63,15 @@ class Stamp(NamedTuple):
     text: str
 
 
+def machine_time(element: etree._Element) -> str | None:
+    """The time that an element says to machines: HTML, microdata, the ``abbr`` of microformats."""
+    return (
+        element.get("datetime")
+        or element.get("content")
+        or (element.get("title") if element.tag == "abbr" else None)
+    )
+
+
 def stamped(element: etree._Element, classes: str) -> str:
     """What a machine-readable time is of; one that is called both is of the publication."""
     names = {*classes.split(), *(element.get("itemprop") or "").split(), *element.keys()}

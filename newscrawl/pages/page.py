@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.propernames import is_medium
-from newscrawl.loaders import ArticleLoader, TimeReading
+from newscrawl.loaders import ArticleLoader, Notation, TimeReading
 from newscrawl.pages import publishers
 from newscrawl.pages.document import Document
 from newscrawl.pages.encoding import text_of_response
@@ -28,10 +27,6 @@ from newscrawl.sites import Site
 from newscrawl.text import comparable, is_hangul, keys_of
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-# Where 06/02/2025 is the second of June (the short date of English in Unicode CLDR).
-_MONTH_FIRST = frozenset(("en", "en-us"))
-# Domains of countries that sites of all countries use.
-_COUNTRIES_OF_NOBODY = frozenset(("ai", "cc", "co", "fm", "io", "me", "tv", "ws"))
 # A page that shows so much running text is not built from its scripts alone.
 _SHOWN = 600
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
@@ -59,7 +54,8 @@ class Page:
 
     What is read of it is noted here, for the sources that need it: ``title``, the line that shows it
     (``heading``, -1 without one), ``text``, its ``letters`` alone; for each field that the loader was given
-    the source it is from (``sources``); the times of publication and whence, for doubts (``times``).
+    the source it is from (``sources``); for doubts the times of publication and whence (``times``), the
+    candidate that was believed (``dated_by``), and how the page writes times (``notation``).
     """
 
     def __init__(
@@ -83,7 +79,6 @@ class Page:
             ),
             media=self.media,
             observed=observed,
-            month_first=self._writes_month_first(),
         )
         self.title = ""
         self.heading = -1
@@ -91,17 +86,8 @@ class Page:
         self.letters = ""
         self.sources: dict[str, str] = {}
         self.times: list[tuple[str, TimeReading]] = []
-
-    def _writes_month_first(self) -> bool:
-        """Whether 06/02/2025 is the second of June here: in American English. English that says no country
-        is not American under the domain of another country.
-        """
-        language = self.declared.lower().replace("_", "-")
-        locale = self.meta.first("og:locale").lower().replace("_", "-")
-        if language not in _MONTH_FIRST or (locale.startswith("en-") and locale not in _MONTH_FIRST):
-            return False
-        country = (urlsplit(self.response.url).hostname or "").rpartition(".")[2]
-        return "us" in (country, language[-2:]) or len(country) != 2 or country in _COUNTRIES_OF_NOBODY
+        self.dated_by: Candidate | None = None
+        self.notation: Notation | None = None
 
     def value(self, name: str) -> Any:
         """The field ``name`` as the loader has cleaned it; None if it was not found."""

@@ -1,32 +1,92 @@
-"""When articles of other countries' pages were published: what decides between the days that they say."""
+"""When an article was published and changed: what decides between the times that its page says."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, islice
 
 from newscrawl.loaders import TimeReading
+from newscrawl.pages import decisions
 from newscrawl.pages.asking import ask
 from newscrawl.pages.decisions import Clean, ShownTimes, as_candidate
+from newscrawl.pages.notation import notation_of
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.westerndays import FAR, dateline_of
 
 _HEAD = frozenset(("json-ld", "meta"))
+_SURE = frozenset(("rule", "payload"))
+Ask = Callable[[str], Iterable[Candidate]]
 
 
-def western_publication(page: Page, said: Sequence[Candidate], shown: ShownTimes) -> Iterator[Candidate]:
-    """Times of publication of a page that is not Korean, best first.
+def dates_of(page: Page, asked: Ask) -> tuple[Iterator[Candidate], list[Candidate]]:
+    """The times of publication and of changes, each best first; ``asked``: what the sources say of a field.
 
-    ``said``: what sources beside the page's own text say; ``shown``: the times around the headline. What the
-    page says comes before its address and what another extractor guesses from all of it.
+    Where nothing says when it was published, it is when it was changed, as a candidate of ``modified_at``.
     """
     clean = page.loader.clean
+    if not page.korean:
+        head = [one.value for name in ("published_at", "modified_at") for one in ask(page, name, _HEAD)]
+        page.loader.context["notation"] = page.notation = notation_of(page, head)
+    shown = ShownTimes(page.shown.times, clean)
+    sure, rest = _parted(asked("modified_at"))
+    changes = [*sure, *decisions.modified(rest, shown, clean)]
+    if not page.korean:
+        changes += [one for one in rest if one not in changes]  # a day alone
+    sure, rest = _parted(asked("published_at"))
+    if page.korean:
+        decided = decisions.published([*rest, *page.shown.machine_times()], shown, clean)
+        best = chain(sure, decided, changes)
+    else:
+        best = chain(sure, western_publication(page, rest, shown, changes))
+    first = list(islice(best, 1))
+    page.times = [
+        (one.source, reading)
+        for one in (*first, *rest[:2], *shown.labelled())
+        for reading in clean("published_at", one.value)[:1]
+    ]
+    return chain(first, best), changes
+
+
+def _parted(said: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """What a site's rules and scripts say, and the rest but what the page shows, which is read apart."""
+    told = [one for one in said if one.source != "shown"]
+    sure = [one for one in told if one.source in _SURE]
+    return sure, [one for one in told if one.source not in _SURE]
+
+
+def western_publication(
+    page: Page, said: Sequence[Candidate], shown: ShownTimes, changes: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Times of publication of a page that is not Korean, best first.
+
+    ``said``: what sources beside the page's own text say; ``shown``: the times around the headline;
+    ``changes``: of later changes. What the page says comes before its address, a day that is called the
+    publication's, the change that readers see, other days on the page, and what another extractor guesses
+    from all of it; the change that metadata names comes last, unless that is the day which was guessed.
+    """
+    clean, url = page.loader.clean, page.response.url
     head = [one for one in said if one.source in _HEAD]
-    changes = ask(page, "modified_at", _HEAD)
     changed = {reading.digits.date() for one in changes for reading in clean("modified_at", one.value)}
     yield from best([*head, *page.linked.days()], shown, clean, changed)
-    rest = (one for one in said if one not in head)
-    yield from _in_year_of(page.response.url, chain(page.shown.far_days(), rest), clean)
+    far = list(_in_year_of(url, page.shown.far_days(), clean))
+    yield from (one for one in said if one.source == "address")
+    yield from (one for one in far if one.place.endswith(f"published{FAR}"))
+    datelines = map(dateline_of, page.text.paragraphs[:2])
+    yield from (Candidate("published_at", one, "prose", "dateline") for one in datelines if one)
+    if shown.first("modified"):
+        yield from changes
+    yield from (one for one in far if one.place.endswith(f"bare{FAR}"))
+    later = [*changes, *(one for one in far if one.field == "modified_at")]
+    rest = [one for one in said if one not in head and one.source != "address"]
+    for one in _in_year_of(url, rest, clean):
+        day = clean("published_at", one.value)[0].digits.date()
+        yield next((change for change in later if _is_on(change, day, clean)), one)
+    yield from later
+
+
+def _is_on(change: Candidate, day: date, clean: Clean) -> bool:
+    return any(reading.digits.date() == day for reading in clean("modified_at", change.value))
 
 
 _YEAR_AND_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])(?!\d)")
@@ -69,7 +129,7 @@ def best(
         # The same digits with a zone say what those without one mean.
         zoned = [one for one, reading in timed if reading.zoned and reading.digits == timed[0][1].digits]
         yield next(chain(zoned, (one for one, _ in timed)), claimed[0][0])
-    for kind in ("published", "", "modified"):
+    for kind in ("published", ""):
         pair = shown.first(kind)
         if pair:
             yield as_candidate("published_at", pair)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from newscrawl.pages.inline import in_brackets, is_apart, is_office
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
-from newscrawl.pages.nodes import Line, Node, Stamp, stamped
+from newscrawl.pages.nodes import Line, Node, Stamp, machine_time, stamped
 from newscrawl.pages.tree import is_open
 from newscrawl.text import one_line
 from newscrawl.usage import RSL_TYPE
@@ -200,7 +200,7 @@ class Walk:
                 if hidden and not with_hidden and element is not root and tag not in _WHOLE:
                     text, enters, end = None, False, _INLINE
                 else:
-                    if role and role & _TIME and (stamp := element.get("datetime") or element.get("content")):
+                    if role and role & _TIME and (stamp := machine_time(element)):
                         self.times.append(Stamp(len(lines), stamped(element, classes), stamp))
                     if apart and element in apart:
                         kind = _BLOCK

@@ -4,8 +4,14 @@ from datetime import datetime
 
 import pytest
 
-from newscrawl.cleaners.dates import read_day
+from newscrawl.cleaners import dates
 from newscrawl.text import KST
+
+
+def read_day(line: str, *, month_first: bool = False, short_years: bool = False) -> datetime | None:
+    found = dates.read_day(line, month_first=month_first, short_years=short_years)
+    return None if found is None else found.at
+
 
 # The months as English, German, Dutch, French, Spanish, Portuguese, Italian, Swedish, Danish, Polish, Czech,
 # Turkish and Russian write them, some of them cut short.
@@ -109,3 +115,47 @@ def test_americans_write_the_month_first() -> None:
     assert read_day("12/06/2024", month_first=True) == datetime(2024, 12, 6, tzinfo=KST)
     assert read_day("13/06/2024", month_first=True) == datetime(2024, 6, 13, tzinfo=KST)
     assert read_day("06/12/2024") == datetime(2024, 12, 6, tzinfo=KST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("12. srpna 2024", "12. kolovoza 2024.", "2024 m. rugpjūčio 12 d.", "2024. gada 12. augusts"),
+        *("12. ágúst 2024", "২০২৪ ১২ আগস্ট", "12 اوت 2024"),
+        *("12 d’agost de 2024", "12 de agosto de 2024", "12 ส.ค. 67", "12 ส.ค. 2567"),
+        *("12Aug2024", "Aug 12 '24", "12 Aug '24", "2024 August 12"),
+        *("二〇二四年八月十二日", "民國113年8月12日"),
+        *("۲۲ مرداد ۱۴۰۳", "۱۴۰۳/۰۵/۲۲", "2024 оны 8 сарын 12"),
+    ],
+)  # fmt: skip
+def test_days_of_more_languages_and_calendars(text: str) -> None:
+    assert read_day(text) == datetime(2024, 8, 12, tzinfo=KST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 products 2024",
+        "12 settings 2024",
+        "3 Magazine 2024",
+        "7 list 2024",
+        "5 novels 2024",
+        "12 March 10:15",
+    ],
+)
+def test_words_that_begin_as_months_do_name_none(text: str) -> None:
+    assert read_day(text) is None
+
+
+def test_a_year_of_two_digits_ends_a_day_where_it_may() -> None:
+    assert read_day("5/6/24", short_years=True) == datetime(2024, 6, 5, tzinfo=KST)
+    assert read_day("05.06.24", short_years=True) == datetime(2024, 6, 5, tzinfo=KST)
+    assert read_day("5/6/24", short_years=True, month_first=True) == datetime(2024, 5, 6, tzinfo=KST)
+    assert read_day("24.06.05") is None  # a Korean page begins with it
+    assert read_day("version 1.2.24.1", short_years=True) is None
+
+
+@pytest.mark.parametrize("year", [1404, 1399, 1403])
+def test_a_day_that_the_persian_calendar_lacks_is_none(year: int) -> None:
+    assert (read_day(f"30 اسفند {year}") is None) == (year == 1404)
+    assert read_day(f"31 مهر {year}") is None

@@ -1,10 +1,10 @@
 """Times as Korean pages, feeds and metadata write them; everything in Korean time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from newscrawl.cleaners.times import from_epoch, read_time
+from newscrawl.cleaners.times import Notation, from_epoch, read_time
 from newscrawl.text import KST
 
 NOW = datetime(2025, 2, 5, 12, 30, 45, tzinfo=KST)
@@ -115,3 +115,68 @@ def test_a_unix_time_is_of_this_century(value: int, at: datetime | None) -> None
     reading = from_epoch(value)
     assert (reading and reading.at) == at
     assert reading is None or (reading.zoned and reading.timed)
+
+
+SUMMER, WINTER = "June 3, 2024", "January 3, 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (f"{SUMMER}, 2:30 p.m. ET", "2024-06-03T14:30-04:00"),
+        (f"{WINTER} 2:30 PM ET", "2024-01-03T14:30-05:00"),
+        (f"9:05 AM EST, Wed {WINTER}", "2024-01-03T09:05-05:00"),
+        (f"{SUMMER} | 9:05 am PDT", "2024-06-03T09:05-07:00"),
+        ("3 June 2024 • 2:30pm BST", "2024-06-03T14:30+01:00"),
+        ("3. Juni 2024, 14:30 Uhr MESZ", "2024-06-03T14:30+02:00"),
+        ("03.01.2024 14:30 MEZ", "2024-01-03T14:30+01:00"),
+        ("2024-06-03 14:30 IST", "2024-06-03T14:30+05:30"),
+        ("3 Jun 2024, 14:30 GMT+2", "2024-06-03T14:30+02:00"),
+        ("3 Jun 2024 14:30 (UTC+8)", "2024-06-03T14:30+08:00"),
+        ("Mon Jun 03 2024 10:15:00 GMT-0400 (EDT)", "2024-06-03T10:15-04:00"),
+        ("3 июня 2024, 14:30 МСК", "2024-06-03T14:30+03:00"),
+    ],
+)
+def test_a_zone_that_a_line_names(text: str, at: str) -> None:
+    found = read_time(text)
+    assert found is not None
+    assert (found.at, found.zoned, found.timed) == (datetime.fromisoformat(at), True, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("3. Juni 2024, 14:30 Uhr", "3 juin 2024 à 14h30", "3.6.2024 klo 14.30", "3 juni 2024 kl. 14.30"),
+        *(
+            "3 giugno 2024 - ore 14:30",
+            "June 3, 2024 2:30 p.m.",
+            "2:30 PM June 3, 2024",
+            "2024年6月3日 下午2:30",
+        ),
+        *("2024-06-03 14:30", "20240603143000"),
+    ],
+)
+def test_a_clock_without_a_zone_is_in_the_zone_of_its_page(text: str) -> None:
+    digits = datetime(2024, 6, 3, 14, 30, tzinfo=KST)
+    korean = read_time(text)
+    assert korean is not None
+    assert (korean.at, korean.zoned, korean.timed) == (digits, False, True)
+    abroad = read_time(text, None, Notation(abroad=True, zone=timezone(timedelta(hours=2))))
+    assert abroad is not None
+    assert (abroad.at, abroad.digits) == (datetime.fromisoformat("2024-06-03T14:30+02:00"), digits)
+
+
+@pytest.mark.parametrize(
+    "text", ["June 3, 2024 5 min read", "3 June 2024, 3 comments", "3.6.2024 1.5", "June 3, 2024 25:10"]
+)
+def test_a_number_beside_a_day_is_no_clock(text: str) -> None:
+    found = read_time(text)
+    assert found is not None
+    assert not found.timed
+
+
+def test_an_abbreviation_of_several_countries_is_that_of_its_page() -> None:
+    shanghai = timezone(timedelta(hours=8))
+    found = read_time("June 3, 2024 14:30 CST", None, Notation(abroad=True, zone=shanghai))
+    assert found is not None
+    assert found.at == datetime.fromisoformat("2024-06-03T14:30+08:00")

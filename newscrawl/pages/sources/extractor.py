@@ -11,9 +11,10 @@ from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import unescaped
 
-# The day that htmldate makes of a year alone, such as a copyright line's. Of the articles of WCXB's
-# development split it named 59, and was right about none of them.
-_GUESSED = "-01-01"
+_ENDS_WORD = re.compile(r"[\s\"'<>();,]")
+_LETTER = re.compile(r"[A-Za-z]")
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|pdf|html?)$", re.IGNORECASE)
+_LONGEST_WORD = 200
 _CODE = re.compile(r"<(?:script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
 _CODE_ENDS = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
 _METADATA = "ld+json"
@@ -49,8 +50,31 @@ def extract(html: str, url: str) -> Extract:
     return Extract(
         paragraphs=[line for line in (document.text or "").splitlines() if line.strip()],
         authors=[name.strip() for name in (document.author or "").split(";") if name.strip()],
-        day="" if (document.date or "").endswith(_GUESSED) else document.date or "",
+        day=document.date if document.date and is_written(document.date, html) else "",
     )
+
+
+def is_written(day: str, html: str) -> bool:
+    """Whether a page writes ``day`` (ISO) outside the addresses of its pictures and links: what was made of a
+    year or a month alone, or of a file's name, is no day of the article.
+    """
+    year, month, number = day.split("-")
+    month, number = (rf"0?{part.lstrip('0')}" for part in (month, number))
+    orders = (
+        rf"{year}\D{{0,3}}{month}\D{{0,3}}{number}(?!\d)",
+        rf"(?<!\d){number}\D{{1,3}}{month}\D{{1,3}}{year}",
+        rf"(?<!\d){month}\D{{1,3}}{number}\D{{1,3}}{year}",
+        rf"(?<!\d){number}[^<>\d]{{1,20}}{year}",
+        rf"{year}[^<>\d]{{1,20}}{number}(?!\d)",
+    )
+    return any(not _is_in_address(html, *match.span()) for match in re.finditer("|".join(orders), html))
+
+
+def _is_in_address(html: str, start: int, end: int) -> bool:
+    """Whether what stands from ``start`` to ``end`` is part of an address or of a file's name."""
+    before = _ENDS_WORD.split(html[max(0, start - _LONGEST_WORD) : start])[-1]
+    behind = _ENDS_WORD.split(html[end : end + _LONGEST_WORD], maxsplit=1)[0]
+    return ("/" in before and _LETTER.search(before) is not None) or _FILE.search(behind) is not None
 
 
 def without_code(html: str) -> str:

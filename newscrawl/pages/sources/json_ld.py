@@ -25,8 +25,21 @@ _ARTICLE_TYPES = frozenset(
         "LiveBlogPosting",
         "BackgroundNewsArticle",
         "ReviewNewsArticle",
+        "AdvertiserContentArticle",
+        "MedicalScholarlyArticle",
+        "Report",
+        "SatiricalArticle",
+        "ScholarlyArticle",
+        "SocialMediaPosting",
+        "TechArticle",
+        "HowTo",
+        "Recipe",
+        "Review",
     )
 )
+# Whose object speaks of the article only where none is the article itself.
+_LESSER_TYPES = frozenset(("HowTo", "Recipe", "Review", "VideoObject"))
+_SCHEMA = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|schema:)")
 # What is never closed ends with the text: it is passed over once and not anew from each of its signs.
 _STRING_OR_COMMENT = re.compile(
     r'"(?:[^"\\]|\\.)*+(?:"|\Z|\\\Z)|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z)', re.DOTALL
@@ -84,7 +97,7 @@ def _flatten(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 
 def _types(entity: dict[str, Any]) -> set[str]:
     kind = entity.get("@type")
-    return {str(k) for k in kind} if isinstance(kind, list) else {str(kind)}
+    return {_SCHEMA.sub("", str(one)) for one in (kind if isinstance(kind, list) else [kind])}
 
 
 def text_of(value: Any, depth: int = 0) -> str:
@@ -111,7 +124,7 @@ _PROPERTIES = {
     "title": ("headline",),
     "subtitle": ("alternativeHeadline", "alternateName"),
     "description": ("description",),
-    "published_at": ("datePublished",),
+    "published_at": ("datePublished", "uploadDate", "dateCreated"),
     "modified_at": ("dateModified",),
     "publisher": ("publisher",),
     "section": ("articleSection",),
@@ -146,9 +159,7 @@ class LinkedData:
                     self._by_id.setdefault(name, entity)
                 if types & _ARTICLE_TYPES:
                     rank = (
-                        2 * ("VideoObject" not in types)
-                        + ("headline" in entity)
-                        + ("datePublished" in entity)
+                        2 * (not types & _LESSER_TYPES) + ("headline" in entity) + ("datePublished" in entity)
                     )
                     if rank > best:
                         self.entity, best = entity, rank

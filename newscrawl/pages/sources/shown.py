@@ -14,7 +14,7 @@ from newscrawl.pages.sources.subtitles import Subtitles
 from newscrawl.pages.sources.tags import Tags
 from newscrawl.pages.sources.timestamps import ShownTime, machine_times, times_around
 from newscrawl.pages.sources.western import Western
-from newscrawl.pages.sources.westerndays import WesternDays
+from newscrawl.pages.sources.westerndays import FAR, WesternDays
 
 
 class Shown:
@@ -64,9 +64,10 @@ class Shown:
         return WesternDays(self._document, self._heading)
 
     def far_days(self) -> Iterator[Candidate]:
-        """The days that a page that is not Korean shows anywhere."""
+        """The days that a page that is not Korean shows anywhere; those of changes are so called."""
         for time in self._days.far():
-            yield Candidate("published_at", time.text, "shown", f"line {time.line}, far")
+            name = "modified_at" if time.kind == "modified" else "published_at"
+            yield Candidate(name, time.text, "shown", f"line {time.line}, {time.kind or 'bare'}{FAR}")
 
     @cached_property
     def bylines(self) -> Bylines:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newscrawl.lexicon import alternatives
+from newscrawl.lines.months import MONTH_NAME
 from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.timestamps import ShownTime
@@ -19,7 +20,20 @@ _LONGEST_DATED, _LONGEST_LABELLED, _LONGEST_LABEL = 90, 120, 30
 # What says more beside a day may speak of another one.
 _MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_HEADINGS = frozenset(("h1", "h2", "h3"))
+_HEADINGS, _MOST_OF_HEADING = frozenset(("h1", "h2", "h3")), 3
+# The characters of a day that is written for machines.
+_DAY = 10
+# Calendar leaves show a day in three elements.
+_LEAF = re.compile(rf"^(?:\d{{1,2}}|{MONTH_NAME})[.,]?$", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
+_LONGEST_LEAF, _MOST_LEAVES = 12, 3
+_DASH = re.compile(r" ?(?:[–—]|--| -) ?")
+_LONGEST_DATELINE = 100
+
+
+FAR = ", far"
+"""How the place of a day ends that stands far from the headline."""
 
 
 class WesternDays:
@@ -49,13 +63,21 @@ class WesternDays:
         ]
 
     def far(self) -> Iterator[ShownTime]:
-        """Everywhere, for pages that show none at their headlines: machine-readable ones first."""
-        for stamp in self._document.times:
-            if stamp.kind != "modified":
-                yield ShownTime(stamp.line, "", stamp.text)
-        for line in self._document.lines:
-            if not line.prose and _is_dated(line) and not _says_changed(line.text):
-                yield ShownTime(line.index, "", line.text)
+        """Everywhere before the readers' comments but in menus and cards, for pages that show none at their
+        headlines: machine-readable ones first.
+        """
+        document = self._document
+        lines = document.lines[: document.end]
+        stamps = [stamp for stamp in document.times if stamp.line < len(lines)]
+        own = [stamp for stamp in stamps if not lines[stamp.line].node.aside]
+        days = {stamp.text[:_DAY] for stamp in stamps}
+        for stamp in own or (stamps if len(days) == 1 else ()):  # several are those of other articles
+            yield ShownTime(stamp.line, stamp.kind, stamp.text)
+        for line in lines:
+            for kind, text in _labelled(line.text, "") if _is_dated(line) else ():
+                # Sentences and footers say that: "This page was last edited on 12 March 2019."
+                if kind == "modified" or not (line.prose or line.node.aside):
+                    yield ShownTime(line.index, kind, text)
 
     def _read(self, indices: Iterable[int], *, asides: bool = True) -> Iterator[ShownTime]:
         """The times of some lines in order; what a label says holds for the next line as well."""
@@ -68,7 +90,8 @@ class WesternDays:
                 return
             if line.node.aside and not asides:
                 continue
-            found = list(_labelled(line.text, label)) if _is_dated(line) else []
+            text = self._leaves(index) or line.text
+            found = list(_labelled(text, label)) if text != line.text or _is_dated(line) else []
             alone = _LABEL.search(line.text) if len(line.text) <= _LONGEST_LABEL else None
             said = found[0][0] if found else alone.lastgroup or "" if alone else label
             for kind, text in self._stamps.get(index, ()):
@@ -77,21 +100,39 @@ class WesternDays:
             if line.text:
                 label = said if alone and not found else ""
 
+    def _leaves(self, index: int) -> str | None:
+        """The day that begins on a line and goes on in the next two, as on a calendar's leaf."""
+        if not _LEAF.match(self._document.lines[index].text):
+            return None
+        following = self._document.lines[index : index + _MOST_LEAVES]
+        joined = " ".join(line.text for line in following if len(line.text) <= _LONGEST_LEAF)
+        return joined if _YEAR.search(joined) else None
+
+
+def dateline_of(paragraph: str) -> str | None:
+    """What stands before the dash of a press release's first words, ``Naru, March 12, 2019 – …``, where that
+    holds a year; None without one.
+    """
+    start = paragraph[: _LONGEST_DATELINE + 2]
+    heads = (start[: dash.start()] for dash in _DASH.finditer(start))
+    head = next((one for one in heads if _ANY_YEAR.search(one)), "")
+    return head if head and len(_WORD.findall(head)) <= _MOST_WORDS else None
+
+
+def _has_digits(text: str) -> bool:
+    """Whether a text holds digits, those of a Chinese day in words among them."""
+    return any(map(str.isdigit, text)) or ("年" in text and "月" in text)
+
 
 def _is_dated(line: Line) -> bool:
-    """Whether a line may say when: short, with digits, no heading and no sentence."""
+    """Whether a line may say when: short, with digits, no heading of more than a day and no sentence."""
     text = line.text
     labelled = len(text) < _LONGEST_LABELLED and _LABEL.search(text) is not None
     return (
-        any(map(str.isdigit, text))
-        and line.node.tag not in _HEADINGS
+        _has_digits(text)
+        and (line.node.tag not in _HEADINGS or len(_WORD.findall(text)) <= _MOST_OF_HEADING)
         and (labelled or (len(text) < _LONGEST_DATED and len(_WORD.findall(text)) <= _MOST_WORDS))
     )
-
-
-def _says_changed(text: str) -> bool:
-    found = _LABEL.search(text)
-    return found is not None and found.lastgroup == "modified"
 
 
 def _labelled(text: str, label: str) -> Iterator[tuple[str, str]]:
@@ -103,8 +144,8 @@ def _labelled(text: str, label: str) -> Iterator[tuple[str, str]]:
     ends = [*(one.start() for one in found), len(text)]
     before = text[: ends[0]]
     parts = [(one.lastgroup or "", text[one.end() : end]) for one, end in zip(found, ends[1:], strict=True)]
-    dated = [(kind, part) for kind, part in parts if any(map(str.isdigit, part))]
-    if any(map(str.isdigit, before)):
+    dated = [(kind, part) for kind, part in parts if _has_digits(part)]
+    if _has_digits(before):
         yield label or (found[0].lastgroup or "" if found and not dated else ""), before
     yield from dated
 
@@ -112,11 +153,20 @@ def _labelled(text: str, label: str) -> Iterator[tuple[str, str]]:
 _ADDRESSED = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>\d\d?|[a-z]{3,9})[/-](?P<day>\d\d?)(?![^/_-])", re.IGNORECASE
 )
+_ADDRESSED_ELSEWHERE = (
+    re.compile(r"(?<![^/_-])(?P<year>(?:19|20)\d\d)(?P<month>0\d|1[0-2])(?P<day>[0-2]\d|3[01])(?![^/_.-])"),
+    re.compile(r"(?<![^/_-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![^/_.-])"),
+    re.compile(r"/(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>(?:19|20)\d\d)(?![^/_.-])"),
+)
 
 
 def day_of_address(address: str) -> str | None:
-    """The day in an address, as blogs and papers have it (``/2025/05/17/``, ``/2025/may/17/``)."""
-    found = _ADDRESSED.search(address)
+    """The day in an address, as blogs and papers have it (``/2025/05/17/``, ``/2025/may/17/``,
+    ``/20250517/``, ``-2025-05-17.html``).
+    """
+    path = address.partition("?")[0]
+    patterns = (_ADDRESSED, *_ADDRESSED_ELSEWHERE)
+    found = next((match for pattern in patterns if (match := pattern.search(path))), None)
     if found is None:
         return None
     if found["month"].isdigit():

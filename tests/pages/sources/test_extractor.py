@@ -5,7 +5,7 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.pages import read_article
 from newscrawl.pages.complexity import SMALL
-from newscrawl.pages.sources.extractor import as_markup, extract, without_code
+from newscrawl.pages.sources.extractor import as_markup, extract, is_written, without_code
 from newscrawl.sites import GENERIC
 
 TEXT = "The ferry to the island left at noon with forty people and a piano, and nobody knew whose it was. "
@@ -59,3 +59,22 @@ def test_code_goes_and_metadata_stay() -> None:
 )
 def test_a_text_is_markup_or_becomes_it(text: str, markup: str) -> None:
     assert as_markup(text) == markup
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<p>March 12, 2024</p>", True),
+        ("<p>12. März 2024</p>", True),
+        ("<p>2024年3月12日</p>", True),
+        ("<p>03/12/2024</p>", True),
+        ('<meta name="when" content="2024-03-12T06:03:43.274Z">', True),
+        ("<p>March 2024</p>", False),
+        ('<img src="https://naru.example/large/pier_20240312_a.jpg">', False),
+        ('<img src="pier-2024-03-12.png">', False),
+        ('<meta content="https://naru.example/uploads/2024/03/12.jpg">', False),
+        ('<a href="https://garam.example/news/2024-03-12/pier">Pier</a>', False),
+    ],
+)
+def test_a_day_in_addresses_alone_is_no_day_of_the_article(html: str, written: bool) -> None:
+    assert is_written("2024-03-12", html) is written

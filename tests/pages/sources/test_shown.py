@@ -47,7 +47,7 @@ def test_a_label_of_the_publication(label: str) -> None:
 def test_a_label_of_the_last_change(label: str) -> None:
     assert times(f"<p>2025.02.05 15:22</p><p>{label} 2025.02.05 16:40</p>") == (AT, LATER)
     assert times(f"<p>{label}</p><p>2025.02.05 16:40</p><p>입력 2025.02.05 15:22</p>") == (AT, LATER)
-    assert times(f"<p>{label} 2025.02.05 16:40</p>") == (None, LATER)
+    assert times(f"<p>{label} 2025.02.05 16:40</p>") == (LATER, LATER)
 
 
 @pytest.mark.parametrize(

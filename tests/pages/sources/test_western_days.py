@@ -39,7 +39,7 @@ def near(under: str, above: str = "") -> list[tuple[str, str]]:
         ("<time pubdate datetime=2025-03-03></time>", [("published", "2025-03-03")]),
         ("<time datetime=2025-03-03></time>", [("", "2025-03-03")]),
         # Headings, sentences and the lines of the text say no day of the article's.
-        ("<h2>March 3, 2025</h2>", []), ("<p>Naru</p>", []),
+        ("<h2>The ferry of March 3, 2025</h2>", []), ("<h2>March 3, 2025</h2>", [("", "March 3, 2025")]), ("<p>Naru</p>", []),
         (f"<p>On 3 March 2025 {'we ' * 9}</p>", []), (f"<p>3 March 2025 {'x' * 78}</p>", []),
         (PROSE + "<p>March 3, 2025</p>", []), (FILLER * 24 + "<p>March 3, 2025</p>", []),
     ],
@@ -54,12 +54,19 @@ def test_above_the_headline_the_nearest_comes_first_and_menus_and_cards_say_noth
     assert near("", "<p>May 2, 2025</p>" + FILLER * 15) == []
 
 
-def test_far_days_are_no_changes_and_in_no_sentence_and_machine_readable_ones_come_first() -> None:
+def test_far_days_say_whether_they_are_changes_and_stand_in_no_sentence_and_machine_readable_ones_come_first() -> (
+    None
+):
     under = (
         f"{PROSE}<p>Posted on 3 March 2025</p><p>Updated 4 March 2025</p><p>It opened on 3 March 2025.</p>"
         "<time datetime=2025-03-03>a</time><time class=updated datetime=2025-03-04>b</time>"
     )
-    assert [time.text for time in days(under).far()] == ["2025-03-03", "Posted on 3 March 2025"]
+    assert [(time.kind, time.text.strip()) for time in days(under).far()] == [
+        ("", "2025-03-03"),
+        ("modified", "2025-03-04"),
+        ("published", "on 3 March 2025"),
+        ("modified", "4 March 2025"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ KNOWN = {
             article:published_time article:published og:article:published_time og:published_time article.published
         """,
         "schema.org": "datepublished",
+        "of systems": "dcterms.issued cxenseparse:recs:publishtime shareaholic:article_published_time",
+        "of publishers' standards": "rnews:datepublished article.created",
         "written together or not": "pubdate publishdate pub_date publish_date published_date published-date",
         "days alone": "date regdate og:regdate",
         "Dublin Core": "dc.date dc.date.issued dcterms.created dcterms.date",
@@ -22,12 +24,13 @@ KNOWN = {
     "modified_at": {
         "Open Graph": "article:modified_time article:modified og:updated_time",
         "schema.org and those like it": "datemodified dd:modified_time",
-        "of the document": "last-modified",
+        "of the document": "last-modified dcterms.modified revised",
     },
     "authors": {
         "Open Graph": "article:author og:article:author",
         "in plain words": "author writer byl",
-        "Dublin Core": "dc.creator",
+        "Dublin Core": "dc.creator dcterms.creator",
+        "a button for sharing": "shareaholic:article_author_name",
         "a short message's": "twitter:creator",
         "who counts readers, who recommends": "dable:author dd:author sailthru.author parsely-author",
         "journals": "citation_author citation_authors",
