@@ -39,7 +39,6 @@ _COUNTRIES: Mapping[str, str] = MappingProxyType(
         "si": "Ljubljana",
         "rs": "Belgrade",
         "ba": "Sarajevo",
-        "mk": "Skopje",
         "al": "Tirane",
         "lu": "Luxembourg",
     }

@@ -28,7 +28,6 @@ _COUNTRY_OF_LANGUAGE: Mapping[str, str] = MappingProxyType(
             "it",
             "lt",
             "lv",
-            "mk",
             "nl",
             "no",
             "pl",
