@@ -22,6 +22,7 @@ def test_what_the_page_shows_is_its_headline(shown: str) -> None:
         "가람시 소식을 전합니다",  # the site's words
         "[기획] 우리 동네 도서관 기행",  # the series
         "나루일보 창간 30돌 특집",
+        f"<span>나루의 봄</span>{TITLE}",
         "새로 나온 책과 도서관 이야기 모음",
     ],
 )

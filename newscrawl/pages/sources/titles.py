@@ -166,8 +166,8 @@ def _bold_above_time(document: Document) -> Line | None:
 def reworded_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
     """The page's only ``h1`` where it says the same in other words: the head has another for searches."""
     found = only_h1(document)
-    if found is None:
-        return None
+    if found is None or any(comparable(title) in comparable(found.value) for title in claimed):
+        return None  # a badge before the headline
     said = [word for word in _WORD.findall(found.value) if len(word) > 1]
     for title in claimed:
         words = [word for word in _WORD.findall(title) if len(word) > 1]
