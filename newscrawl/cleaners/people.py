@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from w3lib.html import remove_tags
+
 from newscrawl.lines.bylines import read_byline, read_names
 from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.people import Byline, is_credits
@@ -10,6 +12,9 @@ from newscrawl.lines.propernames import LONGEST_TEAM
 from newscrawl.lines.teams import may_sign_alone
 from newscrawl.lines.western import behind_label, western_names
 from newscrawl.text import comparable, hangul_share, keys_of, one_line, unescaped
+
+# What templates set around a name in a field that holds text.
+_TAGS = ("a", "b", "br", "div", "em", "i", "p", "span", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ def people(written: Written, media: tuple[str, ...]) -> tuple[Byline, ...]:
     that team where its element was pointed at.
     """
     text = unescaped(written.text)
+    if "<" in text:  # an address in angle brackets stays
+        text = remove_tags(text, which_ones=_TAGS)
     named = _named(text, media, byline=written.byline)
     if written.email and len(named) == 1 and named[0].email is None:
         return (named[0]._replace(email=written.email),)

@@ -22,6 +22,8 @@ _TEAM = re.compile(
 _NO_TEAM = re.compile(
     rf"\b(?:{OFFICES}|{TOOLS}|mins|minutes?|ago|by|website|reviewed|edited)\b", re.IGNORECASE
 )
+# What a template leaves where it has no name to fill in.
+_UNFILLED = re.compile(r"^(?:(?:undefined|null|none|nan) ?)+$|\{\{|<%|\$\{", re.IGNORECASE)
 # A host's name or the key of a template that was not filled in.
 _ADDRESS = re.compile(r"^[\w-]+(?:\.[\w-]+){2,}(?:/|$)")
 
@@ -51,5 +53,6 @@ def may_sign_alone(text: str) -> bool:
         and "://" not in text
         and "@" not in text
         and not _ADDRESS.match(text)
+        and not _UNFILLED.search(text)
         and any(map(str.isalpha, text))
     )

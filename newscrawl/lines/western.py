@@ -60,8 +60,8 @@ _OFFICE = re.compile(
 # Words that are surnames too (Page, Home, See) say so only where no name has them.
 LABEL = re.compile(
     r"^(?:all|view|see|about|the|our|your|send|new|latest|contact|meet|learn|written) "
-    r"|\b(?:bio|authors?|profile|articles?|this|results|status|website|expert|specialist|council|association"
-    r"|institute)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
+    r"|\b(?:bio|authors?|profile|articles?|this|results|status|website|undefined|expert|specialist|council"
+    r"|association|institute)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
     r"|登录|首页|更多|关注|原创|分享|[ 监監]訳$",
     re.IGNORECASE,
 )
@@ -82,8 +82,11 @@ _HELPED = re.compile(
 )
 # Behind a name in Chinese and Japanese: what the person is, where the report is from.
 _REPORTS = re.compile(r"(?: ?(?:記者|记者)| ?[/／] ?[㐀-鿿]{2,5}(?:報導|报道|報道))+$")
-# An account, or where the writer is: "Jane Doe @janedoe", "Jane Doe in London".
-_ABOUT_WRITER = re.compile(r" (?:@\w{1,30}|in [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?)$")
+# An account, where the writer is or for whom: "Jane Doe @janedoe", "Jane Doe in London", "Jane Doe of the
+# Mill Times".
+_ABOUT_WRITER = re.compile(
+    r" (?:@\w{1,30}|(?:in|(?:for|of)(?: [Tt]he)?) [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2})$"
+)
 _NOTE = re.compile(r"[\d*†‡§]{1,4}$")
 # What is left of a date glued to a name; months that are names, too (April, May, June, August), stay.
 _MONTH = re.compile(

@@ -162,7 +162,7 @@ class Page:
         speak = {
             "rule": self.site.rules,
             "payload": self.payload.kind,
-            "json-ld": self.linked.entity or self.linked.breadcrumb,
+            "json-ld": self.linked.entity or self.linked.breadcrumb or self.linked.pages,
             "western": not self.korean,
             "extractor": not self.korean,
             "list": self.listed.title or self.listed.publisher,

@@ -7,11 +7,13 @@ the files of this package do. Another package names a module of its own under th
 
 import importlib.util
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 from newscrawl import project_dir
 from newscrawl.exceptions import NewscrawlError
@@ -20,8 +22,7 @@ VARIABLE = "SITES_PATH"
 ENTRY_POINTS = "newscrawl.sites"
 # Where modules of the folder stand among those that are loaded; a name that no package has.
 _PREFIX = "newscrawl_own_sites"
-# What a file that a person wrote raises when it is loaded.
-_MISTAKES = (
+MISTAKES: Final = (
     ArithmeticError,
     AttributeError,
     ImportError,
@@ -30,7 +31,9 @@ _MISTAKES = (
     SyntaxError,
     TypeError,
     ValueError,
+    re.error,
 )
+"""What a declaration that a person wrote raises when it is loaded, or made a site."""
 
 
 class SiteFileError(NewscrawlError):
@@ -53,8 +56,8 @@ def modules_of_packages() -> Iterator[ModuleType]:
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda one: one.name):
         try:
             module = entry.load()
-        except _MISTAKES as error:
-            raise SiteFileError(f"the sites of {entry.value} cannot be read: {_said(error)}") from error
+        except MISTAKES as error:
+            raise SiteFileError(f"the sites of {entry.value} cannot be read: {said_of(error)}") from error
         if isinstance(module, ModuleType):
             yield module
 
@@ -70,11 +73,12 @@ def modules_of_folder(path: Path) -> Iterator[ModuleType]:
         sys.modules[name] = module  # dataclasses and inspect look for it there
         try:
             spec.loader.exec_module(module)
-        except _MISTAKES as error:
-            raise SiteFileError(f"{file} cannot be read: {_said(error)}") from error
+        except MISTAKES as error:
+            raise SiteFileError(f"{file} cannot be read: {said_of(error)}") from error
         yield module
 
 
-def _said(error: Exception) -> str:
+def said_of(error: Exception) -> str:
+    """What a mistake is, in a line."""
     where = f", line {error.lineno}" if isinstance(error, SyntaxError) else ""
     return f"{type(error).__name__}: {error.args[0] if error.args else error}{where}"

@@ -113,7 +113,11 @@ def _declarations(modules: Iterable[ModuleType]) -> dict[str, Site]:
             if declaration.__module__ == module.__name__:
                 if declaration.name in sites:
                     raise SiteFileError(f"two declarations are named {declaration.name}: rename one")
-                sites[declaration.name] = declaration()
+                try:
+                    sites[declaration.name] = declaration()
+                except own.MISTAKES as error:
+                    what = f"{declaration.name} in {module.__file__}"
+                    raise SiteFileError(f"{what} is no site: {own.said_of(error)}") from error
     return sites
 
 

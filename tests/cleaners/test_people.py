@@ -59,6 +59,13 @@ def test_a_team_signs_where_bylines_stand(text: str, media: str, found: list[str
     assert [one.name for one in named(text, byline=True, media=media)] == found
 
 
+def test_the_markup_of_a_template_is_no_part_of_a_name() -> None:
+    assert named("<a href='/reporters/7'>Ada Lane</a>") == [Byline("Ada Lane")]
+    assert named("<span>홍길동</span> 기자") == [HONG._replace(role="기자")]
+    # an address in angle brackets is no markup
+    assert named("홍길동 기자 <gil@garam.example>") == [Byline("홍길동", "gil@garam.example", "기자")]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -43,6 +43,7 @@ BY = [
     "autore",
 ]
 DONE = ["written", "posted", "published", "reported", "story", "words", "text", "edited", "reviewed"]
+PIECES = ["interview", "opinion", "analysis", "commentary", "guest post", "guest article", "guest column"]
 OFFICES = [
     "staff",
     "writer",
@@ -155,7 +156,7 @@ def test_a_line_that_begins_with_by_is_signed(word: str) -> None:
     assert not is_signed(f"{word}x Jane Doe")
 
 
-@pytest.mark.parametrize("word", DONE)
+@pytest.mark.parametrize("word", [*DONE, *PIECES])
 def test_what_was_done_stands_before_by(word: str) -> None:
     assert without_by(f"{word.title()} by Jane Doe") == "Jane Doe"
     assert not is_signed(f"{word} Jane Doe")
@@ -351,6 +352,10 @@ def test_a_hosts_name_or_an_unfilled_template_is_no_team() -> None:
     assert not may_sign_alone("www.facebook.com/quill")
     assert not may_sign_alone("page.head.author")
     assert may_sign_alone("nora.quill")
+    for text in ("undefined undefined", "null", "<%= Author %>", "{{ author.name }}", "${author}"):
+        assert not may_sign_alone(text)
+    assert may_sign_alone("Nullarbor Team")
+    assert not is_western_name("Undefined Undefined")
 
 
 def names_of(text: str) -> list[str]:
@@ -412,6 +417,10 @@ def test_behind_an_office_stands_where_it_is_held() -> None:
         ("[山田太郎，Naru]", ["山田太郎"]),
         ("文/山田太郎", ["山田太郎"]),
         ("作者：山田太郎", ["山田太郎"]),
+        ("Jane Doe for The Mill Times", ["Jane Doe"]),
+        ("Jane Doe of the Mill Times", ["Jane Doe"]),
+        ("Jane Doe in Naru, Ann Poe in New Garam", ["Jane Doe", "Ann Poe"]),
+        ("Jane Doe for a week of rain", []),
     ],
 )
 def test_what_stands_around_a_name(line: str, names: list[str]) -> None:

@@ -64,6 +64,12 @@ def test_another_package_declares_sites(scrapy: Command, tmp_path: Path) -> None
         ("class Broken(", "SyntaxError: '(' was never closed, line 1"),
         ("from newscrawl.sites import Sites", "ImportError: cannot import name 'Sites'"),
         (DECLARATION + "class Twice(Garam):\n    pass\n", "two declarations are named garam: rename one"),
+        (
+            "from newscrawl.sites.addresses import UncompiledAddress as Address\n"
+            + DECLARATION
+            + '    articles = (Address(r"/news/(", ()),)\n',
+            "broken.py is no site: error: missing ), unterminated subpattern",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_line(

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from lxml import etree
@@ -132,6 +133,7 @@ _PROPERTIES = {
     "language": ("inLanguage",),
     "comment_count": ("commentCount",),
 }
+_WRITERS = ("author", "creator")
 
 
 class LinkedData:
@@ -184,10 +186,7 @@ class LinkedData:
             elif text := (str(value) if isinstance(value, int) else text_of(value)):
                 yield Candidate(field, text, "json-ld", key)
         if field == "authors":
-            for key in ("author", "creator"):
-                people = list(self._people(self.entity.get(key)))
-                if people:
-                    yield Candidate(field, people, "json-ld", key)
+            yield from self._authors()
         elif field == "tags":
             value = self.entity.get("keywords")
             if isinstance(value, list):
@@ -198,9 +197,19 @@ class LinkedData:
         elif field == "section" and len(self.breadcrumb) > 1:
             yield Candidate(field, self.breadcrumb[-1], "json-ld", "BreadcrumbList")
 
+    def _authors(self) -> Iterator[Candidate]:
+        """Whom the article's object names, and whom other entities of the page (``WebPage``) do."""
+        named = ((key, self.entity.get(key)) for key in _WRITERS)
+        around = ((f"WebPage.{key}", entity.get(key)) for entity in self.pages for key in _WRITERS)
+        for place, value in chain(named, around):
+            people = list(self._people(value))
+            if people:
+                yield Candidate("authors", people, "json-ld", place)
+
     def _people(self, value: Any) -> Iterator[Written]:
         for one in value[:_MOST] if isinstance(value, list) else [value]:
-            person = self._by_id.get(str(one.get("@id")), one) if isinstance(one, dict) else one
+            reference = one.get("@id") if isinstance(one, dict) else one
+            person = self._by_id.get(reference, one) if isinstance(reference, str) else one
             if isinstance(person, dict) and isinstance(person.get("name"), list):
                 yield from map(Written, texts_of(person["name"]))
             elif text := text_of(person):

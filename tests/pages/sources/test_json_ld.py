@@ -109,6 +109,21 @@ def test_people_with_addresses_types_and_references() -> None:
     ]  # fmt: skip
 
 
+def test_a_reference_may_be_nothing_but_the_id() -> None:
+    person = {"@id": "#kim", "@type": "Person", "name": "김도연"}
+    (candidate,) = linked({"@type": "Article", "author": "#kim"}, person).candidates("authors")
+    assert [one.text for one in candidate.value] == ["김도연"]
+
+
+def test_the_page_may_name_its_author() -> None:
+    page = {"@type": "WebPage", "author": {"@type": "Person", "name": "김도연"}}
+    (candidate,) = linked(page).candidates("authors")
+    assert ([one.text for one in candidate.value], candidate.place) == (["김도연"], "WebPage.author")
+    # the article's own come first
+    first, _ = linked(page, {"@type": "Article", "author": "홍길동"}).candidates("authors")
+    assert [one.text for one in first.value] == ["홍길동"]
+
+
 def test_other_entities_are_known() -> None:
     data = linked(
         {"@type": "WebPage", "datePublished": "2025-02-05"}, {"@type": "Organization", "name": "가람일보"}
