@@ -9,13 +9,13 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import HtmlResponse, Response, TextResponse
 from scrapy.robotstxt import RobotParser
-from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
 from newscrawl.addresses import place_of, split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.following.arguments import refuse_user
 from newscrawl.redaction import redacted, shown_input
+from newscrawl.run.errors import words_of
 from newscrawl.run.plan import CrawlPlan
 from newscrawl.sitecheck.check import WITHOUT_STORE
 from newscrawl.sites.base import Robots
@@ -102,13 +102,7 @@ class FetchSpider(Spider):
         """What a page led to cannot be had: nothing is drafted from it."""
 
     def failed(self, failure: Failure) -> None:
-        error = failure.value
-        why = (
-            f"HTTP {error.response.status}"
-            if isinstance(error, HttpError)
-            else str(error).strip() or type(error).__name__
-        )
-        self.fetched.error = redacted(f"{self.url} could not be fetched: {why.splitlines()[0]}")
+        self.fetched.error = redacted(f"{self.url} could not be fetched: {words_of(failure.value)}")
 
 
 def saved_page(target: str, url: str | None) -> HtmlResponse | None:
