@@ -11,7 +11,7 @@ _NUMBERED = (
     r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}"
     r"|(?:19|20)\d\d ?[./年-] ?\d{1,2} ?[./月-] ?\d{1,2})(?!\d)"
 )
-_NAMED = rf"(?<!\d)\d{{1,2}}\S{{0,2}} (?:de )?{MONTH_NAME}|\b{MONTH_NAME} \d{{1,2}}(?!\d)"
+_NAMED = rf"(?<!\d)\d{{1,2}}\S{{0,2}} (?:de )?{MONTH_NAME}|\b{MONTH_NAME}\.? \d{{1,2}}(?!\d)"
 _SAYS_WHEN = re.compile(f"{_CLOCK}|{_NUMBERED}|{_NAMED}", re.IGNORECASE)
 _LABEL = rf"(?:{alternatives('days', 'published', 'modified')})[^\W\d_]*"
 # What stands between the parts of a time: prepositions, articles, halves of the day, words for year and hour.

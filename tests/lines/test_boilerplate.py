@@ -76,6 +76,8 @@ STAMPS = [
     "09 декабря 2011 г.",
     "10.01.20, 20:59",
     "2019年3月1日 13時16分",
+    "Oct. 13, 2016",
+    "Última actualización: Sábado, 13 de agosto de 2011",
 ]
 TEXTS = [
     "The vote on March 5, 2025 was the closest in years",

@@ -18,6 +18,7 @@ KNOWN = {
     "modified": {
         "English": "updated last_modified reviewed",
         "French, Spanish, Portuguese, Italian": "mis_à_jour actualizado atualizado aggiornat",
+        "Spanish, of an edition": "última_actualización",
         "German, Dutch": "aktualisiert bijgewerkt",
         "Swedish, Danish, Norwegian": "uppdatera opdateret oppdatert",
         "Polish and Russian, without what they end with": "zaktualizowan обновлен",
