@@ -4,6 +4,7 @@ Half of what ``scrapy …`` takes to start goes into Scrapy, Twisted and SQLAlch
 thousand times. Newscrawl itself is loaded by each command anew, so that what it imports is tested.
 """
 
+import atexit
 import gc
 import json
 import os
@@ -80,7 +81,12 @@ def _server() -> tuple[bytes, subprocess.Popen[bytes]]:
             stdout=subprocess.DEVNULL,
             pass_fds=[listener.fileno()],
         )
+        atexit.register(_end, process)
         return listener.getsockname(), process
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.communicate()
 
 
 def _forked(
