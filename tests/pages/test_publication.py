@@ -175,6 +175,7 @@ def test_numbers_in_an_address_that_are_no_day_are_none() -> None:
         ("", "<p>12. Juni 2025, 14:30 Uhr</p>", "https://naru.de/1", "de", "2025-06-12T21:30"),
         ("", "<p>12 juin 2025 à 14h30</p>", "https://naru.example/1", "fr-FR", "2025-06-12T21:30"),
         ("", "<p>2025年6月12日 14:30</p>", "https://naru.example/1", "ja", "2025-06-12T14:30"),
+        ('<meta property="og:locale" content="de_DE">', "<p>12 June 2025, 14:30</p>", "https://naru.example/1", "", "2025-06-12T21:30"),
         # Nobody knows it: the day is as it is shown.
         ("", "<p>12 June 2025, 11:30 p.m.</p>", "https://naru.example/1", "en", "2025-06-12T23:30"),
         (said(dateModified="2025-06-30T10:00:00Z"), "<p>12 June 2025, 11:30 p.m.</p>", "https://naru.example/1", "en", "2025-06-12T23:30"),
@@ -208,6 +209,7 @@ def test_other_days_of_the_page_say_which_number_is_the_month(behind: str, at: s
     [
         ("NARU, June 12, 2025 (WIRE) — The ferry is back.", "2025-06-12T00:00"),
         ("Naru, Garam – 12 June 2025 – The ferry is back – at last.", "2025-06-12T00:00"),
+        ("NARU, June 12, 2025 -- The ferry is back.", "2025-06-12T00:00"),
         ("The ferry of 12 June 1925 was late, as its passengers had said before – and so it is now.", None),
         ("The ferry – a new one – is back.", None),
         ("It left at 2025 – the ferry of June 12 was late.", None),

@@ -57,6 +57,13 @@ def test_a_machines_summary_is_nothing_of_the_article(label: str, box: Callable[
     assert article.subtitle is None
 
 
+@pytest.mark.parametrize("box", [boxed, listed])
+def test_a_summary_in_the_midst_of_a_text_is_neither_text_nor_subtitle(box: Callable[[str], str]) -> None:
+    article = read(f"<p>{NOTE}</p>{box('핵심요약')}")
+    assert (article.body or "").split("\n\n") == [NOTE, *TEXT]
+    assert article.subtitle is None
+
+
 def test_a_text_that_is_no_small_part_is_no_summary_of_itself() -> None:
     text = "".join(f"<p>{one}</p>" for one in TEXT)
     page = f'<html lang="ko"><body><h1>{TITLE}</h1><div><div><p>핵심 요약</p>{text}</div></div></body></html>'

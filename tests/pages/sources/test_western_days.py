@@ -4,7 +4,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
-from newscrawl.pages.sources.westerndays import WesternDays, day_of_address
+from newscrawl.pages.sources.westerndays import WesternDays, dateline_of, day_of_address
 
 FILLER = "<p>Naru</p>"
 PROSE = f"<p>{'The ferry was away for a year. ' * 14}</p>"
@@ -81,3 +81,9 @@ def test_far_days_say_whether_they_are_changes_and_stand_in_no_sentence_and_mach
 )
 def test_the_day_in_an_address(address: str, day: str | None) -> None:
     assert day_of_address(address) == day
+
+
+def test_a_dateline_ends_at_a_dash_of_any_kind() -> None:
+    for dash in (" – ", " — ", "—", " -- ", "--", " - "):
+        assert dateline_of(f"NARU, June 12, 2025{dash}The ferry is back.") == "NARU, June 12, 2025"
+    assert dateline_of("NARU, June 12, 2025: the ferry is back.") is None
