@@ -29,6 +29,7 @@ _NAMED = re.compile(
     r"^[ ,]{0,2}[(\[]?(?:(?:UTC|GMT)? ?(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?(?![\d:./-])"
     rf"|(?P<name>{'|'.join(sorted((*_HOURS, *_PLACES), key=len, reverse=True))}|Z)\b)"
 )
+_FARTHEST = timedelta(hours=14)  # the Line Islands
 # The countries that have one zone, by their domains (zone1970.tab of the IANA time zone database).
 _COUNTRIES: Mapping[str, str] = MappingProxyType(
     {"de": "Berlin", "at": "Vienna", "ch": "Zurich", "fr": "Paris", "be": "Brussels", "nl": "Amsterdam"}
@@ -80,7 +81,7 @@ def zone_behind_clock(text: str, assumed: tzinfo | None = None) -> tzinfo | None
         return None
     if match["sign"]:
         away = timedelta(hours=int(match["hours"]), minutes=int(match["minutes"] or 0))
-        return timezone(-away if match["sign"] == "-" else away) if away < timedelta(hours=24) else None
+        return timezone(-away if match["sign"] == "-" else away) if away <= _FARTHEST else None
     name = match["name"]
     if name in _PLACES:
         return _zone(_PLACES[name])
