@@ -126,6 +126,10 @@ HEAD = [("json-ld", "author", ["Max Coe"]), ("meta", "author", ["Max Coe"]), ("m
         ([("meta", "author", ["janedoe"]), ("shown", "signed, line 3", ["By Jane Doe"])], ["Jane Doe"]),
         # a title makes nobody else, more authors on the page are more
         (
+            [("json-ld", "author", ["Jane Doe"]), ("shown", "signed, line 3", ["By Dr. Jane Doe"])],
+            ["Jane Doe"],
+        ),
+        (
             [("json-ld", "author", ["Jane Doe"]), ("shown", "signed, line 3", ["By Dr. Jane Doe, Ann Poe"])],
             ["Dr. Jane Doe", "Ann Poe"],
         ),
