@@ -5,10 +5,7 @@ from typing import Final
 
 from newscrawl.lexicon import alternatives
 
-_DONE = (
-    "written|posted|published|reported|story|words|text|edited|reviewed|article|interview|opinion|analysis"
-    "|commentary|guest (?:post|article|column)"
-)
+_DONE = "written|posted|published|reported|story|words|text|edited|reviewed|article|interview|guest post"
 _WORDS = alternatives("bylines", "by", "author")
 _LABELS = alternatives("bylines", "author-label")
 _AND = alternatives("bylines", "and")

@@ -9,7 +9,7 @@ from newscrawl.lines.stamps import is_stamp
 from newscrawl.text import comparable
 
 _ALONE: Final = frozenset(
-    map(comparable, (*entries("boilerplate", "related"), *entries("boilerplate", "button")))
+    comparable(words) for table in ("related", "pointer", "button") for words in entries("boilerplate", table)
 )
 _LONGEST_ALONE = max(map(len, _ALONE))
 _POINTER = re.compile(rf"\W{{0,3}}(?:{alternatives('boilerplate', 'pointer')}) ?[:：](?! ?$)", re.IGNORECASE)

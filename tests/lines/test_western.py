@@ -43,7 +43,7 @@ BY = [
     "autore",
 ]
 DONE = ["written", "posted", "published", "reported", "story", "words", "text", "edited", "reviewed"]
-PIECES = ["interview", "opinion", "analysis", "commentary", "guest post", "guest article", "guest column"]
+PIECES = ["article", "interview", "guest post"]
 OFFICES = [
     "staff",
     "writer",

@@ -228,7 +228,11 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("days", "published"): Act(_kinds),
     ("days", "modified"): Act(_kinds),
     ("boilerplate", "related"): Act(boilerplate.is_boilerplate),
-    ("boilerplate", "pointer"): Act(lambda word: boilerplate.is_boilerplate(f"{word}: The library opens")),
+    ("boilerplate", "pointer"): Act(
+        lambda word: (
+            boilerplate.is_boilerplate(word) and boilerplate.is_boilerplate(f"{word}: The library opens")
+        )
+    ),
     ("boilerplate", "button"): Act(boilerplate.is_boilerplate),
     ("boilerplate", "notice"): Act(lambda word: boilerplate.is_notice(f"Now, {word} for one euro a month.")),
     ("boilerplate", "reading-time"): Act(lambda word: boilerplate.is_notice(f"{word}: 5")),
