@@ -15,6 +15,8 @@ _ENDS_WORD = re.compile(r"[\s\"'<>();,]")
 _LETTER = re.compile(r"[A-Za-z]")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|svg|pdf|html?)$", re.IGNORECASE)
 _LONGEST_WORD = 200
+# A day is written within so many characters of its year.
+_AROUND = 30
 _CODE = re.compile(r"<(?:script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
 _CODE_ENDS = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
 _METADATA = "ld+json"
@@ -67,7 +69,13 @@ def is_written(day: str, html: str) -> bool:
         rf"(?<!\d){number}[^<>\d]{{1,20}}{year}",
         rf"{year}[^<>\d]{{1,20}}{number}(?!\d)",
     )
-    return any(not _is_in_address(html, *match.span()) for match in re.finditer("|".join(orders), html))
+    written = re.compile("|".join(orders))
+    # Years are few and found at once, digits are many.
+    return any(
+        not _is_in_address(html, *match.span())
+        for found in re.finditer(year, html)
+        for match in written.finditer(html, max(0, found.start() - _AROUND), found.end() + _AROUND)
+    )
 
 
 def _is_in_address(html: str, start: int, end: int) -> bool:
