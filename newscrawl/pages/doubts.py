@@ -6,7 +6,6 @@ from datetime import timedelta
 from newscrawl.characters import cut
 from newscrawl.loaders import Notation, TimeReading
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.westerndays import FAR
 from newscrawl.text import comparable, is_cut, likeness, without_ellipsis
 
 # Times of publication that differ by more are two statements (time zones, first and last edition).
@@ -41,7 +40,7 @@ def of_publication(believed: Candidate | None) -> str | None:
     """How weak the sign is that the time ``believed`` is that of the publication."""
     if believed is not None and believed.field == "modified_at":
         return f"{believed.source} ({believed.place}) says when it was changed, nothing when it was published"
-    if believed is not None and (believed.source == "extractor" or believed.place.endswith(FAR)):
+    if believed is not None and (believed.source == "extractor" or believed.far):
         return f"{believed.source} ({believed.place}) says it far from the headline"
     return None
 

@@ -12,7 +12,7 @@ from newscrawl.pages.decisions import Clean, ShownTimes, as_candidate
 from newscrawl.pages.notation import notation_of
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.westerndays import FAR, dateline_of
+from newscrawl.pages.sources.westerndays import dateline_of
 
 _HEAD = frozenset(("json-ld", "meta"))
 _SURE = frozenset(("rule", "payload"))
@@ -69,15 +69,14 @@ def western_publication(
     head = [one for one in said if one.source in _HEAD]
     changed = {reading.digits.date() for one in changes for reading in clean("modified_at", one.value)}
     yield from best([*head, *page.linked.days()], shown, clean, changed)
-    far = list(_in_year_of(url, page.shown.far_days(), clean))
     yield from (one for one in said if one.source == "address")
-    yield from (one for one in far if one.place.endswith(f"published{FAR}"))
+    yield from _in_year_of(url, page.shown.far_days("published"), clean)
     datelines = map(dateline_of, page.text.paragraphs[:2])
     yield from (Candidate("published_at", one, "prose", "dateline") for one in datelines if one)
     if shown.first("modified"):
         yield from changes
-    yield from (one for one in far if one.place.endswith(f"bare{FAR}"))
-    later = [*changes, *(one for one in far if one.field == "modified_at")]
+    yield from _in_year_of(url, page.shown.far_days(""), clean)
+    later = [*changes, *_in_year_of(url, page.shown.far_days("modified"), clean)]
     rest = [one for one in said if one not in head and one.source != "address"]
     for one in _in_year_of(url, rest, clean):
         day = clean("published_at", one.value)[0].digits.date()

@@ -103,3 +103,24 @@ def test_what_was_cut_stands_behind_what_is_doubted() -> None:
         "body": "b; c",
         "tags": "d",
     }
+
+
+@pytest.mark.parametrize(
+    ("believed", "doubt"),
+    [
+        (None, None),
+        (Candidate("published_at", AT, "shown", "line 3, bare"), None),
+        (
+            Candidate("published_at", AT, "shown", "line 3, bare", far=True),
+            "shown (line 3, bare) says it far",
+        ),
+        (Candidate("published_at", AT, "extractor"), "extractor () says it far"),
+        (
+            Candidate("modified_at", AT, "shown", "line 3", far=True),
+            "shown (line 3) says when it was changed",
+        ),
+    ],
+)
+def test_a_weak_sign_of_the_publication(believed: Candidate | None, doubt: str | None) -> None:
+    said = doubts.of_publication(believed)
+    assert said == doubt if doubt is None else (said or "").startswith(doubt)

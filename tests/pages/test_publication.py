@@ -124,6 +124,11 @@ def reading(
     return explain_article(HtmlResponse(address, body=page.encode(), encoding="utf-8"), GENERIC)
 
 
+def test_a_day_far_from_the_headline_is_a_doubt_and_one_near_it_is_none() -> None:
+    assert "far from the headline" in reading("", "", behind="<p>June 12, 2025</p>").doubts["published_at"]
+    assert "published_at" not in reading("", "<p>June 12, 2025</p>").doubts
+
+
 @pytest.mark.parametrize(
     ("head", "shown", "behind"),
     [

@@ -8,10 +8,11 @@ class Candidate(NamedTuple):
 
     ``source``: the kind of evidence (``rule``, ``payload``, ``json-ld``, ``meta``, ``shown``, ``prose``,
     ``extractor``, ``list``, ``site``, ``address``); ``place``: where in it, for a person: an XPath, a key,
-    a line's number.
+    a line's number; ``far``: whether it stands far from the headline, and may speak of another article.
     """
 
     field: str
     value: Any
     source: str
     place: str = ""
+    far: bool = False

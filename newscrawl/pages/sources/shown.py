@@ -14,7 +14,7 @@ from newscrawl.pages.sources.subtitles import Subtitles
 from newscrawl.pages.sources.tags import Tags
 from newscrawl.pages.sources.timestamps import ShownTime, machine_times, times_around
 from newscrawl.pages.sources.western import Western
-from newscrawl.pages.sources.westerndays import FAR, WesternDays
+from newscrawl.pages.sources.westerndays import WesternDays
 
 
 class Shown:
@@ -63,11 +63,18 @@ class Shown:
     def _days(self) -> WesternDays:
         return WesternDays(self._document, self._heading)
 
-    def far_days(self) -> Iterator[Candidate]:
-        """The days that a page that is not Korean shows anywhere; those of changes are so called."""
-        for time in self._days.far():
-            name = "modified_at" if time.kind == "modified" else "published_at"
-            yield Candidate(name, time.text, "shown", f"line {time.line}, {time.kind or 'bare'}{FAR}")
+    @cached_property
+    def _far_days(self) -> list[ShownTime]:
+        return list(self._days.far())
+
+    def far_days(self, kind: str) -> Iterator[Candidate]:
+        """The days that a page that is not Korean shows anywhere, of one kind: ``published``, ``modified``,
+        ``""`` for those without a label.
+        """
+        name = "modified_at" if kind == "modified" else "published_at"
+        for time in self._far_days:
+            if time.kind == kind:
+                yield Candidate(name, time.text, "shown", f"line {time.line}, {kind or 'bare'}", far=True)
 
     @cached_property
     def bylines(self) -> Bylines:

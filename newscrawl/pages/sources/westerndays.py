@@ -32,10 +32,6 @@ _DASH = re.compile(r" ?(?:[–—]|--| -) ?")
 _LONGEST_DATELINE = 100
 
 
-FAR = ", far"
-"""How the place of a day ends that stands far from the headline."""
-
-
 class WesternDays:
     """The days that a page in another language than Korean shows; ``heading``: the headline's line, or -1."""
 
