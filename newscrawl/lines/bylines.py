@@ -56,17 +56,18 @@ _QUALIFIED = re.compile(
 _RANKED = re.compile(rf"^(?P<name>{NAME}) ?(?P<role>{alternatives('callings', 'ranks')})$")
 _LONGEST_GUEST = 50
 _WORDS = re.compile(r"\w+")
+_DONE = alternatives("people", "byline-work", "byline-prefixes")
 # ``글·사진 이름``, ``글=이름 사진=이름``: what they did stands in the place of a role.
 _LABELLED = re.compile(
-    rf"^[\[(/]?(?:{WRITING}|글쓴이|번역|by)(?: ?[·ㆍ,/&] ?(?:{alternatives('people', 'byline-prefixes')}))?"
+    rf"^[\[(/]?(?:{WRITING}|글쓴이|번역|by)(?: ?[·ㆍ,/&] ?(?:{_DONE}))?"
     r"(?: ?[=:|/] ?| )(?P<names>[가-힣]{3,4}(?: ?[·ㆍ,/] ?[가-힣]{3,4})*)"
-    rf"(?:[ ·ㆍ,/|]{{1,3}}(?:{alternatives('people', 'byline-prefixes')})(?: ?[=:|/] ?| )[가-힣]{{3,4}})?"
+    rf"(?:[ ·ㆍ,/|]{{1,3}}(?:{_DONE})(?: ?[=:|/] ?| )[가-힣]{{3,4}})?"
     r"[\])]?$",
     re.IGNORECASE,
 )
 _SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
 _PREFIX = re.compile(
-    rf"^(?:(?:{alternatives('people', 'byline-prefixes')}) ?[·ㆍ,/&+]? ?){{1,4}}[=:|]? ?(?=[가-힣A-Za-z(\[])",
+    rf"^(?:(?:{_DONE}) ?[·ㆍ,/&+]? ?){{1,4}}[=:|]? ?(?=[가-힣A-Za-z(\[])",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"외 ?\d{1,2} ?[명인]")
@@ -79,7 +80,9 @@ _STAMP = re.compile(
     rf"|(?<![가-힣])(?:최초 ?|최종 ?)?(?:{alternatives('words', 'published', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))?(?![가-힣])"
 )
-_FILLERS = re.compile(rf"(?<!\w)(?:{alternatives('people', 'byline-fillers')})(?!\w)", re.IGNORECASE)
+_FILLERS = re.compile(
+    rf"(?<!\w)(?:{alternatives('people', 'byline-work', 'byline-fillers')})(?!\w)", re.IGNORECASE
+)
 _MOST_SLOGAN = 2
 _DIGIT = re.compile(r"\d")
 _SURELY_NAMED = 3

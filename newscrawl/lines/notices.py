@@ -38,7 +38,7 @@ _CREDIT_ONLY = re.compile(
 )
 # A credit with a full stop: ``[사진] 매체 제공.``
 _CREDIT_STOP = re.compile(rf"(?:{alternatives('words', 'credit-end')})\.$")
-_CREW_WORD = alternatives("words", "crew")
+_CREW_WORD = alternatives("words", "helper", "crew")
 # ``■ 진행 : 이름`` heads what was said on air.
 _CREW = re.compile(
     rf"^(?![■◇] ?진행)[\[(<＜【〈/*■◇ ]{{0,3}}(?:(?:{_CREW_WORD})s?[ ·ㆍ,/]{{0,2}}){{1,4}}"

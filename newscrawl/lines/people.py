@@ -96,10 +96,9 @@ _BESIDE = re.compile(
 # Who helped and did not write: camera, editing, graphics, research.
 _HELP = (
     r"영상 ?취재(?: ?기자)?|영상 ?기자|영상 ?촬영|영상 ?편집(?: ?기자)?|영상 ?디자인|영상 ?그래픽|영상 ?제공"
-    r"|취재 ?영상|영상|촬영(?: ?기자)?|카메라(?: ?기자)?|편집|교정|추가 ?취재|보조 ?취재"
-    r"|취재 ?(?:지원|보조|도움)|그래픽|인포그래픽|CG|VJ|자막|음향|오디오|자료 ?조사|리서처"
-    r"|디자인|연출|내레이션|삽화|일러스트(?:레이션)?"
-)
+    r"|취재 ?영상|촬영 ?기자|카메라(?: ?기자)?|교정|추가 ?취재|보조 ?취재|취재 ?(?:지원|보조|도움)|인포그래픽"
+    r"|VJ|음향|자료 ?조사|리서처|연출|내레이션|삽화|일러스트레이션|"
+) + alternatives("words", "helper")
 WRITING = r"글|취재|기사|정리|대담|인터뷰|작성"
 """What stands before the name of one who wrote, for expressions."""
 _JOIN = r" ?[·ㆍ,/&+・] ?"

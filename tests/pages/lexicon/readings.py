@@ -141,7 +141,12 @@ _PEOPLE: Mapping[str, Act] = {
     "not-names": Act(propernames.is_name, _name_like),
     "medium-endings": Act(lambda word: propernames.is_medium(f"아무{word}")),
     "newsroom-endings": Act(lambda word: len(bylines.read_names(f"홍길동, 디지털{word}")) == 1),
-    # Glued to the name: apart from it some of these are fillers, too.
+    "byline-work": Act(
+        lambda word: (
+            bylines.read_byline(f"홍길동 hong@example.com 가랑비 {word}")
+            and [one.name for one in bylines.read_names(f"{word}홍길동 hong@example.com")] == ["홍길동"]
+        )
+    ),
     "byline-prefixes": Act(
         lambda word: [one.name for one in bylines.read_names(f"{word}홍길동 hong@example.com")] == ["홍길동"]
     ),
@@ -169,7 +174,10 @@ _WORDS: Mapping[str, Act] = {
         )
     ),
     "credit-place": Act(lambda word: looks_like_caption(f"북한산의 가을 {word}")),
-    # Who films or edits is known by other words, too; not where somebody else worked with them.
+    # Where somebody else worked with them.
+    "helper": Act(
+        lambda word: notices.is_crew(f"{word}·취재 : 홍길동") and people.is_credits(f"{word} 홍길동")
+    ),
     "crew": Act(lambda word: notices.is_crew(f"{word}·취재 : 홍길동")),
     "tip": Act(lambda word: notices.is_tip(f"※ {word}")),
     "tip-channel": Act(lambda word: notices.is_tip(f"※ {word}")),

@@ -140,6 +140,19 @@ def test_sites_are_counted(source: str, count: int) -> None:
     assert users(source) == count
 
 
+@pytest.mark.parametrize(
+    ("file", "tables"),
+    [
+        ("words", ("helper", "crew")),
+        ("people", ("byline-work", "byline-prefixes")),
+        ("people", ("byline-work", "byline-fillers")),
+    ],
+)
+def test_of_tables_that_are_read_together_one_has_a_word(file: str, tables: tuple[str, ...]) -> None:
+    words = [word for table in tables for word in lexicon.entries(file, table)]
+    assert len(words) == len(set(words))
+
+
 def test_no_name_stands_twice_in_a_table() -> None:
     for table in lexicon.tables("names"):
         names = [(name.words, name.whole, name.opened) for name in lexicon.names(table)]

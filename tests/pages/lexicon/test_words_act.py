@@ -74,7 +74,7 @@ def test_end_of_a_caption(phrase: str) -> None:
     assert captions.looks_like_caption(f"북한산의 가을 {phrase}")
 
 
-@pytest.mark.parametrize("phrase", phrases("crew"))
+@pytest.mark.parametrize("phrase", phrases("helper", "crew"))
 def test_crew(phrase: str) -> None:
     assert notices.is_crew(f"{phrase} : 홍길동")
     assert notices.is_crew(f"{phrase} 홍길동")
@@ -169,7 +169,7 @@ def test_newsroom_is_no_author(ending: str) -> None:
     assert bylines.read_names(f"홍길동, 디지털{ending}") == (people.Byline("홍길동"),)
 
 
-@pytest.mark.parametrize("prefix", phrases("byline-prefixes", file="people"))
+@pytest.mark.parametrize("prefix", phrases("byline-work", "byline-prefixes", file="people"))
 def test_before_the_name(prefix: str) -> None:
     """Those who film beside writing are authors; those who only film are not."""
     (person,) = bylines.read_names(f"글·{prefix} 홍길동 hong@example.com")
@@ -177,7 +177,7 @@ def test_before_the_name(prefix: str) -> None:
     assert bylines.read_names("글·그물 홍길동 hong@example.com") == ()
 
 
-@pytest.mark.parametrize("filler", phrases("byline-fillers", file="people"))
+@pytest.mark.parametrize("filler", phrases("byline-work", "byline-fillers", file="people"))
 def test_filler(filler: str) -> None:
     assert bylines.read_byline(f"홍길동 hong@example.com {filler}") == (
         people.Byline("홍길동", "hong@example.com"),

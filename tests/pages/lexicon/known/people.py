@@ -54,14 +54,19 @@ KNOWN = {
         "whole names, which others stand before": "뉴시스 뉴스1 한겨레 OSEN 조선",
     },
     "newsroom-endings": {"departments": "팀 부 국 실 센터 취재단 데스크 랩"},
+    "byline-work": {
+        "who wrote": "글 취재 정리 입력 기자 by",
+        "who made the pictures": "사진 영상",
+        "who put it together": "편집 기획",
+    },
     "byline-prefixes": {
-        "who wrote": "글 글쓴이 취재 정리 인터뷰 번역 작성 입력 기자 by",
-        "who made the pictures": "사진 그래픽 영상 촬영",
-        "who put it together": "편집 기획 진행",
+        "who wrote": "글쓴이 인터뷰 번역 작성",
+        "who made the pictures": "그래픽 촬영",
+        "who put it together": "진행",
     },
     "byline-fillers": {
         "tools beside a name": "다른_기사_보기 기사_모음 구독 구독하기 이메일 메일_보내기 더_보기",
-        "who did what": "글 사진 영상 취재 정리 제공 입력 기획 편집 보도 기자 by",
+        "who did what": "제공 보도",
         "where": "온라인 디지털 뉴스",
         "and, together": "및 공동",
     },

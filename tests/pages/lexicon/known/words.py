@@ -34,10 +34,13 @@ KNOWN = {
         "several papers together": "공동취재 공동취재사진 사진공동취재단 사진취재단",
     },
     "credit-place": {"kept for such cases, and where others show it": "자료_사진 홈페이지 인스타그램 유튜브"},
-    "crew": {
-        "camera and sound": "영상 촬영 오디오 화면",
+    "helper": {
+        "camera and sound": "영상 촬영 오디오 편집",
         "what is drawn and written on it": "그래픽 CG 자막 디자인 일러스트",
-        "who plans it and puts it together": "기획 구성 편집 제작 진행 PD 작가",
+    },
+    "crew": {
+        "what is seen": "화면",
+        "who plans it and puts it together": "기획 구성 제작 진행 PD 작가",
         "who asks and reports": "취재 기자 보도 뉴스",
         "who gave something": "제공 출처 협력",
     },
