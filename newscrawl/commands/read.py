@@ -4,30 +4,26 @@ import argparse
 import asyncio
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
-from scrapy.http import HtmlResponse, TextResponse
+from scrapy.http import TextResponse
 
 from newscrawl.characters import escaped_controls
+from newscrawl.commands.savedpage import is_address, saved_page
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import as_json
-from newscrawl.library import page_of
 from newscrawl.loaders import ArticleLoader
 from newscrawl.pages import Reading, explain_article, read_listing
-from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.redaction import shown_input
 from newscrawl.sitecheck.fetch import Fetched, FetchSpider
 from newscrawl.sites import GENERIC, Site, UnknownSite, get
 from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import comparable
 
-_CLAIMS = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 _LONGEST_VALUE = 300
 
 
@@ -87,8 +83,8 @@ class Command(ScrapyCommand):
             self.exitcode = 1
 
     def _page(self, target: str, url: str | None) -> TextResponse:
-        if not target.startswith(("http://", "https://")):
-            return saved_page(Path(target), url)
+        if not is_address(target):
+            return saved_page(target, url)
         if url:
             raise ReadError("--url goes with a saved page; leave it out")
         fetched = Fetched()
@@ -113,19 +109,6 @@ def _site(name: str | None) -> Site | None:
     if name is None:
         return None
     return GENERIC if name == "generic" else get(name)
-
-
-def saved_page(path: Path, url: str | None) -> TextResponse:
-    """The saved page at ``path`` as if it came from ``url``, or from the address that it names itself."""
-    if not path.is_file():
-        raise ReadError(f"{shown_input(str(path))} is neither an address nor a file")
-    if url is not None and not url.startswith(("http://", "https://")):
-        raise ReadError(f"{url} is no address: write --url https://…")
-    page = page_of(path.read_bytes(), url or path.resolve().as_uri())
-    if url is None and isinstance(page, HtmlResponse):
-        claims = selector_of(page).xpath(_CLAIMS).getall()
-        url = next((claim for claim in claims if claim.startswith(("http://", "https://"))), None)
-    return page.replace(url=url) if url else page
 
 
 def _print_list(page: TextResponse, site: Site | None) -> None:

@@ -15,10 +15,11 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands import drafting
 from newscrawl.commands.options import moment_of
+from newscrawl.commands.savedpage import is_address, saved_page
 from newscrawl.commands.settings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.sitecheck import check, draft, frozen, patch, record, repair, samples, table
-from newscrawl.sitecheck.fetch import DraftError, Fetched, FetchSpider, saved_page
+from newscrawl.sitecheck.fetch import DraftError, Fetched, FetchSpider
 from newscrawl.sitecheck.kept import listed_of, response_of, site_of
 from newscrawl.sites import all_sites, get
 from newscrawl.store import Store
@@ -54,7 +55,9 @@ class Command(ScrapyCommand):
         parser.add_argument("--all", action="store_true", help="with --check: every declared site")
         parser.add_argument("--test", action="store_true", help="read the frozen pages of NAME, offline")
         parser.add_argument("--new", metavar="URL|FILE", help="draft a declaration from a list page")
-        parser.add_argument("--url", help="address of the saved page that --new names")
+        parser.add_argument(
+            "--url", help="address of the saved page that --new names (default: the one it names itself)"
+        )
         parser.add_argument("--repair", metavar="NAME", help="print a patch for rules that a redesign broke")
         parser.add_argument("--since", help="with --repair: only pages fetched since 2025-02-05, 12h or 7d")
         parser.add_argument(
@@ -69,7 +72,7 @@ class Command(ScrapyCommand):
             raise UsageError("--all goes with --check, without NAME", print_help=False)
         if opts.test and not args:
             raise UsageError("--test goes with NAME", print_help=False)
-        if opts.url and not opts.new:
+        if opts.url and (not opts.new or is_address(opts.new)):
             raise UsageError("--url goes with --new and a saved page", print_help=False)
         if opts.since and not opts.repair:
             raise UsageError("--since goes with --repair", print_help=False)
@@ -113,12 +116,14 @@ class Command(ScrapyCommand):
 
     def _draft(self, opts: argparse.Namespace) -> None:
         sites, cases = drafting.places(opts.to)
-        fetched = Fetched(response=saved_page(opts.new, opts.url))
-        live = fetched.response is None
+        live = is_address(opts.new)
+        fetched = Fetched(response=None if live else saved_page(opts.new, opts.url))
         if live:
             draft.refuse_known(opts.new)
             self._crawl(FetchSpider, url=opts.new, fetched=fetched, leads=draft.leads_of)
         page, settings = fetched.page(), settings_of(self)
+        if not is_address(page.url):
+            raise DraftError("the page does not say where it is from: give its address, --url https://…")
         agent = settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"]
         new = draft.drafted(page, fetched.others, lambda urls: fetched.verdict(urls, agent), live=live)
         if drafting.is_interactive():

@@ -1,20 +1,19 @@
-"""Pages fetched, or taken from a file, for those who look at a site without a crawl."""
+"""Pages fetched for those who look at a site without a crawl."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.http import Response, TextResponse
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
 from newscrawl.addresses import place_of, split
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.following.arguments import refuse_user
-from newscrawl.redaction import redacted, shown_input
+from newscrawl.redaction import redacted
 from newscrawl.run.errors import words_of
 from newscrawl.run.plan import CrawlPlan
 from newscrawl.sitecheck.check import WITHOUT_STORE
@@ -103,15 +102,3 @@ class FetchSpider(Spider):
 
     def failed(self, failure: Failure) -> None:
         self.fetched.error = redacted(f"{self.url} could not be fetched: {words_of(failure.value)}")
-
-
-def saved_page(target: str, url: str | None) -> HtmlResponse | None:
-    """The saved page ``target`` as if it came from ``url``; None if ``target`` is an address."""
-    if split(target).scheme in {"http", "https"}:
-        return None
-    path = Path(target)
-    if not path.is_file():
-        raise DraftError(f"{shown_input(target)} is neither an address nor a file")
-    if url is None or split(url).scheme not in {"http", "https"}:
-        raise DraftError("say which address the saved page has: --url https://…")
-    return HtmlResponse(url, body=path.read_bytes())
