@@ -25,7 +25,7 @@ _AGO = re.compile(
 _LONGEST_AGO = 40
 _LABEL = re.compile(
     r"(?<![가-힣])(?:"
-    r"(?P<published>기사 ?입력|최초 ?(?:입력|등록|승인)|입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시)"
+    r"(?P<published>(?:기사 ?|최초 ?)?(?:입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시))"
     r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
 )
 # What the law makes a medium say of itself: since when it is, who answers for it.
@@ -55,7 +55,13 @@ def times_around(lines: Sequence[Line], heading: int, around: tuple[int, int]) -
     """
     first, last = around
     shown = _times(lines[max(0, heading - _ABOVE) : min(first + _INTO, len(lines))])
-    return shown or _times(lines[first : last + _BEHIND])
+    return _without_news_of_now(shown, heading) or _times(lines[first : last + _BEHIND])
+
+
+def _without_news_of_now(times: list[ShownTime], heading: int) -> list[ShownTime]:
+    """``times`` without those counted from now of a list above the headline: several are no article's."""
+    listed = [one for one in times if one.line < heading and not DATED.search(one.text)]
+    return [one for one in times if one not in listed] if len(listed) > 1 else times
 
 
 def machine_times(document: Document, heading: int, first: int) -> Iterator[str]:

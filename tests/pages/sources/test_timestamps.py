@@ -55,7 +55,7 @@ def test_times_stand_near_the_headline_and_the_text() -> None:
 @pytest.mark.parametrize(
     ("label", "kind"),
     [
-        *((word, "published") for word in ["기사입력", "최초 입력", "최초 등록", "최초승인", "입력", "등록", "승인", "송고"]),
+        *((word, "published") for word in ["기사입력", "기사승인", "기사 등록", "최초 입력", "최초 등록", "최초승인", "입력", "등록", "승인", "송고"]),
         *((word, "published") for word in ["작성", "발행", "게재", "보도", "업로드", "게시"]),
         *((word, "modified") for word in ["최종수정", "기사 수정", "수정", "업데이트", "편집", "갱신", "Update", "Updated"]),
     ],
@@ -86,3 +86,15 @@ def test_a_time_counted_from_now_stands_on_a_line_of_its_own(ago: str) -> None:
     assert times(f"<p>가람일보 {ago} 입력</p>") == [("", ago)]
     assert times(f"<p>가람일보 {ago} 수정</p>") == [("", ago)]
     assert times(f"<p>{ago}의 일</p>") == []
+
+
+def test_a_list_of_the_latest_news_above_the_headline_says_no_time_of_the_article() -> None:
+    ticker = "<p>3분 전</p><p>가람 소식</p><p>5분 전</p>"
+    headline = "<h1>나루시 정책</h1>"
+    assert times(f"{ticker}{headline}<p>{AT}</p>", short=True) == [("", AT)]
+    assert times(ticker, short=True) == []
+    # one alone may be the article's, and so are those under the headline
+    assert times(FILLER + "<p>3분 전</p>", short=True) == [("", "3분 전")]
+    assert times("<p>3분 전</p><p>수정</p><p>1분 전</p>") == [("", "3분 전"), ("modified", "1분 전")]
+    # written out they stay
+    assert times(f"<p>{AT}</p><p>{LATER}</p>", short=True) == [("", AT), ("", LATER)]
