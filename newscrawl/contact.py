@@ -22,17 +22,25 @@ class Contact:
 
 
 def identify(settings: BaseSettings) -> None:
-    """Put ``CONTACT``, a mail address or the address of a page, into ``USER_AGENT``.
+    """Put ``CONTACT`` into ``USER_AGENT``; see ``contact_of``, whose errors it raises.
 
-    A ``USER_AGENT`` of the command line stays as it is. Raises ``ArgumentError`` for what is neither.
+    A ``USER_AGENT`` of the command line stays as it is.
+    """
+    contact = contact_of(settings)
+    named = f" (+{contact})"
+    if contact and not str(settings["USER_AGENT"]).endswith(named):
+        settings.set("USER_AGENT", f"{settings['USER_AGENT']}{named}", priority="spider")
+
+
+def contact_of(settings: BaseSettings) -> str:
+    """What ``CONTACT`` gives, a mail address or the address of a page; empty without it.
+
+    Raises ``ArgumentError`` for what is neither.
     """
     contact = str(settings.get("CONTACT") or "").strip()
-    if not contact:
-        return
-    if not (_MAIL.fullmatch(contact) or _PAGE.fullmatch(contact)) or _OF_COMMENTS & set(contact):
+    known = _MAIL.fullmatch(contact) or _PAGE.fullmatch(contact)
+    if contact and (not known or _OF_COMMENTS & set(contact)):
         raise ArgumentError(
             f"CONTACT={contact!a} is no contact: give a mail address or the https:// address of a page"
         )
-    named = f" (+{contact})"
-    if not str(settings["USER_AGENT"]).endswith(named):
-        settings.set("USER_AGENT", f"{settings['USER_AGENT']}{named}", priority="spider")
+    return contact

@@ -4,6 +4,7 @@ import argparse
 
 from scrapy.commands import bench
 
+from newscrawl.commands.crawlsettings import refuse_wrong
 from newscrawl.commands.settings import settings_of, without_run
 
 
@@ -12,6 +13,7 @@ class Command(bench.Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
+        refuse_wrong(self)
         without_run(self)
         settings = settings_of(self)
         # Its own server, and the pages that it serves are nobody's.

@@ -4,6 +4,7 @@ import argparse
 
 from scrapy.commands import check
 
+from newscrawl.commands.crawlsettings import refuse_wrong
 from newscrawl.commands.settings import without_run
 
 
@@ -12,4 +13,5 @@ class Command(check.Command):
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
+        refuse_wrong(self)
         without_run(self)

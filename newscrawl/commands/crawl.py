@@ -14,7 +14,7 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl import interruption
 from newscrawl.collector import settle
-from newscrawl.commands.settings import wrong_value
+from newscrawl.commands.crawlsettings import wrong_for_crawl
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
 from newscrawl.extensions.progress import shown_on_terminal
@@ -41,7 +41,7 @@ class Command(crawl.Command):
             # Before the event loop exists, which Twisted would close with a complaint.
             raise SystemExit(self.exitcode)
 
-        if wrong := wrong_value(self.settings or get_project_settings()):
+        if wrong := wrong_for_crawl(self.settings or get_project_settings()):
             self._fail(wrong)
             raise SystemExit(self.exitcode)
 

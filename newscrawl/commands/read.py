@@ -13,6 +13,7 @@ from scrapy.exceptions import UsageError
 from scrapy.http import TextResponse
 
 from newscrawl.characters import escaped_controls
+from newscrawl.commands.crawlsettings import refuse_wrong
 from newscrawl.commands.savedpage import is_address, saved_page
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import as_json
@@ -67,6 +68,7 @@ class Command(ScrapyCommand):
             )
         if opts.list and opts.why:
             raise UsageError("--why tells of articles: leave --list out", print_help=False)
+        refuse_wrong(self)
         if self.settings is not None and not opts.loglevel and not opts.logfile:
             self.settings.set("LOG_LEVEL", "ERROR", priority="cmdline")
 

@@ -14,6 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands import drafting
+from newscrawl.commands.crawlsettings import refuse_wrong
 from newscrawl.commands.options import moment_of
 from newscrawl.commands.savedpage import is_address, saved_page
 from newscrawl.commands.settings import settings_of
@@ -76,6 +77,7 @@ class Command(ScrapyCommand):
             raise UsageError("--url goes with --new and a saved page", print_help=False)
         if opts.since and not opts.repair:
             raise UsageError("--since goes with --repair", print_help=False)
+        refuse_wrong(self)
         if self.settings is not None and not opts.loglevel and not opts.logfile:
             # What failed is in the table, in words.
             self.settings.set("LOG_LEVEL", "CRITICAL", priority="cmdline")

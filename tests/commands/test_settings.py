@@ -1,9 +1,14 @@
 """Settings that are no number, no list of numbers, or neither yes nor no."""
 
-import pytest
-from scrapy.crawler import Crawler
-from scrapy.settings import BaseSettings
+import argparse
+import importlib
 
+import pytest
+from scrapy.commands import ScrapyCommand
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings, Settings
+
+from newscrawl import settings
 from newscrawl.commands.settings import wrong_value
 from newscrawl.exceptions import ArgumentError
 from newscrawl.extensions.bundled_portal import BundledPortal
@@ -53,3 +58,29 @@ def test_a_portal_at_no_address() -> None:
     crawler.spider = crawler._create_spider()
     with pytest.raises(ArgumentError, match=r"PORTAL_URL=127\.0\.0\.1 is no address: write it like https:"):
         BundledPortal.from_crawler(crawler)
+
+
+OWN = ("bench", "check", "fetch", "parse", "read", "runspider", "shell", "sites", "view")
+
+
+@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize(
+    ("setting", "line"),
+    [
+        ("CONTACT=foo", "CONTACT='foo' is no contact: give a mail address or the https:// address of a page"),
+        ("GUARD_ALLOWED=foo", "GUARD_ALLOWED=foo is no place: write host:port, like 10.0.0.5:8080"),
+        ("DOWNLOAD_DELAY=x", "DOWNLOAD_DELAY=x is no number: write it like DOWNLOAD_DELAY=1.0"),
+    ],
+)
+def test_each_command_that_fetches_says_in_one_line_what_no_crawl_can_start_with(
+    name: str, setting: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command: ScrapyCommand = importlib.import_module(f"newscrawl.commands.{name}").Command()
+    command.settings = Settings(vars(settings))
+    parser = argparse.ArgumentParser(conflict_handler="resolve")
+    command.add_options(parser)
+    # A page that is there, for those that want one.
+    options, arguments = parser.parse_known_args(["-s", setting, *([__file__] if name == "read" else [])])
+    with pytest.raises(SystemExit) as ended:
+        command.process_options(arguments, options)
+    assert (ended.value.code, capsys.readouterr().err) == (1, f"newscrawl: {line}\n")

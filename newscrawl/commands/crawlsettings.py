@@ -1,0 +1,31 @@
+"""Settings with which no crawl can start: refused in one line, before there is a crawl."""
+
+from scrapy.commands import ScrapyCommand
+from scrapy.settings import BaseSettings
+
+from newscrawl.commands.settings import settings_of, wrong_value
+from newscrawl.contact import contact_of
+from newscrawl.exceptions import ArgumentError
+from newscrawl.middlewares.guard import Guard
+from newscrawl.terminal import print_failure
+
+
+def wrong_for_crawl(settings: BaseSettings) -> str | None:
+    """What is wrong with ``settings``, in one line that says what to write; None if a crawl can start."""
+    if wrong := wrong_value(settings):
+        return wrong
+    try:
+        contact_of(settings)
+        Guard(settings.getlist("GUARD_ALLOWED"))
+    except ArgumentError as error:
+        return str(error)
+    return None
+
+
+def refuse_wrong(command: ScrapyCommand) -> None:
+    """End with one line and exit code 1 if no crawl can start with the settings of ``command``: those of
+    Scrapy's own commands would end in a stack trace.
+    """
+    if wrong := wrong_for_crawl(settings_of(command)):
+        print_failure(wrong)
+        raise SystemExit(1)
