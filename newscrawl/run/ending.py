@@ -110,6 +110,12 @@ async def _leave(run: Run) -> Left | None:
 
 
 def _say_unpublished(run: Run, why: str) -> None:
+    if run.has_failed:  # it does not have what the run observed, or cannot say so
+        logger.warning(
+            "The feeds at the fixed paths stay as they were: %s. Crawl again once the store can be written",
+            why,
+        )
+        return
     logger.warning(
         "The feeds at the fixed paths stay as they were: %s. To publish what this run observed all the same:"
         " scrapy export --published --run %s --force",

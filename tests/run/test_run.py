@@ -148,7 +148,9 @@ async def test_a_page_that_the_code_fails_on_does_not_hold_up_the_run(tmp_path: 
     await run.engine_stopped()
 
 
-async def test_nothing_is_published_after_the_store_failed(tmp_path: Path) -> None:
+async def test_nothing_is_published_after_the_store_failed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     run = run_of(crawler_of(tmp_path))
     await run.begin()
     await observe(run, 1)
@@ -159,6 +161,20 @@ async def test_nothing_is_published_after_the_store_failed(tmp_path: Path) -> No
     assert run.ended.published == []
     # The spider had come to its end by then: its reason does not say that the store failed.
     assert str(run.ended.verdict).startswith("broken: the store could not be written")
+    # What the store does not have cannot be published, and the log advises nothing of the kind.
+    assert "Crawl again once the store can be written" in caplog.text
+    assert "--force" not in caplog.text
+
+
+async def test_a_broken_run_whose_store_is_well_can_be_published_all_the_same(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    run = run_of(crawler_of(tmp_path))
+    await run.begin()
+    await observe(run, 1)
+    run.spider_closed("closespider_timeout")
+    await run.engine_stopped()
+    assert f"scrapy export --published --run {run.id} --force" in caplog.text
 
 
 async def test_a_feed_that_cannot_be_published_is_counted(
