@@ -18,10 +18,10 @@ from newscrawl.run.health import by_day
 from newscrawl.schedule.declaration import load
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.monitor import alarms
-from newscrawl.schedule.slots import SEOUL
 from newscrawl.store import RunRecord, Store
 from newscrawl.store.location import is_missing, store_url
 from newscrawl.terminal import Terminal, plain_table, print_json
+from newscrawl.text import KST
 
 # Rows of the table when nobody says since when.
 SHOWN = 20
@@ -60,7 +60,7 @@ class Command(PlainCommand):
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         if args:
             raise UsageError("scrapy runs takes options only")
-        now = datetime.now(SEOUL)
+        now = datetime.now(KST)
         shown_since = moment_of(opts.since, now) if opts.since else None
         if opts.health and shown_since is None:
             shown_since = (now - timedelta(days=DAYS - 1)).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -77,7 +77,7 @@ class Command(PlainCommand):
         else:
             (_print_json if opts.json else _print_table)(shown)
         if schedule is not None:
-            declared = datetime.fromtimestamp(path.stat().st_mtime, SEOUL)
+            declared = datetime.fromtimestamp(path.stat().st_mtime, KST)
             for alarm in alarms(schedule, recent, now, declared):
                 self.fail(alarm)
 

@@ -33,10 +33,10 @@ from newscrawl.schedule.errors import DaemonError, ScheduleError
 from newscrawl.schedule.example import write_example
 from newscrawl.schedule.launch import Place
 from newscrawl.schedule.ledger import Ledger
-from newscrawl.schedule.slots import SEOUL
 from newscrawl.schedule.systemd import units
 from newscrawl.store.location import data_dir
 from newscrawl.terminal import Terminal, plain_table, print_json
+from newscrawl.text import KST
 
 FILE = "schedule.toml"
 # How many slots the table holds when nobody says up to when.
@@ -196,7 +196,7 @@ class Command(ScrapyCommand):
 
 
 def _slots(schedule: Schedule, start: str | None, days: float | None) -> list[Slot]:
-    begin = _moment(start) if start else datetime.now(SEOUL)
+    begin = _moment(start) if start else datetime.now(KST)
     if days is not None:
         return schedule.between(begin, begin + timedelta(days=days))
     second = timedelta(seconds=1)
@@ -209,7 +209,7 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--from={text} is no time; write 2025-02-05 or 2025-02-05T15:00") from None
-    return moment.astimezone(SEOUL) if moment.tzinfo else moment.replace(tzinfo=SEOUL)
+    return moment.astimezone(KST) if moment.tzinfo else moment.replace(tzinfo=KST)
 
 
 def _print_json(slots: list[Slot]) -> None:

@@ -12,7 +12,7 @@ from cronsim import CronSim
 from newscrawl.schedule.declaration import Entry, Schedule
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.launch import Place, command
-from newscrawl.schedule.slots import SEOUL
+from newscrawl.text import KST
 
 _ADVICE = "set the machine's zone to Asia/Seoul, or use --systemd or --run"
 
@@ -51,10 +51,10 @@ def crontab(schedule: Schedule, place: Place, zone: tzinfo | None = None) -> str
 
 def _hours_ahead(zone: tzinfo | None) -> int:
     """How many hours the machine's clock is ahead of the Korean one; negative if behind."""
-    year = datetime.now(SEOUL).year
+    year = datetime.now(KST).year
     gaps = set()
     for month in (1, 7):  # a zone with summer time differs between them
-        moment = datetime(year, month, 1, 12, tzinfo=SEOUL)
+        moment = datetime(year, month, 1, 12, tzinfo=KST)
         gaps.add(moment.astimezone(zone).replace(tzinfo=None) - moment.replace(tzinfo=None))
     gap = gaps.pop()
     if gaps or gap % timedelta(hours=1):
@@ -72,7 +72,7 @@ def _whens(entry: Entry, ahead: int) -> list[str]:
         raise ScheduleError(
             [f"{entry.name}: days of the month cannot be moved to this machine's zone; {_ADVICE}"]
         )
-    fields = CronSim(entry.cron, datetime.now(SEOUL))
+    fields = CronSim(entry.cron, datetime.now(KST))
     moved: dict[int, list[int]] = {}
     for korean in sorted(fields.hours):
         days, local = divmod(korean + ahead, 24)

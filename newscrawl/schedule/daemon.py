@@ -10,7 +10,7 @@ from newscrawl.schedule.errors import DaemonError
 from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.scrapyd import CredentialsError, Scrapyd, ScrapydAwayError
 from newscrawl.schedule.servers import Servers
-from newscrawl.schedule.slots import SEOUL
+from newscrawl.text import KST
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Daemon:
         scrapyd: Scrapyd | Servers,
         ledger: Ledger,
         *,
-        now: Callable[[], datetime] = lambda: datetime.now(SEOUL),
+        now: Callable[[], datetime] = lambda: datetime.now(KST),
         wakes_at_least: float = WAKES_AT_LEAST,
         asks_again: float = ASKS_AGAIN,
     ) -> None:
@@ -149,7 +149,7 @@ class Daemon:
                 "%s: %d slots after %s were missed",
                 slot.entry.name,
                 missed,
-                settled.astimezone(SEOUL).isoformat(" ", "minutes"),
+                settled.astimezone(KST).isoformat(" ", "minutes"),
             )
 
     def _is_away(self, why: str) -> None:

@@ -30,6 +30,7 @@ from newscrawl.redaction import has_user, secrets_in, shown_input
 from newscrawl.schedule import slots
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.minutes import advice, good_minute
+from newscrawl.text import KST
 
 SCRAPYD_URL = "http://127.0.0.1:6800"
 PROJECT = "newscrawl"
@@ -250,7 +251,7 @@ class _RunReader:
 
     def _jitter(self, cron: str) -> int:
         value = self.run.get("jitter", 0)
-        moments = list(islice(slots.after(cron, datetime.now(slots.SEOUL)), 200))
+        moments = list(islice(slots.after(cron, datetime.now(KST)), 200))
         gap = min((int((b - a).total_seconds()) for a, b in pairwise(moments)), default=86_400)
         if type(value) is not int or not 0 <= value < gap:
             self._problem(

@@ -6,8 +6,8 @@ from typing import Final
 
 from cronsim import CronSim
 
-from newscrawl.schedule.slots import SEOUL
 from newscrawl.sites.registry import declared
+from newscrawl.text import KST
 
 # A list that is looked at so many minutes later than it could be is half as good as the next one.
 _LATE: Final = 30
@@ -25,7 +25,7 @@ def advice(spider: str, sites: Iterable[str], cron: str) -> str | None:
     minute = good_minute(spider, sites)
     if minute is None:
         return None
-    looks = CronSim(cron, datetime.now(SEOUL)).minutes
+    looks = CronSim(cron, datetime.now(KST)).minutes
     late = min((look - minute) % 60 for look in looks)
     if late <= _LATE:
         return None

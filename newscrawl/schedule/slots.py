@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from cronsim import CronSim, CronSimError
 
-SEOUL = ZoneInfo("Asia/Seoul")
+from newscrawl.text import KST
 
 
 def every(minutes: object, minute: int = 0) -> str:
@@ -31,7 +30,7 @@ def checked(expression: object) -> str:
     if not isinstance(expression, str) or len(expression.split()) != 5:  # the library also takes seconds
         raise ValueError(f"cron = {expression!r} needs five fields: minute hour day month weekday")
     try:
-        next(after(expression, datetime.now(SEOUL)))
+        next(after(expression, datetime.now(KST)))
     except CronSimError as error:
         raise ValueError(f"cron = {expression!r} is no cron expression: {error}") from error
     except StopIteration:
@@ -41,13 +40,13 @@ def checked(expression: object) -> str:
 
 def after(expression: str, moment: datetime) -> Iterator[datetime]:
     """The slots later than ``moment`` (aware), in order, in Korean time; they may end (29 February, say)."""
-    return iter(CronSim(expression, moment.astimezone(SEOUL)))
+    return iter(CronSim(expression, moment.astimezone(KST)))
 
 
 def latest(expression: str, moment: datetime) -> datetime | None:
     """The last slot that is not later than ``moment``, or None."""
     # The library looks strictly before its start; a slot exactly at the moment is due.
-    start = moment.astimezone(SEOUL) + timedelta(seconds=1)
+    start = moment.astimezone(KST) + timedelta(seconds=1)
     return next(iter(CronSim(expression, start.replace(microsecond=0), reverse=True)), None)
 
 

@@ -8,7 +8,7 @@ from cronsim import CronSim
 from newscrawl.schedule.declaration import Entry, Schedule
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.launch import Place, command
-from newscrawl.schedule.slots import SEOUL
+from newscrawl.text import KST
 
 _WEEKDAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 _ANY_DAY = "-*"
@@ -81,7 +81,7 @@ def on_calendar(entry: Entry) -> list[str]:
 
     Raises ``ScheduleError`` for the last working day of a month (``LW``), which systemd does not know.
     """
-    fields = CronSim(entry.cron, datetime.now(SEOUL))
+    fields = CronSim(entry.cron, datetime.now(KST))
     minute, hour, day, month, weekday = entry.cron.upper().split()
     if CronSim.LAST_WEEKDAY in fields.days:
         raise ScheduleError([f"{entry.name}: systemd does not know LW; use --run"])

@@ -10,8 +10,8 @@ import pytest
 
 from newscrawl.schedule.declaration import parse
 from newscrawl.schedule.monitor import alarms
-from newscrawl.schedule.slots import SEOUL
 from newscrawl.store import RunRecord, Store
+from newscrawl.text import KST
 from tests.conftest import Command
 from tests.store.samples import begin
 
@@ -50,7 +50,7 @@ def keep(
 
 
 def now() -> datetime:
-    return datetime.now(SEOUL).replace(microsecond=0)
+    return datetime.now(KST).replace(microsecond=0)
 
 
 def test_the_last_runs_as_a_table(run_scrapy: Command, store: Store) -> None:
@@ -134,8 +134,8 @@ def test_a_killed_run_is_broken_and_a_monitor_hears_of_it(
 
 
 HOURLY = parse({"run": [{"spider": "mainnews", "site": "portal,naver", "every": 60, "jitter": 120}]})
-NOW = datetime(2025, 2, 5, 15, 30, tzinfo=SEOUL)
-DECLARED = datetime(2025, 2, 1, tzinfo=SEOUL)
+NOW = datetime(2025, 2, 5, 15, 30, tzinfo=KST)
+DECLARED = datetime(2025, 2, 1, tzinfo=KST)
 
 
 def run(minute: int, verdict: str | None = "ok", *, hour: int = 15, site: str = "portal,naver") -> RunRecord:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.schedule.declaration import Schedule, parse
-from newscrawl.schedule.slots import SEOUL
+from newscrawl.text import KST
 from tests.deploy.conftest import SCRIPTS, ScrapydServer
 from tests.ports import free_port
 
@@ -107,7 +107,7 @@ def every_minute(server: QuickScrapyd, project: str) -> Schedule:
 
 def at(minute: int, second: int = 30) -> datetime:
     """A moment of the test's day: so many minutes after 15:00 in Korea."""
-    return datetime(2025, 2, 5, 15, minute, second, tzinfo=SEOUL)
+    return datetime(2025, 2, 5, 15, minute, second, tzinfo=KST)
 
 
 def jobs_of(*minutes: int) -> list[str]:

@@ -13,8 +13,8 @@ from newscrawl.schedule.crontab import crontab
 from newscrawl.schedule.declaration import Entry, Schedule
 from newscrawl.schedule.errors import ScheduleError
 from newscrawl.schedule.launch import Place
-from newscrawl.schedule.slots import SEOUL
 from newscrawl.schedule.systemd import on_calendar, units
+from newscrawl.text import KST
 
 DATA = Path("/var/lib/newscrawl")
 PLACE = Place(Path("/opt/news crawl"), DATA, DATA / "schedule.env")
@@ -37,7 +37,7 @@ def test_a_whole_crontab() -> None:
         arguments={"site": "portal", "section": "경제 100%"},
         settings={"LOG_LEVEL": "WARNING"},
     )
-    assert crontab(Schedule((economy,)), PLACE, SEOUL) == (
+    assert crontab(Schedule((economy,)), PLACE, KST) == (
         "# Made by `scrapy schedule --crontab`; to put it in force: `scrapy schedule --crontab | crontab -`\n"
         "*/20 6-9 * * 1-5 sleep $(shuf -i 0-45 -n 1); set -a && . /var/lib/newscrawl/schedule.env"
         " && set +a && cd '/opt/news crawl'"
@@ -72,8 +72,8 @@ def test_a_machine_ahead_of_korea() -> None:
     [
         ("0 0 1 * *", UTC, "days of the month cannot be moved"),
         ("0 12 * 2 *", UTC, "days of the month cannot be moved"),
-        ("0 0 L * *", SEOUL, "cron does not know L and #"),
-        ("0 0 * * 1#2", SEOUL, "cron does not know L and #"),
+        ("0 0 L * *", KST, "cron does not know L and #"),
+        ("0 0 * * 1#2", KST, "cron does not know L and #"),
         ("0 8 * * *", ZoneInfo("Europe/Berlin"), "does not keep whole hours from Korean time"),
         ("0 8 * * *", ZoneInfo("Asia/Kolkata"), "does not keep whole hours from Korean time"),
     ],
@@ -142,7 +142,7 @@ CALENDAR = {
 def test_systemd_comes_to_the_same_moments_as_cron(cron: str) -> None:
     if shutil.which("systemd-analyze") is None:
         pytest.skip("systemd-analyze is not installed")
-    start = datetime(2025, 2, 5, tzinfo=SEOUL)
+    start = datetime(2025, 2, 5, tzinfo=KST)
     count = len(CALENDAR[cron])
     coming = entry(cron).after(start - timedelta(seconds=1))
     assert [f"{next(coming).due:%m-%d %H:%M}" for _ in range(count)] == CALENDAR[cron]
@@ -167,7 +167,7 @@ def test_systemd_comes_to_the_same_moments_as_cron(cron: str) -> None:
             label, _, value = line.partition(": ")
             if label.strip() == "Next elapse" or label.strip().startswith("Iteration") or "#" in label:
                 elapses.add(datetime.strptime(value.strip(), "%a %Y-%m-%d %H:%M:%S %Z").replace(tzinfo=UTC))
-    found = [f"{moment.astimezone(SEOUL):%m-%d %H:%M}" for moment in sorted(elapses)]
+    found = [f"{moment.astimezone(KST):%m-%d %H:%M}" for moment in sorted(elapses)]
     assert found[:count] == CALENDAR[cron]
 
 

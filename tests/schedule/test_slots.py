@@ -1,6 +1,6 @@
 """The arithmetic of slots, against calendars written by hand. Times are Korean."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
 
 import pytest
@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from newscrawl.schedule import slots
 from newscrawl.schedule.declaration import Entry, Schedule, entry_of_job, parse
-from newscrawl.schedule.slots import SEOUL
+from newscrawl.text import KST
 
 
 def kst(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=SEOUL)
+    return datetime.fromisoformat(text).replace(tzinfo=KST)
 
 
 def due(entry: Entry, start: str, end: str) -> list[str]:
@@ -145,7 +145,7 @@ def test_what_is_no_cron_expression_is_refused(expression: object) -> None:
 )
 def test_jitter_keeps_its_bounds_and_its_value(jitter: int, day: datetime) -> None:
     entry = Entry(name="trending-portal", spider="trending", cron=slots.every(10), jitter=jitter)
-    slot = next(entry.after(day.replace(tzinfo=SEOUL)))
+    slot = next(entry.after(day.replace(tzinfo=KST)))
     assert timedelta(0) <= slot.starts - slot.due <= timedelta(seconds=jitter)
     assert entry.slot(slot.due).starts == slot.starts
 
@@ -158,7 +158,7 @@ def test_jitter_uses_its_whole_range() -> None:
 
 @given(st.datetimes(datetime(2025, 2, 1), datetime(2025, 3, 2)))  # noqa: DTZ001 - gets its zone below
 def test_the_latest_slot_has_started_and_the_next_has_not(day: datetime) -> None:
-    now = day.replace(tzinfo=SEOUL)
+    now = day.replace(tzinfo=KST)
     entry = Entry(name="trending-portal", spider="trending", cron=slots.every(10), jitter=599)
     latest = entry.latest(now)
     assert latest is not None
@@ -171,3 +171,8 @@ def test_a_job_id_names_its_run_and_its_slot() -> None:
     assert slot.job_id == "trending-portal-20250205T0620Z"
     assert entry_of_job(slot.job_id) == "trending-portal"
     assert entry_of_job("2fbea328e68f11f186a702fc00000001") is None
+
+
+def test_korean_time_needs_no_zones_of_the_system() -> None:
+    slot = next(slots.after("0 8 * * *", datetime(2025, 2, 5, 12, tzinfo=UTC)))
+    assert (slot.isoformat(), type(slot.tzinfo)) == ("2025-02-06T08:00:00+09:00", timezone)
