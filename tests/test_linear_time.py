@@ -20,6 +20,7 @@ import newscrawl.lines
 import newscrawl.pages
 import newscrawl.text
 from newscrawl.lexicon import tables
+from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.pages.lists import words
 
 SMALL, LARGE = 500, 8_000
@@ -87,6 +88,9 @@ def modules() -> Iterator[Any]:
 def patterns_in(value: Any) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, str):
+        if MONTH_NAME in value:  # compiled when it is first asked for
+            yield month_pattern(value)
     elif isinstance(value, dict):
         for inner in value.values():
             yield from patterns_in(inner)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from newscrawl.cleaners.calendars import BEFORE_ERA, gregorian_year, han_number, persian_day
-from newscrawl.lines.months import MONTH_NAME, PERSIAN_MONTH, month_of, persian_month_of
+from newscrawl.lines.months import MONTH_NAME, PERSIAN_MONTH, month_of, month_pattern, persian_month_of
 from newscrawl.text import KST
 
 _NAME = rf"(?P<month>{MONTH_NAME})\.?"
@@ -14,26 +14,23 @@ _NAME = rf"(?P<month>{MONTH_NAME})\.?"
 _YEAR_ENDS = r"(?!\d|[:h]\d)"
 _NAMED = (
     # "3. März 2024", "3 de marzo de 2024", "3.mar.2024", "3 مارس/آذار 2024", "3 במרץ 2024", "3 มีนาคม 2567"
-    re.compile(
+    (
         r"(?<![\d:])(?P<day>\d{1,2})(?:(?:st|nd|rd|th|er|º|ª|°|-?го|\.)?[ /-]|\.|"
         r"(?=[^\W\d_]{3,12}\.? ?(?:19|20)\d\d))"
         r"(?:of |de |d['’]|ta['’] |ב)?"
         rf"{_NAME}(?:/[^\W\d_]{{2,12}})?[,،]?(?:[ /-]| de | del |(?<=\.)|(?=(?:19|20)\d\d))(?:ค\.ศ\. |['’])?"
-        rf"(?P<year>(?:19|20|25)?\d\d){_YEAR_ENDS}",
-        re.IGNORECASE,
+        rf"(?P<year>(?:19|20|25)?\d\d){_YEAR_ENDS}"
     ),
-    re.compile(
-        rf"(?<!\w){_NAME} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,| ,|) ?(?P<year>(?:19|20|['’])\d\d)(?!\d)",
-        re.IGNORECASE,
-    ),
+    rf"(?<!\w){_NAME} ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,| ,|) ?(?P<year>(?:19|20|['’])\d\d)(?!\d)",
     # "2024. március 3.", "2024 m. kovo 3 d.", "2024. gada 3. marts", "2024 March 3"
-    re.compile(
+    (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\.|\(e\)ko|-ж\.,| m\.| ?г\.| ж\.| թ\.|\. gada)? ?"
         rf"(?:{_NAME} (?P<day>\d{{1,2}})|(?P<first>\d{{1,2}})[. -]{{1,2}}(?P<behind>{MONTH_NAME}))"
-        r"(?!\d|[:h]\d)",
-        re.IGNORECASE,
+        r"(?!\d|[:h]\d)"
     ),
 )
+# What no month's name in these is without.
+_FOREIGN_LETTER = re.compile(r"[^\W\d_가-힣]")
 _NUMBERED = (
     re.compile(r"(?<![\d.])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)(?!\d)"),
     re.compile(r"(?P<year>(?:19|20)\d\d)年 ?(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})[日号]"),
@@ -91,8 +88,8 @@ def read_day(line: str, *, month_first: bool = False, short_years: bool = False)
 
 def _days(text: str, *, month_first: bool, short_years: bool) -> Iterator[tuple[re.Match[str], date | None]]:
     """What may be a day in a text, and what it is, None if the calendar has no such."""
-    for pattern in _NAMED:
-        if match := pattern.search(text):
+    for pattern in _NAMED if _FOREIGN_LETTER.search(text) else ():
+        if match := month_pattern(pattern).search(text):
             part = match.groupdict()
             name = (part["month"] or part["behind"]).lower()
             year = gregorian_year(part["year"].lstrip("'’"), name)

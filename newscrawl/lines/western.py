@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newscrawl.lines.attribution import BETWEEN, without_by
-from newscrawl.lines.months import MONTH_NAME
+from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
@@ -29,13 +29,12 @@ _INTRODUCED = re.compile(
 _WITH = re.compile(r" \((?:with|avec|mit|con|com|met|med) ", re.IGNORECASE)
 _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
 # The day of a byline: "Jane Doe April 12, 2024", "Jane Doe on Friday, 12 April 2024", "Jane Doe 12/4/2024".
-_DAY = re.compile(
+_DAY = (
     r"(?:^|[ ,|(]|(?-i:(?<=[a-z])(?=[A-Z])))"
     r"(?:(?:on|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
     rf"(?:{MONTH_NAME}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{MONTH_NAME}\b"
-    r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)",
-    re.IGNORECASE,
+    r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)"
 )
 OFFICES: Final = (
     "writer|reporter|editor|correspondent|contributor|contributing|columnist|director|manager|officer|founder"
@@ -202,7 +201,7 @@ def _named(part: str) -> str:
 def only_signers(text: str) -> str:
     """A byline without the words that say that it is one, without the day and without who helped."""
     line = without_by(_HELPED.sub("", text).strip())
-    day = _DAY.search(line)
+    day = month_pattern(_DAY).search(line)
     return (line[: day.start()] if day else line).strip(_SEPARATORS)
 
 

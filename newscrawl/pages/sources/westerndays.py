@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newscrawl.lexicon import alternatives
-from newscrawl.lines.months import MONTH_NAME
+from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.timestamps import ShownTime
@@ -24,7 +24,7 @@ _HEADINGS, _MOST_OF_HEADING = frozenset(("h1", "h2", "h3")), 3
 # The characters of a day that is written for machines.
 _DAY = 10
 # Calendar leaves show a day in three elements.
-_LEAF = re.compile(rf"^(?:\d{{1,2}}|{MONTH_NAME})[.,]?$", re.IGNORECASE)
+_LEAF = rf"^(?:\d{{1,2}}|{MONTH_NAME})[.,]?$"
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _LONGEST_LEAF, _MOST_LEAVES = 12, 3
@@ -98,7 +98,7 @@ class WesternDays:
 
     def _leaves(self, index: int) -> str | None:
         """The day that begins on a line and goes on in the next two, as on a calendar's leaf."""
-        if not _LEAF.match(self._document.lines[index].text):
+        if not month_pattern(_LEAF).match(self._document.lines[index].text):
             return None
         following = self._document.lines[index : index + _MOST_LEAVES]
         joined = " ".join(line.text for line in following if len(line.text) <= _LONGEST_LEAF)
