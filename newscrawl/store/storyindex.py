@@ -60,6 +60,8 @@ class _Index:
         self._by_id: dict[str, PlacedText] = {}  # these, and the first ones of their stories
         self._buckets: dict[int, list[int]] = {}
         self._read: list[PlacedText] = []
+        self._weighed: list[dict[int, float]] = []  # of those read
+        self._grown: set[int] = set()  # marks that more texts have since
         self._known: set[int] = set()  # of those read: numbers that have a row
         self._new_marks: list[tuple[int, int]] = []
         self._touched: set[str] = set()
@@ -87,7 +89,8 @@ class _Index:
                 self._known.add(row.number)
             self._read.append(one)
         self._look_up({mark for one in self._read for mark in one.marks} - self._buckets.keys())
-        wanted = {found for one in self._read for found in _heaviest(self._weights(one))} - self._known
+        self._weighed = [self._weights(one) for one in self._read]
+        wanted = {found for weights in self._weighed for found in _heaviest(weights)} - self._known
         self._texts |= {one.number: one for one in texts_of(self._connection, wanted)}
         self._load_firsts({row.story for row in before.values()})
 
@@ -125,14 +128,18 @@ class _Index:
         """What speaks for holding this text against others, by their numbers: that they are linked to it, and
         the marks that they have in common with it, each mark the less the more texts have it.
         """
+        buckets = self._buckets
         weights: dict[int, float] = {}
         for mark in one.marks:
-            bucket = self._buckets.get(mark)
-            if not bucket or mark >= _ENDS or len(bucket) >= _SET_PHRASE:
+            if mark not in buckets or mark >= _ENDS:
                 continue
-            weight = _LINKED if mark < 0 else 1 / (1 + len(bucket))
+            bucket = buckets[mark]
+            size = len(bucket)
+            if size >= _SET_PHRASE:
+                continue
+            weight = _LINKED if mark < 0 else 1 / (1 + size)
             for number in bucket:
-                weights[number] = weights.get(number, 0.0) + weight
+                weights[number] = weights[number] + weight if number in weights else weight
         weights.pop(one.number, None)
         return weights
 
@@ -140,8 +147,8 @@ class _Index:
 
     def place(self) -> None:
         """Find the story of each text, in order: each one is found by those after it."""
-        for one in self._read:
-            weights = self._weights(one)
+        for one, before in zip(self._read, self._weighed, strict=True):
+            weights = before if self._grown.isdisjoint(one.marks) else self._weights(one)
             self._place(one, [text for number in _heaviest(weights) if (text := self._texts.get(number))])
             self._texts[one.number] = self._by_id[one.article_id] = one
             self._mark(one, {one.number, *weights})
@@ -150,21 +157,26 @@ class _Index:
         """Let a text be found by those of its marks that say more than what has them already: its own story
         does not, and of a sentence at an end no copy, as a page and its entries on portals have them all.
         """
-        texts = self._texts
+        texts, buckets, own = self._texts, self._buckets, one.number
+        new: list[int] = []
         kin = {number for number in nearby if number in texts and texts[number].story == one.story}
-        copies = {one.number, *one.copies}
+        copies = {own, *one.copies}
         for mark in one.marks:
-            bucket = self._buckets.setdefault(mark, [])
-            if mark < 0:
-                is_open = len(bucket) < _SET_PHRASE and one.number not in bucket
+            bucket = buckets.setdefault(mark, [])
+            if not bucket:  # which is so of most marks
+                is_open = True
+            elif mark < 0:
+                is_open = len(bucket) < _SET_PHRASE and own not in bucket
             elif mark < _ENDS:
                 is_open = len(bucket) < _SET_PHRASE and kin.isdisjoint(bucket)
             else:
                 is_open = len(bucket) < _NOTICE and copies.isdisjoint(bucket)
             if is_open:
-                bucket.append(one.number)
-                one.found_by.append(mark)
-                self._new_marks.append((mark, one.number))
+                bucket.append(own)
+                new.append(mark)
+        one.found_by += new
+        self._grown.update(new)
+        self._new_marks += [(mark, own) for mark in new]
 
     def _place(self, one: PlacedText, found: Sequence[PlacedText]) -> None:
         common = common_to(one, found)
