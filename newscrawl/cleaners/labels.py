@@ -93,6 +93,8 @@ def tag(text: str) -> str | None:
 
 _BETWEEN_TAGS = re.compile(r"[,;|]")
 _CODE = re.compile(r"[a-z]{2}")
+# What ISO 639 called Indonesian and Hebrew until 1989, and Java and pages made with it still do.
+_NEWER_CODES = {"in": "id", "iw": "he"}
 
 
 def tags(text: str) -> list[str]:
@@ -103,7 +105,7 @@ def tags(text: str) -> list[str]:
 def language(text: str) -> str | None:
     """A language's ISO 639-1 code out of ``ko-KR``, ``ko_kr``, ``KO``."""
     code = text.strip()[:2].lower()
-    return code if _CODE.fullmatch(code) else None
+    return _NEWER_CODES.get(code, code) if _CODE.fullmatch(code) else None
 
 
 def unique(values: Sequence[str]) -> list[str]:

@@ -21,7 +21,9 @@ _CLOCK = (
     r"(?:(?P<half>오전|오후|[AaPp][Mm]) ?)?(?P<hour>\d{1,2}) ?[:시] ?(?P<minute>\d{1,2})(?!\d)"
     r"(?: ?[:분] ?(?P<second>\d{1,2})(?!\d))?(?:[.,]\d{1,9})?(?:초|분)?(?: ?(?P<half_after>[AaPp]\.?[Mm])\b)?"
 )
-_FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + r",?(?: ?[|/~])? ?(?:T|[(\[] ?)?" + _CLOCK + r")?")
+# Before the clock the zone may be named, too, or the day of the week: ``2023-04-14 HKT 20:47``.
+_TO_CLOCK = r",?(?: ?[|/~])? ?(?:T|[(\[] ?|(?P<zone>[A-Z]{3,4}) )?"
+_FULL = re.compile(_DATE + r"(?:" + _WEEKDAY + _TO_CLOCK + _CLOCK + r")?")
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(?!\d)")
 _SHORT = re.compile(
     r"(?<![\d.-])(?P<year>\d\d)[.-](?P<month>\d\d)[.-](?P<day>\d\d)\.? (?P<hour>\d\d):(?P<minute>\d\d)(?!\d)"
@@ -99,7 +101,8 @@ def _full(text: str, notation: Notation) -> TimeReading | None:
                 int(part["second"] or 0),
                 tzinfo=KST,
             )
-            zone = zone_behind_clock(text[match.end() :], notation.zone) if timed else None
+            named = part["zone"] or text[match.end() :]
+            zone = zone_behind_clock(named, notation.zone) if timed else None
             at = _moment(digits, zone or (notation.zone if timed else None))
         except (ValueError, OverflowError):
             continue

@@ -29,7 +29,7 @@ _JOINS = re.compile(
     rf"^[ ,;&，、|•·]{{1,3}}(?:(?:{_AND}) ?)?$|^(?:and|und|et|og|och|en|и|ve|dan)$", re.IGNORECASE
 )
 BETWEEN: Final = re.compile(
-    rf"( [-–—·] | ?[,;|/&•●⋅，；、／｜] ?|(?<![^ ,;])(?:{_AND}|with) )", re.IGNORECASE
+    rf"( [-–—·] | ?[,;|/&•●⋅，；、／｜] ?|(?<![^ ,;])(?:{_AND}|with|avec) )", re.IGNORECASE
 )
 """What stands between two names of a byline, or between a name and what is no name."""
 

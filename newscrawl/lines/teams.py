@@ -12,7 +12,7 @@ _NOBODY = frozenset(
     )
 )
 _LONGEST_TEAM, _MOST_TEAM_WORDS = 50, 6
-_ARTICLE = re.compile("^[Tt]he ")
+_ARTICLE, _ARTICLE_AND_WORD = re.compile("^[Tt]he "), 2
 _TEAM = re.compile(
     r"\b(?:team|staff|editors|editorial|desk|newsdesk|newsroom|contributors|reporters|doctors|redaktion|redacci[oó]n"
     r"|r[eé]daction|redazione|redactie)\b",
@@ -37,6 +37,8 @@ def is_western_team(text: str) -> bool:
     words = text.split()
     if len(words) == 1:
         return not text.isdigit()
+    if words[0] == "the" and len(words) == _ARTICLE_AND_WORD:  # "By the Numbers" heads a list
+        return _TEAM.search(text) is not None
     return _TEAM.search(text) is not None or all(map(_is_of_name, words))
 
 

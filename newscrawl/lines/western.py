@@ -31,7 +31,7 @@ _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
 # The day of a byline: "Jane Doe April 12, 2024", "Jane Doe on Friday, 12 April 2024", "Jane Doe 12/4/2024".
 _DAY = (
     r"(?:^|[ ,|(]|(?-i:(?<=[a-z])(?=[A-Z])))"
-    r"(?:(?:on|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
+    r"(?:(?:on|at|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
     rf"(?:{MONTH_NAME}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{MONTH_NAME}\b"
     r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)"
@@ -52,6 +52,7 @@ _OFFICE = re.compile(
     r"|editors|reporters|contributors|project|strategy|development|organi[sz]ation|management|www|facebook"
     r"|instagram|press|agency|magazine|admin|administrator|guest|commentator|e-?mail"
     r"|herald|tribune|chronicle|gazette|times|daily|today|radio|tv|podcasts?|center|centre|university"
+    r"|inc|ltd|llc|gmbh|corp"
     r"|redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _OFFICE = re.compile(
 LABEL = re.compile(
     r"^(?:all|view|see|about|the|our|your|send|new|latest|contact|meet|learn|written) "
     r"|\b(?:bio|authors?|profile|articles?|this|results|status|website|undefined|expert|specialist|council"
-    r"|association|institute)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
+    r"|association|institute|standards|policy|guidelines)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
     r"|登录|首页|更多|关注|原创|分享|[ 监監]訳$",
     re.IGNORECASE,
 )
@@ -81,10 +82,11 @@ _HELPED = re.compile(
 )
 # Behind a name in Chinese and Japanese: what the person is, where the report is from.
 _REPORTS = re.compile(r"(?: ?(?:記者|记者)| ?[/／] ?[㐀-鿿]{2,5}(?:報導|报道|報道))+$")
-# An account, where the writer is or for whom: "Jane Doe @janedoe", "Jane Doe in London", "Jane Doe of the
-# Mill Times".
+# An account or address, where the writer is or for whom: "Jane Doe @janedoe", "Jane Doe in London", "Jane Doe
+# of the Mill Times", "Jane Doe Special to the Mill Times".
 _ABOUT_WRITER = re.compile(
-    r" (?:@\w{1,30}|(?:in|(?:for|of)(?: [Tt]he)?) [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2})$"
+    r" (?:@\w{1,30}|\(@\w{1,30}\)|[\w.+-]{1,40}@[\w.-]{3,40}|[Ss]pecial (?:to|for) .{3,40}"
+    r"|(?:in|(?:for|of)(?: [Tt]he)?) [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2})$"
 )
 _NOTE = re.compile(r"[\d*†‡§]{1,4}$")
 # What is left of a date glued to a name; months that are names, too (April, May, June, August), stay.
@@ -256,7 +258,9 @@ def is_western_name(text: str) -> bool:
         return _is_name_without_capitals(text)
     if not 2 <= len(words) <= _MOST_WORDS or not all(_WORD.match(word) for word in words):
         return False
-    return all(word[0].isupper() or word.lower() in PARTICLES for word in words) and words[0][0].isupper()
+    if not (words[0][0].isupper() and words[-1][0].isupper()):  # the last of "Publié le" is a particle
+        return False
+    return all(word[0].isupper() or word.lower() in PARTICLES for word in words)
 
 
 def holds_cjk(text: str) -> bool:

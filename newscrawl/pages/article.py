@@ -22,6 +22,7 @@ from newscrawl.pages import authors, decisions
 from newscrawl.pages.asking import ask
 from newscrawl.pages.assessment import doubts_of, refusal_of
 from newscrawl.pages.body import read_body
+from newscrawl.pages.language import languages_of
 from newscrawl.pages.page import Listed, Page
 from newscrawl.pages.publication import dates_of
 from newscrawl.pages.sources import pictures
@@ -32,7 +33,7 @@ from newscrawl.pages.topics import western_tags
 from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
-from newscrawl.text import comparable, is_hangul
+from newscrawl.text import comparable
 
 # For every field its sources in order of trust. What decides between them, where it is not the first that has
 # a value, and whether one may extend another:
@@ -61,8 +62,6 @@ TABLE: Mapping[str, Sequence[str]] = {
     "comment_count": ("rule", "shown", "json-ld"),
     "reactions": ("rule", "shown"),
 }
-# An article's text whose Hangul letters are a larger share is Korean, whatever the page declares.
-_KOREAN_TEXT = 0.3
 # A time of publication is no such if it lies so much later than the reading: a zone taken for another one is
 # nine hours, and a paper's day begins the evening before.
 _AHEAD = timedelta(hours=12)
@@ -277,10 +276,4 @@ class _ArticleReader:
             self._take(Candidate("images", found, page.sources.get("body", "prose")))
 
     def _language(self) -> None:
-        page = self.page
-        text = " ".join(page.text.paragraphs)
-        declared = page.declared
-        if is_hangul(text[:2000], _KOREAN_TEXT):
-            self._take(Candidate("language", "ko", "text"))
-        elif declared and (text or not declared.lower().startswith("ko")):
-            self._take(Candidate("language", declared, "document", "lang"))
+        self._take_first(languages_of(self.page, " ".join(self.page.text.paragraphs)))

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from newscrawl.items import Author
 from newscrawl.lexicon import alternatives
+from newscrawl.lines.propernames import is_name
 from newscrawl.lines.romanised import matched
 from newscrawl.lines.western import is_western_name, without_title
+from newscrawl.loaders import Written
 from newscrawl.pages.decisions import Clean
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.western import BYLINE, SIGNED
+from newscrawl.pages.sources.western import ALONE, BYLINE, NAME, SIGNED
 from newscrawl.text import comparable, keys_of
 
 _DESK = re.compile(
@@ -21,6 +23,7 @@ BOX = "reporter's box"
 """The place of a byline far from the text: it says more of people who are known, and names them last."""
 
 _HEAD = ("above the text", "dateline")
+_IN_WORDS = ("who wrote it", "about the author", ALONE)
 _ON_PAGE = ("prose", "shown")
 _OF_HEAD = ("json-ld", "meta")
 # So many sources that name the same people are right against one that names others.
@@ -48,6 +51,31 @@ class _Read(NamedTuple):
         """Whether it is a byline between headline and text."""
         return self.candidate.place in _HEAD or self.candidate.place.startswith((SIGNED, BYLINE))
 
+    def is_shown(self, read: "Sequence[_Read]") -> bool:
+        """Whether a byline by the headline says nothing but the same."""
+        return any(one.stands_at_head and one.text in self.keys for one in read)
+
+    def is_confirmed(self, read: "Sequence[_Read]") -> bool:
+        """Whether it says in words who wrote, or names whom another field of the head names, too."""
+        head = (one for one in read if one.candidate.source in _OF_HEAD)
+        return self.candidate.place.startswith(SIGNED) or any(one.keys == self.keys for one in head)
+
+    @property
+    def text(self) -> str:
+        """The letters of a candidate that is one line of the page; ``""`` of others."""
+        value = self.candidate.value
+        written = value[0] if isinstance(value, list) and len(value) == 1 else value
+        return comparable(written.text) if isinstance(written, Written) else ""
+
+    @property
+    def signs_article(self) -> bool:
+        """Whether it says who wrote this article: in words, or as a person's name in the head or on top."""
+        place = self.candidate.place
+        if place.startswith((*_IN_WORDS, SIGNED)):
+            return True
+        near = self.candidate.source in _OF_HEAD or self.stands_at_head or place.startswith(NAME)
+        return near and (self.names_person or any(map(is_name, self.names)))
+
     @property
     def names_person(self) -> bool:
         """Whether a name is written as that of a person, in other letters than Korean ones."""
@@ -72,7 +100,10 @@ def authors(
     signing = [one for one in read if one.people]
     publishers = keys_of(tuple(own))
     persons = [one for one in signing if not publishers.issuperset(map(comparable, one.names))]
-    chosen = _chosen(persons or signing)
+    if signing and signing[0] not in persons and signing[0].candidate.source in _OF_HEAD:
+        # The publisher signs what no one else does: a name far from the headline is somebody else's.
+        persons = [one for one in persons if one.signs_article]
+    chosen = _chosen(persons or signing, read)
     if chosen is None:
         return None, []
     names = set(chosen.names)
@@ -81,26 +112,27 @@ def authors(
     return chosen.candidate, [*extra, *_addressed(read, [n for n in chosen.names if n not in with_email])]
 
 
-def _chosen(read: Sequence[_Read]) -> _Read | None:
+def _chosen(persons: Sequence[_Read], read: Sequence[_Read]) -> _Read | None:
     chosen: _Read | None = None
-    for one in sorted(read, key=lambda one: one.candidate.place == BOX):
-        if chosen is None or (one.candidate.source in _ON_PAGE and _is_better(one, chosen)):
+    for one in sorted(persons, key=lambda one: one.candidate.place == BOX):
+        if chosen is None or (one.candidate.source in _ON_PAGE and _is_better(one, chosen, read)):
             chosen = one
     if chosen is not None and chosen.candidate.source in _ON_PAGE and not chosen.stands_at_head:
-        against = [one for one in read if one.candidate.source not in _ON_PAGE and not one.keys & chosen.keys]
+        others = (one for one in persons if one.candidate.source not in _ON_PAGE)
+        against = [one for one in others if not one.keys & chosen.keys]
         for one in against:
             if sum(set(other.names) == set(one.names) for other in against) >= _AGREEING:
                 return one
     return chosen
 
 
-def _is_better(one: _Read, chosen: _Read) -> bool:
+def _is_better(one: _Read, chosen: _Read, read: Sequence[_Read]) -> bool:
     """Whether a later byline of the page takes the place of the one chosen."""
     if one.candidate.place == BOX or chosen.candidate.source == "rule":
         return False
     names, others = chosen.keys, one.keys
     if chosen.candidate.source in _OF_HEAD and not names & others:
-        return _signs_instead(one, chosen)
+        return _signs_instead(one, chosen) and (one.is_confirmed(read) or not chosen.is_shown(read))
     if chosen.candidate.source in _OF_HEAD and names == others:
         return one.names_person and not chosen.names_person  # ``janedoe`` is shown as Jane Doe
     if chosen.candidate.place == "signature" and one.candidate.place in _HEAD:

@@ -101,6 +101,7 @@ class Walk:
             get = element.get
             content = get("content")
             key = get("property") or get("name") or get("itemprop") or get("http-equiv")
+            key = "author" if key == "name" and element.getparent().get("itemprop") == "author" else key
             if key and content and not content.isspace():
                 self.metas.append((key.strip().lower(), content))
         elif tag == "input":

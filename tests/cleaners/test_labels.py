@@ -106,7 +106,11 @@ def test_tags(found: str, tags: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "code"), [("ko-KR", "ko"), ("EN", "en"), (" ja ", "ja"), ("k", None), ("1x", None), ("", None)]
+    ("found", "code"),
+    [
+        *(("ko-KR", "ko"), ("EN", "en"), (" ja ", "ja"), ("k", None), ("1x", None), ("", None)),
+        *(("in_ID", "id"), ("iw", "he"), ("zh-yue-Hant-HK", "zh")),
+    ],
 )
 def test_a_language(found: str, code: str | None) -> None:
     assert labels.language(found) == code

@@ -205,6 +205,9 @@ def test_a_particle_needs_no_capital(word: str) -> None:
         ("Jane Doe 3", False),
         ("Jane O'Neil-Doe", True),
         ("Jane (Doe)", False),
+        ("Publié le", False),
+        ("Le Corbusier", True),
+        ("Naru Digital Inc.", False),
         ("山田太郎", True),
         ("山", False),
         ("山田 太郎", True),
@@ -419,6 +422,13 @@ def test_behind_an_office_stands_where_it_is_held() -> None:
         ("作者：山田太郎", ["山田太郎"]),
         ("Jane Doe for The Mill Times", ["Jane Doe"]),
         ("Jane Doe of the Mill Times", ["Jane Doe"]),
+        ("By JANE DOE Special to the Mill Times", ["JANE DOE"]),
+        ("By Jane Doe jane.doe@naru.example", ["Jane Doe"]),
+        ("By Jane Doe (@janedoe)", ["Jane Doe"]),
+        ("Published by Jane Doe at March 12, 2024", ["Jane Doe"]),
+        ("Jane Doe avec Ann Poe", ["Jane Doe", "Ann Poe"]),
+        ("naru culture avec agences", []),
+        ("Naru's Journalistic Standards and Practices", []),
         ("Jane Doe in Naru, Ann Poe in New Garam", ["Jane Doe", "Ann Poe"]),
         ("Jane Doe for a week of rain", []),
     ],
@@ -474,7 +484,7 @@ def test_a_team_or_an_account_signs(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Staff Writer", "5 min read", "Follow", "Editor", "admin", "undefined", "webmaster", "by the way", "and",
-     "12", "the way it was", "View all", "About Naru"],
+     "12", "the way it was", "View all", "About Naru", "the Numbers"],
 )  # fmt: skip
 def test_an_office_or_a_tool_is_no_team(text: str) -> None:
     assert not is_western_team(text)

@@ -10,7 +10,7 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.items import Article
 from newscrawl.pages import Listed, read_article
-from newscrawl.sites import Site
+from newscrawl.sites import GENERIC, Site
 from newscrawl.sites.base import Rule
 from newscrawl.text import KST
 
@@ -256,6 +256,41 @@ def test_the_line_that_shows_a_title_of_the_head_is_the_headline() -> None:
 def test_the_language_of_a_page(declared: str, text: str, language: str | None) -> None:
     body = f'<html lang="{declared}"><head><title>Naru</title></head><body><h1>Naru 2025</h1><div>{text}</div></body></html>'
     assert read_article(HtmlResponse(URL, body=body.encode(), encoding="utf-8"), site()).language == language
+
+
+KANA = "市は十日、海辺の図書館を三年ぶりに開き、子どもたちが朝から列を作ったと発表した。"
+HAN = "市政府十日宣布，海边的图书馆时隔三年重新开放，孩子们从早上开始就排起了长队，场面十分热闹。"
+LATIN = "The city said on the tenth of May that the library by the sea and the old mill are open. " * 4
+
+
+@pytest.mark.parametrize(
+    ("declared", "head", "text", "language"),
+    [
+        ("", "", KANA, "ja"),
+        ("en", "", KANA, "ja"),  # what a template says
+        ("", "", HAN, "zh"),
+        ("en-US", "", HAN, "zh"),
+        ("ja", "", HAN, "ja"),  # a list of names
+        ("", "", LATIN, "en"),
+        ("fr", "", LATIN, "fr"),
+        ("", meta("og:locale", "fr_CA"), LATIN, "fr"),
+        ("", "<meta http-equiv=content-language content=it>", LATIN, "it"),
+        (
+            "",
+            '<script type="application/ld+json">{"@type":"Article","inLanguage":"nl"}</script>',
+            LATIN,
+            "nl",
+        ),
+        ("", "", "Naru 2025", None),
+        ("", "", "Дом у моря снова открыт. " * 9, None),  # a script of many languages
+        ("uk", "", "Дім біля моря знову відкрито. " * 9, "uk"),
+    ],
+)
+def test_the_language_that_a_page_does_not_declare(
+    declared: str, head: str, text: str, language: str | None
+) -> None:
+    body = f'<html lang="{declared}"><head><title>Naru</title>{head}</head><body><h1>Naru 2025</h1><div><p>{text * 3}</p></div>'
+    assert read_article(HtmlResponse(URL, body=body.encode(), encoding="utf-8"), GENERIC).language == language
 
 
 def test_a_rule_may_find_text_instead_of_an_element() -> None:

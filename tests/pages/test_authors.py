@@ -165,6 +165,68 @@ def test_a_publishers_own_name_signs_where_nobody_else_does(signed: list[str], w
     assert chosen.place == who
 
 
+HEAD = ("json-ld", "author", "Naru Times")
+
+
+@pytest.mark.parametrize(
+    ("others", "want"),
+    [
+        # Far from the headline a name is somebody else's, by the headline a company is nobody's.
+        ([("shown", "author link", "Meine Seite")], "Naru Times"),
+        ([("shown", "line 65", "Jane Doe")], "Naru Times"),
+        ([("meta", "author", "NARU DIGITAL INC.")], "Naru Times"),
+        ([("shown", "name, line 3", "Jane Doe")], "Jane Doe"),
+        ([("shown", "the only By, line 65", "Von Jane Doe")], "Jane Doe"),
+        ([("shown", "who wrote it", "Jane Doe")], "Jane Doe"),
+        ([("shown", "byline, author link", "Jane Doe")], "Jane Doe"),
+        ([("meta", "author", "Jane Doe")], "Jane Doe"),
+        ([("meta", "author", "이새길")], "이새길"),
+    ],
+)
+def test_who_signs_before_the_publisher(others: list[tuple[str, str, str]], want: str) -> None:
+    assert signer([HEAD, *others], own=("Naru Times",)) == want
+
+
+@pytest.mark.parametrize(
+    ("others", "want"),
+    [
+        # The page shows what its head says, and beside it whose site it is.
+        (
+            [("shown", "byline, line 4", "naru avec agences"), ("shown", "byline, line 5", "Naru Visions")],
+            HEAD,
+        ),
+        ([("shown", "byline, line 5", "Naru Visions")], "Naru Visions"),
+        (
+            [("shown", "byline, line 4", "naru avec agences"), ("shown", "signed, line 5", "By Jane Doe")],
+            "Jane Doe",
+        ),
+        (
+            [
+                ("json-ld", "creator", "Jane Doe, Reuters"),
+                ("shown", "byline, line 4", "naru avec agences"),
+                ("shown", "byline, line 5", "Jane Doe"),
+            ],
+            "Jane Doe",
+        ),
+    ],
+)
+def test_a_byline_that_says_what_the_head_says(others: list[tuple[str, str, str]], want: object) -> None:
+    head = ("json-ld", "author", "naru avec agences")
+    assert signer([head, *others]) == ("naru avec agences" if want is HEAD else want)
+
+
+def signer(found: list[tuple[str, str, str]], own: tuple[str, ...] = ()) -> str:
+    """The first author of candidates, each a source, a place and a text."""
+    loader = ArticleLoader(media=())
+    candidates = [
+        Candidate("authors", [Written(text, byline=source != "shown")], source, place)
+        for source, place, text in found
+    ]
+    chosen, _ = authors(candidates, loader.clean, (), own)
+    assert chosen is not None
+    return str(loader.clean("authors", chosen.value[0])[0].name)
+
+
 SIGNED_BY_A_TEAM = """<html lang="ko"><head><title>시의회 예산안 의결 - 가람일보</title>
 <meta property="og:title" content="시의회 예산안 의결"><meta property="og:site_name" content="가람일보">
 <meta name="author" content="{field}"></head><body><h1>시의회 예산안 의결</h1>

@@ -246,6 +246,10 @@ def test_what_links_of_the_head_say() -> None:
     assert (page.canonical, page.licences, page.title) == (["/2"], ["/rsl.xml"], "하나")
     assert page.metas == [("p", "1"), ("i", "2"), ("h", "3")]
     assert (page.based, page.scripts) == (True, [])
+    named = document(
+        "<span itemprop=author><meta itemprop=name content=1></span><meta itemprop=name content=2>"
+    )
+    assert named.metas == [("author", "1"), ("name", "2")]
     assert document("<input><input type=PASSWORD>").inputs == ["text", "password"]
 
 

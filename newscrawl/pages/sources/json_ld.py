@@ -10,7 +10,7 @@ from lxml import etree
 
 from newscrawl.loaders import Written
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.text import one_line, unescaped
+from newscrawl.text import comparable, one_line, unescaped
 
 # As lenient as pages are careless: line breaks within strings.
 _DECODER = json.JSONDecoder(strict=False)
@@ -91,7 +91,7 @@ def _flatten(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _flatten(entry, depth + 1)
     elif isinstance(value, dict):
         yield value
-        for key in ("@graph", "mainEntity", "itemListElement", "hasPart"):
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
             if key != "itemListElement" or "@type" not in value:
                 yield from _flatten(value.get(key), depth + 1)
 
@@ -194,8 +194,11 @@ class LinkedData:
             text = value if isinstance(value, str) else ",".join(texts_of(value)) if value else ""
             if text:
                 yield Candidate(field, text, "json-ld", "keywords")
-        elif field == "section" and len(self.breadcrumb) > 1:
-            yield Candidate(field, self.breadcrumb[-1], "json-ld", "BreadcrumbList")
+        elif field == "section":
+            headline = comparable(self.text("headline"))
+            path = [name for name in self.breadcrumb if comparable(name) != headline]
+            if len(path) > 1:
+                yield Candidate(field, path[-1], "json-ld", "BreadcrumbList")
 
     def _authors(self) -> Iterator[Candidate]:
         """Whom the article's object names, and whom other entities of the page (``WebPage``) do."""

@@ -20,6 +20,12 @@ SIGNED = "signed"
 BYLINE = "byline"
 """The place of one there whose element is named as a byline."""
 
+ALONE = "the only By"
+"""The place of the one byline of a page that says so in words, farther below."""
+
+NAME = "name"
+"""The place of a name that stands alone beside the day."""
+
 _MOST_WORDS = 24
 # Behind so many lines under the headline no byline is looked for; one goes on over so many lines.
 _REACH, _MOST_LINES = 40, 16
@@ -48,6 +54,7 @@ class _Signature(NamedTuple):
     texts: list[str]
     kind: str
     team: str
+    in_words: bool
 
     @property
     def candidate(self) -> Candidate:
@@ -87,7 +94,10 @@ class Western:
             yield _named_by(list(wrote), "who wrote it")
         yield from self._introduced()
         yield from (one.candidate for one in signatures if one.kind == SIGNED and one.team)
-        yield from (one.candidate for one in signatures if not one.kind)
+        below = [one for one in signatures if not one.kind]
+        if sum(one.in_words for one in below) == 1:
+            below = [one._replace(kind=ALONE) if one.in_words else one for one in below]
+        yield from (one.candidate for one in below)
         yield from self._names_by_headline()
         if not near:
             yield from linked
@@ -108,12 +118,15 @@ class Western:
     def _signatures(self) -> Iterator["_Signature"]:
         """The bylines by the headline."""
         texts_passed, first = 0, True
+        headline = self._document.lines[self._heading].key if self._heading >= 0 else ""
         for line in self._document.lines[max(0, self._heading - 5) : max(self._heading, 0) + _REACH]:
             signed = attribution.is_signed(line.text) or attribution.is_label_of_signer(line.text)
             texts_passed += line.prose and line.index > self._heading
             if not signed and not line.stands_in(Role.BYLINE):
                 continue
-            if not line.text or western.is_helper(self._before(line.index, line.text)):
+            if not line.text or line.key == headline:
+                continue
+            if western.is_helper(self._before(line.index, line.text)):
                 continue
             found = self._continued(line.index)
             if found and all(len(text) <= LONGEST_BYLINE for text in found):
@@ -125,7 +138,7 @@ class Western:
                 team = western.only_signers(found[0])
                 sure = (signed or self._is_byline(line)) and is_western_team(team) and not named
                 if kind != SIGNED or first:  # what is signed farther down are pieces of the text, or others
-                    yield _Signature(line.index, found, kind, team if sure else "")
+                    yield _Signature(line.index, found, kind, team if sure else "", signed)
                 first = first and not (kind == SIGNED and (named or sure))
 
     def _continued(self, index: int) -> list[str]:
@@ -243,7 +256,7 @@ class Western:
                 several = western.sign_together(name)
                 single = western.is_western_name(attribution.without_by(name))
                 if (single or several) and comparable(name) not in headline:
-                    yield Candidate("authors", [Written(name)], "shown", f"line {line.index}")
+                    yield Candidate("authors", [Written(name)], "shown", f"{NAME}, line {line.index}")
 
     def _dated_beside(self, index: int, reach: int) -> bool:
         """Whether a day of any notation stands on one of the lines around."""

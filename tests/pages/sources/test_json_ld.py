@@ -32,7 +32,7 @@ def test_an_article_is_of_many_types(kind: str) -> None:
     assert linked({"@type": f"x{kind}", "headline": "도서관"}).entity == {}
 
 
-@pytest.mark.parametrize("inside", ["@graph", "mainEntity", "hasPart", "itemListElement"])
+@pytest.mark.parametrize("inside", ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement"])
 def test_an_article_stands_inside_other_entities(inside: str) -> None:
     article = {"@type": "NewsArticle", "headline": "도서관"}
     assert linked({inside: [article]}).text("headline") == "도서관"
@@ -92,6 +92,20 @@ def test_tags_and_sections() -> None:
     assert [one.value for one in linked(crumbs, {"@type": "Article"}).candidates("section")] == ["사회"]
     short = {"@type": "BreadcrumbList", "itemListElement": [{"name": "홈"}]}
     assert list(linked(short, {"@type": "Article"}).candidates("section")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "section"),
+    [
+        (["홈", "사회", "[속보] 도서관 연다"], ["사회"]),
+        (["홈", "[속보] 도서관 연다"], []),
+        (["홈", "도서관"], ["도서관"]),
+    ],
+)
+def test_the_headline_at_the_end_of_the_path_is_no_section(path: list[str], section: list[str]) -> None:
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": [{"name": name} for name in path]}
+    article = {"@type": "Article", "headline": "[속보] 도서관 연다"}
+    assert [one.value for one in linked(crumbs, article).candidates("section")] == section
 
 
 def test_people_with_addresses_types_and_references() -> None:

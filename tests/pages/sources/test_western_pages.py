@@ -187,10 +187,10 @@ PROSE = "<p>The ferry was away for a year, and nobody on the island knew when it
         ("", "<p class=byline>Jane Doe</p>", "byline, line 1"),
         (PROSE * 2, "<p>By Jane Doe</p>", "signed, line 3"),
         ("", PROSE + "<p>By Jane Doe</p>", "signed, line 2"),
-        ("", PROSE * 2 + "<p>By Jane Doe</p>", "line 3"),
+        ("", PROSE * 2 + "<p>By Jane Doe</p>", "the only By, line 3"),
         ("", FILLER * 11 + "<p>By Jane Doe</p>", "signed, line 12"),
-        ("", FILLER * 12 + "<p>By Jane Doe</p>", "line 13"),
-        ("<p>By Jane Doe</p>", "", "line 0"),
+        ("", FILLER * 12 + "<p>By Jane Doe</p>", "the only By, line 13"),
+        ("<p>By Jane Doe</p>", "", "the only By, line 0"),
     ],
 )
 def test_a_byline_right_under_the_headline_is_the_articles(above: str, under: str, place: str) -> None:
@@ -215,3 +215,26 @@ def test_a_link_to_a_team_signs_where_bylines_stand() -> None:
 def test_names_in_other_languages(under: str, names: list[str]) -> None:
     found = next(iter(authors(under)), [])
     assert [person.name for text in found for person in western_names(text)] == names
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<div class=byline><p>Naru Lights Up</p><p>Font Size</p></div>",  # the headline once more, and a tool
+        "<div class=byline><p>|</p><p>Publié le</p><p>10 avril 2023 à 07:16</p></div>",
+        "<h2>By the Numbers</h2>",
+    ],
+)
+def test_what_stands_in_a_byline_and_is_nobody(under: str) -> None:
+    found = western("<h1>Naru Lights Up</h1>", under)
+    named = [name.name for one in found.authors() for text in one.value for name in western_names(text.text)]
+    teams = [text.text for one in found.authors() for text in one.value if text.byline]
+    assert set(named) | set(teams) <= {"Font Size"}
+
+
+def test_of_several_bylines_far_below_none_is_the_articles() -> None:
+    one, two = ("<p>" + FILLER * 3 + "</p>" + f"<p>By {name} Doe</p>" for name in ("Jane", "Ann"))
+    assert any(found.place.startswith("the only By") for found in western("", FILLER * 20 + one).authors())
+    assert not any(
+        found.place.startswith("the only By") for found in western("", FILLER * 20 + one + two).authors()
+    )
