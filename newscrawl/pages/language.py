@@ -41,8 +41,13 @@ def languages_of(page: Page, text: str) -> Iterator[Candidate]:
         if said := page.meta.first(name):
             yield Candidate("language", said, "meta", name)
     yield from page.linked.candidates("language")
-    if len(_WORDS.findall(start)) >= _LEAST_WORDS:
+    if is_english(start):
         yield Candidate("language", "en", "text", "words")
+
+
+def is_english(text: str) -> bool:
+    """Whether the commonest words of English stand in a text often enough."""
+    return len(_WORDS.findall(text)) >= _LEAST_WORDS
 
 
 def _may_be(declared: str, written: str) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.lines.zones import zone_behind_clock, zone_of_country
 from newscrawl.loaders import Notation
+from newscrawl.pages.language import is_english
 from newscrawl.pages.page import Page
 
 # Where 06/02/2025 is the second of June (the short date of English in Unicode CLDR).
@@ -54,8 +55,6 @@ _OFFSET = re.compile(r"\d\d(?:[.,]\d{1,9})?(?P<zone>[+-]\d\d:?\d\d)$")
 _GREENWICH = re.compile(r"[+-]00:?00$")
 _SLASHES = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d\d(?![\d/-])")
 _MOST_MONTHS = 12
-_ENGLISH = re.compile(r" (?:the|of|and) ")
-_LEAST_ENGLISH = 10
 
 
 def notation_of(page: Page, times: Sequence[str]) -> Notation:
@@ -78,7 +77,7 @@ def _writes_month_first(page: Page, times: Sequence[str]) -> bool:
     locale = page.meta.first("og:locale").lower().replace("_", "-")
     if not language:
         text = " ".join(line.text for line in page.document.running)
-        language = "en" if len(_ENGLISH.findall(text)) >= _LEAST_ENGLISH else ""
+        language = "en" if is_english(text) else ""
     if language not in _MONTH_FIRST or (locale.startswith("en-") and locale not in _MONTH_FIRST):
         return False
     country = _domain(page)
