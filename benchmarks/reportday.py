@@ -23,7 +23,7 @@ from newscrawl.portal.story import Paragraph
 from newscrawl.portal.truth import article_truth
 from newscrawl.portal.writer import Writer
 from newscrawl.store import RunRecord, Store
-from newscrawl.store.records import Verdict
+from newscrawl.store.records import VerdictWord
 from newscrawl.text import KST
 
 DAY: Final = datetime(2025, 2, 4, tzinfo=KST)
@@ -201,14 +201,14 @@ def _run(
     ranks: list[Ranking],
     *,
     trouble: FailureClass | None = None,
-    word: Verdict = "degraded",
+    word: VerdictWord = "degraded",
 ) -> None:
     """A crawl of a site, from beginning to end."""
     run = f"{site}-{at:%d%H%M}"
     record = RunRecord(id=run, spider="trending", started=at, site=site)
     crawl = store.begin_run(record, run, []).crawl
     store.commit(run, articles, [replace(one, run=run) for one in ranks])
-    verdict: Verdict = word if trouble else "ok"
+    verdict: VerdictWord = word if trouble else "ok"
     ended = replace(
         record, crawl=crawl, ended=at, reasons=[], counts={"articles/new": len(articles)}, timings={}
     )

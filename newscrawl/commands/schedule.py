@@ -31,7 +31,7 @@ from newscrawl.schedule.declaration import (
 )
 from newscrawl.schedule.errors import DaemonError, ScheduleError
 from newscrawl.schedule.example import write_example
-from newscrawl.schedule.launch import Place
+from newscrawl.schedule.launch import Installation
 from newscrawl.schedule.ledger import Ledger
 from newscrawl.schedule.systemd import units
 from newscrawl.store.location import data_dir
@@ -139,11 +139,11 @@ class Command(ScrapyCommand):
             slots = _slots(schedule, opts.start, opts.days)
             (_print_json if opts.json else _print_table)(slots)
 
-    def _place(self, opts: argparse.Namespace) -> Place:
+    def _place(self, opts: argparse.Namespace) -> Installation:
         data = data_dir(settings_of(self))
-        return Place(_project(), data, (opts.environment_file or data / environment.FILE).absolute())
+        return Installation(_project(), data, (opts.environment_file or data / environment.FILE).absolute())
 
-    def _write_environment(self, place: Place) -> None:
+    def _write_environment(self, place: Installation) -> None:
         settings = settings_of(self)
         own = environment.carried(os.environ) | {"DATA_DIR": str(place.data)}
         if url := settings.get("STORE_URL"):

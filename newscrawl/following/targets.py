@@ -14,7 +14,7 @@ from newscrawl.sites.sources import ListKind, ListSource
 
 # What a page on the way to a list is read for: its menu, which names lists; the link to an article that shows
 # the list; the list itself.
-Step = Literal["menu", "opener", "list"]
+ListStep = Literal["menu", "opener", "list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def site_named(sites: SiteRegistry, name: str) -> Site:
     return sites.find(name) or GENERIC
 
 
-def first_step(source: ListSource) -> Step:
+def first_step(source: ListSource) -> ListStep:
     """What the address of a list is read for."""
     return "menu" if source.reader == "menu" else "opener" if source.on_article else "list"
 

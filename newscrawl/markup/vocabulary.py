@@ -17,7 +17,7 @@ Language = Literal["ko", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("ko", "en")
 """The languages there are; the first one is taken where nobody asks for one."""
 
-Entry = str | Mapping[str, str]
+Translation = str | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Vocabulary:
     """The words of one language, called with a key: ``words("articles", n=3)``."""
 
     language: Language
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, Translation]
 
     def __call__(self, key: str, **values: Any) -> str:
         """The text of ``key`` with its places filled; ``n`` decides between one and more.

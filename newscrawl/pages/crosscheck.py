@@ -21,7 +21,7 @@ from newscrawl.text import comparable, folded, likeness
 
 # ``same``: rule and general reading agree. ``other``: they do not. ``missed``: the general reading alone
 # found something. ``alone``: the rule alone did. ``absent``: neither.
-Finding = Literal["same", "other", "missed", "alone", "absent"]
+Comparison = Literal["same", "other", "missed", "alone", "absent"]
 
 # Two headlines, or two texts, that share so many of their pairs of letters are one.
 _SAME_TITLE, _SAME_TEXT = 0.6, 0.5
@@ -39,7 +39,7 @@ class CrossCheck:
     """
 
     reading: Reading
-    findings: dict[str, Finding] = field(default_factory=dict)
+    findings: dict[str, Comparison] = field(default_factory=dict)
     distrusted: frozenset[str] = frozenset()
 
 
@@ -110,7 +110,7 @@ def is_sentence_of_text(site: Site, reading: Reading) -> bool:
     return comparable(reading.article.subtitle) in comparable(reading.article.body)
 
 
-def _finding(name: str, ruled: Reading, general: Reading) -> Finding:
+def _finding(name: str, ruled: Reading, general: Reading) -> Comparison:
     by_rule = ruled.sources.get(name) == "rule"
     without = getattr(general.article, name) if name in general.sources else None
     if by_rule and without:
@@ -121,7 +121,7 @@ def _finding(name: str, ruled: Reading, general: Reading) -> Finding:
 
 
 def _distrusted(
-    findings: Mapping[str, Finding], ruled: Reading, general: Reading, listed: Listed
+    findings: Mapping[str, Comparison], ruled: Reading, general: Reading, listed: Listed
 ) -> list[str]:
     """The fields whose rules are contradicted by the general reading and the list's promise together."""
     out = []

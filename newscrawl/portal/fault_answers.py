@@ -40,7 +40,7 @@ _SHELL: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FaultRequest:
     """A request that a fault answers: the ``number``-th since the fault began, and what it may need."""
 
     request: Request
@@ -55,7 +55,7 @@ class Asked:
         return await self.handler(self.request)
 
 
-Answer = Callable[[Asked], Awaitable[StreamResponse]]
+FaultAnswer = Callable[[FaultRequest], Awaitable[StreamResponse]]
 
 
 def page(text: str, status: int = 200, **headers: str) -> Response:
@@ -78,7 +78,7 @@ def body_of(response: StreamResponse) -> bytes:
     return body if isinstance(body, bytes) else b""
 
 
-async def edited(asked: Asked, edit: Callable[[HtmlElement], object]) -> StreamResponse:
+async def edited(asked: FaultRequest, edit: Callable[[HtmlElement], object]) -> StreamResponse:
     """The sound page with its tree changed; what is no page passes."""
     response = await asked.sound()
     if response.status != 200:
@@ -110,26 +110,26 @@ def like(response: StreamResponse, body: bytes) -> Response:
 # -- Any page -------------------------------------------------------------------------------------
 
 
-def status(code: int) -> Answer:
+def status(code: int) -> FaultAnswer:
     """An answer with this status and a page that says it."""
 
-    async def answer(_: Asked) -> StreamResponse:
+    async def answer(_: FaultRequest) -> StreamResponse:
         return page(_text(f"{code}", "요청하신 페이지를 표시할 수 없습니다."), code)
 
     return answer
 
 
-async def nothing(_: Asked) -> StreamResponse:
+async def nothing(_: FaultRequest) -> StreamResponse:
     """200, and no byte."""
     return page("")
 
 
-async def maintenance(_: Asked) -> StreamResponse:
+async def maintenance(_: FaultRequest) -> StreamResponse:
     """200, and that the site is being maintained."""
     return page(_text(*_MAINTENANCE))
 
 
-async def to_tls(asked: Asked) -> StreamResponse:
+async def to_tls(asked: FaultRequest) -> StreamResponse:
     """A redirect to https on the same port, where no handshake succeeds."""
     return page("", 302, Location=str(asked.request.url.with_scheme("https")))
 
@@ -139,7 +139,7 @@ _SLOWEST_AT: Final = 6
 _SLOWER_BY: Final = 0.4  # seconds
 
 
-async def slow_host(asked: Asked) -> StreamResponse:
+async def slow_host(asked: FaultRequest) -> StreamResponse:
     """robots.txt with a Crawl-delay; each answer takes longer than the one before, up to one after which all
     come at once again.
     """
@@ -151,7 +151,7 @@ async def slow_host(asked: Asked) -> StreamResponse:
     return await asked.sound()
 
 
-async def sitemap_loop(asked: Asked) -> StreamResponse:
+async def sitemap_loop(asked: FaultRequest) -> StreamResponse:
     """An index of sitemaps that names itself and another index, which names both."""
     if "sitemap" not in asked.request.path:
         return await asked.sound()
@@ -166,17 +166,17 @@ async def sitemap_loop(asked: Asked) -> StreamResponse:
 # -- Articles -------------------------------------------------------------------------------------
 
 
-async def forbidden(asked: Asked) -> StreamResponse:
+async def forbidden(asked: FaultRequest) -> StreamResponse:
     """403, but for the first of twenty."""
     return await asked.sound() if asked.number % _ONE_READABLE_IN == 1 else await status(403)(asked)
 
 
-async def consent(_: Asked) -> StreamResponse:
+async def consent(_: FaultRequest) -> StreamResponse:
     """200, and a question in the place of the article."""
     return page(_text(*_CONSENT))
 
 
-async def one_article(asked: Asked) -> StreamResponse:
+async def one_article(asked: FaultRequest) -> StreamResponse:
     """The portal's oldest article, whichever is asked for."""
     newsroom = asked.newsroom
     indexes = range(newsroom.count - 1, -1, -1)
@@ -185,17 +185,17 @@ async def one_article(asked: Asked) -> StreamResponse:
     return await asked.sound()
 
 
-async def empty_shell(_: Asked) -> StreamResponse:
+async def empty_shell(_: FaultRequest) -> StreamResponse:
     """What a client-rendered portal serves for every address."""
     return page(_SHELL)
 
 
-async def to_front(_: Asked) -> StreamResponse:
+async def to_front(_: FaultRequest) -> StreamResponse:
     """A redirect to the front page."""
     return page("", 302, Location="/")
 
 
-async def chain(asked: Asked) -> StreamResponse:
+async def chain(asked: FaultRequest) -> StreamResponse:
     """A redirect to an address that redirects to the next one."""
     path = asked.request.path
     if "/news/" not in path and not path.startswith("/moved/"):
@@ -203,18 +203,18 @@ async def chain(asked: Asked) -> StreamResponse:
     return page("", 302, Location=f"/moved/{asked.number}")
 
 
-async def too_many(_: Asked) -> StreamResponse:
+async def too_many(_: FaultRequest) -> StreamResponse:
     """429, and to come back in two minutes."""
     return page(_text("429", "잠시 뒤에 다시 이용해 주십시오."), 429, Retry_After=str(_RETRY_AFTER))
 
 
-async def hang(_: Asked) -> StreamResponse:
+async def hang(_: FaultRequest) -> StreamResponse:
     """Nothing, as long as the client waits."""
     await asyncio.Event().wait()  # cancelled when the client hangs up
     return page("")
 
 
-async def vanish(asked: Asked) -> StreamResponse:
+async def vanish(asked: FaultRequest) -> StreamResponse:
     """The article; after some of them the server hears nobody any more and hangs up on all."""
     if asked.number <= _VANISHES_AFTER:
         return await asked.sound()
@@ -228,20 +228,20 @@ def _attributes(number: int) -> str:
     return f"<div {many}></div>"
 
 
-def attributes(number: int) -> Answer:
+def attributes(number: int) -> FaultAnswer:
     """The article's page with an element of so many attributes before everything else."""
 
-    async def answer(asked: Asked) -> StreamResponse:
+    async def answer(asked: FaultRequest) -> StreamResponse:
         return await _with(asked, _attributes(number))
 
     return answer
 
 
-async def paragraphs(asked: Asked) -> StreamResponse:
+async def paragraphs(asked: FaultRequest) -> StreamResponse:
     """The article's page with 400,000 paragraphs before everything else."""
     return await _with(asked, "<p>x" * 400_000)
 
 
-async def _with(asked: Asked, markup: str) -> StreamResponse:
+async def _with(asked: FaultRequest, markup: str) -> StreamResponse:
     response = await asked.sound()
     return like(response, body_of(response).replace(b"<body>", b"<body>" + markup.encode(), 1))

@@ -7,7 +7,7 @@ from aiohttp.web import Response, StreamResponse
 from lxml import html
 from lxml.html import HtmlElement
 
-from newscrawl.portal.fault_answers import Asked, body_of, decoded, edited, like
+from newscrawl.portal.fault_answers import FaultRequest, body_of, decoded, edited, like
 from newscrawl.text import KST
 
 _LEFT, _TEASER = 0.25, 0.15
@@ -50,12 +50,12 @@ def _shorten(root: HtmlElement, share: float) -> None:
             left -= len(text)
 
 
-async def cut_text(asked: Asked) -> StreamResponse:
+async def cut_text(asked: FaultRequest) -> StreamResponse:
     """The first quarter of the text, in a page that is whole."""
     return await edited(asked, lambda root: _shorten(root, _LEFT))
 
 
-async def cut_page(asked: Asked) -> StreamResponse:
+async def cut_page(asked: FaultRequest) -> StreamResponse:
     """The page up to the middle of its text; the length that is announced is that of the rest."""
     response = await asked.sound()
     text, charset = decoded(response)
@@ -71,7 +71,7 @@ async def cut_page(asked: Asked) -> StreamResponse:
     return like(response, text[:end].encode(charset))
 
 
-async def paywall(asked: Asked) -> StreamResponse:
+async def paywall(asked: FaultRequest) -> StreamResponse:
     """The beginning of the text, and what a subscription costs."""
 
     def edit(root: HtmlElement) -> None:
@@ -94,7 +94,7 @@ def _in_the_place(root: HtmlElement, heading: str, *texts: str) -> None:
         html.etree.SubElement(left, tag).text = text
 
 
-async def robot_check(asked: Asked) -> StreamResponse:
+async def robot_check(asked: FaultRequest) -> StreamResponse:
     """200 with the article's own head, and a question whether a person asks."""
 
     def edit(root: HtmlElement) -> None:
@@ -105,12 +105,12 @@ async def robot_check(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def advert(asked: Asked) -> StreamResponse:
+async def advert(asked: FaultRequest) -> StreamResponse:
     """An advertisement with the article's own head, which leads on to the article."""
     return await edited(asked, lambda root: _in_the_place(root, *_ADVERT))
 
 
-async def not_found(asked: Asked) -> StreamResponse:
+async def not_found(asked: FaultRequest) -> StreamResponse:
     """200, the portal's menu and boxes, and that there is no such article."""
 
     def edit(root: HtmlElement) -> None:
@@ -124,7 +124,7 @@ async def not_found(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def garbled(asked: Asked) -> StreamResponse:
+async def garbled(asked: FaultRequest) -> StreamResponse:
     """Every second article in UTF-8 that the server calls EUC-KR."""
     response = await asked.sound()
     if asked.number % 2 == 0 or response.status != 200 or decoded(response)[1] != "utf-8":
@@ -133,7 +133,7 @@ async def garbled(asked: Asked) -> StreamResponse:
     return Response(body=body, content_type="text/html", charset="euc-kr")
 
 
-async def tomorrow(asked: Asked) -> StreamResponse:
+async def tomorrow(asked: FaultRequest) -> StreamResponse:
     """The article, published a day from now, whatever day the portal itself shows."""
 
     def edit(root: HtmlElement) -> None:

@@ -13,7 +13,7 @@ from aiohttp.web import Response, StreamResponse
 from lxml import html
 from lxml.html import HtmlElement
 
-from newscrawl.portal.fault_answers import Asked, body_of, edited
+from newscrawl.portal.fault_answers import FaultRequest, body_of, edited
 
 _SHOWN: Final = 4
 _WEDNESDAY, _FRIDAY = 2, 4
@@ -31,7 +31,7 @@ def _keep(root: HtmlElement, shown: Callable[[int], int]) -> None:
             block.remove(row)
 
 
-async def short_list(asked: Asked) -> StreamResponse:
+async def short_list(asked: FaultRequest) -> StreamResponse:
     """The first entries only."""
 
     def edit(root: HtmlElement) -> None:
@@ -42,7 +42,7 @@ async def short_list(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def cut_list(asked: Asked) -> StreamResponse:
+async def cut_list(asked: FaultRequest) -> StreamResponse:
     """The page up to the middle of the list it is about; the length that is announced is that of the rest."""
     response = await asked.sound()
     body = body_of(response)
@@ -55,7 +55,7 @@ async def cut_list(asked: Asked) -> StreamResponse:
     return Response(body=body[: starts[rows // 2] + 12], content_type="text/html", charset="utf-8")
 
 
-async def sidebar(asked: Asked) -> StreamResponse:
+async def sidebar(asked: FaultRequest) -> StreamResponse:
     """The page without the list it is about, where boxes stand beside it."""
 
     def edit(root: HtmlElement) -> None:
@@ -74,7 +74,7 @@ def _rows(root: HtmlElement) -> list[HtmlElement]:
     return rows
 
 
-async def repeating(asked: Asked) -> StreamResponse:
+async def repeating(asked: FaultRequest) -> StreamResponse:
     """The first entry, forty times."""
 
     def edit(root: HtmlElement) -> None:
@@ -87,7 +87,7 @@ async def repeating(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def swapped(asked: Asked) -> StreamResponse:
+async def swapped(asked: FaultRequest) -> StreamResponse:
     """Each entry under the headline of the one behind it."""
 
     def edit(root: HtmlElement) -> None:
@@ -99,7 +99,7 @@ async def swapped(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def to_section(asked: Asked) -> StreamResponse:
+async def to_section(asked: FaultRequest) -> StreamResponse:
     """Each entry leads to the page of its section."""
 
     def edit(root: HtmlElement) -> None:
@@ -109,7 +109,7 @@ async def to_section(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def adverts(asked: Asked) -> StreamResponse:
+async def adverts(asked: FaultRequest) -> StreamResponse:
     """An advertisement behind each entry, which looks like one."""
 
     def edit(root: HtmlElement) -> None:
@@ -123,7 +123,7 @@ async def adverts(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def new_markup(asked: Asked) -> StreamResponse:
+async def new_markup(asked: FaultRequest) -> StreamResponse:
     """The page as a new version of its templates would make it: what is shown stays, its names do not."""
 
     def edit(root: HtmlElement) -> None:
@@ -135,7 +135,7 @@ async def new_markup(asked: Asked) -> StreamResponse:
     return await edited(asked, edit)
 
 
-async def yesterday(asked: Asked) -> StreamResponse:
+async def yesterday(asked: FaultRequest) -> StreamResponse:
     """The list as it stood a day ago."""
     # Handlers make their answer without waiting for anything, so that nobody else sees the clock meanwhile.
     asked.clock.advance(timedelta(days=-1))
@@ -145,7 +145,7 @@ async def yesterday(asked: Asked) -> StreamResponse:
         asked.clock.advance(timedelta(days=1))
 
 
-async def endless(asked: Asked) -> StreamResponse:
+async def endless(asked: FaultRequest) -> StreamResponse:
     """The first page, whichever is asked for, with a link to the next one."""
     request = asked.request
     number = int(request.query.get("page", "1"))
@@ -172,7 +172,7 @@ def breath(at: datetime) -> float:
     return share * (0.6 if at.hour < 6 else 0.85 if at.hour < 9 else 1.0)
 
 
-async def breathing(asked: Asked) -> StreamResponse:
+async def breathing(asked: FaultRequest) -> StreamResponse:
     """The list as a newsroom of people makes it: each of its pages shows a share of its rows."""
     share = breath(asked.clock.now())
     return await edited(asked, lambda root: _keep(root, lambda rows: ceil(rows * share)))

@@ -6,7 +6,7 @@ from typing import Final
 
 from aiohttp.web import Response, StreamResponse
 
-from newscrawl.portal.fault_answers import Asked, page
+from newscrawl.portal.fault_answers import FaultRequest, page
 
 _PATH: Final = "/robots.txt"
 _ELSEWHERE: Final = "/elsewhere/robots.txt"
@@ -21,12 +21,12 @@ def _file(text: str) -> Response:
     return Response(text=text, content_type="text/plain", charset="utf-8")
 
 
-async def refuses(_: Asked) -> StreamResponse:
+async def refuses(_: FaultRequest) -> StreamResponse:
     """Nobody may read anything."""
     return _file("User-agent: *\nDisallow: /\n")
 
 
-async def reset(asked: Asked) -> StreamResponse:
+async def reset(asked: FaultRequest) -> StreamResponse:
     """The connection is reset before a byte was sent."""
     if (transport := asked.request.transport) is not None:
         connection = transport.get_extra_info("socket")
@@ -35,7 +35,7 @@ async def reset(asked: Asked) -> StreamResponse:
     return page("")
 
 
-async def elsewhere(asked: Asked) -> StreamResponse:
+async def elsewhere(asked: FaultRequest) -> StreamResponse:
     """A redirect to this server under its other name, where the file refuses articles."""
     url = asked.request.url
     if url.path == _ELSEWHERE:
@@ -46,19 +46,19 @@ async def elsewhere(asked: Asked) -> StreamResponse:
     return page("", 302, Location=str(other))
 
 
-async def redirects(asked: Asked) -> StreamResponse:
+async def redirects(asked: FaultRequest) -> StreamResponse:
     """A redirect to an address that redirects to the next one."""
     if asked.request.path != _PATH and not asked.request.path.startswith("/robots/"):
         return await asked.sound()
     return page("", 302, Location=f"/robots/{asked.number}")
 
 
-async def long(_: Asked) -> StreamResponse:
+async def long(_: FaultRequest) -> StreamResponse:
     """More than a crawler reads. What it is to obey stands first; that all is refused, behind its limit."""
     return _of_size(_LONG)
 
 
-async def huge(_: Asked) -> StreamResponse:
+async def huge(_: FaultRequest) -> StreamResponse:
     """More than a crawler downloads of any page, and otherwise as ``long``."""
     return _of_size(_HUGE)
 
@@ -68,11 +68,11 @@ def _of_size(size: int) -> Response:
     return _file(_NO_ARTICLES + _COMMENT * lines + "Disallow: /\n")
 
 
-async def with_bom(_: Asked) -> StreamResponse:
+async def with_bom(_: FaultRequest) -> StreamResponse:
     """Written by an editor of Windows."""
     return Response(body=("\ufeff" + _NO_ARTICLES.replace("\n", "\r\n")).encode(), content_type="text/plain")
 
 
-async def html(_: Asked) -> StreamResponse:
+async def html(_: FaultRequest) -> StreamResponse:
     """200, and a page that no robot understands."""
     return page('<!DOCTYPE html><html lang="ko"><body><h1>뉴스마루</h1><p>Disallow: /</p></body></html>')

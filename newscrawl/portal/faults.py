@@ -19,10 +19,10 @@ from newscrawl.portal import fault_lists as lists
 from newscrawl.portal import fault_robots as robots
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.errors import PortalError
-from newscrawl.portal.fault_answers import Answer, Asked, Handler
+from newscrawl.portal.fault_answers import FaultAnswer, FaultRequest, Handler
 from newscrawl.portal.newsroom import Newsroom
 
-Part = Literal["lists", "articles", "pages", "robots", "all"]
+FaultScope = Literal["lists", "articles", "pages", "robots", "all"]
 # What makes the server hear nobody any more.
 HangUp = Callable[[], Awaitable[None]]
 
@@ -32,8 +32,8 @@ class Fault:
     """One thing that goes wrong: whose answers change, what they become, and a line that says so."""
 
     name: str
-    part: Part
-    answer: Answer
+    part: FaultScope
+    answer: FaultAnswer
     help: str
 
 
@@ -142,7 +142,7 @@ class Suffering:
                 if not _concerns(fault.part, request.path):
                     continue
                 self._asked[fault.name] += 1
-                asked = Asked(
+                asked = FaultRequest(
                     # What the browser has already is none of a fault's business: no 304.
                     request.clone(headers=_unconditional(request)),
                     handler,
@@ -161,7 +161,7 @@ def _unconditional(request: Request) -> dict[str, str]:
     return {name: value for name, value in request.headers.items() if not name.lower().startswith("if-")}
 
 
-def _concerns(part: Part, path: str) -> bool:
+def _concerns(part: FaultScope, path: str) -> bool:
     article = "/news/" in path
     listing = path.startswith(("/category/", "/ranking/", "/trend")) and not article
     parts: dict[str, bool] = {

@@ -7,9 +7,9 @@ from typing import Final, Literal
 from newscrawl.items import Author
 
 Markup = Literal["p", "br", "div"]
-Dateline = Literal["medium", "wire", "named", "none"]
+DatelineForm = Literal["medium", "wire", "named", "none"]
 Spacing = Literal["none", "entity", "element"]
-Byline = Literal["glued", "parenthesis", "slash", "email", "signoff", "none"]
+BylineForm = Literal["glued", "parenthesis", "slash", "email", "signoff", "none"]
 CreditStyle = Literal["provided", "bracket", "slash"]
 Junk = Literal["title", "share", "player", "ad", "related", "links", "tip", "newsletter", "credits"]
 
@@ -21,8 +21,8 @@ class Publisher:
     name: str
     domain: str
     markup: Markup
-    dateline: Dateline
-    byline: Byline
+    dateline: DatelineForm
+    byline: BylineForm
     credit: CreditStyle
     copyright: str | None
     junk: tuple[Junk, ...]

@@ -24,10 +24,10 @@ _OTHER_WORDS: Final = (
     ("설명했다", "주장했다"),
 )
 
-Change = tuple[list[Block], str]
+EditedText = tuple[list[Block], str]
 
 
-def edited_text(blocks: Sequence[Block], desk: Desk) -> Change:
+def edited_text(blocks: Sequence[Block], desk: Desk) -> EditedText:
     """The blocks of an article after one change of its text, and the class of that change."""
     ways = list(_WAYS)
     desk.rng.shuffle(ways)

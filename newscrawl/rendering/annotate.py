@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from newscrawl.rendering.answers import Answer
 from newscrawl.sites.rendering import PageFact, Paging, Rendering, RowLinks
 
-Entry = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
 def annotated(html: str, answers: Sequence[Answer], rendering: Rendering) -> str:
@@ -82,17 +82,17 @@ def _link(root: HtmlElement, links: RowLinks, answers: Sequence[Answer]) -> None
                 _wrap(row, links.address.format_map(entry))
 
 
-def _matching(titles: list[str], lists: list[list[Entry]], key: str) -> list[Entry | None]:
+def _matching(titles: list[str], lists: list[list[JsonObject]], key: str) -> list[JsonObject | None]:
     """The entry of each row of a box: of the list that the box shows row by row, else any with its headline.
 
     Several articles may share a headline, and then only the list they stand in tells them apart.
     """
 
-    def agreement(entries: list[Entry]) -> int:
+    def agreement(entries: list[JsonObject]) -> int:
         return sum(_title(entry, key) == title for entry, title in zip(entries, titles, strict=False))
 
     shown = max(lists, key=agreement, default=[])
-    by_title: dict[str, Entry] = {}
+    by_title: dict[str, JsonObject] = {}
     for entries in (shown, *lists):
         for entry in entries:
             by_title.setdefault(_title(entry, key), entry)
@@ -109,7 +109,7 @@ def _wrap(row: HtmlElement, address: str) -> None:
     link.append(row)
 
 
-def _lists(links: RowLinks, answers: Sequence[Answer]) -> Iterator[list[Entry]]:
+def _lists(links: RowLinks, answers: Sequence[Answer]) -> Iterator[list[JsonObject]]:
     for answer in answers:
         if re.search(links.answer, answer.url):
             for path in links.entries:
@@ -120,11 +120,11 @@ def _lists(links: RowLinks, answers: Sequence[Answer]) -> Iterator[list[Entry]]:
                     ]
 
 
-def _title(entry: Entry, key: str) -> str:
+def _title(entry: JsonObject, key: str) -> str:
     return _squeezed(str(entry.get(key, "")))
 
 
-def _fits(entry: Entry, address: str) -> bool:
+def _fits(entry: JsonObject, address: str) -> bool:
     return all(entry.get(name) is not None for name in re.findall(r"\{(\w+)\}", address))
 
 

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from newscrawl.addresses import Joiner
 from newscrawl.rendering.answers import Answer
 
-Entry = dict[str, str]
+PlainObject = dict[str, str]
 
 _PART = re.compile(r"[^/?&=#]+")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -53,7 +53,7 @@ class RowAddresses:
         return text
 
 
-def _groups(data: Any) -> Iterator[list[Entry]]:
+def _groups(data: Any) -> Iterator[list[PlainObject]]:
     """The lists of objects in ``data``, and each single object as a list of its own; their plain values."""
     waiting, seen = [data], 0
     while waiting and seen < _MOST:
@@ -71,7 +71,7 @@ def _groups(data: Any) -> Iterator[list[Entry]]:
             waiting += [inner for one in objects for inner in one.values()]
 
 
-def _plain(value: dict[str, Any]) -> Entry:
+def _plain(value: dict[str, Any]) -> PlainObject:
     return {
         name: str(field)
         for name, field in value.items()
@@ -79,7 +79,7 @@ def _plain(value: dict[str, Any]) -> Entry:
     }
 
 
-def _learned(root: HtmlElement, groups: Sequence[list[Entry]], page_url: str) -> str | None:
+def _learned(root: HtmlElement, groups: Sequence[list[PlainObject]], page_url: str) -> str | None:
     """The template that most entries of the data and addresses of the page agree on."""
     absolute = Joiner(partial(urljoin, page_url), page_url)
     addresses = {page_url, *map(absolute, map(str, root.xpath("//a/@href")))}
@@ -98,7 +98,7 @@ def _learned(root: HtmlElement, groups: Sequence[list[Entry]], page_url: str) ->
     return max(votes, key=lambda template: (votes[template], template), default=None)
 
 
-def _guessed(groups: Sequence[list[Entry]], page_url: str) -> str | None:
+def _guessed(groups: Sequence[list[PlainObject]], page_url: str) -> str | None:
     """The template of the page's own address, where the data is of other articles than the page's.
 
     A number that most entries of a list share (their category) is that field; one that looks like what tells
@@ -126,7 +126,7 @@ def _named(path: str, names: Mapping[str, str]) -> str:
     return _PART.sub(lambda part: f"{{{names[part[0]]}}}" if part[0] in names else part[0], path)
 
 
-def _template(path: str, entry: Entry) -> str | None:
+def _template(path: str, entry: PlainObject) -> str | None:
     """``path`` with each number in it as the field of ``entry`` that holds it; None if none does."""
     names: dict[str, str] = {}
     for name, value in entry.items():
@@ -143,7 +143,7 @@ def _numbers(path: str) -> set[str]:
     return {part for part in _PART.findall(path) if any(char.isdecimal() for char in part)}
 
 
-def _link(root: HtmlElement, groups: Sequence[list[Entry]], template: str, page_url: str) -> int:
+def _link(root: HtmlElement, groups: Sequence[list[PlainObject]], template: str, page_url: str) -> int:
     """Put the headlines of the data's entries into links; how many."""
     shown = [element for element in root.iter() if _may_be_headline(element)]
     addresses = _addresses(groups, template, page_url, {_squeezed(element.text) for element in shown})
@@ -173,7 +173,7 @@ def _shape(element: HtmlElement) -> tuple[str, ...]:
 
 
 def _addresses(
-    groups: Sequence[list[Entry]], template: str, page_url: str, texts: Collection[str]
+    groups: Sequence[list[PlainObject]], template: str, page_url: str, texts: Collection[str]
 ) -> dict[str, list[str]]:
     """Where the headlines of the data lead; of each list, the field that the page shows most holds them."""
     fields = _FIELD.findall(template)

@@ -25,9 +25,9 @@ _STATUS: Final = {
     "withheld": Count.ARTICLES_WITHHELD,
 }
 
-Item = Article | Ranking | Unread
+Storable = Article | Ranking | Unread
 T = TypeVar("T", Article, Ranking, Unread)
-_Waiting = tuple[Item, "asyncio.Future[Outcome | None]"]
+_Waiting = tuple[Storable, "asyncio.Future[Outcome | None]"]
 
 
 class StoreFailedError(StoreError):
@@ -77,7 +77,7 @@ class Batches:
         self._has_failed = False
         self.crawl: int | None = None
 
-    async def keep(self, item: Item) -> Outcome | None:
+    async def keep(self, item: Storable) -> Outcome | None:
         """Wait until the item is kept. Returns what came of an article.
 
         Raises ``ValueRefusedError`` if the database refuses this item, ``StoreError`` if the store fails.

@@ -10,9 +10,10 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, by_site, reasons
 from newscrawl.run.doubts import BesidePast, Doubt
 from newscrawl.run.rulecheck import Redesign
-from newscrawl.run.verdict import Thresholds, Verdict, Word
+from newscrawl.run.verdict import Thresholds, Verdict
 from newscrawl.store import RunRecord
 from newscrawl.store.measures import ListMeasure
+from newscrawl.store.records import VerdictWord
 from newscrawl.text import KST
 
 SEVERITY = ("ok", "degraded", "broken")
@@ -32,7 +33,7 @@ class SiteHealth:
     First what concerns all sites, then lists that could not be read, lists in doubt, articles.
     """
 
-    verdict: Word
+    verdict: VerdictWord
     classes: tuple[FailureClass, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def health(
         if any(one.site == site and one.of_articles for one in redesigned):
             classes.append(FailureClass.RULES)
         held = sum(bool(doubt.keys) for doubt in beside.doubts if doubt.site == site)
-        word: Word = "degraded" if classes else "ok"
+        word: VerdictWord = "degraded" if classes else "ok"
         if len(sites) == 1 or (of_all and verdict.word == "broken"):
             word = verdict.word
         elif 0 < lists[site] == held or share > thresholds.broken:

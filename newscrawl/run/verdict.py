@@ -3,16 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Self
 
 from scrapy.settings import BaseSettings
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.run.counters import Count, reasons
 from newscrawl.run.doubts import NO_PAST, BesidePast, Doubt
-from newscrawl.store.records import Objection
+from newscrawl.store.records import Objection, VerdictWord
 
-Word = Literal["ok", "degraded", "broken"]
 # Reasons that Scrapy gives for a close that lost nothing.
 CLEAN_REASONS = frozenset({"finished"})
 INTERRUPTED = "shutdown"
@@ -43,7 +42,7 @@ class Thresholds:
 class Verdict:
     """How a run ended. ``str()`` is the one line that says so."""
 
-    word: Word
+    word: VerdictWord
     reasons: tuple[str, ...] = ()
 
     def __str__(self) -> str:

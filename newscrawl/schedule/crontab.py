@@ -11,13 +11,13 @@ from cronsim import CronSim
 
 from newscrawl.schedule.declaration import Entry, Schedule
 from newscrawl.schedule.errors import ScheduleError
-from newscrawl.schedule.launch import Place, command
+from newscrawl.schedule.launch import Installation, command
 from newscrawl.text import KST
 
 _ADVICE = "set the machine's zone to Asia/Seoul, or use --systemd or --run"
 
 
-def crontab(schedule: Schedule, place: Place, zone: tzinfo | None = None) -> str:
+def crontab(schedule: Schedule, place: Installation, zone: tzinfo | None = None) -> str:
     """The text of a crontab for a machine whose clock is in ``zone`` (this one's if None).
 
     Raises ``ScheduleError`` for what a crontab cannot say.

@@ -9,7 +9,7 @@ from newscrawl.schedule.declaration import Entry
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Installation:
     """Where runs are started, where their data goes, and the file of their environment. Absolute paths."""
 
     project: Path

@@ -7,14 +7,14 @@ from cronsim import CronSim
 
 from newscrawl.schedule.declaration import Entry, Schedule
 from newscrawl.schedule.errors import ScheduleError
-from newscrawl.schedule.launch import Place, command
+from newscrawl.schedule.launch import Installation, command
 from newscrawl.text import KST
 
 _WEEKDAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 _ANY_DAY = "-*"
 
 
-def units(schedule: Schedule, place: Place) -> dict[str, str]:
+def units(schedule: Schedule, place: Installation) -> dict[str, str]:
     """File names and texts of the units. Raises ``ScheduleError`` for what systemd cannot say."""
     files = {}
     problems = []
@@ -45,7 +45,7 @@ def _timer(entry: Entry) -> str:
     return "\n".join([*lines, "", "[Install]", "WantedBy=timers.target", ""])
 
 
-def _service(entry: Entry, place: Place) -> str:
+def _service(entry: Entry, place: Installation) -> str:
     lines = [
         "[Unit]",
         f"Description=newscrawl: {entry.name}",

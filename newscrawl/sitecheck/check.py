@@ -24,7 +24,7 @@ from newscrawl.sites.sources import ListSource
 from newscrawl.text import KST
 from newscrawl.usage import OriginStatements, Statements
 
-State = Literal["works", "changed", "empty", "failed", "refused", "skipped"]
+ListCondition = Literal["works", "changed", "empty", "failed", "refused", "skipped"]
 # What a list's declared reader says in ``ListPage.how``.
 _HOW = {"rule": "by rule", "feed": "RSS feed", "sitemap": "news sitemap"}
 
@@ -44,7 +44,7 @@ class ListCheck:
     site: str
     source: ListSource
     url: str
-    state: State
+    state: ListCondition
     note: str
 
 
@@ -218,9 +218,9 @@ class CheckSpider(Spider):
 
     def failed(self, failure: Failure) -> None:
         request = failures.request_of(failure)
-        state: State = "refused" if failures.is_refused(failure) else "failed"
+        state: ListCondition = "refused" if failures.is_refused(failure) else "failed"
         note = failures.reason(failure)
         self._add(request.cb_kwargs["site"], request.cb_kwargs["source"], request.url, state, note)
 
-    def _add(self, site: Site, source: ListSource, url: str, state: State, note: str) -> None:
+    def _add(self, site: Site, source: ListSource, url: str, state: ListCondition, note: str) -> None:
         self.results.lists.append(ListCheck(site.name, source, url, state, note))

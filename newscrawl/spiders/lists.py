@@ -18,7 +18,7 @@ from newscrawl.following.days import by_day
 from newscrawl.following.discovery import article_on, lists_of_menu
 from newscrawl.following.fallbacks import fallbacks, is_robots
 from newscrawl.following.paging import continue_ranks
-from newscrawl.following.targets import Step, as_text, first_step, from_text, site_named
+from newscrawl.following.targets import ListStep, as_text, first_step, from_text, site_named
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import ListPage, read_list_page
 from newscrawl.pages.lists.sitemap import MOST_BYTES, is_large, may_be_sitemap
@@ -51,7 +51,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         return [self.page_of_list(target, one) for one in days]
 
     def page_of_list(
-        self, target: str, source: ListSource, url: str | None = None, step: Step | None = None
+        self, target: str, source: ListSource, url: str | None = None, step: ListStep | None = None
     ) -> WaitingList:
         """A page of a list of ``target``; without ``url`` the list's first one."""
         site = site_named(self.run.sites, target)

@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 from newscrawl.store.spellrecords import ListName
 
-Verdict = Literal["ok", "degraded", "broken"]
+VerdictWord = Literal["ok", "degraded", "broken"]
 
 
 class Held(StrEnum):
@@ -139,7 +139,7 @@ class RunRecord:
     arguments: dict[str, Any] = field(default_factory=dict)
     ended: datetime | None = None
     state: str = "running"
-    verdict: Verdict | None = None
+    verdict: VerdictWord | None = None
     reasons: list[str] | None = None
     counts: dict[str, Any] | None = None
     timings: dict[str, float] | None = None

@@ -6,8 +6,9 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.run.doubts import BesidePast, Doubt
 from newscrawl.run.health import SiteHealth, health
 from newscrawl.run.rulecheck import Redesign
-from newscrawl.run.verdict import Thresholds, Verdict, Word
+from newscrawl.run.verdict import Thresholds, Verdict
 from newscrawl.store.measures import ListMeasure
+from newscrawl.store.records import VerdictWord
 from newscrawl.text import KST
 from tests.store.samples import START
 
@@ -55,7 +56,7 @@ def test_each_site_answers_for_its_own_lists() -> None:
 
 
 @pytest.mark.parametrize(("failed", "word"), [(2, "ok"), (4, "degraded"), (25, "broken")])
-def test_each_site_answers_for_its_own_articles(failed: int, word: Word) -> None:
+def test_each_site_answers_for_its_own_articles(failed: int, word: VerdictWord) -> None:
     beside = BesidePast([measure("a", b"1", 40, 40 - failed), measure("https://b.kr/x", b"2")])
     counts = {
         "articles/requested": 80,

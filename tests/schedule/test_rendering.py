@@ -12,12 +12,12 @@ import pytest
 from newscrawl.schedule.crontab import crontab
 from newscrawl.schedule.declaration import Entry, Schedule
 from newscrawl.schedule.errors import ScheduleError
-from newscrawl.schedule.launch import Place
+from newscrawl.schedule.launch import Installation
 from newscrawl.schedule.systemd import on_calendar, units
 from newscrawl.text import KST
 
 DATA = Path("/var/lib/newscrawl")
-PLACE = Place(Path("/opt/news crawl"), DATA, DATA / "schedule.env")
+PLACE = Installation(Path("/opt/news crawl"), DATA, DATA / "schedule.env")
 
 
 def entry(cron: str, **more: object) -> Entry:
@@ -181,7 +181,7 @@ def test_systemd_takes_the_units(tmp_path: Path) -> None:
         pytest.skip("systemd-analyze is not installed")
     economy = entry("*/10 8-9 * * 1-5", jitter=60, arguments={"section": '경제 "100%" $1'})
     for name, text in units(
-        Schedule((economy,)), Place(tmp_path, tmp_path, tmp_path / "schedule.env")
+        Schedule((economy,)), Installation(tmp_path, tmp_path, tmp_path / "schedule.env")
     ).items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     said = subprocess.run(

@@ -8,7 +8,7 @@ from newscrawl.room.asked import PAGE, Question
 from newscrawl.room.errors import QuestionError
 from newscrawl.run.counters import Count
 from newscrawl.store import RunRecord, Store
-from newscrawl.store.records import Verdict, WithheldReading
+from newscrawl.store.records import VerdictWord, WithheldReading
 from newscrawl.store.refused import RefusedPage
 
 
@@ -22,7 +22,7 @@ class ShownRun:
     started: datetime
     ended: datetime | None
     state: str
-    verdict: Verdict | None
+    verdict: VerdictWord | None
     reasons: list[str]
     counts: dict[str, Any]
     health: dict[str, dict[str, Any]]
