@@ -4,16 +4,15 @@ import argparse
 
 from scrapy.commands import bench
 
-from newscrawl.commands.crawlsettings import refuse_wrong
+from newscrawl.commands.crawlsettings import CheckedSettings
 from newscrawl.commands.settings import settings_of, without_run
 
 
-class Command(bench.Command):
+class Command(CheckedSettings, bench.Command):
     """Without a run: see ``RUN_ENABLED``."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        refuse_wrong(self)
         without_run(self)
         settings = settings_of(self)
         # Its own server, and the pages that it serves are nobody's.

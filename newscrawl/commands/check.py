@@ -4,14 +4,13 @@ import argparse
 
 from scrapy.commands import check
 
-from newscrawl.commands.crawlsettings import refuse_wrong
+from newscrawl.commands.crawlsettings import CheckedSettings
 from newscrawl.commands.settings import without_run
 
 
-class Command(check.Command):
+class Command(CheckedSettings, check.Command):
     """Without a run: see ``RUN_ENABLED``."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        refuse_wrong(self)
         without_run(self)

@@ -1,5 +1,7 @@
 """Settings with which no crawl can start: refused in one line, before there is a crawl."""
 
+import argparse
+
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
@@ -29,3 +31,12 @@ def refuse_wrong(command: ScrapyCommand) -> None:
     if wrong := wrong_for_crawl(settings_of(command)):
         print_failure(wrong)
         raise SystemExit(1)
+
+
+class CheckedSettings(ScrapyCommand):
+    """A base before one of Scrapy's commands: ends in one line where no crawl can start with the settings."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take the options, then refuse: some of them are settings."""
+        super().process_options(args, opts)
+        refuse_wrong(self)

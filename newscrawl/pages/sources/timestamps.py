@@ -55,10 +55,10 @@ def times_around(lines: Sequence[Line], heading: int, around: tuple[int, int]) -
     """
     first, last = around
     shown = _times(lines[max(0, heading - _ABOVE) : min(first + _INTO, len(lines))])
-    return _without_news_of_now(shown, heading) or _times(lines[first : last + _BEHIND])
+    return _without_ticker(shown, heading) or _times(lines[first : last + _BEHIND])
 
 
-def _without_news_of_now(times: list[ShownTime], heading: int) -> list[ShownTime]:
+def _without_ticker(times: list[ShownTime], heading: int) -> list[ShownTime]:
     """``times`` without those counted from now of a list above the headline: several are no article's."""
     listed = [one for one in times if one.line < heading and not DATED.search(one.text)]
     return [one for one in times if one not in listed] if len(listed) > 1 else times
