@@ -37,6 +37,7 @@ def loaded(field: str, value: Any, **context: Any) -> Any:
         ("title", "  가람시 &amp;lt;도서관&amp;gt; 문\u200b 열어 - 가람일보", "가람시 <도서관> 문 열어"),
         ("title", "가람시 <b>도서관</b> 문 열어", "가람시 도서관 문 열어"),
         ("title", "가람시 도서관 - 문 열어", "가람시 도서관 - 문 열어"),
+        ("title", "<b> </b>", None),
         ("subtitle", "첫 줄<br>둘째 줄<br/>첫 줄", "첫 줄\n둘째 줄"),
         (
             "body",
@@ -100,6 +101,11 @@ def test_cleaning_takes_nothing() -> None:
     assert loader.clean("authors", Written("김도연 기자")) == [Author("김도연", None, "기자")]
     assert loader.clean("published_at", "언젠가") == []
     assert loader.load_item() == Article()
+
+
+def test_values_are_added_in_one_chain_as_with_any_item_loader() -> None:
+    loader = ArticleLoader().add_value("title", "가람시 도서관").add_value("section", "사회")
+    assert loader.load_item() == Article(title="가람시 도서관", section="사회")
 
 
 def test_an_empty_loader_makes_an_empty_article() -> None:

@@ -137,9 +137,9 @@ def _behind_brackets(text: str) -> Dateline | None:
     """Who stands behind the brackets: ``이름 =``, ``이름·이름 기자 =``, ``이름 기자`` before a sentence."""
     if lead := _LEAD_PERSON.match(text[:80]):
         return _signed(lead)
-    if (team := _LEAD_TEAM.match(text[:40])) and is_team(team["name"]):
+    if (team := _LEAD_TEAM.match(text)) and is_team(team["name"]):
         return Dateline(team[0], (Byline(team["name"]),), None)
-    bare = _LEAD_BARE.match(text[:40])
+    bare = _LEAD_BARE.match(text)
     if bare is None or not is_name(bare["name"]):
         return None
     return Dateline(bare[0], (Byline(bare["name"], None, role_of(bare["role"])),), None)

@@ -125,14 +125,13 @@ class SiteRules(_RuleValues):
     def text(self, hints: Hints) -> tuple[Text, str] | None:
         """The text of the elements that the rule for ``body`` finds, in page order, and its XPath."""
         values, xpath = self.found("body")
-        elements = [value for value in values if not isinstance(value, str)]
-        nodes = [node for element in elements if (node := self._node(element)) is not None]
+        nodes = [node for value in values if (node := self._node(value)) is not None]
         if not nodes:
             return None
         text = joined([read_text(self._document, node, hints) for node in nodes])
         return (text, xpath) if text.paragraphs else None
 
-    def _node(self, element: etree._Element) -> Node | None:
+    def _node(self, element: Any) -> Node | None:
         return next((node for node in self._document.nodes if node.element is element), None)
 
     def _lines(self, value: Any) -> list[str]:

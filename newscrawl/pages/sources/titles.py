@@ -110,8 +110,6 @@ def shown_line(document: Document, claimed: Sequence[str], names: Collection[str
             _likeness(letters, key, begun, named=named) - 0.1 * place
             for place, (key, begun) in enumerate([*keys, ("", "")])
         )
-        if value <= 0:
-            continue
         value += 1.0 * bool(role & Role.HEADING) + 0.6 * bool(role & Role.TITLE)
         if line.linked * 2 > len(line.text):
             value -= 2

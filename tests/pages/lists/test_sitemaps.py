@@ -65,6 +65,8 @@ def test_more_addresses_than_the_protocol_allows_are_not_read() -> None:
     assert is_large(text)
     packed = gzip.compress(text)
     assert not is_large(packed)  # it is unpacked before anybody reads it
+    assert not is_large(text[:1000])
+    assert not is_large(b"<html>" + text)
 
 
 @pytest.mark.parametrize(

@@ -39,11 +39,16 @@ def shown(body: str, *claimed: str, names: tuple[str, ...] = ()) -> str | None:
         # more than half of it, from its beginning or its end
         ("<p>나루시 도서관 정책 다</p>", "나루시 도서관 정책 다"), ("<p>나루시 도서관</p>", None), ("<h2>나루시 도서관 정책</h2>", "나루시 도서관 정책"), ("<h2>나루시 도서관</h2>", None),
         ("<p>서관 정책 다시 살핀다</p>", "서관 정책 다시 살핀다"), ("<p>책 다시 살핀다</p>", None), ("<h2>정책 다시 살핀다</h2>", "정책 다시 살핀다"),
-        ("<h2>나루시 도서관 문을 닫는다</h2>", None),
+        ("<h2>나루시 도서관 문을 닫는다</h2>", None), ("<h2 class=tit>나루시 도서관 문을 닫는다</h2>", None),
     ],
 )  # fmt: skip
 def test_the_line_that_shows_a_title(body: str, title: str | None) -> None:
     assert shown(body) == title
+
+
+@pytest.mark.parametrize(("title", "found"), [("강", False), ("도서관", False), ("서점 길", True), ("가" * 200, True), ("가" * 201, False)])  # fmt: skip
+def test_a_headline_has_four_to_two_hundred_characters(title: str, found: bool) -> None:
+    assert (shown(f"<h1>{title}</h1>", title) is not None) is found
 
 
 @pytest.mark.parametrize(
