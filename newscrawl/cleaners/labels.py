@@ -54,10 +54,14 @@ def document_title(text: str, names: Sequence[str]) -> str | None:
     if tail and tail.start() >= _LEAST_TITLE and _is_label(line[tail.end() :]):
         line = line[: tail.start()]
     head = _HEAD.match(line)
-    named = head is not None and is_section(head["name"]) and head["name"] not in _MARKS
-    if head and named and len(line) - head.end() >= _LEAST_TITLE:
+    if head and len(line) - head.end() >= _LEAST_TITLE and _is_section_alone(head["name"]):
         line = line[head.end() :]
     return line.strip() or None
+
+
+def _is_section_alone(name: str) -> bool:
+    """Whether ``name`` in brackets before a headline is a section's and says nothing of the article."""
+    return is_section(name) and name not in _MARKS
 
 
 def _is_label(text: str) -> bool:

@@ -61,8 +61,8 @@ def clean_heading(text: str) -> str | None:
     when = _WHEN.search(heading)
     if when and when.start() and any(sign.isdigit() for sign in when[0]) and _is_when(when[0]):
         heading = heading[: when.start()].strip(" |·>»›")
-    half, blank, rest = heading.partition(" ")
-    return (half if blank and half == rest else heading) or None
+    half, _, rest = heading.partition(" ")
+    return (half if half == rest else heading) or None
 
 
 def _is_when(text: str) -> bool:

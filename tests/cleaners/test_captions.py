@@ -22,6 +22,8 @@ from newscrawl.cleaners.captions import clean_caption, credit_of
         ("도서관의 아침 (나루시 자료 사진)", "나루시"),
         ("도서관의 아침 (나루시 자료)", "나루시"),
         ("도서관의 아침 (나루시)", "나루시"),
+        # the label before the name is none of it
+        *((f"도서관의 아침 [{label}: 나루시]", "나루시") for label in ("사진", "출처", "제공")),
         ("도서관의 아침 ⓒ 나루시", "나루시"),
         ("도서관의 아침 ©나루시)", "나루시"),
         ("도서관의 아침. 나루시 제공", "나루시"),

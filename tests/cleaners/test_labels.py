@@ -22,6 +22,11 @@ NAMES = ("나루일보",)
         (f"{TITLE} | {'나' * 25}", f"{TITLE} | {'나' * 25}"),
         ("나루시 정책 | 나루마당", "나루시 정책 | 나루마당"),
         ("나루시 도서관정책 | 나루마당", "나루시 도서관정책"),
+        # eight characters are a headline
+        *((f"나루 도서관정책{tail}", "나루 도서관정책") for tail in (" | 나루마당", " - 사회")), ("[사회] 나루 도서관정책", "나루 도서관정책"),
+        *((whole, whole) for whole in ("나루도서관정책 | 나루마당", "나루도서관정책 - 사회", "[사회] 나루도서관정책")),
+        # of several in a row
+        (f"{TITLE} | 사회 | 나루마당", TITLE), (f"{TITLE} - 나루 - 사회", f"{TITLE} - 나루"),
         (f"{TITLE} - 사회", TITLE),
         (f"{TITLE} – 가람신문", TITLE),
         (f"{TITLE} — 나루마당", f"{TITLE} — 나루마당"),
@@ -83,6 +88,7 @@ def test_a_publisher(found: str, name: str | None) -> None:
         ("/사회/", "사회"),
         ("홈 > 사회 > 교육", "사회 > 교육"),
         ("[사회]", "사회"),
+        ("책", "책"),
         ("가" * 40, "가" * 40),
         ("가" * 41, None),
         ("", None),

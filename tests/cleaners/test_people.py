@@ -49,6 +49,8 @@ def test_whom_a_byline_names(text: str, found: list[Byline]) -> None:
         ("나루마당", "나루마당", []),
         ("Naru Post", "Naru Post", []),
         ("나루시의 도서관과 공원과 시장을 오래 지켜본 사람들", "", []),
+        # a team's name has twenty characters
+        (f"{'나루' * 8} 책마을", "", [f"{'나루' * 8} 책마을"]), (f"{'나루' * 8} 책마을들", "", []),
         ("admin", "", []),
         ("", "", []),
         (" ", "", []),

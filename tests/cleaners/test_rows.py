@@ -124,12 +124,12 @@ def test_headlines(text: str, glued: tuple[str, ...], title: str | None) -> None
         ("많이 본 뉴스 5일", "많이 본 뉴스 5일"),
         ("많이 본 뉴스 02-05", "많이 본 뉴스"),
         ("6·3 지방선거", "6·3 지방선거"),
-        ("뉴스 12", "뉴스 12"),
+        ("뉴스 12", "뉴스 12"), ("", None), (" | ", None), ("정치 사회", "정치 사회"),
         ("2025.02.05", "2025.02.05"),
         ("더보기", "더보기"),
     ],
 )
-def test_headings_stay_the_same_from_hour_to_hour(text: str, heading: str) -> None:
+def test_headings_stay_the_same_from_hour_to_hour(text: str, heading: str | None) -> None:
     assert clean_heading(text) == heading
 
 

@@ -5,7 +5,7 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
 from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.titles import heading_title, only_h1, shown_title
+from newscrawl.pages.sources.titles import heading_title, only_h1, shown_title, title_line
 from newscrawl.pages.sources.westerntitles import shared_h1
 from newscrawl.text import comparable
 
@@ -154,3 +154,81 @@ def test_a_name_is_the_smaller_part_of_a_title_and_all_one_link(markup: str, fou
 )  # fmt: skip
 def test_the_only_h1(body: str, title: str | None) -> None:
     assert text_of(only_h1(document(body))) == title
+
+
+BEGUN, ENDING = "나루시 도서관 정책", "도서관 정책 다시 살핀다"
+
+
+@pytest.mark.parametrize(
+    ("body", "claimed", "title"),
+    [
+        # the whole title in a line before its beginning or end in a heading, that in an element named for it before that in a line
+        (f"<h2>{BEGUN}</h2><p>{TITLE}</p>", TITLE, TITLE), (f"<h2>{ENDING}</h2><p>{TITLE}</p>", TITLE, TITLE),
+        ("<p>나루시 도서관 정책 다</p><div class=tit>나루시 도서관 정책</div>", TITLE, BEGUN), ("<p>서관 정책 다시 살핀다</p><div class=tit>정책 다시 살핀다</div>", TITLE, "정책 다시 살핀다"),
+        # a heading that goes on where the head has cut the title before a line that has it as cut, a heading so cut before a line that goes on
+        (f"<p>나루시 도서관</p><h2>{TITLE}</h2>", "나루시 도서관…", TITLE), (f"<p>{TITLE}</p><h2>나루시 도서관</h2>", "나루시 도서관…", "나루시 도서관"),
+        # behind or before more than a tail a heading alone is not enough, one named for a title is
+        (f"<h2>{BEGUN}</h2>", BEGUN + "가" * 22, None), (f"<h2 class=tit>{BEGUN}</h2>", BEGUN + "가" * 22, BEGUN), (f"<p>{BEGUN}</p>", BEGUN + "가" * 7, BEGUN), (f"<p>{BEGUN}</p>", BEGUN + "가" * 8, None),
+        (f"<h2>{BEGUN}</h2>", "가" * 15 + BEGUN, None), (f"<h2 class=tit>{BEGUN}</h2>", "가" * 15 + BEGUN, BEGUN),
+        # three letters are a title's
+        ("<h1>가나!!</h1>", "가나!!", None), ("<h1>가나다!</h1>", "가나다!", "가나다!"),
+    ],
+)  # fmt: skip
+def test_the_surest_line_shows_the_title(body: str, claimed: str, title: str | None) -> None:
+    assert shown(body, claimed) == title
+
+
+LONGER = f"{TITLE} 어제"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a heading is as sure as an element named for a title
+        (f"<h2>{TITLE}</h2>", f"<div class=tit>{TITLE}</div>"),
+        # an h1 that says more, a smaller heading that says just it
+        (f"<h1>{LONGER}</h1>", f"<h2>{TITLE}</h2>"),
+        # a heading in a box or a link is as sure as a line in the page
+        (f"<aside><h1>{TITLE}</h1></aside>", f"<p>{TITLE}</p>"), (f"<h2><a href=/1>{TITLE}</a></h2>", f"<p>{LONGER}</p>"),
+    ],
+)  # fmt: skip
+def test_of_two_lines_as_sure_the_first_is_the_headline(one: str, other: str) -> None:
+    assert title_line(document(one + other), TITLE) == title_line(document(other + one), TITLE) == 0
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        (f"<p>{TITLE}</p>", f"<h2>{LONGER}</h2>"), (f"<h2>{TITLE}</h2>", f"<h1>{TITLE}</h1>"), (f"<p>{LONGER}</p>", f"<p>{TITLE}</p>"),
+        (f"<aside><h1>{TITLE}</h1></aside>", f"<h2>{LONGER}</h2>"), (f"<h1><a href=/1>{TITLE}</a></h1>", f"<h2>{LONGER}</h2>"), (f"<div class=tit>{LONGER}</div>", f"<h1>{LONGER}</h1>"),
+    ],
+)  # fmt: skip
+def test_the_surer_of_two_lines_is_the_headline(less: str, more: str) -> None:
+    assert (title_line(document(less + more), TITLE), title_line(document(more + less), TITLE)) == (1, 0)
+
+
+TEN = "가나다라마바사아자차"
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "line"),
+    [
+        (f"<p>{LONGER}</p>", TITLE, 0), (f"<h2><a href=/1>{LONGER}</a></h2>", TITLE, -1), ("<p>다른 이야기 하나</p>", TITLE, -1),
+        # four letters are a headline
+        ("<p>도서관</p>", "도서관", -1), ("<p>새도서관</p>", "새도서관", 0),
+        # nine letters of it, in other letters too, and at most three times as much and twenty characters
+        (f"<p>{TEN[:9]}</p>", TEN, 0), (f"<p>{TEN[:8]}</p>", TEN, -1), (f"<p>{TEN}{'나' * 40}</p>", TEN, 0), (f"<p>{TEN}{'나' * 41}</p>", TEN, -1),
+        ("<p>Ferries return home</p>", "ferries return home", 0), ("<p>“Ferries return home”</p>", "ferries return home", 0),
+        # a badge of sixteen letters before eight of a headline in a heading
+        (f"<h2>{'나' * 16}{TEN}</h2>", TEN, 0), (f"<h2>{'나' * 17}{TEN}</h2>", TEN, -1), (f"<p>나{TEN}</p>", TEN, -1),
+        (f"<h2>나루{TEN[:8]}</h2>", TEN[:8], 0), (f"<h2>나루{TEN[:7]}</h2>", TEN[:7], -1), (f"<p>나루</p><h2>나{TEN}</h2>", TEN, 1),
+    ],
+)  # fmt: skip
+def test_the_line_of_a_known_headline(body: str, title: str, line: int) -> None:
+    assert title_line(document(body), title) == line
+
+
+@pytest.mark.parametrize(("place", "title"), [(60, "굵은 글씨의 한 줄"), (70, None)])
+def test_a_time_stands_in_the_first_characters_of_its_line(place: int, title: str | None) -> None:
+    line = "2025.02.05".rjust(place, "나")
+    assert text_of(heading_title(document(f"<p><b>굵은 글씨의 한 줄</b></p><p>{line}</p>"))) == title
