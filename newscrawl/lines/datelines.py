@@ -128,14 +128,14 @@ def _medium_in(inside: str, parts: list[str], media: tuple[str, ...]) -> str | N
 def _at_place(text: str) -> tuple[Dateline | None, Dateline | None]:
     """A place in brackets and who stands behind it with a role word: ``(나루)이름 기자=``."""
     place = _PLACE.match(text)
-    lead = _LEAD_PERSON.match(text[len(place[0]) :][:80]) if place else None
+    lead = _LEAD_PERSON.match(text[len(place[0]) :]) if place else None
     signed = _signed(lead) if lead and lead["role"] else None
     return (Dateline(place[0], (), None), signed) if place and signed else (None, None)
 
 
 def _behind_brackets(text: str) -> Dateline | None:
     """Who stands behind the brackets: ``이름 =``, ``이름·이름 기자 =``, ``이름 기자`` before a sentence."""
-    if lead := _LEAD_PERSON.match(text[:80]):
+    if lead := _LEAD_PERSON.match(text):
         return _signed(lead)
     if (team := _LEAD_TEAM.match(text)) and is_team(team["name"]):
         return Dateline(team[0], (Byline(team["name"]),), None)
@@ -149,10 +149,10 @@ def _without_brackets(text: str) -> Dateline | None:
     """Who stands there without brackets, with a role word: ``이름 기자 =``, ``이름 기자 /``, ``매체 = 이름
     기자 =``.
     """
-    lead = _LEAD_PERSON.match(text[:80]) if "=" in text[:50] else _LEAD_MARKED.match(text[:80])
+    lead = _LEAD_PERSON.match(text) if "=" in text[:50] else _LEAD_MARKED.match(text)
     if lead and lead["role"]:
         return _signed(lead)
-    named = _LEAD_MEDIUM.match(text[:60])
+    named = _LEAD_MEDIUM.match(text)
     if named is None or not is_name(named["names"]):
         return None
     if named["role"] in GUESTS and is_name(one_line(named["medium"])):  # ``이름 | 대학 교수``

@@ -26,7 +26,6 @@ from newscrawl.pages.sources.shown import Shown
 from newscrawl.sites import Site
 from newscrawl.text import comparable, is_hangul, keys_of
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # A page that shows so much running text is not built from its scripts alone.
 _SHOWN = 600
 # A page whose first lines hold fewer Hangul letters than this share is not Korean.
@@ -70,7 +69,7 @@ class Page:
         self.rules = SiteRules(self.document, self.site)
         self.media = publishers.names_of(self.meta, self.linked, self.site)
         root = self.document.root
-        self.declared = str(root.get("lang") or root.get(_XML_LANG) or "")
+        self.declared = str(root.get("lang") or root.get("xml:lang") or "")
         self.loader = ArticleLoader(
             names=(
                 *self.media,

@@ -137,6 +137,11 @@ def test_the_first_moment_of_unix_time_is_no_time(text: str, first: bool) -> Non
     assert is_epoch(reading) is first
 
 
+@pytest.mark.parametrize(("letters", "found"), [(183, True), (190, False)])
+def test_a_time_stands_in_the_first_two_hundred_characters(letters: int, found: bool) -> None:
+    assert bool(read_time(f"{'가' * letters} 2025-02-05 15:22")) is found
+
+
 SUMMER, WINTER = "June 3, 2024", "January 3, 2024"
 
 

@@ -140,3 +140,15 @@ def test_who_speaks_next_in_a_script(line: str, announced: bool) -> None:
 )
 def test_marks_of_a_script(line: str, mark: bool) -> None:
     assert is_script_mark(line) is mark
+
+
+@pytest.mark.parametrize(("place", "found"), [(49, True), (50, False)])
+def test_the_sign_that_ends_a_lead_without_brackets_is_among_its_first_fifty_characters(
+    place: int, found: bool
+) -> None:
+    lead = f"홍길동 기자 {'h' * (place - 21)}@naru.example "
+    assert (lead + "=").index("=") == place
+    assert bool(split_dateline(f"{lead}= {TEXT}")[0]) is found
+    lead = f"(나루)홍길동 기자 {'h' * (place - 25)}@naru.example "
+    assert (lead + "=").index("=") == place
+    assert bool(split_dateline(f"{lead}= {TEXT}")[0]) is found

@@ -25,6 +25,10 @@ from newscrawl.lines.people import is_credits, without_credits
         ("ⓒ " + "가" * 60, False),
         ("ⓒ " + "가" * 57, True),
         ("가람 " + "가" * 195 + " 무단전재 금지", False),
+        # a sentence is running text from 31 characters on, unless it ends on what is forbidden
+        (f"ⓒ {'가' * 26}다.", True), (f"ⓒ {'가' * 27}다.", False),
+        (f"ⓒ 가람일보 무단 배포 금지{'가' * 21}다.", True), (f"ⓒ 가람일보 무단 배포 금지{'가' * 22}다.", False),
+        (f"ⓒ {'가' * 20} 무단 배포 없습니다{'가' * 4}다.", True), (f"ⓒ {'가' * 20} 무단 배포 없습니다{'가' * 5}다.", False),
         ("금지된 사랑", False),
         ("가람일보", False),
     ],

@@ -152,6 +152,13 @@ def test_a_text_of_which_three_tenths_are_hangul_is_korean(hangul: int, language
     assert reading.article.language == language
 
 
+def test_the_first_two_thousand_characters_say_in_what_language_a_text_is() -> None:
+    english = "The board of the town of Naru said that the library opens again. " * 32
+    reading = explained(f"{H1}<div class=article-body><p>{english}</p>{sentences(4000)}</div>")
+    assert reading.article.language is None
+    assert explained(f"{H1}<div class=article-body>{sentences(4000)}<p>{english}</p></div>").article.language == "ko"
+
+
 def test_a_time_that_the_page_calls_nothing_contradicts_no_rule() -> None:
     ruled = Naru().ruled_by({"published_at": (Rule("//b", URL),)})
     body = "{}<b>2025-02-05 15:22</b>" + f"<div class=article-body>{TEXT}</div>"

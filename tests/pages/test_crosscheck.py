@@ -212,3 +212,36 @@ def test_a_sub_headline_that_the_rule_does_not_find_and_the_text_says_is_none() 
         reading.article.subtitle, reading.sources["subtitle"] = said, source
         assert is_sentence_of_text(ruled, reading) is piece
         assert not is_sentence_of_text(RULED, reading)
+
+
+@pytest.mark.parametrize(("field", "shared", "same"), [("title", 7, True), ("title", 6, False), ("body", 6, True), ("body", 5, False)])  # fmt: skip
+def test_how_much_two_values_share(field: str, shared: int, same: bool) -> None:
+    """Of ten pairs of letters: six of a headline's, five of a text's."""
+    letters, others = "가나다라마바사아자차카", "하타파거너더러머버서어"
+    assert same_value(field, letters, letters[:shared] + others[shared:]) is same
+
+
+@pytest.mark.parametrize(("body", "strange"), [("가나다", False), ("가나", True)])
+def test_a_text_holds_a_fifth_of_its_headlines_pairs(body: str, strange: bool) -> None:
+    """Two of ten."""
+    reading, _ = check(page())
+    headline = Listed("가나다라마바사아자차카")
+    reading.article.title, reading.article.body = headline.title, body
+    assert is_strange(RULED, reading, headline) is strange
+    reading.sources["body"], reading.doubts["body"] = "prose", "nothing supports it"
+    assert bool(unlikely_text(RULED, reading, headline)) is strange
+
+
+OF_TEXT = "시립 도서 바라 시민 이용 용자 지난 사서".split()
+OF_ELSEWHERE = "축구 감독 선수 경기 입장".split()
+OF_NEITHER = "하늘 노래 구름 나무 별빛 그늘 모래 파도 언덕 안개 소금 바위 들판 여름 겨울 아침".split()
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere", "distrusted"), [(7, 0, True), (6, 0, False), (8, 4, True), (8, 5, False)]
+)
+def test_a_headline_speaks_clearly_for_the_other_text(text: int, elsewhere: int, distrusted: bool) -> None:
+    """With 35 of 100 of its words, and twice as many as for what the rule finds."""
+    words = [*OF_TEXT[:text], *OF_ELSEWHERE[:elsewhere]]
+    _, checked = check(page(main="text", side="body"), listed=" ".join([*words, *OF_NEITHER[: 20 - len(words)]]))
+    assert ("body" in checked.distrusted) is distrusted

@@ -134,3 +134,57 @@ def test_a_company_that_holds_the_rights_comes_after_the_name_shown() -> None:
 )
 def test_a_section_is_no_name_of_a_site(section: str, stated: str, name: str) -> None:
     assert publisher(SECTIONED.format(section, stated), title=f"{HEADLINE} | Harbour Post") == name
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        # a name has fifty characters, with a claim behind a comma thirty, and behind brackets three are left of it
+        (f"Naru {'x' * 45}", f"Naru {'x' * 45}"), (f"Naru {'x' * 46}", None), (f"Naru {'x' * 40}-{'y' * 10}", f"Naru {'x' * 40}"),
+        ("Naru Times, the paper of hills", "Naru Times, the paper of hills"), ("Naru Times, the paper of a hill", "Naru Times"),
+        ("NPT (Naru)", "NPT"), ("NP (Naru)", "NP (Naru"), ("N", None), ("NP", "NP"),
+        ("@narutimes", None), ("//narutimes", None), ("Home", None),
+    ],
+)  # fmt: skip
+def test_how_long_the_name_of_a_site_is(stated: str, name: str | None) -> None:
+    assert publisher(site(stated)) == name
+
+
+@pytest.mark.parametrize(("letters", "named"), [(25, True), (26, False)])
+def test_what_is_called_as_the_page_is_a_name_of_25_characters(letters: int, named: bool) -> None:
+    name = "Harbour Post".ljust(letters, "x")
+    assert publisher(site(name), title=name) == (name if named else None)
+
+
+@pytest.mark.parametrize(
+    ("tail", "named"),
+    [(f"Harbour {'x' * 32}", True), (f"Harbour {'x' * 33}", False), ("The Post of a Fine Harbour", True), ("The Post of a Very Fine Harbour", False)],
+)  # fmt: skip
+def test_a_tail_has_forty_characters_and_six_words(tail: str, named: bool) -> None:
+    assert publisher("", title=f"{HEADLINE} - {tail}") == (tail if named else None)
+
+
+@pytest.mark.parametrize(
+    ("stated", "host", "name"),
+    [
+        # a host of three letters is a whole name, of four half of one
+        ("Harbour | Nar Post", "nar", "Harbour"), ("Harbour | Nar", "nar", "Nar"), ("Harbour | Naru Post", "naru", "Naru Post"), ("Harbour | Naru Posts", "naru", "Harbour"),
+        # and a name is half of its host
+        ("Harbour | NaruTimes", "narutimesnewsdaily", "NaruTimes"), ("Harbour | NaruTimes", "narutimesnewsmonday", "Harbour"),
+    ],
+)  # fmt: skip
+def test_the_part_that_is_called_as_the_host(stated: str, host: str, name: str) -> None:
+    assert publisher(site(stated), url=f"https://www.{host}.com/a") == name
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [("NaruTimes.travel", "Naru Times"), ("NaruTimes.academy", "NaruTimes.academy"), ("NaruTimes.x", "NaruTimes.x"), ("NaruTimes.c0m", "NaruTimes.c0m"), ("Naru Times.com", "Naru Times.com")],
+)  # fmt: skip
+def test_the_address_of_a_host_is_asked_after_names(stated: str, name: str) -> None:
+    assert publisher(site(stated), title=f"{HEADLINE} - Naru Times") == name
+
+
+@pytest.mark.parametrize(("notice", "name"), [("© N", ""), ("© NP", "NP"), ("© the harbour", ""), ("Harbour Post © 2024 the harbour", "Harbour Post")])  # fmt: skip
+def test_whom_a_short_copyright_line_names(notice: str, name: str) -> None:
+    assert notice_name(notice) == name

@@ -30,6 +30,16 @@ def test_times_of_feeds(text: str, hour: int, why: str) -> None:
     assert (at.astimezone(KST).day, at.astimezone(KST).hour) == (5, hour), why
 
 
+@pytest.mark.parametrize(("ahead", "minute"), [("15:40", 40), ("15:41", 41 - 60 * 9)])
+def test_a_clock_may_be_ten_minutes_fast(ahead: str, minute: int) -> None:
+    """Of what is marked as UTC and lies further ahead, the digits are Korean time."""
+    at = feed_time(f"2025-11-05T{ahead}:00+09:00", NOW)
+    assert at == datetime(2025, 11, 5, 15, int(ahead[3:]), tzinfo=KST)
+    minutes = int(ahead[3:]) - 40
+    digits = f"2025-11-05T{15 - 9:02}:{40 + minutes}:00Z"
+    assert feed_time(digits, NOW) == datetime(2025, 11, 5, 6 if minutes else 15, 40 + minutes, tzinfo=KST)
+
+
 def test_what_is_no_time_is_none() -> None:
     assert feed_time("오늘은 쉽니다", NOW) is None
     assert feed_time(None, NOW) is None
@@ -132,3 +142,10 @@ def test_a_feed_and_a_sitemap_say_when_an_article_changed() -> None:
     </news:publication_date><news:title>하늘</news:title></news:news></url></urlset>"""
     [entry] = read_sitemap(sitemap.encode(), "https://h.kr/s.xml", NOW).entries
     assert (entry.published, entry.modified) == (first.published, first.modified)
+
+
+@pytest.mark.parametrize(("letters", "found"), [(1800, True), (2100, False)])
+def test_a_feed_or_sitemap_begins_within_two_thousand_bytes(letters: int, found: bool) -> None:
+    remark = f"<!-- {'x' * letters} -->".encode()
+    assert is_feed(remark + b"<rss></rss>") is found
+    assert is_sitemap(remark + b"<urlset></urlset>") is found

@@ -162,3 +162,14 @@ def test_the_logo_of_a_page_stands_more_than_four_lines_above_the_headline() -> 
         assert [
             one.value for one in Imprint(document.lines, lines, (lines + 1, lines + 1)).site_names()
         ] == found
+
+
+@pytest.mark.parametrize(("letters", "found"), [(36, ["NBC"]), (60, [])])
+def test_a_sign_off_stands_at_the_end_of_its_paragraph(letters: int, found: list[str]) -> None:
+    assert spoken(f"가람에서 NBC 뉴스 홍길동입니다.{'가' * letters}") == found
+
+
+@pytest.mark.parametrize(("above", "found"), [(29, ["가람일보"]), (30, [])])
+def test_a_logo_is_among_the_first_thirty_lines(above: int, found: list[str]) -> None:
+    logo = "<div><img src=/l.png alt=가람일보 width=200 height=60></div>"
+    assert of_site(top=f"{'<p>나루</p>' * above}{logo}{'<p>나루</p>' * 9}") == found

@@ -234,3 +234,9 @@ def test_other_variables_are_no_tags(script: str) -> None:
 def test_tags_of_scripts_come_in_the_order_of_the_page() -> None:
     found = tags(scripts("keywords = '하나,둘'; tags = '셋,넷'; keyword = '다섯,여섯'", "tags = '일곱,여덟'"))
     assert [one.value for one in found] == ["하나,둘", "셋,넷", "다섯,여섯", "일곱,여덟"]
+
+
+@pytest.mark.parametrize(("letters", "found"), [(3990, True), (4000, False)])
+def test_a_script_of_values_has_a_quoted_one_early(letters: int, found: bool) -> None:
+    script = f"{' ' * letters}{json.dumps(ARTICLE, ensure_ascii=False)}"
+    assert bool(read_payload(scripts(script), TITLE)) is found

@@ -3,7 +3,7 @@
 import pytest
 
 from newscrawl.pages.sources.payload import Payload
-from newscrawl.pages.sources.scriptstate import article_in
+from newscrawl.pages.sources.scriptstate import article_in, article_of_text
 
 TITLE = "가람시 도서관 새로 문 열어"
 BODY = ("가람시 도서관이 새 건물에서 문을 열었다고 시가 3일 밝혔다. " * 12).strip()
@@ -180,3 +180,11 @@ def test_an_object_too_deep_in_the_state_is_none_of_the_page(depth: int, found: 
 )
 def test_a_text_is_markup_or_lines(text: str, markup: str) -> None:
     assert read(content=text).markup == markup
+
+
+@pytest.mark.parametrize(("latin", "found"), [(2399, True), (2400, True), (2401, False)])
+def test_a_fifth_of_the_first_three_thousand_characters_is_hangul(latin: int, found: bool) -> None:
+    """What stands behind them is not looked at."""
+    text = f"{'a' * latin}{'가' * (3000 - latin)}{'가' * 3000 if not found else ''}"
+    assert bool(article_in({"title": "다른 제목이다", "content": text}, TITLE)) is found
+    assert bool(article_of_text(text)) is found
