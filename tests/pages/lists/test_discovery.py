@@ -137,3 +137,25 @@ def test_the_rankings_that_a_page_links() -> None:
     body = "".join(f'<a href="{address}">{label}</a>' for address, label in links)
     assert rankings_linked(page(body)) == [f"{HOME}ranking", f"{HOME}most/comments"]
     assert rankings_linked(page("<a href='/politics'>정치</a>")) == []
+
+
+@pytest.mark.parametrize(("label", "found"), [("이번 주 많이 본 뉴스", 1), ("지난 한 달 많이 본 뉴스", 0)])
+def test_the_name_of_a_ranking_has_twelve_characters(label: str, found: int) -> None:
+    assert len(rankings_linked(page(f"<a href='/rank'>{label}</a>"))) == found
+
+
+def test_three_rankings_are_taken() -> None:
+    links = "".join(f"<a href='/rank/{number}'>많이 본 뉴스</a>" for number in range(4))
+    assert rankings_linked(page(links)) == [f"{HOME}rank/{number}" for number in range(3)]
+
+
+@pytest.mark.parametrize(("label", "found"), [("나루시 어린이 새 소식", True), ("나루시 어린이들의 새 소식", False)])
+def test_the_name_of_a_category_has_twelve_characters(label: str, found: bool) -> None:
+    menu = f"{PLAIN}<a href='/category/children'>{label}</a>"
+    assert (label in [one.section for one in categories(page(menu), "mainnews")]) is found
+
+
+@pytest.mark.parametrize(("names", "found"), [(("정치", "경제"), 0), (("정치", "경제", "사회"), 3)])
+def test_a_menu_names_three_sections(names: tuple[str, ...], found: int) -> None:
+    menu = "".join(f"<a href='/section/{place}'>{name}</a>" for place, name in enumerate(names))
+    assert len(categories(page(menu), "mainnews")) == found

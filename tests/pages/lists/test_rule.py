@@ -166,3 +166,28 @@ def test_where_rules_find_too_little_lists_of_their_kinds_are_added() -> None:
         assert together(body, KNOWN) == [TITLES[:known]]
         mainnews = replace(KNOWN, kind="mainnews")
         assert together(body, mainnews) == [TITLES[:known], TITLES[known:8]][: 1 + added]
+
+
+def many(first: int, last: int) -> str:
+    return "".join(
+        f"<li><a href='/news/2025110510{number:02}'>{TITLES[number % 8]} {number}째</a></li>"
+        for number in range(first, last)
+    )
+
+
+@pytest.mark.parametrize(("missed", "lists"), [(6, 2), (7, 3)])
+def test_a_page_with_half_as_many_other_articles_is_known(missed: int, lists: int) -> None:
+    """Of thirteen that rules find, one of them in a list of its own."""
+    body = f"<ul id=known>{many(0, 12)}</ul><h2>나루 소식</h2><div><ul id=part>{many(12, 13 + missed)}</ul></div>"
+    whole = rule(block="//ul[@id='known']", link="a", title="a")
+    part = rule(block="//ul[@id='part']", rows="li[1]", link="a", title="a")
+    assert len(together(body, whole, part)) == lists
+
+
+@pytest.mark.parametrize(("found", "lists"), [(7, [7]), (6, [6, 8])])
+def test_of_a_list_that_a_rule_finds_half_of_the_rest_is_left_out_on_purpose(
+    found: int, lists: list[int]
+) -> None:
+    body = f"<h2>많이 본 뉴스</h2><ul id=known>{many(0, 14)}</ul>"
+    one = rule(block="//ul[@id='known']", rows=f"li[position() <= {found}]", link="a", title="a")
+    assert [len(titles) for titles in together(body, one)] == lists
