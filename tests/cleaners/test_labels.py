@@ -23,10 +23,15 @@ NAMES = ("나루일보",)
         ("나루시 정책 | 나루마당", "나루시 정책 | 나루마당"),
         ("나루시 도서관정책 | 나루마당", "나루시 도서관정책"),
         # eight characters are a headline
-        *((f"나루 도서관정책{tail}", "나루 도서관정책") for tail in (" | 나루마당", " - 사회")), ("[사회] 나루 도서관정책", "나루 도서관정책"),
-        *((whole, whole) for whole in ("나루도서관정책 | 나루마당", "나루도서관정책 - 사회", "[사회] 나루도서관정책")),
+        *((f"나루 도서관정책{tail}", "나루 도서관정책") for tail in (" | 나루마당", " - 사회")),
+        ("[사회] 나루 도서관정책", "나루 도서관정책"),
+        *(
+            (whole, whole)
+            for whole in ("나루도서관정책 | 나루마당", "나루도서관정책 - 사회", "[사회] 나루도서관정책")
+        ),
         # of several in a row
-        (f"{TITLE} | 사회 | 나루마당", TITLE), (f"{TITLE} - 나루 - 사회", f"{TITLE} - 나루"),
+        (f"{TITLE} | 사회 | 나루마당", TITLE),
+        (f"{TITLE} - 나루 - 사회", f"{TITLE} - 나루"),
         (f"{TITLE} - 사회", TITLE),
         (f"{TITLE} – 가람신문", TITLE),
         (f"{TITLE} — 나루마당", f"{TITLE} — 나루마당"),

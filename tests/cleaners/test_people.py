@@ -50,7 +50,8 @@ def test_whom_a_byline_names(text: str, found: list[Byline]) -> None:
         ("Naru Post", "Naru Post", []),
         ("나루시의 도서관과 공원과 시장을 오래 지켜본 사람들", "", []),
         # a team's name has twenty characters
-        (f"{'나루' * 8} 책마을", "", [f"{'나루' * 8} 책마을"]), (f"{'나루' * 8} 책마을들", "", []),
+        (f"{'나루' * 8} 책마을", "", [f"{'나루' * 8} 책마을"]),
+        (f"{'나루' * 8} 책마을들", "", []),
         ("admin", "", []),
         ("", "", []),
         (" ", "", []),

@@ -119,18 +119,33 @@ def test_a_unix_time_is_of_this_century(value: int, at: datetime | None) -> None
 
 @pytest.mark.parametrize(
     ("text", "zoned"),
-    [("Wed, 05 Feb 2025 06:22:00 GMT", True), ("Wed, 05 Feb 2025 15:22:00 +0900", True), ("Wed Feb 05 15:22:00 2025", False)],
-)  # fmt: skip
+    [
+        ("Wed, 05 Feb 2025 06:22:00 GMT", True),
+        ("Wed, 05 Feb 2025 15:22:00 +0900", True),
+        ("Wed Feb 05 15:22:00 2025", False),
+    ],
+)
 def test_a_line_of_a_mail_or_of_a_system_clock(text: str, zoned: bool) -> None:
     reading = read_time(text)
     assert reading is not None
-    assert (reading.at, reading.zoned, reading.timed) == (datetime(2025, 2, 5, 15, 22, tzinfo=KST), zoned, True)
+    assert (reading.at, reading.zoned, reading.timed) == (
+        datetime(2025, 2, 5, 15, 22, tzinfo=KST),
+        zoned,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("1970-01-01T00:00:00Z", True), ("1969-12-31", True), ("1970-01-02 20:00", True), ("1970-01-04", False), ("1969-12-29", False), ("2025-02-05", False)],
-)  # fmt: skip
+    [
+        ("1970-01-01T00:00:00Z", True),
+        ("1969-12-31", True),
+        ("1970-01-02 20:00", True),
+        ("1970-01-04", False),
+        ("1969-12-29", False),
+        ("2025-02-05", False),
+    ],
+)
 def test_the_first_moment_of_unix_time_is_no_time(text: str, first: bool) -> None:
     reading = read_time(text)
     assert reading is not None

@@ -156,7 +156,10 @@ def test_the_first_two_thousand_characters_say_in_what_language_a_text_is() -> N
     english = "The board of the town of Naru said that the library opens again. " * 32
     reading = explained(f"{H1}<div class=article-body><p>{english}</p>{sentences(4000)}</div>")
     assert reading.article.language is None
-    assert explained(f"{H1}<div class=article-body>{sentences(4000)}<p>{english}</p></div>").article.language == "ko"
+    assert (
+        explained(f"{H1}<div class=article-body>{sentences(4000)}<p>{english}</p></div>").article.language
+        == "ko"
+    )
 
 
 def test_a_time_that_the_page_calls_nothing_contradicts_no_rule() -> None:

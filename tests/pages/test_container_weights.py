@@ -270,7 +270,9 @@ def test_a_text_without_sentences_has_forty_characters_where_it_is_named(letters
 @pytest.mark.parametrize(("letters", "holds"), [(29, "summary"), (30, "text")])
 def test_a_sentence_of_thirty_characters_that_stands_twice_is_a_copy(letters: int, holds: str) -> None:
     """Of both the one among less text."""
-    lines = [f"나루시는 {day}일 도서관을 다시 살핀다고".ljust(letters - 3, "나") + "했다." for day in range(10, 18)]
+    lines = [
+        f"나루시는 {day}일 도서관을 다시 살핀다고".ljust(letters - 3, "나") + "했다." for day in range(10, 18)
+    ]
     assert {len(line) for line in lines} == {letters}
     copied = "".join(f"<p>{line}</p>" for line in lines)
     summary = f"<section id=summary itemprop=articleBody>{copied}</section>"

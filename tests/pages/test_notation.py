@@ -9,7 +9,9 @@ from newscrawl.pages.notation import notation_of
 from newscrawl.pages.page import Page
 from newscrawl.sites import GENERIC
 
-PROSE = "The ferry and the harbour of Naru open again in the spring, said the mayor of the town and the board."
+PROSE = (
+    "The ferry and the harbour of Naru open again in the spring, said the mayor of the town and the board."
+)
 DAY = "<p>06/02/2025</p>"
 
 
@@ -61,4 +63,6 @@ def test_ten_frequent_words_make_a_page_english(words: int, month_first: bool) -
 def test_the_zone_of_the_clocks(times: tuple[str, ...], known: dict[str, str], hours: int | None) -> None:
     zone = notation_of(page("", **known), times).zone
     winter = datetime(2025, 2, 6, 12, tzinfo=UTC)
-    assert (zone and winter.astimezone(zone).utcoffset()) == (None if hours is None else timedelta(hours=hours))
+    assert (zone and winter.astimezone(zone).utcoffset()) == (
+        None if hours is None else timedelta(hours=hours)
+    )

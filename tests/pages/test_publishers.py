@@ -105,6 +105,18 @@ def test_sections_homes_and_the_headline_are_no_names() -> None:
     assert title_names("나루마당", "") == []
 
 
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        # where the page stands on its site is behind the site's name, if that is no section's and not said in the headline
+        ("나루시 정책 - 가람일보 > 나루마당 > 한들", ["가람일보"]), ("나루시 정책 | 가람일보 > 나루마당", ["가람일보"]), ("나루시 정책 - 사회 > 가람일보", ["가람일보"]),
+        ("나루시 정책 - 나루시 > 나루마당", ["나루마당"]), (f"나루시 정책 - 가람일보 > {'나' * 21}", ["가람일보"]),
+    ],
+)  # fmt: skip
+def test_a_path_behind_the_name_of_the_site(title: str, names: list[str]) -> None:
+    assert title_names(title, "나루시 정책") == names
+
+
 def test_the_korean_name_of_an_english_one() -> None:
     site = Meta([("og:site_name", "가람스포츠")])
     assert korean_name("가람", "한들", [], site, "x") == "가람"

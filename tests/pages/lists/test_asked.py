@@ -76,7 +76,10 @@ def test_on_a_page_with_further_pages_the_largest_list_is_meant() -> None:
     lists = [box(str(place), rows) for place, rows in enumerate((5, 6, 6))]
     assert asked(lists, paged=True) == (["1"], LARGEST)
     headed = [box("가", 5), box("나", 6, headed=True)]
-    assert asked(headed, "mainnews", paged=True) == (["가", "나"], f"under the heading '나' and the {LARGEST}")
+    assert asked(headed, "mainnews", paged=True) == (
+        ["가", "나"],
+        f"under the heading '나' and the {LARGEST}",
+    )
 
 
 def test_a_list_under_the_same_heading_is_a_part_of_the_largest() -> None:
@@ -119,7 +122,10 @@ def test_a_larger_list_beside_a_short_box_is_what_a_page_is_about(told: int, oth
 
 def test_a_front_page_is_about_all_its_boxes() -> None:
     lists = [box("주요뉴스", 4, headed=True), box("정치", 4), box("경제", 4)]
-    assert asked(lists, front=True) == (["주요뉴스", "정치", "경제"], f"under the heading '주요뉴스' and {ALL_BOXES}")
+    assert asked(lists, front=True) == (
+        ["주요뉴스", "정치", "경제"],
+        f"under the heading '주요뉴스' and {ALL_BOXES}",
+    )
     assert asked(lists)[0] == ["주요뉴스"]
     ranking = [box("많이 본", 4, kind="trending", headed=True), box("정치", 4), box("경제", 4)]
     assert asked(ranking, "trending", front=True)[0] == ["많이 본"]
@@ -145,7 +151,10 @@ def test_what_rules_find_and_what_the_general_reading_adds() -> None:
     more, other = box("나루", 3), box("나루 소식", 2, headed=True)
     ranking = box("많이 본", 3, kind="trending", headed=True, ruled=True)
     assert by_rule([ruled, ranking], None, "mainnews") == ([ruled], "by rule")
-    assert by_rule([ruled, more, ranking], None, "mainnews") == ([ruled, more], "by rule, and 3 entries without")
+    assert by_rule([ruled, more, ranking], None, "mainnews") == (
+        [ruled, more],
+        "by rule, and 3 entries without",
+    )
     assert by_rule([ruled, other], None, "mainnews") == ([ruled, other], "by rule, and 2 entries without")
     assert by_rule([ranking, more], None, "trending") == ([ranking], "by rule")
     assert by_rule([ranking, more], None, "mainnews") == ([], "by rule")

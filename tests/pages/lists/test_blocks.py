@@ -132,7 +132,13 @@ def test_a_picture_leads_to_an_article_and_a_label_does_not() -> None:
     ]
 
 
-@pytest.mark.parametrize("href", ["javascript:view(20251105001)", "JavaScript:view(20251105001)", "#20251105001", " "])
+@pytest.mark.parametrize(
+    "href", ["javascript:view(20251105001)", "JavaScript:view(20251105001)", "#20251105001", " "]
+)
 def test_a_link_that_leads_nowhere_is_no_entry(href: str) -> None:
-    rows = "".join(f'<li><a href="/news/2025110500{row}">{title}</a></li>' for row, title in enumerate(TITLES))
-    assert found(f'<h2>많이 본 뉴스</h2><ul>{rows}<li><a href="{href}">바닷길의 등대 다시 켠다</a></li></ul>') == [TITLES]
+    rows = "".join(
+        f'<li><a href="/news/2025110500{row}">{title}</a></li>' for row, title in enumerate(TITLES)
+    )
+    assert found(
+        f'<h2>많이 본 뉴스</h2><ul>{rows}<li><a href="{href}">바닷길의 등대 다시 켠다</a></li></ul>'
+    ) == [TITLES]

@@ -149,7 +149,9 @@ def test_three_rankings_are_taken() -> None:
     assert rankings_linked(page(links)) == [f"{HOME}rank/{number}" for number in range(3)]
 
 
-@pytest.mark.parametrize(("label", "found"), [("나루시 어린이 새 소식", True), ("나루시 어린이들의 새 소식", False)])
+@pytest.mark.parametrize(
+    ("label", "found"), [("나루시 어린이 새 소식", True), ("나루시 어린이들의 새 소식", False)]
+)
 def test_the_name_of_a_category_has_twelve_characters(label: str, found: bool) -> None:
     menu = f"{PLAIN}<a href='/category/children'>{label}</a>"
     assert (label in [one.section for one in categories(page(menu), "mainnews")]) is found

@@ -149,3 +149,17 @@ def test_a_feed_or_sitemap_begins_within_two_thousand_bytes(letters: int, found:
     remark = f"<!-- {'x' * letters} -->".encode()
     assert is_feed(remark + b"<rss></rss>") is found
     assert is_sitemap(remark + b"<urlset></urlset>") is found
+
+
+def test_the_section_of_an_entry_is_its_first_category() -> None:
+    parts = "<author>홍길동</author><title>나루 소식</title><link>https://h.kr/news/1</link>"
+    entry = f"<item>{parts}{{}}</item>"
+    feed = (
+        "<rss><channel>"
+        + entry.format("<category>사회</category><category>교육</category>")
+        + entry.format("")
+    )
+    found = read_feed(
+        f"{feed.replace('news/1</link></item>', 'news/2</link></item>')}</channel></rss>".encode(), NOW
+    )
+    assert [one.section for one in found.entries] == ["사회", None]

@@ -61,8 +61,16 @@ def items(found: FoundList, site: Site = GENERIC) -> list[Ranking]:
 
 def test_a_list_becomes_items() -> None:
     row = ListEntry("/1", "1. 나루 소식", publisher="나루일보", comments="댓글 12", glued=("1.",))
-    (item,) = items(FoundList("trending", "많이 본 뉴스", [row], tab="일간", section="사회", publisher="가람일보"))
-    assert (item.name, item.tab, item.section, item.rank, item.title) == ("많이 본 뉴스", "일간", "사회", 1, "나루 소식")
+    (item,) = items(
+        FoundList("trending", "많이 본 뉴스", [row], tab="일간", section="사회", publisher="가람일보")
+    )
+    assert (item.name, item.tab, item.section, item.rank, item.title) == (
+        "많이 본 뉴스",
+        "일간",
+        "사회",
+        1,
+        "나루 소식",
+    )
     assert (item.url, item.publisher, item.comment_count) == ("https://news.naru.example/1", "나루일보", 12)
     (over,) = items(FoundList("trending", None, entries("1"), publisher="가람일보"))
     assert (over.publisher, over.title, over.name) == ("가람일보", "나루 소식 1", None)
@@ -72,4 +80,7 @@ def test_rows_without_a_title_are_items_of_a_list_of_addresses_alone() -> None:
     rows = [ListEntry("/1", ""), ListEntry("", "나루 소식"), ListEntry("/2", "나루 소식")]
     assert [one.url for one in items(FoundList("mainnews", None, rows))] == ["https://news.naru.example/2"]
     untitled = items(FoundList("mainnews", None, rows, untitled=True))
-    assert [(one.url, one.title) for one in untitled] == [("https://news.naru.example/1", None), ("https://news.naru.example/2", "나루 소식")]
+    assert [(one.url, one.title) for one in untitled] == [
+        ("https://news.naru.example/1", None),
+        ("https://news.naru.example/2", "나루 소식"),
+    ]

@@ -30,7 +30,8 @@ from newscrawl.pages.lists.media import is_doubtful, is_listed_medium, medium_in
         ("Korea Times News", "The Korea Times"),
         ("The Korea Times", "The Korea Times"),
         # and a name of one word is no word in other letters
-        ("All you need to know about MBC", "MBC"), ("A mountain by ap standards", None),
+        ("All you need to know about MBC", "MBC"),
+        ("A mountain by ap standards", None),
         # portals are none, nor is what names none
         ("네이버 뉴스", None),
         ("나루일보 | 네이버 뉴스", None),

@@ -173,3 +173,9 @@ def test_a_sign_off_stands_at_the_end_of_its_paragraph(letters: int, found: list
 def test_a_logo_is_among_the_first_thirty_lines(above: int, found: list[str]) -> None:
     logo = "<div><img src=/l.png alt=가람일보 width=200 height=60></div>"
     assert of_site(top=f"{'<p>나루</p>' * above}{logo}{'<p>나루</p>' * 9}") == found
+
+
+@pytest.mark.parametrize(("behind", "found"), [(3, ["NBC"]), (4, [])])
+def test_a_sign_off_stands_in_the_last_four_paragraphs(behind: int, found: list[str]) -> None:
+    paragraphs = ["가람에서 NBC 뉴스 홍길동입니다.", *["비가 왔습니다."] * behind]
+    assert [one.value for one in imprint()[0].spoken_names(paragraphs)] == found

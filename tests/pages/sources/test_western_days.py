@@ -76,8 +76,10 @@ def test_far_days_say_whether_they_are_changes_and_stand_in_no_sentence_and_mach
         ("https://naru.example/news/2025/mar/04/ferry", "04 mar 2025"),
         ("https://naru.example/news/2025-03-04-ferry", "2025-03-04"),
         # The folders of the day come first, then a day in one piece, then one that the name of the page holds.
-        ("https://naru.example/20250304/ferry-2024-12-31", "2025-03-04"), ("https://naru.example/20250304/2024/12/31/ferry", "2024-12-31"),
-        ("https://naru.example/ferry-2025-03-04/31-12-2024", "2025-03-04"), ("https://naru.example/31-12-2024/ferry", "2024-12-31"),
+        ("https://naru.example/20250304/ferry-2024-12-31", "2025-03-04"),
+        ("https://naru.example/20250304/2024/12/31/ferry", "2024-12-31"),
+        ("https://naru.example/ferry-2025-03-04/31-12-2024", "2025-03-04"),
+        ("https://naru.example/31-12-2024/ferry", "2024-12-31"),
         ("https://naru.example/2025/03/ferry", None),
         ("https://naru.example/2025/03/04ferry", None),
     ],
