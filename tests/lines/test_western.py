@@ -355,7 +355,15 @@ def test_a_hosts_name_or_an_unfilled_template_is_no_team() -> None:
     assert not may_sign_alone("www.facebook.com/quill")
     assert not may_sign_alone("page.head.author")
     assert may_sign_alone("nora.quill")
-    for text in ("undefined undefined", "null", "<%= Author %>", "{{ author.name }}", "${author}"):
+    for text in (
+        "undefined undefined",
+        "null",
+        "none",
+        "NaN",
+        "<%= Author %>",
+        "{{ author.name }}",
+        "${author}",
+    ):
         assert not may_sign_alone(text)
     assert may_sign_alone("Nullarbor Team")
     assert not is_western_name("Undefined Undefined")

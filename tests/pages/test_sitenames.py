@@ -188,3 +188,9 @@ def test_the_address_of_a_host_is_asked_after_names(stated: str, name: str) -> N
 @pytest.mark.parametrize(("notice", "name"), [("© N", ""), ("© NP", "NP"), ("© the harbour", ""), ("Harbour Post © 2024 the harbour", "Harbour Post")])  # fmt: skip
 def test_whom_a_short_copyright_line_names(notice: str, name: str) -> None:
     assert notice_name(notice) == name
+
+
+def test_of_two_who_hold_rights_the_one_behind_the_text_comes_before_the_one_at_the_foot() -> None:
+    near = "<p>© 2024 Harbour Productions. All rights reserved.</p>"
+    foot = f"{near}{'<p>Naru</p>' * 20}<p>© 2024 Hill Productions. All rights reserved.</p>"
+    assert publisher("", footer=foot) == "Harbour Productions"

@@ -127,7 +127,7 @@ def _is_other(heading: str, key: str) -> bool:
 
 @cache
 def _news() -> re.Pattern[str]:
-    words = map(comparable, (*entries("headings", "news"), *entries("headings", "section")))
+    words = {comparable(word) for name in ("news", "section") for word in entries("headings", name)}
     return re.compile(f"(?:{'|'.join(words)})$")
 
 

@@ -79,6 +79,8 @@ def test_the_first_property_is_believed_first() -> None:
     people = said("authors", creator={"name": "이새길"}, author={"name": "홍길동"})
     assert [[one.text for one in some] for some in people] == [["홍길동"], ["이새길"]]
     assert said("comment_count", commentCount=7) == ["7"]
+    days = {"dateCreated": "셋째", "uploadDate": "둘째", "datePublished": "첫째"}
+    assert said("published_at", **days) == ["첫째", "둘째", "셋째"]
 
 
 def test_tags_and_sections() -> None:

@@ -225,3 +225,27 @@ def test_a_box_of_other_articles_holds_less_than_a_fifth_of_the_text(inside: int
     box = f"<div>관련기사{sentences(inside, 50)}</div>"
     kept = body(f"{sentences(9)}{box}{text(THREE)}")
     assert any("50일" in one for one in kept) is not passed
+
+
+SIGNED = text("홍길동 기자 hong@naru.example")
+
+
+@pytest.mark.parametrize(
+    ("behind", "stays"),
+    [
+        # behind who signs a pointer is none of the text, a sentence is
+        (text("▶ 나루마당의 다른 이야기"), False), (text("▷ 나루마당의 다른 이야기"), False), (text("☞ 나루마당의 다른 이야기"), False), (text(f"▶ {MORE}"), True), (text(MORE), True),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_who_signs(behind: str, stays: bool) -> None:
+    kept = body(f"{PLAIN}{SIGNED}{behind}")
+    assert (len(kept) > 3) is stays
+
+
+@pytest.mark.parametrize(
+    ("head", "replies"), [("[반론보도문]", True), ("반론보도문", True), ("반론을 들어 보았다", False)]
+)
+def test_a_right_of_reply_is_no_part_of_a_text(head: str, replies: bool) -> None:
+    kept = body(f"{PLAIN}{text(head)}{text(MORE)}")
+    assert (MORE not in kept) is replies
+    assert (head in kept) is not replies
