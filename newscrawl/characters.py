@@ -103,14 +103,14 @@ def cut(text: str, longest: int) -> str:
 
 def _continues(text: str, place: int) -> bool:
     """Whether the character at ``place`` belongs to the one before."""
-    here = text[place]
+    character = text[place]
     return (
         text[place - 1] == _JOINED
-        or unicodedata.combining(here) != 0
-        or unicodedata.category(here) in ("Mc", "Me")
-        or _EXTENDS.match(here) is not None
-        or (_is_jamo(here) and _is_jamo(text[place - 1]) and here >= "\u1160")
-        or (_is_regional(here) and _regionals_before(text, place) % 2 == 1)
+        or unicodedata.combining(character) != 0
+        or unicodedata.category(character) in ("Mc", "Me")
+        or _EXTENDS.match(character) is not None
+        or (_is_jamo(character) and _is_jamo(text[place - 1]) and character >= "\u1160")
+        or (_is_regional(character) and _regionals_before(text, place) % 2 == 1)
     )
 
 

@@ -76,10 +76,10 @@ def fit(promised: str | None, headlines: Iterable[str | None], text: str | None)
     text.
     """
     wanted, whole = pairs(promised), comparable(promised)
-    said = [folded(headline) for headline in headlines if headline]
-    if not wanted or any(_is_promised(headline, wanted, whole) for headline in said):
+    folded_headlines = [folded(headline) for headline in headlines if headline]
+    if not wanted or any(_is_promised(headline, wanted, whole) for headline in folded_headlines):
         return Fit.HEADLINE
-    found = share(wanted, "\n".join((*said, folded((text or "")[:LONGEST]))))
+    found = share(wanted, "\n".join((*folded_headlines, folded((text or "")[:LONGEST]))))
     return Fit.NONE if found < _NOTHING and len(wanted) >= _ENOUGH else Fit.SOME
 
 

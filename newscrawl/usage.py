@@ -37,8 +37,8 @@ def of_headers(values: Mapping[str, Sequence[str]]) -> Statements:
     found: Statements = {}
     for name in (*_PREFERENCES, *_TDM):
         _put(found, name, "header", ", ".join(values.get(name, ())))
-    said = [one for value in values.get("x-robots-tag", ()) for one in directives(value)]
-    _put(found, "robots", "header", ", ".join(said))
+    refusals = [one for value in values.get("x-robots-tag", ()) for one in directives(value)]
+    _put(found, "robots", "header", ", ".join(refusals))
     links = (link for value in values.get("link", ()) for link in _LICENCE_LINK.findall(value))
     licences = [address for address, rest in links if _is_licence(rest)]
     _put(found, "rsl", "header", ", ".join(licences))
@@ -48,13 +48,13 @@ def of_headers(values: Mapping[str, Sequence[str]]) -> Statements:
 def of_metas(metas: Iterable[tuple[str, str]]) -> Statements:
     """What meta elements say: pairs of name, in lower case, and content."""
     found: Statements = {}
-    said: list[str] = []
+    refusals: list[str] = []
     for name, content in metas:
         if name in ("robots", AGENT):
-            said += directives(content)
+            refusals += directives(content)
         elif name in _TDM:
             _put(found, name, "meta", content)
-    _put(found, "robots", "meta", ", ".join(dict.fromkeys(said)))
+    _put(found, "robots", "meta", ", ".join(dict.fromkeys(refusals)))
     return found
 
 
@@ -95,8 +95,8 @@ def _parts(value: str) -> Iterator[str]:
 
 
 def _is_licence(parameters: str) -> bool:
-    said = parameters.lower().replace("'", '"')
-    return RSL_TYPE in said and re.search(r'rel\s*=\s*"?[^";]*\blicense\b', said) is not None
+    folded = parameters.lower().replace("'", '"')
+    return RSL_TYPE in folded and re.search(r'rel\s*=\s*"?[^";]*\blicense\b', folded) is not None
 
 
 def _put(found: Statements, name: str, place: str, value: str) -> None:

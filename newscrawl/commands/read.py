@@ -161,8 +161,8 @@ def _others(reading: Reading, name: str, value: Any) -> list[tuple[Candidate, bo
             won = True
             continue
         clean = [as_json(one) for one in loader.clean(name, candidate.value)]
-        mine = value if isinstance(value, list) else [value]
-        found.append((candidate, bool(clean) and comparable(str(clean)) == comparable(str(mine))))
+        values = value if isinstance(value, list) else [value]
+        found.append((candidate, bool(clean) and comparable(str(clean)) == comparable(str(values))))
     return found
 
 

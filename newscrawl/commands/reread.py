@@ -52,7 +52,7 @@ class _Summary:
             "superseded": "fetched anew meanwhile",
             "refused": "no article by today's rules, left as they are",
         }
-        parts += [f"{self.pages[name]:,} {said}" for name, said in words.items() if self.pages[name]]
+        parts += [f"{self.pages[name]:,} {label}" for name, label in words.items() if self.pages[name]]
         return "; ".join(parts)
 
 

@@ -31,7 +31,7 @@ class StoppableCrawler(Crawler):
     ``install_handlers`` before the event loop runs. Before the run is made, a signal ends the process.
     """
 
-    _told = False
+    _is_stopping = False
 
     def install_handlers(self, loop: asyncio.AbstractEventLoop) -> None:
         """Let SIGINT and SIGTERM end this crawl, which is about to run in ``loop``."""
@@ -72,10 +72,10 @@ class StoppableCrawler(Crawler):
         name, run = signal.Signals(number).name, self._run()
         if run is None or run.ended is not None:
             return
-        if self._told:
+        if self._is_stopping:
             logger.info("%s once more: the run is ending", name)
             return
-        self._told = True
+        self._is_stopping = True
         logger.info("%s: the run ends; what was read is kept", name)
         run.interrupt()
         self._end_early(INTERRUPTED)

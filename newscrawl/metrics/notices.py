@@ -28,8 +28,8 @@ def change(run: RunRecord, before: RunRecord | None) -> Notice | None:
         return None
     what = one_line(f"newscrawl {run.spider} {run.site or ''}")
     reasons = one_line("; ".join(run.reasons or [])) or "nothing is wrong any more"
-    said = f"{what} is {run.verdict}" + (f", was {was}" if before is not None else "")
-    return Notice(said, f"{reasons}\n{run.id}", run.verdict == "ok")
+    subject = f"{what} is {run.verdict}" + (f", was {was}" if before is not None else "")
+    return Notice(subject, f"{reasons}\n{run.id}", run.verdict == "ok")
 
 
 def missing() -> str | None:

@@ -15,8 +15,8 @@ _HOW = (
 
 def counters_page(source: str) -> str:
     """The page, from the text of the module that declares them."""
-    said = dict(_comments(source))
-    rows = [(f"`{count.value}`", said[count.name]) for count in Count]
+    comments = dict(_comments(source))
+    rows = [(f"`{count.value}`", comments[count.name]) for count in Count]
     return page("Counters", "newscrawl/run/counters.py", _HOW, table(("count", "of what"), rows))
 
 

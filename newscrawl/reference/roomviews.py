@@ -23,10 +23,10 @@ def room_page() -> str:
 
 def _row(view: View) -> tuple[str, ...]:
     addresses = (view.path, f"/api/v1{view.api}", f"{view.feed}.rss")
-    said = (view.answer.__doc__ or "").splitlines()[0].replace("``", "`")
+    summary = (view.answer.__doc__ or "").splitlines()[0].replace("``", "`")
     return (
         view.name,
-        said,
+        summary,
         *(f"`{one.replace(':path', '')}`" for one in addresses),
         ", ".join(f"`{_parameter(one)}`" for one in view.parameters),
     )

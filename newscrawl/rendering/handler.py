@@ -220,8 +220,8 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):
         else:
             html = annotated(response.text, answers.got, rendering)
             if plan.kind == "article" and rendering.article_answer:
-                said = answers.status_of(rendering.article_answer)
-                status = said if said in GONE else status
+                answered = answers.status_of(rendering.article_answer)
+                status = answered if answered in GONE else status
         return HtmlResponse(
             response.url,
             status=status,

@@ -26,14 +26,14 @@ class PageErrors:
 
     def __enter__(self) -> "PageErrors":
         self._page.on("pageerror", self._threw)
-        self._page.on("console", self._said)
+        self._page.on("console", self._on_console)
         self._page.on("response", self._answered)
         self._page.on("requestfailed", self._failed)
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._page.remove_listener("pageerror", self._threw)
-        self._page.remove_listener("console", self._said)
+        self._page.remove_listener("console", self._on_console)
         self._page.remove_listener("response", self._answered)
         self._page.remove_listener("requestfailed", self._failed)
 
@@ -57,7 +57,7 @@ class PageErrors:
         told_already = not name or error.message.startswith(name)
         self._note(self._uncaught, error.message if told_already else f"{name}: {error.message}")
 
-    def _said(self, message: ConsoleMessage) -> None:
+    def _on_console(self, message: ConsoleMessage) -> None:
         # That something did not load stands in the console too, and does not say what.
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             self._note(self._logged, message.text)

@@ -72,7 +72,7 @@ def sections_of(store: Store, names: Iterable[ListName], period: Period) -> list
 def _first(store: Store, articles: Sequence[MainArticle]) -> list[MainArticle]:
     """The articles of a section that weigh most, of each story one, and of each headline."""
     shown: list[MainArticle] = []
-    told: dict[str, MainArticle] = {}
+    taken: dict[str, MainArticle] = {}
     for one in nlargest(4 * MOST_ARTICLES, articles, key=lambda article: article.weight):
         story = store.story(one.article_id) if one.article_id else None
         members = story.articles if story is not None else ()
@@ -80,14 +80,14 @@ def _first(store: Store, articles: Sequence[MainArticle]) -> list[MainArticle]:
         one.publisher = one.publisher or (own.publisher if own else None)
         one.others = others(one.publisher, members)
         names = [headline_key(one.title or "")] + ([story.id] if story is not None else [])
-        former = next((told[name] for name in names if name in told), None)
+        former = next((taken[name] for name in names if name in taken), None)
         if former is not None:
             # The same in another text: its outlets tell it too.
             same = StoryArticle(one.article_id or "", None, one.publisher, one.title, one.url, None)
             former.others = others(former.publisher, (*former.others, same, *one.others))
         elif len(shown) < MOST_ARTICLES:
             shown.append(one)
-        told |= dict.fromkeys(names, former or one)
+        taken |= dict.fromkeys(names, former or one)
     return shown
 
 

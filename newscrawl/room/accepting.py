@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from newscrawl.room.addresses import article_path
 from newscrawl.room.errors import QuestionError
 from newscrawl.room.pages import failure
-from newscrawl.room.room import Room, response, said
+from newscrawl.room.room import Room, reported, response
 from newscrawl.sitecheck.acceptance import accept, waiting
 from newscrawl.store import Store, StoreError
 
@@ -49,7 +49,7 @@ def _accept(room: Room, open_store: Callable[[], Store], request: Request, artic
             store.close()
     except StoreError as error:
         return response(
-            request, failure(room, request, QuestionError(409, "error_not_accepted", why=said(error)))
+            request, failure(room, request, QuestionError(409, "error_not_accepted", why=reported(error)))
         )
     room.remembered.clear()
     return RedirectResponse(article_path(outcome.article_id), status_code=303)

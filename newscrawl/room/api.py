@@ -10,7 +10,7 @@ from newscrawl.room.errors import QuestionError
 from newscrawl.room.openapi import document
 from newscrawl.room.plain import as_text
 from newscrawl.room.remembered import WrittenAnswer
-from newscrawl.room.room import Room, response, said
+from newscrawl.room.room import Room, reported, response
 from newscrawl.room.views import View
 from newscrawl.store import StoreError
 
@@ -32,7 +32,7 @@ def _write(room: Room, view: View, request: Request) -> WrittenAnswer:
     except QuestionError as error:
         return refusal(error)
     except StoreError as error:
-        return refusal(QuestionError(503, "error_store"), said(error))
+        return refusal(QuestionError(503, "error_store"), reported(error))
     settled = getattr(answer, "settled", False)
     return WrittenAnswer(as_text(answer).encode("utf-8", "replace"), JSON, settled=settled)
 

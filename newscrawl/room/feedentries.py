@@ -16,11 +16,11 @@ from newscrawl.markup.foreign import shown
 from newscrawl.room.addresses import article_path, minute
 from newscrawl.room.answers.article import ArticlePast
 from newscrawl.room.answers.changed import ChangesAnswer, ShownChange
-from newscrawl.room.answers.found import SearchAnswer
 from newscrawl.room.answers.lists import FrontPage, SideBySide
 from newscrawl.room.answers.onelist import ListPast
 from newscrawl.room.answers.outlets import ExposureAnswer
-from newscrawl.room.answers.told import StoriesAnswer
+from newscrawl.room.answers.search import SearchAnswer
+from newscrawl.room.answers.stories import StoriesAnswer
 from newscrawl.room.answers.work import RunsAnswer, ShownRun, ShownWithheld, WithheldAnswer
 from newscrawl.store.refused import RefusedPage
 from newscrawl.store.spellrecords import Exposure, StandingEntry

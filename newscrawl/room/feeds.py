@@ -20,7 +20,7 @@ from newscrawl.room.errors import QuestionError
 from newscrawl.room.feedentries import ENTRIES, FeedPlace
 from newscrawl.room.language import language_of
 from newscrawl.room.remembered import WrittenAnswer
-from newscrawl.room.room import Room, said
+from newscrawl.room.room import Room, reported
 from newscrawl.room.tables import CSV, WITH_TABLE, table_of
 from newscrawl.room.views import View
 from newscrawl.store import StoreError
@@ -52,7 +52,7 @@ def _write(room: Room, view: View, request: Request, place: FeedPlace) -> Writte
     except QuestionError as error:
         return WrittenAnswer(f"{error}\n".encode(), "text/plain; charset=utf-8", error.status)
     except StoreError as error:
-        return WrittenAnswer(f"{said(error)}\n".encode(), "text/plain; charset=utf-8", 503)
+        return WrittenAnswer(f"{reported(error)}\n".encode(), "text/plain; charset=utf-8", 503)
     form, settled = request.path_params["form"], getattr(answer, "settled", False)
     if form == "csv":
         return WrittenAnswer(table_of(view.name, answer), CSV, settled=settled)

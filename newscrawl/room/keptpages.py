@@ -18,7 +18,7 @@ from starlette.responses import Response
 from newscrawl.room.errors import QuestionError
 from newscrawl.room.guarding import KEPT_POLICY
 from newscrawl.room.pages import failure
-from newscrawl.room.room import Room, response, said
+from newscrawl.room.room import Room, reported, response
 from newscrawl.store import Store, StoreError
 
 # Scripts, frames, forms, and whatever loads or connects go; styles stay, so that it looks like itself.
@@ -58,7 +58,7 @@ def _endpoint(
             found = find(room.store(), request)
         except StoreError as error:
             return response(
-                request, failure(room, request, QuestionError(503, "error_store", why=said(error)))
+                request, failure(room, request, QuestionError(503, "error_store", why=reported(error)))
             )
         if found is None:
             return response(request, failure(room, request, QuestionError(404, "error_no_page_kept")))

@@ -9,7 +9,7 @@ from newscrawl.markup import Language
 from newscrawl.room.errors import QuestionError
 from newscrawl.room.language import COOKIE, language_of
 from newscrawl.room.remembered import WrittenAnswer
-from newscrawl.room.room import Room, response, said
+from newscrawl.room.room import Room, reported, response
 from newscrawl.room.tables import WITH_TABLE
 from newscrawl.room.views import View
 from newscrawl.store import StoreError
@@ -38,7 +38,7 @@ def write_page(room: Room, view: View, request: Request, language: Language) -> 
     except QuestionError as error:
         return failure(room, request, error)
     except StoreError as error:
-        return failure(room, request, QuestionError(503, "error_store", why=said(error)))
+        return failure(room, request, QuestionError(503, "error_store", why=reported(error)))
     text = room.write(
         view.name,
         language,

@@ -115,7 +115,7 @@ def response(request: Request, written: WrittenAnswer) -> Response:
     return Response(written.body, written.status, headers, written.kind)
 
 
-def said(error: StoreError) -> str:
+def reported(error: StoreError) -> str:
     """A failure of the store for a reader, noted for who runs the room."""
     logger.warning("%s", error)
     return str(error)

@@ -9,11 +9,11 @@ from typing import Any, Final
 from newscrawl.feeds.cells import cell
 from newscrawl.room.answers.article import ArticlePast, ListPlace
 from newscrawl.room.answers.changed import ChangesAnswer, ShownChange
-from newscrawl.room.answers.found import SearchAnswer, SearchHit
 from newscrawl.room.answers.lists import FrontPage, SideBySide
 from newscrawl.room.answers.onelist import ListPast, StoodThere
 from newscrawl.room.answers.outlets import ExposureAnswer
-from newscrawl.room.answers.told import StoriesAnswer
+from newscrawl.room.answers.search import SearchAnswer, SearchHit
+from newscrawl.room.answers.stories import StoriesAnswer
 from newscrawl.room.answers.work import RunsAnswer, ShownRun
 from newscrawl.store.records import StoryArticle
 from newscrawl.store.spellrecords import Exposure, StandingEntry

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 
 from newscrawl.room.addresses import path_of
-from newscrawl.room.answers import article, changed, found, lists, onelist, outlets, told, work
+from newscrawl.room.answers import article, changed, lists, onelist, outlets, search, stories, work
 from newscrawl.room.asked import Question
 from newscrawl.store import Store
 from newscrawl.store.refused import RefusedPage
@@ -69,7 +69,7 @@ VIEWS: Final = (
     ),
     View("article", "/articles/{id:path}", "/articles/{id:path}", article.article_past, article.ArticlePast),
     View(
-        "search", "/search", "/search", found.search, found.SearchAnswer, ("q", "site", "publisher", "page")
+        "search", "/search", "/search", search.search, search.SearchAnswer, ("q", "site", "publisher", "page")
     ),
     View(
         "changes",
@@ -79,7 +79,7 @@ VIEWS: Final = (
         changed.ChangesAnswer,
         (*_TIMES, "site", "class", "page"),
     ),
-    View("stories", "/stories", "/stories", told.stories, told.StoriesAnswer, ("span",)),
+    View("stories", "/stories", "/stories", stories.stories, stories.StoriesAnswer, ("span",)),
     View(
         "outlets",
         "/outlets",

@@ -25,24 +25,24 @@ _TDM_NAME: Final = "tdm-reservation@"
 
 
 def _robots(usage: Mapping[str, str], now: datetime) -> str | None:
-    for name, said in _named(usage, "robots"):
-        for word in said.split(", "):
+    for name, value in _named(usage, "robots"):
+        for word in value.split(", "):
             if word in _TEXT_REFUSED:
                 return f"{word}@{name}"
-        if _is_past(said, now):
+        if _is_past(value, now):
             return f"unavailable_after@{name}"
     return None
 
 
 def _noai(usage: Mapping[str, str], _: datetime) -> str | None:
-    found = (f"{word}@{place}" for place, said in _named(usage, "robots") for word in said.split(", "))
+    found = (f"{word}@{place}" for place, value in _named(usage, "robots") for word in value.split(", "))
     return next((one for one in found if one.partition("@")[0] in _AI_REFUSED), None)
 
 
 def _preference(name: str) -> Callable[[Mapping[str, str], datetime], str | None]:
     def refused(usage: Mapping[str, str], _: datetime) -> str | None:
-        for place, said in _named(usage, name):
-            if match := _REFUSES.search(said):
+        for place, value in _named(usage, name):
+            if match := _REFUSES.search(value):
                 return f"{name} {match[1].lower()}@{place}"
         return None
 
@@ -54,18 +54,18 @@ def _rsl(usage: Mapping[str, str], _: datetime) -> str | None:
 
 
 def _tdm(usage: Mapping[str, str], _: datetime) -> str | None:
-    said = ((place, usage.get(f"{_TDM_NAME}{place}")) for place in _TDM_PLACES)
-    place, value = next(((place, value) for place, value in said if value), ("", ""))
+    statements = ((place, usage.get(f"{_TDM_NAME}{place}")) for place in _TDM_PLACES)
+    place, value = next(((place, value) for place, value in statements if value), ("", ""))
     return f"{_TDM_NAME}{place}" if value == "1" else None
 
 
 def _named(usage: Mapping[str, str], name: str) -> list[tuple[str, str]]:
     """Place and value of the statements of a name."""
-    return [(key.partition("@")[2], said) for key, said in usage.items() if key.partition("@")[0] == name]
+    return [(key.partition("@")[2], value) for key, value in usage.items() if key.partition("@")[0] == name]
 
 
-def _is_past(said: str, now: datetime) -> bool:
-    _, found, date = said.partition("unavailable_after:")
+def _is_past(value: str, now: datetime) -> bool:
+    _, found, date = value.partition("unavailable_after:")
     if not found:
         return False
     for read in (datetime.fromisoformat, parsedate_to_datetime):

@@ -143,8 +143,8 @@ class Hosts:
         """Take ``seconds`` of what a host may be waited for. Returns them, or 0 if the host was given up."""
         host = self._host(name)
         if host.waited + seconds > self._limits.waiting:
-            said = f"{why}; that would be {host.waited + seconds:g} s of waiting, more than HOST_WAITING"
-            self.give_up(name, said, which, words)
+            reason = f"{why}; that would be {host.waited + seconds:g} s of waiting, more than HOST_WAITING"
+            self.give_up(name, reason, which, words)
             return 0.0
         host.waited += seconds
         logger.info("%s rests for %g s: %s", name, seconds, why)

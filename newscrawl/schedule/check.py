@@ -45,9 +45,9 @@ def _arguments(entry: Entry, spiders: SpiderLoaderProtocol, settings: BaseSettin
             if isinstance(built, ListSpider):
                 built.asked_for(settings)
         except (NewscrawlError, LookupError) as error:
-            said = str(error.args[0]) if error.args else str(error)
-            if said not in found:
-                found.append(said)
+            message = str(error.args[0]) if error.args else str(error)
+            if message not in found:
+                found.append(message)
             if arguments == site:
                 break
     return found

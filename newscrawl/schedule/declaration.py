@@ -217,8 +217,8 @@ class _RunReader:
             arguments=arguments,
         )
 
-    def _problem(self, said: str) -> None:
-        self.problems.append(f"{self._where}: {said}")
+    def _problem(self, message: str) -> None:
+        self.problems.append(f"{self._where}: {message}")
 
     def _text(self, key: str) -> str:
         value = self.run.get(key)

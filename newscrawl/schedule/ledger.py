@@ -68,8 +68,8 @@ class Ledger:
 
     def _read(self) -> dict[str, datetime]:
         try:
-            said = json.loads(self.path.read_text(encoding="utf-8"))
-            return {name: datetime.fromisoformat(due) for name, due in said.items()}
+            record = json.loads(self.path.read_text(encoding="utf-8"))
+            return {name: datetime.fromisoformat(due) for name, due in record.items()}
         except FileNotFoundError:
             return {}
         except OSError as error:

@@ -25,9 +25,9 @@ def alarms(
         entries = [e for e in schedule.entries if e.spider == spider and site in (e.sites or [""])]
         runs = [run for run in newest_first if run.spider == spider and _is_of(run, site)]
         slots = [slot for e in entries if (slot := e.latest(now - GRACE)) and slot.due >= declared]
-        said = _alarm(slots, runs[0] if runs else None, now)
-        if said:
-            found.append(f"{spider} {site}".strip() + f" is {said}")
+        alarm = _alarm(slots, runs[0] if runs else None, now)
+        if alarm:
+            found.append(f"{spider} {site}".strip() + f" is {alarm}")
     return found
 
 

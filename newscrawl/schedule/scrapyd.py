@@ -57,10 +57,10 @@ class Scrapyd:
 
     async def jobs(self) -> Jobs:
         """The jobs of the project that it knows: it forgets finished ones after ``finished_to_keep``."""
-        said = await self._ask("GET", "listjobs.json", {"project": self.project})
+        answer = await self._ask("GET", "listjobs.json", {"project": self.project})
         return Jobs(
-            unfinished=frozenset(job["id"] for state in ("pending", "running") for job in said[state]),
-            finished=frozenset(job["id"] for job in said["finished"]),
+            unfinished=frozenset(job["id"] for state in ("pending", "running") for job in answer[state]),
+            finished=frozenset(job["id"] for job in answer["finished"]),
         )
 
     async def has_log(self, slot: Slot) -> bool:
@@ -71,7 +71,7 @@ class Scrapyd:
             async with self._open.get(f"{self.url}/{path}", headers={"Range": "bytes=0-0"}) as response:
                 return response.status in {200, 206, 416}  # 416: it is there, and empty
         except (ClientError, TimeoutError, OSError) as error:
-            raise ScrapydAwayError(_said(error)) from error
+            raise ScrapydAwayError(_words_of(error)) from error
 
     async def post(self, slot: Slot) -> None:
         """Schedule the slot's job. Scrapyd takes the same job twice, so ask for it first."""
@@ -98,16 +98,16 @@ class Scrapyd:
             async with self._open.request(method, f"{self.url}/{service}", **sent) as response:
                 if response.status == 401:
                     raise CredentialsError
-                said = await response.json(content_type=None)
+                answer = await response.json(content_type=None)
         except (ClientError, TimeoutError, OSError, ValueError) as error:
-            raise ScrapydAwayError(_said(error)) from error
-        if not isinstance(said, dict) or said.get("status") != "ok":
-            message = said.get("message") if isinstance(said, dict) else None
+            raise ScrapydAwayError(_words_of(error)) from error
+        if not isinstance(answer, dict) or answer.get("status") != "ok":
+            message = answer.get("message") if isinstance(answer, dict) else None
             raise ScrapydAwayError(message or f"status {response.status}")
-        return said
+        return answer
 
 
-def _said(error: BaseException) -> str:
+def _words_of(error: BaseException) -> str:
     if isinstance(error, asyncio.TimeoutError):
         return f"no answer within {_ANSWERS_WITHIN} s"
     return " ".join(str(error).split()) or type(error).__name__

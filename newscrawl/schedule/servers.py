@@ -58,9 +58,9 @@ class Servers:
     async def _each(self, ask: Callable[[Scrapyd], Coroutine[None, None, T]]) -> list[T]:
         """What those say that answer; at least one does. Who stays away, and who is back, is logged once."""
         asked = [ask(server) for server in self._servers]
-        said = await asyncio.gather(*asked, return_exceptions=True)
+        outcomes = await asyncio.gather(*asked, return_exceptions=True)
         answers, away = list[T](), dict[str, str]()
-        for server, answer in zip(self._servers, said, strict=True):
+        for server, answer in zip(self._servers, outcomes, strict=True):
             if isinstance(answer, ScrapydAwayError):
                 away[server.url] = str(answer)
             elif isinstance(answer, BaseException):

@@ -213,8 +213,8 @@ class CheckSpider(Spider):
         note = failures.reason(failure)
         self.results.articles[arguments["site"].name] = ArticleCheck(arguments["url"], works=False, note=note)
 
-    def _note_usage(self, site: Site, said: Statements) -> None:
-        self.results.usage.setdefault(site.name, {}).update(said)
+    def _note_usage(self, site: Site, statements: Statements) -> None:
+        self.results.usage.setdefault(site.name, {}).update(statements)
 
     def failed(self, failure: Failure) -> None:
         request = failures.request_of(failure)

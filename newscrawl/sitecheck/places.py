@@ -149,13 +149,13 @@ def _rows(document: Document, words: frozenset[str], *, whole: bool) -> list[Val
         if parent is None or element.tag in _UNSEEN:
             continue
         text = comparable("".join(element.itertext()))
-        said = {text} & words if whole else {word for word in words if word in text}
-        if len(said) == 1:
-            seen.setdefault((parent, str(element.tag)), set()).update(said)
+        held = {text} & words if whole else {word for word in words if word in text}
+        if len(held) == 1:
+            seen.setdefault((parent, str(element.tag)), set()).update(held)
     return [
         ValuePlace(next(child for child in parent if child.tag == tag))
-        for (parent, tag), said in seen.items()
-        if said == words
+        for (parent, tag), held in seen.items()
+        if held == words
     ]
 
 

@@ -161,8 +161,8 @@ def print_checks(results: Results, sites: Sequence[Site], out: Console | None = 
         if site.name in results.robots_changed:
             line.append(f" (declared: {declared})", style="yellow")
         out.print(line)
-        for name, said in results.usage.get(site.name, {}).items():
-            out.print(Text(f"  usage {name}: {said}", style="yellow"), overflow="fold")
+        for name, value in results.usage.get(site.name, {}).items():
+            out.print(Text(f"  usage {name}: {value}", style="yellow"), overflow="fold")
         for checked in (checked for checked in results.lists if checked.site == site.name):
             state = Text(f"  {checked.state:<8}", style=_STYLES[checked.state])
             out.print(

@@ -70,22 +70,22 @@ def is_believable(claimed: str, requested: str, site: Site | None = None) -> boo
     template, another article. So a claim is believed only if it is an article's address on the same site,
     and not of the same shape as the requested one with another number in it.
     """
-    here, there = split(requested), split(claimed)
-    if there.scheme not in {"http", "https"} or not there.host:
+    own, other = split(requested), split(claimed)
+    if other.scheme not in {"http", "https"} or not other.host:
         return False
-    same_place = here.port == there.port and registered_domain(here.host) == registered_domain(there.host)
+    same_place = own.port == other.port and registered_domain(own.host) == registered_domain(other.host)
     known = site_for(requested) if site is None else site
     if not same_place and (known is GENERIC or _owner(claimed, known) is not known):
         return False
     if address_key(claimed) == address_key(requested):
         return True
-    mine, its = known.address_of(requested), known.address_of(claimed)
-    if mine and its:
+    own_match, its_match = known.address_of(requested), known.address_of(claimed)
+    if own_match and its_match:
         # Two shapes may count articles differently (a code for sharing, an old number), and the one that is
         # declared first is the site's own; with another number in the same shape it is another article.
-        return mine[1] == its[1] or its[0].order < mine[0].order
-    if mine or its:
-        return bool(its)
+        return own_match[1] == its_match[1] or its_match[0].order < own_match[0].order
+    if own_match or its_match:
+        return bool(its_match)
     return _same_article_by_shape(requested, claimed)
 
 
@@ -96,13 +96,13 @@ def _same_article_by_shape(requested: str, claimed: str) -> bool:
     in another shape it may be the same under a number that the site counts anew, if it looks like an
     article's at all.
     """
-    mine, its = _named(requested), _named(claimed)
+    own, other = _named(requested), _named(claimed)
     likeness = article_likeness(claimed)
-    if not its or likeness < 1:
+    if not other or likeness < 1:
         return False
-    if set(mine) & set(its):
+    if set(own) & set(other):
         return True
-    if not mine:  # a short link, unless it is the front page
+    if not own:  # a short link, unless it is the front page
         return likeness > 1 and bool(_behind_host(requested))
     return _shape(requested) != _shape(claimed)
 
@@ -137,18 +137,18 @@ def decide_address(
     The first claim that may be believed decides, else the requested address. Where the site declares a
     canonical form, the address has that form.
     """
-    mine = identify(requested, site)
+    own = identify(requested, site)
     absolute = Joiner(partial(urljoin, requested), requested)
     for claim in claimed:
         address = absolute(claim) if claim and claim.strip() else ""
         if address == requested:  # as on most pages
             break
         if address and is_believable(address, requested, site):
-            its = identify(address, site)
+            other = identify(address, site)
             # A native identity is never given up for a digest.
-            if its.id == mine.id or not _is_native(mine, site) or _is_native(its, site):
-                return its.url, its
-    return mine.url, mine
+            if other.id == own.id or not _is_native(own, site) or _is_native(other, site):
+                return other.url, other
+    return own.url, own
 
 
 def _is_native(identity: Identity, site: Site | None) -> bool:

@@ -121,8 +121,8 @@ def _declarations(modules: Iterable[ModuleType]) -> dict[str, Site]:
     return sites
 
 
-def _is_declaration(thing: object) -> bool:
-    return inspect.isclass(thing) and issubclass(thing, Site) and bool(thing.name)
+def _is_declaration(value: object) -> bool:
+    return inspect.isclass(value) and issubclass(value, Site) and bool(value.name)
 
 
 def all_sites() -> tuple[Site, ...]:

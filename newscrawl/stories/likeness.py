@@ -24,7 +24,7 @@ _SHARED = 8
 # words and changes its numbers.
 _AGREEING, _FEW_NUMBERS = 0.35, 3
 # Texts of so many sampled shingles that have less in common are two, whatever links them.
-_SAID, _FOREIGN = 40, 0.05
+_ENOUGH_SHINGLES, _FOREIGN = 40, 0.05
 # Both texts are one but for edits: what two stories must be to turn out as one.
 _WHOLE = 0.6
 
@@ -91,7 +91,7 @@ def likeness(one: Fingerprint, other: Fingerprint, found: Overlap) -> Likeness:
 def is_foreign(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether two texts of some length have nothing in common: a link from one to the other is an error."""
     found = overlap(one, other)
-    return min(len(one.sample), len(other.sample)) >= _SAID and found.contained < _FOREIGN
+    return min(len(one.sample), len(other.sample)) >= _ENOUGH_SHINGLES and found.contained < _FOREIGN
 
 
 def _begin_alike(one: Fingerprint, other: Fingerprint) -> bool:

@@ -53,22 +53,22 @@ def original_of(members: Sequence[Member]) -> Original:
     named = _named(members)
     if named is None:
         return Original(_first(pages or members))
-    theirs = [one for one in pages if comparable(one.publisher) == named]
-    return Original(_first(theirs) if theirs else None, named)
+    its_pages = [one for one in pages if comparable(one.publisher) == named]
+    return Original(_first(its_pages) if its_pages else None, named)
 
 
 def _named(members: Sequence[Member]) -> str | None:
     """The medium that most articles of other media name, comparable."""
     # Of a story that goes round, many say the same: each of it is looked at once.
-    told = Counter((one.publisher, one.named, one.notice) for one in members)
-    media = {comparable(publisher) for publisher, _, _ in told}
+    statements = Counter((one.publisher, one.named, one.notice) for one in members)
+    media = {comparable(publisher) for publisher, _, _ in statements}
     findable = [name for name in media if len(name) >= _SHORTEST]
-    said: Counter[str] = Counter()
-    for (publisher, named, notice), number in told.items():
+    votes: Counter[str] = Counter()
+    for (publisher, named, notice), number in statements.items():
         folded = comparable(notice)
         names = {name for name in findable if name in folded} | {comparable(named)}
-        said.update(dict.fromkeys(names - {"", comparable(publisher)}, number))
-    return min(said, key=lambda name: (-said[name], name)) if said else None
+        votes.update(dict.fromkeys(names - {"", comparable(publisher)}, number))
+    return min(votes, key=lambda name: (-votes[name], name)) if votes else None
 
 
 def _first(members: Sequence[Member]) -> str:

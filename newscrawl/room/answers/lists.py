@@ -196,11 +196,11 @@ def _front(site: str, lists: Sequence[ListAt]) -> OutletFront:
     seen = [one for one in lists if one.state == "seen"]
     # Room for some of each list, not for all of the first.
     most = max(BESIDE_LEAST, BESIDE_ENTRIES // max(len(seen), 1))
-    told: set[str] = set()
+    taken: set[str] = set()
     shown = []
     for one in seen:
-        new = [entry for entry in one.entries if (entry.article_id or entry.url or "") not in told][:most]
-        told |= {entry.article_id or entry.url or "" for entry in new}
+        new = [entry for entry in one.entries if (entry.article_id or entry.url or "") not in taken][:most]
+        taken |= {entry.article_id or entry.url or "" for entry in new}
         shown.append(OutletList(str(one.of.key), one.of.label, new))
     return OutletFront(
         site=site,
@@ -213,11 +213,11 @@ def _front(site: str, lists: Sequence[ListAt]) -> OutletFront:
 def _shared(store: Store, fronts: Sequence[OutletFront]) -> dict[str, int]:
     of_front = [{one.article_id for one in front.entries if one.article_id} for front in fronts]
     stories = store.stories_of({one for ids in of_front for one in ids})
-    told = [{stories[one] for one in ids if one in stories} for ids in of_front]
+    of_stories = [{stories[one] for one in ids if one in stories} for ids in of_front]
     found = {}
     for number, ids in enumerate(of_front):
         for one in ids & stories.keys():
-            others = sum(stories[one] in told[n] for n in range(len(told)) if n != number)
+            others = sum(stories[one] in of_stories[n] for n in range(len(of_stories)) if n != number)
             if others:
                 found[one] = others
     return found
