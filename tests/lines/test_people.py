@@ -80,6 +80,7 @@ def test_what_stands_side_by_side_or_apart(text: str, spaced: str) -> None:
         ("파리 특파원", ([], "특파원")),
         ("파리특파원", ([], "파리특파원")),
         ("이새길 특파원", (["이새길"], "특파원")),
+        ("이새길특파원", (["이새길"], "특파원")),
     ],
 )
 def test_the_place_of_a_correspondent(role: str | None, found: tuple[list[str], str | None]) -> None:

@@ -1,8 +1,11 @@
 """Where the readers' comments begin: what heads them, and what only looks as if it did."""
 
 import pytest
+from scrapy.http import HtmlResponse
 
 from newscrawl.pages import read_article
+from newscrawl.pages.discussion import end_at_comments
+from newscrawl.pages.document import Document
 from newscrawl.sites import GENERIC
 from tests.pages.lexicon.pages_with import page
 
@@ -67,3 +70,29 @@ def test_counts_under_each_entry_end_nothing() -> None:
     assert (
         body_of("<div>7 Comments</div>".join([f"<div>{paragraphs(*TEXT)}</div>", *entries]))[-1] != TEXT[-1]
     )
+
+
+def ends(text: int = 400, said: int = 200, heads: str = "<h3>Comments</h3>", heading: int = 0) -> bool:
+    """Whether a page of so many characters of text, and behind these lines so many of comments, ends there."""
+    written, comments = (f"<p>{'a' * (letters - 6)} word.</p>" for letters in (text, said))
+    markup = f"<h1>The library opens</h1><div>{written}</div>{heads}<section>{comments}</section>"
+    page = HtmlResponse("https://naru.example/1", body=f"<body>{markup}</body>".encode(), encoding="utf-8")
+    document = Document.of(page)
+    end_at_comments(document, heading)
+    return document.end < len(document.lines)
+
+
+@pytest.mark.parametrize(
+    ("page", "end"),
+    [
+        # behind three hundred characters, and before at most twice as many as the text has
+        ({}, True), ({"text": 300}, True), ({"text": 299}, False), ({"said": 800}, True), ({"said": 801}, False), ({"heading": -1}, True), ({"heads": ""}, False),
+        # four lines that head comments, five are the entries' own
+        ({"heads": "<h3>Comments</h3>" * 4}, True), ({"heads": "<h3>Comments</h3>" * 5}, False),
+        # a line of sixty characters, a heading of 250; half of it a link at most
+        ({"heads": f"<p>12 Comments on {'a' * 45}</p>"}, True), ({"heads": f"<p>12 Comments on {'a' * 46}</p>"}, False), ({"heads": f"<h3>12 Comments on {'a' * 235}</h3>"}, True), ({"heads": f"<h3>12 Comments on {'a' * 236}</h3>"}, False),
+        ({"heads": "<p>12 Comments <a href=/1>on the ferries</a></p>"}, False), ({"heads": "<p>12 Comments on <a href=/1>the ferry</a></p>"}, True), ({"heads": "<h3><a href=/1>12 Comments</a></h3>"}, True),
+    ],
+)  # fmt: skip
+def test_where_a_page_ends_at_its_comments(page: dict[str, int | str], end: bool) -> None:
+    assert ends(**page) is end

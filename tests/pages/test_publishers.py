@@ -10,6 +10,7 @@ from newscrawl.pages.publishers import (
     is_publisher,
     korean_name,
     names_of,
+    names_on,
     original,
     tails_as_host,
     title_names,
@@ -262,3 +263,8 @@ def test_the_part_of_a_title_that_is_called_as_the_domain(
 def test_what_a_short_name_leaves_without_its_tail_is_none() -> None:
     assert "A" not in names(og_site_name="A 뉴스")
     assert "AB" in names(og_site_name="AB 뉴스")
+
+
+def test_what_names_nobody_is_no_name_of_a_page() -> None:
+    found = names_on(Meta([]), LinkedData([]), Names([], said(("ⓒ 2025", "footer"))), [], "ⓒ 2025")
+    assert (found.article, found.site) == ([], [])

@@ -103,7 +103,7 @@ def entries_once(entries: list[ListEntry]) -> list[ListEntry]:
     keys = [entry.key for entry in entries]
     period = len(set(keys))
     again = len(keys) - period
-    if 0 < again < period and again % 2 == 0 and keys[:again] == keys[period:]:
+    if again < period and again % 2 == 0 and keys[:again] == keys[period:]:
         return entries[again // 2 : again // 2 + period]
     return once_each(entries, attrgetter("key"))
 

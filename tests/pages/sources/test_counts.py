@@ -146,3 +146,9 @@ def test_reactions_on_buttons() -> None:
     assert reactions(buttons) == BOTH
     for tool in ("답글", "신고", "대댓글"):
         assert reactions(f"<div>{buttons}<button>{tool}</button></div>") == {}
+
+
+@pytest.mark.parametrize(("letters", "found"), [(60, True), (61, False)])
+def test_a_line_that_counts_comments_has_sixty_characters(letters: int, found: bool) -> None:
+    line = f"댓글 12 {'·' * (letters - 6)}"
+    assert bool(comments(f"<p>{line}</p>")) is found

@@ -69,6 +69,7 @@ BOLD = f"<p><b>{OTHER}</b></p>"
         (f"{BOLD}{SHORT}{TIME}{ELSE}", True), (f"{BOLD}{SHORT * 2}{TIME}{ELSE}", False), (f"<p>{OTHER}</p>{TIME}{ELSE}", False), (f"{BOLD}{SHORT}{ELSE}", False),
         # by the clock, once, with nothing that takes place then
         (f"{BOLD}{SHORT}<p>2025.02.05</p>{ELSE}", False), (f"{BOLD}{SHORT}{TIME * 2}{ELSE}", False), (f"{BOLD}{SHORT}<p>일시: 2025.02.05 15:22</p>{ELSE}", False), (f"{BOLD}<p>사회 2025.02.05 15:22</p>{ELSE}", True),
+        (f"{BOLD}<img src=/1.jpg><img src=/2.jpg><p>사회 2025.02.05 15:22</p>{ELSE}", True),
         # over running text, in three lines
         (f"{BOLD}{SHORT}{TIME}{SHORT}", False), (f"{BOLD}{ELSE}", False),
     ],

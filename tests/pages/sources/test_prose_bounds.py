@@ -249,3 +249,9 @@ def test_a_right_of_reply_is_no_part_of_a_text(head: str, replies: bool) -> None
     kept = body(f"{PLAIN}{text(head)}{text(MORE)}")
     assert (MORE not in kept) is replies
     assert (head in kept) is not replies
+
+
+def test_behind_who_signs_a_paragraph_is_shaped_as_the_first() -> None:
+    other = f"<p class=x>{THREE}</p>"
+    assert body(f"{text(ONE, TWO)}{other}{SIGNED}{text(MORE)}")[-1] == MORE
+    assert body(f"{text(ONE, TWO, THREE)}{SIGNED}<p class=x>{MORE}</p>")[-1] == THREE
