@@ -58,6 +58,8 @@ def test_a_sentence_inside_a_text_may_speak_of_subscribers() -> None:
 def test_something_always_stays() -> None:
     assert without_boilerplate([TITLE], TITLE) == [TITLE]
     assert without_boilerplate(["5 min read"], TITLE) == ["5 min read"]
+    assert without_boilerplate([TEXT[0], "5 min read"], TITLE) == [TEXT[0]]
+    assert without_boilerplate([TITLE, TEXT[0]], TITLE) == [TEXT[0]]
 
 
 def test_headline_and_time_before_a_text_are_none() -> None:

@@ -81,3 +81,17 @@ def test_a_picture_above_the_text_belongs_to_it() -> None:
     assert [one.url for one in article.images] == ["https://news.nowhere.example/photo/1.jpg"]
     inside = read(f"{picture}<div><img src=/photo/2.jpg width=640><p>{ONE}</p><p>{TWO}</p></div>")
     assert "https://news.nowhere.example/photo/2.jpg" in [one.url for one in inside.images]
+
+
+@pytest.mark.parametrize(("sentences", "shown"), [(3, True), (14, False)])
+def test_what_a_script_carries_comes_where_it_is_longer_than_what_is_shown(
+    sentences: int, shown: bool
+) -> None:
+    carried = " ".join(
+        f"나루시는 {day}일 도서관마다 사서를 셋씩 더 둔다고 시민들에게 밝혔다."
+        for day in range(10, 10 + sentences)
+    )
+    state = {"title": TITLE, "content": carried.ljust(150)}
+    script = f"<script>{json.dumps(state, ensure_ascii=False)}{' ' * 400}</script>"
+    body = read(f"<div><p>{ONE}</p><p>{TWO}</p><p>{ONE.replace('3일', '4일')}</p></div>{script}").body or ""
+    assert body.startswith(ONE) is shown

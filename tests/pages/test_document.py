@@ -298,3 +298,14 @@ def test_what_a_page_is_called_makes_it_no_aside(tag: str) -> None:
 def test_utility_names_with_values_say_nothing() -> None:
     box = document('<div class="Mend(82px)--modal M(0)!--popup"><p>One.</p></div>').nodes[-1]
     assert box.context == Role.NONE
+
+
+@pytest.mark.parametrize(
+    ("markup", "line"),
+    [
+        # a number in an element of its own stands apart from another, or where a style sheet sets it apart
+        ("3<span>월</span>", "3월"), ("3<span>5</span>", "3 5"), ("3<b>5</b>", "35"), ("나루<span>5</span>", "나루5"), ("<b>나루</b><i>5</i>", "나루 5"), ("<b>나루</b><i>길</i>", "나루길"), ("<b>나루</b> <i>5</i>", "나루 5"),
+    ],
+)  # fmt: skip
+def test_numbers_in_elements_of_their_own(markup: str, line: str) -> None:
+    assert lines(f"<p>{markup}</p>") == [line]

@@ -163,3 +163,13 @@ def test_the_section_of_an_entry_is_its_first_category() -> None:
         f"{feed.replace('news/1</link></item>', 'news/2</link></item>')}</channel></rss>".encode(), NOW
     )
     assert [one.section for one in found.entries] == ["사회", None]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "hour"), [("date", "pubDate", 11), ("pubDate", "date", 10), ("published", "date", 10), ("date", "issued", 10)]
+)  # fmt: skip
+def test_the_time_of_publication_comes_before_other_times(first: str, second: str, hour: int) -> None:
+    times = f"<{first}>2025-11-05T10:00:00+09:00</{first}><{second}>2025-11-05T11:00:00+09:00</{second}>"
+    item = f"<item><title>나루 소식</title><link>https://h.kr/news/1</link>{times}</item>"
+    (entry,) = read_feed(f"<rss><channel>{item}</channel></rss>".encode(), NOW).entries
+    assert entry.published == datetime(2025, 11, 5, hour, tzinfo=KST)

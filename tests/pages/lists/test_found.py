@@ -84,3 +84,15 @@ def test_rows_without_a_title_are_items_of_a_list_of_addresses_alone() -> None:
         ("https://news.naru.example/1", None),
         ("https://news.naru.example/2", "나루 소식"),
     ]
+
+
+def test_what_a_publisher_lists_is_its_own_where_nothing_says_whose_it_is() -> None:
+    class Naru(Site):
+        name, publisher = "naru", "나루일보"
+
+    rows = [ListEntry("/1", "나루 소식", publisher="가람일보"), ListEntry("/2", "가람 소식")]
+    found = FoundList("mainnews", None, rows)
+    assert [one.publisher for one in items(found, Naru())] == ["가람일보", "나루일보"]
+    assert [one.publisher for one in items(found)] == ["가람일보", None]
+    found.publisher = "한들일보"
+    assert [one.publisher for one in items(found, Naru())] == ["가람일보", "한들일보"]
