@@ -235,6 +235,12 @@ def test_a_name_is_written_with_capitals(text: str, name: bool) -> None:
         ("Jane Doe, Naru Times", ["Jane Doe"]),
         ("By Jane Doe - ", ["Jane Doe"]),
         ("Jane Doe and Jane Doe", ["Jane Doe"]),
+        # behind an office stands where it is held, a sentence names nobody
+        ("Jane Doe, Senior Editor, Naru Health Watch", ["Jane Doe"]),
+        ("Jane Doe and John Roe, Senior Editor, Ann Poe", ["Jane Doe", "John Roe"]),
+        ("Jane Doe and others who came to town", []),
+        ("Jane Doe and many others", ["Jane Doe"]),
+        ("Jane Doe and friends", ["Jane Doe"]),
         ("By Jane Doe" + " " * 2 + "x" * 160, []),
     ],
 )

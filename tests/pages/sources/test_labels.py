@@ -25,6 +25,11 @@ def section(above: str = "", under: str = "", behind: str = "") -> str | None:
 MENU = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in ("정치", "경제", "문화", "스포츠"))
 
 
+def test_a_label_that_begins_the_page_stands_behind_no_picture() -> None:
+    last = "<div><img src=/1.jpg alt=나루소식></div>"
+    assert section("<p><a href=/soc>나루소식</a></p>", behind=last) == "나루소식"
+
+
 @pytest.mark.parametrize(
     ("above", "found"),
     [

@@ -5,7 +5,14 @@ from lxml import html
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
-from newscrawl.pages.sources.pictures import Captions, is_picture, picture_above, source_of
+from newscrawl.pages.sources.pictures import (
+    Captions,
+    Picture,
+    is_picture,
+    picture_above,
+    portrayed,
+    source_of,
+)
 
 
 def image(attributes: str) -> html.HtmlElement:
@@ -91,3 +98,19 @@ def taken(address: str) -> int:
     for line in document.lines:
         captions.add_picture(line, 0)
     return len(captions.pictures)
+
+
+@pytest.mark.parametrize(
+    ("caption", "alt", "name"),
+    [
+        ("홍길동", "", "홍길동"), ("▲ 홍길동.", "", "홍길동"), ("홍길동 가람대 교수", "", "홍길동"), ("홍길동 기자", "", "홍길동"), (None, "홍길동 기자", "홍길동"), ("이새길", "홍길동", "이새길"),
+        ("나루시 도서관", "", None), ("홍길동·이새길 기자", "", None), ("", "", None), (None, "", None),
+    ],
+)  # fmt: skip
+def test_whom_a_picture_shows(caption: str | None, alt: str, name: str | None) -> None:
+    assert portrayed(Picture(image(f"src=/1.jpg alt='{alt}'"), caption)) == name
+
+
+def test_a_picture_that_is_not_there_shows_whom_its_caption_names() -> None:
+    assert portrayed(Picture(None, "홍길동 기자")) == "홍길동"
+    assert portrayed(Picture(None)) is None
