@@ -17,7 +17,7 @@ class Contact:
     """The add-on that puts ``CONTACT`` into ``USER_AGENT``: ``newscrawl/1.0 (+https://example.org/bot)``."""
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """See ``identify``."""
+        """Put ``CONTACT`` into ``USER_AGENT``; raises ``ArgumentError`` for what is no contact."""
         identify(settings)
 
 

@@ -72,7 +72,10 @@ class FeedSet:
             self._kept = self._name(self._part, label)
 
     def show(self) -> None:
-        """Make the fixed paths lead to the set that was kept."""
+        """Make the fixed paths lead to the set that was kept.
+
+        Raises RuntimeError: the set is not kept yet.
+        """
         if self._kept is None:
             raise RuntimeError("the set is not kept")
         with self._errors():

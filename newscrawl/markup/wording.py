@@ -42,7 +42,10 @@ def clock(moment: datetime) -> str:
 
 
 def length_in_words(length: timedelta | float, language: Language) -> str:
-    """A length of time (or seconds) in its two largest units: ``3시간 20분`` or ``3 h 20 min``."""
+    """A length of time (or seconds) in its two largest units: ``3시간 20분`` or ``3 h 20 min``.
+
+    Raises ValueError for one below zero.
+    """
     seconds = round(length.total_seconds() if isinstance(length, timedelta) else length)
     if seconds < 0:
         raise ValueError(f"{length} is no length of time")

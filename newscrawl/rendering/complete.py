@@ -5,7 +5,7 @@ Each function is a page method: it takes the page first and returns when its con
 
 import asyncio
 import re
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -185,9 +185,6 @@ def _what_lacks(answers: Answers, selectors: Sequence[str], seconds: float) -> s
     if not answers.complete:
         return f"its data did not come within {seconds:g} s"
     return f"it does not show {', '.join(selectors)} within {seconds:g} s"
-
-
-PageStep = Callable[..., Coroutine[Any, Any, None]]
 
 
 def filled(template: str, tab: str) -> str:

@@ -44,7 +44,10 @@ class Question:
     now: datetime
 
     def text(self, name: str) -> str:
-        """A parameter, ``""`` where there is none."""
+        """A parameter, ``""`` where there is none.
+
+        Raises QuestionError for one that is too long.
+        """
         value = (self.parameters.get(name) or "").strip()
         if len(value) > _LONGEST_VALUE:
             raise QuestionError(400, "error_too_long", name=name)
@@ -72,7 +75,10 @@ class Question:
         return min(found, self.now)
 
     def span(self, usual: str = "24h") -> TimeSpan:
-        """``since`` and ``until`` as times, or ``span`` as ``24h`` or ``7d``, up to ``until`` or now."""
+        """``since`` and ``until`` as times, or ``span`` as ``24h`` or ``7d``, up to ``until`` or now.
+
+        Raises QuestionError: it is no length of time, too long, or the wrong way round.
+        """
         until = self.moment("until") or self.now
         if since := self.moment("since"):
             name, length = None, until - since
@@ -88,7 +94,10 @@ class Question:
 
     @property
     def page(self) -> int:
-        """Which page of rows, the first one is 1."""
+        """Which page of rows, the first one is 1.
+
+        Raises QuestionError for what is no number of a page.
+        """
         text = self.text("page") or "1"
         if not text.isascii() or not text.isdigit() or not 1 <= int(text[:6]) <= PAGES:
             raise QuestionError(404, "error_page", pages=str(PAGES))

@@ -33,6 +33,7 @@ _FIELD_WORDS: Final = {
 
 
 def emptier(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+    """What a list's new articles lack that those of its good looks had: a doubt, or None."""
     if one.fresh < _READ:
         return None
     lacking = {}

@@ -64,7 +64,10 @@ class Scrapyd:
         )
 
     async def has_log(self, slot: Slot) -> bool:
-        """Whether the slot's job has a log: one that ran when Scrapyd was killed is on no list."""
+        """Whether the slot's job has a log: one that ran when Scrapyd was killed is on no list.
+
+        Raises ScrapydAwayError: it does not answer.
+        """
         path = f"logs/{self.project}/{slot.entry.spider}/{slot.job_id}.log"
         try:
             # Not HEAD: Scrapyd's server complains about it in its log.

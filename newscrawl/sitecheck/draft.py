@@ -47,7 +47,10 @@ def drafted(
     *,
     live: bool,
 ) -> Draft:
-    """The draft of a site from its front page, what of its links was ``opened``, and what robots.txt says."""
+    """The draft of a site from its front page, what of its links was ``opened``, and what robots.txt says.
+
+    Raises DraftError: the site is known already, or its page holds no list.
+    """
     refuse_known(response.url)
     front = NewFront(response)
     lists: list[DraftedList] | None = drafted_lists(front, opened)
@@ -80,8 +83,9 @@ def drafted(
 
 
 def write(draft: Draft, response: TextResponse, sites: Path, cases: Path) -> list[Path]:
-    """Write the declaration to the folder ``sites`` and what tests it below ``cases``; returns the paths,
-    which must not exist yet.
+    """Write the declaration to the folder ``sites`` and what tests it below ``cases``; returns the paths.
+
+    Raises DraftError: one of them exists already.
     """
     declaration, case = sites / f"{draft.name}.py", cases / draft.name / "front"
     for path in (declaration, case):

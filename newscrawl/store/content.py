@@ -16,11 +16,10 @@ from newscrawl.store.identity import address_digest
 from newscrawl.store.tables import articles, revisions
 from newscrawl.text import KST, single_spaced
 
-# What stands in a revision: what the publisher wrote. Another text in one of these is another revision.
-CONTENT = ("title", "subtitle", "published_at", "authors", "body", "images", "tags")
-# What describes the newest reading and makes no revision: counts move all day, `modified_at` is bumped by
-# many systems with no visible change, a section depends on the address the article was asked for by, and a
-# copyright line changes with the site's template. A value that a later reading misses is kept.
+# What describes the newest reading and makes no revision, as another text of what the publisher wrote does
+# (``content_of``): counts move all day, `modified_at` is bumped by many systems with no visible change, a
+# section depends on the address the article was asked for by, and a copyright line changes with the site's
+# template. A value that a later reading misses is kept.
 DESCRIPTION = (
     "site",
     "url",
@@ -51,7 +50,10 @@ CURRENT_ROWS = select(articles, revisions.c.content).select_from(CURRENT)
 
 
 def content_digest(article: Article) -> bytes:
-    """A digest of the content. Layout of white space and a picture's size parameters do not change it."""
+    """A digest of the content: another one is another revision.
+
+    Layout of white space and a picture's size parameters do not change it.
+    """
     parts = [
         _normalized(article.title),
         _normalized(article.subtitle),

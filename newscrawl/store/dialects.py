@@ -12,7 +12,7 @@ def insert_into(connection: Connection, table: Table) -> Any:
 
 
 def insert_for(dialect: Dialect, table: Table) -> Any:
-    """As ``insert_into``."""
+    """An ``INSERT`` for a dialect that can say what happens to rows that are there already."""
     # The engine has loaded the module of its dialect, and only that one.
     return getattr(dialects, dialect.name).insert(table)
 

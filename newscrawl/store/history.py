@@ -70,7 +70,7 @@ def _observations() -> Select[Any]:
 
 
 def observed(connection: Connection, run: str) -> list[Observed]:
-    """See ``Store.observed``."""
+    """The sites whose lists ``run`` observed, in the order it did."""
     first = (
         select(rankings.c.list_key, func.min(rankings.c.seq).label("seq"))
         .where(*_of(connection, run))
@@ -83,7 +83,7 @@ def observed(connection: Connection, run: str) -> list[Observed]:
 
 
 def standing(connection: Connection, observed: Iterable[Observed]) -> Iterator[Article]:
-    """See ``Store.standing``."""
+    """Every stored article on these lists, in list order, each once."""
     places = _Places(connection, *(_of(connection, one.run, one.site, one.keys) for one in observed))
     for part in _parts(places):
         query = CURRENT_ROWS.where(articles.c.id.in_(part))
@@ -148,7 +148,9 @@ def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
 def observations(
     connection: Connection, run: str, site: str | None, keys: Sequence[int] | None, *, alone: bool
 ) -> Iterator[Ranking]:
-    """See ``Store.rankings``."""
+    """The observations of the crawl of ``run`` (of a site, on lists with these keys) in the order they were
+    made; ``alone``: only those that ``run`` made itself.
+    """
     which = [rankings.c.run == run] if alone else _of(connection, run, site, keys)
     if alone and connection.scalar(select(rankings.c.seq).where(*which).limit(1)) is None:
         yield from crawlpictures.seen_alone(connection, run)
@@ -159,13 +161,13 @@ def observations(
 
 
 def revisions_of(connection: Connection, article_id: str) -> list[Article]:
-    """See ``Store.revisions``."""
+    """All versions of an article, oldest first."""
     query = _versions().where(articles.c.id == article_id).order_by(revisions.c.revision)
     return [_version(row, []) for row in connection.execute(query).mappings()]
 
 
 def written(connection: Connection, run: str) -> Iterator[tuple[Article, str | None]]:
-    """See ``Store.written``."""
+    """New and revised articles as ``run`` wrote them, in list order, each with the site that led to it."""
     places = _Places(connection, _of(connection, run))
     if not places:
         places.add(crawlpictures.places(connection, run))

@@ -29,7 +29,7 @@ _AT_ONCE = 100
 def keep(
     connection: Connection, run: str, url: str, reason: str, *, page: bytes | None, encoding: str | None
 ) -> None:
-    """See ``Store.quarantine``."""
+    """Keep an item that was refused: its address, why, and its page where there is one."""
     row = {
         "url": url,
         "reason": reason,
@@ -43,7 +43,7 @@ def keep(
 
 
 def kept(connection: Connection, run: str | None) -> Iterator[tuple[str, str, bytes | None, str | None]]:
-    """See ``Store.quarantined``."""
+    """Address, reason, page and encoding of what was refused (last in ``run``), oldest first."""
     query = select(quarantine).order_by(quarantine.c.seen_at)
     if run is not None:
         query = query.where(quarantine.c.run == run)

@@ -164,7 +164,7 @@ def list_conditions(selection: Selection) -> list[ColumnElement[bool]]:
 
 
 def select_rankings(connection: Connection, selection: Selection) -> Iterator[Ranking]:
-    """See ``listselection.select_ranks``."""
+    """The ranks that are selected, of these publishers where some are named."""
     which = list_conditions(selection)
     for one in select_ranks(connection, which, selection.since, selection.until):
         if not selection.publishers or one.publisher in selection.publishers:
@@ -172,7 +172,7 @@ def select_rankings(connection: Connection, selection: Selection) -> Iterator[Ra
 
 
 def selected_spells(connection: Connection, selection: Selection) -> Iterator[ExportedSpell]:
-    """See ``listselection.select_spells``."""
+    """The spells on lists that are selected, as they are exported."""
     yield from select_spells(connection, _spells_where(selection), selection.since, selection.until)
 
 

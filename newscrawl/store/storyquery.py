@@ -21,7 +21,7 @@ _STORY = func.coalesce(articles.c.story, articles.c.id)
 def largest(
     connection: Connection, since: datetime | None, limit: int | None, outlets: int
 ) -> list[FoundStory]:
-    """See ``Store.stories``."""
+    """Stories that so many outlets tell, published at ``since`` or later: the largest, ``limit`` at most."""
     query = select(stories).where(stories.c.publishers >= outlets)
     if since is not None:
         query = query.where(stories.c.last_at >= since)
@@ -30,7 +30,7 @@ def largest(
 
 
 def story_of(connection: Connection, identity: str) -> FoundStory | None:
-    """See ``Store.story``."""
+    """The story of an article, or the one that a former story became; None without one."""
     story = connection.scalar(select(_STORY).where(articles.c.id == identity))
     story = story or connection.scalar(select(story_merges.c.story).where(story_merges.c.former == identity))
     if story is None:
@@ -43,7 +43,7 @@ def story_of(connection: Connection, identity: str) -> FoundStory | None:
 
 
 def stories_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
-    """See ``Store.stories_of``."""
+    """The story of each of these articles, as far as they are stored."""
     query = select(articles.c.id, _STORY.label("story"))
     return {
         row.id: row.story

@@ -162,6 +162,7 @@ def _place(page: Outline, row: Row, top: int) -> tuple[tuple[str, str], ...]:
 
 
 def signature(page: Outline, place: int) -> tuple[str, str]:
+    """What rows of one list have in common: their tag, and their first class."""
     classes = (page.elements[place].get("class") or "").split()
     return page.tags[place], classes[0] if classes else ""
 

@@ -60,7 +60,10 @@ class ListPast:
 
 
 def list_past(store: Store, question: Question) -> ListPast:
-    """The list with the key of the address: at ``at``, and within ``span`` before it."""
+    """The list with the key of the address: at ``at``, and within ``span`` before it.
+
+    Raises QuestionError: there is no such list.
+    """
     at, page = question.moment(), question.page
     name = next((one for one in store.followed() if str(one.key) == question.path["key"]), None)
     if name is None:

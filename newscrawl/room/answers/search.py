@@ -55,7 +55,10 @@ class SearchAnswer:
 
 
 def search(store: Store, question: Question) -> SearchAnswer:
-    """The articles that hold ``q``, of ``site`` and ``publisher`` where they are named."""
+    """The articles that hold ``q``, of ``site`` and ``publisher`` where they are named.
+
+    Raises QuestionError: the words cannot be looked up, or the store has no index.
+    """
     text, page = question.text("q"), question.page
     site, publisher = question.text("site") or None, question.text("publisher") or None
     hits: list[SearchHit] = []

@@ -78,7 +78,10 @@ def runs(store: Store, question: Question) -> RunsAnswer:
 
 
 def run(store: Store, question: Question) -> ShownRun:
-    """The run that the address names."""
+    """The run that the address names.
+
+    Raises QuestionError: there is no such run.
+    """
     if (found := store.run(question.path["id"])) is None:
         raise QuestionError(404, "error_no_run", id=question.path["id"])
     return _run(found)
@@ -115,7 +118,10 @@ def withheld(store: Store, question: Question) -> WithheldAnswer:
 
 
 def withheld_reading(store: Store, question: Question) -> ShownWithheld:
-    """The reading of the article that the address names."""
+    """The reading of the article that the address names.
+
+    Raises QuestionError: none of this article waits.
+    """
     found = store.withheld([question.path["id"]])
     if not found:
         raise QuestionError(404, "error_not_withheld", id=question.path["id"])
@@ -123,7 +129,10 @@ def withheld_reading(store: Store, question: Question) -> ShownWithheld:
 
 
 def refused_page(store: Store, question: Question) -> RefusedPage:
-    """The refused page with the key of the address."""
+    """The refused page with the key of the address.
+
+    Raises QuestionError: no such page is kept.
+    """
     if (found := store.refused_page(question.path["key"])) is None:
         raise QuestionError(404, "error_no_page_kept")
     return found
