@@ -4,16 +4,15 @@ import argparse
 
 from scrapy.commands import bench
 
-from newscrawl.commands.crawlsettings import CheckedSettings
-from newscrawl.commands.settings import settings_of, without_run
+from newscrawl.commands.crawlsettings import NoRun
+from newscrawl.commands.settings import settings_of
 
 
-class Command(CheckedSettings, bench.Command):
+class Command(NoRun, bench.Command):
     """Without a run: see ``RUN_ENABLED``."""
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         super().process_options(args, opts)
-        without_run(self)
         settings = settings_of(self)
         # Its own server, and the pages that it serves are nobody's.
         settings.set("GUARD_ALLOWED", ["localhost:8998"], priority="cmdline")

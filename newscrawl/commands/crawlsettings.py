@@ -5,7 +5,7 @@ import argparse
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
-from newscrawl.commands.settings import settings_of, wrong_value
+from newscrawl.commands.settings import settings_of, without_run, wrong_value
 from newscrawl.contact import contact_of
 from newscrawl.exceptions import ArgumentError
 from newscrawl.middlewares.guard import Guard
@@ -40,3 +40,12 @@ class CheckedSettings(ScrapyCommand):
         """Take the options, then refuse: some of them are settings."""
         super().process_options(args, opts)
         refuse_wrong(self)
+
+
+class NoRun(CheckedSettings):
+    """A base before those of Scrapy's commands that read pages and keep nothing: see ``RUN_ENABLED``."""
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Take the options, and leave the store alone."""
+        super().process_options(args, opts)
+        without_run(self)

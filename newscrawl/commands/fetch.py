@@ -1,9 +1,9 @@
-"""``scrapy fetch``: Scrapy's own command, a page as Scrapy downloads it; wrong settings end in one line."""
+"""``scrapy fetch``: Scrapy's own command, a page as Scrapy downloads it; nothing is kept."""
 
 from scrapy.commands import fetch
 
-from newscrawl.commands.crawlsettings import CheckedSettings
+from newscrawl.commands.crawlsettings import NoRun
 
 
-class Command(CheckedSettings, fetch.Command):
-    """Exit code 1 for settings with which no crawl can start."""
+class Command(NoRun, fetch.Command):
+    """Without a run; exit code 1 for settings with which no crawl can start."""

@@ -1,9 +1,9 @@
-"""``scrapy shell``: Scrapy's own command, a page at a prompt; wrong settings end in one line."""
+"""``scrapy shell``: Scrapy's own command, a page at a prompt; nothing is kept."""
 
 from scrapy.commands import shell
 
-from newscrawl.commands.crawlsettings import CheckedSettings
+from newscrawl.commands.crawlsettings import NoRun
 
 
-class Command(CheckedSettings, shell.Command):
-    """Exit code 1 for settings with which no crawl can start."""
+class Command(NoRun, shell.Command):
+    """Without a run; exit code 1 for settings with which no crawl can start."""

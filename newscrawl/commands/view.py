@@ -1,9 +1,9 @@
-"""``scrapy view``: Scrapy's own command, a page in a browser; wrong settings end in one line."""
+"""``scrapy view``: Scrapy's own command, a page in a browser; nothing is kept."""
 
 from scrapy.commands import view
 
-from newscrawl.commands.crawlsettings import CheckedSettings
+from newscrawl.commands.crawlsettings import NoRun
 
 
-class Command(CheckedSettings, view.Command):
-    """Exit code 1 for settings with which no crawl can start."""
+class Command(NoRun, view.Command):
+    """Without a run; exit code 1 for settings with which no crawl can start."""

@@ -14,6 +14,8 @@ from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site, own_slot
 
 def set_download(settings: BaseSettings, sites: Sequence[Site], browser: BrowserUse) -> None:
     """Give sites that ask for it a download slot of their own. One that the operator set stays as it is."""
+    if settings.frozen:  # `scrapy shell` makes its spider last, when the downloader is there
+        return
     slots = settings.getdict("DOWNLOAD_SLOTS")
     for site in sites:
         if browser.needed(site):

@@ -35,6 +35,16 @@ def test_shell(run_scrapy, page, tmp_path):
     assert not (tmp_path / "data").exists()
 
 
+def test_a_page_fetched_as_a_spider_of_the_project_is_no_run(run_scrapy, page, tmp_path):
+    url, allowed = page
+    fetched = run_scrapy("fetch", "--spider", "mainnews", url, *allowed)
+    assert "시의회 예산안 의결" in fetched.stdout
+    assert "Verdict" not in fetched.stderr
+    shown = run_scrapy("shell", "--spider", "mainnews", url, *allowed, "-c", "spider.name, response.status")
+    assert shown.stdout.strip().endswith("('mainnews', 200)"), shown.stderr
+    assert not (tmp_path / "data").exists()
+
+
 def test_parse_shows_the_article_and_keeps_nothing(run_scrapy, page, tmp_path):
     url, allowed = page
     result = run_scrapy("parse", "--spider", "mainnews", url, *allowed, "--nocolour")
