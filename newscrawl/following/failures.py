@@ -39,7 +39,7 @@ def robots_words(failure: Failure) -> str | None:
 
 
 def is_interrupted(failure: Failure) -> bool:
-    """Whether the request was given up because the run is to end: what it asks for waits for the next one."""
+    """Whether the request was given up: the run is to end, or another run has what it asks for."""
     return isinstance(failure.value, AsyncioCancelled | TwistedCancelled)
 
 

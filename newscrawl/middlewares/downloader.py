@@ -1,16 +1,22 @@
-"""Scrapy's downloader with requests that can be given up: a run that is told to end waits for no host."""
+"""Scrapy's downloader with requests that can be given up: a run that is told to end waits for no host, and
+one that has lost what it had leased does not ask for it.
+"""
 
+from functools import cached_property
 from typing import Any
 
 from scrapy import Request
-from scrapy.core.downloader import Downloader
+from scrapy.core.downloader import Downloader, Slot
 from scrapy.http import Response
 from twisted.internet.defer import CancelledError, Deferred, fail
+
+from newscrawl.run import Run
 
 
 class StoppableDownloader(Downloader):
     """Adds ``give_up``. Whatever a request waits for then (robots.txt, a delay, an answer, the browser), it
-    fails with a ``CancelledError`` of Twisted or asyncio, and so does every later one.
+    fails with a ``CancelledError`` of Twisted or asyncio, and so does every later one. So does, by itself, a
+    request whose row of the frontier another run has by the time that its turn has come.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -27,6 +33,20 @@ class StoppableDownloader(Downloader):
             self._in_flight.add(fetched)
             fetched.addBoth(self._landed, fetched)
         return fetched
+
+    async def _download(self, slot: Slot, request: Request) -> Response:
+        """As Scrapy's: what is to be sent now."""
+        if self._is_lost(request):
+            raise CancelledError
+        return await super()._download(slot, request)
+
+    def _is_lost(self, request: Request) -> bool:
+        key = request.cb_kwargs.get("key")
+        return key is not None and self._run is not None and not self._run.work.is_open(bytes.fromhex(key))
+
+    @cached_property  # Scrapy looks through all its extensions
+    def _run(self) -> Run | None:
+        return Run.of(self.crawler)
 
     def _landed(self, result: Any, fetched: Deferred[Response | Request]) -> Any:
         self._in_flight.discard(fetched)

@@ -16,6 +16,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import CancelledError
 
 from newscrawl.exceptions import FailureClass
 from newscrawl.middlewares.robots import ROBOTS_META
@@ -151,7 +152,8 @@ class PolitenessMiddleware:
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        self._failed(request, class_of(exception), words_of(exception))
+        if not isinstance(exception, CancelledError):  # given up here: the host has done nothing
+            self._failed(request, class_of(exception), words_of(exception))
 
     def _wait_as_asked(self, request: Request, wait: float, which: FailureClass) -> None:
         key, slot = self._slot(request)

@@ -82,7 +82,7 @@ class Run:
         self.store = AsyncStore(opened)
         self.work = Work(self.store, self.id, self.slots)
         self.batches = Batches(self.store, self.id, self.counters, self.work.done, self._close_after)
-        self._heartbeat = Heartbeat(opened, self.id, self.counters.counts)
+        self._heartbeat = Heartbeat(opened, self.id, self.counters.counts, self.work.forget_lost)
         self._failed = self._interrupted = False
         self._closing: asyncio.Task[None] | None = None
 

@@ -1,6 +1,7 @@
 """The run's part of the frontier: what it has leased, and what it takes next."""
 
 import asyncio
+import logging
 import time
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -10,6 +11,8 @@ from newscrawl.run.slots import DownloadSlots
 from newscrawl.store import AsyncStore, Store
 from newscrawl.store.taking import Wanted
 from newscrawl.store.waiting import Taken, WaitingArticle, WaitingList
+
+logger = logging.getLogger(__name__)
 
 # Articles of all slots that are leased at a time, and how many must be wanted before more are taken: taking
 # is a transaction as well.
@@ -27,6 +30,7 @@ class Work:
         self._run = run
         self._slots = slots
         self._open: dict[bytes, str] = {}
+        self._just_leased: set[bytes] | None = None  # while ``forget_lost`` asks the store
         self._in_slot: Counter[str] = Counter()
         self._taken: Counter[str] = Counter()  # by slot, since the run began
         self._held: set[str] = set()
@@ -53,6 +57,8 @@ class Work:
         rows: list[WaitingList | WaitingArticle] = [*taken.lists, *taken.articles]
         for row in rows:
             self._open[row.key] = row.slot
+            if self._just_leased is not None:
+                self._just_leased.add(row.key)
             self._in_slot[row.slot] += 1
             self._taken[row.slot] += 1
             if self._slots.alone(row.slot):
@@ -60,6 +66,20 @@ class Work:
         if ahead:
             self._ahead.append(taken)
             self._changed.set()
+
+    async def forget_lost(self) -> None:
+        """Note what is not leased by this run any more: it gave no sign of life for too long, and others have
+        it. It is not asked for then.
+        """
+        before, just_leased = set(self._open), set[bytes]()
+        self._just_leased = just_leased
+        held = await self._store.call(Store.leased, self._run)
+        self._just_leased = None
+        lost = (before & self._open.keys()) - held - just_leased
+        for key in lost:
+            self.done(key)
+        if lost:
+            logger.warning("No sign of life for too long: %d pages are left to other runs", len(lost))
 
     def list_done(self, key: bytes, *, leads_on: bool = True) -> None:
         """Note that a page of a list is off the frontier. ``leads_on``: what waited for it may be read now,

@@ -127,14 +127,20 @@ def _adopt(connection: Connection, job: str, crawl: int) -> int:
     return len(adopted)
 
 
-def heartbeat(connection: Connection, run: str, now: datetime, counts: Mapping[str, Any]) -> None:
-    """Say that ``run`` lives, which renews its leases, and how far it has come."""
+def heartbeat(connection: Connection, run: str, now: datetime, counts: Mapping[str, Any]) -> bool:
+    """Say that ``run`` lives, which renews its leases, and how far it has come. Returns whether they had held
+    until now: after too long a silence others may have what it had leased.
+    """
+    # One that ends has given everything back.
+    held = select(is_alive(connection) | (runs.c.state == "ending")).where(runs.c.id == run)
+    have_held = bool(connection.scalar(held))
     connection.execute(
         update(runs)
         .where(runs.c.id == run, runs.c.state.in_(process.OPEN_STATES))
         .values(alive_at=now, alive_until=clock(connection) + LEASE)
     )
     note_counts(connection, run, counts)
+    return have_held
 
 
 def note_counts(connection: Connection, run: str, counts: Mapping[str, Any]) -> None:

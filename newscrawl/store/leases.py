@@ -71,6 +71,11 @@ def give_back(connection: Connection, run_ids: Collection[str]) -> None:
         let_go(connection, run)
 
 
+def leased(connection: Connection, run: str) -> set[bytes]:
+    """The keys of the rows of the frontier that ``run`` holds."""
+    return set(connection.scalars(select(frontier.c.key).where(frontier.c.run == run)))
+
+
 def is_alive(connection: Connection) -> ColumnElement[bool]:
     """Whether the leases of a row of ``runs`` hold."""
     return (runs.c.state == "running") & (runs.c.alive_until > clock(connection))

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from newscrawl.store import crawls, process, watching
 from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.database import Database
-from newscrawl.store.leases import give_back, give_back_expired
+from newscrawl.store.leases import give_back, give_back_expired, leased
 from newscrawl.store.records import RunRecord
 from newscrawl.store.tables import runs
 from newscrawl.store.waiting import WaitingList
@@ -28,12 +28,20 @@ class RunStore(Database):
         with self._writing() as connection:
             return crawls.begin(connection, run, job, lists)
 
-    def heartbeat(self, run: str, counts: Mapping[str, Any]) -> None:
-        """Say that a run lives, which renews its leases, and record how far it has come."""
+    def heartbeat(self, run: str, counts: Mapping[str, Any]) -> bool:
+        """Say that a run lives, which renews its leases, and record how far it has come. Returns whether they
+        had held until now.
+        """
         with self._writing() as connection:
-            crawls.heartbeat(connection, run, datetime.now(KST), counts)
+            have_held = crawls.heartbeat(connection, run, datetime.now(KST), counts)
         with self._writing() as connection:
             give_back_expired(connection)
+        return have_held
+
+    def leased(self, run: str) -> set[bytes]:
+        """The keys of the rows of the frontier that a run holds."""
+        with self._reading() as connection:
+            return leased(connection, run)
 
     def leave_crawl(self, run: str, crawl: int, counts: Mapping[str, Any]) -> Left:
         """Give back what a run holds, and say whether it is the last one of its crawl."""

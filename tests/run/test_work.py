@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from scrapy.settings import Settings
+from sqlalchemy import update
 
 from newscrawl.run.slots import DownloadSlots
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Store
+from newscrawl.store.tables import frontier
 from newscrawl.store.waiting import KeptList, ReadList, WaitingList
 from tests.store.samples import article, begin, ranking
 
@@ -53,3 +55,20 @@ async def test_what_is_leased_with_a_page_is_handed_on_once(tmp_path: Path) -> N
     await aside.close()
     assert lists == [1, 2, 3]
     assert articles == ["demo:1", "demo:2", "demo:3"]
+
+
+async def test_what_others_have_by_now_is_not_asked_for(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path}/news.db")
+    crawl = begin(store, "run-1", "job", [page(1), page(2)]).crawl
+    aside = AsyncStore(store)
+    work = Work(aside, "run-1", DownloadSlots(Settings({})))
+    async for taken in work.taken(crawl, ["demo"]):
+        [waiting] = taken.lists
+        break
+    await work.forget_lost()
+    assert work.is_open(waiting.key)
+    with store._engine.begin() as raw:
+        raw.execute(update(frontier).values(run="run-2"))
+    await work.forget_lost()
+    assert not work.is_open(waiting.key)
+    await aside.close()

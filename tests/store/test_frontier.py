@@ -220,7 +220,10 @@ def test_what_a_dead_run_had_leased_goes_back(store: Store) -> None:
     dies(store, "run-1")
     two.store.heartbeat("run-2", {})
     assert numbers(two.take()) == [1, 2]
-    # The dead one was only slow, and is heard of again: nothing is kept twice.
+    # The dead one was only slow, and is heard of again: it learns what it lost, and nothing is kept twice.
+    assert not store.heartbeat("run-1", {})
+    assert store.leased("run-1") == set()
+    assert len(store.leased("run-2")) == 2
     one.keep(1)
     two.keep(1)
     assert len(store.revisions("demo:1")) == 1
@@ -243,7 +246,9 @@ def test_leases_hold_while_their_run_lives(store: Store) -> None:
     one.read(one.take().lists[0], 1)
     one.take()
     dies(store, "run-1")
-    store.heartbeat("run-1", {"articles/read": 1})
+    assert not store.heartbeat("run-1", {"articles/read": 1})
+    assert store.heartbeat("run-1", {"articles/read": 1})
+    assert len(store.leased("run-1")) == 1
     two = Worker(store, "run-2")
     two.store.heartbeat("run-2", {})
     assert two.take().articles == []

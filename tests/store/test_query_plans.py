@@ -100,6 +100,7 @@ def a_run(store: Store) -> None:
     store.keep_list("run-2", crawl, read, {"lists/read": 1})
     waiting = store.take("run-2", crawl, wanted).articles
     store.heartbeat("run-2", {})
+    store.leased("run-2")
     store.known([(item.id or "", item.url or "") for item in items], START)
     unread = [
         Unread(how="gone", article_id=waiting[-1].article_id, url=waiting[-1].url, key=waiting[-1].key),
