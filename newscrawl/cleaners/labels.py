@@ -56,7 +56,7 @@ def document_title(text: str, names: Sequence[str]) -> str | None:
     head = _HEAD.match(line)
     if head and len(line) - head.end() >= _LEAST_TITLE and _is_section_alone(head["name"]):
         line = line[head.end() :]
-    return line.strip() or None
+    return line.strip(" :") or None
 
 
 def _is_section_alone(name: str) -> bool:

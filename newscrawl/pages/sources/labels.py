@@ -17,6 +17,10 @@ from newscrawl.text import comparable, one_line
 
 # A label stands at most so many lines above the headline; a menu farther up may show where the reader is.
 _ABOVE = 6
+# A link, or a word of the menu, that names the section stands nearer.
+_RIGHT_ABOVE = 2
+# Entries of a menu may count their articles: ``영화 (40)``.
+_DIGITS = "0123456789"
 # A value behind its label stands in the lines below the headline.
 _BELOW = 8
 _LONGEST_SECTION = 12
@@ -75,13 +79,16 @@ class Labels:
                 names = [one.text for one in self._lines[box.first : box.last] if one.text.strip(" >/·|")]
                 if 1 < len(names) <= _MENU:
                     yield Candidate("section", " > ".join(names), "shown", f"line {line.index}, a list")
+            names = words_of(line) if line.linked else []
+            if 1 < len(names) <= _MENU and _is_path(line, names) and self._near_headline(line.node):
+                yield Candidate("section", " > ".join(names), "shown", f"line {line.index}, links")
 
     def _section_lines(self) -> Iterator[Line]:
         if self._heading < 0:
             return
         above = self._lines[max(0, self._heading - _ABOVE) : self._heading]
         for line in reversed(above):
-            if line.text and (path_of(line.text) or self._labels(line)):
+            if line.text and (path_of(line.text) or self._labels(line) or self._repeats_menu(line)):
                 yield line
         below = self._lines[self._heading + 1 : min(self._heading + _BELOW, self._first)]
         for label, line in pairwise([*above, *below]):
@@ -115,8 +122,21 @@ class Labels:
             and not any(map(str.isdigit, text))
             and leads_to(line, _LIST_ADDRESS)
             and (not notices.belongs_elsewhere(text) or leads_to(line, _SECTION_ADDRESS))
-            and self._heading - line.index <= 2
+            and self._heading - line.index <= _RIGHT_ABOVE
             and self._near_headline(line.node)
+        )
+
+    def _repeats_menu(self, line: Line) -> bool:
+        """Whether a line right above the headline, which is no link, says again what the menu has."""
+        return (
+            not line.linked
+            and 1 < len(line.text) <= _LONGEST_SECTION
+            and self._heading - line.index <= _RIGHT_ABOVE
+            and not self._in_menu(line)
+            and self._near_headline(line.node)
+            and any(
+                other.linked and other.key.rstrip(_DIGITS) == line.key for other in self._lines[: line.index]
+            )
         )
 
     def _captions_logo(self, line: Line) -> bool:
@@ -193,6 +213,19 @@ class Labels:
                     address = str(link.get("href") or "")
                     if _ORIGINAL.match(one_line("".join(link.itertext()))) and "://" in address:
                         yield Candidate("source_url", address, "shown", f"line {line.index}")
+
+
+def _is_path(line: Line, names: Sequence[str]) -> bool:
+    """Whether the links of a line lead deeper and deeper into the site, or begin at its front page."""
+    addresses = [str(link.get("href") or "") for link in line.node.element.iter("a")]
+    deeper = all(
+        one and other.startswith(one.rstrip("/") + "/") and other != one for one, other in pairwise(addresses)
+    )
+    return (
+        (deeper or is_home(names[0]))
+        and leads_to(line, _LIST_ADDRESS)
+        and not any(map(notices.belongs_elsewhere, names))
+    )
 
 
 def _is_selected(node: Node) -> bool:

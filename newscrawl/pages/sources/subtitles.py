@@ -10,7 +10,7 @@ from newscrawl.lines.sections import is_section
 from newscrawl.lines.stamps import is_stamp
 from newscrawl.lines.western import holds_cjk, is_western_name
 from newscrawl.pages.names import Role
-from newscrawl.pages.nodes import Line
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import comparable, is_closed, one_line, shares_words
@@ -18,8 +18,9 @@ from newscrawl.text import comparable, is_closed, one_line, shares_words
 # A time as English editions write it: ``14:22 March 05, 2025``.
 _STAMP = re.compile(r"\b\d{1,2}:\d\d\b.{0,20}\b20\d\d$|\b20\d\d\b.{0,8}\b\d{1,2}:\d\d(?::\d\d)?$")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
-# How far above the headline one may stand, and how far below what only shares words with the text.
-_ABOVE, _BELOW = 4, 6
+# How far above the headline one may stand, how far below what only shares words with the text, and how many
+# lines may be between that are no times or labels.
+_ABOVE, _REACH, _BELOW = 4, 12, 6
 # How near before the text a bold line that shares its words belongs to the headline.
 _BEFORE_TEXT = 5
 _SHORTEST, _LONGEST = 4, 300
@@ -107,7 +108,9 @@ class Subtitles:
         text, key = line.text, line.key
         if not _SHORTEST <= len(text) <= _LONGEST or line.linked * 2 > len(text):
             return False
-        if not key or key in self._title.key or line.node.context & Role.ASIDE:
+        # What is so named and holds the headline, too, is the article.
+        aside = line.node.context & ~self._title.node.context & Role.ASIDE
+        if not key or key in self._title.key or aside:
             return False
         # A machine's summary, of which a second copy is no running text.
         closed = line.prose or (is_closed(text) and not line.node.role & Role.SUBTITLE)
@@ -163,14 +166,31 @@ class Subtitles:
 
     def _is_near(self, line: Line) -> bool:
         """Whether the line stands near the headline, without a time, and speaks of what the text does."""
+        if len(line.key) < _PLACED or DATED.search(line.text) or not self._text:
+            return False
+        if line.prose and line.index > self._heading + _BELOW:
+            return False  # a machine's summary under the tools
+        row = self._row(line)
+        between = self._lines[self._heading + 1 : row[0].index]
         return (
-            line.index <= self._heading + _BELOW
-            and len(line.key) >= _PLACED
-            and not DATED.search(line.text)
-            and bool(self._text)
+            len(between) < _REACH
+            and sum(len(one.key) >= _PLACED and not DATED.search(one.text) for one in between) < _BELOW
             and self._title.key not in line.key
-            and shares_words(line.text, self._text)
+            and any(shares_words(one.text, self._text) for one in row)
         )
+
+    def _row(self, line: Line) -> list[Line]:
+        """``line`` and the unlinked lines beside it in one element or in several of one kind, in order."""
+        row = [line]
+        for step in () if line.linked else (-1, 1):
+            index = line.index + step
+            while self._heading < index < self._first:
+                other = self._lines[index]
+                if other.linked or len(other.key) < _UNDER or not _beside(other.node, line.node):
+                    break
+                row.insert(0 if step < 0 else len(row), other)
+                index += step
+        return row
 
     def _leads_in(self, line: Line) -> bool:
         """Whether the line stands right before the text in bold and speaks of what it does."""
@@ -179,6 +199,11 @@ class Subtitles:
     def _is_right_under(self, line: Line, known: int) -> bool:
         """Whether the line stands in bold under the headline and its ``known`` lines, nothing between."""
         return line.bold and line.index - self._heading == known + 1 and len(line.key) >= _UNDER
+
+
+def _beside(one: Node, other: Node) -> bool:
+    """Whether two lines stand in one element, or in two of one kind in the same."""
+    return one is other or (one.parent is other.parent and one.shape == other.shape)
 
 
 def _is_signed(text: str) -> bool:

@@ -153,7 +153,11 @@ def _named_for_tags(node: Node) -> bool:
 
 def leads_to(line: Line, addresses: re.Pattern[str]) -> bool:
     """Whether every link of ``line`` leads to one of ``addresses``."""
-    links = [str(link.get("href") or "") for link in line.node.element.iter("a")]
+    links = [
+        str(link.get("href") or "")
+        for link in line.node.element.iter("a")
+        if one_line("".join(link.itertext())) in line.text
+    ]
     return bool(links) and all(map(addresses.search, links))
 
 

@@ -41,6 +41,12 @@ def test_a_label_that_begins_the_page_stands_behind_no_picture() -> None:
         ("<p><a href=/soc>나</a></p>", None), (f"<p><a href=/soc>{'나' * 13}</a></p>", None), ("<p><a href=/a>나루</a> <a href=/b>가람</a></p>", None),
         (f"<ul>{MENU}</ul>", None), ("<p>사회</p>" + "<p>하나</p>" * 6, None), ("<p>사회</p>" + "<div>하나</div>" * 5, "사회"),
         ("<div><img alt=나루소식><p><a href=/soc>나루소식</a></p></div>", None), ("<ol><li>Home</li><li>사회</li><li>교육</li></ol>", "Home > 사회 > 교육"),
+        # links that lead deeper and deeper, or from the front page; what the menu has, said again
+        ("<p><a href=/a>나루</a> <a href=/a/b>가람</a></p>", "나루 > 가람"), ("<p><a href=/a>나루</a><i>/</i><a href=/a/b/>가람</a></p>", "나루 > 가람"),
+        ("<p><a href=/>홈</a><a href=/a>나루</a></p>", "홈 > 나루"), ("<p><a href=/a>공유</a> <a href=/a/b>가람</a></p>", None),
+        ("<p><a href=/a>나루</a> <a href=/a/1234567>가람</a></p>", None), ("<p><a href=/a>나루</a> <a href=/ab>가람</a></p>", None),
+        (f"<ul><li><a href=/n>나루</a></li>{MENU}</ul><p>나루</p>", "나루"), (f"<ul><li><a href=/n>나루 (12)</a></li>{MENU}</ul><p>나루</p>", "나루"),
+        (f"<ul><li><a href=/n>나루</a></li>{MENU}</ul><p>가람</p>", None), (f"<ul><li><a href=/n>나루</a></li>{MENU}</ul><p>나루</p><p>하나</p><p>둘</p>", None),
         ("<ol><li>Home</li><li>하나</li><li>둘</li><li>셋</li><li>넷</li></ol>", None), ("<p>분류</p><p>나루소식</p>", "나루소식"), (f"<p>분류</p><p>{'나' * 13}</p>", None),
     ],
 )  # fmt: skip

@@ -14,6 +14,8 @@ from newscrawl.text import comparable
 TITLE = "나루시 정책 다시 살핀다"
 BODY = "나루시는 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고 3일 밝혔다."
 FILLER = "<p>나루</p>"
+# Each links as much as it says, so that it is no sub-headline itself.
+LONG = "<p><a href=/1>꽃밭에서 놀던 어린 강아지</a></p>"
 
 
 def subtitle(
@@ -37,7 +39,8 @@ def subtitle(
         ("<div class=sub-title><div><p>새 정책</p></div></div>", False),
         # near the headline, more than eight letters, of what the text speaks of
         ("<p>도서관 교통 새로 길</p>", False), ("<p>도서관 교통 새로 큰길</p>", True), ("<p>꽃밭에서 놀던 어린 강아지</p>", False),
-        (FILLER * 5 + "<p>도서관 교통 새로 큰길</p>", True), (FILLER * 6 + "<p>도서관 교통 새로 큰길</p>", False),
+        (LONG * 5 + "<p>도서관 교통 새로 큰길</p>", True), (LONG * 6 + "<p>도서관 교통 새로 큰길</p>", False),
+        (FILLER * 11 + "<p>도서관 교통 새로 큰길</p>", True), (FILLER * 12 + "<p>도서관 교통 새로 큰길</p>", False),
         (f"<p>{TITLE} 도서관에서도</p>", False), ("<p>도서관 여는 2025.03.01 큰길</p>", False),
         # in bold right above the text, or right under the headline
         (FILLER * 7 + "<p><b>도서관 여는 길</b></p>", True), (FILLER * 7 + "<p><b>도서관 여는 길</b></p>" + FILLER * 4, True),
@@ -52,6 +55,33 @@ def subtitle(
 )  # fmt: skip
 def test_what_is_a_sub_headline(under: str, found: bool) -> None:
     assert bool(subtitle(under)) is found
+
+
+OTHER = "꽃밭에서 놀던 어린 강아지"
+SPOKEN = "도서관 교통 새로 큰길"
+
+
+@pytest.mark.parametrize(
+    ("under", "found"),
+    [
+        (f"<p>{OTHER}<br>{SPOKEN}</p>", [OTHER, SPOKEN]), (f"<p>{SPOKEN}<br>{OTHER}</p>", [SPOKEN, OTHER]),
+        (f"<ul><li>{OTHER}</li><li>{SPOKEN}</li></ul>", [OTHER, SPOKEN]),
+        # what stands in another element, or is a link, is no line of the same sub-headline
+        (f"<p>{OTHER}</p><div>{SPOKEN}</div>", [SPOKEN]), (f"<p class=a>{OTHER}</p><p class=b>{SPOKEN}</p>", [SPOKEN]),
+        (f"<ul><li>{SPOKEN}</li><li><a href=/2>다른</a> {OTHER}</li></ul>", [SPOKEN]),
+        (f"<p>{OTHER}<br>강아지가 꽃밭에서 뛰놀았다</p>", []),
+    ],
+)  # fmt: skip
+def test_lines_of_one_element_are_one_sub_headline(under: str, found: list[str]) -> None:
+    assert subtitle(under) == found
+
+
+def test_a_box_that_holds_the_headline_is_no_aside_whatever_it_is_called() -> None:
+    page = f"<div class=sidebar><h1>{TITLE}</h1><p>{SPOKEN}</p><div id=text><p>{BODY}</p></div></div>"
+    document = Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+    container = next(node for node in document.nodes if node.element.get("id") == "text")
+    shown = Shown(document, 0, container, media=(), description="", text=comparable(BODY))
+    assert [one.value for one in shown.candidates("subtitle")] == [[SPOKEN]]
 
 
 @pytest.mark.parametrize(
