@@ -21,6 +21,7 @@ _COMMENTS = re.compile(
 )
 _LABEL = re.compile(r"^(?:전체 ?|총 ?)?(?:댓글|덧글)(?: ?수)? ?:?$")
 _ALONE = re.compile(rf"^[(\[]?{_NUMBER}(?: ?[개건])?[)\]]?$")
+_BARS = re.compile(r" ?[|·ㅣ] ?")
 _LONGEST_LINE = 60
 # A row of a list is a headline and a few lines beside it.
 _ROW, _HEADLINE = 6, 10
@@ -43,6 +44,8 @@ _COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
 # What the name of a reaction in a row ends with: 좋아요, 슬퍼요.
 _NAMED = "요"
+_MAY_REACT = re.compile(f"{_NAMED}|후속")
+_REACTS = re.compile(f"{_NAMED}$|^후속")
 # A reaction's button holds its name, perhaps twice, and its number.
 _MOST_WORDS = 4
 _SILENT = frozenset(("script", "style", "template", "svg"))
@@ -63,14 +66,21 @@ class Counts:
             text = line.text
             if not 1 < len(text) <= _LONGEST_LINE or ("댓글" not in text and "덧글" not in text):
                 continue
-            if _COMMENTS.match(text) and not _in_row(line, lines):
-                yield Candidate("comment_count", text, "shown", f"line {line.index}")
+            counted = next(filter(_COMMENTS.match, _parts(line)), None)
+            if counted and not _in_row(line, lines):
+                yield Candidate("comment_count", counted, "shown", f"line {line.index}")
                 return
             if _LABEL.match(text) and line.index + 1 < len(lines):
                 number = lines[line.index + 1]
                 if _ALONE.match(number.text) and _beside(line.node, number.node):
                     yield Candidate("comment_count", f"{text} {number.text}", "shown", f"line {line.index}")
                     return
+        for button in self._document.buttons:
+            text = one_line(_text(button))
+            named = "댓글" in text or "덧글" in text
+            if named and len(text) <= _LONGEST_LINE and _COMMENTS.match(text) and not _of_comment(button):
+                yield Candidate("comment_count", text, "shown", "on a button")
+                return
 
     def reactions(self) -> Iterator[Candidate]:
         """Names with their numbers: behind the question how the article was, or such as 좋아요 in a row."""
@@ -91,8 +101,8 @@ class Counts:
         """The words of the page's buttons, which are no lines."""
         out: list[str] = []
         for button in self._document.buttons:
-            words = list(_words(button)) if _NAMED in _text(button) else []
-            named = any(_NAMED in word and _REACTION.match(word) for word in words)
+            words = list(_words(button)) if _MAY_REACT.search(_text(button)) else []
+            named = any(_MAY_REACT.search(word) and _REACTION.match(word) for word in words)
             if named and len(words) <= _MOST_WORDS and not _of_comment(button):
                 out += words
         return out
@@ -134,6 +144,19 @@ def _text(element: etree._Element) -> str:
 
 def _named(pairs: Sequence[tuple[str, str]], place: str) -> Candidate:
     return Candidate("reactions", [f"{name}\n{count}" for name, count in pairs], "shown", place)
+
+
+def _parts(line: Line) -> Iterator[str]:
+    """A line, and where it holds no headline's link, what bars set apart in it and its inline elements."""
+    yield line.text
+    inline = [
+        (element.tag, text)
+        for element in line.node.element.iter("a", "span", "em")
+        if (text := one_line(_text(element))) and text in line.text
+    ]
+    if not any(tag == "a" and len(text) >= _HEADLINE for tag, text in inline):
+        yield from _BARS.split(line.text)
+        yield from (text for _, text in inline)
 
 
 def _in_row(line: Line, lines: Sequence[Line]) -> bool:
@@ -214,17 +237,17 @@ def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _in_a_row(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Names that end as 좋아요 does, each with its number beside it, with nothing between them."""
+    """Names that end as 좋아요 does, or wish for more (``후속 요청``), each with its number beside it, with nothing between them."""
     found: dict[str, str] = {}
     name = ""
     for word in words:
         if not word or not (name or found or _NAMED in word):
             continue
-        match = _REACTION.match(word) if len(word) < 24 and _NAMED in word else None
+        match = _REACTION.match(word) if len(word) < 24 and _MAY_REACT.search(word) else None
         number = _COUNT.match(word) if name else None
         if number:
             found[name], name = number["count"], ""
-        elif match and match["name"].rstrip("!? ").endswith(_NAMED):
+        elif match and _REACTS.search(match["name"].rstrip("!? ")):
             name = match["name"].strip()
             if match["count"]:
                 found[name], name = match["count"], ""

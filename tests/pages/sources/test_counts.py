@@ -41,6 +41,23 @@ def test_other_counts_may_stand_before(counter: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "counted"),
+    [
+        ("홍길동 기자 | 승인 2025.03.03 10:00 | 댓글 12", "댓글 12"),
+        ("<span>홍길동 기자</span>·<span>댓글 12</span>", "댓글 12"),
+        ("<a href=/1>추천</a><a href=#c>댓글 12</a><a href=/2>요약</a>", "댓글 12"),
+        ("<button>댓글 <b>12</b></button>", "댓글 12"),
+        ("<button>댓글 <b>12</b></button><button>답글</button>", None),
+        ("<a href=/1>도서관 새로 짓는 나루시</a> | 댓글 12", None),
+        ("<a href=/1>도서관 새로 짓는 나루시</a><span>댓글 12</span>", None),
+        ("<button>댓글 쓰기</button>", None),
+    ],
+)
+def test_a_part_of_a_line_or_a_button_counts_comments(line: str, counted: str | None) -> None:
+    assert comments(f"<div>{line}</div>") == ([counted] if counted else [])
+
+
+@pytest.mark.parametrize(
     "line", ["댓글", "댓글 운영 규칙 12", "댓글을 12번 달았다", "답글 12", "기사에 댓글이 없습니다"]
 )
 def test_other_lines_count_none(line: str) -> None:
@@ -139,6 +156,15 @@ def test_reactions_in_a_row_need_no_question() -> None:
     assert reactions("<p>좋아요 5</p>") == {}
     assert reactions(f"<p>댓글 3</p>{PAIRS}") == {}
     assert reactions(f"<p>댓글을 쓸 때 지킬 것</p>{PAIRS}") == BOTH
+
+
+def test_a_wish_for_more_ends_the_row() -> None:
+    row = f"{PAIRS}<p>후속 소식 3</p>"
+    assert reactions(row) == {**BOTH, "후속 소식": "3"}
+    assert reactions("<p>후속 소식 3</p>") == {}
+    names = ("좋아요 <b>5</b>", "슬퍼요 <b>2</b>", "후속소식 <b>3</b>", "공유 <b>4</b>")
+    buttons = "".join(f"<li><button>{name}</button></li>" for name in names)
+    assert reactions(f"<ul>{buttons}</ul>") == {**BOTH, "후속소식": "3"}
 
 
 def test_reactions_on_buttons() -> None:
