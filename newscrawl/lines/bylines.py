@@ -76,12 +76,12 @@ _JUNK = re.compile(
 )
 _STAMP = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?(?: ?\([월화수목금토일]\))?"
-    r"(?: ?(?:오전|오후)? ?\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"(?: ?(?:오전|오후)? ?\d{1,2}(?::\d{2}(?::\d{2})?|시(?: ?\d{1,2}분)?))?"
     rf"|(?<![가-힣])(?:최초 ?|최종 ?)?(?:{alternatives('words', 'published', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))?(?![가-힣])"
 )
 _FILLERS = re.compile(
-    rf"(?<!\w)(?:{alternatives('people', 'byline-work', 'byline-fillers')})(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{alternatives('people', 'byline-work', 'byline-fillers')})의?(?!\w)", re.IGNORECASE
 )
 _MOST_SLOGAN = 2
 _DIGIT = re.compile(r"\d")
@@ -142,6 +142,7 @@ def _is_signature(people: Sequence[Byline], emails: Sequence[str], rest: Sequenc
 
 def _by_address(line: str, emails: Sequence[str], rest: Sequence[str]) -> tuple[Byline, ...] | None:
     """The people of a line that calls nobody a reporter: names beside addresses, a team's, or addresses."""
+    rest = list(dict.fromkeys(rest))  # a reporter's card may say the name again: ``이름 기자의 기사 모음``
     names = [word for word in rest if is_name(word)]
     if names and len(names) == len(emails) and len(rest) <= len(names) + 1:
         return tuple(Byline(name, email) for name, email in zip(names, emails, strict=True))
@@ -229,9 +230,14 @@ def read_guest(line: str) -> tuple[Byline, ...]:
     return (Byline(match["name"], None, role_of(match["role"])),) if match and is_name(match["name"]) else ()
 
 
-def signs_alone(line: str) -> bool:
-    """Whether ``line`` names without a reporter's role who wrote: ``이름 소속 직함``, ``글·사진 이름``."""
+def signs_alone(line: str, media: Iterable[str] = ()) -> bool:
+    """Whether ``line`` names without a reporter's role who wrote: ``이름 소속 직함``, ``글·사진 이름``, and
+    behind a name of ``media``, the publisher's, ``매체 이름``.
+    """
     if read_guest(line):
+        return True
+    medium, _, name = line.rpartition(" ")
+    if len(name) > 2 and comparable(medium) in keys_of(tuple(media)) and is_name(name):
         return True
     match = _LABELLED.match(line) if len(line) <= _LONGEST_GUEST else None
     return match is not None and all(map(is_name, _WORDS.findall(match["names"])))

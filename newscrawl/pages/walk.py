@@ -139,8 +139,8 @@ class Walk:
         # The bold element that began its line; if it holds line breaks, it ends its line too.
         headed: etree._Element | None = None
         broken = False
-        # The elements that are open, each with what its end means.
-        opened: list[tuple[etree._Element, int]] = []
+        # The elements that are open, each with what its end means and how many blocks were before it.
+        opened: list[tuple[etree._Element, int, int]] = []
 
         def flush() -> None:
             nonlocal linked, strong
@@ -237,7 +237,7 @@ class Walk:
                 elif parts:
                     parts.append(" ")
             if enters and len(element):
-                opened.append((element, end))
+                opened.append((element, end, len(nodes)))
                 element = element[0]
                 continue
             following = None
@@ -271,7 +271,9 @@ class Walk:
                     break
                 following = element.getnext()
                 if following is None:
-                    element, end = opened.pop()
+                    element, end, before = opened.pop()
+                    if parts and end == _INLINE and len(nodes) > before:
+                        flush()  # what holds a block ends a line as one: a picture in a box and its caption
             if following is None:
                 break
             element = following
@@ -287,9 +289,13 @@ def _display(style: str) -> tuple[bool, bool]:
 
 
 def _begins_apart(element: etree._Element, tag: str, text: str, parts: Sequence[str]) -> bool:
-    """Whether an inline element's ``text`` stands apart in its line: a number, an office of a name."""
+    """Whether an inline element's ``text`` stands apart in its line: a number, an address, an office of a
+    name.
+    """
     if tag == "span" and len(parts) == 1 and is_office(element, parts[0], text):
         return True
+    if "@" in text or "@" in parts[-1]:
+        return is_apart(element)
     return text[0].isdigit() and (is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()))
 
 

@@ -152,7 +152,22 @@ def test_who_signs_without_a_reporters_role(line: str, alone: bool) -> None:
     assert signs_alone(line) is alone
 
 
+@pytest.mark.parametrize(
+    ("line", "alone"),
+    [("나루일보 이새길", True), ("나루 일보 이새길", True), ("가람일보 이새길", False), ("나루일보 이새", False), ("나루일보 창간", False)],
+)  # fmt: skip
+def test_a_name_behind_the_publishers(line: str, alone: bool) -> None:
+    assert signs_alone(line, ["나루일보", "나루 일보"]) is alone
+    assert not signs_alone(line)
+
+
+def test_the_card_of_a_reporter_says_the_name_again() -> None:
+    line = "이새길 a@garam.example 이새길 기자의 기사 모음"
+    assert read_byline(line) == (Byline("이새길", "a@garam.example"),)
+
+
 def test_a_name_and_a_calling_beside_a_time() -> None:
+    assert read_names("나루일보 이새길 2025년 3월 5일 10시 10분", ["나루일보"]) == (Byline("이새길"),)
     assert read_names("글 이새길 시인 2025.03.05 10:10") == (Byline("이새길", None, "시인"),)
 
 

@@ -197,6 +197,10 @@ def test_a_line_is_bold_for_more_than_four_fifths(strong: int, bold: bool) -> No
         ("<p>제<span>4</span>조</p>", ["제4조"]), ("<p><b>제</b>의 <span>4</span></p>", ["제의 4"]),
         # a bold beginning with a line break in it is a line
         ("<p><b>첫째<br>둘째</b> 글</p>", ["첫째", "둘째", "글"]), ("<p><b>첫째</b> 글</p>", ["첫째 글"]), ("<p>글 <b>첫째<br>둘째</b> 글</p>", ["글 첫째", "둘째 글"]),
+        # an address right beside another element is set apart
+        ("<p><b>홍길동</b><a>gil@naru.example</a><a>다른 기사</a></p>", ["홍길동 gil@naru.example 다른 기사"]), ("<p>이름<a>gil@naru.example</a></p>", ["이름gil@naru.example"]),
+        # an inline element that holds a block ends a line as one, one without does not
+        ("<p><span><div>나루</div><em>가람</em></span>글</p>", ["나루", "가람", "글"]), ("<p><span><b>나루</b><em>가람</em></span>글</p>", ["나루가람글"]),
         # hidden
         ("<p>가람시<span hidden>나루</span></p>", ["가람시"]), ("<p style='display:none'>가람시</p><p>나루</p>", ["나루"]),
     ],

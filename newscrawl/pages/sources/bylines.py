@@ -107,7 +107,7 @@ class Bylines:
             return len(text) > 2 and self._beside_time(line.index, _UNDER if near and not line.linked else 2)
         if not near or len(text) > _LONGEST_SIGNED or line.index == self._heading:
             return False
-        return DATED.search(text) is not None or bylines.signs_alone(text)
+        return DATED.search(text) is not None or bylines.signs_alone(text, self._media)
 
     def _beside_time(self, index: int, reach: int) -> bool:
         return any(

@@ -55,6 +55,7 @@ def paragraphs_of(
     """
     excerpt = _excerpt(kept, stamp)
     kept = kept[len(excerpt) :]
+    excerpt = [line for line in excerpt if line.index > headline]
     for one in kept:
         one.signs.discard("place")
     head: list[Line] = []
@@ -64,7 +65,7 @@ def paragraphs_of(
         first = next(i for i, one in enumerate(kept) if one.is_sure)
         begun = next((i for i, one in enumerate(kept[:first]) if _begins_text(one.line.text)), first)
         head, kept = _without_head(kept, min(begun, _first_entry(kept, first)))
-    subtitles = [*excerpt, *_subtitles(head, kept, title, headline)]
+    subtitles = [*(line.text for line in excerpt), *_subtitles(head, kept, title, headline)]
     return _once(kept[: _second_copy(kept, title)]), subtitles
 
 
@@ -82,12 +83,12 @@ def _first_entry(kept: Sequence[Kept], first: int) -> int:
     return clock if followed else first
 
 
-def _excerpt(kept: Sequence[Kept], stamp: int) -> list[str]:
+def _excerpt(kept: Sequence[Kept], stamp: int) -> list[Line]:
     """The lines above the time, if they are short and more running text stands below it; none where times
     stand between running text, too, as over the entries of a live page.
     """
-    above = [one.line.text for one in kept if one.line.index < stamp]
-    if not 0 < len(above) <= _MOST_EXCERPT or any(len(text) > _LONGEST_SUBTITLE for text in above):
+    above = [one.line for one in kept if one.line.index < stamp]
+    if not 0 < len(above) <= _MOST_EXCERPT or any(len(line.text) > _LONGEST_SUBTITLE for line in above):
         return []
     below = [one.line for one in kept[len(above) :]]
     behind = [line.index for line in below if line.prose]

@@ -12,8 +12,9 @@ from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.pictures import Picture
 from newscrawl.text import is_closed
 
-# A last line that is no longer can be the publisher's name alone.
-_LONGEST_NAME = 12
+# A last line that is no longer can be the publisher's name alone, or with its place: ``[매체 (곳)]``.
+_LONGEST_NAME = 16
+_PLACED = re.compile(r"^[\[(<【]?(?P<name>[^()]{2,12}?)(?: ?\([가-힣·]{2,6}\))?[\])>】]?$")
 # A day and a clock time alone; a statement ends with its day.
 _CLOCKED = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]? ?(?:오전|오후)? ?\d{1,2}:\d\d(?::\d\d)?$"
@@ -88,11 +89,17 @@ class Text:
         lines = self.paragraphs
         while len(lines) > 1 and _CLOCKED.match(lines[-1]):
             lines.pop()
-        while len(lines) > 1 and len(lines[-1]) <= _LONGEST_NAME and is_medium(lines[-1], media):
-            publisher = lines.pop()
-            self.publisher = self.publisher or publisher
-        if len(lines) > 1 and is_closed(lines[-2]) and bylines.signs_alone(lines[-1]):
+        while len(lines) > 1 and len(lines[-1]) <= _LONGEST_NAME and (name := _medium_of(lines[-1], media)):
+            lines.pop()
+            self.publisher = self.publisher or name
+        if len(lines) > 1 and is_closed(lines[-2]) and bylines.signs_alone(lines[-1], media):
             self.signed.append(Written(lines.pop()))
+
+
+def _medium_of(line: str, media: Sequence[str]) -> str | None:
+    """The medium that a line names and nothing else but where it is."""
+    match = _PLACED.match(line)
+    return match["name"] if match and is_medium(match["name"], media) else None
 
 
 def joined(texts: Sequence[Text]) -> Text:

@@ -8,8 +8,8 @@ from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line
 
 # What begins with a digit is looked for at digits alone; what begins with one of two texts, everywhere.
-DATED = re.compile(r"\d\d(?:(?<=19|20)\d\d ?[-./년]|[.-]\d\d[.-]\d\d \d\d:)")
-"""How a day begins, year first, as Korean pages write it."""
+DATED = re.compile(r"\d\d(?:(?<=19|20)\d\d ?[-./년](?! ?\d{1,2}월 ?호)|[.-]\d\d[.-]\d\d \d\d:)")
+"""How a day begins, year first, as Korean pages write it; a magazine's issue (``2025년 10월호``) is none."""
 
 ALONE = re.compile(
     r"^(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?"

@@ -252,3 +252,28 @@ def test_what_the_text_says_of_each_field() -> None:
     assert [one.value for one in found.candidates("copyright")] == ["ⓒ 나루일보 무단전재 금지"]
     assert list(found.candidates("publisher")) == []
     assert list(Text().candidates("body")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [("나루일보", "나루일보"), ("(새봄일보 (가람))", "새봄일보"), ("나루일보 (가람·나루)", "나루일보"), ("나루마당 (가람)", None)],
+)  # fmt: skip
+def test_the_publisher_may_end_the_text_with_its_place(line: str, publisher: str | None) -> None:
+    read_ = read(text(ONE, TWO, THREE, line))
+    assert (read_.publisher, read_.paragraphs[-1] == line) == (publisher, publisher is None)
+
+
+@pytest.mark.parametrize(("line", "signed"), [("나루일보 이새길", True), ("가람시장 이새길", False)])
+def test_a_name_behind_the_publishers_signs_a_text(line: str, signed: bool) -> None:
+    found = read(text(ONE, TWO, THREE, line))
+    assert ([one.text for one in found.signed] == [line]) is signed
+    assert (line in found.paragraphs) is not signed
+
+
+@pytest.mark.parametrize("line", ["글 이새길 영화평론가", "글·사진 이새길", "글=이새길"])
+def test_who_wrote_stands_under_the_sub_headline(line: str) -> None:
+    read_ = read(
+        f"<p>나루가람</p><h2>{TITLE}</h2><p>“도서관을 다시 살핀다”</p><p>{line}</p><p>2025.03.05</p>{PLAIN}"
+    )
+    assert [one.text for one in (*read_.lead, *read_.signed)] == [line]
+    assert (read_.subtitles, read_.paragraphs) == (["“도서관을 다시 살핀다”"], [ONE, TWO, THREE])

@@ -64,6 +64,12 @@ def test_a_label_says_what_happened_then(label: str, kind: str) -> None:
     assert times(f"<p>{AT} {label}</p>") == [(kind, f"{AT} {label}")]
 
 
+def test_the_issue_of_a_magazine_is_no_time() -> None:
+    assert times("<p>2025년 3월호</p>") == []
+    assert times("<p>2025년 3월 호수</p>") == []
+    assert times("<p>2025년 3월 5일호</p>") == [("", "2025년 3월 5일호")]
+
+
 def test_a_word_that_ends_as_a_label_is_none() -> None:
     assert times(f"<p>{AT} 미등록</p>") == [("", f"{AT} 미등록")]
 
