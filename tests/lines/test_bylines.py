@@ -154,7 +154,10 @@ def test_who_signs_without_a_reporters_role(line: str, alone: bool) -> None:
 
 @pytest.mark.parametrize(
     ("line", "alone"),
-    [("나루일보 이새길", True), ("나루 일보 이새길", True), ("가람일보 이새길", False), ("나루일보 이새", False), ("나루일보 창간", False)],
+    [
+        ("나루일보 이새길", True), ("나루 일보 이새길", True), ("가람일보 이새길", False),
+        ("나루일보 이새", False), ("나루일보 창간", False),
+    ],
 )  # fmt: skip
 def test_a_name_behind_the_publishers(line: str, alone: bool) -> None:
     assert signs_alone(line, ["나루일보", "나루 일보"]) is alone

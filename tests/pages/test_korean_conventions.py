@@ -62,6 +62,9 @@ def test_whom_a_programme_asked_did_not_write() -> None:
     [
         ("<저작권자 ⓒ ‘오늘을 꿈꾸는 사람들의 경제 뉴스’ 가람S, 무단전재 및 재배포 금지>", "가람S"),
         ("ⓒ NARU NEWS Co., Ltd.", "NARU NEWS"),
+        ("나루라인 © 2025", "나루라인"),
+        ("나루 © 2025. Powered by Garam", "나루"),
+        ("All contents © 2025 NARU", "NARU"),
     ],
 )
 def test_the_name_behind_a_claim_or_before_a_form_of_company(notice: str, name: str) -> None:

@@ -237,7 +237,9 @@ def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _in_a_row(words: Sequence[str]) -> list[tuple[str, str]]:
-    """Names that end as 좋아요 does, or wish for more (``후속 요청``), each with its number beside it, with nothing between them."""
+    """Names that end as 좋아요 does, or wish for more (``후속 요청``), each with its number beside it, with
+    nothing between them.
+    """
     found: dict[str, str] = {}
     name = ""
     for word in words:

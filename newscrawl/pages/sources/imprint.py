@@ -10,13 +10,15 @@ from newscrawl.lines.people import people_in
 from newscrawl.lines.propernames import is_medium
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.labels import first_below
+from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import is_sentence, one_line
 
 _LONGEST = 20
 _LABEL = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공|발행)(?: ?[:|])?$")
 _LABELLED = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공) ?[:|] ?(?P<name>\S.{1,18})$")
 _BESIDE_TIME = re.compile(
-    r"^(?P<name>[^|·\d:]{2,20}?)(?: ?[|·ㅣ] ?| )(?:(?:기사 ?)?(?:입력|등록|승인|송고) ?:? ?)?"
+    r"^(?P<name>[^|·\d:]{2,20}?)(?: ?[|·ㅣ] ?| )(?:(?:기사 ?)?(?:입력|등록|승인|송고|전송) ?:? ?)?"
     r"(?:20|19)\d\d ?[-./년]"
 )
 # Buttons beside the headline, whose pictures are called so.
@@ -50,6 +52,7 @@ class Imprint:
         self._lines = lines
         self._heading = heading
         self._first, self._last = around
+        self._below = first_below(lines, heading, self._first)
 
     def article_names(self) -> Iterator[Candidate]:
         """Names that stand with the article: the logo near the headline, beside the time, behind a label."""
@@ -59,7 +62,7 @@ class Imprint:
             alt = one_line(line.image.get("alt")) if line.image is not None else ""
             if alt and _is_logo(alt):
                 yield Candidate("publisher", alt, "logo", f"line {line.index}")
-        near = self._lines[self._heading + 1 : min(self._first, self._heading + 2 * _NEAR)]
+        near = self._lines[self._heading + 1 : min(self._below, self._heading + 2 * _NEAR)]
         for line in near:
             match = _BESIDE_TIME.match(line.text) or _LABELLED.match(line.text)
             if match and not people_in(match["name"]):
@@ -67,6 +70,8 @@ class Imprint:
         for label, line in pairwise(near):
             if _LABEL.match(label.text) and 1 < len(line.text) <= _LONGEST:
                 yield Candidate("publisher", line.text, "shown", f"line {line.index}")
+            if len(label.text) <= _LONGEST and is_medium(label.text) and DATED.search(line.text):
+                yield Candidate("publisher", label.text, "shown", f"line {label.index}, before the time")
         for line in self._lines[self._last : self._last + _BEHIND]:
             others = len(line.text) <= _LONGEST + 10 and line.text.endswith(("기사", "뉴스"))
             match = _OTHERS.match(line.text) if others else None

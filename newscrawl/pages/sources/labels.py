@@ -35,6 +35,14 @@ _SECTION_ADDRESS = re.compile(r"/(?:section|categor)", re.IGNORECASE)
 _ORIGINAL = re.compile(r"^(?:기사 ?)?원문(?: ?기사)?(?: ?(?:보기|바로 ?가기|링크))?$")
 
 
+def first_below(lines: Sequence[Line], heading: int, first: int) -> int:
+    """Where the text begins below the headline, whose element, beginning at ``first``, may hold that, too."""
+    if first > heading:
+        return first
+    behind = (line.index for line in lines[heading + 1 : heading + 1 + _BELOW] if line.prose)
+    return next(behind, heading + 1 + _BELOW)
+
+
 class Labels:
     """The labels on a page of ``lines``: ``heading`` is the headline's, ``around`` the text's first and last.
 
@@ -46,10 +54,8 @@ class Labels:
     ) -> None:
         self._lines = lines
         self._heading = heading
-        self._first, self._last = around
-        if self._first <= heading:  # the text's element holds the headline, too
-            behind = (line.index for line in lines[heading + 1 : heading + 1 + _BELOW] if line.prose)
-            self._first = next(behind, heading + 1 + _BELOW)
+        self._last = around[1]
+        self._first = first_below(lines, heading, around[0])
         self._media = frozenset(map(comparable, media))
 
     # -- Section ----------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from newscrawl.text import comparable, is_sentence, one_line
 _TAGS_WITHIN, _UNNAMED_WITHIN = 40, 8
 _TAG_LABEL = re.compile(
     r"^(?:이 기사의 )?(?:연관 ?|관련 ?|기사 ?)?(?:태그|키워드|해시 ?태그|Tags?|TAGS?|Keywords?)"
-    r"(?:$|(?: ?[:：|] ?| ))(?P<rest>.*)$"
+    r"(?P<mark>$| ?[:：|] ?| |)(?P<rest>.*)$"
 )
 _LONGEST_TAGS = 120
 _LONGEST_TAG = 20
@@ -64,20 +64,27 @@ class Tags:
             match = _TAG_LABEL.match(label.text) if len(label.text) <= _LONGEST_TAGS else None
             if match is None or label.prose:
                 continue
-            words = self._on_line(label, match["rest"]) if match["rest"] else self._behind(label)
+            if match["rest"]:
+                words = self._on_line(label, match["rest"], marked=bool(match["mark"]))
+            else:
+                words = self._behind(label)
             if words:
                 return words
         return []
 
     @staticmethod
-    def _on_line(label: Line, rest: str) -> list[str]:
-        """The words on the label's own line: its links, or what commas or a colon set apart."""
+    def _on_line(label: Line, rest: str, *, marked: bool) -> list[str]:
+        """The words on the label's own line: its links, or, ``marked`` off from the label, what commas or a
+        colon set apart.
+        """
         links = [one_line("".join(link.itertext())) for link in label.node.element.iter("a")]
         if links and comparable("".join(links)) == comparable(rest):
             return links
+        if not marked:
+            return []
         words = [word for word in re.split(r" ?[,·|/] ?", rest) if word]
-        marked = len(words) > 1 or label.text[: -len(rest)].rstrip().endswith((":", "："))
-        return words if marked and all(len(word) <= _LONGEST_TAG for word in words) else []
+        apart = len(words) > 1 or label.text[: -len(rest)].rstrip().endswith((":", "："))
+        return words if apart and all(len(word) <= _LONGEST_TAG for word in words) else []
 
     def _behind(self, label: Line) -> list[str]:
         """The words of the short lines that follow the label in its element or the one around."""

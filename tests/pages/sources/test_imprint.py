@@ -47,10 +47,27 @@ def test_a_name_stands_behind_the_label_of_its_publication() -> None:
     assert of_article(under="<p>발행</p><p>홍길동이 만들고 펴내는 가람의 작은 신문 모임</p>") == []
 
 
-@pytest.mark.parametrize("label", ["", "입력 ", "기사 입력 : ", "기사등록 ", "등록 ", "승인 ", "송고 : "])
+@pytest.mark.parametrize(
+    "label", ["", "입력 ", "기사 입력 : ", "기사등록 ", "등록 ", "승인 ", "송고 : ", "기사전송 "]
+)
 @pytest.mark.parametrize("between", [" | ", " · ", " "])
 def test_a_name_stands_beside_the_time(label: str, between: str) -> None:
     assert of_article(under=f"<p>가람일보{between}{label}2025.02.05 15:22</p>") == ["가람일보"]
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [("가람일보", ["가람일보"]), ("<a href=/p>가람일보</a>", ["가람일보"]), ("홍길동", []), ("나루마당", []), ("가람일보</p><p>나루", [])],
+)  # fmt: skip
+def test_a_medium_stands_right_before_the_time(above: str, found: list[str]) -> None:
+    assert of_article(under=f"<p>{above}</p><p>2025-02-05 15:22</p>") == found
+
+
+def test_the_names_below_the_headline_are_found_in_the_texts_own_element() -> None:
+    page = f"<body><div><h1>{TITLE}</h1><p>가람일보 2025.02.05 15:22</p><p>{TEXT}</p></div></body>"
+    document = Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+    found = Imprint(document.lines, 0, (0, 3)).article_names()
+    assert [one.value for one in found] == ["가람일보"]
 
 
 def test_a_time_of_the_last_century_is_one_and_a_person_is_no_publisher() -> None:

@@ -87,6 +87,7 @@ def test_what_a_line_behind_a_sign_is(behind: str, found: list[str]) -> None:
         # a label over more than 120 characters, or within a sentence, is none
         (f"<p>태그 {links(*('나' * 20 for _ in range(6)))}</p>", []), ("<p>태그 검색, 지도를 새로 연다고 밝혔다.</p>", []),
         # links and words stand in one list, and nothing between two commas is no word
+        ("<p><b>태그</b><a href=/1>축구</a><a href=/2>야구</a></p>", ["축구", "야구"]), ("<p>태그<a href=/1>축구</a>, 야구</p>", []),
         ("<p>태그: 축구, <a href=/1>야구</a></p>", ["축구", "야구"]), ("<p>태그: 축구,, 야구</p>", ["축구", "야구"]),
         # what is longer than a word, or a word and a link, ends the list
         (f"<div><p>태그</p><p>{'가' * 20}</p></div>", ["가" * 20]), (f"<div><p>태그</p><p>{'가' * 21}</p><p>축구</p></div>", []),
