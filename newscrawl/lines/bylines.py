@@ -65,6 +65,7 @@ _LABELLED = re.compile(
     r"[\])]?$",
     re.IGNORECASE,
 )
+_WRITTEN = ("글 ", "글=", "글·", "글쓴이")
 _SPACED_NAME = re.compile(r"(?P<name>[가-힣](?: [가-힣]){1,3})(?![ ]?[가-힣])")
 _PREFIX = re.compile(
     rf"^(?:(?:{_DONE}) ?[·ㆍ,/&+]? ?){{1,4}}[=:|]? ?(?=[가-힣A-Za-z(\[])",
@@ -228,6 +229,11 @@ def read_guest(line: str) -> tuple[Byline, ...]:
     """The one person of a line that is ``이름 소속 직함`` or ``이름 부장``: who writes and is no reporter."""
     match = (_GUEST.match(line) or _RANKED.match(line)) if len(line) <= _LONGEST_GUEST else None
     return (Byline(match["name"], None, role_of(match["role"])),) if match and is_name(match["name"]) else ()
+
+
+def says_who_wrote(line: str) -> bool:
+    """Whether ``line`` says who wrote, by that word: ``글 이름 평론가``, ``글·사진 이름``."""
+    return line.startswith(_WRITTEN) and signs_alone(line)
 
 
 def signs_alone(line: str, media: Iterable[str] = ()) -> bool:

@@ -1,11 +1,23 @@
 """Where a line's parts are set apart: inline elements that follow each other, pictures in a sentence."""
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
 _NAME_ALONE = re.compile(r"[가-힣]{2,4}")
 _LONGEST_OFFICE = 20
+
+
+def begins_apart(element: etree._Element, tag: str, text: str, parts: Sequence[str]) -> bool:
+    """Whether an inline element's ``text`` stands apart in its line: a number, an address, an office of a
+    name.
+    """
+    if tag == "span" and len(parts) == 1 and is_office(element, parts[0], text):
+        return True
+    if "@" in text or "@" in parts[-1]:
+        return is_apart(element)
+    return text[0].isdigit() and (is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()))
 
 
 def is_apart(element: etree._Element) -> bool:

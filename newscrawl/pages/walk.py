@@ -5,13 +5,13 @@ What the head says (meta elements, links, scripts, the title) is noted on the sa
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
-from newscrawl.pages.inline import in_brackets, is_apart, is_office
+from newscrawl.pages.inline import begins_apart, in_brackets
 from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
 from newscrawl.pages.nodes import Line, Node, Stamp, machine_time, stamped
 from newscrawl.pages.tree import is_open
@@ -224,7 +224,7 @@ class Walk:
                         nodes.append(current)
                         end = _BLOCK
                     text, enters = element.text, True
-                    if kind and parts and text and _begins_apart(element, tag, text, parts):
+                    if kind and parts and text and begins_apart(element, tag, text, parts):
                         parts.append(" ")
             if text:
                 # Most of what stands between elements is the indentation of the source.
@@ -286,17 +286,6 @@ class Walk:
 def _display(style: str) -> tuple[bool, bool]:
     """Whether an element of this ``style`` is shown as a block, and whether it is hidden."""
     return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
-
-
-def _begins_apart(element: etree._Element, tag: str, text: str, parts: Sequence[str]) -> bool:
-    """Whether an inline element's ``text`` stands apart in its line: a number, an address, an office of a
-    name.
-    """
-    if tag == "span" and len(parts) == 1 and is_office(element, parts[0], text):
-        return True
-    if "@" in text or "@" in parts[-1]:
-        return is_apart(element)
-    return text[0].isdigit() and (is_apart(element) or (tag == "span" and parts[-1][-1].isdigit()))
 
 
 def _is_plain_cell(cell: etree._Element) -> bool:

@@ -26,8 +26,6 @@ from newscrawl.text import comparable, is_closed, is_sentence
 
 # A paragraph that is all one link is a pointer to elsewhere; a longer one is text somebody has linked.
 _LONGEST_LINK = 120
-# What says who wrote where no role does.
-_WRITTEN = ("글 ", "글=", "글·", "글쓴이")
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 # An element that holds more of the text than this is a part of it, whatever it is called.
 _PART_OF_TEXT = 0.35
@@ -207,15 +205,13 @@ class _TextReader:
         return bool(role & Role.BYLINE) and not line.prose
 
     def _is_byline(self, text: str) -> bool:
-        if text.startswith(_WRITTEN) and bylines.signs_alone(text):
-            return True
         if announces_speaker(text) or self.looked_at >= _MOST_BYLINES or not bylines.may_be_byline(text):
             return False
         self.looked_at += 1
         return bylines.read_byline(text, self.hints.media) is not None
 
     def _signature(self, line: Line, *, anywhere: bool = False) -> bool:
-        if not self._is_byline(line.text):
+        if not (bylines.says_who_wrote(line.text) or self._is_byline(line.text)):
             return False
         if self.prose_seen and not self.closed:
             self._begin_below()
