@@ -162,8 +162,12 @@ def _bold_above_time(document: Document) -> Line | None:
 
 
 def reworded_title(document: Document, claimed: Sequence[str]) -> Candidate | None:
-    """The page's only ``h1`` where it says the same in other words: the head has another for searches."""
+    """The page's only ``h1``, or without one the bold line above the first time, where it says the same in
+    other words: the head has another for searches.
+    """
     found = only_h1(document)
+    if found is None and (bold := _bold_above_time(document)):
+        found = Candidate("title", bold.text, "heading", f"line {bold.index}")
     if found is None or any(comparable(title) in comparable(found.value) for title in claimed):
         return None  # a badge before the headline
     said = [word for word in _WORD.findall(found.value) if len(word) > 1]
