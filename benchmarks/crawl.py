@@ -1,14 +1,17 @@
 """How many articles a crawl reads in a second of CPU, beside bare Scrapy over the same pages.
 
-    python -m benchmarks.crawl [--articles 1000] [--rounds 3] [--pages FOLDER] [--peers]
+    python -m benchmarks.crawl [--articles 1000] [--rounds 3] [--pages FOLDER]
+                               [--peers] [--peer-articles 400] [--peer-rounds 1]
 
 Pages come from processes of their own: the bundled portal, and with ``--pages`` the saved pages of FOLDER
 behind ``benchmarks/serve_pages.py``, repeated until there are ``--articles``. A first crawl notes which lists
 and articles are fetched, and its CPU by stage. Then newscrawl, with an empty store each time, and a bare
 spider, which builds the tree of each of those pages and yields the title, take turns. What counts is user and
 system time of the crawl's process from its start to its end; robots.txt is off for both. With ``--peers``
-the downloaders of trafilatura, newspaper4k and news-please read the same articles, each in an environment
-that is made for it and thrown away.
+the downloaders of trafilatura, newspaper4k and news-please, each in an environment that is made for it and
+thrown away, and newscrawl read ``--peer-articles`` of these pages, all of them the same ones in one run: a
+thousand take the slow ones half an hour. What counts is the whole process there, too, so that fewer pages
+bear more of newscrawl's start.
 """
 
 import argparse
@@ -83,8 +86,8 @@ def bare(addresses: Sequence[str], folder: Path) -> float:
     return cpu_seconds(command, folder, {})
 
 
-def compare(case: Case, rounds: int, folder: Path) -> list[str]:
-    """Print how one case went. Returns the addresses of its articles."""
+def compare(case: Case, rounds: int, folder: Path) -> None:
+    """Print how one case went."""
     stages = staged(case, folder)
     articles, number = stages["articles"], len(stages["articles"])
     if not number:
@@ -100,20 +103,19 @@ def compare(case: Case, rounds: int, folder: Path) -> list[str]:
         print(f"  {name:12} {number / median:7.1f} articles a CPU second, {median:.2f} s (runs: {rates})")
     ratio = statistics.median(theirs / ours for ours, theirs in turns)
     print(f"  newscrawl/bare {ratio:.3f} of the articles a CPU second, wanted {case.wanted}", flush=True)
-    return list(articles)
 
 
 # Share of the articles that a peer must read.
 _LEAST_READ = 0.9
 
 
-def beside_peers(
-    case: Case, articles: Sequence[str], rounds: int, peers: Sequence[Peer], folder: Path
-) -> None:
+def beside_peers(case: Case, rounds: int, peers: Sequence[Peer], folder: Path) -> None:
     """Print how many times as many articles a CPU second newscrawl reads as each peer, in alternating turns.
 
     A peer that reads few of the articles has done another work; it is not compared.
     """
+    articles: list[str] = staged(case, folder)["articles"]
+    print(f"{case.name} beside peers: {len(articles):,} articles", flush=True)
     turns = [(crawl(case, folder), [peer.read(articles, folder) for peer in peers]) for _ in range(rounds)]
     ours = statistics.median(seconds for seconds, _ in turns)
     for peer, spent in zip(peers, zip(*(theirs for _, theirs in turns), strict=True), strict=True):
@@ -165,16 +167,20 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3, help="turns of each")
     parser.add_argument("--pages", type=Path, help="a folder of saved pages, crawled as well")
     parser.add_argument("--peers", action="store_true", help="compare with other projects' downloaders")
+    parser.add_argument("--peer-articles", type=int, default=400, help="that these and newscrawl read then")
+    parser.add_argument("--peer-rounds", type=int, default=1, help="turns of each then")
     options = parser.parse_args()
     if options.pages is not None and not article_pages(options.pages):
         raise SystemExit(f"{options.pages} holds no article page with its truth (*.html, *.json)")
-    with tempfile.TemporaryDirectory() as name, cases(options.articles, options.pages) as followed:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        peers = installed_peers(folder) if options.peers else []
-        for case in followed:
-            articles = compare(case, options.rounds, folder)
-            if peers:
-                beside_peers(case, articles, options.rounds, peers, folder)
+        with cases(options.articles, options.pages) as followed:
+            for case in followed:
+                compare(case, options.rounds, folder)
+        if options.peers and (peers := installed_peers(folder)):
+            with cases(options.peer_articles, options.pages) as followed:
+                for case in followed:
+                    beside_peers(case, options.peer_rounds, peers, folder)
 
 
 if __name__ == "__main__":

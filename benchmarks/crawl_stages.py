@@ -18,7 +18,8 @@ from newscrawl.store import facade
 
 # Stages, each with the functions that make it up. None of them waits, so a thread's clock is theirs alone.
 STAGES: dict[str, tuple[tuple[Any, str], ...]] = {
-    "reading": ((articles, "explain_article"), (lists, "read_list_page")),
+    # What holds rules against the page itself reads it, too.
+    "reading": ((articles.ReadsArticles, "_read"), (lists, "read_list_page")),
     "keeping": (
         (facade, "_patiently"),
         (validate, "make_storable"),
