@@ -10,7 +10,7 @@ from typing import Any
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.feeds.cells import cell
 from newscrawl.items import as_json
 from newscrawl.nearest import hint

@@ -4,8 +4,8 @@ import argparse
 
 from scrapy.commands import bench
 
-from newscrawl.commands.crawlsettings import NoRun
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
+from newscrawl.crawlsettings import NoRun
 
 
 class Command(NoRun, bench.Command):

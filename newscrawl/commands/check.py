@@ -2,7 +2,7 @@
 
 from scrapy.commands import check
 
-from newscrawl.commands.crawlsettings import NoRun
+from newscrawl.crawlsettings import NoRun
 
 
 class Command(NoRun, check.Command):

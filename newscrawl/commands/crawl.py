@@ -14,7 +14,7 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl import interruption
 from newscrawl.collector import settle
-from newscrawl.commands.crawlsettings import wrong_for_crawl
+from newscrawl.crawlsettings import wrong_for_crawl
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
 from newscrawl.extensions.progress import shown_on_terminal

@@ -8,7 +8,7 @@ from pathlib import Path
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands import exporting
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.feeds.publish import Published, publish, republish, rewrite
 from newscrawl.following.arguments import chooses, is_partial
 from newscrawl.following.choice import Choices

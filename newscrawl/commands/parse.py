@@ -2,7 +2,7 @@
 
 from scrapy.commands import parse
 
-from newscrawl.commands.crawlsettings import NoRun
+from newscrawl.crawlsettings import NoRun
 
 
 class Command(NoRun, parse.Command):

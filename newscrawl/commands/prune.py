@@ -6,7 +6,7 @@ from datetime import datetime
 from rich.filesize import decimal
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.text import KST
 from newscrawl.upkeep.report import parts, prune

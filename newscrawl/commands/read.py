@@ -13,8 +13,8 @@ from scrapy.exceptions import UsageError
 from scrapy.http import TextResponse
 
 from newscrawl.characters import escaped_controls
-from newscrawl.commands.crawlsettings import refuse_wrong
 from newscrawl.commands.savedpage import is_address, saved_page
+from newscrawl.crawlsettings import refuse_wrong
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.items import as_json
 from newscrawl.loaders import ArticleLoader

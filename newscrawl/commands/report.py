@@ -9,7 +9,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import asked_store, check_sites
 from newscrawl.commands.options import SITES, TIME, end_of, moment_of, names_of
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.markup import LANGUAGES
 from newscrawl.markup.vocabulary import language_of
 from newscrawl.plaincommand import PlainCommand

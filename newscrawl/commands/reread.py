@@ -15,7 +15,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.commands.asking import check_sites
 from newscrawl.commands.options import TIME, moment_of
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.items import Article
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.sitecheck.kept import listed_of, reread

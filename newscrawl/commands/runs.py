@@ -12,7 +12,7 @@ from scrapy.exceptions import UsageError
 from newscrawl import project_dir
 from newscrawl.commands.options import TIME, moment_of
 from newscrawl.commands.schedule import FILE
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.run.health import by_day
 from newscrawl.schedule.declaration import load

@@ -2,7 +2,7 @@
 
 from scrapy.commands import runspider
 
-from newscrawl.commands.crawlsettings import CheckedSettings
+from newscrawl.crawlsettings import CheckedSettings
 
 
 class Command(CheckedSettings, runspider.Command):

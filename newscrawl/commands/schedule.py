@@ -15,7 +15,7 @@ from scrapy.exceptions import UsageError
 from scrapy.spiderloader import get_spider_loader
 
 from newscrawl import project_dir
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.log import hide_secrets
 from newscrawl.redaction import secrets_in

@@ -11,7 +11,7 @@ from scrapy.settings import Settings
 
 from newscrawl import project_dir
 from newscrawl.commands.catalogue import all_commands
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 
 
 class Command(ScrapyCommand):

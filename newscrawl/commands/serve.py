@@ -7,7 +7,7 @@ import os
 
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.exceptions import ArgumentError
 from newscrawl.lengths import keep_for
 from newscrawl.log import hide_secrets

@@ -2,7 +2,7 @@
 
 from scrapy.commands import shell
 
-from newscrawl.commands.crawlsettings import NoRun
+from newscrawl.crawlsettings import NoRun
 
 
 class Command(NoRun, shell.Command):

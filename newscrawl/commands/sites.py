@@ -14,10 +14,10 @@ from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands import drafting
-from newscrawl.commands.crawlsettings import refuse_wrong
 from newscrawl.commands.options import moment_of
 from newscrawl.commands.savedpage import is_address, saved_page
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
+from newscrawl.crawlsettings import refuse_wrong
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.sitecheck import check, draft, frozen, patch, record, repair, samples, table
 from newscrawl.sitecheck.fetch import DraftError, Fetched, FetchSpider

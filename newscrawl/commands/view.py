@@ -2,7 +2,7 @@
 
 from scrapy.commands import view
 
-from newscrawl.commands.crawlsettings import NoRun
+from newscrawl.crawlsettings import NoRun
 
 
 class Command(NoRun, view.Command):

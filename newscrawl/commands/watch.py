@@ -8,7 +8,7 @@ import signal
 
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.log import hide_secrets
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.redaction import secrets_in

@@ -6,7 +6,7 @@ from typing import Any
 
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.settings import settings_of
+from newscrawl.commandsettings import settings_of
 from newscrawl.lengths import keep_for
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.sitecheck.acceptance import accept, waiting

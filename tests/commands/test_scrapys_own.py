@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from scrapy.cmdline import _get_commands_from_module
 
 PAGE = (
     "<html><head><title>시의회 예산안 의결</title></head><body><h1>시의회 예산안 의결</h1><article>"
@@ -16,6 +17,12 @@ def page(web_site):
     """The address of a page, and what lets it be asked."""
     web_site.page("/news/1", PAGE)
     return f"{web_site.url}/news/1", ("-s", f"GUARD_ALLOWED={web_site.url.removeprefix('http://')}")
+
+
+def test_every_command_of_the_project_is_one_that_scrapy_can_make():
+    # `scrapy list`, a Scrapyd and everything else that is no command of the project's makes all of them.
+    own = _get_commands_from_module("newscrawl.commands", inproject=True)
+    assert {"crawl", "fetch", "parse", "schedule"} <= own.keys()
 
 
 def test_fetch(run_scrapy, page, tmp_path):

@@ -9,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings, Settings
 
 from newscrawl import settings
-from newscrawl.commands.settings import wrong_value
+from newscrawl.commandsettings import wrong_value
 from newscrawl.exceptions import ArgumentError
 from newscrawl.extensions.bundled_portal import BundledPortal
 from newscrawl.spiders.mainnews import MainNewsSpider

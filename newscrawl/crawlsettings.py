@@ -1,11 +1,13 @@
-"""Settings with which no crawl can start: refused in one line, before there is a crawl."""
+"""Settings with which no crawl can start: refused in one line, before there is a crawl. It stands here, not in
+``commands/``, because Scrapy takes every command class there for a command.
+"""
 
 import argparse
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
-from newscrawl.commands.settings import settings_of, without_run, wrong_value
+from newscrawl.commandsettings import settings_of, without_run, wrong_value
 from newscrawl.contact import contact_of
 from newscrawl.exceptions import ArgumentError
 from newscrawl.middlewares.guard import Guard
