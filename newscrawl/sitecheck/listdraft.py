@@ -9,7 +9,7 @@ from scrapy.http import TextResponse
 from newscrawl.addresses import address_key, registered_domain, split
 from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists import ListPage, read_list_page
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.outline import squeeze
 from newscrawl.pages.lists.paging import feeds_of
 from newscrawl.pages.lists.rule import ListPageTree

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.sites.sources import ListKind, ListSource
 
 BY_RULE = "by rule"
@@ -26,26 +26,26 @@ def asked_for(
     """
     if not lists:
         return [], "no list of articles"
-    told, named = _told(lists, source, kind)
-    if not told and source is not None and source.reader == "heading":
+    meant, named = _headed(lists, source, kind)
+    if not meant and source is not None and source.reader == "heading":
         # The list is one of several on its page: another one in its place would be wrong data.
         return [], f"no heading '{source.name}'"
     boxes = [found for found in lists if not _is_other(found, kind)]
-    if not told:
+    if not meant:
         if front and kind == "trending":
             return [], "no ranking on a front page"
-        told, how = _main(boxes, paged=paged, front=front) if boxes else ([_largest(lists)], _LARGEST)
+        meant, how = _main(boxes, paged=paged, front=front) if boxes else ([_largest(lists)], _LARGEST)
     else:
-        how = f"under the heading '{told[0].name or told[0].tab}'"
+        how = f"under the heading '{meant[0].name or meant[0].tab}'"
         if not named and not (front and kind == "trending"):
-            told, more = _beside(told, boxes, paged=paged, front=front)
+            meant, more = _beside(meant, boxes, paged=paged, front=front)
             how += f" and {more}" if more else ""
-    for found in told:
+    for found in meant:
         found.kind = kind
-    return told, how
+    return meant, how
 
 
-def _told(
+def _headed(
     lists: list[FoundList], source: ListSource | None, kind: ListKind
 ) -> tuple[list[FoundList], list[FoundList]]:
     """The lists whose headings tell that they are of ``kind``; those whose headings ``source`` names."""
@@ -62,23 +62,23 @@ def _main(boxes: list[FoundList], *, paged: bool, front: bool) -> tuple[list[Fou
 
 
 def _beside(
-    told: list[FoundList], boxes: list[FoundList], *, paged: bool, front: bool
+    meant: list[FoundList], boxes: list[FoundList], *, paged: bool, front: bool
 ) -> tuple[list[FoundList], str]:
-    """``told``, and what the page is about where these are short boxes beside it. A front page is about all
+    """``meant``, and what the page is about where these are short boxes beside it. A front page is about all
     its boxes, whichever of them it calls its main news: the others are its sections'.
     """
-    count = sum(len(found.entries) for found in told)
+    count = sum(len(found.entries) for found in meant)
     largest = _largest(boxes, paged=paged)
     if front and not _is_clear(largest, boxes, front=True):
         return _each_once(boxes), ALL_BOXES
     if len(largest.entries) >= (1 if paged else 1 + count):
-        return [found for found in boxes if found in told or found is largest], f"the {_LARGEST}"
+        return [found for found in boxes if found in meant or found is largest], f"the {_LARGEST}"
     # The articles of an event each: a list that is cut into many which nothing heads.
     parts = [found for found in boxes if not found.headed and found.heading < 0]
     rows = sum(len(found.entries) for found in parts)
-    if told[0].kind == "trending" or len(parts) < _MANY or rows < _TIMES * count:
-        return told, ""
-    return [found for found in boxes if found in told or found in parts], "lists without a heading"
+    if meant[0].kind == "trending" or len(parts) < _MANY or rows < _TIMES * count:
+        return meant, ""
+    return [found for found in boxes if found in meant or found in parts], "lists without a heading"
 
 
 def _largest(boxes: list[FoundList], *, paged: bool = False) -> FoundList:
@@ -114,11 +114,11 @@ def by_rule(lists: list[FoundList], source: ListSource | None, kind: ListKind) -
     """Those of ``lists`` that rules found and ``source`` means, and those of no other kind that the general
     reading added, with how they were told.
     """
-    told, _ = _told(lists, source, kind)
-    if told and kind == "mainnews":
-        told += [found for found in lists if found.source == "general" and not found.headed]
-    added = sum(len(found.entries) for found in told if found.source == "general")
-    return told, f"{BY_RULE}, and {added} entries without" if added else BY_RULE
+    meant, _ = _headed(lists, source, kind)
+    if meant and kind == "mainnews":
+        meant += [found for found in lists if found.source == "general" and not found.headed]
+    added = sum(len(found.entries) for found in meant if found.source == "general")
+    return meant, f"{BY_RULE}, and {added} entries without" if added else BY_RULE
 
 
 def _is_other(found: FoundList, kind: ListKind) -> bool:

@@ -9,13 +9,13 @@ from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles, Link, Row, with_titles
 from newscrawl.pages.lists.candidates import candidates, signature, without_head
 from newscrawl.pages.lists.columns import count_readers, names_in_columns, read_rows
-from newscrawl.pages.lists.found import FoundList, entries_once, without_copies
+from newscrawl.pages.lists.description import description_over
+from newscrawl.pages.lists.foundlist import FoundList, entries_once, without_copies
 from newscrawl.pages.lists.heading import Headings
 from newscrawl.pages.lists.media import is_doubtful, own_medium
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import ListEntry, show_days
 from newscrawl.pages.lists.runningtext import without_running_text
-from newscrawl.pages.lists.said import said_over
 from newscrawl.pages.lists.tabs import name_tabs
 from newscrawl.pages.lists.words import COMMENTED, LINK_LABEL
 
@@ -81,8 +81,8 @@ class GeneralReader:
         return without_copies(lists)
 
     def _plain_list(self) -> list[FoundList]:
-        here = [link for link in self.links if link.likeness >= 0 and split(link.url).netloc == self.host]
-        plain = [found for found in self._lists_of(with_titles(here), 0) if len(found.entries) >= _PLAIN]
+        linked = [link for link in self.links if link.likeness >= 0 and split(link.url).netloc == self.host]
+        plain = [found for found in self._lists_of(with_titles(linked), 0) if len(found.entries) >= _PLAIN]
         plain = [found for found in plain if not self._in_navigation(found.place)]
         largest = max(plain, key=lambda found: len(found.entries), default=None)
         own = len({link.key for link in self.links if split(link.url).netloc == self.host})
@@ -234,25 +234,25 @@ class GeneralReader:
     def _described(self, place: int, entries: list[ListEntry], *, known: bool = False) -> FoundList | None:
         """The list with what its headings say; None if they say that it is none of articles."""
         titles = {entry.title for entry in entries}
-        said = said_over(
+        about = description_over(
             self.headings, place, lambda text: text in titles or text in self._titles, known=known
         )
-        if said is None:
+        if about is None:
             return None
-        if said.kind == "trending" and not COMMENTED.search(said.telling or "") and count_readers(entries):
+        if about.kind == "trending" and not COMMENTED.search(about.telling or "") and count_readers(entries):
             for entry in entries:
                 entry.comments = None
         return FoundList(
-            said.kind or "mainnews",
-            said.name,
+            about.kind or "mainnews",
+            about.name,
             entries,
-            publisher=said.publisher,
-            headed=said.kind is not None,
-            section=said.section,
+            publisher=about.publisher,
+            headed=about.kind is not None,
+            section=about.section,
             place=place,
-            heading=said.heading,
-            telling=said.telling,
-            lines=said.lines,
+            heading=about.heading,
+            telling=about.telling,
+            lines=about.lines,
         )
 
     @cached_property

@@ -14,7 +14,8 @@ from newscrawl.pages.encoding import as_decoded
 from newscrawl.pages.lists.about import About, about
 from newscrawl.pages.lists.asked import ALL_BOXES, BY_RULE, asked_for, by_rule
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.foundlist import FoundList
+from newscrawl.pages.lists.frontend import lists_in_values
 from newscrawl.pages.lists.media import medium_in
 from newscrawl.pages.lists.paging import feeds_of, next_page
 from newscrawl.pages.lists.rows import ListEntry
@@ -27,7 +28,6 @@ from newscrawl.pages.lists.sitemap import (
     read_address_list,
     read_sitemap,
 )
-from newscrawl.pages.lists.state import lists_in_values
 from newscrawl.pages.lists.wrapped import json_of, page_in
 from newscrawl.sites.base import Site
 from newscrawl.sites.likeness import article_likeness, is_front

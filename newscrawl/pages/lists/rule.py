@@ -14,11 +14,11 @@ from newscrawl.addresses import Joiner, address_key
 from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.lists.blocks import DATA_ATTRIBUTES, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
-from newscrawl.pages.lists.found import FoundList, once_each
+from newscrawl.pages.lists.foundlist import FoundList, once_each
+from newscrawl.pages.lists.frontend import lists_in_state
 from newscrawl.pages.lists.general import GeneralReader
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import ListEntry
-from newscrawl.pages.lists.state import lists_in_state
 from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.base import ListRule
 from newscrawl.sites.likeness import article_likeness

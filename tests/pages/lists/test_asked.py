@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newscrawl.pages.lists.asked import ALL_BOXES, asked_for, by_rule
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.sites.sources import ListKind, ListSource
 

@@ -5,7 +5,7 @@ import pytest
 
 from newscrawl.addresses import Joiner
 from newscrawl.pages.lists.blocks import page_links
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.general import GeneralReader
 from newscrawl.pages.lists.outline import Outline
 

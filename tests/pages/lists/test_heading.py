@@ -5,7 +5,7 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.items import Ranking
 from newscrawl.pages.lists import read_listing
-from newscrawl.pages.lists.said import names_publisher
+from newscrawl.pages.lists.description import names_publisher
 from newscrawl.sites import GENERIC
 
 TITLES = ["강변 산책로 3.2km 다시 열려", "겨울 채소 도매값 사흘째 내렸다", "섬 아이들의 첫 지하철 여행"]

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.rule import ListPageTree, completed, lists_by_rules, text_at
 from newscrawl.sites.base import ListRule
 

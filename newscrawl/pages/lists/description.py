@@ -19,7 +19,7 @@ _RANKS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
 @dataclass(slots=True)
-class Said:
+class ListDescription:
     """What headings say: ``kind`` if they say one, and the words that do (``telling``); of the nearest the
     words (``name``), the element, the ``section`` and the ``lines`` that it stands among; the ``publisher``
     that one of them names.
@@ -34,39 +34,41 @@ class Said:
     lines: tuple[Cell, ...] = ()
 
 
-def said_over(headings: Headings, place: int, is_title: Callable[[str], bool], *, known: bool) -> Said | None:
+def description_over(
+    headings: Headings, place: int, is_title: Callable[[str], bool], *, known: bool
+) -> ListDescription | None:
     """What the headings over the element ``place`` say; None if the nearest says that it is over no news.
 
     ``is_title`` tells headlines that the page links: none of them heads a list. ``known`` takes known
     names alone for those of publishers.
     """
-    said, rank = Said(), len(_RANKS) + 1
+    description, rank = ListDescription(), len(_RANKS) + 1
     for heading in headings.over(place):
         text, tag = heading.text, headings.page.tags[heading.place]
         if is_title(text) or heading.level > _REACH.get(tag, _ANY):
             continue
-        if not (said.lines or known) and heading.level <= _NEAR:
-            said.lines = heading.lines
-        if said.name is None and names_publisher(text, known=known):
+        if not (description.lines or known) and heading.level <= _NEAR:
+            description.lines = heading.lines
+        if description.name is None and names_publisher(text, known=known):
             # The next such name is that of the list before.
-            said.publisher = said.publisher or RankingLoader.clean("name", text)
+            description.publisher = description.publisher or RankingLoader.clean("name", text)
             continue
         kind = heading_kind(text)
         if kind == "other" and is_subject(text) and is_named(headings.page.elements[0], text):
             kind = None  # the page's own list
-        if said.name is None:
+        if description.name is None:
             if kind == "other":
                 if heading.over_more:
                     continue  # that of what stands before the list
-                return None if heading.level <= _NEAR else said
-            said.name, said.section, said.heading = text, section_in(text), heading.place
+                return None if heading.level <= _NEAR else description
+            description.name, description.section, description.heading = text, section_in(text), heading.place
         elif heading.of_list_before or _RANKS.get(tag, 0) >= rank:
             continue  # that of a list or box before, which the list's own heading ends
         rank = _RANKS.get(tag, rank)
         if kind in {"trending", "mainnews"}:
-            said.kind, said.telling = kind, text
+            description.kind, description.telling = kind, text
             break
-    return said
+    return description
 
 
 def names_publisher(text: str, *, known: bool = False) -> bool:

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 
 from newscrawl.items import Ranking
-from newscrawl.pages.lists.found import FoundList, entries_once, without_copies
+from newscrawl.pages.lists.foundlist import FoundList, entries_once, without_copies
 from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.sites import GENERIC, Site
 

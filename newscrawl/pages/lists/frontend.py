@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newscrawl.addresses import Joiner, address_key
 from newscrawl.lexicon import tokens
-from newscrawl.pages.lists.found import FoundList
+from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.words import heading_kind
 from newscrawl.pages.sources import reactstream
