@@ -31,7 +31,7 @@ def is_copyrighted(line: str) -> bool:
 def looks_like_caption(line: str) -> bool:
     """Whether a line that follows a picture is its caption: it begins with ▲ or ends with a credit."""
     line = one_line(line)
-    if not line or len(line) > 400:
+    if len(line) > 400:
         return False
     if _CAPTION_MARK.match(line) or _NO_RESALE.search(line):
         return True

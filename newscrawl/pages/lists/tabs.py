@@ -53,7 +53,7 @@ def _controlled(page: Outline, *, controls: bool) -> dict[str, str]:
         label = page.text(place) if place >= 0 else ""
         if 0 < len(label) <= _LONGEST and not is_skip_link(label):
             holder = page.parents[place]
-            if holder >= 0 and page.tags[holder] == "li":
+            if page.tags[holder] == "li":
                 holder = page.parents[holder]
             bars[holder][pane] = label
     # A single link into the page is a way to skip the menu, not a tab.

@@ -349,3 +349,15 @@ def test_an_article_in_several_parts_of_a_list_counts_once() -> None:
 def test_an_article_that_stands_again_below_keeps_its_first_place() -> None:
     again = f"<div><ul>{rows(1, 4)}{rows(1, 1)}</ul></div>"
     assert titles(again) == [[title(number) for number in range(1, 5)]]
+
+
+WORDS = "/harbour/ferry-returns-to-the-island-of-naru-"
+
+
+@pytest.mark.parametrize(
+    ("letters", "path", "lists"), [(22, WORDS, 2), (21, WORDS, 1), (21, "/news/20251105", 2)]
+)
+def test_latin_titles_at_addresses_of_words_have_22_letters(letters: int, path: str, lists: int) -> None:
+    """Shorter ones are as likely a menu's."""
+    ferries = "".join(row(n, f"Ferries {n} ".ljust(letters, "x"), path=path) for n in range(1, 5))
+    assert len(found(f"<ul>{ferries}</ul>{BESIDE}")) == lists
