@@ -88,8 +88,8 @@ def read_day(line: str, *, month_first: bool = False, short_years: bool = False)
 
 def _days(text: str, *, month_first: bool, short_years: bool) -> Iterator[tuple[re.Match[str], date | None]]:
     """What may be a day in a text, and what it is, None if the calendar has no such."""
-    for pattern in _NAMED if _FOREIGN_LETTER.search(text) else ():
-        if match := month_pattern(pattern).search(text):
+    for named in _NAMED if _FOREIGN_LETTER.search(text) else ():
+        if match := month_pattern(named).search(text):
             part = match.groupdict()
             name = (part["month"] or part["behind"]).lower()
             year = gregorian_year(part["year"].lstrip("'’"), name)
