@@ -240,3 +240,14 @@ def test_tags_of_scripts_come_in_the_order_of_the_page() -> None:
 def test_a_script_of_values_has_a_quoted_one_early(letters: int, found: bool) -> None:
     script = f"{' ' * letters}{json.dumps(ARTICLE, ensure_ascii=False)}"
     assert bool(read_payload(scripts(script), TITLE)) is found
+
+
+def test_of_two_scripts_the_one_with_the_longer_text_holds_the_article() -> None:
+    short, long = (
+        json.dumps({"title": TITLE, "content": text}, ensure_ascii=False) + FILLED
+        for text in (BODY, BODY * 2)
+    )
+    for both in ((short, long), (long, short)):
+        found = read_payload(scripts(*both), TITLE)
+        assert found is not None
+        assert found.markup.count("가람시 도서관이") == 24
