@@ -1,5 +1,5 @@
-"""Settings with which no crawl can start: refused in one line, before there is a crawl. It stands here, not in
-``commands/``, because Scrapy takes every command class there for a command.
+"""Settings with which no crawl can start: refused in one line, before there is a crawl. It stands here
+because Scrapy takes every command class in ``commands/`` for a command.
 """
 
 import argparse
