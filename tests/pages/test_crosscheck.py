@@ -264,3 +264,8 @@ def test_a_headline_speaks_clearly_for_the_other_text(text: int, elsewhere: int,
         page(main="text", side="body"), listed=" ".join([*words, *OF_NEITHER[: 20 - len(words)]])
     )
     assert ("body" in checked.distrusted) is distrusted
+
+
+def test_without_a_list_the_headline_of_the_page_speaks() -> None:
+    _, checked = check(page(main="text", side="body"), listed=None)
+    assert checked.distrusted == {"body"}

@@ -79,6 +79,8 @@ def ends(text: int = 400, said: int = 200, heads: str = "<h3>Comments</h3>", hea
     page = HtmlResponse("https://naru.example/1", body=f"<body>{markup}</body>".encode(), encoding="utf-8")
     document = Document.of(page)
     end_at_comments(document, heading)
+    assert all(line.index < document.end for line in document.running)
+    assert any(line.text.startswith("aaa") for line in document.running)
     return document.end < len(document.lines)
 
 

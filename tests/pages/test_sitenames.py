@@ -194,3 +194,13 @@ def test_of_two_who_hold_rights_the_one_behind_the_text_comes_before_the_one_at_
     near = "<p>© 2024 Harbour Productions. All rights reserved.</p>"
     foot = f"{near}{'<p>Naru</p>' * 20}<p>© 2024 Hill Productions. All rights reserved.</p>"
     assert publisher("", footer=foot) == "Harbour Productions"
+
+
+def test_of_what_may_name_the_site_the_application_comes_first() -> None:
+    keys = ("application-name", "publisher", "dc.publisher")
+    metas = [f'<meta name="{key}" content="Harbour {place}">' for place, key in enumerate(keys)]
+    assert [publisher("".join(metas[place:][::-1])) for place in range(3)] == [
+        "Harbour 0",
+        "Harbour 1",
+        "Harbour 2",
+    ]

@@ -251,3 +251,9 @@ def test_of_two_scripts_the_one_with_the_longer_text_holds_the_article() -> None
         found = read_payload(scripts(*both), TITLE)
         assert found is not None
         assert found.markup.count("가람시 도서관이") == 24
+
+
+@pytest.mark.parametrize(("values", "found"), [(35, True), (45, False)])
+def test_forty_values_of_a_script_are_looked_at(values: int, found: bool) -> None:
+    script = 'a = {"k": 1}; ' * values + f"b = {json.dumps(ARTICLE, ensure_ascii=False)}"
+    assert bool(read_payload(scripts(script), TITLE)) is found
