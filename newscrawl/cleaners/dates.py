@@ -73,27 +73,31 @@ class WrittenDay(NamedTuple):
     behind: str
 
 
-def read_day(line: str, *, month_first: bool = False, short_years: bool = False) -> WrittenDay | None:
+def read_day(
+    line: str, *, month_first: bool = False, short_years: bool = False, croatian: bool = False
+) -> WrittenDay | None:
     """The first day written in ``line``; None without one.
 
     ``month_first``: how ``05/02/2025`` is meant where both numbers could be a month; ``short_years``: whether
     ``05/02/25`` and ``5.2.25`` are days whose last number is the year.
     """
     text = line if line.isascii() else _with_ascii_digits(line)
-    for match, day in _days(text, month_first=month_first, short_years=short_years):
+    for match, day in _days(text, month_first=month_first, short_years=short_years, croatian=croatian):
         if day is not None:
             return WrittenDay(datetime.combine(day, time(), KST), text[: match.start()], text[match.end() :])
     return None
 
 
-def _days(text: str, *, month_first: bool, short_years: bool) -> Iterator[tuple[re.Match[str], date | None]]:
+def _days(
+    text: str, *, month_first: bool, short_years: bool, croatian: bool
+) -> Iterator[tuple[re.Match[str], date | None]]:
     """What may be a day in a text, and what it is, None if the calendar has no such."""
     for named in _NAMED if _FOREIGN_LETTER.search(text) else ():
         if match := month_pattern(named).search(text):
             part = match.groupdict()
             name = (part["month"] or part["behind"]).lower()
             year = gregorian_year(part["year"].lstrip("'’"), name)
-            yield match, _day(year, month_of(name), int(part["day"] or part["first"]))
+            yield match, _day(year, month_of(name, croatian=croatian), int(part["day"] or part["first"]))
     for pattern in _NUMBERED:
         if match := pattern.search(text):
             yield match, _day(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -45,12 +45,14 @@ class Notation(NamedTuple):
     """How a page writes times.
 
     ``month_first``: what ``05/02/2025`` means; ``abroad``: whether the page is not Korean, so that ``5.2.25``
-    ends with the year; ``zone``: that of its clock times where they name none, None for Korean time.
+    ends with the year; ``zone``: that of its clock times where they name none, None for Korean time;
+    ``croatian``: whether it is in Croatian, whose October is called as November is elsewhere.
     """
 
     month_first: bool = False
     abroad: bool = False
     zone: tzinfo | None = None
+    croatian: bool = False
 
 
 KOREAN = Notation()
@@ -171,7 +173,12 @@ def _relative(text: str, observed: datetime | None) -> TimeReading | None:
 
 def _foreign(text: str, notation: Notation) -> TimeReading | None:
     """A day as other languages write it, with the clock time beside it."""
-    day = read_day(text, month_first=notation.month_first, short_years=notation.abroad)
+    day = read_day(
+        text,
+        month_first=notation.month_first,
+        short_years=notation.abroad,
+        croatian=notation.croatian,
+    )
     if day is None:
         return None
     clock = read_clock(day.before, day.behind, notation.zone)

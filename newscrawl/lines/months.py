@@ -55,8 +55,13 @@ def month_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def month_of(word: str) -> int:
-    """The number of the month that a lower-case ``word`` names, 1 to 12; 0 for none."""
+def month_of(word: str, *, croatian: bool = False) -> int:
+    """The number of the month that a lower-case ``word`` names, 1 to 12; 0 for none.
+
+    ``croatian``: whether ``listopada`` is October and not November, as in Polish and Czech.
+    """
+    if croatian and word.startswith("listopad"):
+        return 10
     for name in _ORDERED:
         known = name.rstrip("*").replace("_", " ")
         if word == known or (name.endswith("*") and word.startswith(known)):

@@ -9,7 +9,12 @@ from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
-_DAY_BY = re.compile(r"\b(?:19|20)\d\d[,|·• ]{1,3}by (?P<name>[^,|]{4,40})$", re.IGNORECASE)
+_DAY_BY = re.compile(
+    r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: Uhr)?)?(?: [-–—] |[,|·• ]{1,3}(?:by|von|par|por) )"
+    r"(?P<name>[^,|]{4,40})$",
+    re.IGNORECASE,
+)
+_BY_DAY = re.compile(r"^(?P<name>[^\d,|]{4,40}) [-–—•·] (?P<day>.{6,24})$")
 _WROTE = re.compile(
     r"^(?:written|words|story|text) by\b:? ?(?P<alone>.{4,60})$"
     r"|^(?:this|the) (?:guest |blog )?(?:post|article|story|piece|column) (?:was|is) "
@@ -17,7 +22,8 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
-    r"^(?:about|meet) (?:the |our )?(?:author|writer)s?(?: ?:)?$|^(?:über den autor|über die autorin"
+    r"^(?:about|meet) (?:the |our )?(?:author|writer)s?(?: ?:)?$"
+    r"|^article by$|^(?:über den autor|über die autorin"
     r"|sobre el autor|sobre la autora"
     r"|sobre o autor|à propos de l['’]auteur|over de auteur|chi è l['’]autore) ?:?$",
     re.IGNORECASE,
@@ -74,7 +80,8 @@ _HELPER = re.compile(
 # Who helped, up to who wrote: "Reviewed by Jane Roe | Written by Ann Poe".
 _HELPED = re.compile(
     r"(?:^|[ ,;|.(*—–-]{1,3})(?:medically |clinically |expert |technically )?"
-    r"(?:reviewed|edited|fact[- ]?checked|illustrated|translated|tested|photographed|photographs?|photos?)"
+    r"(?:reviewed|edited|fact[- ]?checked|illustrated|translated|tested|photographed|photographs?|photos?"
+    r"|fotos?)"
     r" ?(?:by\b|:)(?:(?! (?:written|words|story|text) by\b).)*"
     r"|[ ｜|（(\[]{0,3}(?:責任編輯|责任编辑|编辑|編輯|责编|校对|摄影|攝影|来源|來源) ?[:：/／]"
     r"(?:(?!作者|文[:：/／]).)*",
@@ -211,6 +218,14 @@ def signer_behind_day(text: str) -> str | None:
     """Who is named behind the day: ``Published August 7, 2023 by Jane Doe``; None without anybody."""
     match = _DAY_BY.search(text)
     return match["name"] if match and is_western_name(match["name"]) else None
+
+
+def signer_before_day(text: str) -> str | None:
+    """Who is named before the day on a line that says nothing else: ``Jane Doe - August 7, 2023``."""
+    match = _BY_DAY.match(text)
+    if match is None or not is_western_name(match["name"]):
+        return None
+    return match["name"] if month_pattern(_DAY).match(match["day"]) else None
 
 
 def behind_label(text: str) -> str:

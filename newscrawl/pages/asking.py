@@ -135,6 +135,8 @@ def _imprint(page: Page) -> publishers.Names:
 
 def _from_payload(page: Page, name: str) -> Iterator[Candidate]:
     for one in page.payload.candidates(name):
+        if name == "publisher" and not page.korean:
+            continue  # the agency or the department that the text is from
         if name == "publisher":
             host = "".join(page.response.url.split("/")[2:3])
             yield one._replace(

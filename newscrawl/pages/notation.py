@@ -59,7 +59,19 @@ _MOST_MONTHS = 12
 
 def notation_of(page: Page, times: Sequence[str]) -> Notation:
     """The notation of a page that is not Korean; ``times``: what its head says of when."""
-    return Notation(month_first=_writes_month_first(page, times), abroad=True, zone=_zone(page, times))
+    return Notation(
+        month_first=_writes_month_first(page, times),
+        abroad=True,
+        zone=_zone(page, times),
+        croatian=_is_croatian(page),
+    )
+
+
+def _is_croatian(page: Page) -> bool:
+    """Whether a page is in Croatian or Bosnian, as it says or as its domain does."""
+    languages = {said[:2].lower() for said in (page.declared, page.meta.first("og:locale"))}
+    others = languages & {"pl", "cs"}
+    return bool(languages & {"hr", "bs"}) or (_domain(page) == "hr" and not others)
 
 
 def _writes_month_first(page: Page, times: Sequence[str]) -> bool:

@@ -65,9 +65,10 @@ def site_names(meta: Meta, linked: LinkedData, naming: Naming) -> Iterator[Candi
     """
     host = registered_domain(urlsplit(naming.url).hostname or "").partition(".")[0]
     metas = [one for one in meta.candidates("publisher") if one.place != "copyright"]
-    section = comparable(linked.text("articleSection"))  # some templates write it into both
+    # Some templates write the section into both; the path of a page begins with its site.
+    sections = set(map(comparable, (linked.text("articleSection"), *linked.breadcrumb[1:])))
     named = _named([*linked.candidates("publisher"), *metas], host, naming)
-    stated = [one for one in named if comparable(one.value) != section or _is_host(one.value, host)]
+    stated = [one for one in named if comparable(one.value) not in sections or _is_host(one.value, host)]
     tails = list(_named(_tails(naming), host, naming))
     notices = list(_of_notices(meta, naming, host))
     order = [*stated, *(one for one in tails if _is_host(one.value, host))]

@@ -110,6 +110,16 @@ def test_a_day_is_read_from_a_line(text: str, day: tuple[int, int, int] | None) 
     assert read_day(text) == (datetime(*day, tzinfo=KST) if day else None)
 
 
+@pytest.mark.parametrize(("croatian", "month"), [(True, 10), (False, 11)])
+def test_croatians_call_october_as_others_call_november(croatian: bool, month: int) -> None:
+    found = dates.read_day("12. listopada 2024.", croatian=croatian)
+    assert found is not None
+    assert found.at.month == month
+    same = dates.read_day("12. srpnja 2024.", croatian=croatian)
+    assert same is not None
+    assert same.at.month == 7
+
+
 def test_americans_write_the_month_first() -> None:
     assert read_day("05/06/2024", month_first=True) == datetime(2024, 5, 6, tzinfo=KST)
     assert read_day("12/06/2024", month_first=True) == datetime(2024, 12, 6, tzinfo=KST)

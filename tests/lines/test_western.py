@@ -19,6 +19,7 @@ from newscrawl.lines.western import (
     is_western_name,
     only_signers,
     sign_together,
+    signer_before_day,
     signer_behind_day,
     western_names,
     without_title,
@@ -348,8 +349,22 @@ def test_a_line_may_say_who_wrote_and_nothing_else(word: str) -> None:
 def test_who_is_named_behind_the_day() -> None:
     assert signer_behind_day("Published August 7, 2023 by Nora Quill") == "Nora Quill"
     assert signer_behind_day("Posted on 7 May 2024 | by Nora Quill") == "Nora Quill"
+    assert signer_behind_day("um 12. März 2024, 14:30 Uhr, von Nora Quill") == "Nora Quill"
+    assert signer_behind_day("March 12, 2024 - Nora Quill") == "Nora Quill"
+    assert signer_behind_day("March 12, 2024 - 5 min read") is None
+    assert signer_behind_day("March 12, 2024, Nora Quill") is None  # or a place
     assert signer_behind_day("In 2023 by all accounts nothing happened") is None
     assert signer_behind_day("Nora Quill, August 7, 2023") is None
+
+
+def test_who_is_named_before_the_day() -> None:
+    assert signer_before_day("Nora Quill - August 7, 2023") == "Nora Quill"
+    assert signer_before_day("Nora Quill • 7 August 2023") == "Nora Quill"
+    assert signer_before_day("Nora Quill – 07.08.2023") == "Nora Quill"
+    assert signer_before_day("New Naru, August 7, 2023") is None
+    assert signer_before_day("Harbour News - August 7, 2023") is None
+    assert signer_before_day("Nora Quill - Chief of the harbour") is None
+    assert signer_before_day("Nora Quill - Annual Meeting 2023") is None
 
 
 def test_a_line_says_who_wrote_the_text() -> None:
@@ -439,6 +454,8 @@ def test_behind_an_office_stands_where_it_is_held() -> None:
         ("By JANE DOE Special to the Mill Times", ["JANE DOE"]),
         ("By Jane Doe jane.doe@naru.example", ["Jane Doe"]),
         ("By Jane Doe (@janedoe)", ["Jane Doe"]),
+        ("Text: Jane Doe, Fotos: Ann Poe", ["Jane Doe"]),
+        ("Tekst: Jane Doe", ["Jane Doe"]),
         ("Published by Jane Doe at March 12, 2024", ["Jane Doe"]),
         ("Jane Doe avec Ann Poe", ["Jane Doe", "Ann Poe"]),
         ("naru culture avec agences", []),

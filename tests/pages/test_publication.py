@@ -111,6 +111,19 @@ def test_only_americans_write_the_month_first(address: str, head: str, at: str) 
     assert published(head, "<p>Published 02-12-2025</p>", address) == at
 
 
+@pytest.mark.parametrize(
+    ("address", "head", "at"),
+    [
+        ("https://naru.hr/1", "", "2024-10-12T00:00"),
+        ("https://naru.example/1", '<meta property="og:locale" content="hr_HR">', "2024-10-12T00:00"),
+        ("https://naru.pl/1", "", "2024-11-12T00:00"),
+        ("https://naru.hr/1", '<meta property="og:locale" content="pl_PL">', "2024-11-12T00:00"),
+    ],
+)
+def test_whose_month_listopada_is(address: str, head: str, at: str) -> None:
+    assert published(head, "<p>12. listopada 2024.</p>", address) == at
+
+
 def test_a_day_far_from_the_headline_is_not_before_the_month_of_the_address() -> None:
     behind = "<p>Site since May 17, 2010</p>"
     assert published("", "", behind=behind) == "2010-05-17T00:00"

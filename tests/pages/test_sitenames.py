@@ -204,3 +204,27 @@ def test_of_what_may_name_the_site_the_application_comes_first() -> None:
         "Harbour 1",
         "Harbour 2",
     ]
+
+
+def test_a_section_of_the_pages_path_is_no_publisher() -> None:
+    path = '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": [{"name": "Naru Times"}, {"name": "Harbour"}]}</script>'
+    title = f"{HEADLINE} - Naru Times"
+    assert publisher(path + LINKED.format("", "Harbour"), title=title) == "Naru Times"
+    assert publisher(path + LINKED.format("", "Naru Times"), title=title) == "Naru Times"
+    assert publisher(path + LINKED.format("", "Hill Post"), title=title) == "Hill Post"
+
+
+def test_the_agency_that_a_text_is_from_is_not_its_publisher() -> None:
+    story = '{"_id": "1", "type": "story", "headlines": {"basic": "%s"}, "distributor": {"name": "Hill Press"}, "content_elements": [{"type": "text", "content": "%s"}]}'
+    content = story % (
+        HEADLINE,
+        "The council adopted new rules for the bridge, which take effect in spring. " * 3,
+    )
+    head = f"<script>window.Fusion=window.Fusion||{{}};Fusion.globalContent={content};</script>" + site(
+        "Naru Times"
+    )
+    page = f'<html lang="en"><head><title>{HEADLINE}</title>{head}</head><body><div id="fusion-app"></div></body></html>'
+    article = read_article(
+        HtmlResponse("https://www.narutimes.com/a", body=page.encode(), encoding="utf-8"), GENERIC
+    )
+    assert (article.title, article.publisher) == (HEADLINE, "Naru Times")

@@ -20,7 +20,10 @@ from newscrawl.text import comparable, is_cut, one_line, without_ellipsis
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-echo", "data-url", "data-img", "src",
 )  # fmt: skip
+_SETS = ("data-srcset", "srcset")
 _SMALLEST = 60
+# What is written as a size and says only how a picture is shaped.
+_RATIOS = frozenset((("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3")))
 _PIXELS = re.compile(r"\d{1,5}(?=$|px)")
 _FURNITURE = re.compile(r"logo|icon|ico_|btn|button|blank|profile|banner|sns|loading", re.IGNORECASE)
 # A file that is called so is a mark beside the text; the folders above it are called as it pleases the site.
@@ -50,7 +53,9 @@ class Picture:
 
 def is_picture(image: etree._Element) -> bool:
     """Whether an ``img`` can be a picture of the article: not a pixel, icon or spacer by its stated size."""
-    return not _is_small(image.get("width")) and not _is_small(image.get("height")) and bool(source_of(image))
+    width, height = image.get("width"), image.get("height")
+    small = (_is_small(width) or _is_small(height)) and (width, height) not in _RATIOS
+    return not small and bool(source_of(image))
 
 
 def _is_small(size: str | None) -> bool:
@@ -64,6 +69,10 @@ def source_of(image: etree._Element) -> str | None:
         value = (image.get(name) or "").strip()
         if value and not value.startswith(("data:", "about:")):
             return value
+    for name in _SETS:  # several sizes, each an address and its width
+        value = (image.get(name) or "").strip()
+        if value and not value.startswith("data:"):
+            return value.split(maxsplit=1)[0].rstrip(",")
     return None
 
 
@@ -90,7 +99,8 @@ def picture_above(lines: Sequence[Line], is_opinion: Callable[[], bool]) -> Pict
         if any(bylines.read_guest(one.text) for one in lines[place + 1 : place + 3]) and is_opinion():
             continue
         source = source_of(line.image) or ""
-        if _PHOTO.search(source) and not _FURNITURE.search(source):
+        photo = _PHOTO.search(source) or line.node.context & Role.FIGURE
+        if photo and not _FURNITURE.search(source):
             return Picture(line.image, _caption_in(lines[place + 1 : place + 3]))
     return None
 

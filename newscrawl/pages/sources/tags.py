@@ -20,7 +20,9 @@ _TAG_LABEL = re.compile(
 _LONGEST_TAGS = 120
 _LONGEST_TAG = 20
 # What addresses of searches and of pages about a keyword hold.
-_SEARCH = re.compile(r"search|keyword|(?:hash)?tags?[/=]|[?&]q(?:uery)?=", re.IGNORECASE)
+_SEARCH = re.compile(
+    r"^(?!.*\b(?:intent|share)\b).*(?:search|keyword|tags?[/=]|[?&]q(?:uery)?=)", re.IGNORECASE
+)
 
 BEHIND_TEXT = "behind the text"
 """The place of links behind a text of which nothing says that they are tags."""

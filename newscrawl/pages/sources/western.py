@@ -252,7 +252,8 @@ class Western:
             alone = line.node.last - line.node.first <= 4  # else the element holds the text, too
             pieces = list(map(one_line, line.node.element.itertext())) if alone else [line.text]
             for piece in sorted(pieces, key=lambda piece: piece not in line.text):
-                name = western.signer_behind_day(piece) or piece.partition(" | ")[0]
+                name = western.signer_behind_day(piece) or western.signer_before_day(piece)
+                name = name or piece.partition(" | ")[0]
                 several = western.sign_together(name)
                 single = western.is_western_name(attribution.without_by(name))
                 if (single or several) and comparable(name) not in headline:

@@ -14,6 +14,8 @@ from newscrawl.text import comparable
 
 # An h1 that shares fewer of the words that it and a title of the head have between them is the site's name.
 _LEAST_SHARED = 0.2
+# All the lines of an h1 that are a title of the head share more than one that such a title begins with.
+_WHOLE = 1.1
 _WORDS = re.compile(r"\w{3,}")
 _ANY_WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r" [-–—|<>•·»] | ?\|| ?:: ?|: ")
@@ -55,7 +57,7 @@ def shared_h1(
     or is one of the page's ``names``.
     """
     known = [words for text in claimed if (words := set(_WORDS.findall(text.lower())))]
-    keys = set(map(comparable, claimed))
+    keys = {comparable(text): text for text in reversed(claimed)}
     begins = {comparable(_BETWEEN.split(text)[0]) for text in claimed}
     best, most = None, _LEAST_SHARED
     for line, text in _h1_texts(document):
@@ -71,10 +73,13 @@ def shared_h1(
         own = set(_WORDS.findall(text.lower()))
         share = max((len(own & words) / len(own | words) for words in known), default=0.0)
         share = 1.0 if key in begins else share
+        together = text != line.text and key in keys
+        share = _WHOLE if together else share  # what stands above the headline in the h1 is a part of it
         if text != line.text and line.node.tag != "h1" and key not in keys:
             continue  # a label or a count beside it, set apart
         if share > most:
-            best, most = Candidate("title", text, "shown", f"h1, line {line.index}"), share
+            title = keys[key] if together else text
+            best, most = Candidate("title", title, "shown", f"h1, line {line.index}"), share
     return best
 
 

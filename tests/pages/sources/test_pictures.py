@@ -32,11 +32,20 @@ def test_a_picture_may_be_loaded_lazily(name: str) -> None:
     assert source_of(image(f"{name}='about:blank'")) is None
 
 
+@pytest.mark.parametrize("name", ["srcset", "data-srcset"])
+def test_a_picture_may_have_several_sizes_alone(name: str) -> None:
+    assert source_of(image(f"{name}='/w,470/1.jpg 470w, /w,940/1.jpg 2x'")) == "/w,470/1.jpg"
+    assert source_of(image(f"{name}='/1.jpg, /2.jpg 2x'")) == "/1.jpg"
+    assert source_of(image(f"{name}='/1.jpg 2x' src=/0.jpg")) == "/0.jpg"
+    assert source_of(image(f"{name}='data:image/gif;base64,x 1x'")) is None
+
+
 @pytest.mark.parametrize(
     ("attributes", "picture"),
     [
         ("src=/1.jpg", True), ("src=/1.jpg width=60", True), ("src=/1.jpg width=59", False), ("src=/1.jpg height=59px", False), ("src=/1.jpg width=59em", True), ("src=/1.jpg height=100%", True),
         ("src=/1.jpg width=1", False), ("src=/1.jpg width=auto", True), ("", False), ("src=/1.jpg width=600 height=1", False),
+        ("src=/1.jpg width=16 height=9", True), ("src=/1.jpg width=16 height=16", False), ("src=/1.jpg width=1 height=1", False),
     ],
 )  # fmt: skip
 def test_a_small_image_is_no_picture(attributes: str, picture: bool) -> None:
@@ -69,6 +78,7 @@ def test_furniture_is_no_photo(name: str) -> None:
         ("<img src=/1.gif>", None), ("<img src=/1.jpg.html>", None), ("<aside><img src=/1.jpg></aside>", None), ("<div class=byline><img src=/1.jpg></div>", None),
         ("<img src=/1.jpg><p>▲ 새 도서관</p>", ("/1.jpg", "▲ 새 도서관")), ("<img src=/1.jpg><p>나루</p><p>▲ 새 도서관</p>", ("/1.jpg", "▲ 새 도서관")),
         ("<img src=/1.jpg><p>나루</p><p>나루</p><p>▲ 새 도서관</p>", ("/1.jpg", None)), ("<img src=/1.jpg><img src=/2.jpg><p>▲ 새 도서관</p>", ("/1.jpg", None)),
+        ("<figure><img src=/1/704x396?v=0></figure>", ("/1/704x396?v=0", None)), ("<figure><img src=/logo/704x396></figure>", None), ("<img src=/1/704x396?v=0>", None),
         ("<figure><img src=/1.jpg><figcaption>새 도서관</figcaption></figure>", ("/1.jpg", "새 도서관")), ("<img src=/1.jpg><p>나루</p>", ("/1.jpg", None)),
     ],
 )  # fmt: skip

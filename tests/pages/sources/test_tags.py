@@ -118,6 +118,8 @@ def test_an_element_named_for_tags(behind: str, found: list[str]) -> None:
         ("<p><a href='/a?query=1'>축구</a></p>", ["축구"]), ("<p><a href=/keyword/1>축구</a></p>", ["축구"]), ("<p><a href=/tag/1>축구</a></p>", ["축구"]),
         ("<p><a href=/hashtags/1>축구</a></p>", ["축구"]), ("<p><a href=/news/1>축구</a></p>", []), (f"<h4>나루</h4><p>{links('도서관')}</p>", []),
         (f"<h4>나루시가 다시 살핀 도서관 정책의 뒷이야기</h4><p>{links('도서관', '교통')}</p>", ["도서관", "교통"]),
+        ("<p><a href='https://tw.example/intent/tweet?hashtags=a'>축구</a></p>", []), ("<p><a href='https://tw.example/share?tags=a'>축구</a></p>", []),
+        ("<p><a href=/tag/shared>축구</a></p>", ["축구"]),
         (f"<h4>나루시가 다시 살핀 도서관 정책의 뒷이야기</h4><p>{links('도서관', '축구')}</p>", []), (f"<p>{links('공유', '도서관')}</p><p>{links('시청')}</p>", ["시청"]),
         (f"<p>{links('홍길동 기자')}</p><p>{links('시청')}</p>", ["시청"]), ("<p>나루</p>" * 9 + f"<p>{links('도서관')}</p>", []),
         (f"<ul><li>{links('도서관')}</li><li>{links('교통')}</li></ul>", ["도서관", "교통"]), (f"<p>{links('가' * 21)}</p>", []),

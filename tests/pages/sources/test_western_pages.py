@@ -238,3 +238,15 @@ def test_of_several_bylines_far_below_none_is_the_articles() -> None:
     assert not any(
         found.place.startswith("the only By") for found in western("", FILLER * 20 + one + two).authors()
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Jane Doe - March 12, 2024</p>",
+        "<p>March 12, 2024 - Jane Doe</p>",
+        "<p>12. März 2024, 14:30 Uhr, von Jane Doe</p>",
+    ],
+)
+def test_a_name_stands_on_the_line_of_the_day(line: str) -> None:
+    assert ["Jane Doe"] in authors(line)

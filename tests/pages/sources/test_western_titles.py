@@ -29,6 +29,10 @@ def headline(body: str, *claimed: str, title: str = "", host: str = "harbour-pos
         # the name of the site: beside the title, or as its host
         (f"<h1>Ferry Notes</h1><h3>{TITLE}</h3>", TITLE, f"Ferry Notes: {TITLE}", TITLE),
         (f"<h1>Harbour Post</h1><h2>{TITLE}</h2>", f"Harbour Post {TITLE}", "", TITLE),
+        # what stands above the headline in its h1 is a part of it where a title of the head says so
+        ("<h1><div>Sea and land</div><div>The ferry returns</div></h1>", "Sea and land: The ferry returns", "", "Sea and land: The ferry returns"),
+        ("<h1><div>Sea and land</div><div>The ferry returns</div></h1>", "The ferry returns", "", "The ferry returns"),
+        ("<h1><div>The ferry returns</div><div>by Jane Doe</div></h1>", "The ferry returns: Naru", "", "The ferry returns"),
         # short, but what the title begins with
         ("<p>Harbour Post of Naru</p><h1>Silt</h1>", "Silt - Harbour Post of Naru", "", "Silt"),
         # what kind of page it is
