@@ -79,7 +79,7 @@ def read_day(
     """The first day written in ``line``; None without one.
 
     ``month_first``: how ``05/02/2025`` is meant where both numbers could be a month; ``short_years``: whether
-    ``05/02/25`` and ``5.2.25`` are days whose last number is the year.
+    ``05/02/25`` and ``5.2.25`` are days whose last number is the year; ``croatian``: see ``month_of``.
     """
     text = line if line.isascii() else _with_ascii_digits(line)
     for match, day in _days(text, month_first=month_first, short_years=short_years, croatian=croatian):
