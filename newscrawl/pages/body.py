@@ -125,8 +125,8 @@ def _last_resort(page: Page, text: Text, source: str, place: str, hints: Hints) 
 
 def _is_dated(page: Page) -> bool:
     """Whether the head says when it was published."""
-    said = chain(*(source.candidates("published_at") for source in (page.meta, page.linked)))
-    return next(said, None) is not None
+    candidates = chain(*(source.candidates("published_at") for source in (page.meta, page.linked)))
+    return next(candidates, None) is not None
 
 
 def _hints(page: Page) -> Hints:

@@ -38,8 +38,8 @@ def languages_of(page: Page, text: str) -> Iterator[Candidate]:
     if written:
         yield Candidate("language", written, "text", "script")
     for name in ("content-language", "og:locale"):
-        if said := page.meta.first(name):
-            yield Candidate("language", said, "meta", name)
+        if value := page.meta.first(name):
+            yield Candidate("language", value, "meta", name)
     yield from page.linked.candidates("language")
     if is_english(start):
         yield Candidate("language", "en", "text", "words")

@@ -152,8 +152,8 @@ class Page:
         """Whether the head says that somebody gives an opinion: by the section or a mark at the headline."""
         sections = [*self.meta.candidates("section"), *self.linked.candidates("section")]
         before, headline, behind = self.document.title.partition(self.title or "\0")
-        said = [*(one.value for one in sections), *_MARK.findall(f"{self.title} {self.document.title}")]
-        return any(_OPINION.search(one) for one in (*said, *((before, behind) if headline else ())))
+        names = [*(one.value for one in sections), *_MARK.findall(f"{self.title} {self.document.title}")]
+        return any(_OPINION.search(one) for one in (*names, *((before, behind) if headline else ())))
 
     @cached_property
     def silent(self) -> frozenset[str]:

@@ -48,28 +48,28 @@ def dates_of(page: Page, asked: Ask) -> tuple[Iterator[Candidate], list[Candidat
     return chain(first, best), changes
 
 
-def _parted(said: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+def _parted(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     """What a site's rules and scripts say, and the rest but what the page shows, which is read apart."""
-    told = [one for one in said if one.source != "shown"]
-    sure = [one for one in told if one.source in _SURE]
-    return sure, [one for one in told if one.source not in _SURE]
+    rest = [one for one in candidates if one.source != "shown"]
+    sure = [one for one in rest if one.source in _SURE]
+    return sure, [one for one in rest if one.source not in _SURE]
 
 
 def western_publication(
-    page: Page, said: Sequence[Candidate], shown: ShownTimes, changes: Sequence[Candidate]
+    page: Page, candidates: Sequence[Candidate], shown: ShownTimes, changes: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """Times of publication of a page that is not Korean, best first.
 
-    ``said``: what sources beside the page's own text say; ``shown``: the times around the headline;
+    ``candidates``: what sources beside the page's own text say; ``shown``: the times around the headline;
     ``changes``: of later changes. What the page says comes before its address, a day that is called the
     publication's, the change that readers see, other days on the page, and what another extractor guesses
     from all of it; the change that metadata names comes last, unless that is the day which was guessed.
     """
     clean, url = page.loader.clean, page.response.url
-    head = [one for one in said if one.source in _HEAD]
+    head = [one for one in candidates if one.source in _HEAD]
     changed = {reading.digits.date() for one in changes for reading in clean("modified_at", one.value)}
     yield from best([*head, *page.linked.days()], shown, clean, changed)
-    yield from (one for one in said if one.source == "address")
+    yield from (one for one in candidates if one.source == "address")
     yield from _in_year_of(url, page.shown.far_days("published"), clean)
     datelines = map(dateline_of, page.text.paragraphs[:2])
     yield from (Candidate("published_at", one, "prose", "dateline") for one in datelines if one)
@@ -77,7 +77,7 @@ def western_publication(
         yield from changes
     yield from _in_year_of(url, page.shown.far_days(""), clean)
     later = [*changes, *_in_year_of(url, page.shown.far_days("modified"), clean)]
-    rest = [one for one in said if one not in head and one.source != "address"]
+    rest = [one for one in candidates if one not in head and one.source != "address"]
     for one in _in_year_of(url, rest, clean):
         day = clean("published_at", one.value)[0].digits.date()
         yield next((change for change in later if _is_on(change, day, clean)), one)
@@ -134,10 +134,10 @@ def best(
             yield as_candidate("published_at", pair)
 
 
-def _before(said: TimeReading, shown: ShownTimes, changed: Collection[date]) -> Iterator[Candidate]:
-    """The shown days that are believed before what metadata has ``said``."""
-    first = (said.at - (_FURTHEST_BEHIND if said.timed else timedelta())).date()
-    last = said.at.date() + timedelta(days=1)
+def _before(claimed: TimeReading, shown: ShownTimes, changed: Collection[date]) -> Iterator[Candidate]:
+    """The shown days that are believed before what metadata has ``claimed``."""
+    first = (claimed.at - (_FURTHEST_BEHIND if claimed.timed else timedelta())).date()
+    last = claimed.at.date() + timedelta(days=1)
     if any(time.kind == "published" and first <= one.digits.date() <= last for time, one in shown.pairs):
         return  # the page says so itself
     labelled, alone = shown.first("published"), shown.first("")

@@ -156,12 +156,12 @@ class CheckSpider(Spider):
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Hold every list on the host of this robots.txt against it."""
         agent = self.settings["ROBOTSTXT_USER_AGENT"] or self.settings["USER_AGENT"]
-        said = OriginStatements()
-        said.read_robots(getattr(robotparser, "body", b""))
+        statements = OriginStatements()
+        statements.read_robots(getattr(robotparser, "body", b""))
         for site, url in self._asked.get(split(request.url).netloc, []):
             allowed = self._allowed.setdefault(site.name, [])
             allowed.append(robotparser.allowed(url, agent))
-            self._note_usage(site, said.of(url))
+            self._note_usage(site, statements.of(url))
             self.results.robots[site.name] = (
                 "allows" if all(allowed) else "partly" if any(allowed) else "refuses"
             )

@@ -71,7 +71,7 @@ _GROW = (
     .where(crawls.c.id == bindparam("of_crawl"))
     .values(seq=bindparam("now_seq"), queued=bindparam("now_queued"))
 )
-_THERE = select(frontier.c.key).where(
+_STORED = select(frontier.c.key).where(
     frontier.c.crawl == bindparam("of_crawl"), frontier.c.key.in_(bindparam("keys", expanding=True))
 )
 _RUNS: BindParameter[str] = bindparam("runs", expanding=True)
@@ -209,7 +209,7 @@ def _go_on(
     # A site whose pages repeat themselves from the second on has no further ones.
     if read.next and (is_new or read.page == 1):
         asked = {"of_crawl": crawl, "keys": [page.key for page in read.next]}
-        there = {row.key for row in fetch(connection, _THERE, asked)}
+        there = {row.key for row in fetch(connection, _STORED, asked)}
         rows.add_lists(connection, crawl, [page for page in read.next if page.key not in there], place)
     return 0
 

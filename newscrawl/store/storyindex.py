@@ -106,13 +106,13 @@ class _Index:
 
     def _text_of(self, number: int, article_id: str, article: Article, ends: Ends) -> PlacedText:
         body, keys = without_notices(article.body or "", ends, self._is_notice)
-        told = fingerprint_of(body)
+        fingerprint = fingerprint_of(body)
         source_id = source_id_of(article)
         links = [_link(one) for one in (article_id, source_id) if one]
-        marks = (*links, *(_ENDS | key for key in keys), *(told.marks if told else ()))
+        marks = (*links, *(_ENDS | key for key in keys), *(fingerprint.marks if fingerprint else ()))
         published, read_at = article.published_at, article.crawled_at or self._now
         one = PlacedText(
-            number, article_id, article_id, (published or read_at).timestamp(), source_id, told, marks
+            number, article_id, article_id, (published or read_at).timestamp(), source_id, fingerprint, marks
         )
         one.own = {
             "published_at": None if published is None else seconds(published),

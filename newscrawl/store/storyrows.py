@@ -139,7 +139,7 @@ def describe(connection: Connection, ids: Collection[str]) -> None:
     members: dict[str, list[Member]] = {}
     for story, *row in rows_of(connection, _MEMBERS, ids):
         members.setdefault(story, []).append(_member(tuple(row)))
-    described = [_description(story, told) for story, told in sorted(members.items()) if len(told) > 1]
+    described = [_description(story, texts) for story, texts in sorted(members.items()) if len(texts) > 1]
     if alone := set(ids) - {row["id"] for row in described}:
         connection.execute(delete(stories).where(stories.c.id.in_(alone)))
     if described:

@@ -38,13 +38,13 @@ class PlacedText:
 
 def common_to(one: PlacedText, texts: Sequence[PlacedText]) -> frozenset[int]:
     """What of a text stands in those of several stories: set phrases, and the words of a template."""
-    told = one.fingerprint
-    if told is None or len({other.story for other in texts}) < _COMMON:
+    fingerprint = one.fingerprint
+    if fingerprint is None or len({other.story for other in texts}) < _COMMON:
         return frozenset()
     by_story: dict[str, frozenset[int]] = {}
     for other in texts:
         if (its := other.fingerprint) is not None:
-            shared = (told.sample & its.sample) | (told.numbers & its.numbers)
+            shared = (fingerprint.sample & its.sample) | (fingerprint.numbers & its.numbers)
             if shared:
                 by_story[other.story] = by_story.get(other.story, shared) | shared
     if len(by_story) < _COMMON:

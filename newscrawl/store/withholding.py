@@ -126,8 +126,8 @@ class Admission:
     def _others(self, text: HeadedText) -> Iterator[str | None]:
         """The other headlines under which a text stands, in this transaction and in the store."""
         if (same := self._same.get(text.words)) is None:
-            told = [other.as_text for other in self._assessed]
-            same = self._same[text.words] = [other for other in told if text.says_same(other)]
+            assessed = [other.as_text for other in self._assessed]
+            same = self._same[text.words] = [other for other in assessed if text.says_same(other)]
         yield from (other.headline for other in same if other.article_id != text.article_id)
         yield from self._index.headlines_of(text)
 
