@@ -2,7 +2,7 @@
 
 KNOWN = {
     "trending": {
-        "most seen, most read": "많이_본 많이_읽은 조회수 most_read most_viewed",
+        "most seen, most read": "많이_본 많이_읽은 많이_보는 조회수 most_read most_viewed",
         "popular": "인기 popular 人気記事",
         "by places": "랭킹 순위 ranking ランキング",
         "the best": "베스트 best",
