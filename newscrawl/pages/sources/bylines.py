@@ -1,5 +1,6 @@
 """Who wrote it, as Korean pages show it: bylines above and below the text, beside the time, in a box."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.lines import bylines, notices
@@ -10,11 +11,14 @@ from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.timestamps import DATED
+from newscrawl.text import one_line
 
 # How many lines over and under the headline a name alone is a byline, and how far behind the text one stands.
 _OVER, _UNDER, _BYLINES_WITHIN = 3, 6, 10
 _LONGEST_SIGNED = 60
 _NOBODY = (Byline(""),)
+# Where the pages of authors are, on blogs and on news sites.
+_AUTHORS = re.compile(r"/(?:authors?|reporters?|journalists?|writers?)/")
 
 
 class Bylines:
@@ -92,11 +96,15 @@ class Bylines:
         text = line.text
         near = self._heading >= 0 and -_OVER <= line.index - self._heading <= _UNDER
         if line.stands_in(Role.BYLINE) or self._is_signed(line, near=near):
-            return Written(text) if bylines.read_names(text, self._media) else None
+            if bylines.read_names(text, self._media):
+                return Written(text)
+            return next(map(Written, _linked_names(line)), None) if near else None
         if near and not line.linked and is_team(text) and self._beside_time(line.index, 2):
             return Written(text, byline=True)
         named = bylines.may_be_byline(text) and bylines.read_byline(text, self._media)
-        return Written(text) if named else None
+        if named:
+            return Written(text)
+        return next(map(Written, _linked_names(line)), None) if near and line.linked else None
 
     def _is_signed(self, line: Line, *, near: bool) -> bool:
         """Whether a line without a role word or address can be a byline: a name beside the time, or, by the
@@ -113,3 +121,11 @@ class Bylines:
         return any(
             DATED.search(line.text[:60]) for line in self._lines[max(0, index - reach) : index + reach + 1]
         )
+
+
+def _linked_names(line: Line) -> Iterator[str]:
+    """The names on a line that link to the page of an author, as blogs have them: ``by 이름 댓글 4``."""
+    for link in line.node.element.iter("a"):
+        text = one_line("".join(link.itertext()))
+        if len(text) > 2 and is_name(text) and text in line.text and _AUTHORS.search(link.get("href") or ""):
+            yield text

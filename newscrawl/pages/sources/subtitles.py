@@ -140,7 +140,10 @@ class Subtitles:
 
     def _is_caption(self, line: Line) -> bool:
         before = self._lines[max(0, line.index - 2) : line.index]
-        return looks_like_caption(line.text) and any(one.image is not None for one in before)
+        if not any(one.image is not None for one in before):
+            return False
+        behind = self._lines[line.index + 1] if line.index + 1 < len(self._lines) else line
+        return looks_like_caption(line.text) or (behind.node is line.node and notices.is_credit(behind.text))
 
     def _belongs(self, line: Line, known: int, *, boxed: bool) -> bool:
         """Whether a line behind the headline is its sub-headline, of which ``known`` lines stand before it.
@@ -172,6 +175,8 @@ class Subtitles:
             return False  # a machine's summary under the tools
         row = self._row(line)
         between = self._lines[self._heading + 1 : row[0].index]
+        if between and notices.is_related_heading(between[-1].text):
+            return False
         return (
             len(between) < _REACH
             and sum(len(one.key) >= _PLACED and not DATED.search(one.text) for one in between) < _BELOW

@@ -48,6 +48,10 @@ def test_the_text_is_signed_above_then_below_then_over_its_headline_then_in_a_bo
         # with a name, the time or what she is by the headline
         ("<p>홍길동 2025.02.05 15:22</p>", True), (OTHER * 6 + "<p>홍길동 2025.02.05 15:22</p>", False), ("<p>홍길동 한들대 교수</p>", True), (OTHER * 6 + "<p>홍길동 한들대 교수</p>", False),
         (OTHER * 6 + SIGNED, True),
+        # a name that links to the page of an author, whatever else is on its line
+        ("<p>by <a href=/author/hong/>홍길동</a><a href='#c'>댓글 4</a></p>", True), ("<p><a href=/a>탐사</a> · <a href=/reporters/1>홍길동</a> · 2025년 2월 5일</p>", True),
+        ("<p>by <a href=/tag/hong/>홍길동</a><a href='#c'>댓글 4</a></p>", False), ("<p>by <a href=/author/naru/>나루마당</a><a href='#c'>댓글 4</a></p>", False),
+        (OTHER * 6 + "<p>by <a href=/author/hong/>홍길동</a><a href='#c'>댓글 4</a></p>", False),
     ],
 )  # fmt: skip
 def test_who_signs_above_the_text(under: str, signs: bool) -> None:

@@ -70,6 +70,9 @@ SPOKEN = "도서관 교통 새로 큰길"
         (f"<p>{OTHER}</p><div>{SPOKEN}</div>", [SPOKEN]), (f"<p class=a>{OTHER}</p><p class=b>{SPOKEN}</p>", [SPOKEN]),
         (f"<ul><li>{SPOKEN}</li><li><a href=/2>다른</a> {OTHER}</li></ul>", [SPOKEN]),
         (f"<p>{OTHER}<br>강아지가 꽃밭에서 뛰놀았다</p>", []),
+        # other articles under their heading, a caption over its credit
+        (f"<div><b>관련기사</b><ul><li>{SPOKEN}</li><li>{OTHER}</li></ul></div>", []), (f"<div><b>알아둘 것</b><ul><li>{SPOKEN}</li></ul></div>", [SPOKEN]),
+        (f"<img src=/1.jpg><p>{SPOKEN}<br>[사진=나루일보]</p>", []), (f"<img src=/1.jpg><p>{SPOKEN}</p>", [SPOKEN]), (f"<p>{SPOKEN}<br>[사진=나루일보]</p>", [SPOKEN]),
     ],
 )  # fmt: skip
 def test_lines_of_one_element_are_one_sub_headline(under: str, found: list[str]) -> None:
