@@ -65,6 +65,8 @@ def test_whom_a_programme_asked_did_not_write() -> None:
         ("나루라인 © 2025", "나루라인"),
         ("나루 © 2025. Powered by Garam", "나루"),
         ("All contents © 2025 NARU", "NARU"),
+        ("Copyright © 2025", ""),
+        ("저작권자 ⓒ 2025", ""),
     ],
 )
 def test_the_name_behind_a_claim_or_before_a_form_of_company(notice: str, name: str) -> None:
