@@ -60,9 +60,12 @@ def _held_against_extractor(page: Page, text: Text, source: str) -> str:
     """
     if page.extract.paragraphs:
         other = decisions.once(_before_end(page.document, page.extract.paragraphs))
+        if text.size and extractor.is_layout(other):
+            other = []
         if 2 * text.size < sum(map(len, other)):
             linked = {line.key for line in page.document.lines if line.linked * 2 > len(line.text)}
-            other = decisions.unless_links(text.paragraphs, other, linked)
+            dated = _is_dated(page) or shows_day(page.document, page.heading)
+            other = decisions.unless_links(text.paragraphs, other, linked, dated=dated)
         kept = decisions.beside(text.paragraphs, other, text.boxes)
         if kept != text.paragraphs:
             text.paragraphs, source = kept, "extractor" if kept == other else source

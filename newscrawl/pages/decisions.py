@@ -229,6 +229,8 @@ def longer(one: Text, other: Text | None, *, least: int = 0) -> bool:
     return other is not None and other.size > max(one.size, least)
 
 
+# A paragraph that ends as one does; a teaser is cut off.
+_SENTENCE = re.compile(r"(?:(?<![.…])\.|[!?。！？؟।])[\"'”’»«“)\]]{0,3}$")
 _HALF, _LEAST_EXTRACT, _MOST_KEPT = 0.5, 200, 0.6
 _WORDS = re.compile(r"\w+")
 
@@ -275,12 +277,17 @@ def beside(own: Sequence[str], other: Sequence[str], boxes: Mapping[str, object]
     return kept if sum(map(len, kept)) >= _MOST_KEPT * size else list(own)
 
 
-def unless_links(own: Sequence[str], other: Sequence[str], linked: Collection[str]) -> list[str]:
-    """The paragraphs of another extractor; the own if theirs is longer by links of the page alone.
+def unless_links(
+    own: Sequence[str], other: Sequence[str], linked: Collection[str], *, dated: bool
+) -> list[str]:
+    """The paragraphs of another extractor; the own if theirs is longer by links of the page alone, on a page
+    with a day (``dated``) also by labels and what else is no sentence.
 
     Of a page with little text it takes menus and lists as well. ``linked``: the letters of the page's links.
     """
-    texts = [paragraph for paragraph in other if comparable(paragraph) not in linked]
+    texts = [one for one in other if comparable(one) not in linked]
+    if dated:
+        texts = [one for one in texts if _SENTENCE.search(one[-5:])]
     is_longer = sum(map(len, own)) < _HALF * sum(map(len, texts))
     return list(other if is_longer or not own else own)
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -20,6 +20,8 @@ _AROUND = 30
 _CODE = re.compile(r"<(?:script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
 _CODE_ENDS = re.compile(r"</(?:script|style)\b", re.IGNORECASE)
 _METADATA = "ld+json"
+# What trafilatura writes before each cell of a table.
+_CELL = "|"
 
 
 @dataclass(slots=True)
@@ -54,6 +56,12 @@ def extract(html: str, url: str) -> Extract:
         authors=[name.strip() for name in (document.author or "").split(";") if name.strip()],
         day=document.date if document.date and is_written(document.date, html) else "",
     )
+
+
+def is_layout(paragraphs: Sequence[str]) -> bool:
+    """Whether a text is rows of tables for the most part: those in which old pages are laid out."""
+    rows = sum(len(one) for one in paragraphs if one.startswith(_CELL))
+    return 2 * rows > sum(map(len, paragraphs))
 
 
 def is_written(day: str, html: str) -> bool:

@@ -1,0 +1,74 @@
+"""Short texts that are not Korean beside an extractor that takes the whole page for the text."""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.pages import decisions, read_article
+from newscrawl.pages.sources.extractor import is_layout
+from newscrawl.sites import GENERIC
+
+OWN = ["A fire beneath the Harbor Street bridge closed it to traffic on Wednesday morning, police said."]
+SAID = [
+    "The bridge was built in 1921.",
+    "It will be open again on Friday.",
+    "Nobody was hurt.",
+    "The cause is not known.",
+]
+HEADLINES = [f"Old mill to become homes for {n} students of the town" for n in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("other", "taken"),
+    [
+        # what ends as sentences do is a text that was not found
+        ([*OWN, *SAID * 4], True),
+        # menus, headlines with their times, the letters of a keyboard
+        ([*HEADLINES, *OWN], False),
+        ([*OWN, *(f"09:1{n} // {one}" for n, one in enumerate(HEADLINES))], False),
+        ([*OWN, *"abcdefghijklmnopqrstuvwxyz" * 9], False),
+        # sentences of which few are more than the own
+        ([*OWN, SAID[0], *HEADLINES], False),
+    ],
+)  # fmt: skip
+def test_another_text_is_longer_by_its_sentences(other: list[str], taken: bool) -> None:
+    assert decisions.unless_links(OWN, other, set(), dated=True) == (other if taken else OWN)
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", ".”", ".»", "。", "…", "..."])
+def test_sentences_of_other_languages(end: str) -> None:
+    other = [*OWN, *(f"{one.rstrip('.')}{end}" for one in SAID * 4)]
+    assert (decisions.unless_links(OWN, other, set(), dated=True) == other) is (end not in ("…", "..."))
+
+
+def test_without_a_text_of_its_own_the_other_is_taken() -> None:
+    assert decisions.unless_links([], HEADLINES, set(), dated=True) == HEADLINES
+
+
+def test_a_page_without_a_day_may_be_a_list_of_labels() -> None:
+    """A catalogue, a programme of courses: an introduction in sentences, and behind it what it introduces."""
+    assert decisions.unless_links(OWN, [*OWN, *HEADLINES], set(), dated=False) == [*OWN, *HEADLINES]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "layout"),
+    [
+        (["| News | Sport |", "| | A fire closed the bridge. | |"], True),
+        ([*OWN, "| Monday | 12 |", "| Friday | 14 |"], False),
+        ([*OWN, "Harbor 62 | Millford 55"], False),
+        ([], False),
+    ],
+)
+def test_rows_of_tables_are_a_page_s_layout(paragraphs: list[str], layout: bool) -> None:
+    assert is_layout(paragraphs) is layout
+
+
+def test_a_page_laid_out_in_a_table() -> None:
+    links = "<br>".join(HEADLINES)
+    text = "".join(f"<p>{one}</p>" for one in [*OWN, *SAID])
+    cells = f"<td>{links}</td><td><h1>Fire closes bridge</h1><div>{text}</div></td><td>{links}</td>"
+    page = (
+        "<html lang=en><head><title>Fire closes bridge</title></head><body>"
+        f"<table><tr>{cells}</tr><tr><td>Foot</td></tr></table></body></html>"
+    )
+    article = read_article(HtmlResponse("https://www.harbor.example/news/12", body=page.encode()), GENERIC)
+    assert (article.body or "").split("\n\n") == [*OWN, *SAID]
