@@ -20,6 +20,7 @@ _COPYRIGHT_START = re.compile(
 # One look that most lines do not pass; words alone, so that the expression knows how a match may begin.
 _COPYRIGHT_MARK = re.compile(r"ⓒ|©|저작권|opyright|OPYRIGHT|\(c\)|\(C\)|무단|배포|금지|eserved")
 _COPYRIGHT_WORDS = re.compile(alternatives("words", "copyright"), re.IGNORECASE)
+_RESERVED = re.compile(rf".{{0,80}}{alternatives('words', 'copyright-law')}.{{0,60}}금(?:지?합니다|지)\.?$")
 _ANY_COPYRIGHT = re.compile(
     rf"[\[(<＜【〈]{{0,2}} ?(?:{alternatives('words', 'copyright-start', 'copyright-sign')})"
     rf"[^가-힣]{{0,3}}.{{0,120}}(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$",
@@ -94,7 +95,7 @@ def is_copyright(line: str) -> bool:
     """Whether ``line`` is a copyright notice and nothing else."""
     if len(line) > _LONG * 2 or not _COPYRIGHT_MARK.search(line):
         return False
-    if (
+    if _RESERVED.match(line) or (
         _COPYRIGHT_START.match(line)
         and (_COPYRIGHT_WORDS.search(line) or len(line) < 60)
         and not _running(line)

@@ -14,27 +14,42 @@ from newscrawl.text import comparable
 _REACH, _LINKS = 40, 3
 # A line farther from the headline by so many lines counts half.
 _FAR = 10
-_NEAR, _DAY = 8, re.compile(r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월]")
+# An element begins with the headline if so many lines before it, a badge and a picture, are all it has above.
+_BEGINNING = 3
+_NEAR = 8
+# ``2025.3.5``, ``5 de marzo de 2025``, ``March 5, 2025``.
+_DAY = re.compile(
+    r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월]"
+    r"|(?<!\d)\d{1,2}[.,/-]? ?(?:(?:de )?[^\W\d_]{3,12}[.,/-]? ?(?:de )?|\d\d?[./-] ?)?(?:19|20)\d\d(?!\d)"
+)
 _ABOVE = Role.TIME | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE | Role.TAGS
 
 
 def find_brief(document: Document, heading: int) -> Node | None:
-    """The element behind the headline (line ``heading``) that holds most of the lines that are no link,
-    byline, notice or tool; None without one. Only for pages on which no running text was found.
+    """The element behind the headline (line ``heading``), or that begins with it, that holds most of the
+    lines that are no link, byline, notice or tool; None without one. Only for pages on which no running text
+    was found.
     """
-    own = _own_lines(document, heading)
-    if heading < 0 or not own:
+    own = _own_lines(document, heading) if heading >= 0 else []
+    if not own:
         return None
+    best = _holding(document, own, heading, heading) or _holding(document, own, heading, heading - _BEGINNING)
+    return None if best is None else _with_others(best, own)
+
+
+def _holding(document: Document, own: Sequence[Line], heading: int, before: int) -> Node | None:
+    """The element that begins behind the line ``before`` and holds most of the lines ``own``."""
     last = own[-1].index + 1
     best, most = None, 0.0
     for node in document.nodes[1:]:
-        if not heading < node.first < node.last or node.last > last + _LINKS:
+        if not before < node.first < node.last or node.last > last + _LINKS:
             continue
         size = sum(len(line.text) for line in own if node.first <= line.index < node.last)
-        value = size / (1 + (node.first - heading) / _FAR)
-        if size and (value > most or (best is not None and node.first == best.first and value == most)):
+        value = size / (1 + max(0, node.first - heading) / _FAR)
+        inside = best is not None and (node.first == best.first or best.first <= heading)
+        if size and (value > most or (inside and value == most)):
             best, most = node, value
-    return None if best is None else _with_others(best, own)
+    return best
 
 
 def _with_others(node: Node, own: Sequence[Line]) -> Node:

@@ -35,6 +35,39 @@ def test_lists_of_names(title: str, lines: list[str], seed: int | None) -> None:
     assert (article.body, article.subtitle) == ("\n\n".join(lines), None)
 
 
+RESERVED = "<p>나루일보의 모든 콘텐츠는 저작권법의 보호를 받으며 무단 전재, 복사, 배포를 금합니다.</p>"
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"), [("[인사] 나루시", APPOINTED), ("[부고] 한가람 국장 부친상", MOURNED)]
+)
+def test_a_sentence_at_the_foot_is_not_the_text(title: str, lines: list[str]) -> None:
+    article = read(title, "".join(f"<p>{line}</p>" for line in lines) + f"</div><div>{RESERVED}")
+    assert article.body == "\n\n".join(lines)
+
+
+def test_text_beside_its_headline() -> None:
+    """All in one element, as in the cells of old pages."""
+    title = "[인사] 나루시"
+    cell = f"<b>{title}</b><br>입력 2024.05.03 10:20<br><br>{'<br>'.join(APPOINTED)}"
+    head = f'<title>{title} - 나루일보</title><meta property="og:title" content="{title}">'
+    table = f"<table><tr><td>나루일보</td></tr><tr><td>{cell}</td></tr><tr><td>{FOOT}</td></tr></table>"
+    assert read_article(page(table, head), GENERIC).body == "\n\n".join(APPOINTED)
+
+
+@pytest.mark.parametrize(
+    "day", ["March 5, 2025", "5 de marzo de 2025", "5. März 2025", "05/03/2025", "Rabu, 05 Mar 2025"]
+)
+def test_results_without_a_sentence(day: str) -> None:
+    lines = ["Harbor 62, Millford 55", "Eastgate 71, Norton 70 (OT)", "Union 48, Westbrook 44"]
+    title = "Scores of Wednesday's high school basketball"
+    links = "".join(f"<li><a href=/{n}>Old mill to become homes for {n} students</a></li>" for n in range(8))
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    body = f"<ul>{links}</ul><div><h1>{title}</h1><p>{day}</p><div>{text}</div></div><ul>{links}</ul>"
+    head = f'<title>{title}</title><meta property="og:title" content="{title}">'
+    assert read_article(page(body, head), GENERIC).body == "\n\n".join(lines)
+
+
 @pytest.mark.parametrize("seed", [None, 7])
 def test_a_flash(seed: int | None) -> None:
     title = "[속보] 나루시장 “강변도로 전면 통제”"

@@ -161,6 +161,9 @@ _WORDS: Mapping[str, Act] = {
     ),
     "copyright-start": Act(lambda word: notices.is_copyright(f"<{word} 나루일보>")),
     "copyright-sign": Act(lambda word: notices.is_copyright(f"나루일보 {word} 2024")),
+    "copyright-law": Act(
+        lambda word: notices.is_copyright(f"나루일보의 모든 기사는 {word}를 받은바, 무단 전재를 금합니다.")
+    ),
     "copyright-end": Act(
         lambda word: notices.split_copyright(f"비가 왔다. ⓒ 나루일보 {word}")[0] == "비가 왔다."
     ),

@@ -15,6 +15,7 @@ KNOWN = {
     },
     "copyright-start": {"whose right it is": "Copyright 저작권은"},
     "copyright-sign": {"signs, and who has the right": "ⓒ © (c) 저작권자"},
+    "copyright-law": {"the law that protects it": "저작권법의_보호"},
     "copyright-end": {"forbidden, or kept": "금지 reserved"},
     "credit": {
         "pictures": "사진 포토 이미지 그래픽 일러스트",
