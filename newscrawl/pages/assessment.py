@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from newscrawl.pages import doubts
+from newscrawl.pages.evidence import Evidence
 from newscrawl.pages.names import Role
 from newscrawl.pages.page import Page
-from newscrawl.pages.refusal import Evidence, is_flash, refusal
+from newscrawl.pages.refusal import is_flash, refusal
+from newscrawl.sites.likeness import article_likeness
 from newscrawl.text import is_dense
 
 # A text of so many characters is hardly a teaser or a notice.
@@ -65,5 +67,6 @@ def refusal_of(page: Page) -> str | None:
         kinds=frozenset(() if page.linked.entity else page.linked.types),
         dense=dense,
         flash=is_flash(page.title),
+        likeness=article_likeness(page.response.url),
     )
     return refusal(page.document, page.text, page.title, page.response.url, evidence)

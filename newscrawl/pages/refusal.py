@@ -7,13 +7,13 @@ a page of a known article address with text is an article; one without any mark 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl.lexicon import alternatives
 from newscrawl.pages import teasers
 from newscrawl.pages.document import Document
+from newscrawl.pages.evidence import SURELY_NONE, Evidence
 from newscrawl.pages.sources.prose import Text
 from newscrawl.sites.likeness import is_front
 
@@ -32,46 +32,8 @@ _OTHER_TYPES = frozenset(
     )
 )  # fmt: skip
 _ASKED = frozenset(("FAQPage",))
+_LISTS = frozenset(("CollectionPage", "SearchResultsPage"))
 _SHORT = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for an article on a page.
-
-    ``marked``: JSON-LD or ``og:type`` says so; ``dated`` and ``signed``: a time of publication and an author
-    were read, ``timed``: to the minute; ``headed``: its headline stands right above the text;
-    ``described``: the page's description
-    begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text;
-    ``kinds``: the types that its JSON-LD names where none is an article's; ``dense``: it is written with few
-    characters, and of its time the day alone is read; ``flash``: its title says that it is no more than that.
-    """
-
-    marked: bool
-    dated: bool
-    timed: bool
-    signed: bool
-    headed: bool
-    described: bool
-    native: bool
-    long: bool
-    kinds: frozenset[str]
-    dense: bool = False
-    flash: bool = False
-
-    @property
-    def count(self) -> float:
-        """How much speaks for an article."""
-        return (
-            1.5 * self.marked
-            + 0.75 * self.dated
-            + 0.75 * self.timed
-            + self.signed
-            + self.headed
-            + self.described
-            + 2.0 * self.native
-            + 1.5 * self.long
-        )
 
 
 def refusal(document: Document, text: Text, title: str, url: str, evidence: Evidence) -> str | None:
@@ -82,7 +44,8 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
     """
     whole = bool(text.paragraphs and title)
     seen = _Seen(document, text, title, url, evidence)
-    if whole and evidence.count >= _SURE and (evidence.native or not seen.asked):
+    elsewhere = evidence.likeness <= SURELY_NONE or seen.asked
+    if whole and evidence.count >= _SURE and (evidence.native or not elsewhere):
         return None
     for kind in (
         seen.login,
@@ -100,7 +63,7 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
         if why:
             return why
     several = seen.running >= (1 if evidence.dense else 3)
-    weak = evidence.count + 0.5 * several < 2 or (evidence.count < 3 and seen.short and not evidence.dated)
+    weak = evidence.count + 0.5 * several < 2 or (evidence.count < 2.75 and seen.short and not evidence.dated)
     return seen.rest() if weak or not whole else None
 
 
@@ -113,6 +76,8 @@ def is_flash(title: str) -> bool:
 _SURE = 4.5
 # The day and the clock time under a flash; headline and day over a text of which no more is read.
 _FLASHED, _DENSELY = 1.5, 1.75
+# A headline, a time and a name.
+_AMONG_LINKS = 2.5
 # Of a page's running text, what the text holds that stands alone on it.
 _ALONE = 0.8
 # A paragraph of fewer characters is a label or a cell.
@@ -126,12 +91,13 @@ class _Seen:
         self.document = document
         self.text = text
         self.evidence = evidence.count
-        self.dated = evidence.dated
+        self.dated, self.signed = evidence.dated, evidence.signed
         self.long = evidence.long
-        self.kinds = evidence.kinds & _OTHER_TYPES
+        self.kinds = evidence.kinds
         self.address = urlsplit(url)
         self.dense = evidence.dense
         self.flash = evidence.flash
+        self.likeness, self.addressed = evidence.likeness, evidence.addressed
         self.short = text.size * (1 + self.dense) < _SHORT
         self.titles = f"{title} {document.title}"
 
@@ -191,7 +157,7 @@ class _Seen:
 
     def login(self) -> str | None:
         # Articles have such a field, too: for those who comment.
-        bare = self.short or self.evidence < 3
+        bare = self.evidence < 2.5 or (not self.dated and (self.short or self.evidence < 3))
         if bare and "password" in self.document.inputs and self.fields < _MANY_FIELDS:
             return "login: a field for a password"
         return self._words("login", _LOGIN) if self.short and self.evidence < 3.5 else None
@@ -206,7 +172,9 @@ class _Seen:
         return f"search: {match[0]!r}" if match else None
 
     def error(self) -> str | None:
-        return self._words("error page", _ERROR) if self.short else None
+        # An article on errors has its day and its author.
+        fits = self.short and not (self.dated and self.signed)
+        return self._words("error page", _ERROR) if fits else None
 
     def shell(self) -> str | None:
         lines = sum(1 for line in self.document.lines if line.text)
@@ -219,30 +187,41 @@ class _Seen:
         return self._words("consent", _CONSENT) if fits else None
 
     def front_page(self) -> str | None:
-        if self.evidence < 4 and is_front(self.address.geturl()):
-            return "front page: the address of the site itself"
-        return None
+        # The only text of a site may stand there.
+        fits = self.links > self.prose or not (self.long and self.alone)
+        least = _SURE if self.links > self.prose else 4
+        is_one = fits and self.evidence < least and is_front(self.address.geturl())
+        return "front page: the address of the site itself" if is_one else None
 
     def list(self) -> str | None:
         dated = sum(map(teasers.is_stamped, self.document.lines))
         if dated >= _MANY_STAMPS and self.evidence < 4:
             return f"list: {dated} entries, each with its date"
         count = len(self.text.paragraphs)
-        if self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
+        fits = self.evidence < 4 or not self.addressed
+        if fits and self.rows >= 4 and self.rows * (2 if self.evidence < 3.5 else 1) >= count:
             return f"list: {self.rows} of {count} paragraphs stand in rows of linked headlines"
-        few = self.evidence < self._enough() and not self.long and (self.short or not self.alone)
-        if few and self.links > 5 and self.links > 2 * self.prose:
+        if self.links > 5 and self.links > 2 * self.prose and self._may_be_list():
             return f"list: {self.links} linked headlines, {self.prose} lines of running text"
-        return None
+        kind = min(self.kinds & _LISTS, default=None)
+        return f"list: its metadata call it {kind}" if kind and self.evidence < 4 else None
+
+    def _may_be_list(self) -> bool:
+        """Whether too little speaks for an article among many links."""
+        if self.likeness <= SURELY_NONE and self.evidence < _SURE:
+            return True
+        if self.long:  # teasers together are as long as a text
+            return self.likeness <= 0 and self.evidence < _AMONG_LINKS
+        return self.evidence < self._enough() and (self.short or not self.alone)
 
     def _enough(self) -> float:
         """How much must speak for an article among many links."""
         if self.flash:
             return _FLASHED
         if not self.running or self.rows:
-            return 3
-        # A headline, a time and a name over running text of its own: a short article among many links.
-        return _DENSELY if self.dense else 2.5
+            return _AMONG_LINKS if self.addressed else 3
+        # Over running text of its own: a short article among many links.
+        return _DENSELY if self.dense else _AMONG_LINKS
 
     def form(self) -> str | None:
         many = self.fields >= _MANY_FIELDS and not self.long
@@ -255,7 +234,8 @@ class _Seen:
 
     def notice(self) -> str | None:
         # Blogs mark the questions behind an article's text, too.
-        kinds = self.kinds - _ASKED if self.long and self.evidence >= 3 else self.kinds
+        kinds = self.kinds & _OTHER_TYPES
+        kinds = kinds - _ASKED if self.long and self.evidence >= 3 else kinds
         if kinds and self.evidence < 4:
             return f"notice: its metadata call it {min(kinds)}"
         match = _NOTICE.search(self.titles)

@@ -7,7 +7,8 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
-from newscrawl.pages.refusal import Evidence, refusal
+from newscrawl.pages.evidence import Evidence
+from newscrawl.pages.refusal import refusal
 from newscrawl.pages.sources.prose import Text
 
 TITLE = "나루시 정책 다시 살핀다"
@@ -87,9 +88,9 @@ def links(number: int, letters: int = 14) -> str:
         ("form", 2.75, 3, {"body": fields(6)}),
         ("notice", 3.75, 4.25, {"kinds": frozenset(("FAQPage",))}),
         ("notice", 3.25, 3.5, {"title": "나루 공지사항"}),
-        # without a sign of its own a page is an article from 2 on, a short one without a time from 3 on
+        # without a sign of its own a page is an article from 2 on, a short one without a time from 2.75 on
         ("notice", 1.75, 2, {"paragraphs": ["나루시청"] * 120}),
-        ("notice", 2.75, 3, {"paragraphs": SHORT}),
+        ("notice", 2.5, 2.75, {"paragraphs": SHORT}),
     ],
 )  # fmt: skip
 def test_evidence_against_a_sign(kind: str, below: float, enough: float, page: dict[str, Any]) -> None:
