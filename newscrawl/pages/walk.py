@@ -43,8 +43,8 @@ _KINDS = {
 # Both of what a tag says, which is asked of every element.
 _KNOWN = {tag: (_KINDS.get(tag, _BLOCK), TAG_ROLES.get(tag, Role.NONE)) for tag in {*_KINDS, *TAG_ROLES}}
 _UNKNOWN = (_BLOCK, Role.NONE)
-# The attributes that say something, beside the classes; most others are addresses, targets and data-*.
-_READ = frozenset(("hidden", "id", "itemprop", "style"))
+# The attributes that say something; most others are addresses, targets and data-*.
+_READ = frozenset(("class", "hidden", "id", "itemprop", "style"))
 _CELLS = frozenset(("td", "th"))
 _HIDDEN, _TIME = Role.HIDDEN, Role.TIME
 _WHOLE = frozenset(("html", "body"))
@@ -144,9 +144,9 @@ class Walk:
 
         def flush() -> None:
             nonlocal linked, strong
-            text = " ".join(("".join(parts) if len(parts) > 1 else parts[0]).split())
+            text = ("".join(parts) if len(parts) > 1 else parts[0]).strip()
             parts.clear()
-            if text and not text.isprintable():
+            if "  " in text or not text.isprintable():
                 text = one_line(text)
             if text:
                 line = Line(text, current, len(lines), linked, strong)
@@ -160,6 +160,7 @@ class Walk:
             tag = element.tag
             kind, role = known(tag, _UNKNOWN)
             if kind >= _BREAK:
+                end = _INLINE
                 if kind == _BREAK:
                     if parts:
                         flush()
@@ -172,11 +173,9 @@ class Walk:
                 elif kind == _NOTED:
                     self._note_head(tag, element)
                 enters = kind <= _IMAGE or (tag == "button" and is_open(element))
-                text, end = None, _INLINE
             else:
-                hidden = False
-                classes = ""
-                for name, value in element.items():
+                hidden, classes = False, ""
+                for name, value in element.items() if kind != _LINK else _read_alone(element):
                     if name == "class":
                         classes = value
                         role |= role_of_names(value)
@@ -199,13 +198,15 @@ class Walk:
                     elif role & _HIDDEN and not hidden:
                         hidden = not _SHOWN_WIDE.search(classes)
                 if hidden and not with_hidden and element is not root and tag not in _WHOLE:
-                    text, enters, end = None, False, _INLINE
+                    enters, end = False, _INLINE
                 else:
+                    enters = True
                     if role and role & _TIME and (stamp := machine_time(element)):
                         self.times.append(Stamp(len(lines), stamped(element, classes), stamp))
                     if apart and element in apart:
                         kind = _BLOCK
                     end = kind
+                    text = element.text
                     if kind == _LINK:
                         in_link += 1
                     elif kind and (not role & _OWN_LINE or current.role & Role.CAPTION):
@@ -223,25 +224,23 @@ class Walk:
                         current = Node(element, tag, current, role, len(lines), len(nodes))
                         nodes.append(current)
                         end = _BLOCK
-                    text, enters = element.text, True
                     if kind and parts and text and begins_apart(element, tag, text, parts):
                         parts.append(" ")
-            if text:
-                # Most of what stands between elements is the indentation of the source.
-                if not text.isspace():
-                    parts.append(text)
-                    if in_link:
-                        linked += len(text.strip())
-                    if in_strong:
-                        strong += len(text.strip())
-                elif parts:
-                    parts.append(" ")
+                    if text:
+                        # In line, here and below; most texts are the indentation of the source.
+                        if not text.isspace():
+                            parts.append(text)
+                            if in_link:
+                                linked += len(text.strip())
+                            if in_strong:
+                                strong += len(text.strip())
+                        elif parts:
+                            parts.append(" ")
             if enters and len(element):
                 opened.append((element, end, len(nodes)))
                 element = element[0]
                 continue
-            following = None
-            while following is None:
+            while True:
                 # The element ends here, and what follows it in its parent begins.
                 if end == _BLOCK:
                     if parts:
@@ -256,9 +255,13 @@ class Walk:
                         if broken and parts:
                             flush()
                         headed = None
+                if not opened:
+                    if parts:
+                        flush()
+                    top.last = len(lines)
+                    return
                 text = element.tail
-                # In line, as above: this is done for every text of the page.
-                if text and element is not root:
+                if text:
                     if not text.isspace():
                         parts.append(text)
                         if in_link:
@@ -267,19 +270,19 @@ class Walk:
                             strong += len(text.strip())
                     elif parts:
                         parts.append(" ")
-                if not opened:
-                    break
                 following = element.getnext()
-                if following is None:
-                    element, end, before = opened.pop()
-                    if parts and end == _INLINE and len(nodes) > before:
-                        flush()  # what holds a block ends a line as one: a picture in a box and its caption
-            if following is None:
-                break
-            element = following
-        if parts:
-            flush()
-        top.last = len(lines)
+                if following is not None:
+                    element = following
+                    break
+                element, end, before = opened.pop()
+                if parts and end == _INLINE and len(nodes) > before:
+                    flush()  # what holds a block ends a line as one: a picture in a box and its caption
+
+
+def _read_alone(link: etree._Element) -> Collection[tuple[str, str]]:
+    """What a link's attributes say: half have none that does, and names cost a third of all values."""
+    names = _READ.intersection(link.keys())
+    return [(name, link.get(name, "")) for name in names] if names else ()
 
 
 @lru_cache(maxsize=256)  # a page has few, each many times
