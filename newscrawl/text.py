@@ -142,7 +142,7 @@ def is_hangul(text: str, least: float) -> bool:
 
 def is_cut(title: str) -> bool:
     """Whether ``title`` ends in an ellipsis, as a shortened one does."""
-    return title.rstrip().endswith((".", "…")) and _CUT.search(title[-8:]) is not None
+    return title.rstrip().endswith(("..", "…")) and _CUT.search(title[-8:]) is not None
 
 
 def without_ellipsis(title: str) -> str:

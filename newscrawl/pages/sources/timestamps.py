@@ -88,12 +88,18 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
         elif DATED.search(text):
             out += [ShownTime(line.index, kind, part) for kind, part in _labelled(text, label)]
             label = ""
-        elif ago := _AGO.search(text) if len(text) < _LONGEST_AGO and not line.prose else None:
+        elif ago := _AGO.search(text) if _may_be_ago(line) else None:
             out.append(ShownTime(line.index, label, ago[0]))
         else:
             found = _LABEL.search(text) if len(text) <= _LONGEST_LABEL else None
             label = (found.lastgroup or "") if found else ""
     return out
+
+
+def _may_be_ago(line: Line) -> bool:
+    """Whether a short line holds a word of those that ``_AGO`` looks for: most hold none."""
+    text = line.text
+    return len(text) < _LONGEST_AGO and not line.prose and ("전" in text or "오후" in text or "방금" in text)
 
 
 def _labelled(text: str, label: str) -> list[tuple[str, str]]:

@@ -181,6 +181,8 @@ def test_the_surest_place_is_believed() -> None:
         ("hash_tags = '도서관,교통'", ["도서관,교통"]), ("articleTag: '도서관,교통'", ["도서관,교통"]), ("x.keyword = '도서관,교통'", []), ("adKeywords = '도서관,교통'", []),
         ("tags = '도서관'", []), ("tags = '도,서\"", []), ("stags = '도서관,교통'", []), ("keyword='도서관,교통'", ["도서관,교통"]), ("Tags = '도서관,교통'", ["도서관,교통"]),
         ("Keyword = '도서관,교통'", ["도서관,교통"]),
+        # other uses of the name stand before, between and in what is found
+        ("gtag(tag); tags = 'tag,도서관'; tag.push(tags); hash_tags='교통,keyword'", ["tag,도서관", "교통,keyword"]),
     ],
 )  # fmt: skip
 def test_variables_for_statistics(script: str, found: list[str]) -> None:
