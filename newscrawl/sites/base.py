@@ -17,7 +17,17 @@ from newscrawl.sites.addresses import Address, UncompiledAddress, compile_addres
 from newscrawl.sites.rendering import Rendering
 from newscrawl.sites.sources import ListKind, ListSource, MenuRule, NoSuchList, chosen
 
-__all__ = ["CONCURRENCY", "DOWNLOAD_DELAY", "ListKind", "ListRule", "ListSource", "Robots", "Rule", "Site"]
+__all__ = [
+    "CONCURRENCY",
+    "DOWNLOAD_DELAY",
+    "ListKind",
+    "ListRule",
+    "ListSource",
+    "Robots",
+    "Rule",
+    "Site",
+    "Step",
+]
 
 Robots = Literal["allows", "refuses", "partly", "unknown"]
 
@@ -26,18 +36,29 @@ DOWNLOAD_DELAY = 1.0
 CONCURRENCY = 2
 
 
+Step = str | tuple[str, ...]
+"""An XPath, or several of which the first that finds anything answers, each spared what the next costs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One XPath alternative for a field of an article page.
 
     ``seen`` is the address of the page the rule was read from. ``within`` are the XPaths of the elements
     that ``xpath`` is relative to, each relative to the one before, the first to the whole page; they are
-    looked for once a page, however many rules name them.
+    looked for once a page, however many rules name them. Each may be several XPaths, of which the first that
+    finds anything in an element answers.
     """
 
     xpath: str
     seen: str
-    within: tuple[str, ...] = ()
+    within: tuple[Step, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it looks, on one line."""
+        steps = (step if isinstance(step, str) else " or ".join(step) for step in self.within)
+        return " ".join((*steps, self.xpath))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.pictures import Picture
 from newscrawl.pages.sources.prose import Text, joined
 from newscrawl.pages.sources.textreader import read_text
-from newscrawl.sites.base import Rule, Site
+from newscrawl.sites.base import Rule, Site, Step
 from newscrawl.text import one_line
 
 # Fields whose value is everything a rule finds; of the others it is the first text.
@@ -41,12 +41,21 @@ def _text(value: Any) -> str:
     return one_line(value if isinstance(value, str) else "".join(value.itertext()))
 
 
+def _inside(element: etree._Element, step: Step) -> list[etree._Element]:
+    """What a step finds in ``element``: of several XPaths what the first finds that finds anything."""
+    for xpath in (step,) if isinstance(step, str) else step:
+        found: list[etree._Element] = _compiled(xpath)(element)
+        if found:
+            return found
+    return []
+
+
 class _RuleValues:
     """What the rules of ``site`` find in a tree: for each field the first rule that finds something."""
 
     def __init__(self, root: etree._Element, site: Site) -> None:
         self._site = site
-        self._within: dict[tuple[str, ...], list[etree._Element]] = {(): [root]}
+        self._within: dict[tuple[Step, ...], list[etree._Element]] = {(): [root]}
         self._known: dict[str, tuple[list[Any], str]] = {}
 
     def found(self, field: str) -> tuple[list[Any], str]:
@@ -59,7 +68,7 @@ class _RuleValues:
         for rule in self._site.rules.get(field, ()):
             found = list(self._matches(rule))
             if found:
-                return found, " ".join((*rule.within, rule.xpath))
+                return found, rule.place
         return [], ""
 
     def _matches(self, rule: Rule) -> Iterator[Any]:
@@ -70,10 +79,10 @@ class _RuleValues:
             elif result.strip():
                 yield result
 
-    def _containers(self, within: tuple[str, ...]) -> list[etree._Element]:
+    def _containers(self, within: tuple[Step, ...]) -> list[etree._Element]:
         if within not in self._within:
             *outer, last = within
-            inside = [_compiled(last)(element) for element in self._containers(tuple(outer))]
+            inside = [_inside(element, last) for element in self._containers(tuple(outer))]
             self._within[within] = list(dict.fromkeys(chain.from_iterable(inside)))
         return self._within[within]
 

@@ -104,7 +104,7 @@ def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
 
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
-    # To find a name in a text takes a third of what an expression does that begins with it.
+    # A text is searched for a name in three fifths of what an expression that begins with it takes.
     for name, assignment in _NAMES:
         place = text.find(name)
         while place >= 0:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Final
 
 from newscrawl.sites.addresses import UncompiledAddress as Address
-from newscrawl.sites.base import ListRule, Rule, Site
+from newscrawl.sites.base import ListRule, Rule, Site, Step
 from newscrawl.sites.rendering import PageFact, Paging, Rendering, RowLinks
 from newscrawl.sites.sources import ListKind, ListSource, MenuRule
 
@@ -24,7 +24,7 @@ def _has(name: str) -> str:
     return f"contains(@class, '{name}') and contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 
-def _rule(xpath: str, *within: str) -> tuple[Rule, ...]:
+def _rule(xpath: str, *within: Step) -> tuple[Rule, ...]:
     return (Rule(xpath, _SEEN, within),)
 
 
@@ -32,17 +32,14 @@ def _rule(xpath: str, *within: str) -> tuple[Rule, ...]:
 # What most versions have in one place is looked for there first: a search of the whole page takes fifty times
 # as long. A second headline stands hidden in #sticky.
 _WRAP: Final = f"div[{_has('articleWrap')}]"
-_ARTICLE: Final = f"id('root')/{_WRAP} | id('root')[not({_WRAP})]/descendant::{_WRAP}"
+_ARTICLE: Final = (f"id('root')/{_WRAP}", f"id('root')/descendant::{_WRAP}")
 
 
-def _near(part: str) -> str:
-    """The article's parts of this kind that are its children, or those of one half of it."""
-    return f"{part} | */{part}"
-
-
-def _within(part: str) -> str:
-    """The article's parts of this kind, near or, only where none is, deeper inside of it."""
-    return f"{_near(part)} | self::*[not({_near(part)})]/descendant::{part}"
+def _within(part: str) -> Step:
+    """The article's parts of this kind: its children, or those of one half of it; only where none is, deeper
+    inside.
+    """
+    return (f"{part} | */{part}", f"descendant::{part}")
 
 
 _INFO: Final = _within(f"div[{_has('info')}]")

@@ -29,6 +29,9 @@ PAGE = (
         (Rule("(//p)[2]", SEEN), ["둘"]),
         (Rule(".//p[@class='x']", SEEN, ("id('b')",)), ["셋"]),
         (Rule(".//p[1]", SEEN, ("id('a') | id('b')",)), ["하나", "셋"]),
+        # Of several for one step the first that finds anything in an element.
+        (Rule("p", SEEN, (("id('c')", "id('b')", "id('a')"),)), ["셋", "넷다섯"]),
+        (Rule(".", SEEN, ("id('a') | id('b')", ("p/span", "p[2]"))), ["둘", "다섯"]),
     ],
 )
 def test_a_rule_finds_what_its_xpath_says(rule: Rule, found: list[str]) -> None:
