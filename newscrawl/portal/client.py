@@ -2,12 +2,12 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Final
 
 from aiohttp import web
-from aiohttp.typedefs import Middleware
+from aiohttp.typedefs import Handler, Middleware
 from aiohttp.web import Request, Response, StreamResponse
 
 from newscrawl.portal.weather import Weather
@@ -41,8 +41,6 @@ _SHELL: Final = """<!DOCTYPE html>
 </body>
 </html>
 """
-
-Handler = Callable[[Request], Awaitable[StreamResponse]]
 
 
 def shell(api_url: str) -> str:

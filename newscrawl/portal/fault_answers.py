@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from aiohttp.typedefs import Handler
 from aiohttp.web import Request, Response, StreamResponse
 from lxml import html
 from lxml.html import HtmlElement
@@ -13,8 +14,6 @@ from lxml.html import HtmlElement
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.parameters import base_of
-
-Handler = Callable[[Request], Awaitable[StreamResponse]]
 
 _ONE_READABLE_IN: Final = 20
 _VANISHES_AFTER: Final = 5

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from aiohttp import web
-from aiohttp.typedefs import Middleware
+from aiohttp.typedefs import Handler, Middleware
 from aiohttp.web import Request, StreamResponse
 
 from newscrawl.portal import fault_answers as answers
@@ -19,7 +19,7 @@ from newscrawl.portal import fault_lists as lists
 from newscrawl.portal import fault_robots as robots
 from newscrawl.portal.clock import PortalClock
 from newscrawl.portal.errors import PortalError
-from newscrawl.portal.fault_answers import FaultAnswer, FaultRequest, Handler
+from newscrawl.portal.fault_answers import FaultAnswer, FaultRequest
 from newscrawl.portal.newsroom import Newsroom
 
 FaultScope = Literal["lists", "articles", "pages", "robots", "all"]

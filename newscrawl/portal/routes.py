@@ -1,10 +1,10 @@
 """The portal's applications: which routes they have, and what a request gets that asks wrongly."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from aiohttp import web
-from aiohttp.typedefs import Middleware
+from aiohttp.typedefs import Handler, Middleware
 from aiohttp.web import Request, StreamResponse
 
 from newscrawl.portal import dom
@@ -18,8 +18,6 @@ from newscrawl.portal.file_routes import FileRoutes
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.page_routes import PageRoutes
 from newscrawl.portal.weather import Weather
-
-Handler = Callable[[Request], Awaitable[StreamResponse]]
 
 
 @web.middleware

@@ -8,11 +8,11 @@ from time import monotonic
 from typing import Any
 
 from aiohttp import web
-from aiohttp.typedefs import Middleware
+from aiohttp.typedefs import Handler, Middleware
 from aiohttp.web import Request, StreamResponse
 
 from newscrawl.portal.clock import PortalClock
-from newscrawl.portal.fault_answers import Handler, body_of
+from newscrawl.portal.fault_answers import body_of
 from newscrawl.portal.faults import HangUp, Suffering, named
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.server import Portal
