@@ -243,7 +243,7 @@ def signs_alone(line: str, media: Iterable[str] = ()) -> bool:
     if read_guest(line):
         return True
     medium, _, name = line.rpartition(" ")
-    if len(name) > 2 and comparable(medium) in keys_of(tuple(media)) and is_name(name):
+    if len(name) > 2 and is_name(name) and comparable(medium) in keys_of(tuple(media)):
         return True
     match = _LABELLED.match(line) if len(line) <= _LONGEST_GUEST else None
     return match is not None and all(map(is_name, _WORDS.findall(match["names"])))

@@ -141,7 +141,8 @@ class Labels:
             and not self._in_menu(line)
             and self._near_headline(line.node)
             and any(
-                other.linked and other.key.rstrip(_DIGITS) == line.key for other in self._lines[: line.index]
+                other.linked and line.text[0] in other.text and other.key.rstrip(_DIGITS) == line.key
+                for other in self._lines[: line.index]
             )
         )
 
