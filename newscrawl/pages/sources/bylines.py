@@ -126,6 +126,7 @@ class Bylines:
 def _linked_names(line: Line) -> Iterator[str]:
     """The names on a line that link to the page of an author, as blogs have them: ``by 이름 댓글 4``."""
     for link in line.node.element.iter("a"):
-        text = one_line("".join(link.itertext()))
-        if len(text) > 2 and is_name(text) and text in line.text and _AUTHORS.search(link.get("href") or ""):
-            yield text
+        if _AUTHORS.search(link.get("href") or ""):
+            text = one_line("".join(link.itertext()))
+            if len(text) > 2 and is_name(text) and text in line.text:
+                yield text
