@@ -290,3 +290,10 @@ def test_rows_in_the_order_of_their_numbers_count_readers(numbers: list[str | No
     assert (
         count_readers([ListEntry("https://naru.example/1", None, comments=one) for one in numbers]) is readers
     )
+
+
+def test_a_number_of_comments_is_told_by_its_label_where_other_rows_show_something_else() -> None:
+    shown = read("TITLE<em>A</em>", values=(("댓글 5", "새벽 소식", "댓글 3", "한낮 소식"),))
+    assert [(one.comment_count, one.title) for one in shown] == list(
+        zip((5, None, 3, None), TITLES, strict=True)
+    )
