@@ -12,11 +12,11 @@ class Evidence:
 
     ``marked``: JSON-LD or ``og:type`` says so; ``dated`` and ``signed``: a time of publication and an author
     were read, ``timed``: to the minute; ``headed``: its headline stands right above the text;
-    ``described``: the page's description
-    begins its text; ``native``: its address is declared as an article's; ``long``: it is much running text;
-    ``kinds``: the types that its JSON-LD names where none is an article's; ``dense``: it is written with few
-    characters, and of its time the day alone is read; ``flash``: its title says that it is no more than that;
-    ``likeness``: how much its address looks like an article's (``article_likeness``).
+    ``described``: the page's description begins its text; ``native``: its address is declared as an
+    article's; ``long``: it is much running text; ``kinds``: the types that its JSON-LD names where none is an
+    article's; ``dense``: it is written with few characters, and of its time the day alone is read; ``flash``:
+    its title says that it is no more than that; ``likeness``: how much its address looks like an article's
+    (``article_likeness``).
     """
 
     marked: bool

@@ -73,8 +73,10 @@ class Work:
         """
         before, just_leased = set(self._open), set[bytes]()
         self._just_leased = just_leased
-        held = await self._store.call(Store.leased, self._run)
-        self._just_leased = None
+        try:
+            held = await self._store.call(Store.leased, self._run)
+        finally:
+            self._just_leased = None
         lost = (before & self._open.keys()) - held - just_leased
         for key in lost:
             self.done(key)
