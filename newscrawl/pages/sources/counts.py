@@ -42,7 +42,8 @@ _END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 �
 _LEVELS = 3
 _COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
-# What the name of a reaction in a row ends with: 좋아요, 슬퍼요; or begins with: 후속요청 (imnews.imbc.com 2023).
+# What the name of a reaction in a row ends with: 좋아요, 슬퍼요; or begins with: 후속요청
+# (imnews.imbc.com 2023).
 _NAMED = "요"
 _MAY_REACT = re.compile(f"{_NAMED}|후속")
 _REACTS = re.compile(f"{_NAMED}$|^후속")
