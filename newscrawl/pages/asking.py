@@ -13,7 +13,7 @@ from newscrawl.pages import decisions, publishers
 from newscrawl.pages.page import Page
 from newscrawl.pages.sitenames import Naming, site_names
 from newscrawl.pages.sources import scripts
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.pages.sources.titles import badged_line, heading_title, only_h1, reworded_title, shown_title
 from newscrawl.pages.sources.westerndays import day_of_address
 from newscrawl.pages.sources.westerntitles import western_title
@@ -65,7 +65,7 @@ def _from_head(page: Page, source: str, name: str) -> Iterator[Candidate]:
         # unless the page shows it where bylines stand.
         # A card's account is the site's as often as a person's.
         signs = name == "authors" and (
-            (not page.korean and one.place != "twitter:creator") or _shows_team(page, one)
+            (not page.korean and one.position is not Position.CARD) or _shows_team(page, one)
         )
         yield _signed(one) if signs else one
 
@@ -100,7 +100,7 @@ def _from_description(page: Page) -> Iterator[Candidate]:
 
 def _from_email(page: Page) -> Iterator[Candidate]:
     for address in page.meta.emails():
-        yield Candidate("authors", [Written(address)], "meta", "email")
+        yield Candidate("authors", [Written(address)], "meta", Position.EMAIL.value, position=Position.EMAIL)
 
 
 def _from_publishers(page: Page) -> Iterator[Candidate]:

@@ -11,19 +11,16 @@ from newscrawl.lines.romanised import matched
 from newscrawl.lines.western import is_western_name, without_title
 from newscrawl.loaders import Written
 from newscrawl.pages.decisions import Clean
-from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.western import ALONE, BYLINE, NAME, SIGNED
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.text import comparable, keys_of
 
 _DESK = re.compile(
     rf"^[\w.+-]{{0,64}}(?:{alternatives('publishers', 'desk-addresses')})\d{{0,9}}@", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d ?[-./년]")
-BOX = "reporter's box"
-"""The place of a byline far from the text: it says more of people who are known, and names them last."""
-
-_HEAD = ("above the text", "dateline")
-_IN_WORDS = ("who wrote it", "about the author", ALONE)
+_HEAD = frozenset((Position.ABOVE_TEXT, Position.DATELINE))
+_AT_HEAD = _HEAD | {Position.SIGNED, Position.BYLINE}
+_IN_WORDS = frozenset((Position.NOTED, Position.INTRODUCED, Position.ONLY_BY, Position.SIGNED))
 _ON_PAGE = ("prose", "shown")
 _OF_HEAD = ("json-ld", "meta")
 # So many sources that name the same people are right against one that names others.
@@ -49,7 +46,7 @@ class _Read(NamedTuple):
     @property
     def stands_at_head(self) -> bool:
         """Whether it is a byline between headline and text."""
-        return self.candidate.place in _HEAD or self.candidate.place.startswith((SIGNED, BYLINE))
+        return self.candidate.position in _AT_HEAD
 
     def is_shown(self, read: "Sequence[_Read]") -> bool:
         """Whether a byline by the headline says nothing but the same."""
@@ -58,7 +55,7 @@ class _Read(NamedTuple):
     def is_confirmed(self, read: "Sequence[_Read]") -> bool:
         """Whether it says in words who wrote, or names whom another field of the head names, too."""
         head = (one for one in read if one.candidate.source in _OF_HEAD)
-        return self.candidate.place.startswith(SIGNED) or any(one.keys == self.keys for one in head)
+        return self.candidate.position is Position.SIGNED or any(one.keys == self.keys for one in head)
 
     @property
     def text(self) -> str:
@@ -70,10 +67,10 @@ class _Read(NamedTuple):
     @property
     def signs_article(self) -> bool:
         """Whether it says who wrote this article: in words, or as a person's name in the head or on top."""
-        place = self.candidate.place
-        if place.startswith((*_IN_WORDS, SIGNED)):
+        position = self.candidate.position
+        if position in _IN_WORDS:
             return True
-        near = self.candidate.source in _OF_HEAD or self.stands_at_head or place.startswith(NAME)
+        near = self.candidate.source in _OF_HEAD or self.stands_at_head or position is Position.BESIDE_DAY
         return near and (self.names_person or any(map(is_name, self.names)))
 
     @property
@@ -114,7 +111,7 @@ def authors(
 
 def _chosen(persons: Sequence[_Read], read: Sequence[_Read]) -> _Read | None:
     chosen: _Read | None = None
-    for one in sorted(persons, key=lambda one: one.candidate.place == BOX):
+    for one in sorted(persons, key=lambda one: one.candidate.position is Position.BOX):
         if chosen is None or (one.candidate.source in _ON_PAGE and _is_better(one, chosen, read)):
             chosen = one
     if chosen is not None and chosen.candidate.source in _ON_PAGE and not chosen.stands_at_head:
@@ -128,18 +125,18 @@ def _chosen(persons: Sequence[_Read], read: Sequence[_Read]) -> _Read | None:
 
 def _is_better(one: _Read, chosen: _Read, read: Sequence[_Read]) -> bool:
     """Whether a later byline of the page takes the place of the one chosen."""
-    if one.candidate.place == BOX or chosen.candidate.source == "rule":
+    if one.candidate.position is Position.BOX or chosen.candidate.source == "rule":
         return False
     names, others = chosen.keys, one.keys
     if chosen.candidate.source in _OF_HEAD and not names & others:
         return _signs_instead(one, chosen) and (one.is_confirmed(read) or not chosen.is_shown(read))
     if chosen.candidate.source in _OF_HEAD and names == others:
         return one.names_person and not chosen.names_person  # ``janedoe`` is shown as Jane Doe
-    if chosen.candidate.place == "signature" and one.candidate.place in _HEAD:
+    if chosen.candidate.position is Position.SIGNATURE and one.candidate.position in _HEAD:
         if not names & others:
             return _is_dated(chosen.candidate)
         if names == others:
-            return one.candidate.place == "above the text"
+            return one.candidate.position is Position.ABOVE_TEXT
     return others > names
 
 
@@ -153,7 +150,7 @@ def _signs_instead(one: _Read, chosen: _Read) -> bool:
         return False  # the same, with an office or glued to another element
     if not one.stands_at_head or not one.names_person:
         return False
-    return one.candidate.place.startswith(SIGNED) or not chosen.names_person
+    return one.candidate.position is Position.SIGNED or not chosen.names_person
 
 
 def _is_dated(candidate: Candidate) -> bool:
@@ -186,7 +183,7 @@ def _addressed(read: Sequence[_Read], wanting: Sequence[str]) -> list[Author]:
 
 def _loose(one: _Read) -> list[str]:
     """The addresses of a candidate that stand alone; those of desks only where the text itself shows them."""
-    trusted = one.candidate.source == "prose" or one.candidate.place in ("email", "signature")
+    trusted = one.candidate.source == "prose" or one.candidate.position is Position.EMAIL
     emails = [person.email for person in one.entries if not person.name and person.email]
     return list(dict.fromkeys(email for email in emails if trusted or not _DESK.match(email)))
 

@@ -11,7 +11,7 @@ from newscrawl.lexicon import entries
 from newscrawl.lines.people import people_in
 from newscrawl.lines.propernames import is_medium, is_name
 from newscrawl.lines.sections import is_home, is_section
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.pages.sources.json_ld import LinkedData, text_of
 from newscrawl.pages.sources.meta import Meta
 from newscrawl.sites import Site
@@ -33,7 +33,7 @@ _COPYRIGHT_NAME = (
 )
 # What stands behind a company's name, not a medium's.
 _LEGAL = re.compile(r"(?: (?:LLC|Corporation|Company)\b\.?,?)+$|^주식회사 ", re.IGNORECASE)
-_LONGEST_NAME = 25
+_LONGEST_NAME, _LONGEST_NOTICE = 25, 60
 _BETWEEN_NAMES = re.compile(r" ?[|ㅣ:] ?")
 _BETWEEN_PORTALS = re.compile(r" ?[|ㅣ:\-] ?")
 _BETWEEN_CLAIMS = re.compile(r" ?[|ㅣ] ?| :: ")
@@ -151,18 +151,16 @@ def copyright_name(notice: str) -> str:
     return ""
 
 
-# A portal's way of naming a publisher with itself.
-_STATED = "og:article:author, with the portal's name"
-
-
 class Names(NamedTuple):
     """What a page calls its publisher: ``article`` the names that stand with the article, ``site`` those of
-    the page around it, ``last`` those to be asked where nothing else names one.
+    the page around it, ``last`` those to be asked where nothing else names one; ``notice`` the beginning of
+    its copyright line, where that names anybody.
     """
 
     article: Sequence[Candidate]
     site: Sequence[Candidate]
     last: Iterable[Candidate] = ()
+    notice: str = ""
 
 
 def names_on(meta: Meta, linked: LinkedData, shown: Names, titles: Sequence[str], notice: str) -> Names:
@@ -170,11 +168,14 @@ def names_on(meta: Meta, linked: LinkedData, shown: Names, titles: Sequence[str]
     site = meta.first("og:site_name")
     authors = [part.strip() for part in meta.first("og:article:author").split("|")]
     stated = len(authors) == 2 and comparable(authors[1]) == comparable(site)
+    position = Position.BESIDE_PORTAL if stated else None
+    place = position.value if position else "og:article:author"
+    claimed, begins = copyright_name(notice), notice[:_LONGEST_NOTICE]
     article = [
-        Candidate("publisher", authors[0], "meta", _STATED if stated else "og:article:author"),
+        Candidate("publisher", authors[0], "meta", place, position=position),
         *shown.article,
         *linked.candidates("publisher"),
-        Candidate("publisher", copyright_name(notice), "copyright", notice[:60]),
+        Candidate("publisher", claimed, "copyright", begins),
     ]
     around = [
         *meta.candidates("publisher"),
@@ -184,7 +185,12 @@ def names_on(meta: Meta, linked: LinkedData, shown: Names, titles: Sequence[str]
             for one in shown.site
         ),
     ]
-    return Names([one for one in article if one.value], [one for one in around if one.value], shown.last)
+    return Names(
+        [one for one in article if one.value],
+        [one for one in around if one.value],
+        shown.last,
+        begins if claimed else "",
+    )
 
 
 def original(names: Names) -> Candidate | None:
@@ -201,7 +207,7 @@ def original(names: Names) -> Candidate | None:
         if not is_publisher(one.value) or not around or any(_same(key, name) for name in around):
             continue
         places = {other.source for other in names.article if comparable(other.value) == key}
-        if len(places) > 1 or one.place == _STATED:
+        if len(places) > 1 or one.position is Position.BESIDE_PORTAL:
             return one
     return None
 
@@ -229,10 +235,8 @@ def believable(meta: Meta, names: Names) -> Iterator[Candidate]:
         named = meta.first("og:article:author", "article:author", "twitter:creator")
         own = Candidate("publisher", named, "meta", "og:article:author")
         order = [own, *heads, *notices, *datelines, *order]
-    claims = [comparable(one.place) for one in notices]
-    agreed = {
-        comparable(one.value) for one in names.site if any(comparable(one.value) in key for key in claims)
-    }
+    notice = comparable(names.notice)
+    agreed = {key for one in names.site if notice and (key := comparable(one.value)) in notice}
     shown = [one for one in names.site if comparable(one.value) in agreed or one.source == "registered"]
     for candidate in chain(order, shown, names.last):
         for part in _BETWEEN_CLAIMS.split(_without_claim(candidate.value)):

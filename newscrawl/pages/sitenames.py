@@ -9,7 +9,7 @@ from newscrawl.addresses import registered_domain
 from newscrawl.lexicon import alternatives
 from newscrawl.lines.attribution import is_signed
 from newscrawl.lines.sections import is_home
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
 from newscrawl.text import comparable, one_line
@@ -64,7 +64,7 @@ def site_names(meta: Meta, linked: LinkedData, naming: Naming) -> Iterator[Candi
     all others, and names before bare hosts (``narutimes.com``), which are names as well.
     """
     host = registered_domain(urlsplit(naming.url).hostname or "").partition(".")[0]
-    metas = [one for one in meta.candidates("publisher") if one.place != "copyright"]
+    metas = [one for one in meta.candidates("publisher") if one.position is not Position.COPYRIGHT]
     # Some templates write the section into both; the path of a page begins with its site.
     sections = set(map(comparable, (linked.text("articleSection"), *linked.breadcrumb[1:])))
     named = _named([*linked.candidates("publisher"), *metas], host, naming)
@@ -146,7 +146,7 @@ def _tails(naming: Naming) -> Iterator[Candidate]:
 
 
 def _of_notices(meta: Meta, naming: Naming, host: str) -> Iterator[Candidate]:
-    copyrights = [one for one in meta.candidates("publisher") if one.place == "copyright"]
+    copyrights = [one for one in meta.candidates("publisher") if one.position is Position.COPYRIGHT]
     named = [one._replace(value=notice_name(one.value)) for one in (*naming.notices, *copyrights)]
     return _named(named, host, naming)
 

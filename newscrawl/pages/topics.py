@@ -5,13 +5,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from newscrawl.lines.boilerplate import is_boilerplate
 from newscrawl.pages.decisions import Clean
-from newscrawl.pages.sources.candidate import Candidate
-from newscrawl.pages.sources.tags import BEHIND_TEXT
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.text import comparable, keys_of
 
 # A word of fewer letters stands in texts of any subject; a sign of Chinese or kana says as much as two.
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2,}")
-_ANY_PAGE = "keywords"
 _RULED, _NAMED = 0, 3
 _LEAST_BARE = 2
 # What sites call all their articles.
@@ -48,7 +46,8 @@ def _first(said: Sequence[Candidate], clean: Clean, text: str, names: Collection
         ]
         rank = _rank(one)
         spoken = sum(_speaks_of(text, word, whole=rank > _NAMED) for word in own)
-        lone = spoken < _LEAST_BARE and one.place == BEHIND_TEXT  # one link behind a text leads anywhere
+        # One link behind a text leads anywhere.
+        lone = spoken < _LEAST_BARE and one.position is Position.BEHIND_TEXT
         if own and (rank in (_RULED, _NAMED) or (2 * spoken >= len(own) and not lone)):
             return one._replace(value=own)
     return None
@@ -57,9 +56,9 @@ def _first(said: Sequence[Candidate], clean: Clean, text: str, names: Collection
 def _rank(candidate: Candidate) -> int:
     """How late tags are believed: the head's own fields for them first, keywords and bare links last."""
     if candidate.source == "meta":
-        return 4 if candidate.place == _ANY_PAGE else 1
+        return 4 if candidate.position is Position.KEYWORDS else 1
     if candidate.source == "shown":
-        return 5 if candidate.place == BEHIND_TEXT else _NAMED
+        return 5 if candidate.position is Position.BEHIND_TEXT else _NAMED
     return {"rule": _RULED, "payload": _RULED, "json-ld": 2}.get(candidate.source, 6)
 
 

@@ -4,14 +4,25 @@ import pytest
 
 from newscrawl import read_article
 from newscrawl.loaders import ArticleLoader, Written
-from newscrawl.pages.authors import BOX, authors
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.authors import authors
+from newscrawl.pages.sources.candidate import Candidate, Position
+
+Found = tuple[str, str | Position, list[str]]
+"""A source, a place or a position, and bylines."""
 
 
-def read(*found: tuple[str, str, list[str]]) -> list[tuple[str, str | None]]:
-    """The authors of candidates, each a source, a place and its bylines."""
+def candidate(found: Found, *, byline: bool = False) -> Candidate:
+    source, stands, texts = found
+    values = [Written(text, byline=byline) for text in texts]
+    if isinstance(stands, Position):
+        return Candidate("authors", values, source, position=stands)
+    return Candidate("authors", values, source, stands)
+
+
+def read(*found: Found) -> list[tuple[str, str | None]]:
+    """The authors that what was found names, with their addresses."""
     loader = ArticleLoader(media=("가람일보",))
-    candidates = [Candidate("authors", [Written(t) for t in texts], s, p) for s, p, texts in found]
+    candidates = list(map(candidate, found))
     chosen, known = authors(candidates, loader.clean, ("가람일보",))
     if chosen is None:
         return []
@@ -20,7 +31,7 @@ def read(*found: tuple[str, str, list[str]]) -> list[tuple[str, str | None]]:
     return [(author.name, author.email) for author in loader.load_item().authors]
 
 
-SIGNED = ("prose", "signature")
+SIGNED = ("prose", Position.SIGNATURE)
 A, B = "first@garam.example", "second@garam.example"
 
 
@@ -28,17 +39,20 @@ A, B = "first@garam.example", "second@garam.example"
     ("found", "want"),
     [
         ([(*SIGNED, ["이새길 기자", "news@garam.example"])], [("이새길", "news@garam.example")]),
-        ([("prose", "dateline", ["이새길 기자", "news@garam.example"])], [("이새길", "news@garam.example")]),
+        (
+            [("prose", Position.DATELINE, ["이새길 기자", "news@garam.example"])],
+            [("이새길", "news@garam.example")],
+        ),
         ([("shown", "below the text", ["이새길 기자", "news@garam.example"])], [("이새길", None)]),
         ([("shown", "below the text", ["이새길 기자", A])], [("이새길", A)]),
         (
-            [("meta", "email", ["news@garam.example"]), (*SIGNED, ["이새길 기자"])],
+            [("meta", Position.EMAIL, ["news@garam.example"]), (*SIGNED, ["이새길 기자"])],
             [("이새길", "news@garam.example")],
         ),
         ([(*SIGNED, ["이새길·한도연 기자", A, B])], [("이새길", A), ("한도연", B)]),
         ([(*SIGNED, ["이새길 기자"]), ("json-ld", "author", ["이새길", "한도연"])], [("이새길", None)]),
         (
-            [("shown", "above the text", ["이새길·한도연 기자"]), (*SIGNED, [f"{A}, {B}"])],
+            [("shown", Position.ABOVE_TEXT, ["이새길·한도연 기자"]), (*SIGNED, [f"{A}, {B}"])],
             [("이새길", A), ("한도연", B)],
         ),
         (
@@ -47,17 +61,17 @@ A, B = "first@garam.example", "second@garam.example"
         ),
         (
             [
-                ("shown", "above the text", ["이새길 기자, 한도연 기자"]),
+                ("shown", Position.ABOVE_TEXT, ["이새길 기자, 한도연 기자"]),
                 (*SIGNED, ["doyeon@garam.example saegil@garam.example"]),
             ],
             [("이새길", "saegil@garam.example"), ("한도연", "doyeon@garam.example")],
         ),
         (
-            [(*SIGNED, ["이새길 기자, 한도연 기자"]), ("meta", "email", ["dyhan@garam.example"])],
+            [(*SIGNED, ["이새길 기자, 한도연 기자"]), ("meta", Position.EMAIL, ["dyhan@garam.example"])],
             [("이새길", None), ("한도연", "dyhan@garam.example")],
         ),
         (
-            [(*SIGNED, ["이새길 기자, 한도연 기자"]), ("meta", "email", ["cloud@garam.example"])],
+            [(*SIGNED, ["이새길 기자, 한도연 기자"]), ("meta", Position.EMAIL, ["cloud@garam.example"])],
             [("이새길", None), ("한도연", None)],
         ),
         (
@@ -65,11 +79,14 @@ A, B = "first@garam.example", "second@garam.example"
             [("이새길", None)],
         ),
         (
-            [(*SIGNED, ["한도연", "이새길"]), ("shown", "above the text", ["이새길 기자 한도연 기자"])],
+            [(*SIGNED, ["한도연", "이새길"]), ("shown", Position.ABOVE_TEXT, ["이새길 기자 한도연 기자"])],
             [("이새길", None), ("한도연", None)],
         ),
         (
-            [(*SIGNED, ["한도연 기자 입력 2025.03.01 10:00"]), ("shown", "above the text", ["이새길 기자"])],
+            [
+                (*SIGNED, ["한도연 기자 입력 2025.03.01 10:00"]),
+                ("shown", Position.ABOVE_TEXT, ["이새길 기자"]),
+            ],
             [("이새길", None)],
         ),
         (
@@ -84,7 +101,7 @@ A, B = "first@garam.example", "second@garam.example"
         (
             [
                 ("shown", "below the text", ["한도연 기자 입력 2025.03.01 10:00"]),
-                ("shown", "above the text", ["이새길 기자"]),
+                ("shown", Position.ABOVE_TEXT, ["이새길 기자"]),
             ],
             [("한도연", None)],
         ),
@@ -93,20 +110,23 @@ A, B = "first@garam.example", "second@garam.example"
             [(*SIGNED, ["한도연 기자"]), ("json-ld", "author", ["이새길"]), ("meta", "author", ["이새길"])],
             [("한도연", None)],
         ),
-        ([(*SIGNED, ["한도연 기자"]), ("shown", "above the text", ["이새길 기자"])], [("한도연", None)]),
+        ([(*SIGNED, ["한도연 기자"]), ("shown", Position.ABOVE_TEXT, ["이새길 기자"])], [("한도연", None)]),
         (
-            [("rule", "//p", ["이새길 기자"]), ("shown", "above the text", ["이새길 기자 한도연 기자"])],
+            [("rule", "//p", ["이새길 기자"]), ("shown", Position.ABOVE_TEXT, ["이새길 기자 한도연 기자"])],
             [("이새길", None)],
         ),
         # of two addresses nobody knows which is the one's
-        ([(*SIGNED, ["이새길 기자"]), ("meta", "email", [A, B])], [("이새길", None)]),
-        ([("shown", BOX, [f"이새길 기자 {A}"]), ("json-ld", "author", ["한도연"])], [("한도연", None)]),
-        ([("shown", BOX, [f"이새길 기자 {A}"]), ("json-ld", "author", ["이새길"])], [("이새길", A)]),
-        ([("shown", BOX, [f"이새길 기자 {A}"])], [("이새길", A)]),
+        ([(*SIGNED, ["이새길 기자"]), ("meta", Position.EMAIL, [A, B])], [("이새길", None)]),
+        (
+            [("shown", Position.BOX, [f"이새길 기자 {A}"]), ("json-ld", "author", ["한도연"])],
+            [("한도연", None)],
+        ),
+        ([("shown", Position.BOX, [f"이새길 기자 {A}"]), ("json-ld", "author", ["이새길"])], [("이새길", A)]),
+        ([("shown", Position.BOX, [f"이새길 기자 {A}"])], [("이새길", A)]),
         ([("meta", "author", ["가람일보"])], []),
     ],
 )
-def test_authors(found: list[tuple[str, str, list[str]]], want: list[tuple[str, str | None]]) -> None:
+def test_authors(found: list[Found], want: list[tuple[str, str | None]]) -> None:
     assert read(*found) == want
 
 
@@ -117,32 +137,27 @@ HEAD = [("json-ld", "author", ["Max Coe"]), ("meta", "author", ["Max Coe"]), ("m
     ("found", "want"),
     [
         # who put it on the site stands in the head, however often; who wrote it in the byline
-        ([*HEAD, ("shown", "signed, line 3", ["By Jane Doe"])], ["Jane Doe"]),
+        ([*HEAD, ("shown", Position.SIGNED, ["By Jane Doe"])], ["Jane Doe"]),
         ([*HEAD, ("shown", "line 3", ["By Jane Doe"])], ["Max Coe"]),
-        ([*HEAD, ("shown", "byline, line 3", ["Jane Doe"])], ["Max Coe"]),
-        ([*HEAD, ("shown", "signed, line 3", ["By Max Coe Boat Expert"])], ["Max Coe"]),
+        ([*HEAD, ("shown", Position.BYLINE, ["Jane Doe"])], ["Max Coe"]),
+        ([*HEAD, ("shown", Position.SIGNED, ["By Max Coe Boat Expert"])], ["Max Coe"]),
         # an account or a team in the head, a person in the byline
-        ([("meta", "author", ["naru7"]), ("shown", "byline, line 3", ["Jane Doe"])], ["Jane Doe"]),
-        ([("meta", "author", ["janedoe"]), ("shown", "signed, line 3", ["By Jane Doe"])], ["Jane Doe"]),
+        ([("meta", "author", ["naru7"]), ("shown", Position.BYLINE, ["Jane Doe"])], ["Jane Doe"]),
+        ([("meta", "author", ["janedoe"]), ("shown", Position.SIGNED, ["By Jane Doe"])], ["Jane Doe"]),
         # a title makes nobody else, more authors on the page are more
         (
-            [("json-ld", "author", ["Jane Doe"]), ("shown", "signed, line 3", ["By Dr. Jane Doe"])],
+            [("json-ld", "author", ["Jane Doe"]), ("shown", Position.SIGNED, ["By Dr. Jane Doe"])],
             ["Jane Doe"],
         ),
         (
-            [("json-ld", "author", ["Jane Doe"]), ("shown", "signed, line 3", ["By Dr. Jane Doe, Ann Poe"])],
+            [("json-ld", "author", ["Jane Doe"]), ("shown", Position.SIGNED, ["By Dr. Jane Doe, Ann Poe"])],
             ["Dr. Jane Doe", "Ann Poe"],
         ),
     ],
 )
-def test_a_byline_of_another_country_against_the_head(
-    found: list[tuple[str, str, list[str]]], want: list[str]
-) -> None:
+def test_a_byline_of_another_country_against_the_head(found: list[Found], want: list[str]) -> None:
     loader = ArticleLoader(media=())
-    candidates = [
-        Candidate("authors", [Written(text, byline=source == "meta") for text in texts], source, place)
-        for source, place, texts in found
-    ]
+    candidates = [candidate(one, byline=one[0] == "meta") for one in found]
     chosen, _ = authors(candidates, loader.clean, ())
     assert chosen is not None
     assert [person.name for person in loader.clean("authors", chosen.value[0])] == want
@@ -150,7 +165,7 @@ def test_a_byline_of_another_country_against_the_head(
 
 def test_lines_of_one_page_do_not_agree_with_each_other() -> None:
     others = [("shown", f"line {number}", ["Ann Poe"]) for number in range(4)]
-    found = [("shown", "who wrote it", ["Jane Doe"]), *others]
+    found = [("shown", Position.NOTED, ["Jane Doe"]), *others]
     assert [name for name, _ in read(*found)] == ["Jane Doe"]
 
 
@@ -165,6 +180,9 @@ def test_a_publishers_own_name_signs_where_nobody_else_does(signed: list[str], w
     assert chosen.place == who
 
 
+Signer = tuple[str, str | Position, str]
+"""The same with one byline."""
+
 HEAD = ("json-ld", "author", "Naru Times")
 
 
@@ -175,15 +193,15 @@ HEAD = ("json-ld", "author", "Naru Times")
         ([("shown", "author link", "Meine Seite")], "Naru Times"),
         ([("shown", "line 65", "Jane Doe")], "Naru Times"),
         ([("meta", "author", "NARU DIGITAL INC.")], "Naru Times"),
-        ([("shown", "name, line 3", "Jane Doe")], "Jane Doe"),
-        ([("shown", "the only By, line 65", "Von Jane Doe")], "Jane Doe"),
-        ([("shown", "who wrote it", "Jane Doe")], "Jane Doe"),
-        ([("shown", "byline, author link", "Jane Doe")], "Jane Doe"),
+        ([("shown", Position.BESIDE_DAY, "Jane Doe")], "Jane Doe"),
+        ([("shown", Position.ONLY_BY, "Von Jane Doe")], "Jane Doe"),
+        ([("shown", Position.NOTED, "Jane Doe")], "Jane Doe"),
+        ([("shown", Position.BYLINE, "Jane Doe")], "Jane Doe"),
         ([("meta", "author", "Jane Doe")], "Jane Doe"),
         ([("meta", "author", "이새길")], "이새길"),
     ],
 )
-def test_who_signs_before_the_publisher(others: list[tuple[str, str, str]], want: str) -> None:
+def test_who_signs_before_the_publisher(others: list[Signer], want: str) -> None:
     assert signer([HEAD, *others], own=("Naru Times",)) == want
 
 
@@ -192,35 +210,34 @@ def test_who_signs_before_the_publisher(others: list[tuple[str, str, str]], want
     [
         # The page shows what its head says, and beside it whose site it is.
         (
-            [("shown", "byline, line 4", "naru avec agences"), ("shown", "byline, line 5", "Naru Visions")],
+            [("shown", Position.BYLINE, "naru avec agences"), ("shown", Position.BYLINE, "Naru Visions")],
             HEAD,
         ),
-        ([("shown", "byline, line 5", "Naru Visions")], "Naru Visions"),
+        ([("shown", Position.BYLINE, "Naru Visions")], "Naru Visions"),
         (
-            [("shown", "byline, line 4", "naru avec agences"), ("shown", "signed, line 5", "By Jane Doe")],
+            [("shown", Position.BYLINE, "naru avec agences"), ("shown", Position.SIGNED, "By Jane Doe")],
             "Jane Doe",
         ),
         (
             [
                 ("json-ld", "creator", "Jane Doe, Reuters"),
-                ("shown", "byline, line 4", "naru avec agences"),
-                ("shown", "byline, line 5", "Jane Doe"),
+                ("shown", Position.BYLINE, "naru avec agences"),
+                ("shown", Position.BYLINE, "Jane Doe"),
             ],
             "Jane Doe",
         ),
     ],
 )
-def test_a_byline_that_says_what_the_head_says(others: list[tuple[str, str, str]], want: object) -> None:
+def test_a_byline_that_says_what_the_head_says(others: list[Signer], want: object) -> None:
     head = ("json-ld", "author", "naru avec agences")
     assert signer([head, *others]) == ("naru avec agences" if want is HEAD else want)
 
 
-def signer(found: list[tuple[str, str, str]], own: tuple[str, ...] = ()) -> str:
-    """The first author of candidates, each a source, a place and a text."""
+def signer(found: list[Signer], own: tuple[str, ...] = ()) -> str:
+    """The first author that what was found names."""
     loader = ArticleLoader(media=())
     candidates = [
-        Candidate("authors", [Written(text, byline=source != "shown")], source, place)
-        for source, place, text in found
+        candidate((source, stands, [text]), byline=source != "shown") for source, stands, text in found
     ]
     chosen, _ = authors(candidates, loader.clean, (), own)
     assert chosen is not None

@@ -172,10 +172,12 @@ def test_whose_article_a_page_carries(
     assert (found.value if found else None) == carried
 
 
-def believed(article: list[Candidate], around: list[Candidate], **metas: str) -> list[str]:
+def believed(
+    article: list[Candidate], around: list[Candidate], *, notice: str = "", **metas: str
+) -> list[str]:
     """The names of a publisher as they are believed, the first the most."""
     pairs = [(key.replace("__", ":"), value) for key, value in metas.items()]
-    return [one.value for one in believable(Meta(pairs), Names(article, around))]
+    return [one.value for one in believable(Meta(pairs), Names(article, around, notice=notice))]
 
 
 EVERY = (
@@ -218,15 +220,15 @@ def test_a_slogan_is_a_name_where_a_surer_place_says_so() -> None:
     slogan = "오늘도 가람!"
     assert believed([], said((slogan, "meta"))) == []
     assert believed(said((slogan, "json-ld")), []) == [slogan]
-    notice = Candidate("publisher", "가람", "copyright", f"ⓒ {slogan} 무단전재 금지")
-    assert believed([notice], said((slogan, "meta")))[0] == slogan
+    notice = f"ⓒ {slogan} 무단전재 금지"
+    assert believed(said(("가람", "copyright")), said((slogan, "meta")), notice=notice)[0] == slogan
 
 
 def test_a_name_at_the_foot_counts_where_it_is_registered_or_claimed() -> None:
     assert believed([], said(("가람일보", "registered"))) == ["가람일보"]
     assert believed([], said(("가람일보", "footer"))) == []
-    notice = Candidate("publisher", "", "copyright", "ⓒ 가람일보 무단전재 금지")
-    assert believed([notice], said(("가람일보", "footer"))) == ["가람일보"]
+    notice = "ⓒ 가람일보 무단전재 금지"
+    assert believed([], said(("가람일보", "footer")), notice=notice) == ["가람일보"]
 
 
 def test_a_page_may_be_called_otherwise_than_the_company_behind_it() -> None:

@@ -9,7 +9,7 @@ from newscrawl.lines.propernames import is_name, is_team
 from newscrawl.loaders import Written
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import one_line
 
@@ -38,13 +38,17 @@ class Bylines:
     def candidates(self) -> Iterator[Candidate]:
         """Those above the text, below it, above the headline; a box that names one reporter."""
         near = max(self._heading, self._first - 40, 0)
-        ranges = [(near, self._first, "above"), (self._last, self._last_of_article(), "below")]
+        ranges = [
+            (near, self._first, Position.ABOVE_TEXT),
+            (self._last, self._last_of_article(), None),
+        ]
         if 0 <= self._heading < near:  # tools stand between
-            ranges.insert(0, (self._heading, min(self._heading + 12, near), "above"))
-        for start, end, place in ranges:
+            ranges.insert(0, (self._heading, min(self._heading + 12, near), Position.ABOVE_TEXT))
+        for start, end, position in ranges:
             found = list(self._bylines(start, end))
             if found:
-                yield Candidate("authors", found, "shown", f"{place} the text")
+                place = position.value if position else "below the text"
+                yield Candidate("authors", found, "shown", place, position=position)
         start = max(0, self._heading - _OVER)
         if self._heading > 0 and (found := list(self._bylines(start, self._heading))):
             yield Candidate("authors", found, "shown", "above the headline")
@@ -57,7 +61,8 @@ class Bylines:
             ]
             signed = {text for text in boxed if (bylines.read_byline(text, self._media) or _NOBODY)[0].name}
             if len(signed) == 1:
-                yield Candidate("authors", [Written(signed.pop())], "shown", "reporter's box")
+                boxed_name = [Written(signed.pop())]
+                yield Candidate("authors", boxed_name, "shown", Position.BOX.value, position=Position.BOX)
 
     def has_line(self, text: str) -> bool:
         """Whether a line by the headline says ``text`` and nothing else."""

@@ -5,8 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newscrawl.lexicon import entries, tables
 from newscrawl.loaders import Written
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.text import one_line, unescaped
+
+# Names whose values are believed otherwise than those of other names of their field.
+_POSITIONS = {one.value: one for one in (Position.CARD, Position.COPYRIGHT, Position.KEYWORDS)}
 
 # The names by purpose, in order of trust within it.
 KEYS: Mapping[str, Sequence[str]] = {purpose: entries("metas", purpose) for purpose in tables("metas")}
@@ -68,15 +71,17 @@ class Meta:
         """What the meta elements say of ``field``, in order of trust."""
         for key in KEYS.get(field, ()):
             values = self._values.get(key)
+            position = _POSITIONS.get(key)
             if field == "authors" and values and key == "article:author":
                 values = [value for value in values if "://" not in value]
             if values and field == "tags":
-                yield Candidate(field, ",".join(values), "meta", key)
+                yield Candidate(field, ",".join(values), "meta", key, position=position)
             elif values and len(values) > 1 and field == "authors":  # one element for each
-                yield Candidate(field, [Written(_in_order(one, key)) for one in values[:_MOST]], "meta", key)
+                people = [Written(_in_order(one, key)) for one in values[:_MOST]]
+                yield Candidate(field, people, "meta", key, position=position)
             else:
                 for value in values or ():
-                    yield Candidate(field, _in_order(value, key), "meta", key)
+                    yield Candidate(field, _in_order(value, key), "meta", key, position=position)
 
 
 def _in_order(value: str, key: str) -> str:

@@ -8,7 +8,7 @@ from newscrawl.lines import bylines, datelines, notices, signatures
 from newscrawl.lines.propernames import is_medium
 from newscrawl.loaders import Written
 from newscrawl.pages.nodes import Node
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.pages.sources.pictures import Picture
 from newscrawl.text import is_closed
 
@@ -53,9 +53,9 @@ class Text:
         """What the text itself says of the field ``name``."""
         place = f"lines {self.first} to {self.last}"
         if name == "authors":
-            for written, where in ((self.signed, "signature"), (self.lead, "dateline")):
+            for written, position in ((self.signed, Position.SIGNATURE), (self.lead, Position.DATELINE)):
                 if written:
-                    yield Candidate(name, written, "prose", where)
+                    yield Candidate(name, written, "prose", position.value, position=position)
         elif name == "publisher" and self.publisher:
             yield Candidate(name, self.publisher, "prose", "dateline")
         elif name == "copyright" and self.copyright:

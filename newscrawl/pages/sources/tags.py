@@ -8,7 +8,7 @@ from newscrawl.lines.bylines import may_be_byline
 from newscrawl.lines.sections import is_section
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.text import comparable, is_sentence, one_line
 
 # Tags stand right behind the text; farther down are trending words of the whole site.
@@ -23,9 +23,6 @@ _LONGEST_TAG = 20
 _SEARCH = re.compile(
     r"^(?!.*\b(?:intent|share)\b).*(?:search|keyword|tags?[/=]|[?&]q(?:uery)?=)", re.IGNORECASE
 )
-
-BEHIND_TEXT = "behind the text"
-"""The place of links behind a text of which nothing says that they are tags."""
 
 
 class Tags:
@@ -145,7 +142,9 @@ class Tags:
                 # Asked last, as it takes longest: few links come so far.
                 if any(notices.belongs_elsewhere(word) or may_be_byline(word) for word in words):
                     continue
-                yield Candidate("tags", words, "shown", "leading to tags" if searched else BEHIND_TEXT)
+                behind = None if searched else Position.BEHIND_TEXT
+                place = behind.value if behind else "leading to tags"
+                yield Candidate("tags", words, "shown", place, position=behind)
                 return
 
 

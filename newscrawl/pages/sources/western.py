@@ -11,20 +11,8 @@ from newscrawl.loaders import Written
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
-from newscrawl.pages.sources.candidate import Candidate
+from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.text import comparable, one_line
-
-SIGNED = "signed"
-"""The place of a byline under the headline that says in words who wrote: ``By Jane Doe``."""
-
-BYLINE = "byline"
-"""The place of one there whose element is named as a byline."""
-
-ALONE = "the only By"
-"""The place of the one byline of a page that says so in words, farther below."""
-
-NAME = "name"
-"""The place of a name that stands alone beside the day."""
 
 _MOST_WORDS = 24
 # Behind so many lines under the headline no byline is looked for; one goes on over so many lines.
@@ -46,13 +34,13 @@ _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 
 
 class _Signature(NamedTuple):
-    """A byline by the headline: the index of its line, what it says, ``SIGNED`` or ``BYLINE`` right under the
-    headline, and whom it names if that is no person.
+    """A byline by the headline: the index of its line, what it says, its position if that is right under the
+    headline, whom it names if that is no person, and whether it says in words who wrote.
     """
 
     line: int
     texts: list[str]
-    kind: str
+    position: Position | None
     team: str
     in_words: bool
 
@@ -60,15 +48,17 @@ class _Signature(NamedTuple):
     def candidate(self) -> Candidate:
         """What it says of the authors."""
         values = [Written(self.team, byline=True)] if self.team else [Written(text) for text in self.texts]
-        place = ", ".join(filter(None, (self.kind, f"line {self.line}")))
-        return Candidate("authors", values, "shown", place)
+        place = f"line {self.line}"
+        if self.position:
+            place = f"{self.position.value}, {place}"
+        return Candidate("authors", values, "shown", place, position=self.position)
 
 
-def _named_by(texts: list[str], place: str) -> Candidate:
+def _named_by(texts: list[str], place: str, position: Position | None = None) -> Candidate:
     """Whom ``texts`` name: persons, or, where there is none, a team or an account."""
     persons = [text for text in texts if western.western_names(text)]
     values = [Written(text) for text in persons] or [Written(text, byline=True) for text in texts]
-    return Candidate("authors", values, "shown", place)
+    return Candidate("authors", values, "shown", place, position=position)
 
 
 class Western:
@@ -87,21 +77,21 @@ class Western:
         if near:
             yield from linked
         signatures = list(self._signatures())
-        yield from (one.candidate for one in signatures if one.kind and not one.team)
+        yield from (one.candidate for one in signatures if one.position and not one.team)
         lines = self._document.lines
         wrote = {name for line in lines if (name := western.writer_noted(line.text))}
         if len(wrote) == 1:
-            yield _named_by(list(wrote), "who wrote it")
+            yield _named_by(list(wrote), Position.NOTED.value, Position.NOTED)
         yield from self._introduced()
-        yield from (one.candidate for one in signatures if one.kind == SIGNED and one.team)
-        below = [one for one in signatures if not one.kind]
+        yield from (one.candidate for one in signatures if one.position is Position.SIGNED and one.team)
+        below = [one for one in signatures if not one.position]
         if sum(one.in_words for one in below) == 1:
-            below = [one._replace(kind=ALONE) if one.in_words else one for one in below]
+            below = [one._replace(position=Position.ONLY_BY) if one.in_words else one for one in below]
         yield from (one.candidate for one in below)
         yield from self._names_by_headline()
         if not near:
             yield from linked
-        yield from (one.candidate for one in signatures if one.kind != SIGNED and one.team)
+        yield from (one.candidate for one in signatures if one.position is not Position.SIGNED and one.team)
 
     def _linked(self) -> tuple[list[Candidate], bool]:
         """Whom links to authors' pages name, and whether these stand by the headline."""
@@ -112,8 +102,10 @@ class Western:
         distance = index - self._heading
         at_head = 0 < distance <= _UNDER_HEADLINE and self._heading >= 0
         under = at_head and text in self._document.lines[index].text
-        place = f"{BYLINE}, author link" if under else "author link"
-        return [_named_by([text for _, text in links], place)], -_OVER <= distance <= _UNDER_HEADLINE
+        position = Position.BYLINE if under else None
+        place = f"{position.value}, author link" if position else "author link"
+        named = _named_by([text for _, text in links], place, position)
+        return [named], -_OVER <= distance <= _UNDER_HEADLINE
 
     def _signatures(self) -> Iterator["_Signature"]:
         """The bylines by the headline."""
@@ -131,15 +123,17 @@ class Western:
             found = self._continued(line.index)
             if found and all(len(text) <= LONGEST_BYLINE for text in found):
                 under = 0 < line.index - self._heading <= _UNDER_HEADLINE and texts_passed <= 1
-                kind = (SIGNED if signed else BYLINE) if under and self._heading >= 0 else ""
+                under = under and self._heading >= 0
+                position = (Position.SIGNED if signed else Position.BYLINE) if under else None
                 named = any(map(western.western_names, found))
                 if not named and not signed and (pieces := self._names_within(line)):
                     found, named = pieces, True
                 team = western.only_signers(found[0])
                 sure = (signed or self._is_byline(line)) and is_western_team(team) and not named
-                if kind != SIGNED or first:  # what is signed farther down are pieces of the text, or others
-                    yield _Signature(line.index, found, kind, team if sure else "", signed)
-                first = first and not (kind == SIGNED and (named or sure))
+                in_words = position is Position.SIGNED
+                if first or not in_words:  # what is signed farther down are pieces of the text, or others
+                    yield _Signature(line.index, found, position, team if sure else "", signed)
+                first = first and not (in_words and (named or sure))
 
     def _continued(self, index: int) -> list[str]:
         """A byline with the lines in which it goes on: behind a label, a comma, an "and"."""
@@ -199,7 +193,9 @@ class Western:
             if name := western.introduced(next(behind, "")):
                 found[name] = None
         if len(found) == 1:
-            yield Candidate("authors", [Written(name) for name in found], "shown", "about the author")
+            position = Position.INTRODUCED
+            names = [Written(name) for name in found]
+            yield Candidate("authors", names, "shown", position.value, position=position)
 
     def _linked_authors(self) -> list[tuple[int, str]]:
         """The texts of the links to authors' pages that stand together, nearest behind the headline.
@@ -257,7 +253,9 @@ class Western:
                 several = western.sign_together(name)
                 single = western.is_western_name(attribution.without_by(name))
                 if (single or several) and comparable(name) not in headline:
-                    yield Candidate("authors", [Written(name)], "shown", f"{NAME}, line {line.index}")
+                    position = Position.BESIDE_DAY
+                    place = f"{position.value}, line {line.index}"
+                    yield Candidate("authors", [Written(name)], "shown", place, position=position)
 
     def _dated_beside(self, index: int, reach: int) -> bool:
         """Whether a day of any notation stands on one of the lines around."""

@@ -5,7 +5,8 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.pages.document import Document
 from newscrawl.pages.sources import scripts
-from newscrawl.pages.sources.tags import BEHIND_TEXT, Tags
+from newscrawl.pages.sources.candidate import Position
+from newscrawl.pages.sources.tags import Tags
 
 TEXT = "나루시는 시청에서 회의를 열고 도서관과 교통 정책을 다시 살피기로 했다고 3일 밝혔다."
 LETTERS = "나루시는시청에서회의를열고도서관과교통정책을다시살피기로했다고3일밝혔다"
@@ -145,7 +146,7 @@ def test_links_right_behind_the_text(behind: str, found: list[str]) -> None:
 
 def test_where_links_lead_says_how_sure_they_are() -> None:
     assert tags("<p><a href=/search/1>축구</a></p>")[0] == "leading to tags"
-    assert tags(f"<p>{links('도서관')}</p>")[0] == BEHIND_TEXT
+    assert tags(f"<p>{links('도서관')}</p>")[0] == Position.BEHIND_TEXT.value
 
 
 def test_links_to_the_sections_of_the_site_are_no_tags() -> None:
