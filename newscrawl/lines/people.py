@@ -93,12 +93,12 @@ _BESIDE = re.compile(
     rf"(?= (?:{REPORTERS})(?![가-힣]))"
 )
 
-# Who helped and did not write: camera, editing, graphics, research.
+# Who helped and did not write: camera, editing, graphics, research; the first alternatives by how such words
+# are put together, the others as they were seen.
 _HELP = (
-    r"영상 ?취재(?: ?기자)?|영상 ?기자|영상 ?촬영|영상 ?편집(?: ?기자)?|영상 ?디자인|영상 ?그래픽|영상 ?제공"
-    r"|취재 ?영상|촬영 ?기자|카메라(?: ?기자)?|교정|추가 ?취재|보조 ?취재|취재 ?(?:지원|보조|도움)|인포그래픽"
-    r"|VJ|음향|자료 ?조사|리서처|연출|내레이션|삽화|일러스트레이션|"
-) + alternatives("words", "helper")
+    r"(?:영상 ?(?:취재|편집)|카메라) ?기자|영상 ?(?:촬영|제공|디자인)|취재 ?영상|카메라|교정"
+    r"|(?:추가|보조) ?취재|취재 ?(?:지원|보조|도움)|인포그래픽|VJ|음향|리서처|내레이션|삽화|일러스트레이션|"
+) + alternatives("words", "helper", "helper-phrase")
 WRITING = r"글|취재|기사|정리|대담|인터뷰|작성"
 """What stands before the name of one who wrote, for expressions."""
 _JOIN = r" ?[·ㆍ,/&+・] ?"

@@ -181,6 +181,7 @@ _WORDS: Mapping[str, Act] = {
     "helper": Act(
         lambda word: notices.is_crew(f"{word}·취재 : 홍길동") and people.is_credits(f"{word} 홍길동")
     ),
+    "helper-phrase": Act(lambda word: people.is_credits(f"{word} : 홍길동")),
     "crew": Act(lambda word: notices.is_crew(f"{word}·취재 : 홍길동")),
     "tip": Act(lambda word: notices.is_tip(f"※ {word}")),
     "tip-channel": Act(lambda word: notices.is_tip(f"※ {word}")),

@@ -80,6 +80,12 @@ def test_crew(phrase: str) -> None:
     assert notices.is_crew(f"{phrase} 홍길동")
 
 
+@pytest.mark.parametrize("phrase", phrases("helper-phrase"))
+def test_who_helped(phrase: str) -> None:
+    assert people.is_credits(f"{phrase} : 홍길동 / {phrase.replace(' ', '')}=이새길 기자")
+    assert not people.people_in(f"{phrase} : 홍길동 기자")
+
+
 @pytest.mark.parametrize("phrase", phrases("tip", "tip-end", "reply-right", "disclaimer"))
 def test_tip(phrase: str) -> None:
     assert notices.is_tip(f"※ {phrase}")

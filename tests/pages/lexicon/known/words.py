@@ -39,6 +39,11 @@ KNOWN = {
         "camera and sound": "영상 촬영 오디오 편집",
         "what is drawn and written on it": "그래픽 CG 자막 디자인 일러스트",
     },
+    "helper-phrase": {
+        "camera and sound": "영상_취재 영상_기자 영상_편집 촬영_기자 연출",
+        "what is drawn and written on it": "영상_그래픽",
+        "what is known of it": "자료_조사",
+    },
     "crew": {
         "what is seen": "화면",
         "who plans it and puts it together": "기획 구성 제작 진행 PD 작가",
