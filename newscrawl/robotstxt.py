@@ -94,7 +94,7 @@ class RobotsRule:
 
 
 @dataclass(slots=True)
-class _Group:
+class _RobotsGroup:
     """What is said to one robot, in all places of the file together."""
 
     rules: list[RobotsRule] = field(default_factory=list)
@@ -109,7 +109,7 @@ class RobotsTxt:
 
     def __init__(self, body: bytes, now: datetime | None = None) -> None:
         self._now = (now or datetime.now(UTC)).astimezone(UTC).time()
-        self._groups: dict[str, _Group] = {}
+        self._groups: dict[str, _RobotsGroup] = {}
         self._read(body)
         for group in self._groups.values():
             # The most specific first, and of equals what allows (RFC 9309, 2.2.2).
@@ -138,7 +138,7 @@ class RobotsTxt:
         group = self._group(agent)
         return max(group.delays, default=None) if group else None
 
-    def _group(self, agent: str) -> _Group | None:
+    def _group(self, agent: str) -> _RobotsGroup | None:
         token = _token(agent)
         return self._groups.get(token) or self._groups.get("*")
 
@@ -147,8 +147,8 @@ class RobotsTxt:
     def _read(self, body: bytes) -> None:
         # Whom rules speak to, and whom delays do: only rules end the lines with names, records of other
         # standards must not get in between (RFC 9309, 2.2.4) and are about who was named before them.
-        ruled: list[_Group] = []
-        slowed: list[_Group] = []
+        ruled: list[_RobotsGroup] = []
+        slowed: list[_RobotsGroup] = []
         has_rules = has_delay = False
         for written, value in records_of(body):
             name = _FIELDS.get(written)
@@ -157,7 +157,7 @@ class RobotsTxt:
                 slowed = [] if has_rules or has_delay else slowed
                 has_rules = has_delay = False
                 if token := named_robot(value):
-                    group = self._groups.setdefault(token, _Group())
+                    group = self._groups.setdefault(token, _RobotsGroup())
                     ruled.append(group)
                     slowed.append(group)
             elif name in ("allow", "disallow"):

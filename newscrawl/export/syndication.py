@@ -33,7 +33,7 @@ class RssWriter:
     """RSS 2.0, the whole text in ``content:encoded``, authors as ``dc:creator``: its own wants an address."""
 
     def __init__(self, file: IO[bytes], info: DocumentInfo) -> None:
-        self._document = _Document(file, {"content": _CONTENT, "dc": _CREATOR, "atom": _ATOM})
+        self._document = _FeedFile(file, {"content": _CONTENT, "dc": _CREATOR, "atom": _ATOM})
         self._document.open("rss", {"version": "2.0"})
         self._document.open("channel")
         self._document.put("title", info.title)
@@ -73,7 +73,7 @@ class AtomWriter:
     """Atom: an article's address is its ``id``, the publisher its author where nobody is named."""
 
     def __init__(self, file: IO[bytes], info: DocumentInfo) -> None:
-        self._document = _Document(file, {None: _ATOM})
+        self._document = _FeedFile(file, {None: _ATOM})
         self._document.open(f"{{{_ATOM}}}feed")
         self._document.put(f"{{{_ATOM}}}id", _uri(info.link or _NOWHERE))
         self._document.put(f"{{{_ATOM}}}title", info.title)
@@ -167,7 +167,7 @@ def _rfc3339(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-class _Document:
+class _FeedFile:
     """An XML document that is written while it grows; open elements are closed at the end.
 
     ``names``: prefixes and what they stand for, in every element: some readers look at the prefix alone.

@@ -33,7 +33,7 @@ def is_refused(failure: Failure) -> bool:
 def robots_words(failure: Failure) -> str | None:
     """The rule of robots.txt by which the page was not asked for, or why that file cannot be read."""
     error = failure.value
-    if not errors.is_robots(error):
+    if not errors.is_of_robots(error):
         return None
     return (error.rule if isinstance(error, errors.RobotsError) else None) or errors.words_of(error)
 

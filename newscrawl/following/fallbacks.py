@@ -17,7 +17,7 @@ ROBOTS_PATH = "/robots.txt"
 MOST_SITEMAPS = 3
 
 
-def is_robots(url: str) -> bool:
+def is_robots_file(url: str) -> bool:
     """Whether this is the address of a robots.txt."""
     return urlsplit(url).path == ROBOTS_PATH
 
@@ -33,7 +33,7 @@ def fallbacks(
     the few that changed last, and with ``since`` to all that changed since then, or do not say when. Empty
     when there is nothing left to try.
     """
-    if is_robots(response.url):
+    if is_robots_file(response.url):
         further = sitemaps_in(response.text, response.url)[:MOST_SITEMAPS]
     elif is_sitemap(response.body):
         further = [child.url for child in _chosen(listing.sitemaps, since)]

@@ -43,7 +43,7 @@ def refusal(document: Document, text: Text, title: str, url: str, evidence: Evid
     ``empty shell``, ``notice``.
     """
     whole = bool(text.paragraphs and title)
-    seen = _Seen(document, text, title, url, evidence)
+    seen = _Signs(document, text, title, url, evidence)
     elsewhere = evidence.likeness <= SURELY_NONE or seen.asked
     if whole and evidence.count >= _SURE and (evidence.native or not elsewhere):
         return None
@@ -84,7 +84,7 @@ _ALONE = 0.8
 _RUNNING = 40
 
 
-class _Seen:
+class _Signs:
     """What a page shows of each kind of page that is no article. Each method says what, or nothing."""
 
     def __init__(self, document: Document, text: Text, title: str, url: str, evidence: Evidence) -> None:

@@ -49,7 +49,7 @@ class PageErrors:
         return "; ".join(parts) or None
 
     def _note(self, notes: list[str], text: str) -> None:
-        if self._arrived() and len(notes) < _MOST and (line := one_line(text)):
+        if self._arrived() and len(notes) < _MOST and (line := shortened(text)):
             notes.append(line)
 
     def _threw(self, error: Error) -> None:
@@ -76,7 +76,7 @@ class PageErrors:
             self._note(self._missing, f"{request.url} did not load ({request.failure})")
 
 
-def one_line(text: str) -> str:
+def shortened(text: str) -> str:
     """``text`` in one line of at most 160 characters; control characters and what steers terminals go."""
     line = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -17,7 +17,7 @@ from newscrawl.run.doubts import NO_PAST
 from newscrawl.run.health import SiteHealth, health
 from newscrawl.run.rulecheck import Redesign, past_counts, redesigns
 from newscrawl.run.run import Run
-from newscrawl.run.verdict import Thresholds, Verdict, is_complete, is_cut, judge, why_unpublished
+from newscrawl.run.verdict import Thresholds, Verdict, is_complete, is_limited, judge, why_unpublished
 from newscrawl.store import RunRecord, Store, StoreError
 from newscrawl.store.crawls import Left
 from newscrawl.store.location import data_dir
@@ -77,7 +77,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     await note_measures(run, beside, verdict)
     verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
-    all_held = why_not is not None and not is_cut(verdict, counted(), finish_reason)
+    all_held = why_not is not None and not is_limited(verdict, counted(), finish_reason)
     held: Collection[int] | Held = Held.ALL if all_held else beside.held
     await _record(run, settings, verdict, sites, last=left is not None and left.last, held=held)
     _let_go(settings)

@@ -71,7 +71,7 @@ class TooComplexError(IgnoreRequest):
         self.page = page
 
 
-def is_robots(error: BaseException | None) -> bool:
+def is_of_robots(error: BaseException | None) -> bool:
     """Whether it is for robots.txt that the page was not asked for."""
     return isinstance(error, IgnoreRequest) and "robots.txt" in str(error)
 
@@ -85,7 +85,7 @@ def words_of(error: BaseException | None) -> str:
     """A short phrase: ``HTTP 503``, ``connection refused``, ``refused by robots.txt``."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
-    if is_robots(error) and not isinstance(error, GivenUpError | RobotsError):
+    if is_of_robots(error) and not isinstance(error, GivenUpError | RobotsError):
         return "refused by robots.txt"
     if _is_of_tls(error):
         return "no trusted TLS connection"
@@ -112,7 +112,7 @@ def _class_of_ignored(error: IgnoreRequest) -> FailureClass:
         return error.failure_class
     if isinstance(error, TooComplexError):
         return FailureClass.UNREADABLE
-    if is_robots(error):
+    if is_of_robots(error):
         return FailureClass.ROBOTS
     return FailureClass.REDIRECTED if is_too_often_redirected(error) else FailureClass.OTHER
 

@@ -105,7 +105,7 @@ def is_complete(counts: Mapping[str, int], finish_reason: str) -> bool:
     return finish_reason in CLEAN_REASONS and why_incomplete(counts, failed_stay=True) is None
 
 
-def is_cut(verdict: Verdict, counts: Mapping[str, int], finish_reason: str) -> bool:
+def is_limited(verdict: Verdict, counts: Mapping[str, int], finish_reason: str) -> bool:
     """Whether nothing is wrong with a crawl but that ``limit`` has left a part of its lists unread: the pages
     that it did read are a picture of now.
     """

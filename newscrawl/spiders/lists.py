@@ -16,7 +16,7 @@ from newscrawl.exceptions import FailureClass
 from newscrawl.following import failures
 from newscrawl.following.days import by_day
 from newscrawl.following.discovery import article_on, lists_of_menu
-from newscrawl.following.fallbacks import fallbacks, is_robots
+from newscrawl.following.fallbacks import fallbacks, is_robots_file
 from newscrawl.following.paging import continue_ranks
 from newscrawl.following.targets import ListStep, as_text, first_step, from_text, site_named
 from newscrawl.items import Ranking
@@ -81,7 +81,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             | ({} if self.browser.needed(site) else CONDITIONAL)
             | (_OF_SITEMAPS if may_be_sitemap(page.url) else {})
             # robots.txt itself is read like any robot reads it.
-            | ({"dont_obey_robotstxt": True} if is_robots(page.url) else {}),
+            | ({"dont_obey_robotstxt": True} if is_robots_file(page.url) else {}),
             cb_kwargs={"key": page.key.hex(), "target": page.site, "source": page.source} | paging,
         )
 
@@ -135,7 +135,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
 
     async def _listing(self, response: TextResponse, key: str, target: str, source: str) -> ListPage | None:
         """The lists of a page; None if they take too long to read, which is noted."""
-        if is_robots(response.url):
+        if is_robots_file(response.url):
             return ListPage()
         read = partial(read_list_page, response, site_named(self.run.sites, target), from_text(source))
         if is_large(response.body):

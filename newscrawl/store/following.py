@@ -64,7 +64,7 @@ class ListedTitles:
 
     titles: dict[tuple[int, int], tuple[str, int]] = field(default_factory=dict)
 
-    def add(self, one: "_Shown") -> None:
+    def add(self, one: "_Placed") -> None:
         """Note the headline of an entry."""
         self.titles[one.place] = (one.entry.article_id or "", one.title)
 
@@ -96,7 +96,7 @@ def _day(moment: datetime) -> int:
 # -- The reasons ----------------------------------------------------------------------------------------
 
 
-class _Shown(NamedTuple):
+class _Placed(NamedTuple):
     """An entry of a list: ``place`` is its article and its list, ``title`` the digest of its headline.
 
     ``is_new``: whether that headline is new to its list.
@@ -185,11 +185,11 @@ def _candidates(
     known: Mapping[str, Known],
     rereading: Rereading,
     shown: ListedTitles,
-) -> list[_Shown]:
+) -> list[_Placed]:
     """The entries of stored articles that this crawl has not read; ``shown`` gets those that are no
     question.
     """
-    candidates: list[_Shown] = []
+    candidates: list[_Placed] = []
     # The list of a past day shows what was said then.
     asked = [(entry, number_of(entry.article_id or "")) for entry in entries if entry.span is None]
     before = _titles_before(connection, [number for _, number in asked])
@@ -199,7 +199,7 @@ def _candidates(
         # A list that shows the article for the first time may show what another one was followed for.
         is_new = title != own[of_list] if of_list in own else title not in own.values()
         is_new = is_new and not entry.is_lead
-        one = _Shown(entry, (number, of_list), title, is_new)
+        one = _Placed(entry, (number, of_list), title, is_new)
         stored = known.get(entry.article_id or "")
         if stored is None or (not is_new and of_list not in own):
             shown.add(one)

@@ -6,7 +6,7 @@ import pytest
 
 from newscrawl.portal.process import PortalProcess
 from newscrawl.portal.weather import Weather
-from newscrawl.rendering.pageerrors import one_line
+from newscrawl.rendering.pageerrors import shortened
 from tests.rendering.scripted import SCRIPTED, TITLES, app
 
 OF_TODAY = (
@@ -42,7 +42,7 @@ def lines_with(result, words):
     ],
 )
 def test_a_page_s_own_words_fit_in_a_line_and_steer_nothing(text, line):
-    assert one_line(text) == line
+    assert shortened(text) == line
 
 
 def test_an_app_without_its_third_party_s_global_ends_in_one_line_with_the_page_s_error(chromium, run_scrapy):
