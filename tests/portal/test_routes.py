@@ -191,7 +191,9 @@ async def test_the_article_page_shows_what_the_seed_page_shows(
     assert texts(root, "//div[@class='tag']/ul") == [f"#{tag}" for tag in detail["keywords"]]
     assert texts(root, "//div[@class='sectionTitleSub']") == ["이 기사, 어떠셨나요?"]
     assert texts(root, "//div[@class='newsVote']/ul/li[2]") == ["기뻐요", "응원해요", "실망이에요", "슬퍼요"]
-    assert all(text.isdigit() for text in texts(root, "//div[@class='newsVote']/ul/li[3]"))
+    votes = texts(root, "//div[@class='newsVote']/ul/li[3]")
+    assert len(votes) == 4
+    assert all(map(str.isdigit, votes))
     assert texts(root, "//div[@class='totalCnt']") == [f"댓글 {headline.comment_count}"]
     assert texts(root, "//div[@class='commentWrap']/div[@class='tab']/ul") == ["최신순", "추천순", "답글순"]
     assert len(root.xpath("//div[@class='commentList']/ul")) == 10
