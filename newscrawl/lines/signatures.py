@@ -35,6 +35,6 @@ def split_signature(paragraph: str, media: Iterable[str] = ()) -> tuple[str, str
 
 
 def sign_off(paragraph: str) -> str | None:
-    """The reporter whom a broadcast script's last sentence names (``KBS 뉴스 김수연입니다.``)."""
+    """The reporter whom a broadcast script's last sentence names (``KBS 뉴스 홍길동입니다.``)."""
     match = _SIGN_OFF.search(paragraph) if paragraph.endswith(_SIGNS_OFF) else None
     return match["name"] if match and is_name(match["name"]) else None

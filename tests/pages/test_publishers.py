@@ -270,3 +270,12 @@ def test_what_a_short_name_leaves_without_its_tail_is_none() -> None:
 def test_what_names_nobody_is_no_name_of_a_page() -> None:
     found = names_on(Meta([]), LinkedData([]), Names([], said(("ⓒ 2025", "footer"))), [], "ⓒ 2025")
     assert (found.article, found.site) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("between", "claims"), [("무단전재 금지, ", True), ("무단전재 및 재배포 금지. " * 4, False)]
+)
+def test_a_notice_claims_the_names_that_it_begins_with(between: str, claims: bool) -> None:
+    notice = f"ⓒ 한들일보 {between} 가람마당"
+    found = names_on(Meta([]), LinkedData([]), Names([], said(("가람마당", "logo"))), [], notice)
+    assert [one.value for one in believable(Meta([]), found)] == ["한들일보", *["가람마당"] * claims]

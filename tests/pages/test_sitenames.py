@@ -168,7 +168,7 @@ def test_a_tail_has_forty_characters_and_six_words(tail: str, named: bool) -> No
     ("stated", "host", "name"),
     [
         # a host of three letters is a whole name, of four half of one
-        ("Harbour | Nar Post", "nar", "Harbour"), ("Harbour | Nar", "nar", "Nar"), ("Harbour | Naru Post", "naru", "Naru Post"), ("Harbour | Naru Posts", "naru", "Harbour"),
+        ("Harbour | Nar TV", "nar", "Harbour"), ("Harbour | Nar", "nar", "Nar"), ("Harbour | Naru Post", "naru", "Naru Post"), ("Harbour | Naru Posts", "naru", "Harbour"),
         # and a name is half of its host
         ("Harbour | NaruTimes", "narutimesnewsdaily", "NaruTimes"), ("Harbour | NaruTimes", "narutimesnewsmonday", "Harbour"),
     ],

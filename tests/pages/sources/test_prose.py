@@ -36,6 +36,16 @@ def body(inside: str, **hints: Any) -> list[str]:
 PLAIN = text(ONE, TWO, THREE)
 
 
+@pytest.mark.parametrize(
+    ("korean", "known"), [(False, {ONE: "part", TWO: "part", THREE: "text"}), (True, {})]
+)
+def test_where_another_extractor_is_held_against_it_each_paragraph_has_its_element(
+    korean: bool, known: dict[str, str]
+) -> None:
+    boxes = read(f"<div id=part>{text(ONE, TWO)}</div>{text(THREE)}", korean=korean).boxes
+    assert {line: node.element.get("id") for line, node in boxes.items() if node} == known
+
+
 def test_running_text_is_the_text() -> None:
     assert body(PLAIN) == [ONE, TWO, THREE]
     assert body(f"{ONE}<br>{TWO}<br><br>{THREE}") == [ONE, TWO, THREE]
