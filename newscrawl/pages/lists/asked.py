@@ -18,11 +18,18 @@ _MANY = 10
 
 
 def asked_for(
-    lists: list[FoundList], source: ListSource | None, kind: ListKind, *, paged: bool, front: bool
+    lists: list[FoundList],
+    source: ListSource | None,
+    kind: ListKind,
+    *,
+    paged: bool,
+    front: bool,
+    ranking: bool,
 ) -> tuple[list[FoundList], str]:
     """Those of ``lists``, which no rule found, that ``source`` means, and how they were told.
 
-    ``paged``: the page has further ones, so that it is about its list; ``front``: it is a site's front page.
+    ``paged``: the page has further ones, so that it is about its list; ``front``: it is a site's front page;
+    ``ranking``: its title or address calls it a ranking.
     """
     if not lists:
         return [], "no list of articles"
@@ -37,7 +44,8 @@ def asked_for(
         meant, how = _main(boxes, paged=paged, front=front) if boxes else ([_largest(lists)], _LARGEST)
     else:
         how = f"under the heading '{meant[0].name or meant[0].tab}'"
-        if not named and not (front and kind == "trending"):
+        # A section's page shows a ranking in a box beside its own list, which is none.
+        if not named and (kind == "mainnews" or (ranking and not front)):
             meant, more = _beside(meant, boxes, paged=paged, front=front)
             how += f" and {more}" if more else ""
     for found in meant:

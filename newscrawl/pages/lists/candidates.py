@@ -30,7 +30,7 @@ def candidates(page: Outline, top: RowBlock | Row | None) -> Iterator[tuple[int,
     while waiting:
         part = waiting.pop()
         rows, blocks = part.rows, part.blocks
-        leads = _leads(page, part) or _nested(page, part)
+        leads = _side_by_side(page, part) or _leads(page, part) or _nested(page, part)
         if leads:
             yield part.place, leads
         elif 1 <= len(rows) <= 2 and len(blocks) == 1 and not blocks[0].blocks and part.parts[0] is rows[0]:
@@ -44,6 +44,24 @@ def candidates(page: Outline, top: RowBlock | Row | None) -> Iterator[tuple[int,
             if len(rows) > 1:
                 yield part.place, rows
             waiting += reversed(blocks)
+
+
+def _side_by_side(page: Outline, block: RowBlock) -> list[Row]:
+    """All articles of a table most of whose rows hold several articles side by side."""
+    if any(page.tags[part.place] != "tr" for part in block.parts):
+        return []
+    several = block.blocks
+    if 2 * len(several) <= len(block.parts) or any(part.blocks for part in several):
+        return []
+    alone = {row.place for row in block.rows}
+    return [_in_cell(page, row) if row.place in alone else row for row in block.all_rows()]
+
+
+def _in_cell(page: Outline, row: Row) -> Row:
+    """The cell of a table's row that holds its only article; all of it where several cells link that."""
+    first, last = row.links[0].place, row.links[-1].place
+    cells = (cell for cell in page.children(row.place) if cell <= first <= last < page.ends[cell])
+    return Row(next(cells, row.place), row.links)
 
 
 def _leads_on(page: Outline, block: RowBlock) -> bool:

@@ -71,7 +71,8 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
     ranks = _rank_column(columns)
     counts = _count_column(page, columns, ranks, read)
     names = _name_columns(columns)
-    heads = _name_columns(_columns(before))
+    over = _columns(before)
+    heads, numbers = _name_columns(over), _rank_column(over)
     labels = repeated_labels(page, read)
     entries = []
     read.reverse()
@@ -81,7 +82,7 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
         if title or keep_all:
             entry = ListEntry(cells.row.links[0].href, title, key=cells.row.links[0].key)
             entry.glued = (label,) if label else ()
-            entry.rank = _in(cells.others, ranks)
+            entry.rank = _in(cells.others, ranks) or _in(head, numbers)
             entry.comments = _in(cells.others, counts) or _marked_count(cells.others)
             entry.publisher = (
                 _publisher(cells.others, names) or logo_in(page, cells.row) or _publisher(head, heads)
@@ -117,9 +118,20 @@ def _rank_column(columns: dict[Column, dict[int, Cell]]) -> Collection[Column]:
         counting = sum(number - row == found[0][1] - found[0][0] for row, number in found)
         if 2 * counting > len(found) and (len(found) > 1 or found[0][1] == 1):
             return {column}
-        if _goes_round(found):
+        if _goes_round(found) or _leaves_gaps([number for _, number in found]):
             return {column}
     return ()
+
+
+def _leaves_gaps(numbers: Sequence[int]) -> bool:
+    """Whether numbers count up with gaps, where articles are gone; or go to and fro between columns that
+    stand side by side: 1, 6, 2, 7.
+    """
+    steps = [following - number for number, following in itertools.pairwise(numbers)]
+    if len(numbers) < _ORDERED or numbers[0] != 1:
+        return False
+    across = len(set(steps)) == 2 and sorted(numbers) == list(range(1, len(numbers) + 1))
+    return across or (min(steps) > 0 and 2 * steps.count(1) > len(steps))
 
 
 def _goes_round(found: Sequence[tuple[int, int]]) -> bool:

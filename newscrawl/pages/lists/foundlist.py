@@ -15,6 +15,9 @@ from newscrawl.sites.base import Site
 from newscrawl.sites.identity import identify
 from newscrawl.sites.sources import ListKind
 
+# Numbers of rows that are spread over more than so many times as many are no ranks.
+_SPREAD = 2
+
 
 @dataclass(slots=True)
 class FoundList:
@@ -43,11 +46,13 @@ class FoundList:
     rows: Sequence[HtmlElement] = field(default=(), repr=False)
 
     def ranks(self) -> Sequence[int | None]:
-        """The ranks of the entries: as the page numbers them, else their positions."""
+        """The ranks of the entries: as the page numbers them, each with another number, also where rows of
+        articles that are gone leave gaps or columns stand side by side; else their positions.
+        """
         clean = RankingLoader.clean
         shown: list[int | None] = [clean("rank", entry.rank) for entry in self.entries]
-        first = shown[0]
-        if isinstance(first, int) and shown == list(range(first, first + len(shown))):
+        numbers = {number for number in shown if isinstance(number, int)}
+        if len(numbers) == len(shown) and max(numbers) - min(numbers) < _SPREAD * len(shown):
             return shown
         return list(range(1, len(shown) + 1)) if self.ranked else [None] * len(shown)
 
@@ -61,7 +66,8 @@ class FoundList:
         name, tab, section = clean("name", self.name), clean("tab", self.tab), clean("section", self.section)
         over = clean("publisher", self.publisher)
         rankings = []
-        for rank, entry in zip(self.ranks(), self.entries, strict=True):
+        in_order = sorted(zip(self.ranks(), self.entries, strict=True), key=lambda one: one[0] or 0)
+        for rank, entry in in_order:
             url = clean("url", entry.url, urljoin=urljoin)
             title = (
                 clean("title", entry.title, glued=entry.glued) if entry.glued else clean("title", entry.title)

@@ -9,10 +9,9 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from newscrawl.addresses import Joiner, address_key
-from newscrawl.lexicon import tokens
 from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.rows import ListEntry
-from newscrawl.pages.lists.words import heading_kind
+from newscrawl.pages.lists.words import kind_in_name
 from newscrawl.pages.sources import reactstream
 from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.sources import ListKind
@@ -33,7 +32,6 @@ _PUBLISHER = re.compile(
     r"^(?:press|publisher|media|medium|cp|provider|office|source)(?:_?name)?$", re.IGNORECASE
 )
 _COMMENTS = re.compile(r"^(?:comments?|repl(?:y|ies))_?(?:count|cnt|num)$", re.IGNORECASE)
-_RANKED = frozenset({"rank", "ranking", "ranks", "rankings"})
 
 
 def lists_in_state(root: HtmlElement, urljoin: Joiner) -> list[FoundList]:
@@ -121,10 +119,7 @@ def _text(part: Mapping[str, Any], name: re.Pattern[str]) -> str:
 def _kind(names: tuple[str, ...]) -> ListKind | None:
     """What the names that lead to an array say of it, the nearest first."""
     for name in reversed(names):
-        words = tokens(name)
-        if not _RANKED.isdisjoint(words):
-            return "trending"
-        kind = heading_kind(" ".join(words))
+        kind = kind_in_name(name)
         if kind in {"trending", "mainnews"}:
             return kind
     return None

@@ -72,12 +72,17 @@ def _of_several_words(title: str) -> str | None:
     return None
 
 
+def page_title(root: HtmlElement) -> str:
+    """The title in the head of a page."""
+    return str(_TITLE(root))
+
+
 def is_named(root: HtmlElement, name: str) -> bool:
     """Whether the title of the page is ``name``, or that and who publishes it: the page is about it."""
-    return comparable(name) in map(comparable, _PIECES.split(str(_TITLE(root))))
+    return comparable(name) in map(comparable, _PIECES.split(page_title(root)))
 
 
 def own_medium(root: HtmlElement) -> str | None:
     """The medium whose page this is, as the page names itself; None on portals and where it is not told."""
     name = str(_SITE_NAME(root))
-    return medium_in(name) or (None if _PORTALS.search(name) else medium_in(str(_TITLE(root))))
+    return medium_in(name) or (None if _PORTALS.search(name) else medium_in(page_title(root)))

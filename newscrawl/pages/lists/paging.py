@@ -1,11 +1,12 @@
 """The further pages of a list, and the feeds that a page links."""
 
 import re
+from urllib.parse import parse_qsl
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.addresses import Joiner, split
+from newscrawl.addresses import Joiner, Parts, split
 from newscrawl.pages.lists.outline import squeeze
 
 _FEEDS = etree.XPath(
@@ -15,6 +16,14 @@ _FEEDS = etree.XPath(
 _NEXT = etree.XPath("//link[@rel='next']/@href | //a[@rel='next']/@href")
 _PAGER = re.compile(r"(?i)pag(?:e|ing|inat)")
 _NEXT_WORDS = re.compile(r"^(?:다음(?:\s*(?:페이지|목록))?|next(?:\s*page)?|[>›»→])$", re.I)
+_MORE_WORDS = re.compile(r"^(?:(?:기사\s*|뉴스\s*)?더\s*보기|(?:load|show)?\s*more)\W*$", re.I)
+# A number of a page, alone or in brackets, and the parameters that hold one.
+_LABEL = re.compile(r"[\[(]?\s?(\d{1,4})\s?[\])]?$")
+_LONGEST_LABEL = 12
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_PARAMETERS = frozenset({"p", "pg", "pn", "start", "offset"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SECOND = 2
 
 
 def feeds_of(root: HtmlElement, urljoin: Joiner) -> list[str]:
@@ -23,7 +32,9 @@ def feeds_of(root: HtmlElement, urljoin: Joiner) -> list[str]:
 
 
 def next_page(root: HtmlElement, url: str, urljoin: Joiner) -> str | None:
-    """The address of the next page that the page at ``url`` links: by ``rel``, by number, or by word."""
+    """The address of the next page that the page at ``url`` links: by ``rel``; by number or word in what is
+    called a pager; else by what numbers, or words that lead on, and their addresses have in common.
+    """
     for href in _NEXT(root):
         return _same_site(urljoin(str(href)), url)
     for pager in root.iter("div", "ul", "ol", "nav", "p", "td", "section"):
@@ -40,7 +51,65 @@ def next_page(root: HtmlElement, url: str, urljoin: Joiner) -> str | None:
             label = squeeze(link.text_content()) or squeeze(link.get("title") or "")
             if _NEXT_WORDS.match(label) or "next" in (link.get("class") or "").split():
                 return _same_site(urljoin(link.get("href", "")), url)
-    return None
+    return _next_by_address(root, url, urljoin)
+
+
+def _next_by_address(root: HtmlElement, url: str, urljoin: Joiner) -> str | None:
+    """The link to the same list with the next higher number of a page; where this page's address has none, to
+    page 2.
+    """
+    here = split(url)
+    own = _number_in(here, here, numbered=True)
+    following: list[tuple[int, str]] = []
+    for link in root.iter("a"):
+        label = _label_of(link)
+        numbered = _LABEL.match(label)
+        if not (numbered or _NEXT_WORDS.match(label) or _MORE_WORDS.match(label)):
+            continue
+        address = urljoin(link.get("href") or "")
+        number = _number_in(split(address), here, numbered=bool(numbered)) if address else None
+        if number is None:
+            continue
+        if number > own if own is not None else (numbered[1] == "2" if numbered else number == _SECOND):
+            following.append((number, address))
+    return min(following)[1] if following else None
+
+
+def _label_of(link: HtmlElement) -> str:
+    """What a link shows, as far as it may be the number of a page or a word that leads on."""
+    if len(link.text or "") > _LONGEST_LABEL or len(link) > 2:
+        return ""
+    return squeeze("".join(link.itertext()))
+
+
+def _number_in(address: Parts, here: Parts, *, numbered: bool) -> int | None:
+    """The number of a page of the list at ``here`` that an address names, in a parameter or behind its path;
+    None if it names none or another list. Behind a path that does not say ``page`` a number may be that of
+    another section, unless the link shows it too (``numbered``).
+    """
+    if address.netloc != here.netloc:
+        return None
+    given, own = dict(parse_qsl(address.query)), dict(parse_qsl(here.query))
+    numbers = [name for name, value in given.items() if _names_page(name) and _NUMBER.fullmatch(value)]
+    same = all(given.get(name) == value for name, value in own.items() if name not in numbers)
+    if address.path == here.path and same and len(numbers) == 1:
+        return int(given[numbers[0]])
+    place, number = _parted(address.path)
+    if place.removesuffix("/page") != _parted(here.path)[0].removesuffix("/page") or given != own:
+        return None
+    if not number or _YEAR.search(place) or not (numbered or place.endswith("/page")):
+        return None
+    return int(number)
+
+
+def _names_page(parameter: str) -> bool:
+    return "page" in parameter.lower() or parameter.lower() in _PARAMETERS
+
+
+def _parted(path: str) -> tuple[str, str]:
+    """A path and the number that it ends in, if it does."""
+    before, _, last = path.rstrip("/").rpartition("/")
+    return (before, last) if _NUMBER.fullmatch(last) else (path.rstrip("/"), "")
 
 
 def _current_page(pager: HtmlElement) -> int | None:

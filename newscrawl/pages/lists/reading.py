@@ -7,7 +7,7 @@ from datetime import datetime
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from newscrawl.addresses import Joiner
+from newscrawl.addresses import Joiner, split
 from newscrawl.collector import collection_paused
 from newscrawl.items import Ranking
 from newscrawl.pages.encoding import as_decoded
@@ -16,7 +16,7 @@ from newscrawl.pages.lists.asked import ALL_BOXES, BY_RULE, asked_for, by_rule
 from newscrawl.pages.lists.feed import FeedEntry, is_feed, newest_first, read_feed
 from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.frontend import lists_in_values
-from newscrawl.pages.lists.media import medium_in
+from newscrawl.pages.lists.media import medium_in, page_title
 from newscrawl.pages.lists.paging import feeds_of, next_page
 from newscrawl.pages.lists.rows import ListEntry
 from newscrawl.pages.lists.rule import ListPageTree, completed, lists_by_rules
@@ -28,6 +28,7 @@ from newscrawl.pages.lists.sitemap import (
     read_address_list,
     read_sitemap,
 )
+from newscrawl.pages.lists.words import heading_kind, kind_in_name
 from newscrawl.pages.lists.wrapped import json_of, page_in
 from newscrawl.sites.base import Site
 from newscrawl.sites.likeness import article_likeness, is_front
@@ -122,7 +123,8 @@ def read_list_page(
     if read.tree is not None:
         _complete(page, read.tree, site, source, url=response.url, now=now or datetime.now(KST))
     elif read.how == _JSON:
-        page.lists, page.how = asked_for(read.lists, source, kind, paged=False, front=False)
+        ranking = kind_in_name(split(response.url).path) == "trending"
+        page.lists, page.how = asked_for(read.lists, source, kind, paged=False, front=False, ranking=ranking)
     elif not page.lists:
         page.sitemaps = read.sitemaps
     # A page of 100,000 links takes more memory than all its items: it goes before they are made.
@@ -149,8 +151,9 @@ def _complete(
     if page.how == BY_RULE:
         page.lists, page.how = by_rule(page.lists, source, kind)
     else:
+        ranking = "trending" in {kind_in_name(split(url).path), heading_kind(page_title(tree.root))}
         page.lists, page.how = asked_for(
-            page.lists, source, kind, paged=linked is not None, front=is_front(url)
+            page.lists, source, kind, paged=linked is not None, front=is_front(url), ranking=ranking
         )
     if not page.lists and page.how == BY_RULE:
         # The rules know other lists of this page; a heading may tell this one.

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from newscrawl.lexicon import alternatives, entries
+from newscrawl.lexicon import alternatives, entries, tokens
 from newscrawl.text import comparable
 
 HeadingKind = Literal["mainnews", "trending", "other"]
@@ -48,6 +48,8 @@ VOTES = re.compile(
 COMMENTED = re.compile(r"댓글|의견|(?i:comment|discuss)|コメント")
 # Words beside a number that is no number of comments.
 OTHER_COUNT = re.compile(r"조회|추천|공감|좋아요|공유|뷰|읽음|스크랩|표$|명$|원$|(?i:views?|likes?|hits?)")
+
+_RANKED = frozenset({"rank", "ranking", "ranks", "rankings"})
 
 
 def is_day(text: str) -> bool:
@@ -106,6 +108,12 @@ def heading_kind(heading: str) -> HeadingKind | None:
         return "mainnews"
     # What is on now is what is new, if it is called so, else what is read most.
     return "trending" if _has("trending_now", heading, key) else None
+
+
+def kind_in_name(name: str) -> HeadingKind | None:
+    """What a name in Latin letters, of an array or of a page's path, says of its list: ``popularNews``."""
+    words = tokens(name)
+    return "trending" if not _RANKED.isdisjoint(words) else heading_kind(" ".join(words))
 
 
 def is_subject(heading: str) -> bool:

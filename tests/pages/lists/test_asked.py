@@ -30,9 +30,9 @@ def box(
     return replace(found, source="rule") if ruled else found
 
 
-def asked(lists: list[FoundList], kind: ListKind = "mainnews", source: ListSource | None = None, *, paged: bool = False, front: bool = False) -> tuple[list[str | None], str]:  # fmt: skip
+def asked(lists: list[FoundList], kind: ListKind = "mainnews", source: ListSource | None = None, *, paged: bool = False, front: bool = False, ranking: bool = False) -> tuple[list[str | None], str]:  # fmt: skip
     """The names of the lists that are meant, and how they were told."""
-    told, how = asked_for(lists, source, kind, paged=paged, front=front)
+    told, how = asked_for(lists, source, kind, paged=paged, front=front, ranking=ranking)
     assert {one.kind for one in told} <= {kind}
     return [one.name for one in told], how
 
@@ -93,7 +93,7 @@ def test_of_all_boxes_each_article_stands_in_the_first_that_shows_it() -> None:
     lists = [box("가", 3), box("나", 3), box("다", 2)]
     lists[1].entries[0] = lists[0].entries[0]
     lists[2].entries = lists[0].entries[:2]
-    told, how = asked_for(lists, None, "mainnews", paged=False, front=True)
+    told, how = asked_for(lists, None, "mainnews", paged=False, front=True, ranking=False)
     assert ([(one.name, len(one.entries)) for one in told], how) == ([("가", 3), ("나", 2)], ALL_BOXES)
 
 
@@ -118,6 +118,15 @@ def test_a_larger_list_beside_a_short_box_is_what_a_page_is_about(told: int, oth
     assert asked(lists, paged=paged)[0] == names
     named = ListSource(kind="mainnews", url="/", name="주요뉴스")
     assert asked(lists, source=named, paged=paged)[0] == ["주요뉴스"]
+
+
+def test_a_larger_list_is_a_ranking_only_where_its_page_is_called_one() -> None:
+    lists = [box("사회", 9), box("많이 본", 4, kind="trending", headed=True)]
+    assert asked(lists, "trending")[0] == ["많이 본"]
+    assert asked(lists, "trending", paged=True)[0] == ["많이 본"]
+    assert asked(lists, "trending", ranking=True)[0] == ["사회", "많이 본"]
+    assert asked(lists, "trending", ranking=True, front=True)[0] == ["많이 본"]
+    assert asked(lists[:1], "trending")[0] == ["사회"]
 
 
 def test_a_front_page_is_about_all_its_boxes() -> None:

@@ -56,6 +56,58 @@ def test_numbers_of_slides_that_go_round_are_no_comments(numbers: str, ranks: bo
     assert [one.comment_count for one in counted] == [None if ranks else int(number) for number in numbers]
 
 
+FURTHER = [
+    *TITLES,
+    "옛 철길이 산책로로 바뀐다",
+    "첫눈이 열흘 일찍 내렸다",
+    "동네 목욕탕 미술관 되다",
+    "막차 사십 분 늦춘다",
+]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ranks"),
+    [
+        # articles that are gone leave gaps; columns stand side by side; numbers of comments do neither
+        ("1245", (1, 2, 4, 5)), ("12456789", (1, 2, 4, 5, 6, 7, 8, 9)), ("15263748", (1, 2, 3, 4, 5, 6, 7, 8)),
+        ("13579246", None), ("34678912", None), ("18273645", None), ("1479", None),
+    ],
+)  # fmt: skip
+def test_ranks_leave_gaps_and_stand_in_columns(numbers: str, ranks: tuple[int, ...] | None) -> None:
+    titles = FURTHER[: len(numbers)]
+    found = read("<em>A</em>TITLE", titles=titles, values=(tuple(numbers),))
+    assert [one.rank for one in found] == list(ranks or range(1, len(numbers) + 1))
+    shown = dict(zip(numbers, titles, strict=True))
+    assert [one.title for one in found] == ([shown[str(rank)] for rank in ranks] if ranks else titles)
+
+
+def table(rows: list[str]) -> list[Ranking]:
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    page = f"<html><body><h2>많이 본 뉴스</h2><table>{body}</table></body></html>"
+    return list(read_listing(HtmlResponse("https://news.example.kr/", body=page.encode()), GENERIC))
+
+
+def test_rows_of_a_table_that_hold_several_articles_are_one_list() -> None:
+    cells = [
+        f'<td>{place}</td><td><a href="/news/2025110500{place}">{title}</a></td>'
+        for place, title in enumerate(FURTHER[:7], 1)
+    ]
+    columns = [cells[0] + cells[4], cells[1] + cells[5], cells[2] + cells[6], cells[3]]
+    assert [(one.rank, one.title) for one in table(columns)] == list(enumerate(FURTHER[:7], 1))
+    across = [cells[0] + cells[1], cells[2] + cells[3], cells[4] + cells[5], cells[6]]
+    assert [(one.rank, one.title) for one in table(across)] == list(enumerate(FURTHER[:7], 1))
+
+
+def test_boxes_in_the_cells_of_a_table_are_lists_of_their_own() -> None:
+    rows = [f'<li><a href="/news/2025110500{place}">{title}</a></li>' for place, title in enumerate(FURTHER)]
+    found = table(
+        [
+            f"<td><h3>정치</h3><ul>{''.join(rows[:4])}</ul></td><td><h3>경제</h3><ul>{''.join(rows[4:])}</ul></td>"
+        ]
+    )
+    assert [(one.tab or one.name, one.rank) for one in found[3:5]] == [("정치", 4), ("경제", 1)]
+
+
 def test_numbers_that_do_not_count_are_no_ranks() -> None:
     numbered = [f"{number} {title}" for number, title in zip((30, 7, 12, 3), TITLES, strict=True)]
     assert [one.title for one in read("TITLE", titles=numbered)] == numbered

@@ -19,7 +19,7 @@ def entries(keys: str, rank: str | None = None) -> list[ListEntry]:
 @pytest.mark.parametrize(
     ("shown", "ranked", "ranks"),
     [
-        (["1", "2", "3"], True, [1, 2, 3]), (["11위", "12위", "13위"], False, [11, 12, 13]), (["1", "3", "2"], True, [1, 2, 3]), (["1", None, "3"], True, [1, 2, 3]),
+        (["1", "2", "3"], True, [1, 2, 3]), (["11위", "12위", "13위"], False, [11, 12, 13]), (["1", "3", "2"], True, [1, 3, 2]), (["1", "2", "5"], True, [1, 2, 5]), (["1", "2", "7"], True, [1, 2, 3]), (["2", "2", "3"], True, [1, 2, 3]), (["1", None, "3"], True, [1, 2, 3]),
         ([None, None], True, [1, 2]), ([None, None], False, [None, None]), (["5", "5"], False, [None, None]), (["4"], False, [4]),
     ],
 )  # fmt: skip

@@ -34,6 +34,51 @@ def test_a_pager_has_a_name(name: str) -> None:
     assert following(f"<div class=x>{NUMBERS}</div>") is None
 
 
+def following_of(url: str, body: str) -> str | None:
+    root = html.document_fromstring(f"<html><body><p>{body}</p></body></html>")
+    found = next_page(root, url, Joiner(partial(urljoin, url), url))
+    return found and found.removeprefix("https://naru.example")
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "after"),
+    [
+        ("/list?sec=3", "<b>[1]</b> <a href='?sec=3&page=2'>[2]</a> <a href='?sec=3&page=3'>[3]</a> <a href='?sec=3&page=11'>다음</a>", "/list?sec=3&page=2"),
+        ("/list?sec=3&page=2", "<a href='?sec=3&page=1'>1</a> 2 <a href='?page=3&sec=3'>3</a>", "/list?page=3&sec=3"),
+        ("/list?page=10", "<a href='?page=9'>9</a> 10 <a href='?page=11'>다음</a> <a href='?page=87'>끝</a>", "/list?page=11"),
+        ("/list?start=20", "<a href='?start=0'>1</a> 2 <a href='?start=40'>3</a>", "/list?start=40"),
+        ("/list", "1 <a href='?pageNo=1'>2</a>", "/list?pageNo=1"),
+        ("/sports", "1 <a href='/sports/2'>2</a>", "/sports/2"),
+        ("/sports/2", "<a href='/sports'>1</a> 2 <a href='/sports/3'>3</a>", "/sports/3"),
+        ("/blog/", "<a href='/blog/page/2/'>2</a>", "/blog/page/2/"),
+        ("/blog/", "<a href='/blog/page/2/'>더보기</a>", "/blog/page/2/"),
+        ("/list", "<a href='?page=2'>기사 더보기</a>", "/list?page=2"),
+        ("/list?page=4", "<a href='?page=5'>Load more</a>", "/list?page=5"),
+    ],
+)  # fmt: skip
+def test_without_a_name_the_pages_of_a_list_are_told_by_their_numbers_and_addresses(url: str, body: str, after: str) -> None:  # fmt: skip
+    assert following_of(f"https://naru.example{url}", body) == after
+
+
+@pytest.mark.parametrize(
+    ("url", "body"),
+    [
+        # the last page; another section; the days and months of a calendar; a step of a ranking; another host; an article
+        ("/list?page=3", "<a href='?page=1'>1</a> <a href='?page=2'>2</a> 3 <a href='?page=3'>다음</a>"),
+        ("/section/100", "<a href='/section/101'>더보기</a> <a href='/section/101'>다음</a>"),
+        ("/list", "<a href='/economy?page=2'>더보기</a>"),
+        ("/list?sec=1", "<a href='?sec=2&page=2'>2</a>"),
+        ("/2025/10", "<a href='/2025/10/2'>2</a> <a href='/2025/11'>11</a>"),
+        ("/paper?date=20251009", "<a href='?date=20251010'>10</a> <a href='?date=20251010'>다음</a>"),
+        ("/list", "<a href='https://other.example/list?page=2'>2</a>"),
+        ("/", "<a href='/?p=4120'>더보기</a>"),
+        ("/list", "<a href='?page=2'>2025년 지역 살림 어떻게 바뀌나</a> <a href='?page=2²'>2</a>"),
+    ],
+)  # fmt: skip
+def test_other_numbers_in_addresses_are_no_further_pages(url: str, body: str) -> None:
+    assert following_of(f"https://naru.example{url}", body) is None
+
+
 def test_a_footnote_in_a_pager_is_no_page() -> None:
     assert following(f"<div class=paging><em>²</em>{NUMBERS}</div>") == "/3"
 
