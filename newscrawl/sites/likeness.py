@@ -60,6 +60,10 @@ _VERY_LONG_NUMBER = re.compile(r"\d{8,}|[A-Z0-9]{16,}")
 _DATED = re.compile(r"(?:19|20)\d\d[/-]?(?:0[1-9]|1[0-2])")
 _SHORT_NUMBER = re.compile(r"(?:^|[/_.-])[a-z]{0,3}\d{3,}(?:$|[/_.-])", re.I)
 _CODE = re.compile(r"(?:^|/)(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{16,}(?:$|/)")
+# A code of letters and digits in turn, behind a word for articles.
+_SHORT_CODE = re.compile(
+    r"/(?:articles?|story|stories)/(?=[a-z]{0,16}\d{1,9}[a-z]{1,16}\d)[a-z0-9]{10,40}/?$"
+)
 _DAY = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])(?:/(?:0?[1-9]|[12]\d|3[01]))?/$")
 _EXTENSION = re.compile(r"\.(?:html?|php|aspx?|jsp|do)$", re.I)
 _HANGUL = re.compile(r"[가-힣]")
@@ -117,7 +121,7 @@ def _likeness(url: str) -> int:
 
 def _score(path: str, parameters: list[str], *, numbered: bool) -> tuple[int, str]:
     """What numbers and slugs say for an article, and the part of the path whose words may speak against."""
-    if _LONG_NUMBER.search(path) or _CODE.search(path):
+    if _LONG_NUMBER.search(path) or _CODE.search(path) or _SHORT_CODE.search(path):
         return 2, path
     short = _SHORT_NUMBER.search(path)
     if short and _DATED.search(path):

@@ -16,6 +16,8 @@ from newscrawl.sites.likeness import article_likeness
         "https://h.kr/stock/view/202511051234",
         "https://h.kr/news/2025/11/05/123456",
         "https://h.kr/view.php?code=2024012212522063152",
+        "https://h.kr/world/articles/c4gd2xk9qw7o",
+        "https://h.kr/story/crx5621w1r8o/",
     ],
 )
 def test_surely_an_article(url: str) -> None:
@@ -42,6 +44,10 @@ def test_perhaps_an_article(url: str) -> None:
     [
         "https://h.kr/",
         "https://h.kr/about-us/",
+        "https://h.kr/topics/c4gd2xk9qw7o",
+        "https://h.kr/articles/blackberry101",
+        "https://h.kr/articles/2024review",
+        "https://h.kr/articles/newsletter",
         "https://h.kr/terms-of-service/",
         "https://h.kr/how-to-subscribe/",
         "https://h.kr/category/money-and-work-today/",

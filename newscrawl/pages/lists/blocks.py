@@ -4,10 +4,12 @@ The links of a page are counted for the elements around them: an element below w
 part of a row, one with several, in more than one of its children, is a block.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from newscrawl.addresses import Joiner, address_key
 from newscrawl.pages.lists.media import KNOWN_MEDIA
@@ -16,9 +18,12 @@ from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.likeness import article_likeness
 
 # Attributes in which pages without <a href> keep the way to an article.
-DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
+_DATA_ATTRIBUTES = ("data-url", "data-href", "data-link")
+# What shows that such an attribute is on a page, or that a row leads on where it is clicked.
+IN_DATA = re.compile(rb"data-(?:url|href|link)|onclick=[\"'][^\"'>]{0,40}location")
+_CLICKED = re.compile(r"location(?:\.href)? ?= ?['\"]([^'\"]{1,500})['\"]")
 _DATA_LINKS = etree.XPath(
-    "descendant-or-self::*[@data-url or @data-href or @data-link]"
+    "descendant-or-self::*[@data-url or @data-href or @data-link or contains(@onclick, 'location')]"
     "[self::span or self::li or self::div or self::tr]"
 )
 _SHORTEST_TITLE = 5
@@ -96,10 +101,7 @@ def page_links(page: Outline, urljoin: Joiner, *, in_data: bool) -> list[Link]:
     known: dict[str, tuple[str, str, int] | None] = {}
     hrefs: Iterable[tuple[int, str]] = page.hrefs()
     if data_links := _DATA_LINKS(page.elements[0]) if in_data else []:
-        found = (
-            (page.place_of(element), next(filter(None, map(element.get, DATA_ATTRIBUTES)), ""))
-            for element in data_links
-        )
+        found = ((page.place_of(element), _data_address(element)) for element in data_links)
         hrefs = sorted([*hrefs, *((place, href) for place, href in found if place >= 0)])
     links = []
     for place, href in hrefs:
@@ -110,6 +112,13 @@ def page_links(page: Outline, urljoin: Joiner, *, in_data: bool) -> list[Link]:
         if address is not None:
             links.append(Link(place, href, *address, _words(page, place)))
     return links
+
+
+def _data_address(element: HtmlElement) -> str:
+    """The address that an attribute holds, or that a click on an element leads to."""
+    held = next(filter(None, map(element.get, _DATA_ATTRIBUTES)), "")
+    clicked = None if held else _CLICKED.search(element.get("onclick") or "")
+    return clicked[1] if clicked else held
 
 
 def _address(href: str, urljoin: Joiner) -> tuple[str, str, int] | None:

@@ -31,6 +31,7 @@ _TITLE = re.compile(r"^(?!sub(?!ject$))(?:[a-z]{1,12}_?)?(?:title|headline|subje
 _PUBLISHER = re.compile(
     r"^(?:press|publisher|media|medium|cp|provider|office|source)(?:_?name)?$", re.IGNORECASE
 )
+_NAME = re.compile(r"^(?:[a-z]{1,12}_?)?name$", re.IGNORECASE)
 _COMMENTS = re.compile(r"^(?:comments?|repl(?:y|ies))_?(?:count|cnt|num)$", re.IGNORECASE)
 
 
@@ -104,10 +105,18 @@ def _entry(row: Mapping[str, Any], urljoin: Joiner) -> ListEntry | None:
                 url,
                 title,
                 key=address_key(url),
-                publisher=_text(part, _PUBLISHER) or None,
+                publisher=_publisher(part) or _publisher(row),
                 comments=_text(part, _COMMENTS) or None,
             )
     return None
+
+
+def _publisher(part: Mapping[str, Any]) -> str | None:
+    """The name of a publisher that an object, or one in it for the publisher, holds; a number is none."""
+    named = [value for key, value in part.items() if _PUBLISHER.search(key)]
+    named += [_text(value, _NAME) for value in named if isinstance(value, dict)]
+    names = (value for value in named if isinstance(value, str) and not value.isdecimal())
+    return next(filter(str.strip, names), None)
 
 
 def _text(part: Mapping[str, Any], name: re.Pattern[str]) -> str:

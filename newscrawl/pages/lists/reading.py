@@ -123,8 +123,10 @@ def read_list_page(
     if read.tree is not None:
         _complete(page, read.tree, site, source, url=response.url, now=now or datetime.now(KST))
     elif read.how == _JSON:
-        ranking = kind_in_name(split(response.url).path) == "trending"
-        page.lists, page.how = asked_for(read.lists, source, kind, paged=False, front=False, ranking=ranking)
+        called = kind_in_name(split(response.url).path)
+        page.lists, page.how = asked_for(
+            read.lists, source, kind, paged=False, front=False, ranking=called == "trending"
+        )
     elif not page.lists:
         page.sitemaps = read.sitemaps
     # A page of 100,000 links takes more memory than all its items: it goes before they are made.
@@ -151,9 +153,14 @@ def _complete(
     if page.how == BY_RULE:
         page.lists, page.how = by_rule(page.lists, source, kind)
     else:
-        ranking = "trending" in {kind_in_name(split(url).path), heading_kind(page_title(tree.root))}
+        called = {kind_in_name(split(url).path), heading_kind(page_title(tree.root))}
         page.lists, page.how = asked_for(
-            page.lists, source, kind, paged=linked is not None, front=is_front(url), ranking=ranking
+            page.lists,
+            source,
+            kind,
+            paged=linked is not None,
+            front=is_front(url),
+            ranking="trending" in called,
         )
     if not page.lists and page.how == BY_RULE:
         # The rules know other lists of this page; a heading may tell this one.

@@ -12,7 +12,7 @@ from scrapy.http import TextResponse
 
 from newscrawl.addresses import Joiner, address_key
 from newscrawl.pages.encoding import selector_of
-from newscrawl.pages.lists.blocks import DATA_ATTRIBUTES, Articles, Link, Row, page_links, with_titles
+from newscrawl.pages.lists.blocks import IN_DATA, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
 from newscrawl.pages.lists.foundlist import FoundList, once_each
 from newscrawl.pages.lists.frontend import lists_in_state
@@ -63,7 +63,7 @@ class ListPageTree:
     @cached_property
     def links(self) -> list[Link]:
         """The links of the page that may lead to articles."""
-        in_data = any(name.encode() in self._body for name in DATA_ATTRIBUTES)
+        in_data = IN_DATA.search(self._body) is not None
         return page_links(self.outline, self.urljoin, in_data=in_data)
 
     @cached_property

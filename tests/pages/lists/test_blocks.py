@@ -36,6 +36,24 @@ def test_a_row_may_keep_its_address_in_an_attribute(attribute: str) -> None:
     assert found(f"<h2>많이 본 뉴스</h2><ul>{rows}</ul>") == [TITLES]
 
 
+@pytest.mark.parametrize(
+    ("click", "read"),
+    [
+        ("location.href='URL'", True), ("location.href = &quot;URL&quot;; return false", True), ("document.location='URL'", True),
+        ("window.location.href='URL'", True), ("open('URL')", False), ("location.reload()", False), ("go('URL', location)", False),
+    ],
+)  # fmt: skip
+def test_a_row_may_lead_to_its_article_where_it_is_clicked(click: str, read: bool) -> None:
+    clicks = [click.replace("URL", f"/news/2025110500{row}") for row in range(len(TITLES))]
+    rows = "".join(f'<li onclick="{one}"><b>{title}</b></li>' for one, title in zip(clicks, TITLES, strict=True))  # fmt: skip
+    assert found(f"<h2>많이 본 뉴스</h2><ul>{rows}</ul>") == ([TITLES] if read else [])
+    rows = "".join(
+        f'<li onclick="{one}"><a href="/news/2025110500{row}">{title}</a></li>'
+        for row, (one, title) in enumerate(zip(clicks, TITLES, strict=True))
+    )
+    assert found(f"<h2>많이 본 뉴스</h2><ul>{rows}</ul>") == [TITLES]
+
+
 def found(body: str) -> list[list[str | None]]:
     """The titles of each list on a page."""
     response = HtmlResponse(

@@ -140,6 +140,18 @@ def test_the_comments_of_a_row_have_many_names(name: str) -> None:
     assert {one.comment_count for one in found} == {12}
 
 
+@pytest.mark.parametrize(
+    ("publisher", "name"),
+    [({"id": 3, "name": "나루경제"}, "나루경제"), ({"pressName": "나루경제"}, "나루경제"), ({"id": 3}, None), (17, None), ("17", None)],
+)  # fmt: skip
+def test_the_publisher_of_a_row_may_be_an_object_and_is_no_number(
+    publisher: object, name: str | None
+) -> None:
+    """Also where it stands beside the object that holds the title."""
+    for rows in ([{**row, "press": publisher} for row in ROWS], [{"article": row, "press": publisher} for row in ROWS]):  # fmt: skip
+        assert [one.publisher for one in read(json.dumps({"list": rows}))] == [name] * 3
+
+
 def test_rows_of_a_stream_that_is_cut_into_strings() -> None:
     stream = f"5:{json.dumps(['$', 'div', {'popularNews': ROWS}], ensure_ascii=False)}\n6:T9,나루일\n"
     pushed = "".join(
