@@ -1,10 +1,12 @@
 """Where the readers' comments begin on a page that is not Korean: nothing behind is the article's text.
 
-Two signs must agree: a line that heads comments, and that the element in which the text stands has ended.
+Two signs must agree: a line that heads comments, or entries that can each be answered or reported, and that
+the element in which the text stands has ended.
 """
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from newscrawl.lexicon import alternatives
 from newscrawl.pages.document import Document
@@ -27,6 +29,11 @@ _HEADS = re.compile(
     rf"|{_COUNT}(?:{alternatives('headings', 'comments_on')})\b)",
     re.IGNORECASE,
 )
+# What readers can do with a comment: a short line that is a link.
+_LONGEST_BUTTON = 40
+_BUTTON = re.compile(rf"(?<!\w)(?:{alternatives('headings', 'comment_buttons')})(?!\w)", re.IGNORECASE)
+# Before comments that can be answered no more text than this is needed: a flash.
+_LEAST_FLASH = 100
 
 
 def end_at_comments(document: Document, heading: int) -> None:
@@ -41,6 +48,11 @@ def end_at_comments(document: Document, heading: int) -> None:
         if document.prose_between(start, line.index) >= _LEAST_TEXT and _has_ended(document, start, line):
             document.end_at(line.index)
             return
+    first = _first_answered(document, start)
+    if first is None or document.prose_between(start, first.index) < _LEAST_FLASH:
+        return
+    if _has_ended(document, start, first):
+        document.end_at(first.index)
 
 
 def _heads_comments(line: Line) -> bool:
@@ -48,6 +60,40 @@ def _heads_comments(line: Line) -> bool:
     headed = line.node.role & Role.HEADING
     longest = _LONGEST_HEADING if headed else _LONGEST
     return bool(0 < size <= longest and (headed or line.linked * 2 <= size) and _HEADS.match(line.text))
+
+
+def _first_answered(document: Document, start: int) -> Line | None:
+    """The first line of the first of several entries that can each be answered or reported, of one shape and
+    with running text between; None without such.
+    """
+    buttons = [line for line in document.lines[start:] if _is_button(line)]
+    for one, other in pairwise(buttons):
+        if one.shape == other.shape and document.prose_between(one.index, other.index):
+            return document.lines[_entry_start(document, one, other)]
+    return None
+
+
+def _is_button(line: Line) -> bool:
+    size = len(line.text)
+    return 0 < size <= _LONGEST_BUTTON and line.linked * 2 > size and _BUTTON.search(line.text) is not None
+
+
+def _entry_start(document: Document, button: Line, following: Line) -> int:
+    """Where the entry begins that ``button`` closes, ``following`` closing the next: with the outermost
+    element that holds the one button alone, or with the lines before it that stand as those of the next do.
+    """
+    entry = button.node
+    while entry.parent is not None and not entry.parent.first <= following.index < entry.parent.last:
+        entry = entry.parent
+    if document.prose_between(entry.first, entry.last):
+        return entry.first
+    start = entry.first
+    shapes = {line.shape for line in document.lines[button.index + 1 : following.index]}
+    for line in reversed(document.lines[:start]):
+        if line.node.parent is not entry.parent or line.shape not in shapes:
+            break
+        start = line.index
+    return start
 
 
 def _has_ended(document: Document, start: int, heading: Line) -> bool:

@@ -75,6 +75,11 @@ class Document(Walk):
         self.end = index
         self.set_apart([line for line in self.running if line.index >= index])
 
+    @property
+    def own_lines(self) -> list[Line]:
+        """The lines up to the end of what is the page's own."""
+        return self.lines[: self.end]
+
     def _sum_up(self) -> None:
         """Count the running text up to each line, and tell which elements are asides."""
         self._prose = self._characters(self.running)

@@ -127,7 +127,7 @@ class _Signs:
     @cached_property
     def links(self) -> int:
         """Headlines that are links."""
-        return sum(map(teasers.is_headline, self.document.lines))
+        return sum(map(teasers.is_headline, self.document.own_lines))
 
     @cached_property
     def alone(self) -> bool:
@@ -194,7 +194,7 @@ class _Signs:
         return "front page: the address of the site itself" if is_one else None
 
     def list(self) -> str | None:
-        dated = sum(map(teasers.is_stamped, self.document.lines))
+        dated = sum(map(teasers.is_stamped, self.document.own_lines))
         if dated >= _MANY_STAMPS and self.evidence < 4:
             return f"list: {dated} entries, each with its date"
         count = len(self.text.paragraphs)

@@ -3,7 +3,7 @@
 import pytest
 from scrapy.http import HtmlResponse
 
-from newscrawl.pages import read_article
+from newscrawl.pages import explain_article, read_article
 from newscrawl.pages.discussion import end_at_comments
 from newscrawl.pages.document import Document
 from newscrawl.sites import GENERIC
@@ -98,3 +98,58 @@ def ends(text: int = 400, said: int = 200, heads: str = "<h3>Comments</h3>", hea
 )  # fmt: skip
 def test_where_a_page_ends_at_its_comments(page: dict[str, int | str], end: bool) -> None:
     assert ends(**page) is end
+
+
+def entry(said: str, button: str = "Reply", signed: str = "Jane Doe on 7 May") -> str:
+    return f"<li><b>{signed}</b><p>{said}</p><div class=tools><a href=/r>{button}</a></div></li>"
+
+
+def entries(*buttons: str) -> str:
+    return "".join(entry(f"{COMMENT} And I am number {number}.", one) for number, one in enumerate(buttons))
+
+
+@pytest.mark.parametrize("button", ["Reply", "Quote | Report this post", "Odpowiedz", "Log in to reply"])
+def test_entries_that_can_each_be_answered_or_reported_are_comments(button: str) -> None:
+    comments = f"<ul>{entries(button, button, button)}</ul>"
+    assert body_of(f"<div class=story>{paragraphs(*TEXT)}</div><div>{comments}</div>") == TEXT
+    # behind a flash, too
+    assert body_of(f"<div class=story>{paragraphs(*TEXT[:2])}</div><div>{comments}</div>") == TEXT[:2]
+
+
+def test_comments_whose_lines_stand_side_by_side_begin_with_the_first_of_them() -> None:
+    lines = "".join(
+        f"<div class=by>Posted by: Jane Doe, Mill on {day} May</div><div class=said>{COMMENT} It is day {day}.</div>"
+        "<div class=by><a href=/q>Quote</a> | <a href=/r>Report this post</a></div>"
+        for day in (7, 8, 9)
+    )
+    assert body_of(f"<div class=story>{paragraphs(*TEXT)}</div><h4>Add yours</h4>{lines}") == TEXT
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        # one alone may be a headline on a reply
+        f"<ul>{entries('Reply')}</ul>",
+        # what can only be shared is a live page
+        f"<ul>{entries('Share', 'Share', 'Share')}</ul>",
+        # links of different kinds
+        f"<ul>{entries('Reply')}<li><p>{COMMENT}</p><a href=/r>Reply</a></li></ul>",
+    ],
+)
+def test_what_can_not_be_answered_again_and_again_is_no_discussion(comments: str) -> None:
+    markup = f"<h1>The library opens</h1><div>{paragraphs(*TEXT)}</div><div>{comments}</div>"
+    document = Document.of(page(markup, HEAD))
+    end_at_comments(document, 0)
+    assert document.end == len(document.lines)
+
+
+def test_a_text_that_goes_on_behind_what_can_be_answered_is_whole() -> None:
+    """The editors ask and readers answer, in the midst of the text."""
+    text = f"{paragraphs(*TEXT[:4])}<ul>{entries('Reply', 'Reply')}</ul>{paragraphs(*TEXT[4:])}"
+    assert [one for one in body_of(f"<div class=story>{text}</div>") if one in TEXT] == TEXT
+
+
+def test_days_over_comments_make_no_list_of_an_article() -> None:
+    stamped = "".join(entry(COMMENT, signed=f"Jane 2024-05-0{day} 10:00") for day in range(1, 8))
+    markup = f"<h1>The library opens</h1><div class=story>{paragraphs(*TEXT[:3])}</div><ul>{stamped}</ul>"
+    assert explain_article(page(markup, HEAD), GENERIC).refusal is None

@@ -63,6 +63,37 @@ def test_an_introduction_that_is_mostly_linked_belongs_to_the_text_as_well() -> 
     assert paragraphs(text=f"{label}{lines(*TEXT)}") == TEXT
 
 
+LEAD = "Two men with a crane have found in one week what the parish books of the harbour had wrong for centuries."
+
+
+@pytest.mark.parametrize(
+    "markup", ["<p><b>{}</b></p>", "<h2>{}</h2>", "<p class=intro><strong>{}</strong></p>"]
+)
+def test_a_long_sentence_in_bold_before_a_text_introduces_it(markup: str) -> None:
+    assert paragraphs(text=f"{markup.format(LEAD)}{lines(*TEXT)}") == [LEAD, *TEXT]
+
+
+@pytest.mark.parametrize("line", [LEAD[:-1], "Two men with a crane have found what the books had wrong."])
+def test_other_lines_in_bold_before_a_text_are_its_sub_headlines(line: str) -> None:
+    """One without a full stop, a short one."""
+    assert paragraphs(text=f"<p><b>{line}</b></p>{lines(*TEXT)}") == TEXT
+
+
+def test_before_a_korean_text_a_long_sentence_in_bold_is_its_sub_headline() -> None:
+    lead = (
+        "항구의 오래된 종 네 개를 두 사람이 기중기로 재어 보니 교구 장부에 이백 년 동안 적힌 것보다 모두 무거웠고 "
+        * 2
+    )
+    text = [
+        f"{day}일 항구에서 종의 무게를 재는 일이 열렸고 많은 시민이 이를 지켜보았다고 시가 밝혔다."
+        for day in range(1, 6)
+    ]
+    page = f"<title>종</title><h1>종의 무게를 재다</h1><div><p><b>{lead[:120].strip()}다.</b></p>{lines(*text)}</div>"
+    article = read_article(HtmlResponse("https://www.bells.example/a/2", body=page.encode()), GENERIC)
+
+    assert (article.body or "").split("\n\n") == text
+
+
 CALL = "Write to us and we will tell you each morning what the bells of the harbour weigh by now."
 FIELD = '<input type="email" placeholder="you@example.org">'
 

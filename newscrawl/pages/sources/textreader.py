@@ -122,9 +122,9 @@ class _TextReader:
                 or self._as_furniture(line)
             ):
                 self._keep(line, role)
-        # Elsewhere what stands above the time is the text's introduction.
-        stamp = self.stamp if self.hints.korean else -1
-        paragraphs, subtitles = paragraphs_of(self.kept, self.title, self.headline, stamp)
+        paragraphs, subtitles = paragraphs_of(
+            self.kept, self.title, self.headline, self.stamp, korean=self.hints.korean
+        )
         self.text.subtitles += subtitles
         for paragraph in paragraphs:
             self.text.add(paragraph, self.hints.media)

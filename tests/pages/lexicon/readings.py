@@ -111,12 +111,22 @@ def _search_page(words: str) -> object:
     return refused(f"<h1>{TITLE}</h1><div>{TEXT}<p>{words}</p></div>", f"<title>{TITLE}</title>")
 
 
+_COMMENT = "<p>I have waited for this day ever since the old library was closed.</p>"
+
+
 def _discussed(heading: str) -> object:
+    return _with_comments(f"<div>{heading}</div><div>{_COMMENT}</div>")
+
+
+def _answered(button: str) -> object:
+    return _with_comments(f"<ul>{f'<li>{_COMMENT}<div><a href=/r>{button}</a></div></li>' * 2}</ul>")
+
+
+def _with_comments(comments: str) -> object:
     text = "".join(
         f"<p>The council said on day {day} that the library would open again.</p>" for day in range(9)
     )
-    comment = "<div><p>I have waited for this day ever since the old library was closed.</p></div>"
-    article = read(f"<h1>Library opens</h1><div>{text}</div><div>{heading}</div>{comment}", "")
+    article = read(f"<h1>Library opens</h1><div>{text}</div>{comments}", "")
     return "I have waited" in (article.body or "")
 
 
@@ -258,6 +268,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("headings", "by_chance"): Act(list_words.heading_kind, lambda word: word[1:]),
     ("headings", "other_alone"): Act(list_words.heading_kind),
     ("headings", "comments"): Act(_discussed),
+    ("headings", "comment_buttons"): Act(_answered),
     ("headings", "comments_on"): Act(lambda word: _discussed(f"12 {word}")),
     ("headings", "section"): Act(
         lambda word: (

@@ -57,6 +57,12 @@ KNOWN = {
         """,
         "they talk": "discussion_about_this_post join_the_discussion",
         "Dutch, German, Russian, French, Spanish": "reacties kommentare комментарии commentaires comentarios",
+        "Polish": "komentarze",
+        "readers are told that they are theirs": "your_comments",
+    },
+    "comment_buttons": {
+        "to answer": "reply odpowiedz ответить responder répondre",
+        "to report": "report_abuse report_this report_comment zgłoś",
     },
     "comments_on": {"so many answers to": "responses_to comments_on thoughts_on"},
 }
