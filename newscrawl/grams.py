@@ -24,30 +24,28 @@ _RUN: Final = re.compile(f"[{_JOINED}]+")
 # Stands for the gap between two letters. It is no letter itself, and no blank, at which an index splits.
 _GAP: Final = "·"
 _WORD: Final = re.compile(rf"[^\W_{_JOINED}]+")
-# Letters as numbers of 32 bits. Of each come the pair that it begins, and a blank; of each gap the letters
-# before and behind it, and a blank.
+# Letters as numbers of 32 bits. Of each come the pair that it begins, and a blank.
 _CODES: Final = f"utf-32-{sys.byteorder[0]}e"
 _BLANK: Final = array("I", [ord(" ")])
 _STEP: Final = 3
-_OVER_GAP: Final = array("I", [ord(" "), ord(_GAP), ord(" "), ord(" ")])
+# A letter before a gap and one behind it, each as a pair with the gap: both are one piece.
+_HALVES: Final = f"{_GAP} {_GAP}"
 
 
 def tokens_of(text: str) -> str:
     """The pieces of a folded text behind each other, with blanks between them, some of them several times,
-    without those single letters that begin a pair: an index finds what begins with a letter.
+    without those single letters that begin a pair or stand before a gap: an index finds what begins with a
+    letter.
 
     For every letter the pair that it begins is copied to its place among blanks, all at once: making these
-    pieces one by one takes three times as long. A pair with a blank is the letter alone.
+    pieces one by one takes three times as long.
     """
-    runs = _RUN.findall(text)
-    codes = _codes(" ".join(runs))
+    codes = array("I", _GAP.join(_RUN.findall(text)).encode(_CODES))
     tokens = _BLANK * (_STEP * len(codes))
     tokens[0::_STEP] = codes
     tokens[1:-_STEP:_STEP] = codes[1:]
-    gaps = _OVER_GAP * max(len(runs) - 1, 0)
-    gaps[0 :: len(_OVER_GAP)] = _codes("".join([run[-1] for run in runs[:-1]]))
-    gaps[2 :: len(_OVER_GAP)] = _codes("".join([run[0] for run in runs[1:]]))
-    return f"{(tokens + gaps).tobytes().decode(_CODES)} {' '.join(_WORD.findall(text))}"
+    pieces = tokens.tobytes().decode(_CODES).replace(_HALVES, _GAP)
+    return f"{pieces} {' '.join(_WORD.findall(text))}"
 
 
 def grams_of(text: str) -> AbstractSet[str]:
@@ -58,10 +56,6 @@ def grams_of(text: str) -> AbstractSet[str]:
 def begins_pieces(gram: str) -> bool:
     """Whether a piece is a single letter, of which ``tokens_of`` has the pieces that begin with it."""
     return len(gram) == 1 and _RUN.match(gram) is not None
-
-
-def _codes(text: str) -> "array[int]":
-    return array("I", text.encode(_CODES))
 
 
 def grams_within(term: str) -> AbstractSet[str]:

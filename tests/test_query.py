@@ -84,3 +84,7 @@ def test_the_tokens_of_an_index_are_the_pieces_but_for_letters_that_others_begin
 
 def test_a_letter_within_a_word_is_no_token_of_its_own() -> None:
     assert tokens_of("기준금리 AI").split() == ["기준", "준금", "금리", "리", "AI"]
+
+
+def test_letters_on_both_sides_of_a_gap_are_one_token_and_none_of_their_own() -> None:
+    assert tokens_of("기준 금리, 올 해").split() == ["기준", "준·금", "금리", "리·올", "올·해", "해"]
