@@ -9,9 +9,9 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.commandsettings import settings_of, without_run, wrong_value
 from newscrawl.contact import contact_of
+from newscrawl.errorline import print_failure
 from newscrawl.exceptions import ArgumentError
 from newscrawl.middlewares.guard import Guard
-from newscrawl.terminal import print_failure
 
 
 def wrong_for_crawl(settings: BaseSettings) -> str | None:

@@ -6,8 +6,8 @@ import argparse
 
 from scrapy.commands import ScrapyCommand
 
+from newscrawl.errorline import print_failure
 from newscrawl.exceptions import NewscrawlError
-from newscrawl.terminal import print_failure
 
 
 class PlainCommand(ScrapyCommand):

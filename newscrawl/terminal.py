@@ -1,7 +1,6 @@
 """What is printed for a person: tables, and JSON for pipes. What a page says steers no terminal."""
 
 import json
-import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -38,11 +37,6 @@ class Terminal(Console):
 def print_json(value: Any, *, indent: int | None = 1, default: Callable[[Any], Any] | None = None) -> None:
     """Print ``value`` to stdout, Korean as it is; characters that act are escaped, which JSON reads back."""
     print(json_without_controls(json.dumps(value, ensure_ascii=False, indent=indent, default=default)))
-
-
-def print_failure(message: str) -> None:
-    """Print the one line of an error to stderr."""
-    print(f"newscrawl: {message}", file=sys.stderr)
 
 
 def plain_table(title: str | None = None, *, show_footer: bool = False) -> Table:

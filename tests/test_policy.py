@@ -120,6 +120,28 @@ def test_the_store_knows_nothing_of_scrapy() -> None:
     assert knowing == []
 
 
+def test_a_crawl_starts_without_what_draws_tables() -> None:
+    """Of what modules import at their top: a module that draws is imported where it is needed."""
+    of_module = {
+        "newscrawl." + ".".join(path.relative_to(ROOT).with_suffix("").parts): [
+            name
+            for node in tree.body
+            for _, name in imported(ast.Module([node], []))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+        ]
+        for path, tree in modules().items()
+    }
+    seen, waiting = set[str](), ["newscrawl.commands.crawl", "newscrawl.spiders.mainnews"]
+    while waiting:
+        name = waiting.pop()
+        module = name if name in of_module else name.rpartition(".")[0]
+        if module not in seen:
+            seen.add(module)
+            waiting += of_module.get(module, ())
+    assert "newscrawl.extensions.summary" in seen
+    assert not [name for name in seen if name.partition(".")[0] == "rich"]
+
+
 def test_rooms_stand_in_no_circle() -> None:
     arrows: dict[str, set[str]] = defaultdict(set)
     for one, other, _ in own_imports():
