@@ -185,7 +185,7 @@ class _Index:
         for other in found:
             if other.story == one.story:
                 continue
-            how = compare(one, other, bare, without(other.fingerprint, common))
+            how = compare(one, other, bare, common)
             if how[1] >= _COPY:
                 one.copies.add(other.number)
             if how[0] is Likeness.PART and not self._is_of_story(bare, other):

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from newscrawl.stories.fingerprint import Fingerprint
-from newscrawl.stories.likeness import Likeness, is_foreign, likeness, overlap
+from newscrawl.stories.likeness import Likeness, are_apart, is_foreign, likeness, overlap, without
 
 # A text is held against those published within so much of it: stories are copied within days, and what comes
 # every week or year (forecasts, fixtures, obituaries) is written from the same template.
@@ -54,15 +54,19 @@ def common_to(one: PlacedText, texts: Sequence[PlacedText]) -> frozenset[int]:
 
 
 def compare(
-    one: PlacedText, other: PlacedText, left: Fingerprint | None, right: Fingerprint | None
+    one: PlacedText, other: PlacedText, bare: Fingerprint | None, common: frozenset[int]
 ) -> tuple[Likeness, float]:
-    """How alike two texts with these fingerprints are, and by how much."""
-    if _are_linked(one, other) and not (left and right and is_foreign(left, right)):
-        return Likeness.WHOLE, 2.0
-    if left is None or right is None or abs(one.at - other.at) > _REACH:
+    """How alike two texts are, and by how much, without what is ``common``: ``bare`` is the first one so."""
+    theirs, are_linked = other.fingerprint, _are_linked(one, other)
+    if not are_linked and (bare is None or theirs is None or are_apart(bare, theirs)):
         return Likeness.NONE, 0.0
-    found = overlap(left, right)
-    return likeness(left, right, found), found.contained * found.covered
+    right = without(theirs, common)
+    if are_linked and not (bare and right and is_foreign(bare, right)):
+        return Likeness.WHOLE, 2.0
+    if bare is None or right is None or abs(one.at - other.at) > _REACH:
+        return Likeness.NONE, 0.0
+    found = overlap(bare, right)
+    return likeness(bare, right, found), found.contained * found.covered
 
 
 def _are_linked(one: PlacedText, other: PlacedText) -> bool:

@@ -58,6 +58,14 @@ def without(text: Fingerprint | None, common: frozenset[int]) -> Fingerprint | N
     return Fingerprint(text.marks, sample, text.level, text.lead, text.numbers - common)
 
 
+def are_apart(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether ``overlap`` finds nothing of two texts whatever is taken from the other one by ``without``,
+    which leaves it ``FEWEST`` shingles. Most texts that are looked at share a set phrase and no more.
+    """
+    fewest = min(FEWEST, len(one.sample), len(other.sample))
+    return len(one.sample & other.sample) < fewest
+
+
 def overlap(one: Fingerprint, other: Fingerprint) -> Overlap:
     """How much two texts have of each other; nothing where what they share may be chance."""
     shared = len(one.sample & other.sample)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rensa import RMinHash
 
 from newscrawl.stories.fingerprint import Fingerprint, fingerprint_of
-from newscrawl.stories.likeness import Likeness, likeness, overlap
+from newscrawl.stories.likeness import Likeness, are_apart, likeness, overlap, without
 from tests.stories.texts import OTHER_REPORT, REPORT, WEATHER, paragraphs
 
 # Of rensa 0.5.0.
@@ -100,3 +100,18 @@ def test_the_hashes_are_what_stores_hold() -> None:
     """Another value here means that METHOD must be counted up: kept fingerprints say nothing any more."""
     [[value]] = RMinHash.hash_token_sets([["가람시가낡은시립도서관"]])
     assert value == KEPT
+
+
+samples = st.frozensets(st.integers(0, 30), max_size=24)
+
+
+@given(samples, samples, samples)
+def test_of_texts_that_are_apart_no_more_is_found_by_looking_closer(
+    one: frozenset[int], other: frozenset[int], common: frozenset[int]
+) -> None:
+    left, right = (Fingerprint((), of, 0, frozenset(), frozenset()) for of in (one, other))
+    bare, rest = without(left, common), without(right, common)
+    assert bare is not None
+    assert rest is not None
+    if are_apart(bare, right):
+        assert overlap(bare, rest).contained == 0
