@@ -23,11 +23,6 @@ def settings_of(command: ScrapyCommand) -> Settings:
     return command.settings
 
 
-def without_run(command: ScrapyCommand) -> None:
-    """Make one of Scrapy's own commands work without a run: it reads pages, and nothing is kept."""
-    settings_of(command).set("RUN_ENABLED", value=False, priority="cmdline")
-
-
 def wrong_value(settings: BaseSettings) -> str | None:
     """What is wrong with a setting of the command line or the environment that must be a number, a list of
     numbers, or yes or no, in one line that says how to write it; None if nothing is.

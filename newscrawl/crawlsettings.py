@@ -7,7 +7,7 @@ import argparse
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
-from newscrawl.commandsettings import settings_of, without_run, wrong_value
+from newscrawl.commandsettings import settings_of, wrong_value
 from newscrawl.contact import contact_of
 from newscrawl.errorline import print_failure
 from newscrawl.exceptions import ArgumentError
@@ -50,4 +50,4 @@ class NoRun(CheckedSettings):
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
         """Take the options, and leave the store alone."""
         super().process_options(args, opts)
-        without_run(self)
+        settings_of(self).set("RUN_ENABLED", value=False, priority="cmdline")

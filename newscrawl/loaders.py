@@ -25,6 +25,7 @@ from newscrawl.text import one_line
 __all__ = [
     "ArticleLoader",
     "AuthorLoader",
+    "FeedEntryLoader",
     "FoundImage",
     "ImageLoader",
     "Notation",

@@ -34,15 +34,10 @@ def cell(value: Any) -> str | int | float | None:
 
 
 def guarded(text: str) -> str:
-    """``text`` that no spreadsheet runs as a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """What ``guarded`` was given: of two texts it never makes the same, because an apostrophe before a
-    formula is guarded too.
+    """``text`` that no spreadsheet runs as a formula: an apostrophe before one, and before an apostrophe that
+    stands before one, so that of two texts it never makes the same.
     """
-    return text[1:] if text[:1] == "'" and _FORMULA.match(text, 1) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def within_cell(text: str) -> str:

@@ -104,11 +104,13 @@ class Page:
 
     @cached_property
     def korean(self) -> bool:
+        """Whether its first lines or its title are in Hangul, as far as they are in letters."""
         lines = "".join([line.text for line in self.document.lines[:200]])[:4000]
         return is_hangul(lines, _KOREAN) or is_hangul(self.document.title, _KOREAN)
 
     @cached_property
     def extract(self) -> extractor.Extract:
+        """What the other extractor reads of it; nothing of a Korean page."""
         if self.korean:
             return extractor.Extract()
         return extractor.extract(text_of_response(self.response), self.response.url)
@@ -132,6 +134,7 @@ class Page:
 
     @cached_property
     def shown(self) -> Shown:
+        """What it shows around its text; asked for once headline and text are known."""
         return Shown(
             self.document,
             self.heading,

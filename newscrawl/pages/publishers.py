@@ -100,7 +100,7 @@ def is_publisher(name: str, *, sure: bool = False) -> bool:
 
 
 def portal_names() -> Iterable[str]:
-    """The portals' names, as a headline's tail may hold them."""
+    """The portals' names, as ``comparable`` leaves them: a headline's tail may be one."""
     return _PORTALS
 
 

@@ -22,7 +22,6 @@ from newscrawl.characters import cut, escaped_controls, without_controls
 from newscrawl.commands.asking import print_csv
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions.summary import show
-from newscrawl.feeds.cells import unguarded
 from newscrawl.feeds.exporters import CsvExporter, JsonExporter, JsonLinesExporter, XmlExporter
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.log import PlainRecords
@@ -35,6 +34,7 @@ from newscrawl.store.watching import Watched
 from newscrawl.terminal import Terminal, print_json
 from newscrawl.text import one_line
 from tests.exits.nasty import ACTING, ALL, FORMULAS, HARMLESS, Nasty, acting
+from tests.feeds.spreadsheets import unguarded
 from tests.store.samples import article, ranking
 
 NOON = datetime(2026, 2, 5, 12, tzinfo=UTC)

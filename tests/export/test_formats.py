@@ -24,12 +24,13 @@ from newscrawl.export.formats import BIGKINDS_WORKBOOK, FORMATS
 from newscrawl.export.parquet import schema_of
 from newscrawl.export.workbook import Sheets
 from newscrawl.export.writers import DocumentInfo
-from newscrawl.feeds.cells import LONGEST_CELL, unguarded
+from newscrawl.feeds.cells import LONGEST_CELL
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
 from tests.exits.nasty import ALL, HARMLESS, acting
 from tests.export.conftest import DAY, HOUR, Export
+from tests.feeds.spreadsheets import unguarded
 from tests.store.samples import article, begin
 
 IDS = ["demo:1", "demo:3", "demo:2"]

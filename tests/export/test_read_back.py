@@ -20,11 +20,11 @@ from newscrawl.export.bigkinds import COLUMNS
 from newscrawl.export.formats import BIGKINDS_WORKBOOK, FORMATS
 from newscrawl.export.kinds import KINDS
 from newscrawl.export.write import Order, to_days, to_file
-from newscrawl.feeds.cells import unguarded
 from newscrawl.store import Store
 from newscrawl.store.selection import Selection
 from tests.export.conftest import DAY, Export
 from tests.export.test_formats import BODIES, IDS
+from tests.feeds.spreadsheets import unguarded
 
 IN_LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice)")
 AS_CSV, AS_WORKBOOK = "csv:Text - txt - csv (StarCalc):44,34,76", "xlsx"

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newscrawl.characters import without_controls
-from newscrawl.feeds.cells import LONGEST_CELL, cell, unguarded
+from newscrawl.feeds.cells import LONGEST_CELL, cell
 from newscrawl.feeds.exporters import CsvExporter, JsonExporter, JsonLinesExporter
 from newscrawl.items import Article, Author, Image, Placement, Ranking
+from tests.feeds.spreadsheets import unguarded
 from tests.store.samples import KST, article, ranking
 
 

@@ -89,6 +89,11 @@ A, B = "first@garam.example", "second@garam.example"
             ],
             [("이새길", None)],
         ),
+        # a dated signature is another article's only where this one has a byline at its head
+        (
+            [(*SIGNED, ["한도연 기자 입력 2025.03.01 10:00"]), ("shown", "below the text", ["이새길 기자"])],
+            [("한도연", None)],
+        ),
         (
             [
                 (*SIGNED, ["한도연 기자"]),
