@@ -188,16 +188,6 @@ def is_notice_to_readers(line: str) -> bool:
     return len(line) <= _LONG * 2 and _TO_READERS.search(line) is not None
 
 
-_SELF = re.compile(alternatives("words", "self-description"))
-
-
-def stands_behind_texts(line: str) -> bool:
-    """Whether running text reads as what stands before or behind an article's, by what it says alone:
-    notices, calls, what reporters say of themselves.
-    """
-    return belongs_elsewhere(line) or (len(line) <= _LONG and _SELF.search(line) is not None)
-
-
 def is_related_heading(line: str) -> bool:
     """Whether ``line`` heads a block of links to other articles."""
     return len(line) <= 40 and _RELATED_HEAD.match(line) is not None

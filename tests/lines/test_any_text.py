@@ -79,7 +79,7 @@ def test_no_text_makes_a_recogniser_raise(text: str) -> None:
         is_credits,
         notices.belongs_elsewhere,
         notices.is_reply_heading,
-        notices.stands_behind_texts,
+        signatures.stands_behind_texts,
         sections.is_home,
         sections.is_label,
         sections.is_section,

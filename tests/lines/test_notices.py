@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines import captions, notices
+from newscrawl.lines import captions, notices, signatures
 from newscrawl.lines.people import is_credits, without_credits
 
 
@@ -202,11 +202,11 @@ def test_the_heading_of_a_notice(line: str, heading: bool) -> None:
 
 
 def test_what_reporters_say_of_themselves_stands_behind_texts() -> None:
-    assert notices.stands_behind_texts("나루시의 도서관을 취재합니다")
-    assert notices.stands_behind_texts(of_length("나루시의 ", 200, "을 취재합니다"))
-    assert not notices.stands_behind_texts(of_length("나루시의 ", 201, "을 취재합니다"))
-    assert notices.stands_behind_texts("사진=나루시청")
-    assert not notices.stands_behind_texts("나루시의 도서관")
+    assert signatures.stands_behind_texts("나루시의 도서관을 취재합니다")
+    assert signatures.stands_behind_texts(of_length("나루시의 ", 200, "을 취재합니다"))
+    assert not signatures.stands_behind_texts(of_length("나루시의 ", 201, "을 취재합니다"))
+    assert signatures.stands_behind_texts("사진=나루시청")
+    assert not signatures.stands_behind_texts("나루시의 도서관")
 
 
 @pytest.mark.parametrize(

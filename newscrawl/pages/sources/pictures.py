@@ -40,6 +40,8 @@ _LONGEST_CAPTION = 300
 _RIGHT_BEHIND, _BEHIND = 1, 2
 # The rest of a picture's box is at most so many lines.
 _BOX = 4
+# Words of a byline that are neither names nor roles: a place, a desk.
+_MOST_BESIDE_NAMES = 1
 
 
 @dataclass(slots=True)
@@ -81,18 +83,29 @@ def portrayed(picture: Picture) -> str | None:
     text = one_line(picture.caption or (picture.element.get("alt") if picture.element is not None else ""))
     text = text.lstrip("▲△▼◀▶ ").rstrip(" .")
     people = bylines.read_guest(text)
-    if not people and bylines.may_be_byline(text):
+    if not people and _is_byline(text, ()):
         people = bylines.read_byline(text) or ()
     if len(people) == 1:
         return people[0].name
     return text if is_name(text) else None
 
 
+def _is_byline(text: str, media: Sequence[str]) -> bool:
+    """Whether ``text`` names who wrote; behind words of its own it says who made the picture: ``바닥이 드러난
+    댐. 이름 기자``.
+    """
+    if not bylines.may_be_byline(text) or bylines.read_byline(text, media) is None:
+        return False
+    return len(bylines.unexplained(text, media)) <= _MOST_BESIDE_NAMES
+
+
 def picture_above(lines: Sequence[Line], is_opinion: Callable[[], bool]) -> Picture | None:
     """The first picture among the lines between headline and text, where the text itself has none.
 
-    Above an opinion stands its writer's, which is none of the article.
+    Above an opinion stands its writer's, which is none of the article. One that is called by a name alone is
+    taken where there is no other.
     """
+    portrait = None
     for place, line in enumerate(lines):
         if line.image is None or line.node.context & (Role.ASIDE | Role.BYLINE) or not is_picture(line.image):
             continue
@@ -101,8 +114,11 @@ def picture_above(lines: Sequence[Line], is_opinion: Callable[[], bool]) -> Pict
         source = source_of(line.image) or ""
         photo = _PHOTO.search(source) or line.node.context & Role.FIGURE
         if photo and not _FURNITURE.search(source):
-            return Picture(line.image, _caption_in(lines[place + 1 : place + 3]))
-    return None
+            picture = Picture(line.image, _caption_in(lines[place + 1 : place + 3]))
+            if portrayed(picture) is None:
+                return picture
+            portrait = portrait or picture
+    return portrait
 
 
 def _caption_in(lines: Sequence[Line]) -> str | None:
@@ -175,8 +191,7 @@ class Captions:
         boxed = boxed and self._since <= (_RIGHT_BEHIND if line.prose else _BEHIND)
         if not (role & Role.CAPTION or boxed):
             return False
-        signed = bylines.may_be_byline(line.text) and bylines.read_byline(line.text, self._media)
-        if boxed and (signed or ALONE.match(line.text)):
+        if boxed and (_is_byline(line.text, self._media) or ALONE.match(line.text)):
             self.pictures.pop()  # the reporter's
             self._picture, self._boxed_until = None, -1
             return False

@@ -80,6 +80,9 @@ class Subtitles:
         self._heading = heading
         self._title = lines[heading]
         self._first = first
+        self._inside = self._title.node.context
+        if korean and first < len(lines):
+            self._inside |= lines[first].node.context
         self._described = comparable(description)
         self._text = text
         self._korean = korean
@@ -108,8 +111,8 @@ class Subtitles:
         text, key = line.text, line.key
         if not _SHORTEST <= len(text) <= _LONGEST or line.linked * 2 > len(text):
             return False
-        # What is so named and holds the headline, too, is the article.
-        aside = line.node.context & ~self._title.node.context & Role.ASIDE
+        # What is so named and holds the headline or the text, too, is the article.
+        aside = line.node.context & ~self._inside & Role.ASIDE
         if not key or key in self._title.key or aside:
             return False
         # A machine's summary, of which a second copy is no running text.
@@ -168,12 +171,18 @@ class Subtitles:
         return box is not None and box.first <= line.index < box.last and len(line.key) >= _PLACED
 
     def _is_near(self, line: Line) -> bool:
-        """Whether the line stands near the headline, without a time, and speaks of what the text does."""
-        if len(line.key) < _PLACED or DATED.search(line.text) or not self._text:
+        """Whether the line stands near the headline, without a time, and speaks of what the text does.
+
+        A short one does so with a longer one in its element, parted by a line's end: both are one
+        sub-headline.
+        """
+        if len(line.key) < _UNDER or DATED.search(line.text) or not self._text:
             return False
         if line.prose and line.index > self._heading + _BELOW:
             return False  # a machine's summary under the tools
         row = self._row(line)
+        if all(len(one.key) < _PLACED for one in row if one.node is line.node):
+            return False
         between = self._lines[self._heading + 1 : row[0].index]
         if between and notices.is_related_heading(between[-1].text):
             return False

@@ -6,7 +6,7 @@ what their elements are called. Running text is dropped only where two independe
 
 import re
 
-from newscrawl.lines import bylines, notices
+from newscrawl.lines import bylines, notices, signatures
 from newscrawl.lines.captions import is_copyrighted
 from newscrawl.lines.datelines import announces_speaker
 from newscrawl.loaders import Written
@@ -279,13 +279,13 @@ class _TextReader:
     def _keep(self, line: Line, role: int) -> None:
         signs: set[str] = set()
         if role & _APART:
-            signs.add("name")
             if not line.prose:
                 return
-            signs |= signs_of_box(self.document, self.container, line)
-        if self.notice or (line.prose and not self.correction and notices.stands_behind_texts(line.text)):
+            signs = {"name", *signs_of_box(self.document, self.container, line)}
+        text = line.text
+        if self.notice or (line.prose and not self.correction and signatures.stands_behind_texts(text)):
             signs.add("words")
-        if self.signed_off and line.text[0] in "▶▷☞" and not is_closed(line.text):
+        if self.signed_off and text[0] in "▶▷☞" and not is_closed(text):
             return
         if self.signed_off:
             signs |= {"place"} if line.shape == self.usual else {"place", "shape"}
@@ -294,7 +294,7 @@ class _TextReader:
         self.kept.append(Kept(line, signs))
         if line.prose and not signs - {"place"}:
             self.prose_seen = True
-            self.closed = self.closed or is_closed(line.text)
+            self.closed = self.closed or is_closed(text)
             self.usual = self.usual or line.shape
             self.beginning = self.beginning or line.node.parent
             self.neighbours.pass_paragraph(line)

@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"(?<![가-힣])(?:"
     r"(?P<published>(?:기사 ?|최초 ?)?(?:입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시))"
     r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
+    r"(?=(?:일시|시간|시각|일자|일|됨|된)?(?![가-힣]))"
 )
 # What the law makes a medium say of itself: since when it is, who answers for it.
 _IMPRINT = re.compile(
@@ -91,7 +92,7 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
         elif ago := _AGO.search(text) if _may_be_ago(line) else None:
             out.append(ShownTime(line.index, label, ago[0]))
         else:
-            found = _LABEL.search(text) if len(text) <= _LONGEST_LABEL else None
+            found = _LABEL.search(text) if len(text) <= _LONGEST_LABEL and not line.linked else None
             label = (found.lastgroup or "") if found else ""
     return out
 

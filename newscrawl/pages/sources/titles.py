@@ -23,7 +23,9 @@ _LONGEST_BADGE, _LEAST_BADGED = 16, 8
 
 
 def title_line(document: Document, title: str) -> int:
-    """Index of the line that shows the headline; -1 without one. Headings are preferred over other lines."""
+    """Index of the line that shows the headline; -1 without one. Headings are preferred over other lines, and
+    of two of one kind the one right above the time: a bar that stays on the window repeats it first.
+    """
     key = comparable(title)
     if len(key) < 4:
         return -1
@@ -46,9 +48,22 @@ def title_line(document: Document, title: str) -> int:
             rank -= 3 * bool(node.context & Role.ASIDE)
             if line.linked * 2 > len(line.text):
                 rank -= 3
-            if rank > best:
+            bar = rank == best and letters == key and not node.role & Role.HEADING
+            if rank > best or (bar and _repeats(document, found, line)):
                 found, best = line.index, rank
     return found if found >= 0 else badged_line(document, key)
+
+
+def _repeats(document: Document, found: int, line: Line) -> bool:
+    """Whether ``line`` is an earlier one again, ``found``, in an element of the same kind, and neither a time
+    nor running text stands between them.
+    """
+    lines = document.lines
+    return (
+        (lines[found].key, lines[found].node.tag) == (line.key, line.node.tag)
+        and document.prose_between(found + 1, line.index) == 0
+        and not any(DATED.search(one.text) for one in lines[found + 1 : line.index])
+    )
 
 
 def badged_line(document: Document, title: str) -> int:

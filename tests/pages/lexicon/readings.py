@@ -216,7 +216,7 @@ _WORDS: Mapping[str, Act] = {
     "reply-right": Act(lambda word: notices.is_notice_to_readers(f"이 기사에 대해 {word} 할 수 있습니다.")),
     "disclaimer": Act(lambda word: notices.is_notice_to_readers(f"이 글은 나루일보의 {word}")),
     "reply-heading": Act(notices.is_reply_heading),
-    "self-description": Act(lambda word: notices.stands_behind_texts(f"오늘도 마을 이야기{word}.")),
+    "self-description": Act(lambda word: signatures.stands_behind_texts(f"오늘도 마을 이야기{word}.")),
     "player": Act(lambda word: notices.is_furniture(f"여기에서 {word}")),
 }
 _PUBLISHERS: Mapping[str, Act] = {

@@ -10,7 +10,7 @@ import pytest
 
 from newscrawl import lexicon
 from newscrawl.cleaners.captions import credit_of
-from newscrawl.lines import bylines, captions, notices, people, propernames, sections
+from newscrawl.lines import bylines, captions, notices, people, propernames, sections, signatures
 from newscrawl.pages import publishers
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
@@ -203,7 +203,7 @@ def test_what_stands_over_a_correction(line: str) -> None:
     "line", ["마을의 오늘을 취재합니다.", "마을의 오늘을 기록합니다.", "달마다 칼럼을 씁니다.", "여러분의 제보 기다립니다."]
 )  # fmt: skip
 def test_how_reporters_describe_themselves(line: str) -> None:
-    assert notices.stands_behind_texts(line)
+    assert signatures.stands_behind_texts(line)
 
 
 def test_words_of_bylines() -> None:

@@ -1,0 +1,205 @@
+"""Habits of Korean news sites, read without rules as served, with names changed, and without metadata.
+
+The pages are invented; what is expected was decided by reading them.
+"""
+
+import pytest
+from scrapy.http import HtmlResponse
+
+from newscrawl.items import Article
+from newscrawl.pages import Reading, explain_article
+from newscrawl.sites import GENERIC
+from tests.pages.mangle import mangle
+
+TITLE = "나루시, 강변 산책로 석 달 만에 다시 연다"
+TEXT = [
+    "나루시가 지난 홍수로 닫았던 강변 산책로를 석 달 만에 다시 열기로 했다고 3일 밝혔다.",
+    "시는 무너진 난간 120m를 새로 세우고 가로등 34개를 바꿨다. 공사에는 모두 4억 원이 들었다.",
+    "시 관계자는 “여름 장마 전까지 남은 구간도 마칠 계획”이라고 말했다.",
+    "주민들은 아침마다 걷던 길이 돌아와 반갑다고 했다.",
+]
+BYLINE = '<div class="info">남다온 기자 | 입력 2025.03.05 10:10</div>'
+MENU = "<ul><li><a href=/p>정치</a></li><li><a href=/e>경제</a></li><li><a href=/s>사회</a></li><li><a href=/c>문화</a></li></ul>"
+DRESSES = ("served", "mangled", "bare")
+
+
+def paragraphs(lines: list[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def explain(inside: str, dress: str) -> Reading:
+    head = (
+        f'<meta charset="utf-8"><title>{TITLE} - 나루매일</title><meta property="og:title" content="{TITLE}">'
+        '<meta property="og:site_name" content="나루매일"><meta property="article:published_time" content="2025-03-05T10:10:00+09:00">'
+    )
+    page = f'<html lang="ko"><head>{head}</head><body>{inside}</body></html>'.encode()
+    if dress != "served":
+        page = mangle(page, 7, bare=dress == "bare")
+    return explain_article(HtmlResponse("https://news.naru.example/a/10234", body=page), GENERIC)
+
+
+def read(text: str, dress: str, *, head: str = BYLINE, above: str = "") -> Article:
+    return explain(
+        f'<div class="view">{above}<h1>{TITLE}</h1>{head}<div class="article-body">{text}</div></div>', dress
+    ).article
+
+
+def body(text: str, dress: str) -> list[str]:
+    return (read(text, dress).body or "").split("\n\n")
+
+
+def captions(article: Article) -> list[str]:
+    return [image.caption for image in article.images if image.caption]
+
+
+# -- Pictures ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("caption", ["새로 세운 강변 난간. 남다온 기자", "새로 세운 강변 난간 /남다온 기자"])
+def test_a_picture_that_its_writer_took_is_no_portrait(caption: str, dress: str) -> None:
+    box = f'<div class="photo"><div><img src="/a.jpg" alt="{caption}"></div><p class="caption">{caption}</p></div>'
+    assert captions(read(box + paragraphs(TEXT), dress)) == [caption]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("line", ["남다온 기자", "사회부 남다온 기자", "남다온 기자 daon@naru.example"])
+def test_a_picture_beside_a_byline_is_the_reporters(line: str, dress: str) -> None:
+    box = f'<div class="photo"><img src="/r.jpg" alt="남다온"><p>{line}</p></div>'
+    assert not read(box + paragraphs(TEXT), dress).images
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_the_head_picture_is_not_the_writers(dress: str) -> None:
+    head = (
+        '<div class="author"><img src="/u.jpg" alt="남다온"></div><h4><a href="/author/daon/">남다온</a></h4>'
+        "<time>2025년 3월 5일</time><figure><img src=/c.jpg><figcaption>새로 세운 난간</figcaption></figure>"
+    )
+    assert captions(read(paragraphs(TEXT), dress, head=head)) == ["새로 세운 난간"]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_the_only_head_picture_may_show_a_person(dress: str) -> None:
+    head = f'{BYLINE}<figure><img src="/p.jpg" alt="구해솔"></figure>'
+    assert [image.url for image in read(paragraphs(TEXT), dress, head=head).images] == [
+        "https://news.naru.example/p.jpg"
+    ]
+
+
+# -- Sub-headlines -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "lines",
+    [["무너진 난간 120m 새로 세워", "첫 달 통행료 없어"], ["낡은 가로등 교체", "무너진 난간 120m 새로 세워"]],
+)
+def test_a_short_line_of_a_subheadline_belongs_to_it(lines: list[str], dress: str) -> None:
+    head = f"{BYLINE}<div>{'<br>'.join(lines)}</div>"
+    assert read(paragraphs(TEXT), dress, head=head).subtitle == "\n".join(lines)
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "tools",
+    [
+        "<p>기사를 읽어드립니다</p>",
+        "<p>가나다라마바사</p>",
+        "<div>맑음 12도<br>미세먼지</div>",
+        "<div>조회 1,204<br>추천 12</div>",
+    ],
+)
+def test_what_stands_among_the_tools_is_no_subheadline(tools: str, dress: str) -> None:
+    assert read(paragraphs(TEXT), dress, head=f"{BYLINE}{tools}").subtitle is None
+
+
+BAR = f"<div><div>{TITLE}</div></div>"
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_a_bar_on_the_window_repeats_the_headline_before_it(dress: str) -> None:
+    tools = "".join("<li>가나다라마바사</li>" for _ in range(6))
+    inside = (
+        f"{MENU}{BAR}<ul>{tools}</ul><p>HOME &gt; 사회 &gt; 지역</p><div>{TITLE}</div>{BYLINE}<ul>{tools}</ul>"
+        f"<div>- 무너진 난간 120m 새로 세워</div><div>{paragraphs(TEXT)}</div>"
+    )
+    article = explain(f"<div class=wrap>{inside}</div>", dress).article
+    assert (article.subtitle, article.section) == ("- 무너진 난간 120m 새로 세워", "사회 > 지역")
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("copy", [f"<p>{TITLE}</p>", f"<p>공유하기</p><p>{TITLE}</p>"])
+def test_a_copy_below_the_time_is_not_the_headline(copy: str, dress: str) -> None:
+    article = explain(
+        f"<div><p>사회</p><p>{TITLE}</p>{BYLINE}{copy}</div><div>{paragraphs(TEXT)}</div>", dress
+    ).article
+    assert (article.section, [one.name for one in article.authors]) == ("사회", ["남다온"])
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_a_subheadline_in_a_box_that_holds_the_text_too(dress: str) -> None:
+    inside = (
+        f'<div class="sidebar">{MENU}<div class="article-sub">- 무너진 난간 120m 새로 세워</div>'
+        f'<div class="article-body">{paragraphs(TEXT * 2)}</div></div>'
+    )
+    article = explain(f"<div><h1>{TITLE}</h1>{BYLINE}</div>{inside}", dress).article
+    assert article.subtitle == "- 무너진 난간 120m 새로 세워"
+
+
+# -- Behind the text -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<p>이 기사는 프리미엄 회원 전용 콘텐츠입니다.</p><p>회원이 되시면 기사 전문을 읽으실 수 있습니다.</p>",
+        "<p>유료 구독자 전용 기사입니다.</p>",
+        "<div><p>이미 회원이신가요? <a href=/login>로그인</a></p></div>",
+        "<p>글쓴이 남다온은 강을 따라 걸으며 글을 쓴다.</p>",
+        "<p>※ 필자 구해솔은 나루대에서 도시를 가르친다.</p>",
+        "<hr><p>이 글이 좋았다면 친구에게 전달해 주세요.</p>",
+    ],
+)
+def test_what_stands_behind_the_text_is_none_of_it(behind: str, dress: str) -> None:
+    assert body(paragraphs(TEXT) + behind, dress) == TEXT
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "last",
+    [
+        "산책로 누리집은 앱에서 로그인 후 이용할 수 있다.",
+        "시는 회원 전용 매장을 강변에 하나 더 열기로 했다.",
+        "글쓴이는 이름을 밝히지 않았지만 시는 편지를 산책로 들머리에 걸었다.",
+        "필자는 그 길을 스무 해 걸었다.",
+        "글쓴이 모임은 다음 달 첫 책을 낸다.",
+        "“이 기사를 구독자만 읽는다면 누가 알겠느냐”고 그는 물었다.",
+    ],
+)
+def test_a_last_sentence_that_sounds_alike_is_text(last: str, dress: str) -> None:
+    assert body(paragraphs([*TEXT, last]), dress) == [*TEXT, last]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_such_lines_amid_the_text_are_text(dress: str) -> None:
+    lines = [
+        *TEXT[:2],
+        "첫 장에는 “회원 전용 콘텐츠입니다”라는 말만 적혀 있었다.",
+        "글쓴이 남다온은 그 장을 찢었다.",
+        *TEXT[2:],
+    ]
+    assert body(paragraphs(lines), dress) == lines
+
+
+# -- Times ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("entry", ["시민기자 신청 게시판", "보도자료", "영상 편집국", "입력 도우미"])
+def test_a_menu_before_the_clock_in_the_masthead_is_no_label(entry: str, dress: str) -> None:
+    menu = f"<ul><li><a href=/n>새 소식</a></li><li><a href=/b>{entry}</a></li></ul><div>2025-03-09 22:16 (일)</div><p>처음으로</p>"
+    article = explain(f"{menu}<h1>{TITLE}</h1>{BYLINE}<div>{paragraphs(TEXT)}</div>", dress)
+    assert "published_at" not in article.doubts
+    assert article.article.published_at is not None
+    assert article.article.published_at.day == 5
