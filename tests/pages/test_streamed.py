@@ -22,8 +22,9 @@ def test_a_part_comes_where_its_script_puts_it() -> None:
     assert shown(f'{page}<script>$RC("B:0","S:4")</script>') == ["Rain", "One.", "Two.", "After."]
 
 
-def test_what_is_shown_until_a_part_comes_goes_with_its_own_boundaries() -> None:
-    inner = f"<p>Loading…</p>{boundary(1, '<p>Patience.</p>')}<p>Still loading…</p>"
+@pytest.mark.parametrize("mark", ["$", "$?", "$!", "$~"])
+def test_what_is_shown_until_a_part_comes_goes_with_its_own_boundaries(mark: str) -> None:
+    inner = f"<p>Loading…</p><!--{mark}--><p>Patience.</p><!--/$--><p>Still loading…</p>"
     page = f"{boundary(0, inner)}<p>After.</p>{PART.format(0, '<p>One.</p>')}"
     assert shown(f'{page}<script>$RC("B:0","S:0")</script>') == ["One.", "After."]
 
