@@ -1,4 +1,4 @@
-"""Crawls that are told to end: by SIGTERM or SIGINT, once or twice, at seeded moments of their whole life.
+"""Crawls that are told to end: by SIGTERM, SIGINT or SIGHUP, once or twice, at seeded moments of their life.
 
 ``python -m benchmarks.signals --rounds 200 --seed 1`` crawls the bundled portal, some of whose articles never
 answer, and, every fourth round, one that is rendered in the browser. A signal comes at a random moment, or
@@ -73,7 +73,7 @@ def told(rng: random.Random, *, rendered: bool) -> Told:
     line = rng.choice(LINES) if rng.random() < 0.6 else None
     seconds = rng.choice((0.0, rng.uniform(0, 0.5))) if line else rng.uniform(0, 12 if rendered else 6)
     again = rng.choice((None, 0.0, rng.uniform(0, 2)))
-    return Told(rng.choice((signal.SIGTERM, signal.SIGINT)), again, line, seconds, rendered)
+    return Told(rng.choice((signal.SIGTERM, signal.SIGINT, signal.SIGHUP)), again, line, seconds, rendered)
 
 
 @dataclass

@@ -1,22 +1,31 @@
-"""SIGTERM and SIGINT before a crawl has begun: one line and exit code 1. Imports nothing that takes time."""
+"""The signals that end a crawl, and what they do before it has begun: one line and exit code 1.
+
+Imports nothing that takes time.
+"""
 
 import os
 import signal
 from types import FrameType
 from typing import Final
 
-SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def ending() -> list[signal.Signals]:
+    """Those that end a crawl: of a terminal that is closed too, unless ``nohup`` has that passed over."""
+    hung_up_on = signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN
+    return [one for one in _SIGNALS if one is not signal.SIGHUP or hung_up_on]
 
 
 def end_at_once() -> None:
     """From now on the signals end the process where it stands; the system gives back what it has opened."""
-    for number in SIGNALS:
+    for number in ending():
         signal.signal(number, leave)
 
 
 def ignore() -> None:
     """From now on the signals do nothing: all is done, and the exit code must be what the verdict says."""
-    for number in SIGNALS:
+    for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
 
 

@@ -1,4 +1,4 @@
-"""What SIGTERM and SIGINT do to a crawl: from "Spider opened" on it ends soon, whole, and with a verdict.
+"""What SIGTERM, SIGINT and SIGHUP do to a crawl: from "Spider opened" on it ends soon, whole, with a verdict.
 
 Scrapy's own handlers do nothing for a spider that is just being opened or closed, and stop the event loop
 under its feet; for one that crawls they wait for every answer that is still to come.
@@ -13,7 +13,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 
 from newscrawl.extensions.run import RunExtension
-from newscrawl.interruption import SIGNALS, leave
+from newscrawl.interruption import ending, leave
 from newscrawl.middlewares.downloader import StoppableDownloader
 from newscrawl.run.verdict import INTERRUPTED
 
@@ -34,14 +34,14 @@ class StoppableCrawler(Crawler):
     _is_stopping = False
 
     def install_handlers(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Let SIGINT and SIGTERM end this crawl, which is about to run in ``loop``."""
+        """Let the signals end this crawl, which is about to run in ``loop``."""
 
         def received(number: int, frame: FrameType | None) -> None:
             if self._run() is None:
                 leave(number, frame)
             loop.call_soon_threadsafe(self._stop, number)
 
-        for number in SIGNALS:
+        for number in ending():
             signal.signal(number, received)
 
     async def crawl_async(self, *args: Any, **kwargs: Any) -> None:
@@ -77,17 +77,19 @@ class StoppableCrawler(Crawler):
             return
         self._is_stopping = True
         logger.info("%s: the run ends; what was read is kept", name)
-        run.interrupt()
+        run.interrupt(INTERRUPTED)
         self._end_early(INTERRUPTED)
         asyncio.get_running_loop().call_later(_SECONDS, self._leave_behind)
 
     def _end_early(self, reason: str) -> None:
-        """Close the spider and wait for nothing that is still to come."""
-        engine = self.engine
+        """Close the spider and wait for nothing that is still to come; one that is being opened ends then."""
+        engine, run = self.engine, self._run()
         if engine.running and engine.spider is not None:
             self._closing = asyncio.create_task(engine.close_spider_async(reason=reason))
             # Once the engine is closing: what comes back now starts nothing new.
             asyncio.get_running_loop().call_soon(self._give_up)
+        elif run is not None and engine.start_time is None:
+            run.interrupt(reason)
 
     def _give_up(self) -> None:
         if isinstance(downloader := self.engine.downloader, StoppableDownloader):

@@ -31,6 +31,7 @@ ROWS: Sequence[tuple[str, Sequence[tuple[Count, str]]]] = (
             (Count.ARTICLES_LISTED, "listed"),
             (Count.ARTICLES_KNOWN, "known already"),
             (Count.ARTICLES_WAITING, "waiting from before"),
+            (Count.ARTICLES_ADOPTED, "left by an earlier crawl"),
             (Count.ARTICLES_NEW, "new"),
             (Count.ARTICLES_REVISED, "revised"),
             (Count.ARTICLES_UNCHANGED, "unchanged"),
@@ -38,8 +39,12 @@ ROWS: Sequence[tuple[str, Sequence[tuple[Count, str]]]] = (
             (Count.ARTICLES_GONE, "gone"),
             (Count.ARTICLES_REFUSED, "no articles"),
             (Count.ARTICLES_INVALID, "quarantined"),
+            (Count.ARTICLES_ERROR, "not kept"),
+            (Count.ARTICLES_DUPLICATE, "once more under another address"),
             (Count.ARTICLES_WITHHELD, "withheld"),
             (Count.ARTICLES_TEXT_REFUSED, "without text, as their publishers ask"),
+            (Count.ARTICLES_ELSEWHERE, "read by another crawl or under another address"),
+            (Count.ARTICLES_LEFT, "left by limit="),
             (Count.ARTICLES_FAILED, "failed"),
         ),
     ),
@@ -79,6 +84,7 @@ def rows(ended: Ended, own: Mapping[str, int], seconds: float) -> list[tuple[str
         ]
         if label == "articles":
             parts[2:2] = _read_again(counts)
+            parts += [f"{ended.waiting:,} still waiting"] if ended.waiting else []
         lines.append((label, ", ".join(parts)))
     read = own.get(Count.ARTICLES_READ, 0)
     rate = f", {read / seconds:.1f} articles a second" if read and seconds else ""

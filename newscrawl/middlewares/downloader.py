@@ -11,6 +11,7 @@ from scrapy.http import Response
 from twisted.internet.defer import CancelledError, Deferred, fail
 
 from newscrawl.run import Run
+from newscrawl.run.slots import AHEAD
 
 
 class StoppableDownloader(Downloader):
@@ -33,6 +34,12 @@ class StoppableDownloader(Downloader):
             self._in_flight.add(fetched)
             fetched.addBoth(self._landed, fetched)
         return fetched
+
+    def _process_queue(self, slot: Slot) -> None:
+        """As Scrapy's. What pages wait for that were read already is asked before further ones."""
+        if slot.queue and slot.queue[-1][0].meta.get(AHEAD):
+            slot.queue.rotate(1)
+        super()._process_queue(slot)
 
     async def _download(self, slot: Slot, request: Request) -> Response:
         """As Scrapy's: what is to be sent now."""

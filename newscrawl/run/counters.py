@@ -1,4 +1,9 @@
-"""What a run counts. The names are declared here once; Scrapy's stats and the table ``runs`` have them."""
+"""What a run counts. The names are declared here once; Scrapy's stats and the table ``runs`` have them.
+
+Every article that a crawl puts on its frontier (``requested``) comes to one end that is counted (``new``,
+``revised``, ``unchanged``, ``duplicate``, ``withheld``, ``gone``, ``refused``, ``invalid``, ``failed``,
+``error``, ``elsewhere``), or still waits there.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -37,9 +42,11 @@ class Count(StrEnum):
     ARTICLES_LISTED = "articles/listed"  # addresses on the lists, each once
     ARTICLES_KNOWN = "articles/known"  # listed, and need not be read
     ARTICLES_REREAD = "articles/reread"  # known, and put on the frontier all the same; with the reason
-    ARTICLES_REQUESTED = "articles/requested"  # listed, and put on the frontier
+    ARTICLES_REQUESTED = "articles/requested"  # put on the frontier: listed, or adopted
+    ARTICLES_ADOPTED = "articles/adopted"  # that an earlier crawl has left unread, or failed to read
     ARTICLES_LEFT = "articles/left"  # listed, and left unread by limit=
     ARTICLES_WAITING = "articles/waiting"  # found on the frontier by a run that goes on with a crawl
+    ARTICLES_ELSEWHERE = "articles/elsewhere"  # read meanwhile by another crawl, or under another address
     ARTICLES_READ = "articles/read"  # pages that are an article
     ARTICLES_OUTSIDE = "articles/outside"  # of since=, until= or query=, read or not; with a reason
     ARTICLES_DOUBTED = "articles/doubted"  # only with a field whose sources disagree as the reason
@@ -140,7 +147,9 @@ def total(own: Mapping[str, int], others: Iterable[Mapping[str, Any]]) -> dict[s
     added = Counter(own)
     for counts in others:
         added.update({name: int(value) for name, value in counts.items() if name.startswith(OF_CRAWL)})
-    return dict(added)
+    # What one run left waiting, the next one found: it is the same.
+    added[Count.ARTICLES_WAITING.value] = own.get(Count.ARTICLES_WAITING, 0)
+    return dict(+added)
 
 
 def reasons(counts: Mapping[str, int], count: Count) -> dict[str, int]:

@@ -34,13 +34,15 @@ _LEVELS = {"ok": logging.INFO, "degraded": logging.WARNING, "broken": logging.ER
 class Ended:
     """How a run ended, and the files it wrote at the fixed paths.
 
-    ``counts`` and ``runs`` are what the whole crawl came to, and how many runs have carried it.
+    ``counts`` and ``runs`` are what the whole crawl came to, and how many runs have carried it. ``waiting``
+    articles are still to be read.
     """
 
     verdict: Verdict
     published: list[Path] = field(default_factory=list)
     counts: Mapping[str, int] = field(default_factory=dict)
     runs: int = 1
+    waiting: int = 0
 
 
 async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: int = 0) -> Ended:
@@ -82,7 +84,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
     await _record(run, settings, verdict, sites, last=left is not None and left.last, held=held)
     _let_go(settings)
     logger.log(_LEVELS[verdict.word], "Verdict: %s", verdict)
-    return Ended(verdict, published.paths, counted(), 1 + len(others))
+    return Ended(verdict, published.paths, counted(), 1 + len(others), left.waiting if left else 0)
 
 
 async def _look_at_store(run: Run) -> None:
@@ -103,10 +105,12 @@ async def _leave(run: Run) -> Left | None:
     if run.crawl is None:
         return None
     try:
-        return await run.store.call(Store.leave_crawl, run.id, run.crawl, run.counters.counts())
+        left = await run.store.call(Store.leave_crawl, run.id, run.crawl, run.counters.counts())
     except StoreError as error:
         run.store_failed(error)
         return None
+    run.counters.add(Count.ARTICLES_ELSEWHERE, left.read_elsewhere)
+    return left
 
 
 def _say_unpublished(run: Run, why: str) -> None:

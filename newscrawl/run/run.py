@@ -26,7 +26,6 @@ from newscrawl.run.slots import DownloadSlots
 from newscrawl.run.timelimit import TimeLimit
 from newscrawl.run.trail import ListTrail
 from newscrawl.run.usage import UsageOfOrigins
-from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, RunRecord, Store, StoreError, Unread
 from newscrawl.store.location import store_url
@@ -83,7 +82,7 @@ class Run:
         self.work = Work(self.store, self.id, self.slots)
         self.batches = Batches(self.store, self.id, self.counters, self.work.done, self._close_after)
         self._heartbeat = Heartbeat(opened, self.id, self.counters.counts, self.work.forget_lost)
-        self._failed = self._interrupted = False
+        self._failed, self._interrupted = False, ""
         self._closing: asyncio.Task[None] | None = None
 
     @classmethod
@@ -146,6 +145,7 @@ class Run:
                 begun.waiting,
             )
         self.counters.add(Count.ARTICLES_WAITING, begun.waiting)
+        self.counters.add(Count.ARTICLES_ADOPTED, begun.adopted)
         self.counters.add(Count.ARTICLES_REQUESTED, begun.adopted)
         self._heartbeat.start()
 
@@ -157,7 +157,7 @@ class Run:
         Raises ``CloseSpider`` if the store fails, or the run was interrupted before it came so far.
         """
         if self._failed or self._interrupted:
-            raise CloseSpider("store_failed" if self._failed else INTERRUPTED)
+            raise CloseSpider("store_failed" if self._failed else self._interrupted)
         if self.crawl is None:
             raise RuntimeError("the run has not begun")
         names = [*self._plan.names] or [""]
@@ -251,9 +251,9 @@ class Run:
         # Closing waits for the items in work, the one that failed among them: it must not be awaited here.
         self._closing = asyncio.create_task(self._crawler.engine.close_spider_async(reason=reason))
 
-    def interrupt(self) -> None:
+    def interrupt(self, why: str) -> None:
         """Note that the run is to end soon: it takes nothing more, and waits for no store that is away."""
-        self._interrupted = True
+        self._interrupted = self._interrupted or why
         self.store.hurry()
 
     @property

@@ -1,7 +1,7 @@
 """Download slots: what politeness is kept towards, and how much of it a run takes off the frontier."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from scrapy.settings import BaseSettings
@@ -12,6 +12,8 @@ from newscrawl.sites.base import Site, own_slot
 # of ``batches`` while others are downloaded. With one: the next few, so that other machines find work.
 WINDOW_FAST = 128
 WINDOW_POLITE = 16
+# In the ``meta`` of a request for what pages wait for that were read already.
+AHEAD: Final = "newscrawl_ahead"
 
 
 class DownloadSlots:

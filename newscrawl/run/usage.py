@@ -14,6 +14,7 @@ from scrapy.robotstxt import RobotParser
 
 from newscrawl.addresses import split
 from newscrawl.run.errors import words_of
+from newscrawl.run.slots import AHEAD
 from newscrawl.usage import OriginStatements, Statements
 
 logger = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ class UsageOfOrigins:
     async def _ask(self, crawler: Crawler, origin: str, meta: Mapping[str, Any]) -> Response | None:
         request = Request(
             f"{origin}{TDM_FILE}",
-            meta={**meta, "dont_retry": True, "handle_httpstatus_all": True},
+            meta={**meta, AHEAD: True, "dont_retry": True, "handle_httpstatus_all": True},
             callback=NO_CALLBACK,
         )
         try:

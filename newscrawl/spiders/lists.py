@@ -266,10 +266,13 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             return
         request = failures.request_of(failure)
         count = Count.LISTS_REFUSED if failures.is_refused(failure) else Count.LISTS_FAILED
+        failure_class = failures.class_of(failure)
+        if is_robots(request.url) and failures.is_gone(failure):  # it might have named sitemaps
+            count, failure_class = Count.LISTS_EMPTY, FailureClass.LIST_GONE
         if (page := failures.unread_page(failure)) is not None:
             await self.run.quarantine(page.url, failures.reason(failure), page.body, page.encoding)
         asked = request.cb_kwargs
-        unread = self.unmeasured(asked["target"], asked["source"], failures.class_of(failure))
+        unread = self.unmeasured(asked["target"], asked["source"], failure_class)
         await self.list_unread(
             asked["key"],
             request.url,

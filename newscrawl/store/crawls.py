@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select, upda
 
 from newscrawl.store import prepared, process
 from newscrawl.store.dialects import lock_named
-from newscrawl.store.frontier import add_lists, counted
+from newscrawl.store.frontier import add_lists, counted, take_read
 from newscrawl.store.leases import LEASE, clock, forget_hosts, give_back, give_back_expired, is_alive
 from newscrawl.store.rawrows import fold_abandoned, fold_crawl
 from newscrawl.store.records import Held, RunRecord
@@ -112,7 +112,7 @@ def _adopt(connection: Connection, job: str, crawl: int) -> int:
     earlier = select(crawls.c.id).where(crawls.c.job == job, crawls.c.id != crawl)
     rows = connection.execute(
         select(frontier.c.key, frontier.c.crawl)
-        .where(frontier.c.crawl.in_(earlier))
+        .where(frontier.c.crawl.in_(earlier), frontier.c.kind != "read")
         .order_by(frontier.c.key, frontier.c.crawl.desc())
         .with_for_update()
     ).all()
@@ -165,17 +165,26 @@ def leave(connection: Connection, run: str, crawl: int, counts: Mapping[str, Any
     connection.execute(update(runs).where(runs.c.id == run).values(state="ending", counts=dict(counts)))
     others = (runs.c.crawl == crawl, runs.c.id != run)
     working = connection.scalar(select(func.count()).select_from(runs).where(*others, is_alive(connection)))
+    read_elsewhere = take_read(connection, crawl)
     kinds = counted(connection, crawl)
     earlier = connection.scalars(select(runs.c.counts).where(*others, runs.c.counts.is_not(None))).all()
-    return Left(not working and not kinds.get("list") and not kinds.get("article"), list(earlier))
+    waiting = kinds.get("article", 0)
+    last = not working and not kinds.get("list") and not waiting
+    return Left(last, list(earlier), waiting, read_elsewhere)
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """``last``: nothing of the crawl is left, and nobody else carries it. ``counts``: of its other runs."""
+    """``last``: nothing of the crawl is left, and nobody else carries it. ``counts``: of its other runs.
+
+    ``waiting``: articles that are still to be read. ``read_elsewhere``: those that another crawl has read, or
+    that were read under another address, since a run last left the crawl.
+    """
 
     last: bool
     counts: list[dict[str, Any]]
+    waiting: int = 0
+    read_elsewhere: int = 0
 
 
 def finish(connection: Connection, run: RunRecord, *, last: bool, held: Collection[int] | Held = ()) -> None:

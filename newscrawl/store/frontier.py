@@ -79,12 +79,26 @@ _REMOVE_OWN = delete(frontier).where(*_OWN)
 # -- Taking off ---------------------------------------------------------------------------------------
 
 
-def remove_articles(connection: Connection, keys: Collection[bytes], addresses: Collection[bytes]) -> None:
-    """Take articles off the frontier of every crawl: those with these keys, or at these addresses."""
+def remove_articles(
+    connection: Connection, crawl: int | None, keys: Collection[bytes], addresses: Collection[bytes]
+) -> None:
+    """Take articles off the frontier of every crawl: those with these keys, or at these addresses.
+
+    What other crawls wait for, and ``crawl`` itself under another identity, is counted for them; see
+    ``take_read``.
+    """
     these = {"keys": list(keys), "addresses": list(addresses)}
     if connection.dialect.name != "sqlite":
         connection.execute(_LOCK_READ, these).all()
-    execute(connection, _REMOVE_READ, these)
+    removed = fetch(connection, _REMOVE_READ, these)
+    noted = [(key, of) for key, of, kind in removed if kind != "retry" and (of != crawl or key not in keys)]
+    nothing = {"kind": "read", "site": "", "slot": "", "url": "", "priority": 0, "seq": 0, "tries": 0}
+    insert_rows(connection, frontier, [nothing | {"key": key, "crawl": of} for key, of in noted])
+
+
+def take_read(connection: Connection, crawl: int) -> int:
+    """How many articles of ``crawl`` another reading has taken off its frontier since this was last asked."""
+    return execute(connection, _REMOVE_NOTED, {"of_crawl": crawl})
 
 
 _READ = or_(
@@ -92,7 +106,8 @@ _READ = or_(
     frontier.c.address.in_(bindparam("addresses", expanding=True)),
 )
 _LOCK_READ = select(frontier.c.key).where(_READ).order_by(frontier.c.key, frontier.c.crawl).with_for_update()
-_REMOVE_READ = delete(frontier).where(_READ)
+_REMOVE_READ = delete(frontier).where(_READ).returning(frontier.c.key, frontier.c.crawl, frontier.c.kind)
+_REMOVE_NOTED = delete(frontier).where(frontier.c.crawl == bindparam("of_crawl"), frontier.c.kind == "read")
 
 
 def remove_own(connection: Connection, crawl: int, keys: Collection[bytes]) -> int:

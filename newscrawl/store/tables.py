@@ -121,7 +121,7 @@ frontier = Table(
     metadata,
     Column("key", LargeBinary, primary_key=True),  # digest of an article's identity or of a list's page
     Column("crawl", Integer, primary_key=True),
-    Column("kind", String, nullable=False),  # list, article, or retry: an article for the next crawl
+    Column("kind", String, nullable=False),  # list, article, retry (for the next crawl), or read (by another)
     Column("site", String, nullable=False),  # whose list it is or stands on
     Column("slot", String, nullable=False),  # what politeness is kept towards
     Column("url", Text, nullable=False),

@@ -41,7 +41,7 @@ def take_off(
             keys.add(one.key or article_key(one.article_id))
             addresses.add(address_digest(one.url))
     if keys:
-        remove_articles(connection, keys, addresses)
+        remove_articles(connection, crawl, keys, addresses)
     if crawl is None:
         return
     refused = [one.key for one in unread if one.how == "refused" and one.key is not None]

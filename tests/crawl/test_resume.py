@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.served import Served
 from benchmarks.torture import AT, Result, Round
+from tests.crawl.sums import unaccounted_in
 from tests.ports import free_port
 from tests.postgresql import Server, serving, why_not
 
@@ -73,6 +74,7 @@ def test_a_limit_stops_the_reading_of_lists(run_scrapy, tmp_path) -> None:
     assert "'newscrawl/articles/new': 3," in result.stderr
     assert "'newscrawl/lists/read': 1," in result.stderr
     assert "limit= left 9 articles and 16 pages of lists unread" in result.stderr
+    assert "12 listed, 3 new, 9 left by limit=, 0 failed" in result.stderr
     # No picture of now; but what it did see is known.
     assert not (tmp_path / "data/feeds/mainnews.articles.json").exists()
     seen = json.loads(run_scrapy("lists", "--json").stdout)
@@ -85,6 +87,8 @@ def test_an_interrupted_crawl_goes_on(run_scrapy, tmp_path) -> None:
     command = ("crawl", "mainnews", "-s", "PORTAL_ARTICLES=120", "-s", f"PORTAL_PORT={free_port()}")
     first = run_scrapy(*command, "-s", "CLOSESPIDER_PAGECOUNT=60")
     assert "degraded: stopped early (closespider_pagecount)" in first.stderr
+    assert " still waiting" in first.stderr
+    assert unaccounted_in(tmp_path / "data/newscrawl.db") == 0
     second = run_scrapy(*command)
     assert second.returncode == 0, second.stderr
     assert "Going on with crawl 1" in second.stderr
@@ -92,6 +96,8 @@ def test_an_interrupted_crawl_goes_on(run_scrapy, tmp_path) -> None:
     # The summary is about the whole crawl, not about what was left of it.
     assert "120 listed" in second.stderr
     assert "carried by 2 runs" in second.stderr
+    assert " still waiting" not in second.stderr
+    assert unaccounted_in(tmp_path / "data/newscrawl.db") == 0
     feeds = sorted((tmp_path / "data/feeds/mainnews").glob("*.articles.json"))
     kept = [article["id"] for path in feeds for article in json.loads(path.read_text("utf-8"))]
     assert len(kept) == len(set(kept))

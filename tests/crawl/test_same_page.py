@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from tests.crawl.council import crawl
+from tests.crawl.sums import unaccounted_in
 
 HEADLINES = (
     "가람시, 내년 예산 4조1200억원 확정…복지에 절반 쓴다",
@@ -83,6 +84,7 @@ def test_a_consent_for_everything_changes_nothing(run_scrapy, news_site, tmp_pat
     serve(news_site, article)
     assert "Verdict: ok" in crawl(run_scrapy, news_site, "-a", "fresh=0").stderr
     assert published(tmp_path) == GOOD
+    assert unaccounted_in(tmp_path / "data/newscrawl.db") == 0
 
 
 def test_one_article_for_every_address_is_that_article_alone(run_scrapy, news_site, tmp_path):

@@ -5,6 +5,7 @@ import sqlite3
 import zlib
 
 from tests.crawl.council import article, crawl, listing
+from tests.crawl.sums import unaccounted_in
 
 
 def feed(tmp_path, name="mainnews.articles.json"):
@@ -50,6 +51,7 @@ def test_articles_that_fail_degrade_the_run_and_are_asked_for_again(run_scrapy, 
         "/news/13",
     ]
     assert len(feed(tmp_path)) == 20
+    assert unaccounted_in(tmp_path / "data/newscrawl.db") == 0
 
 
 def test_a_gone_article_is_no_failure_and_not_asked_for_again(run_scrapy, news_site):
@@ -112,6 +114,7 @@ def test_what_is_no_article_is_quarantined_with_its_page(run_scrapy, news_site, 
     news_site.requests.clear()
     assert "Verdict: ok" in crawl(run_scrapy, news_site).stderr
     assert "/news/20" not in news_site.requests
+    assert unaccounted_in(tmp_path / "data/newscrawl.db") == 0
 
 
 def test_crawl_delay_is_kept(run_scrapy, news_site):

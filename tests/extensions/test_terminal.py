@@ -96,3 +96,22 @@ def test_the_summary_of_a_crawl_that_went_on_is_about_all_of_it():
     assert "48 new" in lines["articles"]
     assert lines["time"] == "10.0 s, 2.0 articles a second"  # of this run
     assert "2 runs" in lines["crawl"]
+
+
+def test_the_summary_leaves_no_listed_article_out():
+    counts = {
+        "articles/listed": 50,
+        "articles/known": 10,
+        "articles/adopted": 2,
+        "articles/new": 20,
+        "articles/duplicate": 1,
+        "articles/error": 1,
+        "articles/elsewhere": 8,
+        "articles/left": 5,
+    }
+    lines = dict(rows(Ended(Verdict("ok"), counts=counts, waiting=7), counts, 1.0))
+    assert lines["articles"] == (
+        "50 listed, 10 known already, 2 left by an earlier crawl, 20 new, 1 not kept,"
+        " 1 once more under another address, 8 read by another crawl or under another address,"
+        " 5 left by limit=, 0 failed, 7 still waiting"
+    )

@@ -1,5 +1,6 @@
 """What is sent when its turn has come, and what is not sent any more."""
 
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,7 +15,7 @@ from twisted.internet.defer import CancelledError
 
 from newscrawl.middlewares.downloader import StoppableDownloader
 from newscrawl.run import Run
-from newscrawl.run.slots import DownloadSlots
+from newscrawl.run.slots import AHEAD, DownloadSlots
 from newscrawl.run.work import Work
 from newscrawl.store import AsyncStore, Store
 from newscrawl.store.waiting import Taken, WaitingList
@@ -55,3 +56,22 @@ async def test_what_is_leased_no_more_is_not_sent(tmp_path: Path, monkeypatch: p
     assert sent == [own.url, f"https://{HOST}/robots.txt"]
     downloader.close()
     await store.close()
+
+
+async def test_what_pages_wait_for_that_were_read_is_asked_before_further_ones() -> None:
+    settings = {"DOWNLOADER_MIDDLEWARES_BASE": {}, "DOWNLOAD_DELAY": 0.05}
+    downloader = StoppableDownloader(get_crawler(settings_dict=settings))
+    sent = []
+
+    async def answer(request: Request) -> Response:
+        sent.append(request.url.rpartition("/")[2])
+        return Response(request.url)
+
+    handlers: Any = SimpleNamespace(download_request_async=answer)
+    downloader.handlers = handlers
+    asked = [Request(f"https://{HOST}/{number}") for number in range(4)]
+    asked.append(Request(f"https://{HOST}/said-of-all", meta={AHEAD: True}))
+    fetched = [maybe_deferred_to_future(downloader.fetch(request)) for request in asked]
+    await asyncio.gather(*fetched)
+    assert sent == ["0", "said-of-all", "1", "2", "3"]
+    downloader.close()

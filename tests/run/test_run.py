@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from scrapy.settings import Settings
 from scrapy.utils.spider import DefaultSpider
@@ -19,6 +20,7 @@ from twisted.python.failure import Failure
 
 from newscrawl.exceptions import ArgumentError, NewscrawlError
 from newscrawl.extensions.run import RunExtension
+from newscrawl.extensions.stopping import StoppableCrawler
 from newscrawl.run import Count, Run
 from newscrawl.run.plan import CrawlPlan
 from newscrawl.store import Store
@@ -49,8 +51,8 @@ SETTINGS = {
 }
 
 
-def crawler_of(data: Path, spider: type[Spider] = Lists, **arguments: str) -> Crawler:
-    crawler = Crawler(spider, {**SETTINGS, "DATA_DIR": str(data)})
+def crawler_of(data: Path, spider: type[Spider] = Lists, **arguments: str) -> StoppableCrawler:
+    crawler = StoppableCrawler(spider, {**SETTINGS, "DATA_DIR": str(data)})
     crawler.spider = crawler._create_spider(**arguments)
     crawler._apply_settings()
     return crawler
@@ -96,6 +98,19 @@ async def test_a_run_is_recorded_from_start_to_verdict(tmp_path: Path, store: St
     assert record.timings["total"] >= 0
     assert record.ended is not None
     assert record.started <= record.ended
+
+
+async def test_the_time_of_a_run_may_be_up_while_it_is_being_opened(tmp_path: Path) -> None:
+    crawler = crawler_of(tmp_path)
+    run = run_of(crawler)
+    crawler._engine = crawler._create_engine()
+    await run.begin()
+    crawler._end_early("RUN_SECONDS are used up")
+    run.interrupt("shutdown")
+    with pytest.raises(CloseSpider) as closing:
+        await anext(run.taken())
+    assert closing.value.reason == "RUN_SECONDS are used up"
+    await run.engine_stopped()
 
 
 async def test_what_came_to_its_end_is_published(tmp_path: Path) -> None:

@@ -147,6 +147,9 @@ def test_a_crawl_has_the_counts_of_all_its_runs():
     others = [{"lists/read": 2, "lists/failed": 1, "feeds/failed": 4}, {"articles/new": 7}]
     added = total(own, others)
     assert added == {"lists/read": 3, "articles/new": 10, "lists/failed": 1, "feeds/failed": 1}
+    # What a run found waiting, the ones before have left.
+    assert total({"articles/waiting": 3}, [{"articles/waiting": 5}]) == {"articles/waiting": 3}
+    assert total({}, [{"articles/waiting": 5}]) == {}
     # A list that another run could not fetch keeps the crawl from being a picture of now.
     assert why_unpublished(Verdict("ok"), added, "finished") == "1 list could not be fetched"
 

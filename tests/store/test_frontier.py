@@ -109,9 +109,14 @@ def test_what_is_kept_is_off_the_frontier_of_every_crawl(store: Store) -> None:
     # Read by another crawl at the moment: it is not asked for twice.
     assert other.take().articles == []
     one.keep(1)
-    assert store.counts()["frontier"] == 2
     one.store.commit("run-1", [], unread=[gone(2)], crawl=one.crawl)
-    assert (other.take().left, store.counts()["frontier"]) == (False, 0)
+    assert not other.take().left
+    # It is in the counts of the crawl that waited for it, once.
+    assert store.leave_crawl("run-1", one.crawl, {}).read_elsewhere == 0
+    left = store.leave_crawl("run-2", other.crawl, {})
+    assert (left.last, left.waiting, left.read_elsewhere) == (True, 0, 2)
+    assert store.leave_crawl("run-2", other.crawl, {}).read_elsewhere == 0
+    assert store.counts()["frontier"] == 0
 
 
 def gone(number: int, how: Any = "gone") -> Unread:
@@ -126,6 +131,33 @@ def test_an_article_under_another_address_is_off_it_too(worker: Worker) -> None:
     moved.lease = article_key("demo:1")
     worker.store.commit("run-1", [moved], crawl=worker.crawl)
     assert not worker.take().left
+
+
+def test_what_was_listed_under_two_addresses_is_read_once_and_counted_for_both(worker: Worker) -> None:
+    worker.read(worker.take().lists[0], 1, 7)
+    worker.take()
+    known_as = article(7)
+    known_as.lease = article_key("demo:7")
+    known_as.requested_url = f"https://{HOST}/1?from=list"  # the address that the list has for demo:1
+    worker.store.commit("run-1", [known_as], crawl=worker.crawl)
+    assert not worker.take().left
+    assert worker.store.leave_crawl("run-1", worker.crawl, {}).read_elsewhere == 1
+
+
+def test_what_is_noted_as_read_is_no_article_of_the_next_crawl(store: Store) -> None:
+    one, other = Worker(store, "run-1"), Worker(store, "run-2", "another job")
+    for each in (one, other):
+        each.read(each.take().lists[0], 1, 2)
+    one.take()
+    one.keep(1)
+    with store._engine.begin() as raw:  # the other one is killed, and taken up again much later
+        changed = {
+            "host": "elsewhere",
+            "alive_at": datetime.now(KST) - timedelta(hours=8),
+            "alive_until": 0.0,
+        }
+        raw.execute(update(runs).where(runs.c.id == "run-2").values(**changed))
+    assert Worker(store, "run-3", "another job").begun.adopted == 1
 
 
 def test_an_article_that_failed_waits_for_the_next_crawl_and_is_given_up_at_last(store: Store) -> None:
