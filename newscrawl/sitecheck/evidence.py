@@ -10,7 +10,7 @@ from newscrawl.addresses import split
 from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_home
 from newscrawl.pages.document import Document
-from newscrawl.pages.lists.words import is_section
+from newscrawl.pages.lists.words import is_section_heading
 from newscrawl.pages.publishers import copyright_name, is_portal, is_publisher, title_names
 from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.json_ld import LinkedData
@@ -79,7 +79,7 @@ def _names(document: Document, url: str) -> Iterator[NamedAs]:
     raw = sorted(_raw_names(document, url), key=lambda one: _ORDER.index(one.place))
     for one in raw:
         name = one_line(_SITE_WORDS.sub("", one.name)).strip(" -|:<>[]()·\"'“”‘’")
-        if comparable(name) in _WORDS or is_section(name):
+        if comparable(name) in _WORDS or is_section_heading(name):
             continue
         if is_portal(name) or is_publisher(name, sure=one.place == _ORDER[0]):
             yield NamedAs(name, one.place)

@@ -13,7 +13,7 @@ from newscrawl.pages.lists.foundlist import FoundList
 from newscrawl.pages.lists.outline import squeeze
 from newscrawl.pages.lists.paging import feeds_of
 from newscrawl.pages.lists.rule import ListPageTree
-from newscrawl.pages.lists.words import heading_kind, is_section
+from newscrawl.pages.lists.words import heading_kind, is_section_heading
 from newscrawl.sites import GENERIC
 from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.sources import ListKind, ListSource
@@ -78,8 +78,8 @@ class NewFront:
             if kind is not None and label not in known[kind] and len(known[kind]) < most and url not in found:
                 known[kind].add(label)
                 source = ListSource(kind=kind, url=url)
-                is_section = kind == "mainnews"
-                found[url] = replace(source, section=label) if is_section else replace(source, name=label)
+                of_section = kind == "mainnews"
+                found[url] = replace(source, section=label) if of_section else replace(source, name=label)
         feeds = feeds_of(self.tree.root, self.tree.urljoin)
         for url in [feed for feed in feeds if self._is_own(feed)][:_MOST_FEEDS]:
             found[url] = ListSource(kind="mainnews", url=url, reader="feed")
@@ -102,7 +102,7 @@ class NewFront:
 
 
 def _kind_of_label(label: str) -> ListKind | None:
-    if is_section(label):
+    if is_section_heading(label):
         return "mainnews"
     return "trending" if heading_kind(label) == "trending" else None
 

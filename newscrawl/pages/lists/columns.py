@@ -25,7 +25,7 @@ from newscrawl.pages.lists.rows import (
     shown_title,
     shows_rank,
 )
-from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, is_section
+from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, is_section_heading
 
 Column = tuple[str, ...]
 
@@ -254,7 +254,7 @@ def _may_be_name(text: str) -> bool:
         and not TIME.match(text)
         and not LINK_LABEL.match(text)
         and not _REPORTER.search(text)
-        and not is_section(text)
+        and not is_section_heading(text)
         and text.count(" ") <= 2
     )
 

@@ -10,7 +10,7 @@ from newscrawl.pages.lists.blocks import Articles
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import Cell, column_of
-from newscrawl.pages.lists.words import TIME, heading_kind, is_no_heading, is_section, is_skip_link
+from newscrawl.pages.lists.words import TIME, heading_kind, is_no_heading, is_section_heading, is_skip_link
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
 _LONGEST = 30
@@ -238,7 +238,7 @@ def _pictured(page: Outline, place: int, level: int, until: int = 0) -> Heading 
     if until or page.tags[place] not in _TAGS:
         inside = range(place, min(until or page.ends[place], place + _PICTURED))
         images = (squeeze(page.elements[one].get("alt") or "") for one in inside if page.tags[one] == "img")
-        telling = [alt for alt in images if is_section(alt) or heading_kind(alt)]
+        telling = [alt for alt in images if is_section_heading(alt) or heading_kind(alt)]
         text = telling[0] if len(telling) == 1 else ""
     name = heading_text(text)
     return Heading(text, place, level) if name and len(name) <= _LONGEST else None
@@ -294,7 +294,7 @@ def _heads(page: Outline, place: int) -> bool:
 
 
 def _kind(text: str) -> str | None:
-    if is_section(text):
+    if is_section_heading(text):
         return "section"
     kind = heading_kind(text)
     return "kind" if kind in {"mainnews", "trending"} else None

@@ -22,7 +22,8 @@ _NEWS_OF = re.compile(r"(?i)(?:whole|all|top|latest|breaking|headline|hot|main|b
 _PORTALS = re.compile(alternatives("publishers", "portal-words"), re.IGNORECASE)
 
 
-def _is_section(name: str) -> bool:
+def _ends_as_section(name: str) -> bool:
+    """Whether a name ends as media's do and is that of a section or a list: ``주요뉴스``, ``생활경제``."""
     last = name.rsplit(" ", maxsplit=1)[-1]
     return last in _SECTION_NAMES or _SECTION_NEWS.match(last) is not None
 
@@ -32,7 +33,7 @@ def is_listed_medium(text: str, *, strict: bool = False) -> bool:
     name = text.removesuffix("언론사 선정").removesuffix("언론사 pick").removesuffix("선정").strip()
     if name in KNOWN_MEDIA:
         return True
-    other = _PORTALS.match(name) or _NEWS_OF.match(name) or _is_section(name)
+    other = _PORTALS.match(name) or _NEWS_OF.match(name) or _ends_as_section(name)
     # "위기의 중국경제" is what a series is about.
     if strict or other or "의 " in name:
         return False

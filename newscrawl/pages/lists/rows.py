@@ -11,7 +11,7 @@ from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Row, covers
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
-from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_day, is_section
+from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_day, is_section_heading
 from newscrawl.text import is_cut, without_ellipsis
 
 # Signs between the texts of one line: a publisher and a time, a publisher and a number of comments.
@@ -139,7 +139,7 @@ def _names_medium(page: Outline, run: int, text: str) -> bool:
 
 def _is_name_of_kind(text: str) -> bool:
     """Whether a text names a section, or a kind of article such as ``동영상``."""
-    return is_section(text) or (not text[0].isdigit() and LINK_LABEL.match(text) is not None)
+    return is_section_heading(text) or (not text[0].isdigit() and LINK_LABEL.match(text) is not None)
 
 
 def shows_rank(text: str) -> bool:

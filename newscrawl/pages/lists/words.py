@@ -156,6 +156,6 @@ def section_in(heading: str) -> str | None:
     return found[1] if found else None
 
 
-def is_section(text: str) -> bool:
-    """Whether ``text`` is the name of a section."""
+def is_section_heading(text: str) -> bool:
+    """Whether ``text`` is the name of a section and nothing else, as it heads a list of its articles."""
     return text in entries("headings", "section")
