@@ -17,8 +17,8 @@ LONGEST_CELL: Final = 32_767
 
 
 def cell(value: Any) -> str | int | float | None:
-    """A value as one cell. Numbers stay numbers; text that could run as a formula gets a leading ``'``, which
-    ``unguarded`` takes off; of a longer text than a spreadsheet's cell holds its beginning and ``…``.
+    """A value as one cell. Numbers stay numbers; text that could run as a formula gets a leading ``'`` (see
+    ``guarded``); of a longer text than a spreadsheet's cell holds its beginning and ``…``.
     """
     kind = type(value)
     if value is None or kind is int or kind is float:

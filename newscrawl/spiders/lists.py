@@ -267,7 +267,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         request = failures.request_of(failure)
         count = Count.LISTS_REFUSED if failures.is_refused(failure) else Count.LISTS_FAILED
         failure_class = failures.class_of(failure)
-        if is_robots(request.url) and failures.is_gone(failure):  # it might have named sitemaps
+        if is_robots_file(request.url) and failures.is_gone(failure):  # it might have named sitemaps
             count, failure_class = Count.LISTS_EMPTY, FailureClass.LIST_GONE
         if (page := failures.unread_page(failure)) is not None:
             await self.run.quarantine(page.url, failures.reason(failure), page.body, page.encoding)
