@@ -22,7 +22,7 @@ from scrapy.http import HtmlResponse
 
 from newscrawl.addresses import Joiner, address_key, registered_domain, split
 from newscrawl.pages.encoding import as_decoded, utf8_of
-from newscrawl.pages.lists.words import is_section
+from newscrawl.pages.lists.words import is_section_heading
 from newscrawl.sites.likeness import article_likeness
 
 # A headline has so many characters; what is shorter is a label.
@@ -106,7 +106,7 @@ def front_page(name: str, url: str, body: bytes, publisher: str) -> ServedFront:
         if article_likeness(address) > -1 and len(words) >= _HEADLINE:
             if key not in headlines or (rank, len(words)) > headlines[key][0]:
                 headlines[key] = ((rank, len(words)), address, words[:90])
-        elif is_section(words) and registered_domain(split(address).host) == registered_domain(
+        elif is_section_heading(words) and registered_domain(split(address).host) == registered_domain(
             split(url).host
         ):
             sections.setdefault(key, words)

@@ -239,7 +239,7 @@ def test_label_of_a_link(label: str) -> None:
 @pytest.mark.parametrize("section", lexicon.entries("headings", "section"))
 def test_section_of_a_heading(section: str) -> None:
     assert words.section_in(f"{section} 주요뉴스") == section
-    assert words.is_section(section)
+    assert words.is_section_heading(section)
 
 
 @pytest.mark.parametrize("section", lexicon.entries("headings", "section"))
