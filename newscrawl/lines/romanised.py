@@ -60,7 +60,7 @@ def _patterns(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?<![a-z]){whole}|{whole}(?![a-z])"), re.compile(initials)
 
 
-def likeness(email: str, name: str) -> int:
+def certainty(email: str, name: str) -> int:
     """How surely ``email`` is the address of ``name``: 2 with the given name, 1 with the initials, else 0."""
     local = email.partition("@")[0].lower()
     if not 2 <= len(name) <= 4 or not all("가" <= character <= "힣" for character in name):
@@ -77,7 +77,7 @@ def matched(names: Sequence[str], emails: Sequence[str]) -> list[tuple[str, str]
     """
     fitting = {}
     for email in emails:
-        fits = {name: likeness(email, name) for name in names}
+        fits = {name: certainty(email, name) for name in names}
         best = max(fits.values(), default=0)
         if best and list(fits.values()).count(best) == 1:
             fitting[email] = max(fits, key=lambda name: fits[name])

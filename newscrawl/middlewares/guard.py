@@ -25,7 +25,7 @@ from newscrawl.exceptions import ArgumentError, NewscrawlError
 from newscrawl.middlewares.nonpublic import address_of, is_local_name, is_public
 from newscrawl.middlewares.resolver import GuardedResolver
 from newscrawl.redaction import redacted
-from newscrawl.run.run import places_of
+from newscrawl.run.run import allowed_places
 
 logger = logging.getLogger(__name__)
 
@@ -99,7 +99,7 @@ class GuardMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(places_of(crawler))
+        return cls(allowed_places(crawler))
 
     def process_request(self, request: Request) -> None:
         """Raise ``IgnoreRequest`` for what may not be asked."""
@@ -143,7 +143,7 @@ class ConnectionGuardMiddleware:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler, places_of(crawler))
+        return cls(crawler, allowed_places(crawler))
 
     async def process_request(self, request: Request) -> None:
         """Raise ``IgnoreRequest`` for what may not be asked."""

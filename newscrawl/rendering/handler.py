@@ -35,7 +35,7 @@ from newscrawl.rendering.plan import PagePlan, plan_in
 from newscrawl.rendering.pool import PagePool
 from newscrawl.rendering.provider import ConfinedBrowsers
 from newscrawl.rendering.rows import RowAddresses
-from newscrawl.run.run import places_of
+from newscrawl.run.run import allowed_places
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +68,7 @@ class BrowserHandler(ScrapyPlaywrightDownloadHandler):
         super().__init__(crawler)
         self.crawler = crawler
         settings = crawler.settings
-        guard = Guard(places_of(crawler))
+        guard = Guard(allowed_places(crawler))
         self._gateway = Gateway(guard)
         browsers = ConfinedBrowsers(self.config, self._gateway, confinements(sandbox_wanted(settings)))
         self.browser_provider_cls = lambda _config: browsers

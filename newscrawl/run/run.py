@@ -275,7 +275,7 @@ class Run:
         self._lock.release()
 
 
-def places_of(crawler: Crawler) -> Collection[str]:
+def allowed_places(crawler: Crawler) -> Collection[str]:
     """``host:port`` of what may be asked although it need not be public, also where there is no run."""
     if run := Run.of(crawler):
         return run.places

@@ -122,8 +122,8 @@ def test_what_is_split_off_and_what_stays_make_up_the_text(text: str) -> None:
 
 @given(anything, st.text(max_size=40), st.text(alphabet="가나다김이박최홍길동", max_size=5))
 def test_addresses_and_names_of_any_kind_are_compared(text: str, email: str, name: str) -> None:
-    assert romanised.likeness(email, name) in (0, 1, 2)
-    assert romanised.likeness(text, text) in (0, 1, 2)
+    assert romanised.certainty(email, name) in (0, 1, 2)
+    assert romanised.certainty(text, text) in (0, 1, 2)
 
 
 @given(anything)

@@ -6,7 +6,7 @@ from newscrawl.lines.bylines import may_be_byline, read_byline, read_guest, read
 from newscrawl.lines.datelines import split_dateline
 from newscrawl.lines.people import Byline, is_credits, people_in, unique, without_credits
 from newscrawl.lines.propernames import is_name
-from newscrawl.lines.romanised import likeness
+from newscrawl.lines.romanised import certainty
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_who_films_and_writes_has_written() -> None:
     ],
 )
 def test_addresses_like_a_name(email: str, name: str, want: int) -> None:
-    assert likeness(email, name) == want
+    assert certainty(email, name) == want
 
 
 @pytest.mark.parametrize(

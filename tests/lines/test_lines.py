@@ -4,7 +4,7 @@ import pytest
 
 from newscrawl.lines import bylines, datelines, propernames, signatures
 from newscrawl.lines.people import Byline
-from newscrawl.lines.romanised import likeness
+from newscrawl.lines.romanised import certainty
 from newscrawl.lines.sections import path_of
 
 HONG = ("홍길동", None, "기자")
@@ -246,8 +246,8 @@ def test_signatures(paragraph: str, signature: str | None) -> None:
     ],
 )
 def test_an_address_may_be_a_surname_and_initials(name: str, local: str) -> None:
-    assert likeness(f"{local}@naru.example", name) == 1
-    assert likeness(f"{local}x9@naru.example", name) == 0
+    assert certainty(f"{local}@naru.example", name) == 1
+    assert certainty(f"{local}x9@naru.example", name) == 0
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_an_address_may_be_a_surname_and_initials(name: str, local: str) -> None
     ],
 )
 def test_an_address_like_a_name(name: str, email: str, like: int) -> None:
-    assert likeness(email, name) == like
+    assert certainty(email, name) == like
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newscrawl.lines.romanised import likeness, matched
+from newscrawl.lines.romanised import certainty, matched
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ from newscrawl.lines.romanised import likeness, matched
 def test_a_surname_stands_beside_the_initials_of_the_given_name(surname: str, spellings: str) -> None:
     for spelling in spellings.split():
         for local in (f"{spelling}gd", f"{spelling}.kd", f"gd_{spelling}", f"{spelling}g-d7"):
-            assert likeness(f"{local}@naru.example", f"{surname}길동") == 1, local
-    assert likeness("mgd@naru.example", f"{surname}길동") == 0
+            assert certainty(f"{local}@naru.example", f"{surname}길동") == 1, local
+    assert certainty("mgd@naru.example", f"{surname}길동") == 0
 
 
 @pytest.mark.parametrize(
@@ -64,30 +64,30 @@ def test_a_surname_stands_beside_the_initials_of_the_given_name(surname: str, sp
 )
 def test_a_given_name_is_spelled_in_several_ways(given: str, spellings: str) -> None:
     for spelling in spellings.split():
-        assert likeness(f"{spelling}@naru.example", f"한{given}") == 2, spelling
-        assert likeness(f"Han.{spelling.title()}12@naru.example", f"한{given}") == 2, spelling
-        assert likeness("desk@naru.example", f"한{given}") == 0
+        assert certainty(f"{spelling}@naru.example", f"한{given}") == 2, spelling
+        assert certainty(f"Han.{spelling.title()}12@naru.example", f"한{given}") == 2, spelling
+        assert certainty("desk@naru.example", f"한{given}") == 0
 
 
 def test_a_given_name_of_one_syllable_or_within_a_word_is_too_little() -> None:
-    assert likeness("min@naru.example", "한민") == 0
-    assert likeness("hanmin@naru.example", "한민") == 0
-    assert likeness("hm@naru.example", "한민") == 1
-    assert likeness("xgildongx@naru.example", "홍길동") == 0
-    assert likeness("xgildong@naru.example", "홍길동") == 2
-    assert likeness("gildongx@naru.example", "홍길동") == 2
+    assert certainty("min@naru.example", "한민") == 0
+    assert certainty("hanmin@naru.example", "한민") == 0
+    assert certainty("hm@naru.example", "한민") == 1
+    assert certainty("xgildongx@naru.example", "홍길동") == 0
+    assert certainty("xgildong@naru.example", "홍길동") == 2
+    assert certainty("gildongx@naru.example", "홍길동") == 2
 
 
 def test_a_surname_may_have_two_syllables() -> None:
-    assert likeness("gildong@naru.example", "남궁길동") == 2
-    assert likeness("namgunggd@naru.example", "남궁길동") == 1
-    assert likeness("ngd@naru.example", "남궁길동") == 1
-    assert likeness("gildong@naru.example", "남궁길동이") == 0  # no name of five
+    assert certainty("gildong@naru.example", "남궁길동") == 2
+    assert certainty("namgunggd@naru.example", "남궁길동") == 1
+    assert certainty("ngd@naru.example", "남궁길동") == 1
+    assert certainty("gildong@naru.example", "남궁길동이") == 0  # no name of five
 
 
 @pytest.mark.parametrize("name", ["", "홍", "Hong", "홍길d", "홍 길동"])
 def test_what_is_no_korean_name_has_no_address(name: str) -> None:
-    assert likeness("hong@naru.example", name) == 0
+    assert certainty("hong@naru.example", name) == 0
 
 
 @pytest.mark.parametrize(

@@ -59,17 +59,17 @@ def shown_day(
     root: HtmlElement, source: ListSource, addresses: Iterable[str | None], seen: datetime
 ) -> date | None:
     """The day that a page of a list says it shows; else that of the newest article whose address has one."""
-    if source.day and (day := read_day(text_at(source.day, root), seen.date())):
+    if source.day and (day := named_day(text_at(source.day, root), seen.date())):
         return day
     if source.day_in_address is None:
         return None
     in_address = re.compile(source.day_in_address)
     found = (in_address.search(address) for address in addresses if address)
-    days = [day for one in found if one and (day := read_day(one[1], seen.date()))]
+    days = [day for one in found if one and (day := named_day(one[1], seen.date()))]
     return max(days, default=None)
 
 
-def read_day(text: str, near: date) -> date | None:
+def named_day(text: str, near: date) -> date | None:
     """The day that a text or an address names; of one without a year, the last one not after ``near``."""
     if found := _DAY.search(text):
         return _date(int(found[1]), int(found[2]), int(found[3]))

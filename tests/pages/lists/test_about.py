@@ -6,7 +6,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from newscrawl.pages.lists import read_list_page
-from newscrawl.pages.lists.about import read_day
+from newscrawl.pages.lists.about import named_day
 from newscrawl.sites.registry import get
 from newscrawl.text import KST
 
@@ -110,4 +110,4 @@ def test_the_newest_article_says_the_day_of_a_ranking_whose_page_does_not() -> N
     ],
 )
 def test_days_as_pages_write_them(text: str, day: date | None) -> None:
-    assert read_day(text, date(2025, 11, 5)) == day
+    assert named_day(text, date(2025, 11, 5)) == day
