@@ -1,8 +1,9 @@
-"""What a front page says of itself: who publishes it, with the places that say so."""
+"""What a front page says of itself: who publishes it, with the witnesses that say so."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from lxml import etree
 
@@ -17,8 +18,6 @@ from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
 from newscrawl.text import comparable, hangul_share, one_line
 
-# Places in order of trust: what is registered or meant for machines before what is shown.
-_ORDER = ("JSON-LD Organization", "registered title", "og:site_name", "copyright line", "page title", "logo")
 _LOGO_WORDS = re.compile(r"\s*(?:로고|logo|홈(?:으로|페이지)?|메인|바로가기|home)\s*", re.IGNORECASE)
 _SITE_WORDS = re.compile(
     r"(?i)(?:^대한민국 .*? )"
@@ -30,12 +29,28 @@ _WORDS = frozenset(map(comparable, ("뉴스", "news", "신문", "방송", "포�
 _HEAD_LINES = 34
 
 
+class Witness(Enum):
+    """What names a publisher, in order of trust: what is registered or meant for machines before what is
+    shown. The value is how a person is told of it.
+    """
+
+    ORGANIZATION = "JSON-LD Organization"
+    REGISTERED = "registered title"
+    SITE_NAME = "og:site_name"
+    COPYRIGHT = "copyright line"
+    TITLE = "page title"
+    LOGO = "logo"
+
+
+_ORDER = tuple(Witness)
+
+
 @dataclass(frozen=True, slots=True)
 class NamedAs:
-    """A name that a page gives its publisher, and where: ``og:site_name``, ``copyright line``."""
+    """A name that a page gives its publisher, and what says so."""
 
     name: str
-    place: str
+    witness: Witness
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ class Finding:
 
 
 def publisher_of(document: Document, url: str, fallback: str) -> Finding:
-    """Who publishes the page at ``url``: the name that most places give, of which the most trusted decides.
+    """Who publishes the page at ``url``: the name that most witnesses give, in the form of the most trusted.
 
     Without any name it is ``fallback``, in doubt.
     """
@@ -60,47 +75,47 @@ def publisher_of(document: Document, url: str, fallback: str) -> Finding:
     if not found:
         return Finding(fallback, "nothing on the page names it: the host's name", "who publishes this site?")
     groups = _groups(found)
-    groups.sort(key=lambda group: (-len({one.place for one in group}), _ORDER.index(group[0].place)))
+    groups.sort(key=lambda group: (-len({one.witness for one in group}), _ORDER.index(group[0].witness)))
     best = groups[0]
-    places = list(dict.fromkeys(one.place for one in best))
+    witnesses = list(dict.fromkeys(one.witness for one in best))
     others = tuple(dict.fromkeys(group[0].name for group in groups[1:]))
     name = _shown_name(best)
-    rivals = [group for group in groups[1:] if len({one.place for one in group}) >= len(places)]
+    rivals = [group for group in groups[1:] if len({one.witness for one in group}) >= len(witnesses)]
     doubt = ""
     if rivals:
-        doubt = "also named: " + ", ".join(f"{group[0].name} ({group[0].place})" for group in rivals)
-    elif len(places) == 1 and not (is_medium(name) or is_portal(name)):
-        doubt = f"only the {places[0]} says so"
-    return Finding(name, ", ".join(places), doubt, others)
+        doubt = "also named: " + ", ".join(f"{group[0].name} ({group[0].witness.value})" for group in rivals)
+    elif len(witnesses) == 1 and not (is_medium(name) or is_portal(name)):
+        doubt = f"only the {witnesses[0].value} says so"
+    return Finding(name, ", ".join(one.value for one in witnesses), doubt, others)
 
 
 def _names(document: Document, url: str) -> Iterator[NamedAs]:
-    """All names, the most trusted places first."""
-    raw = sorted(_raw_names(document, url), key=lambda one: _ORDER.index(one.place))
+    """All names, the most trusted witnesses first."""
+    raw = sorted(_raw_names(document, url), key=lambda one: _ORDER.index(one.witness))
     for one in raw:
         name = one_line(_SITE_WORDS.sub("", one.name)).strip(" -|:<>[]()·\"'“”‘’")
         if comparable(name) in _WORDS or is_section_heading(name):
             continue
-        if is_portal(name) or is_publisher(name, sure=one.place == _ORDER[0]):
-            yield NamedAs(name, one.place)
+        if is_portal(name) or is_publisher(name, sure=one.witness is Witness.ORGANIZATION):
+            yield NamedAs(name, one.witness)
 
 
 def _raw_names(document: Document, url: str) -> Iterator[NamedAs]:
     if name := LinkedData(document.scripts).organization:
-        yield NamedAs(name, "JSON-LD Organization")
+        yield NamedAs(name, Witness.ORGANIZATION)
     for name in Meta(document.metas).every("og:site_name", "application-name"):
-        yield NamedAs(name, "og:site_name")
+        yield NamedAs(name, Witness.SITE_NAME)
     for part in [*reversed(title_names(document.title, ""))] or [document.title]:
         if not is_home(part):
-            yield NamedAs(part, "page title")
+            yield NamedAs(part, Witness.TITLE)
     head = min(_HEAD_LINES, len(document.lines) // 2)
     for candidate in Imprint(document.lines, head, (0, 0)).site_names():
         if candidate.source == "registered":
-            yield NamedAs(candidate.value, "registered title")
+            yield NamedAs(candidate.value, Witness.REGISTERED)
         elif candidate.source == "footer":
-            yield NamedAs(copyright_name(candidate.value), "copyright line")
+            yield NamedAs(copyright_name(candidate.value), Witness.COPYRIGHT)
     for picture in _pictures_home(document, url):
-        yield NamedAs(picture, "logo")
+        yield NamedAs(picture, Witness.LOGO)
 
 
 def _pictures_home(document: Document, url: str) -> list[str]:
@@ -139,7 +154,7 @@ def _groups(found: Sequence[NamedAs]) -> list[list[NamedAs]]:
 
 
 def _shown_name(group: Sequence[NamedAs]) -> str:
-    """The name as the most trusted place has it, in Korean where one does; the shorter of its own parts."""
+    """The name as the most trusted witness has it, in Korean where one does; the shorter of its own parts."""
     korean = [one.name for one in group if hangul_share(one.name) > 0]
     names = korean or [one.name for one in group]
     media = [name for name in names if is_medium(name) or is_portal(name)]
