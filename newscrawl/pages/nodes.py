@@ -1,18 +1,18 @@
 """What a page shows, line by line (``Line``), and the elements that hold the lines (``Node``)."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from lxml import etree
 
 from newscrawl.pages.names import Role
-from newscrawl.text import comparable, is_sentence
+from newscrawl.text import comparable
 
 _BOLD = frozenset(("b", "h2", "h3", "h4", "h5", "strong"))
 # Captions, bylines and copyright lines belong to an article, so they do not speak against its container.
 APART = Role.CAPTION | Role.BYLINE | Role.COPYRIGHT | Role.SUBTITLE
 # A line of fewer characters is running text only if it ends as a sentence.
-_LONG_LINE = 80
-_SHORTEST_SENTENCE = 15
+LONG_LINE = 80
+SHORTEST_SENTENCE = 15
 
 # Microdata, the classes of microformats, and an attribute of the drafts of HTML5.
 _CHANGED = frozenset(("dateModified", "updated", "modified"))
@@ -22,23 +22,31 @@ _PUBLISHED = frozenset(("datePublished", "published", "pubdate"))
 class Node:
     """An element that holds lines: ``first`` to ``last`` (excluded) are the indices of its lines.
 
-    ``role`` is what its names say, ``context`` what its own and those of all elements around it say.
+    ``role`` is what its names say, ``context`` what its own and those of all elements around it say. The walk
+    sets what it knows when the element begins, and ``last`` at its end.
     """
 
     __slots__ = ("aside", "context", "element", "first", "index", "last", "parent", "role", "tag")
 
-    def __init__(  # noqa: PLR0917 - called for every element: naming its arguments costs as much as the rest
-        self, element: etree._Element, tag: str, parent: "Node | None", role: int, first: int, index: int
-    ) -> None:
-        self.element = element
-        self.tag = tag
-        self.parent = parent
-        self.role = role
-        self.first = first
-        self.last = first
-        self.index = index
-        self.aside = False
-        self.context: int = role | parent.context if parent is not None else role
+    aside: bool
+    context: int
+    element: etree._Element
+    first: int
+    index: int
+    last: int
+    parent: "Node | None"
+    role: int
+    tag: str
+
+    @classmethod
+    def outermost(cls, root: etree._Element) -> Self:
+        """What all nodes of a page stand in, before any line."""
+        node = cls()
+        node.element, node.tag, node.parent = root, str(root.tag), None
+        node.role = node.context = Role.NONE
+        node.first = node.last = node.index = 0
+        node.aside = False
+        return node
 
     @property
     def shape(self) -> tuple[str, str]:
@@ -82,41 +90,27 @@ class Line:
     """One line of the page or, where ``image`` is not None, one picture.
 
     ``linked`` and ``strong`` count the characters of ``text`` that are links and that are set in bold.
-    ``prose``: whether it reads as running text, by its length, its end and its links alone.
+    ``prose``: whether it reads as running text, by its length, its end and its links alone. The walk sets all
+    but ``letters``, which ``key`` keeps.
     """
 
-    __slots__ = ("_key", "image", "index", "linked", "node", "prose", "strong", "text")
+    __slots__ = ("image", "index", "letters", "linked", "node", "prose", "strong", "text")
 
-    def __init__(  # noqa: PLR0917 - as above
-        self,
-        text: str,
-        node: Node,
-        index: int,
-        linked: int = 0,
-        strong: int = 0,
-        image: etree._Element | None = None,
-    ) -> None:
-        self.text = text
-        self.node = node
-        self.index = index
-        size = len(text)
-        self.linked = linked if linked < size else size
-        self.strong = strong if strong < size else size
-        self.image = image
-        self._key: str | None = None
-        self.prose = (
-            size >= _SHORTEST_SENTENCE
-            and linked * 2 <= size
-            and not node.role & APART
-            and (size > _LONG_LINE or is_sentence(text))
-        )
+    image: etree._Element | None
+    index: int
+    letters: str | None
+    linked: int
+    node: Node
+    prose: bool
+    strong: int
+    text: str
 
     @property
     def key(self) -> str:
         """The text's letters and digits, for comparing."""
-        if self._key is None:
-            self._key = comparable(self.text)
-        return self._key
+        if self.letters is None:
+            self.letters = comparable(self.text)
+        return self.letters
 
     @property
     def bold(self) -> bool:

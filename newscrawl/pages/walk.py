@@ -4,45 +4,40 @@ Every line (``Line``) knows the element it stands in (``Node``); every node know
 What the head says (meta elements, links, scripts, the title) is noted on the same walk.
 """
 
-import re
 from collections.abc import Collection
-from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
+from newscrawl.pages.elements import (
+    BLOCK,
+    BREAK,
+    IMAGE,
+    INLINE,
+    KNOWN,
+    LINK,
+    NOTED,
+    STRONG,
+    UNKNOWN,
+    is_plain_cell,
+)
 from newscrawl.pages.inline import begins_apart, in_brackets
-from newscrawl.pages.names import TAG_ROLES, Role, role_of_id, role_of_names, role_of_property
-from newscrawl.pages.nodes import Line, Node, Stamp, machine_time, stamped
+from newscrawl.pages.names import Role, role_of_id, role_of_names, role_of_property
+from newscrawl.pages.nodes import (
+    APART,
+    LONG_LINE,
+    SHORTEST_SENTENCE,
+    Line,
+    Node,
+    Stamp,
+    machine_time,
+    stamped,
+)
 from newscrawl.pages.tree import is_open
-from newscrawl.text import one_line
+from newscrawl.pages.visibility import display_of, is_shown_wide
+from newscrawl.text import is_sentence, one_line
 from newscrawl.usage import RSL_TYPE
 
-# What the walk does with an element: a block begins a line, an inline element goes on with it.
-_BLOCK, _INLINE, _LINK, _STRONG, _BREAK, _IMAGE, _NOTED, _SKIPPED = range(8)
-_INLINE_TAGS = (
-    "abbr", "acronym", "amp-fit-text", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
-    "strike", "sub", "sup", "time", "tt", "u", "var", "wbr",
-)  # fmt: skip
-_SKIPPED_TAGS = (
-    "audio", "canvas", "datalist", "dialog", "iframe", "map", "math", "noscript", "object",
-    "select", "style", "svg", "template", "textarea",
-)  # fmt: skip
-_KINDS = {
-    **dict.fromkeys(_INLINE_TAGS, _INLINE),
-    "a": _LINK,
-    "b": _STRONG,
-    "strong": _STRONG,
-    "br": _BREAK,
-    "img": _IMAGE,
-    "amp-img": _IMAGE,
-    **dict.fromkeys(("base", "button", "input", "link", "meta", "script", "title"), _NOTED),
-    **dict.fromkeys(_SKIPPED_TAGS, _SKIPPED),
-}
-# Both of what a tag says, which is asked of every element.
-_KNOWN = {tag: (_KINDS.get(tag, _BLOCK), TAG_ROLES.get(tag, Role.NONE)) for tag in {*_KINDS, *TAG_ROLES}}
-_UNKNOWN = (_BLOCK, Role.NONE)
 # The attributes that say something; most others are addresses, targets and data-*.
 _READ = frozenset(("class", "hidden", "id", "itemprop", "style"))
 _CELLS = frozenset(("td", "th"))
@@ -50,14 +45,6 @@ _HIDDEN, _TIME = Role.HIDDEN, Role.TIME
 _WHOLE = frozenset(("html", "body"))
 # These inline elements are lines of their own where they are named for a part of an article.
 _OWN_LINE = Role.CAPTION | Role.BYLINE | Role.TIME | Role.SUBTITLE | Role.COPYRIGHT | Role.TITLE
-# Classes that hide on small screens only, as Tailwind and Bootstrap write them.
-_SHOWN_WIDE = re.compile(
-    r"(?:^| )(?:(?:sm|md|lg|xl|2xl|pc|desktop):(?:!?block|!?flex|!?grid|!?inline[\w-]*|!?contents)"
-    r"|d-(?:sm|md|lg|xl)-\w+)"
-)
-_STYLE_BLOCK = re.compile(r"display ?: ?block", re.IGNORECASE)
-_STYLE_HIDDEN = re.compile(r"display ?: ?none|visibility ?: ?hidden", re.IGNORECASE)
-_IN_A_LINE = (_INLINE, _LINK, _STRONG)
 
 
 class Walk:
@@ -131,10 +118,11 @@ class Walk:
         of ``iterwalk``.
         """
         lines, nodes, apart = self.lines, self.nodes, self.apart
-        known = _KNOWN.get
+        known = KNOWN.get
         parts: list[str] = []
         linked = in_link = strong = in_strong = 0
-        top = current = Node(root, str(root.tag), None, Role.NONE, 0, 0)
+        line_count, node_count = 0, 1  # their lengths, which are asked for at every element
+        top = current = Node.outermost(root)
         nodes.append(top)
         # The bold element that began its line; if it holds line breaks, it ends its line too.
         headed: etree._Element | None = None
@@ -142,15 +130,30 @@ class Walk:
         # The elements that are open, each with what its end means and how many blocks were before it.
         opened: list[tuple[etree._Element, int, int]] = []
 
-        def flush() -> None:
-            nonlocal linked, strong
-            text = ("".join(parts) if len(parts) > 1 else parts[0]).strip()
+        def flush(image: etree._Element | None = None) -> None:
+            nonlocal line_count, linked, strong
+            text = "".join(parts).strip()
             parts.clear()
             if "  " in text or not text.isprintable():
                 text = one_line(text)
-            if text:
-                line = Line(text, current, len(lines), linked, strong)
+            if text or image is not None:
+                size = len(text)
+                line = Line()  # a call of an ``__init__`` takes longer than all it would do, here and below
+                line.text = text
+                line.node = current
+                line.index = line_count
+                line.linked = linked if linked < size else size
+                line.strong = strong if strong < size else size
+                line.image = image
+                line.letters = None
+                line.prose = (
+                    size >= SHORTEST_SENTENCE
+                    and linked * 2 <= size
+                    and not current.role & APART
+                    and (size > LONG_LINE or is_sentence(text))
+                )
                 lines.append(line)
+                line_count += 1
                 if line.prose:
                     self.running.append(line)
             linked = strong = 0
@@ -158,24 +161,24 @@ class Walk:
         element: Any = root
         while True:
             tag = element.tag
-            kind, role = known(tag, _UNKNOWN)
-            if kind >= _BREAK:
-                end = _INLINE
-                if kind == _BREAK:
+            kind, role = known(tag, UNKNOWN)
+            if kind >= BREAK:
+                end = INLINE
+                if kind == BREAK:
                     if parts:
                         flush()
                         broken = headed is not None
-                elif kind == _IMAGE:
+                elif kind == IMAGE:
                     if parts and not in_brackets("".join(parts)):
                         flush()
                     if not parts:
-                        lines.append(Line("", current, len(lines), image=element))
-                elif kind == _NOTED:
+                        flush(element)
+                elif kind == NOTED:
                     self._note_head(tag, element)
-                enters = kind <= _IMAGE or (tag == "button" and is_open(element))
+                enters = kind <= IMAGE or (tag == "button" and is_open(element))
             else:
                 hidden, classes = False, ""
-                for name, value in element.items() if kind != _LINK else _read_alone(element):
+                for name, value in element.items() if kind != LINK else _read_alone(element):
                     if name == "class":
                         classes = value
                         role |= role_of_names(value)
@@ -184,9 +187,9 @@ class Walk:
                     elif name == "id":
                         role |= role_of_id(value)
                     elif name == "style":
-                        shows, hides = _display(value)
-                        if shows and kind == _INLINE:
-                            kind = _BLOCK
+                        shows, hides = display_of(value)
+                        if shows and kind == INLINE:
+                            kind = BLOCK
                         hidden = hidden or hides
                     elif name == "itemprop":
                         role |= role_of_property(value)
@@ -196,60 +199,71 @@ class Walk:
                     if tag in _WHOLE:
                         role = Role.NONE  # its names say of what kind the page is: ``<body class="guide">``
                     elif role & _HIDDEN and not hidden:
-                        hidden = not _SHOWN_WIDE.search(classes)
+                        hidden = not is_shown_wide(classes)
                 if hidden and not with_hidden and element is not root and tag not in _WHOLE:
-                    enters, end = False, _INLINE
+                    enters, end = False, INLINE
                 else:
                     enters = True
                     if role and role & _TIME and (stamp := machine_time(element)):
-                        self.times.append(Stamp(len(lines), stamped(element, classes), stamp))
+                        self.times.append(Stamp(line_count, stamped(element, classes), stamp))
                     if apart and element in apart:
-                        kind = _BLOCK
+                        kind = BLOCK
                     end = kind
                     text = element.text
-                    if kind == _LINK:
+                    if kind == LINK:
                         in_link += 1
                     elif kind and (not role & _OWN_LINE or current.role & Role.CAPTION):
-                        if kind == _STRONG:
+                        if kind == STRONG:
                             in_strong += 1
                             if not parts:
                                 headed, broken = element, False
-                    elif tag in _CELLS and current.tag == "tr" and _is_plain_cell(element):
+                    elif tag in _CELLS and current.tag == "tr" and is_plain_cell(element):
                         # The cells of a row of figures are one line.
                         parts.append(" ")
-                        end = _INLINE
+                        end = INLINE
                     else:
                         if parts:
                             flush()
-                        current = Node(element, tag, current, role, len(lines), len(nodes))
-                        nodes.append(current)
-                        end = _BLOCK
+                        node = Node()
+                        node.element = element
+                        node.tag = tag
+                        node.parent = current
+                        node.role = role
+                        node.context = role | current.context
+                        node.first = line_count
+                        node.index = node_count
+                        node.aside = False
+                        nodes.append(node)
+                        node_count += 1
+                        current = node
+                        end = BLOCK
                     if kind and parts and text and begins_apart(element, tag, text, parts):
                         parts.append(" ")
-                    if text:
+                    if text is not None:
                         # In line, here and below; most texts are the indentation of the source.
-                        if not text.isspace():
+                        if text.isspace():
+                            if parts:
+                                parts.append(" ")
+                        elif text:
                             parts.append(text)
                             if in_link:
                                 linked += len(text.strip())
                             if in_strong:
                                 strong += len(text.strip())
-                        elif parts:
-                            parts.append(" ")
             if enters and len(element):
-                opened.append((element, end, len(nodes)))
+                opened.append((element, end, node_count))
                 element = element[0]
                 continue
             while True:
                 # The element ends here, and what follows it in its parent begins.
-                if end == _BLOCK:
+                if not end:  # of a block
                     if parts:
                         flush()
-                    current.last = len(lines)
+                    current.last = line_count
                     current = current.parent or top
-                elif end == _LINK:
+                elif end == LINK:
                     in_link -= 1
-                elif end == _STRONG:
+                elif end == STRONG:
                     in_strong -= 1
                     if element is headed:
                         if broken and parts:
@@ -258,24 +272,25 @@ class Walk:
                 if not opened:
                     if parts:
                         flush()
-                    top.last = len(lines)
+                    top.last = line_count
                     return
                 text = element.tail
-                if text:
-                    if not text.isspace():
+                if text is not None:
+                    if text.isspace():
+                        if parts:
+                            parts.append(" ")
+                    elif text:
                         parts.append(text)
                         if in_link:
                             linked += len(text.strip())
                         if in_strong:
                             strong += len(text.strip())
-                    elif parts:
-                        parts.append(" ")
                 following = element.getnext()
                 if following is not None:
                     element = following
                     break
                 element, end, before = opened.pop()
-                if parts and end == _INLINE and len(nodes) > before:
+                if parts and end == INLINE and node_count > before:
                     flush()  # what holds a block ends a line as one: a picture in a box and its caption
 
 
@@ -283,16 +298,3 @@ def _read_alone(link: etree._Element) -> Collection[tuple[str, str]]:
     """What a link's attributes say: half have none that does, and names cost a third of all values."""
     names = _READ.intersection(link.keys())
     return [(name, link.get(name, "")) for name in names] if names else ()
-
-
-@lru_cache(maxsize=256)  # a page has few, each many times
-def _display(style: str) -> tuple[bool, bool]:
-    """Whether an element of this ``style`` is shown as a block, and whether it is hidden."""
-    return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
-
-
-def _is_plain_cell(cell: etree._Element) -> bool:
-    return not cell.get("class") and all(
-        isinstance(child.tag, str) and _KINDS.get(child.tag, _BLOCK) in _IN_A_LINE and len(child) == 0
-        for child in cell
-    )
