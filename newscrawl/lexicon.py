@@ -55,6 +55,27 @@ def alternative(phrase: str) -> str:
     )
 
 
+class Phrases:
+    """The entries of some tables, looked for in lines.
+
+    Each holds a word that is written in one way, and hardly any line holds one of these words: looking for
+    them takes less than half of what the expression does.
+    """
+
+    def __init__(self, file: str, *of: str) -> None:
+        self._expression = re.compile(alternatives(file, *of))
+        words = {
+            max((word for word in entry.split(" ") if word not in {"#", "…"}), key=len)
+            for table in of
+            for entry in entries(file, table)
+        }
+        self._words = tuple(one for one in words if not any(other in one for other in words - {one}))
+
+    def stand_in(self, line: str) -> bool:
+        """Whether one of the phrases stands in ``line``."""
+        return any(map(line.__contains__, self._words)) and self._expression.search(line) is not None
+
+
 def tokens(name: str) -> tuple[str, ...]:
     """The words of an element's name: ``articlePhoto_txt2`` is ``article``, ``photo``, ``txt``, ``2``."""
     words = _NUMBERED.sub("-", _CAMEL.sub("-", name).lower())

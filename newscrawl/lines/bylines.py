@@ -27,7 +27,7 @@ from newscrawl.lines.people import (
     without_credits,
     without_people,
 )
-from newscrawl.lines.propernames import MEDIUM, NAME, NEWSROOM, is_medium, is_name, is_team
+from newscrawl.lines.propernames import NAME, NEWSROOM, ends_as_medium, is_medium, is_name, is_team
 from newscrawl.text import comparable, keys_of, one_line
 
 LONGEST_BYLINE = 160
@@ -162,7 +162,7 @@ def unexplained(text: str, media: Iterable[str]) -> list[str]:
     rest = _OTHERS.sub(" ", without_people(rest))
     rest = _FILLERS.sub(" ", rest)
     words = [(word, comparable(word)) for word in _JUNK.sub(" ", rest).split()]
-    return [word for word, key in words if key and key not in known and not MEDIUM.match(word)]
+    return [word for word, key in words if key and key not in known and not ends_as_medium(word)]
 
 
 def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...]:
@@ -185,7 +185,7 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     words = [
         word for word in words if word and not _FILLERS.fullmatch(word) and comparable(word) not in known
     ]
-    words = [word for word in words if not MEDIUM.match(word) and not NEWSROOM.match(word)]
+    words = [word for word in words if not ends_as_medium(word) and not NEWSROOM.match(word)]
     names = [word for word in words if is_name(word)]
     if len(names) != len(words):
         return ()

@@ -149,7 +149,10 @@ def _without_brackets(text: str) -> Dateline | None:
     """Who stands there without brackets, with a role word: ``이름 기자 =``, ``이름 기자 /``, ``매체 = 이름
     기자 =``.
     """
-    lead = _LEAD_PERSON.match(text) if "=" in text[:50] else _LEAD_MARKED.match(text)
+    head = text[:50]
+    if "=" not in head and "/" not in head and "|" not in head and "｜" not in head and "┃" not in head:
+        return None  # as most paragraphs
+    lead = _LEAD_PERSON.match(text) if "=" in head else _LEAD_MARKED.match(text)
     if lead and lead["role"]:
         return _signed(lead)
     named = _LEAD_MEDIUM.match(text)

@@ -6,7 +6,7 @@ The words are in ``words.toml`` of the lexicon; here is how a line is built of t
 import re
 from collections.abc import Iterable
 
-from newscrawl.lexicon import alternatives, entries
+from newscrawl.lexicon import Phrases, alternatives, entries
 from newscrawl.lines.people import is_credits
 from newscrawl.lines.propernames import is_name
 from newscrawl.text import comparable, is_sentence, one_line
@@ -55,7 +55,7 @@ _TIP = re.compile(rf"{alternatives('words', 'tip')}|(?:{alternatives('words', 't
 _CHANNEL = re.compile(alternatives("words", "tip-channel"))
 # What a line says or begins with that calls for something.
 _CALLS = re.compile(r"^[▷▶■☞※*\[<]|구독|추가|신청|하세요|주세요|보세요|만나|바로|클릭|https?:|@")
-_TO_READERS = re.compile(alternatives("words", "reply-right", "disclaimer"))
+_TO_READERS = Phrases("words", "reply-right", "disclaimer")
 _CONTACT = re.compile(
     rf"^[▷▶■☞·•\-*\[(※ ]{{0,3}}(?:{alternatives('words', 'contact', 'contact-with-address')})"
     r"[\])]? ?(?:[:：@]|0\d|[\w.+-]{1,64}@)"
@@ -76,7 +76,7 @@ _TOOLS = (
     rf"^(?i:{alternatives('words', 'tool', 'picture-button')}"
     rf"|[\[(<-]?(?:{alternatives('words', 'tail')})[\])>-]?)$"
 )
-_PLAYER = re.compile(alternatives("words", "player"))
+_PLAYER = Phrases("words", "player")
 _MARKS = r"^[\s\W_]*$"
 _STAMP = (
     rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'modified')})"
@@ -185,7 +185,7 @@ def is_notice_to_readers(line: str) -> bool:
     """Whether ``line`` tells readers of their right of reply, that a correction was agreed, or whose words
     they have read.
     """
-    return len(line) <= _LONG * 2 and _TO_READERS.search(line) is not None
+    return len(line) <= _LONG * 2 and _TO_READERS.stand_in(line)
 
 
 def is_related_heading(line: str) -> bool:
@@ -224,7 +224,7 @@ def is_furniture(line: str) -> bool:
     return (
         _FURNITURE.match(line) is not None
         or (len(line) <= _LONGEST_TOOL and _TOOL.match(line) is not None)
-        or _PLAYER.search(line) is not None
+        or _PLAYER.stand_in(line)
     )
 
 
@@ -246,8 +246,6 @@ _GLUED_CREDIT = re.compile(
     r"(?<=[다요죠]\.) ?[\[(<]?(?:사진|자료|그래픽|영상|이미지)(?: ?제공| ?출처)?"
     r" ?[=:ⓒ/] ?[^.\s][^.]{1,30}[\])>]?\.?$"
 )
-_CREDIT_SIGN = re.compile(r"[=:ⓒ/]")
-_POINTER = re.compile(r"[▶☞▷※]")
 _GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
 _GLUED_END = re.compile(rf"(?<=[다요죠.\"'”’]) ?[\[(<](?:{alternatives('words', 'tail')})[\])>]$")
 
@@ -256,7 +254,8 @@ def split_credit(paragraph: str) -> tuple[str, str | None]:
     """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and
     that."""
     tail = paragraph[-60:]
-    match = _GLUED_CREDIT.search(tail) if _CREDIT_SIGN.search(tail) else None
+    signed = "=" in tail or ":" in tail or "ⓒ" in tail or "/" in tail
+    match = _GLUED_CREDIT.search(tail) if signed else None
     if not match:
         return paragraph, None
     start = len(paragraph) - len(match[0])
@@ -270,7 +269,8 @@ def split_pointer(paragraph: str) -> str:
     if paragraph.endswith((")", "]", ">")):
         paragraph = _GLUED_END.sub("", paragraph)
     tail = paragraph[-100:]
-    match = _GLUED_POINTER.search(tail) if _POINTER.search(tail) else None
+    pointed = "▶" in tail or "☞" in tail or "▷" in tail or "※" in tail
+    match = _GLUED_POINTER.search(tail) if pointed else None
     return paragraph[: len(paragraph) - len(match[0])].strip() if match else paragraph
 
 

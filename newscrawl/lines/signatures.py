@@ -5,7 +5,7 @@ told of who wrote it.
 import re
 from collections.abc import Iterable
 
-from newscrawl.lexicon import alternatives
+from newscrawl.lexicon import Phrases, alternatives
 from newscrawl.lines import notices
 from newscrawl.lines.bylines import LONGEST_BYLINE, may_be_byline, read_byline
 from newscrawl.lines.propernames import NAME, is_name
@@ -16,7 +16,7 @@ _SIGN_OFF = re.compile(
     r"(?: ?기자)?(?:입니다|이었습니다|였습니다)\.?$"
 )
 _SIGNS_OFF = ("입니다.", "입니다", "었습니다.", "었습니다", "였습니다.", "였습니다")
-_SELF = re.compile(alternatives("words", "self-description"))
+_SELF = Phrases("words", "self-description")
 _LONGEST_SELF = 200
 _WRITER = re.compile(r"^[※*]? ?(?:글쓴이|필자) ?(?P<name>[가-힣]{3,4})[은는] ")
 _TAIL_START = re.compile(r"[다요죠까음함]\.[\"'”’」』)\]]{0,2} ?(?=[^\s])|[.!?][\"'”’]? ")
@@ -50,7 +50,7 @@ def stands_behind_texts(line: str) -> bool:
     """Whether running text reads as what stands before or behind an article's, by what it says alone:
     notices, calls, what is told of who wrote (``글쓴이 이름은 …``) or reporters say of themselves.
     """
-    if notices.belongs_elsewhere(line) or (len(line) <= _LONGEST_SELF and _SELF.search(line)):
+    if notices.belongs_elsewhere(line) or (len(line) <= _LONGEST_SELF and _SELF.stand_in(line)):
         return True
     writer = _WRITER.match(line) if line[:1] in "글필※*" else None
     return writer is not None and is_name(writer["name"])
