@@ -50,11 +50,11 @@ class _Each(MapCompose):
     def __call__(self, value: Any, loader_context: Context | None = None) -> list[Any]:
         context = loader_context or {}
         out: list[Any] = []
-        for one in arg_to_iter(value):
+        for one in (value,) if type(value) is str else arg_to_iter(value):
             found = self._function(one, context) if self._in_context else self._function(one)
             if type(found) is str:
                 out.append(found)
-            else:
+            elif found is not None:
                 out += arg_to_iter(found)
         return out
 

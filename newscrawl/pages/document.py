@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
 from lxml import etree
 from scrapy.http import TextResponse
@@ -142,18 +142,16 @@ class Document(Walk):
     @cached_property
     def _sums(self) -> tuple[list[int], list[int], list[int]]:
         """Characters of running text, of no link and of links up to each line, without asides."""
-        plain, linked = [0], [0]
-        p = k = 0
-        for b in self.lines:
-            node = b.node
-            if not node.aside:
-                links = b.linked
-                if not node.role & APART:
-                    p += len(b.text) - links
-                k += links
-            plain.append(p)
-            linked.append(k)
-        return self._characters(line for line in self.running if not line.node.aside), plain, linked
+        linked = [0 if line.node.aside else line.linked for line in self.lines]
+        plain = [
+            0 if (node := line.node).aside or node.role & APART else len(line.text) - line.linked
+            for line in self.lines
+        ]
+        return (
+            self._characters(line for line in self.running if not line.node.aside),
+            list(accumulate(plain, initial=0)),
+            list(accumulate(linked, initial=0)),
+        )
 
     @property
     def size(self) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 
 from lxml import etree
@@ -65,7 +66,11 @@ class Counts:
         lines = self._document.lines
         for line in lines[max(0, self._heading - 10) :]:
             text = line.text
-            if not 1 < len(text) <= _LONGEST_LINE or ("댓글" not in text and "덧글" not in text):
+            if (
+                "글" not in text
+                or not ("댓글" in text or "덧글" in text)
+                or not 1 < len(text) <= _LONGEST_LINE
+            ):
                 continue
             counted = next(filter(_COMMENTS.match, _parts(line)), None)
             if counted and not _in_row(line, lines):
@@ -76,8 +81,8 @@ class Counts:
                 if _ALONE.match(number.text) and _beside(line.node, number.node):
                     yield Candidate("comment_count", f"{text} {number.text}", "shown", f"line {line.index}")
                     return
-        for button in self._document.buttons:
-            text = one_line(_text(button))
+        for button, written in self._buttons:
+            text = one_line(written) if "글" in written else ""
             named = "댓글" in text or "덧글" in text
             if named and len(text) <= _LONGEST_LINE and _COMMENTS.match(text) and not _of_comment(button):
                 yield Candidate("comment_count", text, "shown", "on a button")
@@ -98,11 +103,16 @@ class Counts:
                 yield _named(pairs, "in a row")
                 return
 
+    @cached_property
+    def _buttons(self) -> list[tuple[etree._Element, str]]:
+        """The page's buttons, each with its text as it is written."""
+        return [(button, _text(button)) for button in self._document.buttons]
+
     def _on_buttons(self) -> list[str]:
         """The words of the page's buttons, which are no lines."""
         out: list[str] = []
-        for button in self._document.buttons:
-            words = list(_words(button)) if _MAY_REACT.search(_text(button)) else []
+        for button, written in self._buttons:
+            words = list(_words(button)) if _MAY_REACT.search(written) else []
             named = any(_MAY_REACT.search(word) and _REACTION.match(word) for word in words)
             if named and len(words) <= _MOST_WORDS and not _of_comment(button):
                 out += words

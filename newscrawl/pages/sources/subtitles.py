@@ -92,11 +92,14 @@ class Subtitles:
         start = max(0, self._heading - _ABOVE)
         found: list[str] = []
         boxed = True
+        headline = self._title.key
         for line in self._lines[start : max(self._first, start)]:
             text = line.text
-            if not text or line.index == self._heading or line.key == self._title.key:
-                continue
             behind = line.index > self._heading
+            if not text or not (behind or line.stands_in(Role.SUBTITLE, 2)):
+                continue
+            if line.index == self._heading or line.key == headline:
+                continue
             signed = _is_signed(text)
             boxed = boxed and not (behind and (signed or DATED.search(text)))
             if signed or text in found or not self._may_be(line):

@@ -13,6 +13,9 @@ from newscrawl.text import comparable, is_cut, without_ellipsis
 
 # The least likeness of a shown line to a title in the head; see shown_title.
 _ALIKE = 2.4
+# The likeness of a line with the very letters of the first title; a heading's counts for more.
+_SAME = 4.0
+_NAMED = Role.HEADING | Role.TITLE
 # A tail or head that names the publisher and section is short.
 _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
 # A headline in other words shares at least so many with the one in the head.
@@ -109,6 +112,8 @@ def shown_line(document: Document, claimed: Sequence[str], names: Collection[str
     last = {letter for text in ends for letter in (text[-1], text[-1].upper())}
     best, rank = None, _ALIKE
     for line in document.lines:
+        if rank >= _SAME and not line.node.role & _NAMED:
+            continue
         text = line.text
         if not 4 <= len(text) <= 200:
             continue
@@ -120,7 +125,7 @@ def shown_line(document: Document, claimed: Sequence[str], names: Collection[str
         if len(letters) < 3 or (letters[:2] not in begins and letters[-2:] not in ends) or letters in names:
             continue
         role = line.node.role
-        named = bool(role & (Role.HEADING | Role.TITLE))
+        named = bool(role & _NAMED)
         value = max(
             _likeness(letters, key, begun, named=named) - 0.1 * place
             for place, (key, begun) in enumerate([*keys, ("", "")])
@@ -141,7 +146,7 @@ def _likeness(key: str, other: str, begun: str, *, named: bool) -> float:
     if not other:
         return 0.0
     if key == other:
-        return 4.0
+        return _SAME
     if len(key) > 6 and other.startswith(key):
         near = len(other) - len(key) < _LONGEST_TAIL
         return (2.5 if near else 1.0) if named else (2.5 if near and len(key) * 2 > len(other) else 0.0)
@@ -156,7 +161,7 @@ def heading_title(document: Document) -> Candidate | None:
     first = None
     tops = []
     for line in document.lines:
-        if len(line.text) > 7 and not line.linked and line.node.role & (Role.HEADING | Role.TITLE):
+        if len(line.text) > 7 and not line.linked and line.node.role & _NAMED:
             if line.node.tag == "h1" and not line.node.aside:
                 tops.append(line)
             if (
