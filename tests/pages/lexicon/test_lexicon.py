@@ -236,3 +236,22 @@ def test_the_tables_cannot_be_changed() -> None:
         lexicon.tables("names")["byline"] = {}
     with pytest.raises(TypeError):
         lexicon.tables("names")["byline"]["x"] = "y"
+
+
+@pytest.mark.parametrize("table", ["reply-right", "disclaimer", "player", "self-description", "tip"])
+def test_phrases_stand_in_the_same_lines_as_the_expression_of_their_table(table: str) -> None:
+    phrases = lexicon.Phrases("words", table)
+    expression = re.compile(lexicon.alternatives("words", table))
+    for entry in lexicon.entries("words", table):
+        for text in (entry.replace("…", "그 말을"), entry.replace(" … ", "").replace(" ", "")):
+            assert expression.search(text)
+            assert phrases.stand_in(f"나루시는 {text}.")
+        words = [word for word in entry.split(" ") if word != "…"]
+        for line in (*words, " 나루시 ".join(words), ""):
+            assert phrases.stand_in(line) == (expression.search(line) is not None)
+
+
+def test_a_number_in_a_phrase_is_no_word_of_it() -> None:
+    phrases = lexicon.Phrases("words", "tool")
+    for entry in lexicon.entries("words", "tool"):
+        assert phrases.stand_in(entry.replace("#", "12"))
