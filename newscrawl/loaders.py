@@ -246,8 +246,7 @@ class ArticleLoader(_Loader):
         item = self.item
         # An adapter to items of any kind takes as long as all the rest.
         for name in self._values:
-            value = self.get_output_value(name)
-            if value is not None:
+            if (value := self.get_output_value(name)) is not None:
                 setattr(item, name, value)
         self.beyond = keep_within(item)
         return item
