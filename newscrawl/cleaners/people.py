@@ -38,10 +38,22 @@ def people(written: Written, media: tuple[str, ...]) -> tuple[Byline, ...]:
     text = unescaped(written.text)
     if "<" in text:  # an address in angle brackets stays
         text = remove_tags(text, which_ones=_TAGS)
-    named = _named(text, media, byline=written.byline)
+    named = _without_media(_named(text, media, byline=written.byline), media)
     if written.email and len(named) == 1 and named[0].email is None:
         return (named[0]._replace(email=written.email),)
     return named
+
+
+def _without_media(named: tuple[Byline, ...], media: tuple[str, ...]) -> tuple[Byline, ...]:
+    """``named`` without the publisher where its name reads as a person's beside that of one."""
+    own = keys_of(media)
+    others = [one for one in named if comparable(one.name) not in own]
+    if not others or len(others) == len(named):
+        return named
+    email = next((one.email for one in named if one.email), None)
+    if email and not any(one.email for one in others):
+        others[0] = others[0]._replace(email=email)
+    return tuple(others)
 
 
 def _named(text: str, media: tuple[str, ...], *, byline: bool) -> tuple[Byline, ...]:

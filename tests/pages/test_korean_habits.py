@@ -86,6 +86,26 @@ def test_the_only_head_picture_may_show_a_person(dress: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("dress", DRESSES)
+def test_what_stands_alone_with_the_head_picture_is_its_caption(dress: str) -> None:
+    head = f'{BYLINE}<div><img src="/c.jpg" alt=""><small>새로 세운 난간</small></div>'
+    assert captions(read(paragraphs(TEXT), dress, head=head)) == ["새로 세운 난간"]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div><img src="/c.jpg" alt=""><span>크게 보기</span></div>',
+        '<div><img src="/c.jpg" alt=""><a href="/p">화보 열 장</a></div>',
+        '<div><img src="/c.jpg" alt=""></div><div>새로 고침</div>',
+        '<div><img src="/w.jpg" alt="구해솔"><small>도시를 걷는 사람</small></div>',
+    ],
+)
+def test_other_lines_behind_the_head_picture_are_no_captions(box: str, dress: str) -> None:
+    assert captions(read(paragraphs(TEXT), dress, head=f"{BYLINE}{box}")) == []
+
+
 # -- Sub-headlines -------------------------------------------------------------------------------------
 
 
@@ -146,6 +166,32 @@ def test_a_subheadline_in_a_box_that_holds_the_text_too(dress: str) -> None:
     assert article.subtitle == "- 무너진 난간 120m 새로 세워"
 
 
+INTRODUCTION = "무너진 난간 120m를 새로 세웠다. 주민들이 먼저 걸었다."
+INFO = "<ul><li>기자명 남다온 기자</li><li>입력 2025.03.05 10:10</li><li>호수 943</li></ul>"
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_a_closed_sentence_above_the_byline_introduces_the_text(dress: str) -> None:
+    lines = [TEXT[0], TEXT[1], TEXT[2], TEXT[3]]
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    inside = f'<section><header><h1>{TITLE}</h1><p class="lead">{INTRODUCTION}</p>{INFO}</header><article>{text}</article></section>'
+    assert (explain(inside, dress).article.body or "").split("\n\n")[-4:] == lines
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "<p>남다온 기자</p>",
+        "<p>남다온 기자 daon@naru.example</p>",
+        "<p>남다온 기자</p><p>입력 2025.03.05 10:10</p>",
+    ],
+)
+def test_two_sentences_above_a_signature_are_the_text(signature: str, dress: str) -> None:
+    more = "<div><p>시장 상인회가 시장 옆 빈터를 빌려 주차장 120면을 더 마련했다고 4일 밝혔다. 상인회는 손님이 크게 늘 것으로 내다봤다.</p></div>"
+    assert body(paragraphs(TEXT[:2]) + signature + more, dress)[:2] == TEXT[:2]
+
+
 # -- Behind the text -----------------------------------------------------------------------------------
 
 
@@ -203,3 +249,38 @@ def test_a_menu_before_the_clock_in_the_masthead_is_no_label(entry: str, dress: 
     assert "published_at" not in article.doubts
     assert article.article.published_at is not None
     assert article.article.published_at.day == 5
+
+
+# -- Names ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("[이온다 남다온 기자] ", [("남다온", None)]),
+        ("이온다 남다온 기자 daon@naru.example", [("남다온", "daon@naru.example")]),
+        ("남다온·구해솔 기자", [("남다온", None), ("구해솔", None)]),
+    ],
+)
+def test_a_medium_whose_name_reads_as_a_persons_did_not_write(
+    line: str, authors: list[tuple[str, str | None]], dress: str
+) -> None:
+    first = [f"{line}{TEXT[0]}", *TEXT[1:]] if line[0] == "[" else [*TEXT, line]
+    page = f'<html lang="ko"><head><meta charset="utf-8"><title>{TITLE} - 이온다</title></head><body><div><a href="/"><img src="/l.png" alt="이온다"></a></div><h1>{TITLE}</h1><div>입력 2025.03.05 10:10</div><div>{paragraphs(first)}</div><p>Copyright ⓒ 이온다. All rights reserved.</p></body></html>'
+    served = page.encode() if dress == "served" else mangle(page.encode(), 7, bare=dress == "bare")
+    article = explain_article(HtmlResponse("https://news.naru.example/a/10234", body=served), GENERIC).article
+    assert [(one.name, one.email) for one in article.authors] == authors
+
+
+# -- Sections ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(("label", "section"), [("보도", "보도"), ("함께", None)])
+def test_a_label_above_the_headline_that_the_menus_line_has(
+    label: str, section: str | None, dress: str
+) -> None:
+    menu = "<header><a href=/>나루</a><nav><a href=/news/>보도</a> <a href=/f/>기획</a> <a href=/o/>여론</a></nav></header>"
+    inside = f"{menu}<main><article><header><p>{label}</p><h1>{TITLE}</h1>{BYLINE}</header>{paragraphs(TEXT)}</article></main>"
+    assert explain(inside, dress).article.section == section

@@ -141,7 +141,9 @@ class Labels:
             and not self._in_menu(line)
             and self._near_headline(line.node)
             and any(
-                other.linked and line.text[0] in other.text and other.key.rstrip(_DIGITS) == line.key
+                other.linked
+                and line.text in other.text
+                and (other.key.rstrip(_DIGITS) == line.key or line.text in words_of(other))
                 for other in self._lines[: line.index]
             )
         )

@@ -114,19 +114,26 @@ def picture_above(lines: Sequence[Line], is_opinion: Callable[[], bool]) -> Pict
         source = source_of(line.image) or ""
         photo = _PHOTO.search(source) or line.node.context & Role.FIGURE
         if photo and not _FURNITURE.search(source):
-            picture = Picture(line.image, _caption_in(lines[place + 1 : place + 3]))
+            picture = Picture(line.image, _caption_of(line, lines[place + 1 : place + 3]))
             if portrayed(picture) is None:
                 return picture
             portrait = portrait or picture
     return portrait
 
 
-def _caption_in(lines: Sequence[Line]) -> str | None:
-    """The caption among the lines behind a picture, by its words or its element's name."""
-    for line in lines:
+def _caption_of(picture: Line, behind: Sequence[Line]) -> str | None:
+    """The caption of a picture among the lines behind it: by its words, its element's name, or because both
+    stand alone in an element and the picture is not called by a name.
+    """
+    box = picture.node
+    alone = box.first == picture.index and box.last <= picture.index + _BEHIND
+    alone = alone and box.tag in _BOXES and portrayed(Picture(picture.image)) is None
+    for line in behind:
         if line.image is not None:
             return None
         if line.node.context & Role.CAPTION or looks_like_caption(line.text):
+            return line.text
+        if alone and line.index < box.last and not (line.linked or is_furniture(line.text)):
             return line.text
     return None
 

@@ -1,10 +1,15 @@
-"""The summary that stands in the element of an article's text: its box, or the list behind its heading."""
+"""The summary that stands in the element of an article's text: its box, the list behind its heading, or the
+line above who wrote it and when.
+"""
 
 from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line, Node
+from newscrawl.pages.sources.timestamps import DATED
 
 # So much of the text can be its own summary.
 _LARGEST = 0.45
+# Letters of running text above a byline that can introduce what stands below, and how far its time may stand.
+_LONGEST_ABOVE, _BESIDE = 160, 2
 
 
 def summary_behind(document: Document, container: Node, heading: Line) -> Node | None:
@@ -27,3 +32,14 @@ def _list_behind(document: Document, container: Node, line: Line) -> Node | None
     behind = document.lines[line.index + 1 : container.last][:1]
     node = behind[0].node.parent if behind and behind[0].node.tag == "li" else None
     return node if node is not None and document.prose(node) <= _LARGEST * document.prose(container) else None
+
+
+def introduces(document: Document, container: Node, byline: Line) -> bool:
+    """Whether the only running text above ``byline`` in ``container`` introduces the text below: it is short,
+    nothing stands between the two, and the time stands beside them.
+    """
+    above = document.lines[container.first : byline.index]
+    if not above or not above[-1].prose or len(above[-1].text) > _LONGEST_ABOVE:
+        return False
+    near = document.lines[byline.index : byline.index + _BESIDE + 1]
+    return not any(line.prose for line in above[:-1]) and any(DATED.search(line.text[:60]) for line in near)

@@ -19,7 +19,7 @@ from newscrawl.pages.sources.neighbours import Neighbours
 from newscrawl.pages.sources.paragraphs import Kept, paragraphs_of
 from newscrawl.pages.sources.pictures import Captions
 from newscrawl.pages.sources.prose import Text
-from newscrawl.pages.sources.summaries import summary_behind
+from newscrawl.pages.sources.summaries import introduces, summary_behind
 from newscrawl.pages.sources.timestamps import ALONE
 from newscrawl.pages.sources.titles import is_badged
 from newscrawl.text import comparable, is_closed, is_sentence
@@ -213,7 +213,8 @@ class _TextReader:
     def _signature(self, line: Line, *, anywhere: bool = False) -> bool:
         if not (bylines.says_who_wrote(line.text) or self._is_byline(line.text)):
             return False
-        if self.prose_seen and not self.closed:
+        introduced = self.hints.korean and introduces(self.document, self.container, line)
+        if self.prose_seen and (introduced or not self.closed):
             self._begin_below()
         if not self.prose_seen and not anywhere:
             self.text.lead.append(Written(line.text))
@@ -224,9 +225,8 @@ class _TextReader:
         return True
 
     def _begin_below(self) -> None:
-        """Lines above a signature that no full stop closes head the text where more running text is below."""
-        stamp = self.kept[-1].line.index + 1
-        between = self.document.prose_between
+        """Lines above a signature head the text where more running text is below."""
+        stamp, between = self.kept[-1].line.index + 1, self.document.prose_between
         if between(stamp, self.container.last) <= between(self.container.first, stamp):
             return
         self.stamp = stamp
