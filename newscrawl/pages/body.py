@@ -2,6 +2,8 @@
 
 from itertools import chain
 
+from lxml import etree
+
 from newscrawl.lines.boilerplate import without_boilerplate
 from newscrawl.pages import decisions
 from newscrawl.pages.brief import captions_of, find_brief, shows_day, title_again
@@ -9,6 +11,7 @@ from newscrawl.pages.complexity import SMALL
 from newscrawl.pages.container import SHORTEST_BODY, Hints, find_body
 from newscrawl.pages.discussion import end_at_comments
 from newscrawl.pages.document import Document
+from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Node
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources import extractor, pictures
@@ -17,6 +20,11 @@ from newscrawl.pages.sources.textreader import read_text
 from newscrawl.pages.sources.titles import title_line
 from newscrawl.pages.tree import parsed
 from newscrawl.text import comparable
+
+# One paragraph may be the introduction of a text that its publisher shows in another element.
+_LEAST_PARAGRAPHS = 2
+# All that is written in an element, shown or hidden.
+_WRITTEN = etree.XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
 
 
 def read_body(page: Page) -> tuple[Text, str, str]:
@@ -60,9 +68,11 @@ def _held_against_extractor(page: Page, text: Text, source: str) -> str:
     """
     if page.extract.paragraphs:
         other = decisions.once(_before_end(page.document, page.extract.paragraphs))
-        if text.size and extractor.is_layout(other):
+        theirs = sum(map(len, other))
+        is_longer = 2 * text.size < theirs
+        if text.size and (extractor.is_layout(other) or (is_longer and _is_named(page, text, theirs))):
             other = []
-        if 2 * text.size < sum(map(len, other)):
+        elif is_longer:
             linked = {line.key for line in page.document.lines if line.linked * 2 > len(line.text)}
             dated = _is_dated(page) or shows_day(page.document, page.heading)
             other = decisions.unless_links(text.paragraphs, other, linked, dated=dated)
@@ -71,6 +81,18 @@ def _held_against_extractor(page: Page, text: Text, source: str) -> str:
             text.paragraphs, source = kept, "extractor" if kept == other else source
     text.paragraphs = without_boilerplate(text.paragraphs, page.title)
     return source
+
+
+def _is_named(page: Page, text: Text, size: int) -> bool:
+    """Whether a text of several paragraphs stands in an element that is named for it, behind its headline:
+    then it was found, and another of ``size`` stands elsewhere, unless the element hides more text.
+    """
+    node = text.container
+    if node is None or not node.role & Role.BODY or len(text.paragraphs) < _LEAST_PARAGRAPHS:
+        return False
+    if not 0 <= page.heading < node.last:
+        return False
+    return 2 * sum(len(part.strip()) for part in _WRITTEN(node.element)) < size
 
 
 def _container(page: Page, document: Document, heading: int, hints: Hints) -> Node | None:

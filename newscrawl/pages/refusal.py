@@ -225,7 +225,7 @@ class _Signs:
 
     def form(self) -> str | None:
         many = self.fields >= _MANY_FIELDS and not self.long
-        return f"form: {self.fields} fields" if self.evidence < 3 and many else None
+        return f"form: {self.fields} fields" if self.evidence < _AMONG_LINKS and many else None
 
     def empty(self) -> str | None:
         if not self.text.size and any(script.text for script in self.document.scripts):

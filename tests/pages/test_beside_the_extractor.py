@@ -72,3 +72,40 @@ def test_a_page_laid_out_in_a_table() -> None:
     )
     article = read_article(HtmlResponse("https://www.harbor.example/news/12", body=page.encode()), GENERIC)
     assert (article.body or "").split("\n\n") == [*OWN, *SAID]
+
+
+CLOSED = "It was built in 1921 and is to be open again on Friday, when the last of the beams has been looked at twice."
+OTHERS = [
+    f"The council of the {ordinal} ward heard on {day} that the mill by the river will be turned into homes for "
+    f"{number} students, and that the work is to begin before the winter if the state pays its share of it."
+    for ordinal, day, number in (
+        ("first", "Monday", 40), ("second", "Tuesday", 55), ("third", "Friday", 61), ("fourth", "Sunday", 72),
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "whole"),
+    [
+        ("article-body", [OWN[0], CLOSED], False),
+        # without a name it may be the introduction of what stands below it
+        ("x7f", [OWN[0], CLOSED], True),
+        # so may one paragraph
+        ("article-body", [f"{OWN[0]} {CLOSED}"], True),
+    ],
+)
+def test_a_short_text_in_an_element_that_is_named_for_it_was_found(
+    name: str, own: list[str], *, whole: bool
+) -> None:
+    text = "".join(f"<p>{one}</p>" for one in own)
+    menu = "".join(f"<li><a href=/s/{n}>{one}</a></li>" for n, one in enumerate(HEADLINES))
+    others = "".join(
+        f"<div><h3><a href=/n/{n}>{HEADLINES[n]}</a></h3><p>{one}</p></div>" for n, one in enumerate(OTHERS)
+    )
+    page = (
+        f'<html lang=en><head><title>Fire closes bridge</title><meta name=description content="{OWN[0]}"></head>'
+        f"<body><ul>{menu}</ul><main><h1>Fire closes bridge</h1><div class={name}>{text}</div></main>"
+        f"<section>{others}</section></body></html>"
+    )
+    article = read_article(HtmlResponse("https://www.harbor.example/news/12", body=page.encode()), GENERIC)
+    assert (article.body or "").split("\n\n") == ([*own, *OTHERS] if whole else own)

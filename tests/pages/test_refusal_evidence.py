@@ -85,7 +85,7 @@ def links(number: int, letters: int = 14) -> str:
         ("consent", 3.25, 3.5, {"title": "나루 쿠키 설정"}),
         ("front page", 3.75, 4.25, {"url": "https://www.naru.example/index.html"}),
         ("list", 3.75, 4.25, {"body": STAMPS}),
-        ("form", 2.75, 3, {"body": fields(6)}),
+        ("form", 2.25, 2.5, {"body": fields(6)}),
         ("notice", 3.75, 4.25, {"kinds": frozenset(("FAQPage",))}),
         ("notice", 3.25, 3.5, {"title": "나루 공지사항"}),
         # without a sign of its own a page is an article from 2 on, a short one without a time from 2.75 on
