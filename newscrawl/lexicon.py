@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 _FOLDER = "pages/lexicon"
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NUMBERED = re.compile(r"(?<=[a-z])(?=\d)")
-_NOT_NAME = re.compile(r"[^a-z0-9가-힣]+")
+# A number begins a word of its own behind a Latin letter.
+_TOKEN = re.compile(r"(?=[a-z0-9가-힣])[0-9가-힣]*+(?:[a-z]++[가-힣][0-9가-힣]*+)*+[a-z]*+")
 
 
 @cache
@@ -78,8 +78,7 @@ class Phrases:
 
 def tokens(name: str) -> tuple[str, ...]:
     """The words of an element's name: ``articlePhoto_txt2`` is ``article``, ``photo``, ``txt``, ``2``."""
-    words = _NUMBERED.sub("-", _CAMEL.sub("-", name).lower())
-    return tuple(word for word in _NOT_NAME.split(words) if word)
+    return tuple(_TOKEN.findall(name if name.islower() else _CAMEL.sub("-", name).lower()))
 
 
 class Name(NamedTuple):
