@@ -144,10 +144,10 @@ class Committer:
 
     def _lock_and_find(self, keys: Sequence[Keys]) -> dict[bytes, str]:
         """The articles that known addresses belong to. Nobody else writes them until the transaction ends."""
-        wanted = {digest for one in keys for digest in one.digests}
-        wanted |= {article_key(one.id or "") for one in keys}
         if self._connection.dialect.name == "sqlite":
             return self._owners(keys)
+        wanted = {digest for one in keys for digest in one.digests}
+        wanted |= {article_key(one.id or "") for one in keys}
         before = self._owners(keys)
         lock_articles(self._connection, wanted | {article_key(owner) for owner in before.values()})
         owners = self._owners(keys)

@@ -123,7 +123,7 @@ class _Keeper:
             )
             again |= more
         wanted = {
-            key: replace(one, why=again.get(one.article_id))
+            key: replace(one, why=again[one.article_id]) if one.article_id in again else one
             for key, one in articles.items()
             if one.article_id not in is_known or one.article_id in again
         }

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import JSON, ColumnElement, Connection, Dialect, Table, Text, cast, or_
 
 from newscrawl.store.dialects import insert_for
-from newscrawl.store.prepared import cursor_of
+from newscrawl.store.prepared import cursor_of, processor_of
 
 _Processor = Callable[[Any], Any] | None
 
@@ -81,5 +81,5 @@ def _compiled(
         insert = insert.on_conflict_do_nothing()
     compiled = insert.compile(dialect=dialect, column_keys=names)
     order = compiled.positiontup or names
-    columns = [(name, table.c[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in order]
+    columns = [(name, processor_of(table.c[name].type, dialect)) for name in order]
     return _Statement(str(compiled), columns, by_name=not compiled.positional)

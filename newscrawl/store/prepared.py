@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import BindParameter, CompoundSelect, Connection, Dialect, Select, TextClause, UpdateBase
+from sqlalchemy import CompoundSelect, Connection, Dialect, LargeBinary, Select, TextClause, UpdateBase
+from sqlalchemy.types import TypeEngine
 
 Statement = Select[Any] | CompoundSelect[Any] | UpdateBase | TextClause
 _Processor = Callable[[Any], Any]
@@ -66,8 +67,11 @@ class _Parameter(NamedTuple):
     process: _Processor | None
 
 
-def _bound(bind: BindParameter[Any], dialect: Dialect) -> _Processor | None:
-    return bind.type.dialect_impl(dialect).bind_processor(dialect)
+def processor_of(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """What makes a value of this type the driver's own; None where the driver takes it as it is."""
+    if dialect.name == "sqlite" and isinstance(kind, LargeBinary):
+        return None  # SQLAlchemy would wrap all bytes
+    return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _rounded(size: int) -> int:
@@ -84,7 +88,13 @@ class _Compiled:
         self._parts: list[str] = _ROOM.split(str(compiled))
         binds = [compiled.binds[name] for name in compiled.positiontup or ()]
         self._parameters = [
-            _Parameter(bind.key, bind.required, bind.effective_value, bind.expanding, _bound(bind, dialect))
+            _Parameter(
+                bind.key,
+                bind.required,
+                bind.effective_value,
+                bind.expanding,
+                processor_of(bind.type, dialect),
+            )
             for bind in binds
         ]
         self._texts: dict[tuple[int, ...], str] = {}

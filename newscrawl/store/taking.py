@@ -66,8 +66,9 @@ def take(connection: Connection, run: str, crawl: int, wanted: Wanted, *, again:
     _lease(connection, run, crawl, [row.key for row in held])
     left = bool(lists or held or unread) or bool(fetch(connection, _LEFT, {"of_crawl": crawl}))
     kept = named_versions(connection, [row.article_id for row in held if row.why is not None])
-    articles = [replace(one, kept=kept.get(one.article_id)) for one in map(article_from_frontier, held)]
-    return Taken(lists, articles, left)
+    articles = map(article_from_frontier, held)
+    known = [replace(one, kept=kept[one.article_id]) if one.article_id in kept else one for one in articles]
+    return Taken(lists, known, left)
 
 
 _FORGOTTEN = (

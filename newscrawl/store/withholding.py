@@ -142,10 +142,11 @@ class Admission:
 
     def _standing(self, number: int, outcome: Outcome) -> tuple[HeadedText, Standing]:
         one = self._assessed[number]
+        text = one.as_text
         if outcome.status == "withheld":
-            return one.as_text, Standing.WITHHELD
-        # It is kept, perhaps under another identity than the list knows.
-        text = replace(one.as_text, article_id=outcome.article_id)
+            return text, Standing.WITHHELD
+        if outcome.article_id != text.article_id:  # it is kept under another identity than the list knows
+            text = replace(text, article_id=outcome.article_id)
         return text, Standing.DOUBTFUL if one.is_doubtful else Standing.SURE
 
     def _withdraw(self, texts: Sequence[HeadedText]) -> int:
