@@ -8,6 +8,8 @@ from sqlalchemy import Connection, bindparam, select
 
 from newscrawl.store.dialects import insert_into
 from newscrawl.store.frontier import parts
+from newscrawl.store.manyrows import insert_rows
+from newscrawl.store.prepared import fetch
 from newscrawl.store.spelltables import entries, list_numbers
 
 
@@ -56,15 +58,13 @@ class EntryBook:
             if digest not in self._known
         ]
         if rows:
-            insert = insert_into(self._connection, entries).on_conflict_do_nothing(index_elements=["digest"])
-            for part in parts(rows):
-                self._connection.execute(insert, list(part))
+            insert_rows(self._connection, entries, rows, skipping=True)
             self._look_up([row["digest"] for row in rows])
         return {entry: self._known[digest] for entry, digest in digests.items()}
 
     def _look_up(self, digests: Sequence[int]) -> None:
         for part in parts(digests):
-            for number, digest in self._connection.execute(_ENTRIES, {"digests": list(part)}):
+            for number, digest in fetch(self._connection, _ENTRIES, {"digests": part}):
                 self._known[digest] = number
 
 

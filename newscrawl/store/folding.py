@@ -8,8 +8,9 @@ there any more although its page was read is noted as empty.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from newscrawl.store.entrybook import EntryBook, ShownEntry, numbers_of_lists
 from newscrawl.store.epoch import seconds
@@ -18,6 +19,7 @@ from newscrawl.store.history import runs_of_crawl
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.listhistory import ListHistory
 from newscrawl.store.measuretables import measures
+from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Held
 from newscrawl.store.spelltables import SHARED, State, list_numbers
 from newscrawl.store.standing import Look
@@ -74,7 +76,8 @@ def fold(connection: Connection, run: str, crawl: int, held: Collection[int] | H
     ``held``: the lists (``lists.key``) in doubt. What was folded before is not again, but for lists that
     were in doubt and are so no longer.
     """
-    observed = observed_lists(connection, rankings.c.run.in_(runs_of_crawl(connection, run)))
+    carried_by = runs_of_crawl(connection, run)
+    observed = observed_lists(fetch(connection, _OF_RUNS, {"runs": carried_by}))
     numbers = EntryBook(connection).numbers(entry for one in observed.values() for entry in one.entries)
     looked_at, missing, unread, short = _looked_at(connection, crawl)
     doubted = unread | ({*looked_at, *observed} if isinstance(held, Held) else set(held))
@@ -119,15 +122,15 @@ _LOCK = (
 )
 
 
-def observed_lists(connection: Connection, *where: ColumnElement[bool]) -> dict[int, ObservedList]:
-    """The observations ``where``, by list (``lists.key``).
+def observed_lists(rows: Iterable[Any]) -> dict[int, ObservedList]:
+    """The observations by list (``lists.key``). ``rows``: those of ``OBSERVED``, in its order.
 
     A box that is on several pages may change while a crawl reads them: the first page that shows a rank
     counts, as the look is of that moment.
     """
     found: dict[int, ObservedList] = {}
     taken: dict[tuple[int, int], datetime] = {}
-    for row in connection.execute(_OBSERVED.where(*where)):
+    for row in rows:
         place = (row.list_key, row.rank)
         if row.rank is not None and taken.setdefault(place, row.observed_at) != row.observed_at:
             continue
@@ -140,7 +143,7 @@ def observed_lists(connection: Connection, *where: ColumnElement[bool]) -> dict[
     return found
 
 
-_OBSERVED = (
+OBSERVED = (
     select(
         rankings.c.list_key,
         rankings.c.rank,
@@ -156,6 +159,8 @@ _OBSERVED = (
     .select_from(LISTED)
     .order_by(rankings.c.seq)
 )
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_OF_RUNS = OBSERVED.where(rankings.c.run.in_(bindparam("runs", expanding=True)))
 
 
 def _looked_at(connection: Connection, crawl: int) -> tuple[dict[int, int], set[int], set[int], set[int]]:

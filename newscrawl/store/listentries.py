@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from newscrawl.store.content import IS_CURRENT
 from newscrawl.store.identity import LISTED, LISTED_ID
+from newscrawl.store.prepared import fetch
 from newscrawl.store.tables import articles, gone, rankings, revisions
 from newscrawl.store.withheldtables import withheld
 
@@ -46,43 +47,45 @@ class ListedArticle:
     letters: int = 0
 
 
+_CONTENT_OF = revisions.c.content
+# Made once: making a statement takes longer than SQLite takes to answer it.
+_ENTRIES = (
+    select(
+        rankings.c.list_key,
+        LISTED_ID.label("id"),
+        rankings.c.url,
+        rankings.c.title.label("shown"),
+        _CONTENT_OF["title"].as_string().label("title"),
+        func.length(_CONTENT_OF["body"].as_string()).label("letters"),
+        articles.c.read_in,
+        articles.c.sources,
+        gone.c.status,
+        func.coalesce(withheld.c.reason, gone.c.kind).label("refused"),
+        *(_CONTENT_OF[name].as_string().label(name) for name in _CONTENT),
+        *(articles.c[name] for name in _DESCRIPTION),
+    )
+    .select_from(_OUTCOMES)
+    .where(rankings.c.run.in_(bindparam("carried_by", expanding=True)))
+    .order_by(rankings.c.seq)
+)
+
+
 def entries_by_list(connection: Connection, carried_by: Sequence[str]) -> dict[int, list[ListedArticle]]:
     """The entries that these runs observed, by list, in order."""
-    content = revisions.c.content
-    query = (
-        select(
-            rankings.c.list_key,
-            LISTED_ID.label("id"),
-            rankings.c.url,
-            rankings.c.title.label("shown"),
-            content["title"].as_string().label("title"),
-            func.length(content["body"].as_string()).label("letters"),
-            articles.c.read_in,
-            articles.c.sources,
-            gone.c.status,
-            func.coalesce(withheld.c.reason, gone.c.kind).label("refused"),
-            *(content[name].as_string().label(name) for name in _CONTENT),
-            *(articles.c[name] for name in _DESCRIPTION),
-        )
-        .select_from(_OUTCOMES)
-        .where(rankings.c.run.in_(carried_by))
-        .order_by(rankings.c.seq)
-    )
     found: dict[int, list[ListedArticle]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        published = row["published_at"]
-        found[row["list_key"]].append(
+    for row in fetch(connection, _ENTRIES, {"carried_by": carried_by}):
+        found[row.list_key].append(
             ListedArticle(
-                id=row["id"] or row["url"] or "",
-                read_in=row["read_in"],
-                status=row["status"],
-                refused=row["refused"],
-                published_at=datetime.fromisoformat(published) if published else None,
-                filled=frozenset(name for name in FIELDS if row[name] is not None),
-                sources=row["sources"] or {},
-                shown=row["shown"],
-                title=row["title"],
-                letters=row["letters"] or 0,
+                id=row.id or row.url or "",
+                read_in=row.read_in,
+                status=row.status,
+                refused=row.refused,
+                published_at=datetime.fromisoformat(row.published_at) if row.published_at else None,
+                filled=frozenset([name for name in FIELDS if getattr(row, name) is not None]),
+                sources=row.sources or {},
+                shown=row.shown,
+                title=row.title,
+                letters=row.letters or 0,
             )
         )
     return found

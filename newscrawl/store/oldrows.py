@@ -13,7 +13,7 @@ from sqlalchemy import Connection, and_, func, or_, select, text, update
 
 from newscrawl.store.entrybook import EntryBook, numbers_of_lists
 from newscrawl.store.epoch import seconds
-from newscrawl.store.folding import observed_lists
+from newscrawl.store.folding import OBSERVED, observed_lists
 from newscrawl.store.listhistory import ListHistory
 from newscrawl.store.measuretables import measures
 from newscrawl.store.rawrows import DOUBTED_FOR, note_let_go
@@ -39,7 +39,8 @@ def fold_old_rows(connection: Connection) -> None:
             if crawl in in_work:
                 continue
             where = (rankings.c.list_key == key, rankings.c.seq.between(first, newest))
-            listed = observed_lists(connection, *where, rankings.c.run.in_(carried_by))[key]
+            rows = connection.execute(OBSERVED.where(*where, rankings.c.run.in_(carried_by)))
+            listed = observed_lists(rows)[key]
             look = listed.look(book.numbers(listed.entries), crawl)
             if crawl in doubted[key]:
                 look = Look(look.at, State.DOUBT, crawl=crawl)
