@@ -110,21 +110,20 @@ def _close_abandoned(connection: Connection, now: datetime) -> None:
 def _adopt(connection: Connection, job: str, crawl: int) -> int:
     """Move what earlier crawls of the job have left unread, or failed to read, to this one."""
     earlier = select(crawls.c.id).where(crawls.c.job == job, crawls.c.id != crawl)
-    rows = connection.execute(
-        select(frontier.c.key, frontier.c.crawl)
-        .where(frontier.c.crawl.in_(earlier), frontier.c.kind != "read")
-        .order_by(frontier.c.key, frontier.c.crawl.desc())
-        .with_for_update()
-    ).all()
-    adopted: set[bytes] = set()
-    for key, former in rows:
-        row = (frontier.c.key == key) & (frontier.c.crawl == former)
-        if key in adopted:
-            connection.execute(delete(frontier).where(row))
-        else:
-            adopted.add(key)
-            connection.execute(update(frontier).where(row).values(crawl=crawl, kind="article", run=None))
-    return len(adopted)
+    left = (frontier.c.crawl.in_(earlier), frontier.c.kind != "read")
+    if connection.dialect.name != "sqlite":  # its only writer is this one
+        in_order = select(frontier.c.key).where(*left).order_by(frontier.c.key, frontier.c.crawl)
+        connection.execute(in_order.with_for_update()).all()
+    later = frontier.alias()
+    is_there_again = exists().where(
+        later.c.key == frontier.c.key,
+        later.c.crawl > frontier.c.crawl,
+        later.c.crawl.in_(earlier),
+        later.c.kind != "read",
+    )
+    connection.execute(delete(frontier).where(*left, is_there_again))
+    moved = update(frontier).where(*left).values(crawl=crawl, kind="article", run=None)
+    return connection.execute(moved).rowcount
 
 
 def heartbeat(connection: Connection, run: str, now: datetime, counts: Mapping[str, Any]) -> bool:

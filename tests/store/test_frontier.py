@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from newscrawl.items import Placement, Ranking
 from newscrawl.store import Store, Unread
@@ -150,13 +150,7 @@ def test_what_is_noted_as_read_is_no_article_of_the_next_crawl(store: Store) -> 
         each.read(each.take().lists[0], 1, 2)
     one.take()
     one.keep(1)
-    with store._engine.begin() as raw:  # the other one is killed, and taken up again much later
-        changed = {
-            "host": "elsewhere",
-            "alive_at": datetime.now(KST) - timedelta(hours=8),
-            "alive_until": 0.0,
-        }
-        raw.execute(update(runs).where(runs.c.id == "run-2").values(**changed))
+    abandon(store, "run-1")
     assert Worker(store, "run-3", "another job").begun.adopted == 1
 
 
@@ -327,6 +321,43 @@ def test_a_crawl_that_nobody_carries_any_more_hands_on_what_waits(store: Store) 
     with store._engine.connect() as raw:
         states = dict(raw.execute(crawls.select().with_only_columns(crawls.c.id, crawls.c.state)).all())
     assert states == {one.crawl: "broken", two.crawl: "open"}
+
+
+def abandon(store: Store, *kept: str) -> None:
+    """Every run but those ``kept`` was killed long ago, on another machine."""
+    long_ago = datetime.now(KST) - timedelta(hours=8)
+    with store._engine.begin() as raw:
+        changed = {"host": "elsewhere", "alive_at": long_ago, "alive_until": 0.0}
+        raw.execute(update(runs).where(runs.c.id.not_in(kept)).values(**changed))
+
+
+def test_however_many_wait_they_are_handed_on_by_as_many_statements(store: Store) -> None:
+    statements: list[str] = []
+    event.listen(store._engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    numbers_of = []
+    for job, listed in (("few", range(1, 3)), ("many", range(10, 60))):
+        one = Worker(store, f"{job}-1", job)
+        one.read(one.take().lists[0], *listed)
+        abandon(store)
+        statements.clear()
+        assert Worker(store, f"{job}-2", job).begun.adopted == len(listed)
+        numbers_of.append(len(statements))
+    assert numbers_of[1] < numbers_of[0] + 10  # there are more runs to be closed
+
+
+def test_what_several_crawls_have_left_is_handed_on_once(store: Store) -> None:
+    one = Worker(store, "run-1")
+    one.read(one.take().lists[0], 1, 2)
+    abandon(store)
+    two = Worker(store, "run-2")
+    with store._engine.begin() as raw:  # as if the first crawl had been open all the while
+        rows = [row._asdict() for row in raw.execute(frontier.select().where(frontier.c.kind == "article"))]
+        raw.execute(frontier.insert(), [row | {"crawl": one.crawl} for row in rows])
+    abandon(store)
+    three = Worker(store, "run-3")
+    assert three.begun.adopted == 2
+    assert store.counts()["frontier"] == 3  # with the page of its list
+    assert two.crawl != three.crawl
 
 
 def test_the_last_run_of_a_crawl_is_the_one_after_which_nobody_works(store: Store) -> None:
