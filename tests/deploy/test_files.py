@@ -217,3 +217,10 @@ def test_make_scrapyd_leads_to_a_feed(checkout: Path, tmp_path: Path) -> None:
         assert terminal.wait(PATIENCE) == 0
     with pytest.raises(OSError, match="refused"):
         ScrapydServer(tmp_path, port).raw("")
+
+
+def test_the_project_is_found_by_its_own_name_too() -> None:
+    """Who has ``SCRAPY_PROJECT=newscrawl`` in the environment, as Scrapyd's jobs do, works in a checkout."""
+    found = configparser.ConfigParser()
+    found.read(PROJECT / "scrapy.cfg")
+    assert found["settings"][found["deploy"]["project"]] == found["settings"]["default"]
