@@ -14,12 +14,12 @@ _AND = alternatives("bylines", "and")
 _BY = re.compile(
     rf"^(?:by(?=by ))?(?:(?:{_DONE}) )?(?:{_WORDS})(?:(?<=\.)|(?!\w))[ :：]{{1,3}}"
     rf"|^(?:{_LABELS}) ?[:：/／●丨|｜] ?"
-    r"|^(?-i:By(?=[A-Z]))"
+    r"|^(?-i:By(?=[A-Z])|BY(?=[A-Z][a-z]))"
     r"|^(?-i:[㐀-鿿]{0,8}(?:记者|記者)(?: ?(?=[㐀-鿿]{2,4}$)|(?=[㐀-鿿]{2,4} ?[/／])))",
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(
-    rf"^(?:(?:written|posted|story|words|text|article) )?(?:{_WORDS}|著者|{_LABELS})(?!\w)(?: ?[:：])?$",
+    rf"^(?:(?:written|posted|story|words|text|article) )?(?:{_WORDS}|{_LABELS})(?!\w)(?: ?[:：])?$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"authors|\(s\)", re.IGNORECASE)
@@ -47,6 +47,13 @@ def is_label_of_signers(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a byline is not at its end: ``By Jane Doe and``."""
     return _GOES_ON.search(text) is not None
+
+
+def without_end(text: str) -> str:
+    """A byline that is not at its end without what announces the next name: ``By Jane Doe``."""
+    end = _GOES_ON.search(text)
+    # Written with a capital it is a name: Wang Dan.
+    return text[: end.start()].rstrip() if end and end[0] == end[0].lower() else text
 
 
 def joins(text: str) -> bool:

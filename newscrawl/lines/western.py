@@ -4,33 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newscrawl.lines.attribution import BETWEEN, without_by
+from newscrawl.lines.attribution import BETWEEN, without_by, without_end
 from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
 _DAY_BY = re.compile(
     r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: Uhr)?)?(?: [-–—] |[,|·• ]{1,3}(?:by|von|par|por) )"
-    r"(?P<name>[^,|]{4,40})$",
+    r"(?P<name>[^,|]{4,40}?)(?: (?:\d{1,5} comments?|leave a comment|no comments))?$",
     re.IGNORECASE,
 )
 _BY_DAY = re.compile(r"^(?P<name>[^\d,|]{4,40}) [-–—•·] (?P<day>.{6,24})$")
-_WROTE = re.compile(
-    r"^(?:written|words|story|text) by\b:? ?(?P<alone>.{4,60})$"
-    r"|^(?:this|the) (?:guest |blog )?(?:post|article|story|piece|column) (?:was|is) "
-    r"(?:originally )?(?:written|contributed) by (?P<noted>[^,.]{4,60})(?:[,.]|$)",
-    re.IGNORECASE,
-)
-_INTRODUCES = re.compile(
-    r"^(?:about|meet) (?:the |our )?(?:author|writer)s?(?: ?:)?$"
-    r"|^article by$|^(?:über den autor|über die autorin"
-    r"|sobre el autor|sobre la autora"
-    r"|sobre o autor|à propos de l['’]auteur|over de auteur|chi è l['’]autore) ?:?$",
-    re.IGNORECASE,
-)
-_INTRODUCED = re.compile(
-    r"^(?:Author |By )?(?P<name>[^,.;:–—(]{4,50}?)(?:,| is| was| has| works| writes| ist| est| es) "
-)
 # "Martin Doe (with Jane Roe)"; else what stands in brackets behind a name is no name.
 _WITH = re.compile(r" \((?:with|avec|mit|con|com|met|med) ", re.IGNORECASE)
 _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
@@ -65,9 +49,10 @@ _OFFICE = re.compile(
 # Labels of links beside a name: "View all posts", "About the author", "See full bio", "In this article".
 # Words that are surnames too (Page, Home, See) say so only where no name has them.
 LABEL = re.compile(
-    r"^(?:all|view|see|about|the|our|your|send|new|latest|contact|meet|learn|written) "
-    r"|\b(?:bio|authors?|profile|articles?|this|results|status|website|undefined|expert|specialist|council"
-    r"|association|institute|standards|policy|guidelines)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
+    r"^(?:all|view|see|about|the|our|your|send|new|latest|contact|meet|learn|written"
+    r"|alle|mehr|zum|voir|lire|tous|toutes|ver|leer|todas|tutti|vedi) "
+    r"|\b(?:bio|authors?|profile|articles?|categor(?:y|ies)|this|results|status|website|undefined|expert"
+    r"|specialist|council|association|institute|standards|policy|guidelines)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
     r"|登录|首页|更多|关注|原创|分享|[ 监監]訳$",
     re.IGNORECASE,
 )
@@ -136,7 +121,7 @@ PARTICLES = frozenset(
     ]
 )
 # What belongs to the name before it.
-_SUFFIX = re.compile(r", ?(?=(?:Jr|Sr)\b)")
+_SUFFIX = re.compile(r", ?(?=(?:Jr|Sr)\b\.?(?:$|,| (?:and|&) ))")
 _WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
 _CJK = re.compile(r"[㐀-鿿぀-ヿ]")
 # 王小明, 佐藤 花子, 约翰·史密斯, マリア・ロペス; whoever signs otherwise does so in a field for authors.
@@ -148,7 +133,7 @@ _CJK_NAME = re.compile(
 _ARABIC_AND = re.compile(r"(?<=[؀-ۿ]) و(?=[؀-ۿ]{2,} [؀-ۿ])")
 _PICTURE = re.compile(r"(?:f|ph)oto|bild|graf|video|illustr|image", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[:;!?()\[\]…«»،؛؟।/|]")
-_LONGEST, _LONGEST_NAME = 160, 40
+_LONGEST, _LONGEST_NAME, _LONGEST_SIGNED = 160, 40, 60
 _MOST_WORDS = 5
 
 
@@ -211,7 +196,7 @@ def only_signers(text: str) -> str:
     """A byline without the words that say that it is one, without the day and without who helped."""
     line = without_by(_HELPED.sub("", text).strip())
     day = month_pattern(_DAY).search(line)
-    return (line[: day.start()] if day else line).strip(_SEPARATORS)
+    return without_end((line[: day.start()] if day else line).strip(_SEPARATORS))
 
 
 def signer_behind_day(text: str) -> str | None:
@@ -228,6 +213,14 @@ def signer_before_day(text: str) -> str | None:
     return match["name"] if month_pattern(_DAY).match(match["day"]) else None
 
 
+def signs_with_day(text: str) -> bool:
+    """Whether a short line is a name with a day behind it: ``Jane Doe April 12, 2024``."""
+    if len(text) > _LONGEST_SIGNED or not any(map(str.isdigit, text)):
+        return False
+    day = month_pattern(_DAY).search(text)
+    return day is not None and is_western_name(text[: day.start()].strip(_AROUND))
+
+
 def behind_label(text: str) -> str:
     """Who stands behind one word and a colon, ``Tekst: Jan Nowak``; ``""`` behind that of a picture, the text
     as it is without a name there.
@@ -236,27 +229,6 @@ def behind_label(text: str) -> str:
     if not colon or " " in label.strip() or not is_western_name(name.strip()):
         return text
     return "" if _PICTURE.match(label) else name.strip()
-
-
-def writer_noted(text: str) -> str | None:
-    """Who wrote the text by a line that says nothing else: ``Written by Jane Doe``, ``This post was written
-    by Jane Doe, who …``; None without anybody.
-    """
-    match = _WROTE.match(text)
-    name = (match["alone"] or match["noted"]) if match else None
-    return name if name and is_western_name(name) else None
-
-
-def introduces(text: str) -> bool:
-    """Whether a line is the heading of what a page says of who wrote it: ``About the author``."""
-    return _INTRODUCES.match(text) is not None
-
-
-def introduced(text: str) -> str | None:
-    """Whom the first line behind such a heading names: ``Jane Doe``, ``Jane Doe is a writer …``."""
-    match = _INTRODUCED.match(text)
-    name = match["name"].strip(" ,") if match else text
-    return name if is_western_name(name) else None
 
 
 def is_helper(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newscrawl.items import Author
 from newscrawl.lexicon import alternatives
+from newscrawl.lines.attribution import without_by
 from newscrawl.lines.propernames import is_name
 from newscrawl.lines.romanised import matched
 from newscrawl.lines.western import is_western_name, without_title
@@ -25,6 +26,8 @@ _ON_PAGE = ("prose", "shown")
 _OF_HEAD = ("json-ld", "meta")
 # So many sources that name the same people are right against one that names others.
 _AGREEING = 3
+# A name of fewer letters begins others by chance.
+_LEAST_SAME = 4
 
 
 class _Read(NamedTuple):
@@ -59,10 +62,10 @@ class _Read(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The letters of a candidate that is one line of the page; ``""`` of others."""
+        """The letters of a candidate that is one line of the page, without "By"; ``""`` of others."""
         value = self.candidate.value
         written = value[0] if isinstance(value, list) and len(value) == 1 else value
-        return comparable(written.text) if isinstance(written, Written) else ""
+        return comparable(without_by(written.text)) if isinstance(written, Written) else ""
 
     @property
     def signs_article(self) -> bool:
@@ -148,6 +151,8 @@ def _signs_instead(one: _Read, chosen: _Read) -> bool:
     """
     if any(key in other or other in key for key in one.keys for other in chosen.keys):
         return False  # the same, with an office or glued to another element
+    if any(len(key) >= _LEAST_SAME and one.text.startswith(key) for key in chosen.keys):
+        return False  # the same, with what she is: "By janedoe, Ferry Captain of Naru"
     if not one.stands_at_head or not one.names_person:
         return False
     return one.candidate.position is Position.SIGNED or not chosen.names_person

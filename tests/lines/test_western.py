@@ -10,11 +10,10 @@ from newscrawl.lines.attribution import (
     joins,
     without_by,
 )
+from newscrawl.lines.introductions import introduced, introduces, writer_noted
 from newscrawl.lines.teams import is_western_team, may_sign_alone
 from newscrawl.lines.western import (
     behind_label,
-    introduced,
-    introduces,
     is_helper,
     is_western_name,
     only_signers,
@@ -23,7 +22,6 @@ from newscrawl.lines.western import (
     signer_behind_day,
     western_names,
     without_title,
-    writer_noted,
 )
 
 # "By" in English, German, Spanish, French, Italian, Dutch, Swedish, Danish, Polish and Indonesian.

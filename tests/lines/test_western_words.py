@@ -10,16 +10,14 @@ from newscrawl.lines.attribution import (
     joins,
     without_by,
 )
+from newscrawl.lines.introductions import introduced, introduces, writer_noted
 from newscrawl.lines.teams import is_western_team
 from newscrawl.lines.western import (
-    introduced,
-    introduces,
     is_helper,
     is_western_name,
     only_signers,
     western_names,
     without_title,
-    writer_noted,
 )
 
 
@@ -200,3 +198,26 @@ def test_a_team_signs_in_small_letters(word: str) -> None:
 @pytest.mark.parametrize("word", ["mins", "minute", "minutes", "ago", "by", "website", "reviewed", "edited"])
 def test_what_stands_where_names_do_is_no_team(word: str) -> None:
     assert not is_western_team(f"Naru {word.title()}")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # what announces the next name is no part of this one; with a capital it is
+        ("By Jane Doe, Ann Poe and", ["Jane Doe", "Ann Poe"]),
+        ("Jane Doe und", ["Jane Doe"]),
+        ("Wang Dan", ["Wang Dan"]),
+        # a generation belongs to a name, a rank does not
+        ("Jane Doe, Jr.", ["Jane Doe Jr."]),
+        ("Jane Doe, Sr. and Ann Poe", ["Jane Doe Sr.", "Ann Poe"]),
+        ("Jane Doe, Sr. Director of Boats", ["Jane Doe"]),
+        # glued to the name, in capitals
+        ("BYJane Doe", ["Jane Doe"]),
+        # labels of links
+        ("Alle Beiträge des Autors", []),
+        ("Voir Tous", []),
+        ("No Categories", []),
+    ],
+)
+def test_names_at_their_ends(text: str, names: list[str]) -> None:
+    assert names_of(text) == names

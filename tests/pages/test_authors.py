@@ -149,6 +149,12 @@ HEAD = [("json-ld", "author", ["Max Coe"]), ("meta", "author", ["Max Coe"]), ("m
         # an account or a team in the head, a person in the byline
         ([("meta", "author", ["naru7"]), ("shown", Position.BYLINE, ["Jane Doe"])], ["Jane Doe"]),
         ([("meta", "author", ["janedoe"]), ("shown", Position.SIGNED, ["By Jane Doe"])], ["Jane Doe"]),
+        # what the account in the head is stands behind it in the byline
+        ([("meta", "author", ["seaman"]), ("shown", Position.SIGNED, ["By: Seaman, Boat Hall"])], ["seaman"]),
+        (
+            [("meta", "author", ["sea"]), ("shown", Position.SIGNED, ["By: Seabird, Boat Hall"])],
+            ["Boat Hall"],
+        ),
         # a title makes nobody else, more authors on the page are more
         (
             [("json-ld", "author", ["Jane Doe"]), ("shown", Position.SIGNED, ["By Dr. Jane Doe"])],

@@ -185,7 +185,7 @@ def test_the_address_of_a_host_is_asked_after_names(stated: str, name: str) -> N
     assert publisher(site(stated), title=f"{HEADLINE} - Naru Times") == name
 
 
-@pytest.mark.parametrize(("notice", "name"), [("© N", ""), ("© NP", "NP"), ("© the harbour", ""), ("Harbour Post © 2024 the harbour", "Harbour Post")])  # fmt: skip
+@pytest.mark.parametrize(("notice", "name"), [("© 2026 Jane Doe · Privacy ∙ Terms", "Jane Doe"), ("© Harbour Post | Naru", "Harbour Post"), ("© N", ""), ("© NP", "NP"), ("© the harbour", ""), ("Harbour Post © 2024 the harbour", "Harbour Post")])  # fmt: skip
 def test_whom_a_short_copyright_line_names(notice: str, name: str) -> None:
     assert notice_name(notice) == name
 

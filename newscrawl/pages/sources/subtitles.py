@@ -8,7 +8,7 @@ from newscrawl.lines.boilerplate import is_boilerplate, is_notice
 from newscrawl.lines.captions import looks_like_caption
 from newscrawl.lines.sections import is_section
 from newscrawl.lines.stamps import is_stamp
-from newscrawl.lines.western import holds_cjk, is_western_name
+from newscrawl.lines.western import holds_cjk, is_western_name, signs_with_day
 from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate
@@ -56,7 +56,9 @@ def own_subtitles(candidates: Iterable[Candidate], title: str, *, korean: bool) 
 
 def _is_around(text: str) -> bool:
     """Whether a line says when or by whom an article was written, or offers something to its readers."""
-    return is_stamp(text) or is_boilerplate(text) or is_notice(text) or attribution.is_signed(text)
+    if is_stamp(text) or is_boilerplate(text) or is_notice(text) or attribution.is_signed(text):
+        return True
+    return attribution.is_label_of_signer(text) or signs_with_day(text)
 
 
 class Subtitles:

@@ -10,8 +10,9 @@ from newscrawl.lines.teams import is_western_team
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document
 from newscrawl.pages.names import Role
-from newscrawl.pages.nodes import Line
+from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate, Position
+from newscrawl.pages.sources.introductions import Introductions
 from newscrawl.text import comparable, one_line
 
 _MOST_WORDS = 24
@@ -26,8 +27,9 @@ _ENDS_AS_LABEL = re.compile(r"(?:\bby|:|\breviewer)$", re.IGNORECASE)
 # Links to the authors of one article stand in one line or in lines that follow each other.
 _TOGETHER, _MOST_TOGETHER = 3, 5
 _LONGEST_DATED = 90
-_LONGEST_HEADING = 40
 
+# Behind the text readers sign so: "Posted by: Jane Doe | March 3, 2008".
+_OF_COMMENT = re.compile(r"^(?:posted|comment(?:ed)?|left) by ?:", re.IGNORECASE)
 _LABELLED = re.compile(r"[:：]")
 _CELLS = frozenset(("table", "tbody", "tr", "td", "th"))
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
@@ -54,11 +56,26 @@ class _Signature(NamedTuple):
         return Candidate("authors", values, "shown", place, position=self.position)
 
 
+def _is_readers(node: Node) -> bool:
+    """Whether an element stands in an aside that is named as readers' comments."""
+    around: Node | None = node if node.aside else None
+    while around is not None:
+        if around.role & Role.ASIDE and "comment" in around.shape[1]:
+            return True
+        around = around.parent
+    return False
+
+
 def _named_by(texts: list[str], place: str, position: Position | None = None) -> Candidate:
     """Whom ``texts`` name: persons, or, where there is none, a team or an account."""
     persons = [text for text in texts if western.western_names(text)]
     values = [Written(text) for text in persons] or [Written(text, byline=True) for text in texts]
     return Candidate("authors", values, "shown", place, position=position)
+
+
+def _beside_day(name: str, line: Line) -> Candidate:
+    place = f"{Position.BESIDE_DAY.value}, line {line.index}"
+    return Candidate("authors", [Written(name)], "shown", place, position=Position.BESIDE_DAY)
 
 
 class Western:
@@ -78,11 +95,7 @@ class Western:
             yield from linked
         signatures = list(self._signatures())
         yield from (one.candidate for one in signatures if one.position and not one.team)
-        lines = self._document.lines
-        wrote = {name for line in lines if (name := western.writer_noted(line.text))}
-        if len(wrote) == 1:
-            yield _named_by(list(wrote), Position.NOTED.value, Position.NOTED)
-        yield from self._introduced()
+        yield from Introductions(self._document, self._heading).candidates()
         yield from (one.candidate for one in signatures if one.position is Position.SIGNED and one.team)
         below = [one for one in signatures if not one.position]
         if sum(one.in_words for one in below) == 1:
@@ -94,7 +107,7 @@ class Western:
         yield from (one.candidate for one in signatures if one.position is not Position.SIGNED and one.team)
 
     def _linked(self) -> tuple[list[Candidate], bool]:
-        """Whom links to authors' pages name, and whether these stand by the headline."""
+        """Whom links to authors' pages name, and whether these stand by the headline and not in it."""
         links = self._linked_authors()
         if not links:
             return [], False
@@ -104,20 +117,25 @@ class Western:
         under = at_head and text in self._document.lines[index].text
         position = Position.BYLINE if under else None
         place = f"{position.value}, author link" if position else "author link"
-        named = _named_by([text for _, text in links], place, position)
-        return [named], -_OVER <= distance <= _UNDER_HEADLINE
+        named = _named_by([name for _, name in links], place, position)
+        # Whom the headline names is more likely whom it is about.
+        told_of = self._heading >= 0 and comparable(text) in self._document.lines[self._heading].key
+        return [named], -_OVER <= distance <= _UNDER_HEADLINE and not told_of
 
     def _signatures(self) -> Iterator["_Signature"]:
         """The bylines by the headline."""
         texts_passed, first = 0, True
         headline = self._document.lines[self._heading].key if self._heading >= 0 else ""
-        for line in self._document.lines[max(0, self._heading - 5) : max(self._heading, 0) + _REACH]:
+        end = min(max(self._heading, 0) + _REACH, self._document.end)
+        for line in self._document.lines[max(0, self._heading - 5) : end]:
             signed = attribution.is_signed(line.text) or attribution.is_label_of_signer(line.text)
             texts_passed += line.prose and line.index > self._heading
             if not signed and not line.stands_in(Role.BYLINE):
                 continue
-            if not line.text or line.key == headline:
+            if not line.text or line.key == headline or self._is_comments(line):
                 continue
+            if not signed and (line.node.within("blockquote") or _is_readers(line.node)):
+                continue  # whom a quotation or a comment is from
             if western.is_helper(self._before(line.index, line.text)):
                 continue
             found = self._continued(line.index)
@@ -147,7 +165,7 @@ class Western:
             if attribution.joins(text):
                 if not found:
                     break
-                found[-1] += text
+                found[-1] += f" {text}" if text[0].isalpha() else text
             elif any(map(str.isalpha, text)):
                 if not found and _LABELLED.search(text):
                     break  # the label's name is missing
@@ -182,21 +200,6 @@ class Western:
         node = line.node
         return bool(node.role & Role.BYLINE) and node.last - node.first <= 1
 
-    def _introduced(self) -> Iterator[Candidate]:
-        """Whom the page introduces as its author: behind "About the author", or with a writer's calling."""
-        lines = self._document.lines
-        found: dict[str, None] = {}
-        for line in lines[max(self._heading, 0) :]:
-            if len(line.text) > _LONGEST_HEADING or not western.introduces(line.text):
-                continue
-            behind = (other.text for other in lines[line.index + 1 : line.index + _UNDER] if other.text)
-            if name := western.introduced(next(behind, "")):
-                found[name] = None
-        if len(found) == 1:
-            position = Position.INTRODUCED
-            names = [Written(name) for name in found]
-            yield Candidate("authors", names, "shown", position.value, position=position)
-
     def _linked_authors(self) -> list[tuple[int, str]]:
         """The texts of the links to authors' pages that stand together, nearest behind the headline.
 
@@ -208,6 +211,7 @@ class Western:
             if index < len(self._document.lines)
             and (western.western_names(text) or (self._signs(index) and is_western_team(text)))
             and not self._document.lines[index].prose
+            and not _is_readers(self._document.lines[index].node)
             and not western.is_helper(self._before(index, text))
         ]
         near = [link for link in links if link[0] >= self._heading - _OVER] or links
@@ -238,9 +242,15 @@ class Western:
         headline = self._document.lines[self._heading].key
         over = max(0, self._heading - _OVER)
         for line in self._document.lines[over : self._heading + 1 + _UNDER]:
-            if not line.text or line.linked or len(line.text) > LONGEST_BYLINE or line.node.tag in _CELLS:
+            if not line.text or len(line.text) > LONGEST_BYLINE or line.node.tag in _CELLS:
+                continue
+            if line.linked:
+                if signer := western.signer_behind_day(line.text):
+                    yield _beside_day(signer, line)
                 continue
             above = line.index < self._heading
+            if self._is_comments(line):
+                continue
             if line.index == self._heading or not self._dated_beside(line.index, 0 if above else 2):
                 continue
             if western.holds_cjk(line.text) and not line.stands_in(Role.BYLINE):
@@ -253,9 +263,14 @@ class Western:
                 several = western.sign_together(name)
                 single = western.is_western_name(attribution.without_by(name))
                 if (single or several) and comparable(name) not in headline:
-                    position = Position.BESIDE_DAY
-                    place = f"{position.value}, line {line.index}"
-                    yield Candidate("authors", [Written(name)], "shown", place, position=position)
+                    yield _beside_day(name, line)
+
+    def _is_comments(self, line: Line) -> bool:
+        """Whether a line behind paragraphs of the text is the signature of a reader's comment."""
+        if not _OF_COMMENT.match(line.text):
+            return False
+        before = self._document.lines[max(self._heading, 0) + 1 : line.index]
+        return sum(one.prose for one in before) > 1
 
     def _dated_beside(self, index: int, reach: int) -> bool:
         """Whether a day of any notation stands on one of the lines around."""

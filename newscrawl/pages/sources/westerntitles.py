@@ -10,7 +10,7 @@ from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.titles import shown_line
-from newscrawl.text import comparable
+from newscrawl.text import comparable, one_line
 
 # An h1 that shares fewer of the words that it and a title of the head have between them is the site's name.
 _LEAST_SHARED = 0.2
@@ -18,13 +18,16 @@ _LEAST_SHARED = 0.2
 _WHOLE = 1.1
 _WORDS = re.compile(r"\w{3,}")
 _ANY_WORD = re.compile(r"\w+")
-_BETWEEN = re.compile(r" [-–—|<>•·»] | ?\|| ?:: ?|: ")
+_BETWEEN = re.compile(r" [-–—|<>•·»] | «(?![^»]*»)| ?\|| ?:: ?|: ")
 _SHORTEST, _LONGEST = 4, 300
 # A host of a shorter name says too little of what calls itself like it.
 _LEAST_HOST = 5
 # An h1 of fewer words may name the site or a section as well, a longer one is a slogan.
 _LEAST_WORDS, _LONGEST_LONE = 4, 150
 _LABEL = re.compile(r"^[^:]{2,12}: ?")
+_AROUND = " :|>-–—»·"
+# Fewer words may end a title by chance.
+_LEAST_TITLE = 3
 
 
 def western_title(
@@ -36,13 +39,24 @@ def western_title(
     ``names``: letters of what the page calls itself.
     """
     site = registered_domain(urlsplit(url).hostname or "")
-    called = {key for _, text in _h1_texts(document) if _is_called(key := comparable(text), site)}
+    called = {
+        key
+        for line, text in _h1_texts(document)
+        if _is_called(key := comparable(text), site) or _leads_home(line, site)
+    }
     names = {*names, *called, *_names_beside(title, claimed)}
     found = shared_h1(document, [*claimed, title], names)
     if found is not None:
         return _without_label(found, claimed)
-    heads = [claim[: marks[-1].start()] for claim in claimed if (marks := [*_BETWEEN.finditer(claim)])]
-    line = shown_line(document, [*claimed, *heads], names)
+    parted = [(claim, marks) for claim in claimed if (marks := [*_BETWEEN.finditer(claim)])]
+    heads = [claim[: marks[-1].start()] for claim, marks in parted]
+    named = [
+        claim[one.end() :]
+        for claim, marks in parted
+        for one in marks
+        if comparable(claim[: one.start()]) in names
+    ]
+    line = shown_line(document, [*claimed, *heads, *named], names)
     if line is None or not line.node.role & (Role.HEADING | Role.TITLE):
         line = _lone_h1(document, names) or line
     return None if line is None else Candidate("title", line.text, "shown", f"line {line.index}")
@@ -78,7 +92,7 @@ def shared_h1(
         if text != line.text and line.node.tag != "h1" and key not in keys:
             continue  # a label or a count beside it, set apart
         if share > most:
-            title = keys[key] if together else text
+            title = keys[key] if together else _without_kicker(line, keys) if text == line.text else text
             best, most = Candidate("title", title, "shown", f"h1, line {line.index}"), share
     return best
 
@@ -107,6 +121,33 @@ def _is_called(key: str, site: str) -> bool:
     return key == comparable(site) or (
         len(label) >= _LEAST_HOST and label in key and 2 * len(label) >= len(key)
     )
+
+
+def _leads_home(line: Line, site: str) -> bool:
+    """Whether a line is nothing but a link to the site's front page: its name."""
+    element = line.node.element
+    if line.linked < len(line.text):
+        return False
+    link = next(element.iter("a"), element.getparent())
+    address = urlsplit(link.get("href", "#") if link is not None else "#")
+    own = not address.netloc or registered_domain(address.hostname or "") == site
+    return own and address.path == "/" and not address.query
+
+
+def _without_kicker(line: Line, claims: Collection[str]) -> str:
+    """An h1 without what stands beside the headline in an element of its own, where a title of the head, by
+    the letters ``claims``, is the rest or ends with it, and none holds the whole.
+    """
+    pieces = [text for piece in line.node.element.itertext() if (text := one_line(piece))]
+    if len(pieces) == 1 or any(line.key in claim for claim in claims):
+        return line.text
+    tails = [" ".join(pieces[first:]).lstrip(_AROUND) for first in range(1, len(pieces))]
+    for rest in (*tails, *(" ".join(pieces[:end]) for end in range(len(pieces) - 1, 0, -1))):
+        key = comparable(rest)
+        ends = (claim.endswith(key) and 2 * len(key) >= len(claim) for claim in claims)
+        if len(_ANY_WORD.findall(rest)) >= _LEAST_TITLE and (key in claims or (rest in tails and any(ends))):
+            return rest
+    return line.text
 
 
 def _is_behind(document: Document, line: Line) -> bool:

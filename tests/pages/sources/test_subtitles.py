@@ -210,6 +210,10 @@ def test_a_sub_headline_is_not_the_headline_again(lines: Any, kept: list[str] | 
     [
         (["By Jane Doe", "August 5, 2025", "Nine years after the fire"], ["Nine years after the fire"]),
         (["By KATE DOE", "10/11/2022 08:00 AM EDT"], None),
+        (["Written by", "Jane Doe Mar 6, 2017 | Harbour Post"], None),
+        (["Jane DoeFeb 1, 2015"], None),
+        (["Harbour Day of May 5, 2016"],) * 2,
+        (["Naru mourns Jane Doe on May 5, 2016"],) * 2,
         (["By 2030 the harbour will have its library back, if the council finds the money"],) * 2,
         (["Von Mai an gilt am Hafen die neue Ordnung der Stadt"],) * 2,
         (["The fire of May 5, 2016"],) * 2,

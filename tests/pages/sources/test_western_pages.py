@@ -101,6 +101,8 @@ def test_a_byline_may_stand_five_lines_above_the_headline() -> None:
         # the name behind the label is missing
         ("<p>By</p><p>, and</p><p>Naru Ferry</p>", []),
         ("<p>作者：</p><p>责任编辑：肖春芳</p>", []),
+        # the word between two names in an element of its own
+        *((f"<p>By</p><p>Jane Doe</p><p>{word}</p><p>Ann Poe</p>", [f"Jane Doe {word}", "Ann Poe"]) for word in ("and", "und", "et")),
         # who helped is named in an element of its own
         ("<p>Reviewed by</p><p class=byline>Ann Poe</p>", []),
         # names within a byline whose elements are glued together
@@ -250,3 +252,58 @@ def test_of_several_bylines_far_below_none_is_the_articles() -> None:
 )
 def test_a_name_stands_on_the_line_of_the_day(line: str) -> None:
     assert ["Jane Doe"] in authors(line)
+
+
+def test_a_quotation_is_signed_by_whom_it_quotes() -> None:
+    assert authors("<blockquote>It floats.<span class=author>Jane Doe</span></blockquote>") == []
+    assert authors("<blockquote>By Jane Doe</blockquote>") == [["By Jane Doe"]]
+    assert authors("<div>It floats.</div><span class=author>Jane Doe</span>") == [["Jane Doe"]]
+
+
+TEXT = "<p>The harbour was empty for a year, and nobody in the village of Naru knew why that was so.</p>" * 3
+
+
+@pytest.mark.parametrize(
+    "sign", ["Posted by: Ann Poe | March 3, 2008", "Comment by: Ann Poe", "Posted by : Ann Poe"]
+)
+def test_readers_sign_behind_the_text(sign: str) -> None:
+    assert authors(f"{TEXT}<p>{sign}</p>") == []
+
+
+@pytest.mark.parametrize(
+    "under", ["<p>Posted by: Ann Poe</p>", f"{TEXT}<p>By: Ann Poe</p>", f"{TEXT}<p>Posted by Ann Poe</p>"]
+)
+def test_authors_sign_so_under_the_headline_or_without_the_colon(under: str) -> None:
+    assert len(authors(under)) == 1
+
+
+def test_links_in_readers_comments_lead_to_readers() -> None:
+    comment = "<ol class=comments><li><div class=comment-author><a href=/profile/1>Ann Poe</a></div></ol>"
+    assert authors(TEXT + comment) == []
+    assert authors(TEXT + comment + "<aside class=bio><a href=/author/x>Jane Doe</a></aside>") == [
+        ["Jane Doe"]
+    ]
+    assert authors(TEXT + comment.replace("comment", "contribution"))[0] == ["Ann Poe"]
+
+
+def test_whom_the_headline_names_comes_behind_who_signs() -> None:
+    def first(link: str) -> list[str]:
+        page = f"<h1>Jane Doe opens the harbour</h1><p><a href=/people/jane>{link}</a></p><p>by Ann Poe</p>"
+        document = Document.of(HtmlResponse("https://naru.example/1", body=page.encode(), encoding="utf-8"))
+        return [one.text for one in next(Western(document, 0).authors()).value]
+
+    assert first("Jane Doe") == ["by Ann Poe"]
+    assert first("Tom Low") == ["Tom Low"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        # what a theme writes with links in it: the day, the author, the comments
+        ("March 3, 2025 by <a href=/u/1>Jane Doe</a> <a href=#c>36 Comments</a>", "Jane Doe"),
+        ("March 3, 2025 by <a href=/u/1>Jane Doe</a> <a href=#c>Leave a Comment</a>", "Jane Doe"),
+        ("March 3, 2025 in <a href=/naru>Naru Ferries</a>", None),
+    ],
+)
+def test_a_name_behind_the_day_with_links(line: str, found: str | None) -> None:
+    assert next(iter(authors(f"<p>{line}</p>")), None) == (found and [found])

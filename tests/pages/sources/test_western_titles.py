@@ -35,6 +35,22 @@ def headline(body: str, *claimed: str, title: str = "", host: str = "harbour-pos
         ("<h1><div>The ferry returns</div><div>by Jane Doe</div></h1>", "The ferry returns: Naru", "", "The ferry returns"),
         # short, but what the title begins with
         ("<p>Harbour Post of Naru</p><h1>Silt</h1>", "Silt - Harbour Post of Naru", "", "Silt"),
+        # a link to the front page is the site's name, one to anything else may be the headline
+        (f"<h1><a href=/>Ferry: a log of tides</a></h1><h3>{TITLE}</h3>", f"Ferry: a log of tides: {TITLE}", "", TITLE),
+        (f"<a href=https://harbour-post.example/><h1>Ferry: a log of tides</h1></a><h3>{TITLE}</h3>", f"Ferry: a log of tides: {TITLE}", "", TITLE),
+        (f"<h1><a href=/2>{TITLE}</a></h1>", TITLE, "", TITLE),
+        (f"<h1><a href=/?p=2>{TITLE}</a></h1>", TITLE, "", TITLE),
+        (f"<h1><a href=https://islands.example/>{TITLE}</a></h1>", TITLE, "", TITLE),
+        (f"<h1><a href=/>Ferry: a log of tides</a></h1><h2>{TITLE}</h2>", f"{TITLE} « Ferry: a log of tides", "", TITLE),
+        ("<h1>Der Hafen bleibt « leer » bis Mai</h1>", "Der Hafen bleibt « leer » bis Mai - Harbour Post", "", "Der Hafen bleibt « leer » bis Mai"),
+        # what stands beside the headline in an element of its own, where a title of the head knows only the rest
+        (f"<h1><span>Islands of the south</span> <span>{TITLE}</span></h1>", TITLE, "", TITLE),
+        (f"<h1><span>Islands of the south</span> <span>{TITLE}</span></h1>", f"Boats for all: {TITLE}", "", TITLE),
+        (f"<h1><a href=/naru>You are here</a> > {TITLE}</h1>", TITLE, "", TITLE),
+        (f"<h1>{TITLE}<span>Harbour Post and News</span></h1>", TITLE, f"{TITLE} » Naru » Harbour Post and News", TITLE),
+        (f"<h1><span>Islands of the south:</span> {TITLE}</h1>", f"Islands of the south: {TITLE}", "", f"Islands of the south: {TITLE}"),
+        ("<h1>The ferry <em>returns to Naru</em></h1>", "Back to Naru at last", "", "The ferry returns to Naru"),
+        ("<h1>The ferry <em>returns</em></h1>", "It returns", "", "The ferry returns"),
         # what kind of page it is
         (f"<h1>Blog: {TITLE}</h1>", TITLE, "", TITLE),
         ("<h1>Naru: the ferry returns home</h1>", TITLE, "", "Naru: the ferry returns home"),

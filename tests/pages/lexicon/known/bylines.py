@@ -9,7 +9,7 @@ KNOWN = {
     },
     "author": {"author": "author authors author(s) autor auteur autore"},
     "author-label": {
-        "Chinese and Japanese": "文 作者 撰文 記者 记者 執筆者 執筆 取材・文",
+        "Chinese and Japanese": "文 作者 撰文 記者 记者 著者 執筆者 執筆 取材・文",
         "other languages": "автор yazar szerző írta penulis tác_giả लेखक συντάκτης teksti text tekst",
     },
     "and": {"and": "and und et y e en och og i ja és și и і ve και dan và और"},
