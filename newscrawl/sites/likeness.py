@@ -83,12 +83,12 @@ _FRONT = re.compile(
 )
 
 
-def article_likeness(url: str) -> int:
+def article_likeness(url: str, *, own: bool = False) -> int:
     """How much an address looks like an article's: 2 surely, 1 perhaps, 0 cannot tell, negative: no
-    article.
+    article. ``own``: it stands on a page of its own host, which is no service beside the news then.
     """
     # The addresses of one list differ in their long numbers, of which only the length matters.
-    return _likeness(_SIX.sub("000000", _EIGHT.sub("00000000", url)))
+    return _likeness(_SIX.sub("000000", _EIGHT.sub("00000000", url)), own)
 
 
 def is_front(url: str) -> bool:
@@ -98,7 +98,7 @@ def is_front(url: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _likeness(url: str) -> int:
+def _likeness(url: str, own: bool) -> int:
     parts = split(url)
     if parts.scheme not in {"http", "https"} or not parts.host:
         return -2
@@ -114,7 +114,7 @@ def _likeness(url: str) -> int:
     elif not numbered and not _VERY_LONG_NUMBER.search(path):
         score -= 2 * (not words.isdisjoint(_PERHAPS_LIST)) + (not words.isdisjoint(_PERHAPS_ARTICLE))
         score -= 2 * (not words.isdisjoint(_QUOTES) and not _DATED.search(path))
-    if _is_other_host(parts.host) or _VIEWERS.search(path):
+    if (not own and _is_other_host(parts.host)) or _VIEWERS.search(path):
         score -= 2
     return score
 

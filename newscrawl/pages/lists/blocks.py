@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newscrawl.addresses import Joiner, address_key
+from newscrawl.addresses import Joiner, address_key, split
 from newscrawl.pages.lists.media import KNOWN_MEDIA
 from newscrawl.pages.lists.outline import HEADINGS, Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL
@@ -93,8 +93,8 @@ class RowBlock:
         return rows
 
 
-def page_links(page: Outline, urljoin: Joiner, *, in_data: bool) -> list[Link]:
-    """The links of a page that may lead to articles (likeness above -2), in document order.
+def page_links(page: Outline, urljoin: Joiner, host: str, *, in_data: bool) -> list[Link]:
+    """The links of a page on ``host`` that may lead to articles (likeness above -2), in document order.
 
     ``in_data``: also those that attributes for scripts hold.
     """
@@ -108,7 +108,7 @@ def page_links(page: Outline, urljoin: Joiner, *, in_data: bool) -> list[Link]:
         if href in known:
             address = known[href]
         else:
-            address = known[href] = _address(href, urljoin)
+            address = known[href] = _address(href, urljoin, host)
         if address is not None:
             links.append(Link(place, href, *address, _words(page, place)))
     return links
@@ -121,14 +121,14 @@ def _data_address(element: HtmlElement) -> str:
     return clicked[1] if clicked else held
 
 
-def _address(href: str, urljoin: Joiner) -> tuple[str, str, int] | None:
+def _address(href: str, urljoin: Joiner, host: str) -> tuple[str, str, int] | None:
     url = href.strip()
     if not url or url[0] == "#" or url[:11].lower() == "javascript:":
         return None
     url = urljoin(url)
     if not url:
         return None
-    likeness = article_likeness(url)
+    likeness = article_likeness(url, own=split(url).host == host)
     # What is no article needs no key that is equal for all its addresses.
     return (url, address_key(url) if likeness >= 0 else url, likeness) if likeness > -2 else None
 

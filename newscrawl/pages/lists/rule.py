@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
-from newscrawl.addresses import Joiner, address_key
+from newscrawl.addresses import Joiner, address_key, split
 from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.lists.blocks import IN_DATA, Articles, Link, Row, page_links, with_titles
 from newscrawl.pages.lists.columns import read_rows
@@ -64,7 +64,7 @@ class ListPageTree:
     def links(self) -> list[Link]:
         """The links of the page that may lead to articles."""
         in_data = IN_DATA.search(self._body) is not None
-        return page_links(self.outline, self.urljoin, in_data=in_data)
+        return page_links(self.outline, self.urljoin, split(self.url).host, in_data=in_data)
 
     @cached_property
     def places(self) -> list[int]:

@@ -54,6 +54,16 @@ def test_a_row_may_lead_to_its_article_where_it_is_clicked(click: str, read: boo
     assert found(f"<h2>많이 본 뉴스</h2><ul>{rows}</ul>") == [TITLES]
 
 
+@pytest.mark.parametrize(("host", "lists"), [("game.example.kr", 1), ("news.example.kr", 0)])
+def test_what_is_a_service_beside_the_news_is_none_on_its_own_page(host: str, lists: int) -> None:
+    rows = "".join(
+        f'<li><a href="https://game.example.kr/{110500 + row}/">{title}</a></li>'
+        for row, title in enumerate(TITLES)
+    )
+    page = HtmlResponse(f"https://{host}/list", body=f"<ul>{rows}</ul>".encode(), encoding="utf-8")
+    assert len(read_listing(page, GENERIC)) == lists * len(TITLES)
+
+
 def found(body: str) -> list[list[str | None]]:
     """The titles of each list on a page."""
     response = HtmlResponse(
@@ -143,7 +153,9 @@ def test_a_picture_leads_to_an_article_and_a_label_does_not() -> None:
     page = Outline(
         lxml.html.fromstring(f"<body><a href=/news/1><img src=/1.jpg></a>{headline}{untitled}</body>")
     )
-    links = page_links(page, Joiner(lambda href: f"https://news.example.kr{href}", URL), in_data=False)
+    links = page_links(
+        page, Joiner(lambda href: f"https://news.example.kr{href}", URL), "news.example.kr", in_data=False
+    )
     assert [(link.href, link.text) for link in with_titles(links)] == [
         ("/news/1", ""),
         ("/news/1", TITLES[0]),

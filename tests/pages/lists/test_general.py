@@ -16,7 +16,7 @@ HERE = "https://news.example.kr"
 def found(body: str, head: str = "") -> list[FoundList]:
     page = Outline(lxml.html.fromstring(f"<html><head>{head}</head><body>{body}</body></html>"))
     joined = Joiner(lambda href: href if "//" in href else HERE + href, URL)
-    reader = GeneralReader(page, page_links(page, joined, in_data=False), URL)
+    reader = GeneralReader(page, page_links(page, joined, "news.example.kr", in_data=False), URL)
     return reader.lists(controls=False) or reader.plain_list(controls=False)
 
 

@@ -79,7 +79,9 @@ def labels(*rows: str) -> list[str | None]:
     """The repeated labels of rows, whose headline is their only line."""
     body = "".join(f"<li><a href='/news/2025110500{place}'>{row}</a></li>" for place, row in enumerate(rows))
     page = Outline(lxml.html.fromstring(f"<body><ul>{body}</ul></body>"))
-    links = page_links(page, Joiner(lambda href: href, "https://naru.example/"), in_data=False)
+    links = page_links(
+        page, Joiner(lambda href: href, "https://naru.example/"), "naru.example", in_data=False
+    )
     found = []
     for place in (place for place, tag in enumerate(page.tags) if tag == "li"):
         row = Row(place, [link for link in links if place <= link.place < page.ends[place]])

@@ -25,7 +25,9 @@ def page_of(*rows: str, tag: str = "li") -> tuple[Outline, list[Row]]:
     """A list and its rows, each with its links."""
     body = "".join(f"<{tag}>{row}</{tag}>" for row in rows)
     page = Outline(lxml.html.fromstring(f"<body><div>{body}</div></body>"))
-    links = page_links(page, Joiner(lambda href: f"https://news.example.kr{href}", URL), in_data=False)
+    links = page_links(
+        page, Joiner(lambda href: f"https://news.example.kr{href}", URL), "news.example.kr", in_data=False
+    )
     places = [place for place, name in enumerate(page.tags) if name == tag]
     return page, [
         Row(place, [link for link in links if place <= link.place < page.ends[place]]) for place in places
