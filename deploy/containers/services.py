@@ -97,7 +97,7 @@ class Services:
 
     def _shared_crawl(self) -> list[dict[str, Any]] | None:
         runs = json.loads(self.compose("exec", "-T", "schedule", "newscrawl", "runs", "--json"))
-        ended = sorted((run for run in runs if run["state"] != "running"), key=lambda run: run["crawl"])
+        ended = sorted((run for run in runs if run["state"] == "ended"), key=lambda run: run["crawl"])
         first = [run for run in ended if run["crawl"] == ended[0]["crawl"]]
         return first if len(first) == 2 else None
 
