@@ -159,7 +159,7 @@ async def one(told: Told, command: list[str], folder: Path, result: Result) -> N
 
 
 def answers(pid: int) -> bool:
-    """Whether a process has handlers for both signals: Python itself has none for SIGTERM. So has one that
+    """Whether a process has handlers for the signals: Python itself has none for SIGTERM. So has one that
     has just ended: it needs no signal.
     """
     try:
@@ -230,6 +230,8 @@ def feeds_wrong(folder: Path) -> list[str]:
 
 async def main(options: argparse.Namespace) -> int:
     """Run the rounds one after the other."""
+    # Under nohup the crawls would inherit that they are to pass over it, as they then should.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     rng, result = random.Random(options.seed), Result()
     site = Served(options.articles, AT)
     hanging = Hanging()
