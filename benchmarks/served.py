@@ -40,7 +40,8 @@ class Served:
         """Serve on a free port of loopback; the caller cleans the runner up."""
         app = application(self.newsroom, PortalClock(self.at, running=False))
         app.middlewares.extend([self._note, *middlewares])
-        runner = web.AppRunner(app, access_log=None)
+        # Answers that are held back are not waited for.
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
