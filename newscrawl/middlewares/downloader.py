@@ -43,13 +43,10 @@ class StoppableDownloader(Downloader):
 
     async def _download(self, slot: Slot, request: Request) -> Response:
         """As Scrapy's: what is to be sent now."""
-        if self._is_lost(request):
+        key = request.cb_kwargs.get("key")
+        if key is not None and self._run is not None and not self._run.work.is_open(bytes.fromhex(key)):
             raise CancelledError
         return await super()._download(slot, request)
-
-    def _is_lost(self, request: Request) -> bool:
-        key = request.cb_kwargs.get("key")
-        return key is not None and self._run is not None and not self._run.work.is_open(bytes.fromhex(key))
 
     @cached_property  # Scrapy looks through all its extensions
     def _run(self) -> Run | None:

@@ -56,7 +56,9 @@ def is_strange(site: Site, reading: Reading, listed: Listed) -> bool:
     ruled = {name for name in _DECIDED if reading.sources.get(name) == "rule"}
     if not ruled:
         return False
-    if reading.refusal is not None or (ruled & reading.doubts.keys()) or _is_of_another_kind(site, reading):
+    if reading.refusal is not None or ruled & reading.doubts.keys():
+        return True
+    if _is_of_another_kind(site, reading.sources):
         return True
     headline = listed.title or reading.article.title
     if "body" not in ruled:
@@ -66,9 +68,9 @@ def is_strange(site: Site, reading: Reading, listed: Listed) -> bool:
     return all(_speaks_of(headline, part) < _STRANGE for part in (body[:LEAD], body))
 
 
-def _is_of_another_kind(site: Site, reading: Reading) -> bool:
+def _is_of_another_kind(site: Site, sources: Mapping[str, str]) -> bool:
     """Whether more of the fields that the site has rules for were found without them than by them."""
-    by_rule = [reading.sources[name] == "rule" for name in site.rules if name in reading.sources]
+    by_rule = [sources[name] == "rule" for name in site.rules if name in sources]
     return 2 * sum(by_rule) < len(by_rule)
 
 
