@@ -10,14 +10,8 @@ from newscrawl.items import Article
 from newscrawl.pages import Reading, explain_article
 from newscrawl.sites import GENERIC
 from tests.pages.mangle import mangle
+from tests.pages.riverwalk import TEXT, TITLE
 
-TITLE = "나루시, 강변 산책로 석 달 만에 다시 연다"
-TEXT = [
-    "나루시가 지난 홍수로 닫았던 강변 산책로를 석 달 만에 다시 열기로 했다고 3일 밝혔다.",
-    "시는 무너진 난간 120m를 새로 세우고 가로등 34개를 바꿨다. 공사에는 모두 4억 원이 들었다.",
-    "시 관계자는 “여름 장마 전까지 남은 구간도 마칠 계획”이라고 말했다.",
-    "주민들은 아침마다 걷던 길이 돌아와 반갑다고 했다.",
-]
 BYLINE = '<div class="info">남다온 기자 | 입력 2025.03.05 10:10</div>'
 MENU = "<ul><li><a href=/p>정치</a></li><li><a href=/e>경제</a></li><li><a href=/s>사회</a></li><li><a href=/c>문화</a></li></ul>"
 DRESSES = ("served", "mangled", "bare")

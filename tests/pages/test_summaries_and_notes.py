@@ -12,14 +12,8 @@ from newscrawl.items import Article
 from newscrawl.lines.notices import heads_summary
 from newscrawl.pages import read_article
 from newscrawl.sites import GENERIC
+from tests.pages.riverwalk import TEXT, TITLE
 
-TITLE = "나루시, 강변 산책로 석 달 만에 다시 연다"
-TEXT = [
-    "나루시가 지난 홍수로 닫았던 강변 산책로를 석 달 만에 다시 열기로 했다고 3일 밝혔다.",
-    "시는 무너진 난간 120m를 새로 세우고 가로등 34개를 바꿨다. 공사에는 모두 4억 원이 들었다.",
-    "시 관계자는 “여름 장마 전까지 남은 구간도 마칠 계획”이라고 말했다.",
-    "주민들은 아침마다 걷던 길이 돌아와 반갑다고 했다.",
-]
 POINTS = ["나루시가 강변 산책로를 다시 연다.", "난간과 가로등을 새로 세웠다."]
 NOTE = "[편집자 주] 나루의 강을 따라 걷는 연재를 시작한다. 강과 함께 사는 사람들을 열 번 만난다."
 
