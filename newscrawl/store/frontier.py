@@ -6,6 +6,7 @@ their keys, so that two transactions cannot wait for each other.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
+from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
@@ -91,9 +92,11 @@ def remove_articles(
     if connection.dialect.name != "sqlite":
         connection.execute(_LOCK_READ, these).all()
     removed = fetch(connection, _REMOVE_READ, these)
-    noted = [(key, of) for key, of, kind in removed if kind != "retry" and (of != crawl or key not in keys)]
+    noted = [of for key, of, kind in removed if kind != "retry" and (of != crawl or key not in keys)]
     nothing = {"kind": "read", "site": "", "slot": "", "url": "", "priority": 0, "seq": 0, "tries": 0}
-    insert_rows(connection, frontier, [nothing | {"key": key, "crawl": of} for key, of in noted])
+    # A key of its own: under the article's it would stand in the way of reading that once more.
+    notes = [nothing | {"key": uuid4().bytes, "crawl": of} for of in noted]
+    insert_rows(connection, frontier, notes)
 
 
 def take_read(connection: Connection, crawl: int) -> int:

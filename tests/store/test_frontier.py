@@ -10,9 +10,10 @@ from sqlalchemy import event, update
 
 from newscrawl.items import Placement, Ranking
 from newscrawl.store import Store, Unread
+from newscrawl.store.frontier import add_articles
 from newscrawl.store.tables import crawls, frontier, hosts, runs
 from newscrawl.store.taking import Wanted
-from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingList, article_key
+from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingArticle, WaitingList, article_key
 from tests.store.samples import KST, article, begin, ranking
 
 HOST = "news.example.com"
@@ -117,6 +118,21 @@ def test_what_is_kept_is_off_the_frontier_of_every_crawl(store: Store) -> None:
     assert (left.last, left.waiting, left.read_elsewhere) == (True, 0, 2)
     assert store.leave_crawl("run-2", other.crawl, {}).read_elsewhere == 0
     assert store.counts()["frontier"] == 0
+
+
+def test_what_another_crawl_has_read_can_wait_once_more(store: Store) -> None:
+    one, other = Worker(store, "run-1"), Worker(store, "run-2", "another job")
+    for each in (one, other):
+        each.read(each.take().lists[0], 1)
+    one.take()
+    one.keep(1)
+    again = WaitingArticle(site="demo", slot=HOST, url=f"https://{HOST}/1", article_id="demo:1")
+    with store._engine.begin() as raw:
+        added, _ = add_articles(raw, other.crawl, {again.key: again}, 9, None)
+    assert added == [again]
+    assert numbers(other.take()) == [1]
+    one.keep(1)
+    assert store.leave_crawl("run-2", other.crawl, {}).read_elsewhere == 2
 
 
 def gone(number: int, how: Any = "gone") -> Unread:
