@@ -57,9 +57,10 @@ _RANKED = re.compile(rf"^(?P<name>{NAME}) ?(?P<role>{alternatives('callings', 'r
 _LONGEST_GUEST = 50
 _WORDS = re.compile(r"\w+")
 _DONE = alternatives("people", "byline-work", "byline-prefixes")
+_LABEL = re.compile(rf"^(?:{alternatives('people', 'byline-labels')})(?: ?[:：|] ?| )(?=[가-힣A-Za-z(\[])")
 # ``글·사진 이름``, ``글=이름 사진=이름``: what they did stands in the place of a role.
 _LABELLED = re.compile(
-    rf"^[\[(/]?(?:{WRITING}|글쓴이|번역|by)(?: ?[·ㆍ,/&] ?(?:{_DONE}))?"
+    rf"^[\[(/]?(?:{WRITING}|{alternatives('people', 'byline-labels')}|번역|by)(?: ?[·ㆍ,/&] ?(?:{_DONE}))?"
     r"(?: ?[=:|/] ?| )(?P<names>[가-힣]{3,4}(?: ?[·ㆍ,/] ?[가-힣]{3,4})*)"
     rf"(?:[ ·ㆍ,/|]{{1,3}}(?:{_DONE})(?: ?[=:|/] ?| )[가-힣]{{3,4}})?"
     r"[\])]?$",
@@ -80,9 +81,11 @@ _STAMP = re.compile(
     r"(?: ?(?:오전|오후)? ?\d{1,2}(?::\d{2}(?::\d{2})?|시(?: ?\d{1,2}분)?))?"
     rf"|(?<![가-힣])(?:최초 ?|최종 ?)?(?:{alternatives('words', 'published', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))?(?![가-힣])"
+    r"|(?<![가-힣])조회수? ?[:：]? ?\d[\d,]*"  # how often it was read stands behind the time
 )
 _FILLERS = re.compile(
-    rf"(?<!\w)(?:{alternatives('people', 'byline-work', 'byline-fillers')})의?(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{alternatives('people', 'byline-work', 'byline-fillers', 'byline-links')})의?(?!\w)",
+    re.IGNORECASE,
 )
 _MOST_SLOGAN = 2
 _DIGIT = re.compile(r"\d")
@@ -112,7 +115,7 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
 
 @lru_cache(maxsize=256)  # as people_in's
 def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
-    whole = without_credits(spaced_out(line)).strip()
+    whole = without_credits(_LABEL.sub("", spaced_out(line))).strip()
     line = _PREFIX.sub("", whole)
     people = _qualified(line) or people_in(line)
     if not people and line != whole:
@@ -170,7 +173,7 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
 
     Names may stand there without a role. The publisher, departments, addresses of web pages are no authors.
     """
-    line = without_credits(spaced_out(one_line(text))).strip()
+    line = without_credits(_LABEL.sub("", spaced_out(one_line(text)))).strip()
     line = _HANDLE.sub("", line)
     if not line or len(line) > LONGEST_BYLINE * 2 or line.startswith(("http:", "https:", "//", "www.")):
         return ()

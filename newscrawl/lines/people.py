@@ -69,8 +69,15 @@ _GLUED_STAMP = re.compile(
     r"(?: ?(?:일시|시간|일))? ?[:：|]? ?(?:19|20)\d\d)"
 )
 _GLUED_PERSON = re.compile(rf"(?<=기자)(?={NAME} ?(?:기자|특파원)(?![가-힣]))")
+# The same with the words of the links beside a byline: ``이름 기자다른기사 보기``.
+_GLUED_LINK = re.compile(rf"(?<=기자)(?={alternatives('people', 'byline-links')})")
 _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{REPORTERS}))(?![가-힣])"
+)
+# ``이름 a@example.com 기자``, ``이름( a@example.com ) 기자``: the address stands between name and role.
+_ADDRESSED = re.compile(
+    rf"(?<![가-힣])(?P<name>{NAME})(?P<address> ?[(\[<]? ?{EMAIL.pattern} ?[)\]>]?) ?"
+    rf"(?P<role>{REPORTERS})(?![가-힣])"
 )
 # ``글 이름·사진 이름 기자``: the role is both people's.
 _PICTURED = re.compile(
@@ -137,8 +144,12 @@ def placed_role(text: str | None) -> tuple[list[str], str | None]:
 
 
 def spaced_out(text: str) -> str:
-    """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued."""
+    """``홍 길 동 기자`` as ``홍길동 기자``; a space where two bylines or a byline and a time are glued; the
+    role that stands behind an address before it.
+    """
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
+    if "@" in text:
+        text = _ADDRESSED.sub(r"\g<name> \g<role>\g<address>", text)
     if "사진" in text:
         text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
     if "=" in text or "/" in text:
@@ -146,7 +157,10 @@ def spaced_out(text: str) -> str:
     text = _BESIDE.sub(_joined, text)
     if "20" in text or "19" in text:
         text = _GLUED_STAMP.sub(" ", text)
-    return _GLUED_PERSON.sub(" ", text) if text.count("기자") > 1 else text
+    reporters = text.count("기자")
+    if reporters:
+        text = _GLUED_LINK.sub(" ", text)
+    return _GLUED_PERSON.sub(" ", text) if reporters > 1 else text
 
 
 def _joined(match: re.Match[str]) -> str:

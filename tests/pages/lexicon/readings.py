@@ -160,6 +160,10 @@ _PEOPLE: Mapping[str, Act] = {
     "byline-prefixes": Act(
         lambda word: [one.name for one in bylines.read_names(f"{word}홍길동 hong@example.com")] == ["홍길동"]
     ),
+    "byline-labels": Act(
+        lambda word: [one.name for one in bylines.read_names(f"{word} 홍길동")] == ["홍길동"]
+    ),
+    "byline-links": Act(lambda word: bylines.read_byline(f"홍길동 기자{word} hong@example.com")),
     "byline-fillers": Act(lambda word: bylines.read_byline(f"홍길동 hong@example.com 가랑비 {word}")),
     "script-marks": Act(lambda word: datelines.is_script_mark(f"[{word}]")),
     "sign-off": Act(lambda word: signatures.sign_off(f"비가 옵니다. {word} 홍길동입니다.")),

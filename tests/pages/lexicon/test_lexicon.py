@@ -145,7 +145,7 @@ def test_sites_are_counted(source: str, count: int) -> None:
     [
         ("words", ("helper", "crew")),
         ("people", ("byline-work", "byline-prefixes")),
-        ("people", ("byline-work", "byline-fillers")),
+        ("people", ("byline-work", "byline-fillers", "byline-links")),
     ],
 )
 def test_of_tables_that_are_read_together_one_has_a_word(file: str, tables: tuple[str, ...]) -> None:

@@ -185,9 +185,26 @@ def test_before_the_name(prefix: str) -> None:
 
 @pytest.mark.parametrize("filler", phrases("byline-work", "byline-fillers", file="people"))
 def test_filler(filler: str) -> None:
+    role = filler if filler == "기자" else None
     assert bylines.read_byline(f"홍길동 hong@example.com {filler}") == (
-        people.Byline("홍길동", "hong@example.com"),
+        people.Byline("홍길동", "hong@example.com", role),
     )
+
+
+@pytest.mark.parametrize("label", phrases("byline-labels", file="people"))
+def test_label_of_who_wrote(label: str) -> None:
+    for line in (f"{label} 홍길동", f"{label} : 홍길동"):
+        assert bylines.signs_alone(line)
+        assert bylines.read_names(line) == (people.Byline("홍길동"),)
+    assert bylines.read_byline(f"{label} 홍길동 기자 hong@example.com") == (
+        people.Byline("홍길동", "hong@example.com", "기자"),
+    )
+
+
+@pytest.mark.parametrize("link", phrases("byline-links", file="people"))
+def test_link_beside_a_byline(link: str) -> None:
+    for line in (f"홍길동 기자{link} hong@example.com", f"홍길동 기자 hong@example.com {link}"):
+        assert bylines.read_byline(line) == (people.Byline("홍길동", "hong@example.com", "기자"),)
 
 
 @pytest.mark.parametrize("mark", phrases("script-marks", file="people"))

@@ -60,12 +60,14 @@ KNOWN = {
         "who put it together": "편집 기획",
     },
     "byline-prefixes": {
-        "who wrote": "글쓴이 인터뷰 번역 작성",
+        "who wrote": "인터뷰 번역 작성",
         "who made the pictures": "그래픽 촬영",
         "who put it together": "진행",
     },
+    "byline-labels": {"who wrote": "기자명 작성자 글쓴이"},
+    "byline-links": {"tools beside a name": "다른_기사_보기 기사_더_보기 메일_보내기"},
     "byline-fillers": {
-        "tools beside a name": "다른_기사_보기 기사_모음 구독 구독하기 이메일 메일_보내기 더_보기",
+        "tools beside a name": "기사_모음 구독 구독하기 이메일 더_보기",
         "who did what": "제공 보도",
         "where": "온라인 디지털 뉴스",
         "and, together": "및 공동",
