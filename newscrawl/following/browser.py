@@ -1,13 +1,13 @@
 """Which requests of a crawl go through the browser. A crawl without such requests needs none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from scrapy.settings import BaseSettings
 
 from newscrawl.rendering.plan import PageKind, rendered
 from newscrawl.rendering.settings import enable
-from newscrawl.sites.base import CONCURRENCY, DOWNLOAD_DELAY, Site
+from newscrawl.sites.base import Site
 
 
 class BrowserUse:
@@ -34,17 +34,17 @@ class BrowserUse:
         return rendered(page, site.name, tab) if self.needed(site) else {}
 
 
-def browser_slot(site: Site, settings: BaseSettings) -> dict[str, float]:
-    """The download slot of a site that is read in the browser, as ``DOWNLOAD_SLOTS`` takes it.
+def pace_in_browser(own: Mapping[str, float] | None, settings: BaseSettings) -> dict[str, float]:
+    """The download slot of a site that is read in the browser, as ``DOWNLOAD_SLOTS`` takes it; ``own``: the
+    one that it has otherwise.
 
     No more requests are in flight than there are pages: they would wait inside the downloader and keep
     others out.
     """
-    slot = {"delay": site.download_delay, "concurrency": site.concurrency}
-    if (site.download_delay, site.concurrency) == (DOWNLOAD_DELAY, CONCURRENCY):
-        slot = {
-            "delay": settings.getfloat("DOWNLOAD_DELAY"),
-            "concurrency": settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
-        }
+    usual = {
+        "delay": settings.getfloat("DOWNLOAD_DELAY"),
+        "concurrency": settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"),
+    }
+    slot = usual | dict(own or {})
     slot["concurrency"] = min(slot["concurrency"], settings.getint("BROWSER_PAGES"))
     return slot

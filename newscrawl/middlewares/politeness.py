@@ -23,6 +23,7 @@ from newscrawl.middlewares.robots import ROBOTS_META
 from newscrawl.run import Run
 from newscrawl.run.errors import class_of, class_of_status, words_of
 from newscrawl.run.hosts import HostLimits, Hosts
+from newscrawl.run.slots import DownloadSlots
 
 logger = logging.getLogger(__name__)
 
@@ -94,9 +95,10 @@ class PolitenessMiddleware:
     Sees every try of a request, because Scrapy's own middleware for retrying comes after it.
     """
 
-    def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
+    def __init__(self, crawler: Crawler, hosts: Hosts, slots: DownloadSlots | None = None) -> None:
         self.crawler = crawler
         self.hosts = hosts
+        self._run_slots = slots  # which say when another run may ask a host
         self.max_delay = crawler.settings.getfloat("POLITENESS_MAX_DELAY")
         self.user_agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
         self._most_requests = crawler.settings.getint("RUN_REQUESTS")
@@ -108,7 +110,8 @@ class PolitenessMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         run = Run.of(crawler)
-        middleware = cls(crawler, run.hosts if run else Hosts(HostLimits.from_settings(crawler.settings)))
+        hosts = run.hosts if run else Hosts(HostLimits.from_settings(crawler.settings))
+        middleware = cls(crawler, hosts, run.slots if run else None)
         crawler.signals.connect(middleware.robots_parsed, signals.robots_parsed)
         return middleware
 
@@ -123,6 +126,10 @@ class PolitenessMiddleware:
             self.hosts.give_up(key, why, FailureClass.ROBOTS)
         elif delay > declared_delay(self.crawler.engine.downloader, key):
             logger.info("%s asks for %g s between requests", key, delay)
+            if self._run_slots is not None:
+                # In the browser the slot has another name than in the store.
+                for name in {key, _host(request.url) or key}:
+                    self._run_slots.asks_for(name, delay)
             # An idle slot is thrown away and built anew from these.
             self.crawler.engine.downloader.per_slot_settings[key] = {"concurrency": 1, "delay": delay}
             slot.delay, slot.concurrency = max(slot.delay, delay), 1

@@ -105,6 +105,7 @@ async def _leave(run: Run) -> Left | None:
     if run.crawl is None:
         return None
     try:
+        await run.work.let_go(ends=True)
         left = await run.store.call(Store.leave_crawl, run.id, run.crawl, run.counters.counts())
     except StoreError as error:
         run.store_failed(error)

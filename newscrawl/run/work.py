@@ -113,7 +113,7 @@ class Work:
             looked = time.monotonic()
             self._lists_changed, self._freed = False, 0
             taken = self._ahead.popleft() if self._ahead else await self._take(crawl)
-            await self._let_go()
+            await self.let_go()
             if taken.lists or taken.articles:
                 yield taken
             elif not taken.left:
@@ -175,9 +175,12 @@ class Work:
         window = self._slots.window(slot)
         return window - min(SHARE, window // 2)
 
-    async def _let_go(self) -> None:
-        """Let other machines ask the slots of which this run reads nothing any more."""
-        idle = {slot for slot in self._held if not self._in_slot[slot]}
+    async def let_go(self, *, ends: bool = False) -> None:
+        """Let other machines ask the slots of which this run reads nothing any more; if it ``ends``, all.
+
+        Raises ``StoreError``.
+        """
+        idle = {slot: self._slots.delay(slot) for slot in self._held if ends or not self._in_slot[slot]}
         if idle:
-            self._held -= idle
+            self._held -= idle.keys()
             await self._store.call(Store.let_go, self._run, idle)

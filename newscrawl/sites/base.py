@@ -192,3 +192,8 @@ class Site:
 def own_slot(site: Site) -> str:
     """Name of the download slot that all hosts of a site share, if it has one of its own."""
     return f"site:{site.name}"
+
+
+def browser_slot(site: Site) -> str:
+    """Name of the download slot of what is read of a site in the browser, in this run."""
+    return f"browser:{site.name}"

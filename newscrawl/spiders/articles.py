@@ -57,7 +57,7 @@ class ReadsArticles(RunSpider):
             callback=self.parse_article,
             errback=self.article_failed,
             dont_filter=True,  # the frontier holds each article once already
-            meta=self.run.slots.meta(article.slot)
+            meta=self.run.slots.meta(article.slot, site)
             | self.browser.meta(site, "article")
             | {"target": article.site}
             | meta,
@@ -198,8 +198,8 @@ class ReadsArticles(RunSpider):
     async def _hear_tdm_file(self, url: str) -> None:
         """Ask the origin of a page once what it says of all its pages, and keep the answer."""
         # In the slot of the page: the site's delay holds for both.
-        slots = self.run.slots
-        meta = CONDITIONAL | slots.meta(slots.of(self.run.sites.site_for(url), url))
+        slots, site = self.run.slots, self.run.sites.site_for(url)
+        meta = CONDITIONAL | slots.meta(slots.of(site, url), site)
         response = await self.run.usage.ask_for_tdm_file(self.crawler, url, meta)
         if response is not None and (answer := answer_of(response)) is not None:
             await keep_answer(self.run, answer)

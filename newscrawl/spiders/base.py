@@ -80,7 +80,7 @@ class ListSpider(ReadsLists, ReadsArticles):
         spider.choices = Choices.of_targets(arguments, targets)
         followed = [target.site for target in targets]
         spider.browser = BrowserUse(settings, followed, arguments.render)
-        set_download(settings, followed, spider.browser)
+        set_download(settings, sites.all(), followed, spider.browser)
         return spider
 
     def asked_for(self, settings: BaseSettings) -> tuple[SiteRegistry, frozenset[str], list[Target]]:

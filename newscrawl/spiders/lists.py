@@ -56,7 +56,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
         """A page of a list of ``target``; without ``url`` the list's first one."""
         site = site_named(self.run.sites, target)
         url = url or source.first(site.home or source.url, datetime.now(KST).date())
-        slot = self.run.slots.of(site, url)
+        slot = self.run.slots.of(self.run.sites.site_for(url), url)
         return WaitingList(
             site=target, slot=slot, url=url, source=as_text(source), step=step or first_step(source)
         )
@@ -76,7 +76,7 @@ class ReadsLists(ReadsDays, ChoosesEntries):
             errback=self.list_failed,
             priority=LIST_PRIORITY,
             dont_filter=True,  # the same address may serve several lists
-            meta=self.run.slots.meta(page.slot)
+            meta=self.run.slots.meta(page.slot, site)
             | self.browser.meta(site, self._shown_on(page.step, source), source.tab)
             | ({} if self.browser.needed(site) else CONDITIONAL)
             | (_OF_SITEMAPS if may_be_sitemap(page.url) else {})

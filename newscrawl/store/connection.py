@@ -15,7 +15,7 @@ from newscrawl.redaction import Redactor
 from newscrawl.store.alltables import metadata
 from newscrawl.store.backup import back_up
 from newscrawl.store.errors import StoreError, plain_errors
-from newscrawl.store.location import hidden, parsed, shown
+from newscrawl.store.location import driven, hidden, parsed, shown
 from newscrawl.store.prepared import cursor_of
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 from newscrawl.store.upgrade import upgrade
@@ -93,8 +93,8 @@ _LOCK_EACH = text(
 
 
 def _engine(address: URL) -> Engine:
-    backend = address.get_backend_name()
-    if backend == "sqlite":
+    address = driven(address)
+    if address.get_backend_name() == "sqlite":
         if address.database and address.database != ":memory:":
             _prepare(Path(address.database))
         engine = create_engine(
@@ -102,10 +102,6 @@ def _engine(address: URL) -> Engine:
         )
         event.listen(engine, "connect", _set_sqlite)
         return engine
-    if backend != "postgresql":
-        raise StoreError("STORE_URL names another database; supported are sqlite and postgresql+psycopg")
-    if address.drivername == "postgresql":
-        address = address.set(drivername="postgresql+psycopg")
     try:
         return create_engine(
             address, pool_pre_ping=True, connect_args=POSTGRESQL_ARGUMENTS, json_serializer=_json

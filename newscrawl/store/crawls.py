@@ -41,7 +41,7 @@ class Begun:
 def begin(connection: Connection, run: RunRecord, job: str, lists: Sequence[WaitingList]) -> Begun:
     """Record that a run begins, and let it join the open crawl of its job, or begin one with ``lists``."""
     lock_named(connection, f"job {job}")
-    killed = process.close_killed(connection, run.started)
+    killed = process.close_killed(connection)
     give_back(connection, killed)
     give_back_expired(connection)
     forget_hosts(connection)
@@ -89,12 +89,14 @@ def _insert_run(connection: Connection, run: RunRecord, crawl: int) -> None:
 def _close_abandoned(connection: Connection, now: datetime) -> None:
     """Close the crawls that nobody has carried for hours, and forget what nobody will read any more."""
     latest = (
-        select(func.max(runs.c.alive_at))
+        select(func.max(func.coalesce(runs.c.alive_until, 0.0)))
         .where(runs.c.crawl == crawls.c.id)
         .correlate(crawls)
         .scalar_subquery()
     )
-    abandoned = select(crawls.c.id).where(crawls.c.state == "open", latest < now - RESUMED_WITHIN)
+    # By the clock that all machines share: that of one of them may be hours ahead.
+    before = clock(connection) - RESUMED_WITHIN.total_seconds()
+    abandoned = select(crawls.c.id).where(crawls.c.state == "open", latest < before)
     ids = connection.scalars(abandoned).all()
     if ids:
         connection.execute(update(crawls).where(crawls.c.id.in_(ids)).values(state="broken", ended=now))

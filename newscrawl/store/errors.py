@@ -26,6 +26,10 @@ _ADVICE = (
     ("no space left", "the disk is full; free space on it and start again"),
     ("is locked", "another program keeps the database locked; end it and start again"),
     ("readonly", "it cannot be written; give this user the right to write the file and its folder"),
+    (
+        "read-only transaction",
+        "it cannot be written: a replica, or made read-only; name the server that is written",
+    ),
     ("unable to open", "it cannot be opened or made; check the path and the rights on its folder"),
     ("password authentication failed", "the server refuses the user or password in STORE_URL"),
     ("connection refused", "no server answers there; start it or correct STORE_URL"),

@@ -6,7 +6,7 @@ because the clocks of several machines differ.
 """
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import ColumnElement, Connection, Float, bindparam, delete, func, literal, or_, select, update
 from sqlalchemy import cast as sql_cast
@@ -17,8 +17,8 @@ from newscrawl.store.tables import frontier, hosts, runs
 # Seconds that leases hold after the last sign of life of their run; it gives one every HEARTBEAT.
 LEASE = 30.0
 HEARTBEAT = 6.0
-# A host that was let go is not asked by its next holder for this long: what most sites ask to be left between
-# two requests.
+# A host that was let go is not asked by its next holder for this long at least: what most sites ask for
+# between two requests.
 HANDOVER = 1.0
 
 
@@ -53,12 +53,16 @@ def held_by_others(connection: Connection, run: str, slots: Collection[str]) -> 
     return {row.slot for row in rows if row.run not in {None, run}}
 
 
-def let_go(connection: Connection, run: str, slots: Collection[str] | None = None) -> None:
-    """Let others ask these slots, or all that ``run`` holds."""
-    which = hosts.c.run == run
-    if slots is not None:
-        which &= hosts.c.slot.in_(slots)
-    connection.execute(update(hosts).where(which).values(run=None, free_from=clock(connection) + HANDOVER))
+def let_go(connection: Connection, run: str, slots: Mapping[str, float] | None = None) -> None:
+    """Let others ask these slots after so many seconds each, or all that ``run`` holds after the shortest."""
+    if slots is None:
+        free_from = clock(connection) + HANDOVER
+        connection.execute(update(hosts).where(hosts.c.run == run).values(run=None, free_from=free_from))
+        return
+    for slot in sorted(slots):
+        free_from = clock(connection) + max(HANDOVER, slots[slot])
+        own = (hosts.c.run == run, hosts.c.slot == slot)
+        connection.execute(update(hosts).where(*own).values(run=None, free_from=free_from))
 
 
 def give_back(connection: Connection, run_ids: Collection[str]) -> None:

@@ -13,6 +13,8 @@ from newscrawl.store.errors import StoreError
 # What a host and a database are called where no part of a mistyped password has slipped into them.
 _HOST = re.compile(r"[\w.\-:%]*")
 _DATABASE = re.compile(r"[^@:/?#]*")
+# The one driver of each database whose errors and connections are known here.
+_DRIVERS = {"sqlite": "pysqlite", "postgresql": "psycopg"}
 _HOW_TO_WRITE = (
     "write sqlite:////path/news.db or postgresql+psycopg://user:password@host/database,"
     " with % and @ : / ? # of the password as %25 and %40 %3A %2F %3F %23"
@@ -91,6 +93,18 @@ def parsed(address: str) -> URL:
     if not _HOST.fullmatch(url.host or "") or not _DATABASE.fullmatch(url.database or ""):
         raise StoreError(f"STORE_URL cannot be understood; {_HOW_TO_WRITE}")
     return url
+
+
+def driven(url: URL) -> URL:
+    """``url`` with the driver that is used. Raises ``StoreError`` for others, and for other databases."""
+    backend, _, driver = url.drivername.partition("+")
+    used = _DRIVERS.get(backend)
+    if used is None:
+        raise StoreError("STORE_URL names another database; supported are sqlite and postgresql+psycopg")
+    if driver not in ("", used):
+        how = "sqlite" if backend == "sqlite" else f"{backend}+{used}"
+        raise StoreError(f"STORE_URL names a driver that is not used here; write {how}://…")
+    return url.set(drivername=f"{backend}+{used}")
 
 
 def shown(url: URL) -> str:

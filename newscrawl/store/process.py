@@ -2,17 +2,17 @@
 
 import os
 import socket
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
+from newscrawl.store.leases import clock
 from newscrawl.store.tables import runs
 
 # A run on another host (or in a container that is gone) cannot be looked at. It gives a sign of life every
-# few seconds; a laptop that slept may go on after some minutes.
-_SILENT_FOR = timedelta(minutes=30)
+# few seconds; a laptop that slept may go on after some minutes. Seconds by the clock that all share.
+_SILENT_FOR = 1_800.0
 # What a run may be in while its process lives.
 OPEN_STATES = ("running", "ending")
 
@@ -23,9 +23,12 @@ def this_process() -> dict[str, Any]:
     return {"host": socket.gethostname(), "pid": pid, "process_started": _started(pid)}
 
 
-def close_killed(connection: Connection, now: datetime) -> list[str]:
+def close_killed(connection: Connection) -> list[str]:
     """Close the runs that no living process will close, as ``broken: killed``. Returns their ids."""
     open_runs = connection.execute(select(runs).where(runs.c.state.in_(OPEN_STATES))).all()
+    if not open_runs:
+        return []
+    now = connection.execute(select(clock(connection))).scalar_one()
     killed = [row.id for row in open_runs if not _alive(row, now)]
     if killed:
         connection.execute(
@@ -36,9 +39,9 @@ def close_killed(connection: Connection, now: datetime) -> list[str]:
     return killed
 
 
-def _alive(row: Row[Any], now: datetime) -> bool:
+def _alive(row: Row[Any], now: float) -> bool:
     if row.host != socket.gethostname():
-        return bool(now - row.alive_at < _SILENT_FOR)
+        return bool(now - (row.alive_until or 0.0) < _SILENT_FOR)
     if row.process_started is None:  # no /proc: the id alone must do
         try:
             os.kill(row.pid, 0)

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Engine, create_engine, inspect, select
 from newscrawl.redaction import Redactor
 from newscrawl.store.connection import POSTGRESQL_ARGUMENTS
 from newscrawl.store.errors import StoreError, plain_errors
-from newscrawl.store.location import hidden, parsed, shown
+from newscrawl.store.location import driven, hidden, parsed, shown
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
 
 # How long a reader waits for a database that is locked as a whole, seconds: writers do not lock it so.
@@ -40,13 +40,10 @@ def open_reading(url: str) -> tuple[Engine, str]:
 
 
 def _engine(address: URL) -> Engine:
+    address = driven(address)
     if address.get_backend_name() == "sqlite":
         opening = _opening(Path(address.database or ""))
         return create_engine(address, creator=opening, pool_size=_KEPT, max_overflow=_MOST - _KEPT)
-    if address.get_backend_name() != "postgresql":
-        raise StoreError("STORE_URL names another database; supported are sqlite and postgresql+psycopg")
-    if address.drivername == "postgresql":
-        address = address.set(drivername="postgresql+psycopg")
     try:
         return create_engine(
             address,

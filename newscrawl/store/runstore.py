@@ -75,6 +75,6 @@ class RunStore(Database):
     def close_killed(self) -> list[str]:
         """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""
         with self._writing() as connection:
-            killed = process.close_killed(connection, datetime.now(KST))
+            killed = process.close_killed(connection)
             give_back(connection, killed)
         return killed

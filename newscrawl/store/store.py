@@ -172,8 +172,8 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
             listpages.put_off(connection, crawl, key, seconds)
             crawls.note_counts(connection, run, counts)
 
-    def let_go(self, run: str, slots: Collection[str]) -> None:
-        """Let other runs ask these hosts."""
+    def let_go(self, run: str, slots: Mapping[str, float]) -> None:
+        """Let other runs ask these hosts, each after the seconds that it wants between two requests."""
         with self._writing() as connection:
             let_go(connection, run, slots)
 

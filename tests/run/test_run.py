@@ -4,8 +4,9 @@ import asyncio
 import os
 import re
 import sys
+import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from newscrawl.store import Store
 from newscrawl.store.location import data_dir, store_url
 from newscrawl.store.tables import runs
 from newscrawl.store.waiting import WaitingList
-from tests.store.samples import KST, article, begin, ranking
+from tests.store.samples import article, begin, ranking
 
 
 class Lists(Spider):
@@ -241,7 +242,7 @@ async def test_the_next_start_closes_a_killed_run_and_no_live_one(
     [
         ({"process_started": 1.0}, "killed"),  # the id belongs to another process by now
         ({"host": "elsewhere"}, "running"),
-        ({"host": "elsewhere", "alive_at": datetime.now(KST) - timedelta(hours=7)}, "killed"),
+        ({"host": "elsewhere", "alive_until": time.time() - 7 * 3600}, "killed"),
         ({"pid": os.getppid(), "process_started": None}, "running"),
     ],
 )

@@ -1,12 +1,13 @@
 """What waits to be read: leased, kept, given back; on SQLite and PostgreSQL."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import event, select, update
 
 from newscrawl.items import Placement, Ranking
 from newscrawl.store import Store, Unread
@@ -238,12 +239,24 @@ def test_a_host_is_asked_by_one_run_at_a_time(store: Store) -> None:
     two = Worker(store, "run-2")
     assert two.take(alone=True).articles == []
     assert len(two.take().articles) == 8  # a site that wants no delay
-    store.let_go("run-1", [HOST])
+    store.let_go("run-1", {HOST: 0.5})
     assert two.take(alone=True).articles == []  # not at once: the host gets its pause
     with store._engine.begin() as raw:
         raw.execute(update(hosts).values(free_from=0.0))
     assert len(two.take(alone=True).articles) == 8
     assert one.take(alone=True).articles == []
+
+
+def test_a_host_that_was_let_go_has_the_pause_that_it_asks_for(store: Store) -> None:
+    one = Worker(store, "run-1")
+    one.read(one.take().lists[0], 1)
+    one.take(alone=True)
+    before = time.time()
+    store.let_go("run-1", {HOST: 20.0, "not.held.example": 3.0})
+    with store._engine.begin() as raw:
+        [(slot, run, free_from)] = raw.execute(select(hosts.c.slot, hosts.c.run, hosts.c.free_from))
+    assert (slot, run) == (HOST, None)
+    assert free_from >= before + 19.0
 
 
 def dies(store: Store, run: str) -> None:
@@ -337,6 +350,20 @@ def test_a_crawl_that_nobody_carries_any_more_hands_on_what_waits(store: Store) 
     with store._engine.connect() as raw:
         states = dict(raw.execute(crawls.select().with_only_columns(crawls.c.id, crawls.c.state)).all())
     assert states == {one.crawl: "broken", two.crawl: "open"}
+
+
+@pytest.mark.parametrize(
+    "hours", [-9, 9]
+)  # a clock that takes Korean time for universal time, or the reverse
+def test_a_machine_whose_clock_is_wrong_closes_nothing_of_others(store: Store, hours: int) -> None:
+    one = Worker(store, "run-1")
+    one.read(one.take().lists[0], 1, 2, next=[page(2)])
+    with store._engine.begin() as raw:
+        raw.execute(update(runs).values(host="elsewhere"))
+    begun = begin(store, "run-2", "another job", started=datetime.now(KST) + timedelta(hours=hours))
+    assert begun.killed == []
+    assert one.take().lists == [page(2)]
+    assert Worker(store, "run-3").begun.resumed
 
 
 def abandon(store: Store, *kept: str) -> None:

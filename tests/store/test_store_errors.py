@@ -121,14 +121,30 @@ def test_a_database_of_a_newer_version(store_url: str) -> None:
     [
         ("postgresql+psycopg://news:secret@127.0.0.1:1/news", "no server answers there"),
         ("mysql://localhost/news", "supported are sqlite and postgresql"),
+        (
+            "postgresql+psycopg2://localhost/news",
+            "a driver that is not used here; write postgresql+psycopg://…",
+        ),
+        ("postgresql+nosuch://localhost/news", "write postgresql+psycopg://…"),
+        ("sqlite+aiosqlite:////tmp/news.db", "a driver that is not used here; write sqlite://…"),
         ("no address", "is no database address"),
     ],
 )
 def test_a_wrong_address(url: str, says: str) -> None:
-    with pytest.raises(StoreError) as error:
-        Store(url)
-    assert says in one_line(error)
-    assert "secret" not in one_line(error)
+    for read_only in (False, True):
+        with pytest.raises(StoreError) as error:
+            Store(url, read_only=read_only)
+        assert says in one_line(error)
+        assert "secret" not in one_line(error)
+
+
+def test_a_server_that_is_read_only(postgresql_url: str) -> None:
+    Store(postgresql_url).close()
+    store = Store(f"{postgresql_url}?options=-c default_transaction_read_only=on".replace(" ", "%20"))
+    with pytest.raises(StoreError, match="cannot be written: a replica, or made read-only"):
+        store.quarantine("run", "https://a.kr/1", "why", b"<p>page", "utf-8")
+    assert store.runs() == []  # who only asks need not write
+    store.close()
 
 
 # Ways to mistype an address whose password is S3CRET, on a port where nobody listens.
