@@ -4,7 +4,8 @@ An article has up to three keys: its canonical address, its identity (``Article.
 asked for. An address is the firmer key: an identity is made from it by a site's declaration, which may be
 added or mended later, while the address stays what it was. So
 
-1. a canonical address that is known belongs to the article it was known as;
+1. a canonical address that is known belongs to the article it was known as, unless its identity is known as
+   another article of the same naming: the address led to the other one for a while;
 2. else an identity that is known is that article;
 3. else a requested address that is known belongs to its article if the two identities are of different
    naming (``news.example.com:1f0c…`` and ``example:123``): the site's naming changed, the article did not.
@@ -63,10 +64,11 @@ def owner_of(keys: Keys, by_address: Mapping[bytes, str], known_ids: Container[s
     ``by_address`` maps the digests of known addresses to identities, ``known_ids`` holds the known
     identities; both need to cover ``keys`` only.
     """
+    known_id = keys.id if keys.id is not None and keys.id in known_ids else None
     if keys.address is not None and (owner := by_address.get(keys.address)) is not None:
-        return owner
-    if keys.id is not None and keys.id in known_ids:
-        return keys.id
+        return owner if known_id is None or _naming(owner) != _naming(known_id) else known_id
+    if known_id is not None:
+        return known_id
     if keys.requested is not None and (owner := by_address.get(keys.requested)) is not None:
         return owner if _naming(owner) != _naming(keys.id or "") else None
     return None

@@ -13,8 +13,11 @@ from newscrawl.store.tables import addresses, articles, gone
 from newscrawl.store.withheldtables import withheld
 from newscrawl.text import KST
 
-# An article that was gone is asked for again after this long: some come back, and an address may be reused.
+# One that was read once and is gone is not looked at again for this long.
 GONE_FOR = timedelta(days=7)
+# One that was never there is asked for again after this long while a list shows it: lists may be ahead of
+# pages, and some come back.
+MISSING_FOR = timedelta(hours=1)
 # A page that was there and held no article may be mended sooner.
 NO_ARTICLE = 200
 NO_ARTICLE_FOR = timedelta(days=1)
@@ -60,8 +63,8 @@ _BY_ADDRESS = (
 )
 _GONE = select(gone.c.digest, gone.c.article_id).where(
     or_(gone.c.digest.in_(_DIGESTS), gone.c.article_id.in_(_IDS)),
-    gone.c.seen_at >= bindparam("gone_since"),
-    or_(gone.c.status != NO_ARTICLE, gone.c.seen_at >= bindparam("no_article_since")),
+    gone.c.seen_at >= bindparam("no_article_since"),
+    or_(gone.c.status == NO_ARTICLE, gone.c.seen_at >= bindparam("missing_since")),
 )
 _LOOKED_AT = select(withheld.c.article_id).where(
     withheld.c.article_id.in_(_IDS), withheld.c.seen_at >= bindparam("since")
@@ -92,7 +95,7 @@ def _by_address(connection: Connection, digests: Collection[bytes]) -> Iterable[
 def _gone(connection: Connection, asked: Mapping[bytes, str]) -> Iterator[str]:
     """The identities of what was not there, not long ago, by address or identity."""
     ids, now = set(asked.values()), datetime.now(KST)
-    since = {"gone_since": now - GONE_FOR, "no_article_since": now - NO_ARTICLE_FOR}
+    since = {"missing_since": now - MISSING_FOR, "no_article_since": now - NO_ARTICLE_FOR}
     for digest, article_id in fetch(connection, _GONE, {"digests": list(asked), "ids": list(ids), **since}):
         if digest in asked:
             yield asked[digest]

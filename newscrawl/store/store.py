@@ -127,7 +127,7 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
 
         Keyed by the identity asked with; ``Known.article_id`` differs where the address was seen before
         under another one. Articles last read before ``stale_before`` are left out; addresses that were gone
-        (404, 410) less than a week ago, or held no article less than a day ago, are in. So are those whose
+        (404, 410) less than an hour ago, or held no article less than a day ago, are in. So are those whose
         page was withheld: after ``stale_before`` where a former reading is stored, else by three runs less
         than a day ago.
         """

@@ -41,6 +41,16 @@ def test_an_address_that_leads_to_another_article_of_the_site_is_no_reason_to_lo
     assert len(store.revisions("demo:1")) == 1
 
 
+def test_an_address_that_led_to_another_article_for_a_while_is_its_own_again(store: Store) -> None:
+    store.commit("run-1", [article(1), article(2)], [])
+    [moved] = store.commit("run-2", [article(2, requested_url=HERE)], [])
+    assert (moved.status, moved.article_id) == ("unchanged", "demo:2")
+    [back] = store.commit("run-3", [article(1, requested_url=HERE)], [])
+    assert (back.status, back.article_id) == ("unchanged", "demo:1")
+    assert store.known([("demo:x", HERE)])["demo:x"].article_id == "demo:1"
+    assert [len(store.revisions(f"demo:{number}")) for number in (1, 2)] == [1, 1]
+
+
 def test_one_address_in_one_batch_is_one_article(store: Store) -> None:
     first, second = store.commit(
         "run-1", [article(1), article(1, id="other.example.com:9", title="딴 제목")], []

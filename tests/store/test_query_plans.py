@@ -108,7 +108,7 @@ def a_run(store: Store) -> None:
     ]
     store.commit("run-2", items, [], unread, crawl)
     store.drop_list("run-2", crawl, b"none", {}, measured)
-    store.let_go("run-2", ["news.example.com"])
+    store.let_go("run-2", {"news.example.com": 1.0})
     store.quarantine("run-2", "https://news.example.com/8", "no title", b"<p>", "utf-8")
     store.observed("run-2")
     measures, _ = store.measures("run-2", crawl)

@@ -1,13 +1,14 @@
 """What is known, new, revised, unchanged; on SQLite and PostgreSQL."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from newscrawl.items import Author, Image, Placement
-from newscrawl.store import Store, Unread
+from newscrawl.store import Store, Unread, tables
 from newscrawl.store.errors import ValueRefusedError
-from tests.store.samples import START, article, ranking
+from tests.store.samples import KST, START, article, ranking
 
 
 def test_an_article_comes_back_as_it_was_stored(store: Store) -> None:
@@ -75,6 +76,20 @@ def test_an_article_that_is_gone_need_not_be_asked_for(store: Store) -> None:
     assert known["demo:1"].gone
     assert known["demo:9"].gone
     assert store.counts()["gone"] == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "minutes", "waits"),
+    [(404, 50, True), (404, 70, False), (200, 70, True), (200, 25 * 60, False)],
+)
+def test_what_was_not_there_is_asked_for_an_hour_later_while_a_list_shows_it(
+    store: Store, status: int, minutes: int, waits: bool
+) -> None:
+    gone = Unread(how="gone", article_id="demo:1", url="https://news.example.com/1", status=status)
+    store.commit("run-1", [], [], [gone])
+    with store._engine.begin() as raw:
+        raw.execute(update(tables.gone).values(seen_at=datetime.now(KST) - timedelta(minutes=minutes)))
+    assert bool(store.known([("demo:1", "https://news.example.com/1")])) == waits
 
 
 def test_changed_content_is_a_new_revision_and_the_old_one_stays(store: Store) -> None:
