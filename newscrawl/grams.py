@@ -24,6 +24,11 @@ _RUN: Final = re.compile(f"[{_JOINED}]+")
 # Stands for the gap between two letters. It is no letter itself, and no blank, at which an index splits.
 _GAP: Final = "·"
 _WORD: Final = re.compile(rf"[^\W_{_JOINED}]+")
+# Of most texts everything that is no run of these is ASCII or a sign, and bytes are sorted out sooner than
+# letters: blanks in the place of ASCII, and in that of all but its letters and digits.
+_OTHER: Final = re.compile(f"[^ {_JOINED}]")
+_BLANK_ASCII: Final = bytes(code if code > 127 else ord(" ") for code in range(256))
+_ASCII_WORDS: Final = bytes(code if code < 128 and chr(code).isalnum() else ord(" ") for code in range(256))
 # Letters as numbers of 32 bits. Of each come the pair that it begins, and a blank.
 _CODES: Final = f"utf-32-{sys.byteorder[0]}e"
 _BLANK: Final = array("I", [ord(" ")])
@@ -40,12 +45,24 @@ def tokens_of(text: str) -> str:
     For every letter the pair that it begins is copied to its place among blanks, all at once: making these
     pieces one by one takes three times as long.
     """
-    codes = array("I", _GAP.join(_RUN.findall(text)).encode(_CODES))
+    runs, words = _runs_and_words(text)
+    codes = array("I", _GAP.join(runs).encode(_CODES))
     tokens = _BLANK * (_STEP * len(codes))
     tokens[0::_STEP] = codes
     tokens[1:-_STEP:_STEP] = codes[1:]
     pieces = tokens.tobytes().decode(_CODES).replace(_HALVES, _GAP)
-    return f"{pieces} {' '.join(_WORD.findall(text))}"
+    return f"{pieces} {' '.join(words)}"
+
+
+def _runs_and_words(text: str) -> tuple[list[str], list[str]]:
+    """The runs of letters that are written together, and the words of others."""
+    packed = text.encode("utf-8", "replace")
+    runs = packed.translate(_BLANK_ASCII).decode()
+    for other in set(_OTHER.findall(runs)):
+        if other.isalnum():  # a letter of another script
+            return _RUN.findall(text), _WORD.findall(text)
+        runs = runs.replace(other, " ")
+    return runs.split(), packed.translate(_ASCII_WORDS).decode().split()
 
 
 def grams_of(text: str) -> AbstractSet[str]:

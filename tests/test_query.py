@@ -82,6 +82,11 @@ def test_the_tokens_of_an_index_are_the_pieces_but_for_letters_that_others_begin
     assert all(begins_pieces(letter) and any(token[0] == letter for token in tokens) for letter in missing)
 
 
+@given(st.text("금리漢あ3AIa_.%\n“·\u3000\x85①\ud800", max_size=30))
+def test_a_word_of_another_script_adds_its_own_token_and_changes_none(text: str) -> None:
+    assert set(tokens_of(f"{text} né").split()) == {*tokens_of(text).split(), "né"}
+
+
 def test_a_letter_within_a_word_is_no_token_of_its_own() -> None:
     assert tokens_of("기준금리 AI").split() == ["기준", "준금", "금리", "리", "AI"]
 
