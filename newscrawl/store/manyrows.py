@@ -1,12 +1,13 @@
 """Inserting many rows at once.
 
 SQLAlchemy prepares every value of every row anew, which takes longer than SQLite takes to write it. Here a
-statement is compiled once for a table, and rows go to the driver as it takes them.
+statement is compiled once for a table, and rows go to the driver as it takes them. To begin and end a
+statement takes SQLite several times as long as a row of a few columns, so that one statement writes many.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import JSON, ColumnElement, Connection, Dialect, Table, Text, cast, or_
 
@@ -14,17 +15,20 @@ from newscrawl.store.dialects import insert_for
 from newscrawl.store.prepared import cursor_of, processor_of
 
 _Processor = Callable[[Any], Any] | None
+# How many rows one statement writes: as many as there are, of these. A driver knows few texts at once.
+_AT_ONCE: Final = (64, 8, 1)
 
 
 class _Statement(NamedTuple):
     """What a driver is given: the text, and the columns in its order, each with what makes a value its own.
 
-    ``by_name``: it takes values by name.
+    ``by_name``: it takes values by name, and one row. ``of_many``: the texts for each of ``_AT_ONCE``.
     """
 
     text: str
     columns: Sequence[tuple[str, _Processor]]
     by_name: bool
+    of_many: Mapping[int, str]
 
 
 def insert_rows(
@@ -43,17 +47,23 @@ def insert_rows(
         return
     statement = _compiled(connection.dialect, table, tuple(rows[0]), replacing, skipping)
     columns = statement.columns
-    values: list[Any]
     if statement.by_name:
         values = [{name: _of(row[name], make) for name, make in columns} for row in rows]
-    else:
-        values = [
-            tuple([row[name] if make is None else make(row[name]) for name, make in columns]) for row in rows
-        ]
-    if statement.by_name:
         connection.exec_driver_sql(statement.text, values)
-    else:
-        cursor_of(connection).executemany(statement.text, values)
+        return
+    cursor = cursor_of(connection)
+    for some in _groups(rows):
+        given = [row[name] if make is None else make(row[name]) for row in some for name, make in columns]
+        cursor.execute(statement.of_many[len(some)], given)
+
+
+def _groups(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """The rows in groups of which each is as large as one of ``_AT_ONCE``."""
+    start = 0
+    for size in _AT_ONCE:
+        while len(rows) - start >= size:
+            yield rows[start : start + size]
+            start += size
 
 
 def _of(value: Any, make: _Processor) -> Any:
@@ -82,4 +92,7 @@ def _compiled(
     compiled = insert.compile(dialect=dialect, column_keys=names)
     order = compiled.positiontup or names
     columns = [(name, processor_of(table.c[name].type, dialect)) for name in order]
-    return _Statement(str(compiled), columns, by_name=not compiled.positional)
+    statement = str(compiled)
+    row = f"({', '.join('?' * len(columns))})"
+    of_many = {size: statement.replace(row, ", ".join([row] * size), 1) for size in _AT_ONCE}
+    return _Statement(statement, columns, by_name=not compiled.positional, of_many=of_many)

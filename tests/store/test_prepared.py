@@ -79,3 +79,18 @@ def test_a_value_that_the_database_refuses_is_said_in_a_line(store_url: str) -> 
     ):
         insert_rows(connection, addresses, [row, row])
     engine.dispose()
+
+
+@pytest.mark.parametrize("number", [0, 1, 7, 8, 73, 135])
+def test_many_rows_are_written_in_their_order_and_those_that_are_there_are_replaced(
+    connection: Connection, number: int
+) -> None:
+    rows = [{"digest": f"{n:016}".encode(), "article_id": f"demo:{n}"} for n in range(number)]
+    insert_rows(connection, addresses, rows, replacing=("article_id",))
+    again = [row | {"article_id": "demo:again"} for row in rows[: number // 2]]
+    insert_rows(connection, addresses, [*again, *rows[number // 2 :]], replacing=("article_id",))
+    insert_rows(connection, addresses, rows, skipping=True)
+    kept = {row.digest: row.article_id for row in connection.execute(addresses.select())}
+    assert {
+        one["digest"]: one["article_id"] for one in [*again, *rows[number // 2 :]]
+    }.items() <= kept.items()
