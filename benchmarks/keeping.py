@@ -28,6 +28,7 @@ from newscrawl.pipelines.store import StorePipeline
 from newscrawl.pipelines.validate import Validate
 from newscrawl.portal.newsroom import Newsroom
 from newscrawl.portal.truth import articles as truth
+from newscrawl.run.counters import Count
 from newscrawl.run.plan import CrawlPlan
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
@@ -143,6 +144,7 @@ async def keep(options: argparse.Namespace, folder: Path) -> None:
                 )
                 with clock.part("lists, of these"):
                     await run.keep_list(read)
+                run.counters.add(Count.LISTS_READ)
             for row in taken.articles:
                 await free.acquire()
                 item = by_id[row.article_id]
