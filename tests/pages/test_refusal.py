@@ -211,3 +211,19 @@ def test_a_text_that_stands_alone_among_menus_is_no_list() -> None:
     assert (essay(beside=f"<section>{ESSAY}</section>".replace("coins", "nets")) or "").startswith("list")
     linked = "".join(f"<p><a href=/{row}>The jar is counted for the {row}th time</a></p>" for row in range(6))
     assert (essay(inside=linked) or "").startswith("list")
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<table><tr><th>업체명</th><td>가람식당</td></tr><tr><th>마감일</th><td>2025-03-31</td></tr></table>"
+        "<p>성실하고 밝은 분을 모십니다. 초보자도 환영합니다.</p>",
+        "<p>창간 15주년을 맞아 독자 여러분께 선물을 드립니다.</p><p>응모기간: 2025년 3월 3일 ~ 3월 31일</p>",
+        "<p>이 약관은 회사와 회원의 권리와 의무를 규정합니다.</p><p>2019년 3월 1일부터 시행합니다.</p>",
+    ],
+)
+def test_what_runs_from_one_day_to_another_is_no_article(inner: str) -> None:
+    url = "https://www.naru.example/bbs/view.html?no=881"
+    assert refused(f"<h1>{TITLE}</h1><div>{inner}</div>", url, head="<meta>") is not None
+    dated = f"<h1>{TITLE}</h1><p>구해솔 기자 2025.03.05 11:40</p><div>{inner}</div>"
+    assert refused(dated, url, head="<meta>") is None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from newscrawl.pages.document import Document
@@ -33,6 +34,14 @@ _LABEL = re.compile(
 _IMPRINT = re.compile(
     r"등록 ?번호|발행인|편집인|창간|창립|사업자|청소년 ?보호|대표 ?이사(?! ?[|/·]? ?(?:기사 ?)?입력)"
 )
+# A day that begins or ends something (``2025-03-01 ~ 03-20``, ``3월 21일 18시까지``) is none of publication.
+_TERM = re.compile(
+    r"마감일? ?[:：]? ?(?:19|20)\d\d"
+    r"|(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]? ?(?:\([월화수목금토일]\))?"
+    r" ?(?:(?:오전|오후)? ?\d{1,2}(?::\d\d(?::\d\d)?|시(?: ?\d{1,2}분)?))? ?(?:[~∼〜]|부터|까지)"
+)
+# The clock time in an element of its own, behind that of the day.
+_CLOCK = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?$")
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 13
 # Times stand so near the headline and the text: before either, or behind the text's end.
@@ -82,12 +91,15 @@ def _times(lines: Sequence[Line]) -> list[ShownTime]:
     """The times that ``lines`` show, each with what its label says, which may be the line before it."""
     out: list[ShownTime] = []
     label = ""
-    for line in lines:
+    for line, behind in zip_longest(lines, lines[1:]):
         text = line.text
         if not text or len(text) > _LONGEST_LINE or _IMPRINT.search(text):
             label = ""
         elif DATED.search(text):
-            out += [ShownTime(line.index, kind, part) for kind, part in _labelled(text, label)]
+            if not _TERM.search(text):
+                if behind is not None and _CLOCK.match(behind.text) and ALONE.match(text) and ":" not in text:
+                    text = f"{text} {behind.text}"
+                out += [ShownTime(line.index, kind, part) for kind, part in _labelled(text, label)]
             label = ""
         elif ago := _AGO.search(text) if _may_be_ago(line) else None:
             out.append(ShownTime(line.index, label, ago[0]))

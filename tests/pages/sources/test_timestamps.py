@@ -70,6 +70,32 @@ def test_the_issue_of_a_magazine_is_no_time() -> None:
     assert times("<p>2025년 3월 5일호</p>") == [("", "2025년 3월 5일호")]
 
 
+@pytest.mark.parametrize(
+    "term",
+    [
+        "응모기간: 2025년 3월 3일 ~ 3월 31일", "2025-03-01~2025-03-20", "2025.03.08(토) 02:00 ~ 06:00", "본 약관은 2019년 3월 1일부터 시행합니다.",
+        "2025년 3월 21일 18시까지 받는다", "마감일 2025-03-31",
+    ],
+)  # fmt: skip
+def test_a_day_that_begins_or_ends_something_is_no_time_of_publication(term: str) -> None:
+    assert times(f"<p>{term}</p>") == []
+    assert times(f"<p>{AT}</p>", within=f"<p>{term}</p>") == [("", AT)]
+
+
+@pytest.mark.parametrize("line", [f"{AT} 마감 시황", f"입력 {AT} - 수정", f"{AT} 마감일 변경"])
+def test_a_time_may_stand_beside_the_words_of_terms(line: str) -> None:
+    assert len(times(f"<p>{line}</p>")) == 1
+
+
+def test_the_clock_time_may_stand_in_an_element_of_its_own() -> None:
+    day = "2025-02-05"
+    assert times(f"<p>{day}</p><p>15:22</p>") == [("", f"{day} 15:22")]
+    assert times(f"<p>입력</p><p>{day}</p><p>15:22:07</p>") == [("published", f"{day} 15:22:07")]
+    assert times(f"<p>{day}</p><p>03:15 재생</p>") == [("", day)]
+    assert times(f"<p>나루 {day}</p><p>15:22</p>") == [("", f"나루 {day}")]
+    assert times(f"<p>{AT}</p><p>03:15</p>") == [("", AT)]  # how long the film is
+
+
 def test_a_word_that_ends_as_a_label_is_none() -> None:
     assert times(f"<p>{AT} 미등록</p>") == [("", f"{AT} 미등록")]
 
