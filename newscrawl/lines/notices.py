@@ -228,6 +228,11 @@ def is_furniture(line: str) -> bool:
     )
 
 
+def is_end(line: str) -> bool:
+    """Whether ``line`` is the mark of a text's end and nothing else: ``(끝)``."""
+    return len(line) <= _LONGEST_MARK and _END.match(line) is not None
+
+
 def belongs_elsewhere(line: str) -> bool:
     """Whether ``line`` is no part of an article's text, by what it says alone."""
     line = one_line(line)
@@ -247,6 +252,8 @@ _GLUED_CREDIT = re.compile(
     r" ?[=:ⓒ/] ?[^.\s][^.]{1,30}[\])>]?\.?$"
 )
 _GLUED_POINTER = re.compile(r"(?<=[다요죠]\.) ?(?:▶|☞|▷|※).{2,80}$")
+_END = re.compile(rf"^[\[(<](?:{alternatives('words', 'tail')})[\])>]$")
+_LONGEST_MARK = 7
 _GLUED_END = re.compile(rf"(?<=[다요죠.\"'”’]) ?[\[(<](?:{alternatives('words', 'tail')})[\])>]$")
 
 

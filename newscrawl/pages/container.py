@@ -38,6 +38,14 @@ class Hints:
     korean: bool = True
     headed: bool = True
 
+    def is_removed(self, node: Node | None, container: Node) -> bool:
+        """Whether ``node`` stands in an element of ``container`` that the declaration takes out."""
+        while self.removed and node is not None and node is not container:
+            if node.element in self.removed:
+                return True
+            node = node.parent
+        return False
+
 
 class Marks(NamedTuple):
     """Indices of lines that tell where the text is; -1 where the page has none.

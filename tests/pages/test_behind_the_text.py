@@ -37,6 +37,29 @@ def test_what_stands_behind_the_text_is_none_of_it(behind: str, text: str) -> No
     assert [author.name for author in article.authors] == ["구해솔"]
 
 
+@pytest.mark.parametrize("mark", ["(끝)", "[끝]", "(END)"])
+def test_what_stands_behind_the_mark_of_the_end_is_none_of_the_text(mark: str) -> None:
+    note = "<p>본 기사는 나루온 단말기로 16시 28분에 서비스된 기사입니다.</p><p>나루온 서비스 문의 (000-0000)</p>"
+    article = read(
+        f"<div>{HEAD}{TEXT}<p>haesol@naru.example</p><p>{mark}</p>{note}<p>ⓒ 나루온, 무단전재 금지</p></div>"
+    )
+    assert article.body == BODY
+    assert [author.email for author in article.authors] == ["haesol@naru.example"]
+    assert article.copyright
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        f"<p>끝</p><p>{PROSE}</p>",
+        f"<p>(끝)</p>{OTHER.split('</div>', 1)[1]}",
+        f"<p>(끝없이)</p><p>{PROSE}</p>",
+    ],
+)
+def test_as_much_text_goes_on_behind_a_mark_in_the_middle(marked: str) -> None:
+    assert PROSE in (read(f"<div>{HEAD}<p>{PROSE[:-1]} 그렇다.</p>{marked}</div>").body or "")
+
+
 def test_a_table_of_days_goes_on_with_the_text() -> None:
     days = "".join(f"<dt>2024.0{n}.01</dt><dd>{words}</dd>" for n, words in enumerate(WORDS, 1))
     body = read(f"<div>{HEAD}{TEXT}<dl>{days}</dl><p>{PROSE}</p></div>").body or ""

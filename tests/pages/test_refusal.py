@@ -216,8 +216,7 @@ def test_a_text_that_stands_alone_among_menus_is_no_list() -> None:
 @pytest.mark.parametrize(
     "inner",
     [
-        "<table><tr><th>업체명</th><td>가람식당</td></tr><tr><th>마감일</th><td>2025-03-31</td></tr></table>"
-        "<p>성실하고 밝은 분을 모십니다. 초보자도 환영합니다.</p>",
+        "<p>가람식당에서 성실하고 밝은 분을 모십니다.</p><table><tr><th>마감일</th><td>2025-03-31</td></tr></table>",
         "<p>창간 15주년을 맞아 독자 여러분께 선물을 드립니다.</p><p>응모기간: 2025년 3월 3일 ~ 3월 31일</p>",
         "<p>이 약관은 회사와 회원의 권리와 의무를 규정합니다.</p><p>2019년 3월 1일부터 시행합니다.</p>",
     ],

@@ -10,6 +10,7 @@ from newscrawl.lexicon import entries, tokens
 from newscrawl.lines import notices
 from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_home, is_label, is_section, path_of
+from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.tags import leads_to, words_of
@@ -65,7 +66,7 @@ class Labels:
         yield from self._path()
         for line in self._section_lines():
             yield Candidate("section", line.text, "shown", f"line {line.index}")
-        yield from self._before_time()
+        yield from self._beside_time()
         for line in self._lines[self._last : self._last + _WITHIN]:
             match = _CLASSIFIED.search(line.text) if "섹션" in line.text else None
             if match:
@@ -104,12 +105,19 @@ class Labels:
             if is_section(line.text) and not self._in_menu(line):
                 yield line
 
-    def _before_time(self) -> Iterator[Candidate]:
-        """The section at the head of the line with the time: ``경제 | 입력 2025.03.03``."""
+    def _beside_time(self) -> Iterator[Candidate]:
+        """The section on the line with the time: ``경제 | 입력 2025.03.03``, a link before or behind it."""
         for line in self._lines[self._heading + 1 : min(self._heading + _BELOW, self._first)]:
+            if not any(map(str.isdigit, line.text)):
+                continue
             name, bar, rest = line.text.partition("|")
+            links = line.node.element.iter("a") if line.linked else ()
+            linked = (one_line("".join(link.itertext())) for link in links)
+            words = [word for word in linked if is_section(word) and word in line.text]
             if bar and is_section(name) and any(map(str.isdigit, rest)):
-                yield Candidate("section", name, "shown", f"line {line.index}, before the time")
+                words.insert(0, name)
+            if words:
+                yield Candidate("section", words[0], "shown", f"line {line.index}, beside the time")
 
     def _labels(self, line: Line) -> bool:
         """Whether a line above the headline is its section: a known name, or a link in the headline's box."""
@@ -124,6 +132,7 @@ class Labels:
             and text[0] not in "[<【"
             and line.key not in self._media
             and not is_medium(text)
+            and not line.stands_in(Role.BYLINE)
             and not self._captions_logo(line)
             and not any(map(str.isdigit, text))
             and leads_to(line, _LIST_ADDRESS)

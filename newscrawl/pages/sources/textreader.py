@@ -38,6 +38,7 @@ _PARTS = (
 _APART = Role.ASIDE | Role.TIME | Role.TAGS | Role.BYLINE
 # Lines that are looked at as bylines: no text is signed as often, and each takes 0.1 ms.
 _MOST_BYLINES = 1_000
+_MOST_BEHIND_END = 0.2  # of the text, behind the mark of its end, that is none of it
 # What stands before a text around its time: a label or a count alone.
 _STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$")
 
@@ -75,6 +76,7 @@ class _TextReader:
         self.notice = False
         self.noticed: Node | None = None
         self.looked_at = 0
+        self.ended = False  # whether a mark of the text's end was passed
 
     def role(self, node: Node) -> int:
         """The roles of ``node`` and of all elements around it up to the container."""
@@ -100,7 +102,7 @@ class _TextReader:
         for line in self.document.inside(self.container):
             if line.index >= self.document.end or self.neighbours.begin_at(line):
                 break
-            if line.index < self.skip_until or (self.hints.removed and self._is_removed(line.node)):
+            if line.index < self.skip_until or self.hints.is_removed(line.node, self.container):
                 continue
             if line.image is not None:
                 self.captions.add_picture(line, self.role(line.node), opens=not self.prose_seen)
@@ -132,13 +134,6 @@ class _TextReader:
         if not self.hints.korean:
             self.text.boxes = {one.line.text: box_of(one.line.node) for one in self.kept if one.line.prose}
         return self.text
-
-    def _is_removed(self, node: Node | None) -> bool:
-        while node is not None and node is not self.container:
-            if node.element in self.hints.removed:
-                return True
-            node = node.parent
-        return False
 
     # -- Lines that say what they are -----------------------------------------------------------------
 
@@ -272,11 +267,16 @@ class _TextReader:
     def _as_furniture(self, line: Line) -> bool:
         if line.prose:
             return False  # one sign: what stands around it decides
+        if notices.is_end(line.text) and self.prose_seen:
+            behind = self.document.prose_between(line.index, self.container.last)
+            self.ended = behind < _MOST_BEHIND_END * self.total
         return notices.belongs_elsewhere(line.text) or notices.names_programme(line.text, self.hints.media)
 
     # -- Running text -----------------------------------------------------------------------------------
 
     def _keep(self, line: Line, role: int) -> None:
+        if self.ended:
+            return
         signs: set[str] = set()
         if role & _APART:
             if not line.prose:

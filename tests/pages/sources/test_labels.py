@@ -37,7 +37,7 @@ def test_a_label_that_begins_the_page_stands_behind_no_picture() -> None:
         ("<p><a href=/news/1234567>나루소식</a></p>", None), ("<p><a href='#'>나루소식</a></p>", None), ("<p><a href='javascript:x()'>나루소식</a></p>", None),
         ("<p><a href=/soc>[현장]</a></p>", None), ("<p><a href=/soc><현장></a></p>", None), ("<p><a href=/soc>나루일보</a></p>", None), ("<p><a href=/soc>가람신문</a></p>", None),
         ("<p><a href=/soc>2025 나루</a></p>", None), ("<p><a href=/soc>나루소식</a></p><p>하나</p><p>둘</p>", None), ("<p><a href=/soc>나루소식</a></p><p>하나</p>", "나루소식"),
-        ("<p><a href=/soc>공유</a></p>", None), ("<p><a href=/section/1>공유</a></p>", "공유"), ("<p><a href=/category/1>공유</a></p>", "공유"),
+        ("<p class=byline><a href=/soc>나루한</a></p>", None), ("<p><a href=/soc>공유</a></p>", None), ("<p><a href=/section/1>공유</a></p>", "공유"), ("<p><a href=/category/1>공유</a></p>", "공유"),
         ("<p><a href=/soc>나</a></p>", None), (f"<p><a href=/soc>{'나' * 13}</a></p>", None), ("<p><a href=/a>나루</a> <a href=/b>가람</a></p>", None),
         (f"<ul>{MENU}</ul>", None), ("<p>사회</p>" + "<p>하나</p>" * 6, None), ("<p>사회</p>" + "<div>하나</div>" * 5, "사회"),
         ("<div><img alt=나루소식><p><a href=/soc>나루소식</a></p></div>", None), ("<ol><li>Home</li><li>사회</li><li>교육</li></ol>", "Home > 사회 > 교육"),
@@ -58,6 +58,9 @@ def test_a_section_above_the_headline(above: str, found: str | None) -> None:
     ("under", "found"),
     [
         ("<p>사회</p>", "사회"), ("<p>나루소식</p>", None), ("<p>경제 | 입력 2025.03.03</p>", "경제 "), ("<p>나루 | 입력 2025.03.03</p>", None), ("<p>경제 | 입력</p>", None),
+        # a link on the line with the time
+        ("<p>입력 2025.03.03 08:26 <a href=/w>국제</a></p>", "국제"), ("<p><a href=/e>경제</a> 입력 2025.03.03</p>", "경제"),
+        ("<p>입력 2025.03.03 <a href=/r>나루</a></p>", None), ("<p><a href=/e>경제</a> 입력</p>", None), ("<p>입력 2025.03.03 국제</p>", None),
         ("<p>하나</p>" * 7 + "<p>사회</p>", None), ("<div>하나</div>" * 6 + "<p>사회</p>", "사회"), (f"<ul>{MENU}</ul>", None), ("<p>분류 :</p><p>나루소식</p>", "나루소식"),
     ],
 )  # fmt: skip
