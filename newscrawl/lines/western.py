@@ -10,7 +10,8 @@ from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
 _DAY_BY = re.compile(
-    r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: Uhr)?)?(?: [-–—] |[,|·• ]{1,3}(?:by|von|par|por) )"
+    r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: Uhr| [a-z]{2,4})?)?"
+    r"(?: [-–—] |[,|·• ]{1,3}(?:by|von|par|por) )"
     r"(?P<name>[^,|]{4,40}?)(?: (?:\d{1,5} comments?|leave a comment|no comments))?$",
     re.IGNORECASE,
 )
@@ -35,6 +36,10 @@ OFFICES: Final = (
 TOOLS: Final = "updated|published|posted|min|read|comments?|share|follow|subscribe|more|checked"
 """What else stands beside names: when, how long it is, what can be done with it."""
 
+# "Staff Writer Jane Doe", "Chief Naru Correspondent Jane Doe".
+_OFFICE_BEFORE = re.compile(
+    rf"^(?P<first>(?:[\w'’-]{{1,20}} ){{0,3}})(?:{OFFICES}) (?P<name>.+)$", re.IGNORECASE
+)
 _IS_OFFICE = re.compile(rf"^[\w' -]{{0,30}}\b(?:{OFFICES})$", re.IGNORECASE)
 # What stands behind a name and is no name: an office, a medium, a date.
 _OFFICE = re.compile(
@@ -87,8 +92,8 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 # What may stand around a name in a byline.
-_SEPARATORS = " ,:;-–—|·•●⋅"
-_AROUND = " ,:;-–—|·•●⋅()[]【】《》\"'“”"
+_SEPARATORS = " ,:;-–—|·•●⋅/\\"
+_AROUND = " ,:;-–—|·•●⋅/\\()[]【】《》\"'“”"
 PARTICLES = frozenset(
     [
         "de",
@@ -155,8 +160,10 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
         # agency stands where it is held.
         in_office = in_office and between.strip() in ("", ",", "-", "–", "—")
         name = "" if in_office else _named(part)
-        in_office = in_office or _OFFICE.search(part) is not None
+        if not (names and between.strip() == ","):  # else it is the office of who stands before the comma
+            name = _behind_office(name)
         named = is_western_name(name)
+        in_office = in_office or (not named and _OFFICE.search(part) is not None)
         if between.strip().isalpha() and not in_office and not named and len(part.split()) > 2:
             return ()  # a sentence
         in_office = in_office or (bool(names) and not named)
@@ -186,17 +193,24 @@ def _joined(text: str) -> str:
 
 def _named(part: str) -> str:
     """A part of a byline without what is set around a name: a month, brackets, the mark of a footnote."""
-    part = _ABOUT_WRITER.sub("", part)
+    part = _ABOUT_WRITER.sub("", part.strip())
     held = _BRACKETS.search(part)
     name = part[: held.start()] if held and _OFFICE.search(held[0]) else part
     return _NOTE.sub("", _MONTH.sub("", name.strip(_AROUND))).strip(_AROUND)
+
+
+def _behind_office(name: str) -> str:
+    """A name without the office before it, unless a name stands before that office."""
+    office = _OFFICE_BEFORE.match(name)
+    return office["name"] if office and not is_western_name(" ".join(office["first"].split()[:2])) else name
 
 
 def only_signers(text: str) -> str:
     """A byline without the words that say that it is one, without the day and without who helped."""
     line = without_by(_HELPED.sub("", text).strip())
     day = month_pattern(_DAY).search(line)
-    return without_end((line[: day.start()] if day else line).strip(_SEPARATORS))
+    before = without_end((line[: day.start()] if day else line).strip(_SEPARATORS))
+    return before or signer_behind_day(line) or ""
 
 
 def signer_behind_day(text: str) -> str | None:

@@ -437,6 +437,31 @@ def test_behind_an_office_stands_where_it_is_held() -> None:
 @pytest.mark.parametrize(
     ("line", "names"),
     [
+        # for whom each of several wrote, and the stroke that parts them from the rest of a line
+        ("By Jane Doe for NaruOnline and Ann Poe for NaruOnline", ["Jane Doe", "Ann Poe"]),
+        ("By Jane Doe, Tom Low for the Daily Naru, Ann Poe", ["Jane Doe", "Tom Low", "Ann Poe"]),
+        ("By JANE DOE, ANN POE \\", ["JANE DOE", "ANN POE"]),
+        # what she is before the name of the first
+        ("By Staff Writer Jane Doe", ["Jane Doe"]),
+        ("Chief Naru Correspondent Jane Doe, Tom Low and Ann Poe, NNN", ["Jane Doe", "Tom Low", "Ann Poe"]),
+        # behind the day
+        ("Tuesday September 9, 2014 9:16 pm PDT by Jane Doe", ["Jane Doe"]),
+        ("September 9, 2014 by Jane Doe", ["Jane Doe"]),
+        ("September 9, 2014 9:16 pm PDT", []),
+        # a name before an office is that of the writer, what stands behind is where it is held
+        ("Jane Doe Staff Writer Naru Weekly", []),
+        ("Jane Doe, Staff Writer Naru Weekly", ["Jane Doe"]),
+        ("White House Correspondent Week", []),
+        ("Editor Picks", []),
+    ],
+)
+def test_offices_media_and_days_around_names(line: str, names: list[str]) -> None:
+    assert names_of(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
         ("Jane Doe (Content Manager)", ["Jane Doe"]),
         ("Jane Doe (with Ann Poe)", ["Jane Doe", "Ann Poe"]),
         ("Jane Doe (avec Ann Poe et Tom Low)", ["Jane Doe", "Ann Poe", "Tom Low"]),

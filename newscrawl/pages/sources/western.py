@@ -124,13 +124,13 @@ class Western:
 
     def _signatures(self) -> Iterator["_Signature"]:
         """The bylines by the headline."""
-        texts_passed, first = 0, True
+        texts_passed, first, end_of_last = 0, True, -1
         headline = self._document.lines[self._heading].key if self._heading >= 0 else ""
         end = min(max(self._heading, 0) + _REACH, self._document.end)
         for line in self._document.lines[max(0, self._heading - 5) : end]:
             signed = attribution.is_signed(line.text) or attribution.is_label_of_signer(line.text)
             texts_passed += line.prose and line.index > self._heading
-            if not signed and not line.stands_in(Role.BYLINE):
+            if line.index <= end_of_last or (not signed and not line.stands_in(Role.BYLINE)):
                 continue
             if not line.text or line.key == headline or self._is_comments(line):
                 continue
@@ -138,7 +138,7 @@ class Western:
                 continue  # whom a quotation or a comment is from
             if western.is_helper(self._before(line.index, line.text)):
                 continue
-            found = self._continued(line.index)
+            found, end_of_last = self._continued(line.index)
             if found and all(len(text) <= LONGEST_BYLINE for text in found):
                 under = 0 < line.index - self._heading <= _UNDER_HEADLINE and texts_passed <= 1
                 under = under and self._heading >= 0
@@ -153,13 +153,13 @@ class Western:
                     yield _Signature(line.index, found, position, team if sure else "", signed)
                 first = first and not (in_words and (named or sure))
 
-    def _continued(self, index: int) -> list[str]:
-        """A byline with the lines in which it goes on: behind a label, a comma, an "and"."""
+    def _continued(self, index: int) -> tuple[list[str], int]:
+        """A byline with the lines in which it goes on, behind a label, a comma, an "and"; where it ends."""
         lines = self._document.lines
         first = lines[index].text
         label = attribution.is_label_of_signer(first)
         several = attribution.is_label_of_signers(first)
-        found = [] if label else [first]
+        found, end = [] if label else [first], index
         for line in lines[index + 1 : index + _MOST_LINES]:
             text = line.text
             if attribution.joins(text):
@@ -176,7 +176,8 @@ class Western:
                 ):
                     break
                 found.append(text)
-        return [text for text in found if text and len(text.split()) <= _MOST_WORDS]
+                end = line.index
+        return [text for text in found if text and len(text.split()) <= _MOST_WORDS], end
 
     def _names_within(self, line: Line) -> list[str]:
         """The names that stand in elements of their own in a line that is a byline: ``Jane Doe`` beside her

@@ -115,6 +115,12 @@ def test_bylines_that_go_on(under: str, names: list[str]) -> None:
     assert next(iter(found), []) == names
 
 
+def test_a_line_in_which_a_byline_goes_on_is_no_other_byline() -> None:
+    under = "<div class=byline><span>Jane Doe</span>, <p class=author>Naru Press</p></div>"
+    assert authors(under)[0] == ["Jane Doe,", "Naru Press"]
+    assert ["Naru Press"] not in authors(under)
+
+
 @pytest.mark.parametrize(
     ("under", "team"),
     [
