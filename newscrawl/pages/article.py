@@ -29,7 +29,7 @@ from newscrawl.pages.sources import pictures
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.subtitles import own_subtitles
 from newscrawl.pages.sources.titles import title_line
-from newscrawl.pages.topics import western_tags
+from newscrawl.pages.topics import Called, western_tags
 from newscrawl.pages.usage import statements_of
 from newscrawl.sites import Site, site_for
 from newscrawl.sites.identity import decide_address
@@ -146,7 +146,8 @@ class _ArticleReader:
         if page.korean:
             chosen = decisions.tags(said, clean, spoken, page.title, page.media)
         else:
-            chosen = western_tags(said, clean, spoken, page.media)
+            called = Called(page.title, page.response.url)
+            chosen = western_tags(said, clean, spoken, called, page.media)
         self._take_first([chosen])
         self._take_first(self._ask("source_url"))
         self._take_first(self._ask("comment_count"))

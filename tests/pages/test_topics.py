@@ -15,14 +15,16 @@ TEXT = "".join(
 )
 
 
-def article(head: str = "", behind: str = "") -> Article:
+def article(
+    head: str = "", behind: str = "", title: str = "The library opens", path: str = "/a/1"
+) -> Article:
     page = (
-        f"<html lang=en><head><meta property='og:title' content='The library opens'>"
+        f"<html lang=en><head><meta property='og:title' content='{title}'>"
         f"<meta property='og:site_name' content='Naru Times'>{head}</head>"
-        f"<body><h1>The library opens</h1><div>{TEXT}</div>{behind}</body></html>"
+        f"<body><h1>{title}</h1><div>{TEXT}</div>{behind}</body></html>"
     )
     return read_article(
-        HtmlResponse("https://naru.example/a/1", body=page.encode(), encoding="utf-8"), GENERIC
+        HtmlResponse(f"https://naru.example{path}", body=page.encode(), encoding="utf-8"), GENERIC
     )
 
 
@@ -49,6 +51,31 @@ def links(*words: str, to: str = "/a/") -> str:
 )  # fmt: skip
 def test_what_the_head_says(head: str, found: list[str]) -> None:
     assert list(article(head).tags or ()) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        # the words of the headline or of the address one by one, or in one tag
+        ("The, old, harbour, library, opens, spring", []),
+        ("ferry,wharf,fire,council,dam", []),
+        ("ferry wharf fire council dam", []),
+        ("the old harbour library opens in spring - Naru Times, Harbour", ["Harbour"]),
+        # what an editor chose among them, and a list that only begins so
+        ("library, harbour, council, spring", ["library", "harbour", "council", "spring"]),
+        ("Harbour, council, library", ["Harbour", "council", "library"]),
+        ("old harbour library opens", ["old harbour library opens"]),
+        ("ferry,wharf,fire,council,dam,day,said,again,that,of the harbour,said on day", ["ferry", "wharf", "fire", "council", "dam", "day", "said", "again", "that", "of the harbour", "said on day"]),
+    ],
+)  # fmt: skip
+def test_what_an_article_is_called_is_no_tag(words: str, found: list[str]) -> None:
+    title, path = "The old harbour library opens in spring", "/2025/ferry-wharf-fire-council-dam.html"
+    assert list(article(meta("article:tag", words), title=title, path=path).tags or ()) == found
+
+
+def test_a_short_headline_may_be_a_tag() -> None:
+    assert list(article(meta("news_keywords", "Library")).tags or ()) == ["Library"]
+    assert list(article(meta("news_keywords", "The library opens")).tags or ()) == ["The library opens"]
 
 
 def test_the_heads_own_fields_come_before_links_and_keywords_behind_them() -> None:

@@ -24,8 +24,8 @@ _ABOVE, _REACH, _BELOW = 4, 12, 6
 # How near before the text a bold line that shares its words belongs to the headline.
 _BEFORE_TEXT = 5
 _SHORTEST, _LONGEST = 4, 300
-# Fewer words name a section, a person or a place.
-_LEAST_WORDS = 3
+# Fewer words name a section, a person or a place; so few that are no sentence are a label, too.
+_LEAST_WORDS, _LEAST_UNCLOSED = 3, 5
 # What stands in elements so named says who wrote, when, or what a picture shows.
 _BESIDE = Role.BYLINE | Role.TIME | Role.CAPTION | Role.TAGS
 # Longer lines that begin with "By" or "Von" are sentences.
@@ -37,7 +37,8 @@ _UNDER, _REPEATED, _PLACED = 6, 7, 9
 def own_subtitles(candidates: Iterable[Candidate], title: str, *, korean: bool) -> Iterator[Candidate]:
     """``candidates`` for a sub-headline without the lines that are the headline again or a section's name.
 
-    On a page that is not Korean those before the text that say who wrote it and when are none, either.
+    On a page that is not Korean those before the text that say who wrote it and when are none, either, nor
+    are labels alone.
     """
     headline = comparable(title)
     for one in candidates:
@@ -50,8 +51,15 @@ def own_subtitles(candidates: Iterable[Candidate], title: str, *, korean: bool) 
             and not is_section(one_line(line))
             and not (around and len(line) <= _LONGEST_AROUND and _is_around(one_line(line)))
         ]
-        if kept:
+        if kept and not (around and all(map(_is_label, map(one_line, kept)))):
             yield one._replace(value=kept)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line has too few words to introduce a text, in a language that parts them by blanks."""
+    if len(text) > _LONGEST_AROUND or holds_cjk(text):
+        return False
+    return len(text.split()) < (_LEAST_WORDS if is_closed(text) else _LEAST_UNCLOSED)
 
 
 def _is_around(text: str) -> bool:
@@ -140,7 +148,8 @@ class Subtitles:
         if line.stands_in(_BESIDE) or is_western_name(text):
             return False
         pictured = line.index > 0 and self._lines[line.index - 1].image is not None
-        return not pictured and (holds_cjk(text) or len(text.split()) >= _LEAST_WORDS)
+        element = (one.text for one in self._row(line) if one.node is line.node)
+        return not pictured and (self._is_repeated(line) or not all(map(_is_label, element)))
 
     def _repeats_text(self, text: str) -> bool:
         """Whether every sentence of ``text`` stands in the article's text."""

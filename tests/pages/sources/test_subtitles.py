@@ -165,7 +165,7 @@ def standfirst(under: str, description: str = "") -> list[str]:
     [
         *("<p>August 5, 2025</p>", "<p>Monday, Dec. 29 2025, 6:00 AM EST</p>", "<p>By Jane Doe</p>", "<p>Jane Doe</p>"),
         *("<p>Share this article</p>", "<p>5 min read</p>", "<p>This article is more than 5 years old</p>"),
-        *("<p>Culture</p>", "<p>Harbour News</p>", "<figure><figcaption>The doors of the library at the harbour</figcaption></figure>"),
+        *("<p>Culture</p>", "<p>Harbour News</p>", "<p>Click to follow us</p>", "<figure><figcaption>The doors of the library at the harbour</figcaption></figure>"),
         *("<img src=/1.jpg><p>The doors of the library at the harbour</p>", "<div class=byline><p>Writer of books on every harbour</p></div>"),
     ],
 )  # fmt: skip
@@ -186,6 +186,11 @@ def test_what_stands_beside_a_standfirst_is_none(beside: str) -> None:
 )
 def test_what_introduces_a_text_is_one(line: str) -> None:
     assert standfirst(f"<p>{line}</p>", description=line) == [line]
+
+
+def test_the_lines_of_one_element_introduce_a_text_together() -> None:
+    lines = ["Older ferries are often", "considered less safe,", "and the council has found the money."]
+    assert standfirst("<p>" + "<br>".join(lines) + "</p>") == lines
 
 
 @pytest.mark.parametrize(
@@ -217,6 +222,21 @@ def test_a_sub_headline_is_not_the_headline_again(lines: Any, kept: list[str] | 
         (["By 2030 the harbour will have its library back, if the council finds the money"],) * 2,
         (["Von Mai an gilt am Hafen die neue Ordnung der Stadt"],) * 2,
         (["The fire of May 5, 2016"],) * 2,
+        # labels alone, in languages that part words by blanks
+        *(
+            ([line], None)
+            for line in (
+                "Table of contents",
+                "Déclaration d’intérêts",
+                "Kapcsolódó cikkek (3)",
+                "Discussion about this post",
+            )
+        ),
+        (["We have answers."],) * 2,
+        (["Older ferries are often", "considered less safe,", "and the old ones are not so."],) * 2,
+        (["Small is the new large"],) * 2,
+        (["さらば港、さらば図書館"],) * 2,
+        (["ห้องสมุดริมท่าเรือที่ถูกไฟไหม้เมื่อเก้าปีก่อนจะเปิดอีกครั้งในฤดูใบไม้ผลินี้"],) * 2,
     ],
 )
 def test_what_stands_before_the_text_says_no_more_than_who_and_when(
@@ -226,3 +246,4 @@ def test_what_stands_before_the_text_says_no_more_than_who_and_when(
     assert (found.value if found else None) == kept
     stated = [Candidate("subtitle", lines, "json-ld", "")]
     assert next(own_subtitles(stated, "x", korean=False)).value == lines
+    assert next(own_subtitles([Candidate("subtitle", lines, "prose", "")], "x", korean=True)).value == lines
