@@ -52,17 +52,19 @@ def insert_rows(
         connection.exec_driver_sql(statement.text, values)
         return
     cursor = cursor_of(connection)
-    for some in _groups(rows):
-        given = [row[name] if make is None else make(row[name]) for row in some for name, make in columns]
-        cursor.execute(statement.of_many[len(some)], given)
+    for these, size in _groups(len(rows)):
+        given = [
+            row[name] if make is None else make(row[name]) for row in rows[these] for name, make in columns
+        ]
+        cursor.execute(statement.of_many[size], given)
 
 
-def _groups(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
-    """The rows in groups of which each is as large as one of ``_AT_ONCE``."""
+def _groups(number: int) -> Iterator[tuple[slice, int]]:
+    """So many rows in groups, each as large as one of ``_AT_ONCE``, with its size."""
     start = 0
     for size in _AT_ONCE:
-        while len(rows) - start >= size:
-            yield rows[start : start + size]
+        while number - start >= size:
+            yield slice(start, start + size), size
             start += size
 
 
