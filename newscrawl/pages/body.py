@@ -15,6 +15,7 @@ from newscrawl.pages.names import Role
 from newscrawl.pages.nodes import Node
 from newscrawl.pages.page import Page
 from newscrawl.pages.sources import extractor, pictures
+from newscrawl.pages.sources.polls import polls_of
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.textreader import read_text
 from newscrawl.pages.sources.titles import title_line
@@ -161,7 +162,7 @@ def _hints(page: Page) -> Hints:
         or page.linked.text("description"),
         page.media,
         "\n".join(line for one in page.rules.candidates("subtitle") for line in one.value),
-        frozenset(page.document.apart),
+        frozenset(page.document.apart) | polls_of(page.document),
         page.korean,
         page.heading >= 0,
     )

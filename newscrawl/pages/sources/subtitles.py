@@ -103,9 +103,14 @@ class Subtitles:
         found: list[str] = []
         boxed = True
         headline = self._title.key
+        until = start  # where a machine's summary ends
         for line in self._lines[start : max(self._first, start)]:
             text = line.text
             behind = line.index > self._heading
+            if notices.heads_summary(text) == "machine":
+                until = self._end_of_summary(line)
+            if line.index < until:
+                continue
             if not text or not (behind or line.stands_in(Role.SUBTITLE, 2)):
                 continue
             if line.index == self._heading or line.key == headline:
@@ -118,6 +123,11 @@ class Subtitles:
                 found.append(text)
         if found:
             yield Candidate("subtitle", found, "shown", "beside the headline")
+
+    def _end_of_summary(self, heading: Line) -> int:
+        """Where the summary under its ``heading`` ends: with the element that both stand in."""
+        box = heading.node.parent
+        return box.last if box is not None and box.first > self._heading else heading.index + 2
 
     def _may_be(self, line: Line) -> bool:
         """Whether nothing speaks against a line: it is no link, caption, notice or part of the headline."""

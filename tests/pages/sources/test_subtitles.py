@@ -124,6 +124,13 @@ def test_a_machines_summary_is_none() -> None:
     assert subtitle(f"<div class=sub-title><p>{first}</p></div>", text=f"{first} {BODY}") == []
 
 
+def test_what_stands_under_a_machines_summarys_heading_is_none() -> None:
+    own, other = "<p class=sub-title>꽃밭에서 놀던 강아지</p>", "<p class=sub-title>새 정책 넷째</p>"
+    assert subtitle(f"<div><b>AI 요약</b>{other}</div>{own}") == ["꽃밭에서 놀던 강아지"]
+    assert subtitle(f"<p>AI 요약</p>{other}{own}") == ["꽃밭에서 놀던 강아지"]
+    assert subtitle(f"<div><b>핵심 요약</b>{other}</div>{own}") == ["새 정책 넷째", "꽃밭에서 놀던 강아지"]
+
+
 def test_the_caption_of_a_picture_is_none() -> None:
     picture, caption = "<img src=a.jpg width=600>", "<p class=sub-title>▲ 도서관 교통 새로 큰길</p>"
     assert subtitle(caption) == ["▲ 도서관 교통 새로 큰길"]

@@ -108,7 +108,7 @@ KNOWN = {
         "for who wrote it": "수정 삭제",
         "before and behind, up": "이전 다음 이전_기사 다음_기사 TOP",
         "it sells something": "AD 광고",
-        "films": "재생 동영상 동영상_뉴스 Video_Player Play_Video",
+        "films": "0:00 재생 동영상 동영상_뉴스 Video_Player Play_Video",
     },
     "picture-button": {
         "see it": "관련_사진_보기 원본_보기 원본_사진_보기 원본_이미지_보기",
@@ -154,6 +154,7 @@ KNOWN = {
     "player": {
         "it plays by itself": "자동_재생",
         "a machine made it shorter, or reads it": "요약한 기사를_읽어드립니다",
-        "it does not play here": "태그를_지원하지_않 다른_브라우저를_사용",
+        "it does not play here": "태그를_지원하지_않 다른_브라우저를_사용 Your_browser_does_not_support",
+        "size of the letters": "글자_크기로_변경",
     },
 }
