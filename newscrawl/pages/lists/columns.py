@@ -19,12 +19,11 @@ from newscrawl.pages.lists.rows import (
     ListEntry,
     RowCells,
     cells_of,
-    find_titles,
     logo_in,
     parts_of,
-    shown_title,
     shows_rank,
 )
+from newscrawl.pages.lists.titles import find_titles, shown_title
 from newscrawl.pages.lists.words import LINK_LABEL, OTHER_COUNT, TIME, is_section_heading
 
 Column = tuple[str, ...]

@@ -117,7 +117,7 @@ def _entry(element: etree._Element, now: datetime) -> FeedEntry | None:
     modified: datetime | None = None
     for child in element:
         name = local_name(child)
-        if name == "title" and not title:
+        if name == "title" and not title and not _is_of_media(child):
             title = plain(_text(child))
         elif name == "link":
             url = url or _link(child)
@@ -134,6 +134,11 @@ def _entry(element: etree._Element, now: datetime) -> FeedEntry | None:
     if not url and split(guid).scheme in {"http", "https"}:
         url = guid
     return FeedEntry(url, title, published, section, modified) if url and title else None
+
+
+def _is_of_media(element: etree._Element) -> bool:
+    """Whether an element is of Media RSS: a picture has a title too, and may stand before the article's."""
+    return str(element.tag).startswith(("{http://search.yahoo.com/mrss", "media:"))
 
 
 def _link(element: etree._Element) -> str:

@@ -17,6 +17,7 @@ from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import ListEntry, show_days
 from newscrawl.pages.lists.runningtext import without_running_text
 from newscrawl.pages.lists.tabs import name_tabs
+from newscrawl.pages.lists.titles import are_labels, say_the_same
 from newscrawl.pages.lists.words import COMMENTED, LINK_LABEL
 
 # Characters that half of a list's titles must have.
@@ -30,10 +31,6 @@ _PLAIN = 3
 _SOME = 3
 # Share of a page's own links that such a list must hold: less is a menu.
 _PLAIN_SHARE = 0.5
-# A list of articles has fewer entries than so many times its different titles, unless these are many:
-# an archive shows the headlines of a series, or of an agency's corrections, again and again.
-_SAME = 2
-_MANY_TITLES = 10
 # So many characters make a link to an article its headline.
 _HEADLINE = 15
 _NAVIGATION = frozenset({"nav", "header", "footer"})
@@ -103,7 +100,7 @@ class GeneralReader:
             if not self._have_titles(entries, least_title):
                 continue
             # A column that has the same headline every day shows the days.
-            if not _say_the_same(entries) or show_days(self.page, rows):
+            if not say_the_same(entries) or show_days(self.page, rows):
                 found = self._described(place, entries)
                 if found is not None:
                     lists.append(found)
@@ -111,9 +108,9 @@ class GeneralReader:
 
     def _have_titles(self, entries: list[ListEntry], least_title: int) -> bool:
         """Whether the titles of ``entries`` are as long as those of articles are."""
-        return len(entries) > 1 and _median([len(entry.title) for entry in entries]) >= self._least(
-            entries, least_title
-        )
+        if len(entries) < 2 or (least_title and are_labels(entries)):
+            return False
+        return _median([len(entry.title) for entry in entries]) >= self._least(entries, least_title)
 
     def _least(self, entries: list[ListEntry], least_title: int) -> int:
         """Characters that half of the titles must have. Words in Latin letters at addresses made of
@@ -282,12 +279,6 @@ class GeneralReader:
             own = all(registered_domain(host) == domain for host in hosts)
             if self._own and own and not any(entry.publisher for entry in found.entries):
                 found.publisher = found.publisher or self._own
-
-
-def _say_the_same(entries: list[ListEntry]) -> bool:
-    """Whether most of several entries show the same words: what is on air, the issues of a paper."""
-    different = len({entry.title for entry in entries})
-    return different < _MANY_TITLES and len(entries) > _SAME * different
 
 
 def _rank(entry: ListEntry) -> int | None:

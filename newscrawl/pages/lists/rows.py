@@ -1,8 +1,7 @@
-"""What one row of a list shows, as lines of text in their places; and which of them is the headline."""
+"""What one row of a list shows, as lines of text in their places."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -12,7 +11,6 @@ from newscrawl.pages.lists.blocks import Row, covers
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_day, is_section_heading
-from newscrawl.text import is_cut, without_ellipsis
 
 # Signs between the texts of one line: a publisher and a time, a publisher and a number of comments.
 _PARTS = re.compile(r"\s*[·|ㅣㆍ•‧∙/]\s*|\s{2,}")
@@ -23,10 +21,7 @@ _LONGEST_RANK = 9
 # Elements that mark a label in a line; others mark words of the headline that were searched for.
 LABEL_TAGS = frozenset({"span", "em", "i", "cite"})
 _RANK_ENDS = frozenset("0123456789위.)")
-_LEAST_TITLE = 8
-_SHORTEST_TITLE = 4
 _LONGEST_PART = 40
-_LONGEST_LABEL = 15
 # Lines of a row that are looked at; a row with more is no row of a list.
 _MOST_CELLS = 60
 
@@ -119,11 +114,13 @@ def _is_label(page: Outline, run: int, line: int) -> bool:
     if len(text) > _LONGEST_PART:
         return False
     text = squeeze(text)
+    if not text:  # signs without a width alone
+        return False
     if run == page.first[line]:
         return (
             shows_rank(text)
             or _names_medium(page, run, text)
-            or _is_name_of_kind(text)
+            or is_name_of_kind(text)
             or (text[0].isdigit() and TIME.match(text) is not None)
         )
     if run != page.last[line] - 1:
@@ -137,7 +134,7 @@ def _names_medium(page: Outline, run: int, text: str) -> bool:
     return is_listed_medium(text, strict=not marked)
 
 
-def _is_name_of_kind(text: str) -> bool:
+def is_name_of_kind(text: str) -> bool:
     """Whether a text names a section, or a kind of article such as ``동영상``."""
     return is_section_heading(text) or (not text[0].isdigit() and LINK_LABEL.match(text) is not None)
 
@@ -186,96 +183,6 @@ def parts_of(cell: Cell) -> list[Cell]:
     return [
         Cell(text, cell.place, (*cell.column, str(number)), cell.linked) for number, text in enumerate(texts)
     ]
-
-
-def find_titles(page: Outline, rows: list[RowCells]) -> None:
-    """Choose the headline of each of ``rows``; what most rows show alike is none."""
-    repeated: set[str] = set()
-    for _ in range(3):
-        for cells in rows:
-            cells.title = _title(page, cells, repeated)
-        titles = Counter(cells.title.text for cells in rows if cells.title is not None)
-        again = {text: count for text, count in titles.items() if count > 2}
-        if not again or 2 * sum(again.values()) < titles.total():
-            break
-        repeated.update(again)
-    _pass_over_labels(rows, repeated)
-
-
-def _pass_over_labels(rows: Sequence[RowCells], repeated: Collection[str]) -> None:
-    """Take a few words before a headline for what they are, where the headline stands in the place that those
-    of the other rows stand in.
-    """
-    usual = Counter(cells.title.column for cells in rows if cells.title is not None)
-    for cells in rows:
-        label = cells.title
-        if label is None or len(label.text) >= _LONGEST_LABEL or usual[label.column] > 1:
-            continue
-        headlines = [
-            cell
-            for cell in cells.cells
-            if cell.linked
-            and cell.place > label.place
-            and len(cell.text) > len(label.text)
-            and cell.column in usual
-            and cell.text not in repeated
-        ]
-        if headlines:
-            cells.title = headlines[0]
-
-
-def _title(page: Outline, cells: RowCells, repeated: set[str]) -> Cell | None:
-    candidates = [
-        cell
-        for cell in cells.cells
-        if cell.linked
-        and len(cell.text) > 1
-        and cell.text not in repeated
-        and not TIME.match(cell.text)
-        and not shows_rank(cell.text)
-        and not is_listed_medium(cell.text, strict=True)
-    ]
-    if not candidates:
-        return None
-    headings = [
-        cell
-        for cell in candidates
-        if page.is_headed(cell.place, cells.row.place) and not _is_name_of_kind(cell.text)
-    ]
-    # A label may stand in the heading beside the headline.
-    for cell in headings + ([] if headings else candidates):
-        if len(cell.text) >= _LEAST_TITLE and not LINK_LABEL.match(cell.text):
-            return cell
-    if headings:
-        return headings[0]
-    longest = max(candidates, key=lambda cell: len(cell.text))
-    return longest if len(longest.text) >= _SHORTEST_TITLE else None
-
-
-def shown_title(page: Outline, cells: RowCells) -> str:
-    """The headline of a row; where it is cut, the whole one if the row has it; a picture's words if the row
-    shows a picture only.
-    """
-    if cells.title is None:
-        return next((text for text in _hidden_titles(page, cells.row) if len(text) >= _SHORTEST_TITLE), "")
-    title = cells.title.text
-    if is_cut(title):
-        beginning = without_ellipsis(title).rstrip()
-        texts = [cell.text for cell in cells.cells if cell.linked] + list(_hidden_titles(page, cells.row))
-        for text in texts:
-            more = text[len(beginning) :].lstrip() if text.startswith(beginning) else ""
-            if more and not more.startswith((".", "…")) and not is_cut(text):
-                return text
-    return title
-
-
-def _hidden_titles(page: Outline, row: Row) -> Iterator[str]:
-    for link in row.links:
-        element = page.elements[link.place]
-        yield squeeze(element.get("title") or "")
-        for image in element.iter("img"):
-            yield squeeze(image.get("alt") or "")
-        yield link.text
 
 
 def logo_in(page: Outline, row: Row) -> str | None:

@@ -32,6 +32,11 @@ TIME = re.compile(
     r"(?:오전|오후)?\s*\d{1,3}:\d{2}(?::\d{2})?)\W*$",
     re.I,
 )
+# How old an article is, or how long it takes to read, in English: ``3 days ago``, ``5 min read``.
+_SPAN = re.compile(
+    r"(?:\d{1,3}|an?|one)\s?(?:minute|min|hour|hr|day|week|month|year)s?\.?\s(?:ago|read)$|\d{1,3}\s?min\.?$",
+    re.I,
+)
 _PARTS = re.compile(r"[·ㆍ/&]")
 _DAY = re.compile(r"\d\s*[.년年월月/-]\s*\d")
 # Prices, changes and temperatures beside a name: rows of shares, currencies and weather.
@@ -49,6 +54,7 @@ COMMENTED = re.compile(r"댓글|의견|(?i:comment|discuss)|コメント")
 # Words beside a number that is no number of comments.
 OTHER_COUNT = re.compile(r"조회|추천|공감|좋아요|공유|뷰|읽음|스크랩|표$|명$|원$|(?i:views?|likes?|hits?)")
 
+_HANGUL = re.compile("[가-힣]")
 _RANKED = frozenset({"rank", "ranking", "ranks", "rankings"})
 
 
@@ -68,8 +74,8 @@ def is_skip_link(label: str) -> bool:
 
 
 def is_no_heading(text: str) -> bool:
-    """Whether a short text before a list belongs to a button or a number."""
-    return _NO_HEADING.match(text) is not None
+    """Whether a short text before a list belongs to a button, a number or the age of an article."""
+    return _NO_HEADING.match(text) is not None or _SPAN.match(text) is not None
 
 
 @cache
@@ -103,6 +109,8 @@ def heading_kind(heading: str) -> HeadingKind | None:
     if _is_other(heading, key):
         return "other"
     if _has("trending", heading, key):
+        return "trending"
+    if _has("trending_among_korean", heading, key) and (" " not in heading or _HANGUL.search(heading)):
         return "trending"
     if _has("mainnews", heading, key):
         return "mainnews"

@@ -18,6 +18,8 @@ _PART: Final = 1 << 16
 # no sitemap, nor what has as much text or as long a tag (attributes cost their number squared) as is read at
 # once: a ``<`` stands in neither. What follows is not read.
 _WITHIN: Final = 10_000
+# The pictures and films of a page have addresses and titles of their own.
+_OF_THEIR_OWN: Final = frozenset({"image", "video"})
 
 
 def local_name(element: etree._Element | None) -> str:
@@ -91,7 +93,7 @@ def _encoding(body: bytes) -> str:
 def _texts(element: etree._Element) -> dict[str, str]:
     texts: dict[str, str] = {}
     for child in element.iter():
-        if len(child) == 0 and child.text:
+        if len(child) == 0 and child.text and local_name(child.getparent()) not in _OF_THEIR_OWN:
             texts.setdefault(local_name(child), child.text.strip())
     return texts
 

@@ -263,6 +263,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("boilerplate", "notice"): Act(lambda word: boilerplate.is_notice(f"Now, {word} for one euro a month.")),
     ("boilerplate", "reading-time"): Act(lambda word: boilerplate.is_notice(f"{word}: 5")),
     ("headings", "trending"): Act(_heads("trending")),
+    ("headings", "trending_among_korean"): Act(_heads("trending")),
     ("headings", "trending_now"): Act(_heads("trending")),
     ("headings", "mainnews"): Act(_heads("mainnews")),
     ("headings", "other"): Act(_heads("other")),

@@ -115,6 +115,15 @@ def test_of_two_titles_of_an_entry_the_first_is_its_own_and_a_time_that_is_none_
     assert (entry.title, entry.published) == ("시의회 열려", NOW.replace(hour=9, minute=0))
 
 
+@pytest.mark.parametrize("declared", ["", ' xmlns:media="http://search.yahoo.com/mrss/"'])
+def test_the_title_of_a_picture_is_not_its_articles(declared: str) -> None:
+    picture = "<media:title>항구의 새 기중기</media:title>"
+    item = f"<item>{picture}<title>항구에 새 기중기가 선다</title><link>https://h.kr/1</link></item>"
+    alone = f"<item>{picture}<link>https://h.kr/2</link></item>"
+    entries = read_feed(f"<rss{declared}><channel>{item}{alone}</channel></rss>".encode(), NOW).entries
+    assert [entry.title for entry in entries] == ["항구에 새 기중기가 선다"]
+
+
 def test_only_its_title_names_a_feed() -> None:
     feed = """<rss><channel><link>https://h.kr/</link><description>새 소식</description>
     <image><title>그림</title></image><title>나루일보 정치</title>

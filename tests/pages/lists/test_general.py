@@ -92,6 +92,24 @@ def test_half_of_the_titles_of_a_list_have_ten_letters(letters: int, lists: int)
     assert len(found(f"<ul>{short}</ul>{BESIDE}")) == lists
 
 
+@pytest.mark.parametrize(
+    ("shown", "lists"),
+    [
+        # districts, topics, clubs: one or two words, also in Cyrillic letters
+        (["Oberkirchheim", "Unterwaldstadt", "Bad Hohenstein"], 1),
+        (["Климатический кризис", "Городская библиотека", "Железная дорога"], 1),
+        # half of them headlines, short ones of three words, and scripts that do not part their words
+        (["Oberkirchheim", "Unterwaldstadt", "Neuer Kran steht", "Rat vertagt Beschluss"], 2),
+        (["Kran steht still", "Brücke bleibt zu", "Sonne am Deich"], 2),
+        (["나루시의회 예산안재논의", "가람도서관 야간개방확대", "마루항구 새기중기도입"], 2),
+        (["市電の新路線、議会が可決", "離島の診療所に若い医師", "古い灯台に再び明かり"], 2),
+    ],
+)
+def test_most_titles_of_news_are_more_than_two_words(shown: list[str], lists: int) -> None:
+    body = "".join(row(number, text) for number, text in enumerate(shown, 1))
+    assert len(found(f"<ul>{body}</ul>{BESIDE}")) == lists
+
+
 def test_two_articles_are_a_list_and_one_is_none() -> None:
     assert len(found(f"<ul>{rows(1, 2)}</ul>{BESIDE}")) == 2
     assert len(found(f"<ul>{rows(1, 1)}</ul>{BESIDE}")) == 1

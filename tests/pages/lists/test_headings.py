@@ -6,12 +6,17 @@ from scrapy.http import HtmlResponse
 from newscrawl.items import Ranking
 from newscrawl.lexicon import tables
 from newscrawl.pages.lists import read_listing
-from newscrawl.pages.lists.words import heading_kind, section_in
+from newscrawl.pages.lists.words import heading_kind, is_no_heading, section_in
 from newscrawl.sites import GENERIC
 
 LEXICON = tables("headings")
 NO_NEWS = {"other", "other_alone", "other_subjects", "other_first"}
-KINDS = {"trending": "trending", "trending_now": "trending", "mainnews": "mainnews"}
+KINDS = {
+    "trending": "trending",
+    "trending_among_korean": "trending",
+    "trending_now": "trending",
+    "mainnews": "mainnews",
+}
 ENTRIES = [
     (table, word)
     for table, words in LEXICON.items()
@@ -52,6 +57,31 @@ def test_every_word_acts(table: str, word: str) -> None:
     else:
         assert {ranking.list for ranking in found} == {KINDS[table]}
         assert heading_kind(heading) == KINDS[table]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("BEST", "trending"), ("주간 BEST", "trending"), ("BEST 5 마루", "trending"),
+        ("The Best Board Games", None), ("Best of the archive", None), ("Best Match", None),
+        ("Meistgelesene Artikel", "trending"), ("Lo más leído", "trending"), ("新闻点击排行", "trending"),
+        ("Gelesen und empfohlen", None), ("Más información", None), ("Les plus beaux villages", None),
+    ],
+)  # fmt: skip
+def test_words_of_other_languages_and_the_best(heading: str, kind: str | None) -> None:
+    assert heading_kind(heading) == kind
+
+
+@pytest.mark.parametrize("text", ["3 days ago", "1 hr ago", "an hour ago", "5 min read", "2 Min"])
+def test_the_age_of_an_article_is_no_heading(text: str) -> None:
+    assert is_no_heading(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Last 24 hours", "7 days", "48 hours in the harbour", "3 days ago today", "2 Minds"]
+)
+def test_a_span_of_time_may_be_a_heading(text: str) -> None:
+    assert not is_no_heading(text)
 
 
 @pytest.mark.parametrize(

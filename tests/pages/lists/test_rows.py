@@ -5,17 +5,16 @@ import pytest
 
 from newscrawl.addresses import Joiner
 from newscrawl.pages.lists.blocks import Row, page_links
-from newscrawl.pages.lists.outline import Outline
+from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import (
     Cell,
     RowCells,
     cells_of,
-    find_titles,
     logo_in,
     parts_of,
-    shown_title,
     shows_rank,
 )  # fmt: skip
+from newscrawl.pages.lists.titles import find_titles, shown_title
 
 URL = "https://news.example.kr/"
 TITLE = "시의회가 예산안을 다시 논의한다"
@@ -64,6 +63,8 @@ def texts(row: str) -> list[str]:
         (link(f"<em>[12]</em> {TITLE}"), [f">[12] {TITLE}"]),
         (link(f"{TITLE} <em>가람일보</em>"), [f">{TITLE} 가람일보"]),
         (link(f"{TITLE} <em>댓글{' ' * 40}12</em>"), [f">{TITLE} 댓글 12"]),
+        # a sign without a width is no label
+        (link(f"<em>\u200b</em>{TITLE}"), [f">{TITLE}"]),
         # no reader reads a button as a part of a row
         (f"{link(TITLE)}<button>공유</button><span>저장</span>", [f">{TITLE}", "저장"]),
     ],
@@ -154,6 +155,55 @@ def test_a_heading_around_the_row_is_nobodys() -> None:
     """A row may stand within a heading; a line that stands in a heading of its own row is the headline."""
     inside = link("나루시 소식 오늘의 이야기") + link(f"<b><i>{TITLE}</i></b>")
     assert titles(inside, tag="h2") == ["나루시 소식 오늘의 이야기"]
+
+
+def kicked(kicker: str, headline: str, number: int) -> str:
+    """A teaser whose heading has a kicker over the headline."""
+    return link(
+        f"<h3><span class='k'>{kicker}</span><span>: </span><span class='t'>{headline}</span></h3>", number
+    )
+
+
+def test_the_line_over_a_headline_in_its_heading_is_a_kicker() -> None:
+    """Where half of the headings go on with a longer line; the others have the headline in the same place."""
+    rows = [
+        ("Hafen", "Neuer Kran steht still"),
+        ("Rat vertagt Beschluss", "Brücke bleibt zu"),
+        ("Wetter", "Sonne am Deich"),
+    ]
+    shown = [kicked(kicker, headline, number) for number, (kicker, headline) in enumerate(rows)]
+    assert titles(*shown) == [headline for _, headline in rows]
+    label = link(
+        "<h3><b>Exklusiv</b><div class='k'>Streit im Rathaus</div><span class='t'>Amt zahlt</span></h3>", 9
+    )
+    assert titles(*shown, label)[-1] == "Amt zahlt"
+    by_tags = [
+        link(f"<h4>{kicker}</h4><h3>{headline}</h3>", number)
+        for number, (kicker, headline) in enumerate(rows)
+    ]
+    assert titles(*by_tags) == [headline for _, headline in rows]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # a line below the headline that is shorter, as most are
+        ["<h3><span>시의회가 예산안을 다시 논의한다</span><span class='s'>내일 오전 본회의</span></h3>"] * 3,
+        ["<h3><b>City council reopens the budget talks</b><i class='s'>Vote tomorrow</i></h3>"] * 3,
+        # a summary below it that stands in no heading
+        ["<h3>항구에 새 기중기</h3><p>관계자는 내년 봄부터 새 기중기를 쓴다고 말했다</p>"] * 3,
+        # one row of four
+        ["<h3><b>Rathaus am Markt</b><b>Amt zahlt nun doch heute</b></h3>", *["<h3>Neuer Kran steht noch still</h3>"] * 3],
+        # a sentence is no kicker, even if a longer one follows
+        [f"<h3><span>{'여덟 글자 된다 ' * 8}</span><span class='s'>{'아홉 글자가 된다 ' * 9}</span></h3>"] * 3,
+    ],
+)  # fmt: skip
+def test_the_first_line_of_a_heading_is_the_headline(rows: list[str]) -> None:
+    shown = [
+        link(row.replace("</", f" {'가나다라'[number]}</", 1), number) for number, row in enumerate(rows)
+    ]
+    first = [lxml.html.fromstring(row).xpath("string((//h3//text())[1])") for row in shown]
+    assert titles(*shown) == [squeeze(text) for text in first]
 
 
 @pytest.mark.parametrize(("others", "own"), [(3, True), (4, False)])

@@ -121,3 +121,22 @@ def test_korean_that_is_declared_wrongly_or_cut_between_parts() -> None:
 )
 def test_which_addresses_may_be_sitemaps(url: str, may_be: bool) -> None:
     assert may_be_sitemap(url) is may_be
+
+
+PICTURE = "<image:image><image:loc>https://img.h.kr/1.jpg</image:loc><image:title>항구의 새 기중기</image:title></image:image>"
+FILM = "<video:video><video:title>기중기가 서는 날</video:title></video:video>"
+NEWS = "<news:news><news:title>항구에 새 기중기가 선다</news:title></news:news>"
+
+
+@pytest.mark.parametrize("within", [PICTURE + NEWS, FILM + NEWS, NEWS + PICTURE])
+def test_a_picture_before_the_news_gives_it_no_title(within: str) -> None:
+    """Of the prefixes none is declared, as in many that plugins write."""
+    body = f"<urlset><url>{within}<loc>https://h.kr/news/1</loc></url></urlset>".encode()
+    (found,) = read_sitemap(body, URL).entries
+    assert (found.url, found.title) == ("https://h.kr/news/1", "항구에 새 기중기가 선다")
+
+
+@pytest.mark.parametrize("within", [PICTURE, FILM])
+def test_a_page_with_a_picture_is_plain(within: str) -> None:
+    read = read_sitemap((HEAD + entry(1, within) + "</urlset>").encode(), URL)
+    assert (read.entries, [one.url for one in read.plain]) == ([], ["https://h.kr/news/1"])

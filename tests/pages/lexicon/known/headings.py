@@ -3,13 +3,20 @@
 KNOWN = {
     "trending": {
         "most seen, most read": "많이_본 많이_읽은 많이_보는 조회수 most_read most_viewed",
-        "popular": "인기 popular 人気記事",
-        "by places": "랭킹 순위 ranking ランキング",
-        "the best": "베스트 best",
+        "the same in other languages": (
+            "meistgelesen meistgelesene más_leído más_leídas más_visto najczęściej_czytane самое_читаемое"
+        ),
+        "popular": "인기 popular 人気記事 plus_populaires najpopularniejsze δημοφιλη terpopuler 热门文章 熱門新聞",
+        "by places": "랭킹 순위 ranking ランキング 排行",
+        "the best": "베스트",
         "hot": "핫이슈 핫클릭 핫뉴스 hot",
-        "talked about, agreed with": "댓글_많은 공감 화제의 most_discussed",
+        "talked about, agreed with": "댓글_많은 공감 화제의 most_discussed most_commented most_comments",
+        "the same in other languages, sent on": (
+            "meistkommentiert najczęściej_komentowane самое_обсуждаемое самые_обсуждаемые most_shared most_recommended"
+        ),
         "what goes up": "트렌드_뉴스 trending",
     },
+    "trending_among_korean": {"the best": "best"},
     "trending_now": {"at this minute": "실시간"},
     "mainnews": {
         "main news": "주요뉴스 주요기사 메인 헤드라인 headline_news top_stories",
