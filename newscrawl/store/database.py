@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from newscrawl.store import space
 from newscrawl.store.connection import begin_writing, open_engine
 from newscrawl.store.errors import plain_errors
-from newscrawl.store.readonly import open_reading
+from newscrawl.store.readonly import is_on_read_only_disk, open_reading
 from newscrawl.store.space import TableSize
 
 
@@ -16,7 +16,10 @@ class Database:
     """Opens the database at ``url``. Every method raises ``StoreError`` and nothing else."""
 
     def __init__(self, url: str, *, read_only: bool = False) -> None:
-        self._engine, self._name = open_reading(url) if read_only else open_engine(url)
+        # Who only asks is answered from a disk that cannot be written, too.
+        frozen = not read_only and is_on_read_only_disk(url)
+        self.read_only = read_only or frozen
+        self._engine, self._name = open_reading(url, frozen=frozen) if self.read_only else open_engine(url)
 
     def close(self) -> None:
         """Let go of the database. Closing twice is allowed."""

@@ -1,5 +1,6 @@
 """Opening a database that is only looked at: nothing is made in it, and it refuses whatever would write."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -20,8 +21,24 @@ _BUSY_TIMEOUT = 5
 _KEPT, _MOST = 4, 16
 
 
-def open_reading(url: str) -> tuple[Engine, str]:
+def is_on_read_only_disk(url: str) -> bool:
+    """Whether this is an SQLite file on a file system that nobody can write, and without a journal beside it,
+    which holds what is not in the file yet.
+    """
+    if not url.startswith("sqlite"):
+        return False
+    path = Path(parsed(url).database or "")
+    try:
+        is_frozen = bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except OSError:  # there is none
+        return False
+    return is_frozen and not path.with_name(f"{path.name}-wal").exists()
+
+
+def open_reading(url: str, *, frozen: bool = False) -> tuple[Engine, str]:
     """Connect to the database at ``url``; the engine and a name to show, as ``open_engine``.
+
+    ``frozen``: it is on a disk that nobody writes, where SQLite can make none of the files that it reads by.
 
     Raises ``StoreError``, also where there is no store, or one of another schema than this newscrawl's.
     """
@@ -30,7 +47,7 @@ def open_reading(url: str) -> tuple[Engine, str]:
     engine = None
     try:
         with plain_errors(name):
-            engine = _engine(address)
+            engine = _engine(address, frozen=frozen)
             _check_schema(engine, name)
     except StoreError as error:
         if engine is not None:
@@ -39,10 +56,10 @@ def open_reading(url: str) -> tuple[Engine, str]:
     return engine, name
 
 
-def _engine(address: URL) -> Engine:
+def _engine(address: URL, *, frozen: bool) -> Engine:
     address = driven(address)
     if address.get_backend_name() == "sqlite":
-        opening = _opening(Path(address.database or ""))
+        opening = _opening(Path(address.database or ""), "?mode=ro&immutable=1" if frozen else "?mode=ro")
         return create_engine(address, creator=opening, pool_size=_KEPT, max_overflow=_MOST - _KEPT)
     try:
         return create_engine(
@@ -58,11 +75,11 @@ def _engine(address: URL) -> Engine:
         ) from error
 
 
-def _opening(path: Path) -> Callable[[], sqlite3.Connection]:
+def _opening(path: Path, how: str) -> Callable[[], sqlite3.Connection]:
     def connect() -> sqlite3.Connection:
         # Where the file is gone, this makes none.
         connection = sqlite3.connect(
-            f"file:{quote(str(path.absolute()))}?mode=ro",
+            f"file:{quote(str(path.absolute()))}{how}",
             uri=True,
             timeout=_BUSY_TIMEOUT,
             check_same_thread=False,

@@ -73,7 +73,12 @@ class RunStore(Database):
             return watching.watched(connection)
 
     def close_killed(self) -> list[str]:
-        """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids."""
+        """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids.
+
+        They stay as they are in a store that is only looked at.
+        """
+        if self.read_only:
+            return []
         with self._writing() as connection:
             killed = process.close_killed(connection)
             give_back(connection, killed)

@@ -47,8 +47,15 @@ class SelectingStore(Database):
         """Index the texts that wait, for so many seconds at most or all of them. Returns how many.
 
         Each part is a transaction of its own, so that others write in between. None is indexed where SQLite
-        was built without FTS5, which is an error where all of them are asked for.
+        was built without FTS5, which is an error where all of them are asked for; so is a store that is only
+        looked at, if a text waits.
         """
+        if self.read_only:
+            if waiting := self.texts_waiting():
+                raise StoreError(
+                    f"{waiting} texts wait to be indexed: search once where the store can be written"
+                )
+            return 0
         begun, number = time.monotonic(), 0
         with self._writing() as connection:
             is_made = searchindex.make_index(connection)

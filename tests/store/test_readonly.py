@@ -1,5 +1,8 @@
 """A store that is opened to be looked at: the database itself refuses what would write."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,39 @@ def test_a_morning_is_told_alike_by_both_databases(store_url: str) -> None:
             assert ask(view.path).status == 200, view.path
     assert ask("/search?q=금리").tree.xpath("//mark")
     assert "20분" in ask("/articles/demo:4").said()
+
+
+# In a namespace of its own, where the folder given first is a disk that cannot be written.
+ON_A_READ_ONLY_DISK = ("unshare", "--mount", "--map-root-user", "sh", "-c")
+MOUNTED = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"'
+ASKS = """
+import sys
+from newscrawl.store import Store, StoreError
+store = Store(sys.argv[1])
+print(store.revisions("demo:1")[0].title, store.close_killed(), store.index_texts())
+try:
+    store.prune_refused()
+except StoreError as error:
+    print(error)
+"""
+
+
+def on_a_read_only_disk(folder: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = [*ON_A_READ_ONLY_DISK, f"{MOUNTED} && {command}", "sh", str(folder), *arguments]
+    return subprocess.run(program, check=False, capture_output=True, text=True, timeout=60)
+
+
+def test_who_asks_is_answered_from_a_disk_that_cannot_be_written(tmp_path: Path) -> None:
+    if shutil.which("unshare") is None or on_a_read_only_disk(tmp_path, "true").returncode:
+        pytest.skip("no folder can be mounted here")
+    url = f"sqlite:///{tmp_path}/news.db"
+    store = Store(url)
+    begin(store, "run-1")
+    store.commit("run-1", [article(1)])
+    store.index_texts()
+    store.close()
+    asked = on_a_read_only_disk(tmp_path, 'exec "$2" -c "$3" "$4"', sys.executable, ASKS, url)
+    assert asked.returncode == 0, asked.stderr
+    told, refused = asked.stdout.splitlines()
+    assert told == "1번째 시장 소식 [] 0"
+    assert "it cannot be written" in refused
