@@ -1,7 +1,7 @@
 """How a page of another country writes times: which number is the month, and in what zone its clocks are."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from newscrawl.lines.zones import zone_behind_clock, zone_of_country
 from newscrawl.loaders import Notation
 from newscrawl.pages.language import is_english
 from newscrawl.pages.page import Page
+from newscrawl.pages.sources.westerndays import day_of_address
 
 # Where 06/02/2025 is the second of June (the short date of English in Unicode CLDR).
 _MONTH_FIRST = frozenset(("en", "en-us"))
@@ -75,7 +76,8 @@ def _is_croatian(page: Page) -> bool:
 
 
 def _writes_month_first(page: Page, times: Sequence[str]) -> bool:
-    """Whether 06/02/2025 is the second of June here: as other days on the page say, else in American English.
+    """Whether 06/02/2025 is the second of June here: as other days on the page or the one of its address say,
+    else in American English.
     English that says no country is not American under the domain of another country.
     """
     texts = (*times, *(line.text for line in page.document.lines if not line.prose))
@@ -85,6 +87,9 @@ def _writes_month_first(page: Page, times: Sequence[str]) -> bool:
     first, second = (any(day[place] > _MOST_MONTHS for day in days) for place in (0, 1))
     if first != second:
         return second
+    first, second = _as_in_address(page, days)
+    if first != second:
+        return first
     language = page.declared.lower().replace("_", "-")
     locale = page.meta.first("og:locale").lower().replace("_", "-")
     if not language:
@@ -94,6 +99,15 @@ def _writes_month_first(page: Page, times: Sequence[str]) -> bool:
         return False
     country = _domain(page)
     return "us" in (country, language[-2:]) or len(country) != 2 or country in _COUNTRIES_OF_NOBODY
+
+
+def _as_in_address(page: Page, days: Collection[tuple[int, int]]) -> tuple[bool, bool]:
+    """Whether the day of a page's address is among ``days`` with its month first, and with its day first."""
+    named = day_of_address(page.response.url)
+    for reading in page.loader.clean("published_at", named) if named else ():
+        month, day = reading.digits.month, reading.digits.day
+        return (month, day) in days, (day, month) in days
+    return False, False
 
 
 def _zone(page: Page, times: Sequence[str]) -> tzinfo | None:

@@ -66,7 +66,10 @@ def western_publication(
     from all of it; the change that metadata names comes last, unless that is the day which was guessed.
     """
     clean, url = page.loader.clean, page.response.url
-    head = [one for one in candidates if one.source in _HEAD]
+    # When a video was uploaded says least of when the article was published that holds it.
+    head = sorted(
+        (one for one in candidates if one.source in _HEAD), key=lambda one: one.place == "uploadDate"
+    )
     changed = {reading.digits.date() for one in changes for reading in clean("modified_at", one.value)}
     yield from best([*head, *page.linked.days()], shown, clean, changed)
     yield from (one for one in candidates if one.source == "address")

@@ -15,9 +15,9 @@ PROSE = (
 DAY = "<p>06/02/2025</p>"
 
 
-def page(body: str, *, lang: str = "", head: str = "", domain: str = "com") -> Page:
+def page(body: str, *, lang: str = "", head: str = "", domain: str = "com", path: str = "/1") -> Page:
     markup = f"<html lang='{lang}'><head>{head}</head><body>{body}</body></html>"
-    url = f"https://www.naru.{domain}/1"
+    url = f"https://www.naru.{domain}{path}"
     return Page(HtmlResponse(url, body=markup.encode(), encoding="utf-8"), GENERIC, None, None)
 
 
@@ -42,6 +42,20 @@ def locale(value: str) -> str:
 )  # fmt: skip
 def test_whether_the_month_comes_first(body: str, known: dict[str, str], month_first: bool) -> None:
     assert notation_of(page(body, **known), ()).month_first is month_first
+
+
+@pytest.mark.parametrize(
+    ("path", "month_first"),
+    [
+        # the day of the address, with a number or a name for its month
+        ("/2025/02/06/ferry", False), ("/blog/2025/february/06/ferry", False), ("/2025/06/02/ferry", True),
+        # another day, and one that is the same either way
+        ("/2025/07/01/ferry", True), ("/2025/06/06/ferry", True), ("/2025/06/ferry", True),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_address_says_which_number_is_the_month(path: str, month_first: bool) -> None:
+    assert notation_of(page(DAY, lang="en-US", path=path), ()).month_first is month_first
+    assert not notation_of(page(DAY, lang="en-GB", path=path), ()).month_first or "06/02" in path
 
 
 @pytest.mark.parametrize(("words", "month_first"), [(9, False), (10, True)])

@@ -286,3 +286,10 @@ def test_when_a_video_was_uploaded_or_an_article_made() -> None:
         == "2025-06-12T00:00"
     )
     assert published(said(dateCreated="2025-06-12", datePublished="2025-06-14"), "") == "2025-06-14T00:00"
+
+
+def test_when_a_video_in_it_was_uploaded_comes_behind_what_the_head_says_of_the_article() -> None:
+    video = said(uploadDate="2025-06-02").replace("NewsArticle", "VideoObject")
+    meta = "<meta property='article:published_time' content='2025-06-12T10:00:00+09:00'>"
+    assert published(video + meta, "") == published(meta + video, "") == "2025-06-12T10:00"
+    assert published(video, "", "https://naru.example/2025/06/12/ferry") == "2025-06-02T00:00"
