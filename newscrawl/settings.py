@@ -146,8 +146,7 @@ RETRY_TIMES = 2  # what fails three times in a row is asked for by the next run
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # the spider says it in its own line, with the reason
 REDIRECT_MAX_TIMES = 5  # Scrapy follows 20; an article needs one or two
 METAREFRESH_ENABLED = False  # parses every page once more, and news pages refresh themselves to count views
-# Scrapy's default accepts any certificate.
-DOWNLOAD_VERIFY_CERTIFICATES = True
+DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default accepts any certificate
 
 # -- The browser, for sites that show nothing without JavaScript --------------------------------------
 
@@ -196,10 +195,14 @@ DOWNLOADER_MIDDLEWARES = {
     # After Scrapy's HttpProxyMiddleware (750), which says through which proxy a request goes.
     "newscrawl.middlewares.guard.ConnectionGuardMiddleware": 760,
 }
-# Scrapy's own without its remote control. It is off (see above), but whatever is named in this setting or in
-# the next one is imported, and with it aiohttp, which takes a tenth of the start.
+# Scrapy's own. Whatever is named in these settings is imported, also what is off (see above): the remote
+# control, which is left out, with aiohttp, a tenth of the start; cookies with 130 modules.
 EXTENSIONS_BASE = {
     path: order for path, order in default_settings.EXTENSIONS_BASE.items() if "remote_control" not in path
+}
+DOWNLOADER_MIDDLEWARES_BASE = {
+    "newscrawl.middlewares.cookies.CookiesWhereKept" if "cookies" in path else path: order
+    for path, order in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items()
 }
 ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.Validate": 100,
@@ -225,9 +228,8 @@ FEEDS = DEFAULT_FEEDS  # JSON and CSV of each run, see newscrawl.feeds.defaults
 # Sets of the files at the fixed paths that stay after newer ones: who has opened one may read it to its end.
 PUBLISHED_SETS = 5
 FEED_STORE_EMPTY = False  # a run that found nothing leaves no file and replaces none
-FEED_URI_PARAMS = (
-    "newscrawl.extensions.feeds.uri_params"  # feed names of the user's own may hold %(feed_dir)s
-)
+# Feed names of the user's own may hold %(feed_dir)s.
+FEED_URI_PARAMS = "newscrawl.extensions.feeds.uri_params"
 # Files are whole or not there; other schemes (s3, ftp, stdout) stay Scrapy's.
 FEED_STORAGES = {
     "": "newscrawl.feeds.storage.WholeFileStorage",

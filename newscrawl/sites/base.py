@@ -10,6 +10,7 @@ import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import ClassVar, Literal, Self
 
 from newscrawl.addresses import split
@@ -136,8 +137,15 @@ class Site:
     download_delay: ClassVar[float] = DOWNLOAD_DELAY
     concurrency: ClassVar[int] = CONCURRENCY
 
-    def __init__(self) -> None:
-        self._addresses: Sequence[Address] = compile_addresses(self.articles)
+    @cached_property  # a crawl meets few of all sites
+    def _addresses(self) -> Sequence[Address]:
+        return compile_addresses(self.articles)
+
+    def check(self) -> None:
+        """Raise ``re.error`` if an expression of :attr:`articles` is none: they are compiled when they are
+        first asked for.
+        """
+        compile_addresses(self.articles)
 
     def __repr__(self) -> str:
         return f"<Site {self.name or 'generic'}>"

@@ -100,13 +100,14 @@ def declared() -> SiteRegistry:
     # pkgutil rather than a walk over files: the project may be installed from an egg or a zip.
     names = [module.name for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")]
     sites = _declarations(map(importlib.import_module, names))
-    sites |= _declarations(own.modules_of_packages())
+    sites |= _declarations(own.modules_of_packages(), checked=True)
     if (folder := own.folder()) is not None:
-        sites |= _declarations(own.modules_of_folder(folder))
+        sites |= _declarations(own.modules_of_folder(folder), checked=True)
     return SiteRegistry(sites.values())
 
 
-def _declarations(modules: Iterable[ModuleType]) -> dict[str, Site]:
+def _declarations(modules: Iterable[ModuleType], *, checked: bool = False) -> dict[str, Site]:
+    """The sites of ``modules``; ``checked``: those that no tests of this project have seen."""
     sites: dict[str, Site] = {}
     for module in modules:
         for _, declaration in inspect.getmembers(module, _is_declaration):
@@ -114,7 +115,9 @@ def _declarations(modules: Iterable[ModuleType]) -> dict[str, Site]:
                 if declaration.name in sites:
                     raise SiteFileError(f"two declarations are named {declaration.name}: rename one")
                 try:
-                    sites[declaration.name] = declaration()
+                    site = sites[declaration.name] = declaration()
+                    if checked:
+                        site.check()
                 except own.MISTAKES as error:
                     what = f"{declaration.name} in {module.__file__}"
                     raise SiteFileError(f"{what} is no site: {own.said_of(error)}") from error
