@@ -149,12 +149,12 @@ class ConnectionGuardMiddleware:
         """Raise ``IgnoreRequest`` for what may not be asked."""
         resolver = GuardedResolver.ensure(self._crawler)
         resolver.allow(self._guard.places)
-        place = place_of(request.url)
         if not (proxy := request.meta.get("proxy")):
             # That the proxy may be connected to does not let a page link to it.
-            if place in self._proxies - self._guard.places:
+            if self._proxies and (place := place_of(request.url)) in self._proxies - self._guard.places:
                 raise IgnoreRequest(f"{place} is the proxy, which is not asked for pages")
             return
+        place = place_of(request.url)
         through = place_of(add_http_if_no_scheme(proxy))
         self._proxies.add(through)
         resolver.allow([through])

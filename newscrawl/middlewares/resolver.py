@@ -65,7 +65,7 @@ class GuardedResolver(CachingHostnameResolver):
 
     def allow(self, places: Iterable[str]) -> None:
         """Let these places lead into a private network."""
-        self._allowed |= set(places)
+        self._allowed.update(places)
 
     @staticmethod
     def why_not(host: str, addresses: Iterable[str]) -> str | None:
