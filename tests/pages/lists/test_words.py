@@ -31,14 +31,26 @@ def test_a_time_is_counted_back(unit: str) -> None:
     "text",
     ["방금", "방금 전", "어제", "오늘", "2025.02.05.", "2025년 2월 5일", "25-02-05", "2/5", "02.05 (수)", "2월 5일 수요일",
      "02.05 오전 7:42", "02.05 오후 7시 42분", "2025.02.05 am 7:42", "2025.02.05 pm 7:42", "오전 7:42", "오후 7:42", "15:22",
-     "103:22", "1:02:03"],
+     "103:22", "1:02:03", "2:15 p.m.", "9:05 AM", "12 mins ago", "1 hour ago", "3 days ago"],
 )  # fmt: skip
 def test_times(text: str) -> None:
     assert TIME.match(text)
     assert not TIME.match(f"{text} 도서관이 새로 문을 열었다")
 
 
-@pytest.mark.parametrize("text", ["3위 전주", "내일", "2025", "어제의 기억", "7:4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3위 전주",
+        "내일",
+        "2025",
+        "어제의 기억",
+        "7:4",
+        "9:05 always late",
+        "100 years ago today",
+        "3 days later",
+    ],
+)
 def test_no_times(text: str) -> None:
     assert not TIME.match(text)
 
