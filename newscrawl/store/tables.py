@@ -1,6 +1,7 @@
 """The tables of the store (SQLAlchemy Core). Times are kept in UTC and come out in Korean time."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -32,17 +33,29 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+    def bind_processor(self, dialect: Dialect) -> Any:
+        """What makes a time the driver's own."""
+        return _utc_text if dialect.name == "sqlite" else super().bind_processor(dialect)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        """What makes a time of the driver's own."""
+        return _of_utc_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - interface
-        if value is None:
-            return None
-        moment: datetime = value if value.tzinfo else value.replace(tzinfo=UTC)
-        return moment.astimezone(KST)
+        return None if value is None else value.astimezone(KST)
+
+
+# One time stands in several rows of an article, and in those of all entries of a page.
+@lru_cache(maxsize=1_024)
+def _utc_text(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+@lru_cache(maxsize=1_024)
+def _of_utc_text(kept: str | None) -> datetime | None:
+    return datetime.fromisoformat(kept).replace(tzinfo=UTC).astimezone(KST) if kept else None
 
 
 metadata = MetaData()

@@ -1,6 +1,7 @@
 """Statements executed without SQLAlchemy's ado say what they say with it; on SQLite and PostgreSQL."""
 
 from collections.abc import Iterator
+from datetime import UTC, timedelta, timezone
 
 import pytest
 from sqlalchemy import Connection, bindparam, create_engine, delete, insert, select, update
@@ -11,6 +12,7 @@ from newscrawl.store.errors import ValueRefusedError, plain_errors
 from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.prepared import execute, fetch, fetch_value
 from newscrawl.store.tables import addresses, crawls, runs
+from newscrawl.text import KST
 from tests.store.samples import START
 
 DIGESTS = [bytes([number]) * 16 for number in range(9)]
@@ -94,3 +96,20 @@ def test_many_rows_are_written_in_their_order_and_those_that_are_there_are_repla
     assert {
         one["digest"]: one["article_id"] for one in [*again, *rows[number // 2 :]]
     }.items() <= kept.items()
+
+
+def test_a_time_comes_back_in_korean_time_to_the_microsecond_whatever_its_zone(
+    connection: Connection,
+) -> None:
+    moment = START.replace(microsecond=7)
+    needed = {"spider": "mainnews", "arguments": {}, "state": "running", "host": "here", "pid": 1}
+    for number, zone in enumerate((KST, UTC, timezone(timedelta(hours=-5)))):
+        own = {"id": f"run-{number}", "started": moment.astimezone(zone), "alive_at": moment}
+        insert_rows(connection, runs, [needed | own])
+        for row in (
+            *fetch(connection, RUN, {"of_run": f"run-{number}"}),
+            *connection.execute(
+                select(runs).where(runs.c.started == moment.astimezone(zone), runs.c.id == own["id"])
+            ),
+        ):
+            assert (row.started, row.started.utcoffset(), row.ended) == (moment, timedelta(hours=9), None)
