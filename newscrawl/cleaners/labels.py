@@ -78,9 +78,16 @@ def lines(text: str) -> list[str]:
     return list(dict.fromkeys(part.strip(" ·|") for part in parts if part.strip(" ·|")))
 
 
+_BRACKETS = (("(", ")"), ("[", "]"), ("<", ">"), ("“", "”"), ("‘", "’"), ("「", "」"))
+
+
 def publisher(text: str) -> str | None:
-    """A publisher's name without brackets and slogans behind a bar."""
-    return _NAME_TAIL.sub("", resolved(text)).strip(_WRAP) or None
+    """A publisher's name without brackets around it and slogans behind a bar."""
+    name = _NAME_TAIL.sub("", resolved(text)).strip(_WRAP)
+    for begin, end in _BRACKETS:  # those of a part of the name belong to it
+        opened = name.count(begin) - name.count(end)
+        name = begin * -opened + name + end * opened
+    return name or None
 
 
 def section(text: str) -> str | None:

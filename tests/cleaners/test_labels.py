@@ -80,6 +80,12 @@ def test_lines_of_a_sub_headline(found: str, lines: list[str]) -> None:
         ("<가람일보>", "가람일보"),
         ("“가람일보”", "가람일보"),
         ("- ", None),
+        # brackets around a part of the name
+        ("가람일보(가람방송)", "가람일보(가람방송)"),
+        ("(주)가람일보", "(주)가람일보"),
+        ("Naru Times “Sports”", "Naru Times “Sports”"),
+        ("나루「정치」", "나루「정치」"),
+        ("[(가람일보)]", "가람일보"),
     ],
 )
 def test_a_publisher(found: str, name: str | None) -> None:
