@@ -115,7 +115,7 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
 
 @lru_cache(maxsize=256)  # as people_in's
 def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
-    whole = without_credits(_LABEL.sub("", spaced_out(line))).strip()
+    whole = without_credits(_unlabelled(spaced_out(line))).strip()
     line = _PREFIX.sub("", whole)
     people = _qualified(line) or people_in(line)
     if not people and line != whole:
@@ -127,6 +127,12 @@ def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
     if people:
         return people if _is_signature(people, emails, rest) else None
     return _by_address(line, emails, [] if _by_medium(line, emails, rest, media) else rest)
+
+
+def _unlabelled(line: str) -> str:
+    """``line`` without the label of who wrote at its head: ``작성자 이름``."""
+    label = _LABEL.match(line)
+    return line[label.end() :] if label else line
 
 
 def _by_medium(line: str, emails: Sequence[str], rest: Sequence[str], media: tuple[str, ...]) -> bool:
@@ -173,7 +179,7 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
 
     Names may stand there without a role. The publisher, departments, addresses of web pages are no authors.
     """
-    line = without_credits(_LABEL.sub("", spaced_out(one_line(text)))).strip()
+    line = without_credits(_unlabelled(spaced_out(one_line(text)))).strip()
     line = _HANDLE.sub("", line)
     if not line or len(line) > LONGEST_BYLINE * 2 or line.startswith(("http:", "https:", "//", "www.")):
         return ()

@@ -70,7 +70,7 @@ _GLUED_STAMP = re.compile(
 )
 _GLUED_PERSON = re.compile(rf"(?<=기자)(?={NAME} ?(?:기자|특파원)(?![가-힣]))")
 # The same with the words of the links beside a byline: ``이름 기자다른기사 보기``.
-_GLUED_LINK = re.compile(rf"(?<=기자)(?={alternatives('people', 'byline-links')})")
+_GLUED_LINK = re.compile(rf"기자(?={alternatives('people', 'byline-links')})")
 _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{REPORTERS}))(?![가-힣])"
 )
@@ -79,6 +79,8 @@ _ADDRESSED = re.compile(
     rf"(?<![가-힣])(?P<name>{NAME})(?P<address> ?[(\[<]? ?{EMAIL.pattern} ?[)\]>]?) ?"
     rf"(?P<role>{REPORTERS})(?![가-힣])"
 )
+# One look from the sign of an address on, which most lines do not pass.
+_ROLE_BEHIND = re.compile(rf"@[A-Za-z0-9.-]{{3,64}} ?[)\]>]? ?(?:{REPORTERS})")
 # ``글 이름·사진 이름 기자``: the role is both people's.
 _PICTURED = re.compile(
     rf"(?<![가-힣])(?:글|취재) ?(?P<writer>{NAME}) ?[·ㆍ/,] ?사진 ?"
@@ -148,7 +150,7 @@ def spaced_out(text: str) -> str:
     role that stands behind an address before it.
     """
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
-    if "@" in text:
+    if "@" in text and _ROLE_BEHIND.search(text):
         text = _ADDRESSED.sub(r"\g<name> \g<role>\g<address>", text)
     if "사진" in text:
         text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
@@ -159,7 +161,7 @@ def spaced_out(text: str) -> str:
         text = _GLUED_STAMP.sub(" ", text)
     reporters = text.count("기자")
     if reporters:
-        text = _GLUED_LINK.sub(" ", text)
+        text = _GLUED_LINK.sub("기자 ", text)
     return _GLUED_PERSON.sub(" ", text) if reporters > 1 else text
 
 

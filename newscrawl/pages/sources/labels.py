@@ -108,7 +108,7 @@ class Labels:
     def _beside_time(self) -> Iterator[Candidate]:
         """The section on the line with the time: ``경제 | 입력 2025.03.03``, a link before or behind it."""
         for line in self._lines[self._heading + 1 : min(self._heading + _BELOW, self._first)]:
-            if not any(map(str.isdigit, line.text)):
+            if not (line.linked or "|" in line.text) or not any(map(str.isdigit, line.text)):
                 continue
             name, bar, rest = line.text.partition("|")
             links = line.node.element.iter("a") if line.linked else ()

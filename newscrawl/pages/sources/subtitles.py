@@ -107,7 +107,7 @@ class Subtitles:
         for line in self._lines[start : max(self._first, start)]:
             text = line.text
             behind = line.index > self._heading
-            if notices.heads_summary(text) == "machine":
+            if "요약" in text and notices.heads_summary(text) == "machine":
                 until = self._end_of_summary(line)
             if line.index < until:
                 continue

@@ -64,7 +64,7 @@ class _TextReader:
         self.text.pictures = self.captions.pictures
         self.skip_until = -1
         self.kept: list[Kept] = []
-        self.prose_seen = False
+        self.prose_seen = self.ended = False  # ended by a mark, ``(끝)``
         self.closed = not hints.korean  # whether a full stop has closed running text
         self.neighbours = Neighbours(document, container, self.title, korean=hints.korean)
         self.headline = -1
@@ -76,7 +76,6 @@ class _TextReader:
         self.notice = False
         self.noticed: Node | None = None
         self.looked_at = 0
-        self.ended = False  # whether a mark of the text's end was passed
 
     def role(self, node: Node) -> int:
         """The roles of ``node`` and of all elements around it up to the container."""
@@ -99,10 +98,11 @@ class _TextReader:
 
     def read(self) -> Text:
         """The text."""
+        removed = bool(self.hints.removed)
         for line in self.document.inside(self.container):
             if line.index >= self.document.end or self.neighbours.begin_at(line):
                 break
-            if line.index < self.skip_until or self.hints.is_removed(line.node, self.container):
+            if line.index < self.skip_until or (removed and self.hints.is_removed(line.node, self.container)):
                 continue
             if line.image is not None:
                 self.captions.add_picture(line, self.role(line.node), opens=not self.prose_seen)
@@ -267,7 +267,7 @@ class _TextReader:
     def _as_furniture(self, line: Line) -> bool:
         if line.prose:
             return False  # one sign: what stands around it decides
-        if notices.is_end(line.text) and self.prose_seen:
+        if self.prose_seen and notices.is_end(line.text):
             behind = self.document.prose_between(line.index, self.container.last)
             self.ended = behind < _MOST_BEHIND_END * self.total
         return notices.belongs_elsewhere(line.text) or notices.names_programme(line.text, self.hints.media)
