@@ -5,6 +5,7 @@ way. Of 16 times the text a linear expression takes 16 times as long, a quadrati
 """
 
 import importlib
+import inspect
 import pkgutil
 import re
 import time
@@ -85,12 +86,22 @@ def modules() -> Iterator[Any]:
             yield importlib.import_module(found.name)
 
 
+def is_compiled_when_asked(value: Any) -> bool:
+    """Whether ``value`` is a function without parameters that compiles one expression and keeps it."""
+    if not (inspect.isfunction(getattr(value, "__wrapped__", None)) and hasattr(value, "cache_info")):
+        return False
+    signature = inspect.signature(value)
+    return not signature.parameters and signature.return_annotation == re.Pattern[str]
+
+
 def patterns_in(value: Any) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, str):
         if MONTH_NAME in value:  # compiled when it is first asked for
             yield month_pattern(value)
+    elif is_compiled_when_asked(value):
+        yield value()
     elif isinstance(value, dict):
         for inner in value.values():
             yield from patterns_in(inner)
@@ -103,7 +114,6 @@ def of_headings() -> Iterator[re.Pattern[str]]:
     """Those that the reading of lists makes of its words when it needs them first."""
     for table in tables("headings"):
         yield from words._patterns(table)
-    yield words._sections()
 
 
 def all_patterns() -> dict[str, re.Pattern[str]]:

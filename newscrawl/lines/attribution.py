@@ -5,7 +5,8 @@ from typing import Final
 
 from newscrawl.lexicon import alternatives
 
-_DONE = "written|posted|published|reported|story|words|text|edited|reviewed|article|interview|guest post"
+_WROTE = alternatives("bylines", "wrote", "posted")
+_DONE = alternatives("bylines", "wrote", "posted", "edited")
 _WORDS = alternatives("bylines", "by", "author")
 _LABELS = alternatives("bylines", "author-label")
 _AND = alternatives("bylines", "and")
@@ -19,17 +20,16 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(
-    rf"^(?:(?:written|posted|story|words|text|article) )?(?:{_WORDS}|{_LABELS})(?!\w)(?: ?[:：])?$",
+    rf"^(?:(?:{_WROTE}) )?(?:{_WORDS}|{_LABELS})(?!\w)(?: ?[:：])?$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"authors|\(s\)", re.IGNORECASE)
 # A line that ends so goes on in the next: "By Jane Doe, Ann Poe and".
 _GOES_ON = re.compile(rf"(?:[,;&，、]|(?<![^ ])(?:{_AND}))$", re.IGNORECASE)
-_JOINS = re.compile(
-    rf"^[ ,;&，、|•·]{{1,3}}(?:(?:{_AND}) ?)?$|^(?:and|und|et|og|och|en|и|ve|dan)$", re.IGNORECASE
-)
+_JOINS = re.compile(rf"^[ ,;&，、|•·]{{1,3}}(?:(?:{_AND}) ?)?$|^(?:{_AND})$", re.IGNORECASE)
 BETWEEN: Final = re.compile(
-    rf"( [-–—·] | ?[,;|/&•●⋅，；、／｜] ?|(?<![^ ,;])(?:{_AND}|with|avec) )", re.IGNORECASE
+    rf"( [-–—·] | ?[,;|/&•●⋅，；、／｜] ?|(?<![^ ,;])(?:{alternatives('bylines', 'and', 'with')}) )",
+    re.IGNORECASE,
 )
 """What stands between two names of a byline, or between a name and what is no name."""
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from functools import cache
 
+from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.attribution import BETWEEN, without_by, without_end
 from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.lines.people import Byline
@@ -16,8 +17,7 @@ _DAY_BY = re.compile(
     re.IGNORECASE,
 )
 _BY_DAY = re.compile(r"^(?P<name>[^\d,|]{4,40}) [-–—•·] (?P<day>.{6,24})$")
-# "Martin Doe (with Jane Roe)"; else what stands in brackets behind a name is no name.
-_WITH = re.compile(r" \((?:with|avec|mit|con|com|met|med) ", re.IGNORECASE)
+# What stands in brackets behind a name is no name.
 _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
 # The day of a byline: "Jane Doe April 12, 2024", "Jane Doe on Friday, 12 April 2024", "Jane Doe 12/4/2024".
 _DAY = (
@@ -26,56 +26,6 @@ _DAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
     rf"(?:{MONTH_NAME}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{MONTH_NAME}\b"
     r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)"
-)
-OFFICES: Final = (
-    "writer|reporter|editor|correspondent|contributor|contributing|columnist|director|manager|officer|founder"
-    "|coordinator|analyst|photographer|journalist"
-)
-"""What people are beside their names in a byline."""
-
-TOOLS: Final = "updated|published|posted|min|read|comments?|share|follow|subscribe|more|checked"
-"""What else stands beside names: when, how long it is, what can be done with it."""
-
-# "Staff Writer Jane Doe", "Chief Naru Correspondent Jane Doe".
-_OFFICE_BEFORE = re.compile(
-    rf"^(?P<first>(?:[\w'’-]{{1,20}} ){{0,3}})(?:{OFFICES}) (?P<name>.+)$", re.IGNORECASE
-)
-_IS_OFFICE = re.compile(rf"^[\w' -]{{0,30}}\b(?:{OFFICES})$", re.IGNORECASE)
-# What stands behind a name and is no name: an office, a medium, a date.
-_OFFICE = re.compile(
-    rf"\b(?:{OFFICES}|{TOOLS}|staff|senior|chief|associate|strategist|attorney|producer|news|newsroom|desk|team"
-    r"|editors|reporters|contributors|project|strategy|development|organi[sz]ation|management|www|facebook"
-    r"|instagram|press|agency|magazine|admin|administrator|guest|commentator|e-?mail"
-    r"|herald|tribune|chronicle|gazette|times|daily|today|radio|tv|podcasts?|center|centre|university"
-    r"|inc|ltd|llc|gmbh|corp"
-    r"|redaktion|redacci[oó]n|r[eé]daction|redazione|redactie|reuters|afp|ap|dpa|efe|ansa)\b",
-    re.IGNORECASE,
-)
-# Labels of links beside a name: "View all posts", "About the author", "See full bio", "In this article".
-# Words that are surnames too (Page, Home, See) say so only where no name has them.
-LABEL = re.compile(
-    r"^(?:all|view|see|about|the|our|your|send|new|latest|contact|meet|learn|written"
-    r"|alle|mehr|zum|voir|lire|tous|toutes|ver|leer|todas|tutti|vedi) "
-    r"|\b(?:bio|authors?|profile|articles?|categor(?:y|ies)|this|results|status|website|undefined|expert"
-    r"|specialist|council|association|institute|standards|policy|guidelines)\b|ページ|一覧|設定|記事|ログイン|プロフィール|翻訳者|編集部|名片"
-    r"|登录|首页|更多|关注|原创|分享|[ 监監]訳$",
-    re.IGNORECASE,
-)
-_HELPER = re.compile(
-    r"\b(?:(?:re)?viewed|edited|fact[- ]?check\w*|editor|illustrat\w+|photo\w*|tested|translated|updated)"
-    r" ?(?:by\b|:)|\breviewer\b"
-    r"|(?:訳者?|编辑|編集|編輯|责编|摄影|撮影|校对) ?[:：/／|]?$",
-    re.IGNORECASE,
-)
-# Who helped, up to who wrote: "Reviewed by Jane Roe | Written by Ann Poe".
-_HELPED = re.compile(
-    r"(?:^|[ ,;|.(*—–-]{1,3})(?:medically |clinically |expert |technically )?"
-    r"(?:reviewed|edited|fact[- ]?checked|illustrated|translated|tested|photographed|photographs?|photos?"
-    r"|fotos?)"
-    r" ?(?:by\b|:)(?:(?! (?:written|words|story|text) by\b).)*"
-    r"|[ ｜|（(\[]{0,3}(?:責任編輯|责任编辑|编辑|編輯|责编|校对|摄影|攝影|来源|來源) ?[:：/／]"
-    r"(?:(?!作者|文[:：/／]).)*",
-    re.IGNORECASE,
 )
 # Behind a name in Chinese and Japanese: what the person is, where the report is from.
 _REPORTS = re.compile(r"(?: ?(?:記者|记者)| ?[/／] ?[㐀-鿿]{2,5}(?:報導|报道|報道))+$")
@@ -94,37 +44,6 @@ _MONTH = re.compile(
 # What may stand around a name in a byline.
 _SEPARATORS = " ,:;-–—|·•●⋅/\\"
 _AROUND = " ,:;-–—|·•●⋅/\\()[]【】《》\"'“”"
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "des",
-        "la",
-        "le",
-        "van",
-        "von",
-        "den",
-        "der",
-        "ten",
-        "ter",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "e",
-        "af",
-        "zu",
-        "zur",
-    ]
-)
 # What belongs to the name before it.
 _SUFFIX = re.compile(r", ?(?=(?:Jr|Sr)\b\.?(?:$|,| (?:and|&) ))")
 _WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
@@ -136,10 +55,90 @@ _CJK_NAME = re.compile(
 )
 # An Arabic "and" is written with the word behind it; names of one word may begin with its letter.
 _ARABIC_AND = re.compile(r"(?<=[؀-ۿ]) و(?=[؀-ۿ]{2,} [؀-ۿ])")
-_PICTURE = re.compile(r"(?:f|ph)oto|bild|graf|video|illustr|image", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[:;!?()\[\]…«»،؛؟।/|]")
 _LONGEST, _LONGEST_NAME, _LONGEST_SIGNED = 160, 40, 60
 _MOST_WORDS = 5
+
+
+# Hardly a Korean page asks for an expression of these words: each is compiled when it is first asked for.
+@cache
+def offices() -> re.Pattern[str]:
+    """What stands beside a name and is none: an office, a medium, a tool of the page."""
+    words = alternatives("signers", "offices", "ranks", "teams", "institutions", "tools")
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _office_before() -> re.Pattern[str]:
+    """``Staff Writer Jane Doe``, ``Chief Naru Correspondent Jane Doe``."""
+    known = alternatives("signers", "offices")
+    return re.compile(rf"^(?P<first>(?:[\w'’-]{{1,20}} ){{0,3}})(?:{known}) (?P<name>.+)$", re.IGNORECASE)
+
+
+@cache
+def _ends_as_office() -> re.Pattern[str]:
+    return re.compile(rf"^[\w' -]{{0,30}}\b(?:{alternatives('signers', 'offices')})$", re.IGNORECASE)
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """Labels of links beside a name: ``View all posts``, ``About the author``, ``See full bio``.
+
+    Words that are surnames too (Page, Home, See) say so only where no name has them.
+    """
+    return re.compile(
+        rf"^(?:{alternatives('signers', 'label-starts')}) |\b(?:{alternatives('signers', 'labels')})\b"
+        rf"|{alternatives('signers', 'labels-in-a-word')}|[ 监監]訳$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _helper() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{alternatives('signers', 'helped', 'helper')}) ?(?:by\b|:)|\breviewer\b"
+        rf"|(?:{alternatives('signers', 'helped-in-a-word')}) ?[:：/／|]?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _helped() -> re.Pattern[str]:
+    """Who helped, up to who wrote: ``Reviewed by Jane Roe | Written by Ann Poe``."""
+    return re.compile(
+        rf"(?:^|[ ,;|.(*—–-]{{1,3}})(?:(?:{alternatives('signers', 'how')}) )?"
+        rf"(?:{alternatives('signers', 'helped')}) ?(?:by\b|:)"
+        rf"(?:(?! (?:{alternatives('bylines', 'wrote')}) by\b).)*"
+        rf"|[ ｜|（(\[]{{0,3}}(?:{alternatives('signers', 'helped-in-a-word')}) ?[:：/／]"
+        r"(?:(?!作者|文[:：/／]).)*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    """Who helped, in brackets: ``Martin Doe (with Jane Roe)``."""
+    return re.compile(rf" \((?:{alternatives('bylines', 'with')}) ", re.IGNORECASE)
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    return re.compile(alternatives("signers", "picture"), re.IGNORECASE)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{alternatives('signers', 'titles')})\b\.? ?){{1,2}}(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(entries("signers", "particles"))
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word may stand in a name without a capital: ``van``."""
+    return word.lower() in _particles()
 
 
 def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
@@ -163,7 +162,7 @@ def western_names(text: str, media: Sequence[str] = ()) -> tuple[Byline, ...]:
         if not (names and between.strip() == ","):  # else it is the office of who stands before the comma
             name = _behind_office(name)
         named = is_western_name(name)
-        in_office = in_office or (not named and _OFFICE.search(part) is not None)
+        in_office = in_office or (not named and offices().search(part) is not None)
         if between.strip().isalpha() and not in_office and not named and len(part.split()) > 2:
             return ()  # a sentence
         in_office = in_office or (bool(names) and not named)
@@ -181,13 +180,13 @@ def sign_together(text: str) -> bool:
     if all(people):
         return any(between.strip(" ,").isalpha() for between in parts[1::2])
     return people[0] and all(
-        named or _IS_OFFICE.search(part) for named, part in zip(people, parts[::2], strict=True)
+        named or _ends_as_office().search(part) for named, part in zip(people, parts[::2], strict=True)
     )
 
 
 def _joined(text: str) -> str:
     """A byline with one kind of sign between its names, and none inside one."""
-    text = _SUFFIX.sub(" ", _REPORTS.sub("", _WITH.sub(", ", text)))
+    text = _SUFFIX.sub(" ", _REPORTS.sub("", _with().sub(", ", text)))
     return text if text.isascii() else _ARABIC_AND.sub(", ", text)
 
 
@@ -195,19 +194,19 @@ def _named(part: str) -> str:
     """A part of a byline without what is set around a name: a month, brackets, the mark of a footnote."""
     part = _ABOUT_WRITER.sub("", part.strip())
     held = _BRACKETS.search(part)
-    name = part[: held.start()] if held and _OFFICE.search(held[0]) else part
+    name = part[: held.start()] if held and offices().search(held[0]) else part
     return _NOTE.sub("", _MONTH.sub("", name.strip(_AROUND))).strip(_AROUND)
 
 
 def _behind_office(name: str) -> str:
     """A name without the office before it, unless a name stands before that office."""
-    office = _OFFICE_BEFORE.match(name)
+    office = _office_before().match(name)
     return office["name"] if office and not is_western_name(" ".join(office["first"].split()[:2])) else name
 
 
 def only_signers(text: str) -> str:
     """A byline without the words that say that it is one, without the day and without who helped."""
-    line = without_by(_HELPED.sub("", text).strip())
+    line = without_by(_helped().sub("", text).strip())
     day = month_pattern(_DAY).search(line)
     before = without_end((line[: day.start()] if day else line).strip(_SEPARATORS))
     return before or signer_behind_day(line) or ""
@@ -242,18 +241,18 @@ def behind_label(text: str) -> str:
     label, colon, name = text.partition(":")
     if not colon or " " in label.strip() or not is_western_name(name.strip()):
         return text
-    return "" if _PICTURE.match(label) else name.strip()
+    return "" if _picture().match(label) else name.strip()
 
 
 def is_helper(text: str) -> bool:
     """Whether what stands before a name says that it edited, reviewed, checked, translated or illustrated."""
-    return _HELPER.search(text) is not None
+    return _helper().search(text) is not None
 
 
 def is_western_name(text: str) -> bool:
     """Whether ``text`` is written as a person's name is."""
     words = text.split(" ")
-    if any(character.isdigit() for character in text) or _OFFICE.search(text) or LABEL.search(text):
+    if any(character.isdigit() for character in text) or offices().search(text) or labels().search(text):
         return False
     if not text.isascii() and text.lower() == text.upper():
         return _is_name_without_capitals(text)
@@ -261,7 +260,7 @@ def is_western_name(text: str) -> bool:
         return False
     if not (words[0][0].isupper() and words[-1][0].isupper()):  # the last of "Publié le" is a particle
         return False
-    return all(word[0].isupper() or word.lower() in PARTICLES for word in words)
+    return all(word[0].isupper() or is_particle(word) for word in words)
 
 
 def holds_cjk(text: str) -> bool:
@@ -277,9 +276,6 @@ def _is_name_without_capitals(text: str) -> bool:
     return 2 <= len(words) <= _MOST_WORDS and len(text) <= _LONGEST_NAME and not _PUNCTUATION.search(text)
 
 
-_TITLE = re.compile(r"^(?:(?:dr|prof|professor|mr|mrs|ms)\b\.? ?){1,2}(?=\S)", re.IGNORECASE)
-
-
 def without_title(name: str) -> str:
     """A name without a doctor's or professor's title before it."""
-    return _TITLE.sub("", name)
+    return _title().sub("", name)

@@ -26,6 +26,7 @@ class Role:
     FIGURE = 1024
     ITEM_BODY = 2048
     TITLE = 4096
+    COMMENTS = 8192
 
 
 _UTILITY = re.compile(r"[:\[(]")
@@ -64,6 +65,7 @@ _MATCHER = NameMatcher(
         "copyright": Role.COPYRIGHT,
         "title": Role.TITLE,
         "aside": Role.ASIDE,
+        "comments": Role.ASIDE | Role.COMMENTS,
         "body": Role.BODY,
     }
 )

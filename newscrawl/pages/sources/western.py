@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from newscrawl.lexicon import alternatives
 from newscrawl.lines import attribution, western
 from newscrawl.lines.bylines import LONGEST_BYLINE
 from newscrawl.lines.teams import is_western_team
@@ -28,8 +30,6 @@ _ENDS_AS_LABEL = re.compile(r"(?:\bby|:|\breviewer)$", re.IGNORECASE)
 _TOGETHER, _MOST_TOGETHER = 3, 5
 _LONGEST_DATED = 90
 
-# Behind the text readers sign so: "Posted by: Jane Doe | March 3, 2008".
-_OF_COMMENT = re.compile(r"^(?:posted|comment(?:ed)?|left) by ?:", re.IGNORECASE)
 _LABELLED = re.compile(r"[:：]")
 _CELLS = frozenset(("table", "tbody", "tr", "td", "th"))
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
@@ -56,11 +56,16 @@ class _Signature(NamedTuple):
         return Candidate("authors", values, "shown", place, position=self.position)
 
 
+@cache
+def _of_reader() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives('signers', 'readers')}) by ?:", re.IGNORECASE)
+
+
 def _is_readers(node: Node) -> bool:
-    """Whether an element stands in an aside that is named as readers' comments."""
+    """Whether an element stands in an aside that is named as the readers'."""
     around: Node | None = node if node.aside else None
     while around is not None:
-        if around.role & Role.ASIDE and "comment" in around.shape[1]:
+        if around.role & Role.COMMENTS:
             return True
         around = around.parent
     return False
@@ -268,7 +273,7 @@ class Western:
 
     def _is_comments(self, line: Line) -> bool:
         """Whether a line behind paragraphs of the text is the signature of a reader's comment."""
-        if not _OF_COMMENT.match(line.text):
+        if not _of_reader().match(line.text):
             return False
         before = self._document.lines[max(self._heading, 0) + 1 : line.index]
         return sum(one.prose for one in before) > 1

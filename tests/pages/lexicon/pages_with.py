@@ -109,7 +109,8 @@ def with_name(table: str) -> Callable[[str], object]:
 
     def reading(name: str) -> object:
         head = "" if table in ("title", "body") else f'<meta property="og:title" content="{TITLE}">'
-        article = read(BLOCKS[table].replace("NAME", name), head)
+        block = BLOCKS["aside" if table == "comments" else table]
+        article = read(block.replace("NAME", name), head)
         return article.body, article.subtitle, article.tags, article.images, article.title
 
     return reading

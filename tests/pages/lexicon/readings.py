@@ -18,6 +18,7 @@ from newscrawl.lines import (
     boilerplate,
     bylines,
     datelines,
+    introductions,
     notices,
     people,
     propernames,
@@ -25,7 +26,15 @@ from newscrawl.lines import (
     signatures,
 )
 from newscrawl.lines.captions import looks_like_caption
-from newscrawl.lines.western import western_names
+from newscrawl.lines.teams import is_western_team, may_sign_alone
+from newscrawl.lines.western import (
+    behind_label,
+    is_helper,
+    is_western_name,
+    only_signers,
+    western_names,
+    without_title,
+)
 from newscrawl.pages import publishers
 from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
@@ -233,10 +242,53 @@ _PUBLISHERS: Mapping[str, Act] = {
     "rights": Act(lambda word: notice_name(f"© Naru {word}") == "Naru"),
     "no-media": Act(media.is_listed_medium, _other_medium),
 }
+
+
+def _is_surname(word: str) -> object:
+    return is_western_name(f"Jane {word.title()}")
+
+
+def _signed_by_reader(word: str) -> object:
+    """Whom a line behind the text names as its author."""
+    text = "".join(
+        f"<p>The council said on day {day} that the library would open again.</p>" for day in range(9)
+    )
+    page = f'<h1>Library opens</h1><div>{text}</div><p class="author">{word} by: Jane Doe</p>'
+    return [author.name for author in read(page, "").authors]
+
+
+_SIGNERS: Mapping[str, Act] = {
+    "offices": Act(lambda word: (_is_surname(word), is_western_team(f"Naru {word.title()}"))),
+    "ranks": Act(_is_surname),
+    "teams": Act(lambda word: (_is_surname(word), is_western_team(f"hill and mill {word}"))),
+    "institutions": Act(_is_surname),
+    "tools": Act(lambda word: (_is_surname(word), is_western_team(f"Naru {word.title()}"))),
+    "beside": Act(lambda word: is_western_team(f"Naru {word.title()}")),
+    "nobody": Act(may_sign_alone),
+    "label-starts": Act(lambda word: is_western_name(f"{word.title()} Doe")),
+    "labels": Act(_is_surname),
+    "labels-in-a-word": Act(lambda word: is_western_name(f"山田 {word}"), lambda _: "太郎"),
+    "helped": Act(
+        lambda word: (
+            is_helper(f"{word}:")
+            and only_signers(f"{word} by Ann Poe | written by Jane Doe").endswith("Jane Doe")
+        )
+    ),
+    "helper": Act(lambda word: is_helper(f"{word}:")),
+    "how": Act(lambda word: only_signers(f"{word} reviewed by Ann Poe")),
+    "helped-in-a-word": Act(lambda word: is_helper(f"{word}：")),
+    "particles": Act(lambda word: is_western_name(f"Jane {word} Doe")),
+    "titles": Act(lambda word: without_title(f"{word.title()} Jane Doe").removeprefix(word.title())),
+    "about-author": Act(introductions.introduces),
+    "callings": Act(lambda word: introductions.has_writers_calling(f"Jane Doe is a {word} in Naru.")),
+    "readers": Act(_signed_by_reader),
+    "picture": Act(lambda word: behind_label(f"{word}: Jane Doe")),
+}
 ACTS: Mapping[tuple[str, str], Act] = {
     **{("people", table): act for table, act in _PEOPLE.items()},
     **{("words", table): act for table, act in _WORDS.items()},
     **{("publishers", table): act for table, act in _PUBLISHERS.items()},
+    **{("signers", table): act for table, act in _SIGNERS.items()},
     **{("metas", table): Act(with_meta(table)) for table in lexicon.tables("metas")},
     **{("names", table): Act(with_name(table)) for table in lexicon.tables("names")},
     ("callings", "titles"): Act(
@@ -250,6 +302,10 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("bylines", "by"): Act(lambda word: attribution.is_signed(f"{word} Jane Doe")),
     ("bylines", "author"): Act(attribution.is_label_of_signer),
     ("bylines", "author-label"): Act(lambda word: attribution.is_signed(f"{word}：Jane Doe")),
+    ("bylines", "wrote"): Act(lambda word: introductions.writer_noted(f"{word} by Jane Doe")),
+    ("bylines", "posted"): Act(lambda word: attribution.is_label_of_signer(f"{word} by")),
+    ("bylines", "edited"): Act(lambda word: attribution.is_signed(f"{word} by Jane Doe")),
+    ("bylines", "with"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
     ("bylines", "and"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
     ("days", "published"): Act(_kinds),
     ("days", "modified"): Act(_kinds),

@@ -24,6 +24,7 @@ from tests.pages.lexicon.known import (
     names,
     placeholders,
     refusals,
+    signers,
     words,
 )
 from tests.pages.lexicon.known import bylines as known_bylines
@@ -47,6 +48,7 @@ BY_MEANING: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "publishers": known_publishers.KNOWN,
     "refusals": refusals.KNOWN,
     "sections": known_sections.KNOWN,
+    "signers": signers.KNOWN,
     "words": words.KNOWN,
 }
 

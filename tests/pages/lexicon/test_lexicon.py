@@ -58,7 +58,9 @@ SYSTEMS = (
 MANY = re.compile(
     r"\bin public\b|by search|other countries|nearly every site|on many sites|in articles on portals"
 )
-SITE = re.compile(r"(?:[\w-]+\.)+(?:kr|com|net|org|jp|de|es|pe|fr|ca|pl|ru|ua|gr|tw|id|nz|uk|info)\b")
+SITE = re.compile(
+    r"(?:[\w-]+\.)+(?:kr|com|net|org|edu|info|jp|de|es|pe|fr|ca|pl|ru|ua|gr|tw|hk|id|is|it|nz|uk)\b"
+)
 # Words of the language and proper names: what one site shows of these is no name of its own.
 VOCABULARY = {
     ("callings", "titles"): "callings",

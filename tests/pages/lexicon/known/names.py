@@ -36,17 +36,20 @@ KNOWN = {
         "the headline": "title tit ttl subject headline heading titlebox",
         "the same, with what it is the headline of": "news-title article-title post-title",
     },
+    "comments": {
+        "what readers say": "comment comments reply",
+        "whose system shows it": "livere*",
+    },
     "aside": {
         "other articles on the same": "related relate relation rel-news related-posts",
         "chosen for the reader": "recommend recommended recomm",
         "to be sent to others": "share sharedaddy sns social",
-        "what readers say and feel": "comment comments reply reaction",
+        "what readers feel": "reaction",
         "banners and boxes for them": """
             banner =ad ad-area ad-box ad-wrap article-ad view-ad side-ad top-ad txt-ad bottom-ad ad-slot ad-container
             advertisement sponsor sponsored promotion
         """,
         "whose advertisements they are": "google-ad kakao-ad adsbygoogle dable* taboola* mobon*",
-        "whose comments they are": "livere*",
         "what others read": """
             popular popularity most-popular rank ranking best-news hot-news hot-click hot-topic issue-box
         """,
