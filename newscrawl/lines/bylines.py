@@ -79,7 +79,7 @@ _JUNK = re.compile(
 _STAMP = re.compile(
     r"(?:19|20)\d\d ?[-./년] ?\d{1,2} ?[-./월] ?\d{1,2}[.일]?(?: ?\([월화수목금토일]\))?"
     r"(?: ?(?:오전|오후)? ?\d{1,2}(?::\d{2}(?::\d{2})?|시(?: ?\d{1,2}분)?))?"
-    rf"|(?<![가-힣])(?:최초 ?|최종 ?)?(?:{alternatives('words', 'published', 'modified')})"
+    rf"|(?<![가-힣])(?:최초 ?|최종 ?)?(?:{alternatives('words', 'published', 'aired', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))?(?![가-힣])"
     r"|(?<![가-힣])조회수? ?[:：]? ?\d[\d,]*"  # how often it was read stands behind the time
 )

@@ -79,7 +79,7 @@ _TOOLS = (
 _PLAYER = Phrases("words", "player")
 _MARKS = r"^[\s\W_]*$"
 _STAMP = (
-    rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'modified')})"
+    rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'aired', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
 )
 _HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"

@@ -65,8 +65,9 @@ _ROLE_FIRST = re.compile(
 )
 # Bylines and times without a space between: each stands in an element of its own.
 _GLUED_STAMP = re.compile(
-    r"(?<=[가-힣A-Za-z)])(?=(?:기사 ?)?(?:최초 ?|최종 ?)?(?:입력|등록|수정|승인|송고|발행|게재|작성|보도)"
-    r"(?: ?(?:일시|시간|일))? ?[:：|]? ?(?:19|20)\d\d)"
+    r"(?<=[가-힣A-Za-z)])(?=(?:기사 ?)?(?:최초 ?|최종 ?)?"
+    rf"(?:{alternatives('words', 'published', 'modified')})"
+    rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?(?:19|20)\d\d)"
 )
 _GLUED_PERSON = re.compile(rf"(?<=기자)(?={NAME} ?(?:기자|특파원)(?![가-힣]))")
 # The same with the words of the links beside a byline: ``이름 기자다른기사 보기``.

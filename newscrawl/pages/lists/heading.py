@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from newscrawl.lexicon import alternatives
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Articles
 from newscrawl.pages.lists.media import is_listed_medium
@@ -30,7 +31,7 @@ _NEAR = 1
 _MOST_BESIDE = 4
 _MOST_PLAIN = 6
 # What stands below the headline of an article, and below no heading.
-_DATED = re.compile(r"(?:입력|승인|등록|수정|송고)\s*[:.]?\s*(?:19|20)\d\d")
+_DATED = re.compile(rf"(?:{alternatives('words', 'published', 'modified')})\s*[:.]?\s*(?:19|20)\d\d")
 _REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")
 _PICTURED = 12  # elements without text in which a heading may be a picture
 _BUTTON = 7  # characters of one at most

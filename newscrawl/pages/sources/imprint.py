@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newscrawl.addresses import registered_domain
+from newscrawl.lexicon import alternatives
 from newscrawl.lines import notices
 from newscrawl.lines.people import people_in
 from newscrawl.lines.propernames import is_medium
@@ -18,7 +19,8 @@ _LONGEST = 20
 _LABEL = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공|발행)(?: ?[:|])?$")
 _LABELLED = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공) ?[:|] ?(?P<name>\S.{1,18})$")
 _BESIDE_TIME = re.compile(
-    r"^(?P<name>[^|·\d:]{2,20}?)(?: ?[|·ㅣ] ?| )(?:(?:기사 ?)?(?:입력|등록|승인|송고|전송) ?:? ?)?"
+    r"^(?P<name>[^|·\d:]{2,20}?)(?: ?[|·ㅣ] ?| )"
+    rf"(?:(?:기사 ?)?(?:{alternatives('words', 'published')}) ?:? ?)?"
     r"(?:20|19)\d\d ?[-./년]"
 )
 # Buttons beside the headline, whose pictures are called so.

@@ -6,6 +6,7 @@ what their elements are called. Running text is dropped only where two independe
 
 import re
 
+from newscrawl.lexicon import alternatives
 from newscrawl.lines import bylines, notices, signatures
 from newscrawl.lines.captions import is_copyrighted
 from newscrawl.lines.datelines import announces_speaker
@@ -40,7 +41,7 @@ _APART = Role.ASIDE | Role.TIME | Role.TAGS | Role.BYLINE
 _MOST_BYLINES = 1_000
 _MOST_BEHIND_END = 0.2  # of the text, behind the mark of its end, that is none of it
 # What stands before a text around its time: a label or a count alone.
-_STAMP = re.compile(r"^(?:(?:기사 ?)?(?:입력|수정|등록|승인)|\d{1,7})$")
+_STAMP = re.compile(rf"^(?:(?:기사 ?)?(?:{alternatives('words', 'published', 'modified')})|\d{{1,7}})$")
 
 
 def read_text(document: Document, container: Node, hints: Hints) -> Text:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from newscrawl.lexicon import alternatives
 from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line
 
@@ -25,10 +26,9 @@ _AGO = re.compile(
 )
 _LONGEST_AGO = 40
 _LABEL = re.compile(
-    r"(?<![가-힣])(?:"
-    r"(?P<published>(?:기사 ?|최초 ?)?(?:입력|등록|승인|송고|작성|발행|게재|보도|업로드|게시))"
-    r"|(?P<modified>최종 ?수정|기사 ?수정|수정|업데이트|편집|갱신|Updated?))"
-    r"(?=(?:일시|시간|시각|일자|일|됨|된)?(?![가-힣]))"
+    rf"(?<![가-힣])(?:(?P<published>(?:기사 ?|최초 ?)?(?:{alternatives('words', 'published')}))"
+    rf"|(?P<modified>{alternatives('words', 'modified')}))"
+    rf"(?=(?:{alternatives('words', 'stamp-unit')}|됨|된)?(?![가-힣]))"
 )
 # What the law makes a medium say of itself: since when it is, who answers for it.
 _IMPRINT = re.compile(

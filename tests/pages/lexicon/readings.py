@@ -224,6 +224,7 @@ _WORDS: Mapping[str, Act] = {
     "editors-note": Act(notices.is_editors_note),
     "tail": Act(lambda word: notices.is_furniture(f"({word})")),
     "published": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
+    "aired": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
     "modified": Act(lambda word: notices.is_furniture(f"{word} : 2024-05-01 10:00")),
     "stamp-unit": Act(lambda word: notices.is_furniture(f"입력{word} : 2024-05-01 10:00")),
     "reply-right": Act(lambda word: notices.is_notice_to_readers(f"이 기사에 대해 {word} 할 수 있습니다.")),

@@ -131,7 +131,7 @@ def test_tail_in_brackets(marks: str) -> None:
     assert all(notices.is_furniture(marks[0] + phrase + marks[1]) for phrase in phrases("tail"))
 
 
-@pytest.mark.parametrize("label", phrases("published", "modified"))
+@pytest.mark.parametrize("label", phrases("published", "aired", "modified"))
 @pytest.mark.parametrize("unit", ["", *phrases("stamp-unit")])
 def test_stamp(label: str, unit: str) -> None:
     assert notices.is_furniture(f"{label}{unit} : 2024-05-01 10:00")

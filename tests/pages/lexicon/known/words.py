@@ -127,10 +127,11 @@ KNOWN = {
     },
     "editors-note": {"the editor's note": "편집자_주"},
     "tail": {"the end": "끝 END"},
+    "aired": {"when a film was on the air": "방송"},
     "published": {
         "sent in, registered, released": "입력 기사_입력 등록 승인 송고",
-        "written, issued": "작성 발행",
-        "reported, on the air": "보도 방송",
+        "written, issued, printed": "작성 발행 게재",
+        "reported": "보도",
     },
     "modified": {"changed": "수정 최종_수정 기사_수정 업데이트"},
     "stamp-unit": {"day, time, both, hour": "일 시간 일시 시각"},
