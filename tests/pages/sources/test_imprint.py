@@ -47,9 +47,7 @@ def test_a_name_stands_behind_the_label_of_its_publication() -> None:
     assert of_article(under="<p>발행</p><p>홍길동이 만들고 펴내는 가람의 작은 신문 모임</p>") == []
 
 
-@pytest.mark.parametrize(
-    "label", ["", "입력 ", "기사 입력 : ", "기사등록 ", "등록 ", "승인 ", "송고 : ", "기사전송 "]
-)
+@pytest.mark.parametrize("label", ["", "입력 ", "기사 입력 : ", "기사등록 ", "등록 ", "승인 ", "송고 : "])
 @pytest.mark.parametrize("between", [" | ", " · ", " "])
 def test_a_name_stands_beside_the_time(label: str, between: str) -> None:
     assert of_article(under=f"<p>가람일보{between}{label}2025.02.05 15:22</p>") == ["가람일보"]

@@ -62,7 +62,6 @@ def test_addresses_have_names_that_say_so(name: str, found: bool) -> None:
         "Verfasst von",
         "Escrito por",
         "Écrit par",
-        "Ecrit par",
         "Scritto da",
         "Geschreven door",
         "작성자",

@@ -40,7 +40,7 @@ def link(name: str) -> str:
         # not who checked it, as its line or the label above says
         ("", "<p>Fact-checked by <a href=/author/x>Ann Poe</a></p>" + FILLER * 4 + link("Jane Doe"), ["Jane Doe"]),
         ("", "<p>Reviewed by</p>" + link("Ann Poe") + FILLER * 4 + link("Jane Doe"), ["Jane Doe"]),
-        *(("", f"<p>{label}</p>" + link("Ann Poe") + FILLER * 4 + link("Jane Doe"), ["Jane Doe"]) for label in ("Editor:", "Our reviewer", "Fact checker:")),
+        *(("", f"<p>{label}</p>" + link("Ann Poe") + FILLER * 4 + link("Jane Doe"), ["Jane Doe"]) for label in ("Editor:", "Our reviewer", "Fact-checked by")),
         ("", "<p>Reviewed last week</p>" + link("Ann Poe"), ["Ann Poe"]),
         ("", link("Read more articles"), []),
     ],
