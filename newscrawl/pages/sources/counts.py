@@ -7,6 +7,7 @@ from itertools import chain
 
 from lxml import etree
 
+from newscrawl.lexicon import alternatives, entries
 from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line, Node
 from newscrawl.pages.sources.candidate import Candidate
@@ -14,13 +15,15 @@ from newscrawl.text import one_line
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,2})?(?: ?[천만])?"
 _COUNTER = r"(?:추천|좋아요|공감|조회(?:수)?|스크랩|공유|반응)"
+_COMMENT_WORDS = entries("counts", "comments")
+_CALLED = alternatives("counts", "comments")
 _COMMENTS = re.compile(
-    rf"^(?:{_COUNTER} ?:? ?{_NUMBER}[ |·]{{0,3}}){{0,3}}(?:전체 ?|총 ?|기사 ?|이 기사의 ?)?(?:댓글|덧글)"
+    rf"^(?:{_COUNTER} ?:? ?{_NUMBER}[ |·]{{0,3}}){{0,3}}(?:전체 ?|총 ?|기사 ?|이 기사의 ?)?(?:{_CALLED})"
     rf"(?: ?수| ?보기| ?쓰기)? ?[:(\[|]{{0,2}} ?{_NUMBER}"
-    rf"|^(?:총 ?|전체 ?)?{_NUMBER}개의? ?(?:댓글|덧글)"
-    r"|^(?:아직 |등록된 |작성된 ){1,2}(?:댓글|덧글)이 없"
+    rf"|^(?:총 ?|전체 ?)?{_NUMBER}개의? ?(?:{_CALLED})"
+    rf"|^(?:아직 |등록된 |작성된 ){{1,2}}(?:{_CALLED})이 없"
 )
-_LABEL = re.compile(r"^(?:전체 ?|총 ?)?(?:댓글|덧글)(?: ?수)? ?:?$")
+_LABEL = re.compile(rf"^(?:전체 ?|총 ?)?(?:{_CALLED})(?: ?수)? ?:?$")
 _ALONE = re.compile(rf"^[(\[]?{_NUMBER}(?: ?[개건])?[)\]]?$")
 _BARS = re.compile(r" ?[|·ㅣ] ?")
 _LONGEST_LINE = 60
@@ -43,11 +46,10 @@ _END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 �
 _LEVELS = 3
 _COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
 _LEAST = 2
-# What the name of a reaction in a row ends with: 좋아요, 슬퍼요; or begins with: 후속요청
-# (imnews.imbc.com 2023).
+# What the name of a reaction in a row ends with: 좋아요, 슬퍼요; others are known by how they begin.
 _NAMED = "요"
-_MAY_REACT = re.compile(f"{_NAMED}|후속")
-_REACTS = re.compile(f"{_NAMED}$|^후속")
+_MAY_REACT = re.compile(f"{_NAMED}|{alternatives('counts', 'reactions')}")
+_REACTS = re.compile(f"{_NAMED}$|^(?:{alternatives('counts', 'reactions')})")
 # A reaction's button holds its name, perhaps twice, and its number.
 _MOST_WORDS = 4
 _SILENT = frozenset(("script", "style", "template", "svg"))
@@ -68,7 +70,7 @@ class Counts:
             text = line.text
             if (
                 "글" not in text
-                or not ("댓글" in text or "덧글" in text)
+                or not any(map(text.__contains__, _COMMENT_WORDS))
                 or not 1 < len(text) <= _LONGEST_LINE
             ):
                 continue
@@ -83,7 +85,7 @@ class Counts:
                     return
         for button, written in self._buttons:
             text = one_line(written) if "글" in written else ""
-            named = "댓글" in text or "덧글" in text
+            named = any(map(text.__contains__, _COMMENT_WORDS))
             if named and len(text) <= _LONGEST_LINE and _COMMENTS.match(text) and not _of_comment(button):
                 yield Candidate("comment_count", text, "shown", "on a button")
                 return

@@ -308,6 +308,10 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("bylines", "edited"): Act(lambda word: attribution.is_signed(f"{word} by Jane Doe")),
     ("bylines", "with"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
     ("bylines", "and"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
+    ("counts", "comments"): Act(lambda word: read(f"{headed(TEXT)}<p>{word} 12</p>").comment_count),
+    ("counts", "reactions"): Act(
+        lambda word: read(f"{headed(TEXT)}<p>좋아요 3</p><p>슬퍼요 2</p><p>{word} 요청 5</p>").reactions
+    ),
     ("days", "published"): Act(_kinds),
     ("days", "modified"): Act(_kinds),
     ("boilerplate", "related"): Act(boilerplate.is_boilerplate),

@@ -17,6 +17,7 @@ from newscrawl.pages.lists import words as list_words
 from tests.pages.lexicon.known import (
     boilerplate,
     callings,
+    counts,
     days,
     headings,
     lists,
@@ -38,6 +39,7 @@ BY_MEANING: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "boilerplate": boilerplate.KNOWN,
     "bylines": known_bylines.KNOWN,
     "callings": callings.KNOWN,
+    "counts": counts.KNOWN,
     "days": days.KNOWN,
     "headings": headings.KNOWN,
     "lists": lists.KNOWN,
