@@ -130,10 +130,10 @@ KNOWN = {
     "aired": {"when a film was on the air": "방송"},
     "published": {
         "sent in, registered, released": "입력 기사_입력 등록 승인 송고",
-        "written, issued, printed": "작성 발행 게재",
+        "written, issued, printed, put up": "작성 발행 게재 게시 업로드",
         "reported": "보도",
     },
-    "modified": {"changed": "수정 최종_수정 기사_수정 업데이트"},
+    "modified": {"changed": "수정 최종_수정 기사_수정 업데이트 편집 갱신 Update Updated"},
     "stamp-unit": {"day, time, both, hour": "일 시간 일시 시각"},
     "reply-right": {
         "correction and reply": "정정보도·반론보도 정정·반론 반론·정정 반론이나_정정",
