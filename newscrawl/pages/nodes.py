@@ -80,9 +80,9 @@ def machine_time(element: etree._Element) -> str | None:
     )
 
 
-def stamped(element: etree._Element, classes: str) -> str:
+def stamped(element: etree._Element) -> str:
     """What a machine-readable time is of; one that is called both is of the publication."""
-    names = {*classes.split(), *(element.get("itemprop") or "").split(), *element.keys()}
+    names = {*(element.get("class") or "").split(), *(element.get("itemprop") or "").split(), *element.keys()}
     return "published" if names & _PUBLISHED else "modified" if names & _CHANGED else ""
 
 

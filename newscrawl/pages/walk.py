@@ -122,7 +122,8 @@ class Walk:
         parts: list[str] = []
         linked = in_link = strong = in_strong = 0
         line_count, node_count = 0, 1  # their lengths, which are asked for at every element
-        top = current = Node.outermost(root)
+        top = Node.outermost(root)
+        current: Any = top
         nodes.append(top)
         # The bold element that began its line; if it holds line breaks, it ends its line too.
         headed: etree._Element | None = None
@@ -177,10 +178,9 @@ class Walk:
                     self._note_head(tag, element)
                 enters = kind <= IMAGE or (tag == "button" and is_open(element))
             else:
-                hidden, classes = False, ""
+                hidden = False
                 for name, value in element.items() if kind != LINK else _read_alone(element):
                     if name == "class":
-                        classes = value
                         role |= role_of_names(value)
                     elif name not in _READ:
                         continue
@@ -199,13 +199,13 @@ class Walk:
                     if tag in _WHOLE:
                         role = Role.NONE  # its names say of what kind the page is: ``<body class="guide">``
                     elif role & _HIDDEN and not hidden:
-                        hidden = not is_shown_wide(classes)
+                        hidden = not is_shown_wide(element.get("class") or "")
                 if hidden and not with_hidden and element is not root and tag not in _WHOLE:
                     enters, end = False, INLINE
                 else:
                     enters = True
                     if role and role & _TIME and (stamp := machine_time(element)):
-                        self.times.append(Stamp(line_count, stamped(element, classes), stamp))
+                        self.times.append(Stamp(line_count, stamped(element), stamp))
                     if apart and element in apart:
                         kind = BLOCK
                     end = kind
@@ -260,7 +260,7 @@ class Walk:
                     if parts:
                         flush()
                     current.last = line_count
-                    current = current.parent or top
+                    current = current.parent
                 elif end == LINK:
                     in_link -= 1
                 elif end == STRONG:

@@ -34,6 +34,8 @@ _SET = (
     r"""(?P<quote>['"])(?P<value>[^'"<>{}\[\]]{2,300})(?P=quote)"""
 )
 _NAMES = tuple((name, re.compile(f"(?P<name>{name}{_SET}")) for name in ("tag", "Tag", "keyword", "Keyword"))
+_KEYWORD = "eyword"  # the longer ones are looked for once where they are not, as in most scripts
+_TAG_NAMES = _NAMES[:2]
 # What may stand before that name: an object's or the article's, no other variable's.
 _OF_ARTICLE = re.compile(r"(?:^|[^A-Za-z0-9_$.])(?:article_?|news_?|hash_?)?$", re.IGNORECASE)
 
@@ -93,11 +95,10 @@ def _from_script(text: str, title: str) -> Payload | None:
 def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
     """The lists of tags in inline scripts, as found; each has still to prove that the text speaks of it."""
     for script in scripts:
-        text = script.text or ""
-        found = sorted(_assigned(text), key=re.Match.start)
-        if not found or "json" in (script.get("type") or ""):
+        if "json" in (script.get("type") or ""):
             continue
-        for match in found:
+        text = script.text or ""
+        for match in sorted(_assigned(text), key=re.Match.start):
             begin = match.start()
             if "," in match["value"] and _OF_ARTICLE.search(text[max(0, begin - 12) : begin]):
                 yield Candidate("tags", match["value"], "script", match["name"])
@@ -105,7 +106,7 @@ def tags(scripts: Sequence[etree._Element]) -> Iterator[Candidate]:
 
 def _assigned(text: str) -> Iterator[re.Match[str]]:
     # A text is searched for a name in three fifths of what an expression that begins with it takes.
-    for name, assignment in _NAMES:
+    for name, assignment in _NAMES if _KEYWORD in text else _TAG_NAMES:
         place = text.find(name)
         while place >= 0:
             match = assignment.match(text, place)
