@@ -6,14 +6,13 @@ white space, and its key is its own text.
 
 import re
 from collections.abc import Callable
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 from urllib.parse import urljoin as _urljoin
 
+from tldextract import TLDExtract
 from w3lib.url import safe_url_string
-
-from newscrawl.publicsuffixes import public_suffixes
 
 # RFC 3986, appendix B. urlsplit() raises on "http://[" and on some hosts; a crawler meets both.
 _URL = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?(?://([^/?#\\]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?", re.I | re.S)
@@ -222,6 +221,13 @@ def host_key(host: str) -> str:
     return host
 
 
+@cache
+def _public_suffixes() -> TLDExtract:
+    # The list that comes with the package: nothing is downloaded and nothing written. Its private part is
+    # used, because the pages of one host under github.io or blogspot.com have nothing to do with the next.
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
 @lru_cache(maxsize=4096)
 def registered_domain(host: str) -> str:
     """The part of a host name that somebody registered: ``n.news.naver.com`` is ``naver.com``, and
@@ -229,7 +235,7 @@ def registered_domain(host: str) -> str:
 
     IP addresses, public suffixes themselves and names without a dot are returned unchanged.
     """
-    return public_suffixes().registered(host) or host
+    return _public_suffixes().extract_str(host).top_domain_under_public_suffix or host
 
 
 def kept_parameters(query: str) -> list[str]:

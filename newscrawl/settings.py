@@ -195,14 +195,10 @@ DOWNLOADER_MIDDLEWARES = {
     # After Scrapy's HttpProxyMiddleware (750), which says through which proxy a request goes.
     "newscrawl.middlewares.guard.ConnectionGuardMiddleware": 760,
 }
-# Scrapy's own. Whatever is named in these settings is imported, also what is off (see above): the remote
-# control, which is left out, with aiohttp, a tenth of the start; cookies with 130 modules.
+# Scrapy's own without its remote control. It is off (see above), but whatever is named in this setting or in
+# the next one is imported, and with it aiohttp, which takes a tenth of the start.
 EXTENSIONS_BASE = {
     path: order for path, order in default_settings.EXTENSIONS_BASE.items() if "remote_control" not in path
-}
-DOWNLOADER_MIDDLEWARES_BASE = {
-    "newscrawl.middlewares.cookies.CookiesWhereKept" if "cookies" in path else path: order
-    for path, order in default_settings.DOWNLOADER_MIDDLEWARES_BASE.items()
 }
 ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.Validate": 100,
