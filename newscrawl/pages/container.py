@@ -40,7 +40,7 @@ class Hints:
 
     def is_removed(self, node: Node | None, container: Node) -> bool:
         """Whether ``node`` stands in an element of ``container`` that the declaration takes out."""
-        while node is not None and node is not container:
+        while self.removed and node is not None and node is not container:
             if node.element in self.removed:
                 return True
             node = node.parent

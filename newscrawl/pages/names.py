@@ -27,6 +27,10 @@ class Role:
     ITEM_BODY = 2048
     TITLE = 4096
     COMMENTS = 8192
+    # For the walk alone, no node has them: shown as a block, on no screen at all, the page itself.
+    AS_BLOCK = 16384
+    UNSEEN = 32768
+    WHOLE = 65536
 
 
 _UTILITY = re.compile(r"[:\[(]")
@@ -41,6 +45,7 @@ TAG_ROLES = {
     "footer": Role.ASIDE,
     "time": Role.TIME,
     "address": Role.BYLINE,
+    **dict.fromkeys(("html", "body"), Role.WHOLE),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
 }
 # Properties of schema.org's Article.

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from newscrawl.pages.names import Role
+
 # As Tailwind and Bootstrap write them.
 _SHOWN_WIDE = re.compile(
     r"(?:^| )(?:(?:sm|md|lg|xl|2xl|pc|desktop):(?:!?block|!?flex|!?grid|!?inline[\w-]*|!?contents)"
@@ -18,6 +20,12 @@ def is_shown_wide(classes: str) -> bool:
 
 
 @lru_cache(maxsize=256)  # a page has few, each many times
-def display_of(style: str) -> tuple[bool, bool]:
-    """Whether an element of this ``style`` is shown as a block, and whether it is hidden."""
-    return _STYLE_BLOCK.search(style) is not None, _STYLE_HIDDEN.search(style) is not None
+def display_of(style: str) -> int:
+    """How an element of this ``style`` is shown: ``AS_BLOCK``, ``UNSEEN``, both or neither."""
+    shown = Role.AS_BLOCK if _STYLE_BLOCK.search(style) else 0
+    return shown | (Role.UNSEEN if _STYLE_HIDDEN.search(style) else 0)
+
+
+def unseen(_: str) -> int:
+    """What the attribute ``hidden`` says, whatever its value."""
+    return Role.UNSEEN

@@ -27,9 +27,7 @@ _TABLE_OF_ITS_OWN = frozenset({"ul", "ol", "dl", "table"})
 _LONGEST_TAB = 15
 # Lines beside a heading, of any kind and that are no links, from which on it heads a box of its own instead
 # of the list after it: a few levels above the list, and anywhere but right before it.
-_NEAR = 1
-_MOST_BESIDE = 4
-_MOST_PLAIN = 6
+_NEAR, _MOST_BESIDE, _MOST_PLAIN = 1, 4, 6
 # What stands below the headline of an article, and below no heading.
 _DATED = re.compile(rf"(?:{alternatives('words', 'published', 'modified')})\s*[:.]?\s*(?:19|20)\d\d")
 _REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")

@@ -99,11 +99,10 @@ class _TextReader:
 
     def read(self) -> Text:
         """The text."""
-        removed = bool(self.hints.removed)
         for line in self.document.inside(self.container):
             if line.index >= self.document.end or self.neighbours.begin_at(line):
                 break
-            if line.index < self.skip_until or (removed and self.hints.is_removed(line.node, self.container)):
+            if line.index < self.skip_until or self.hints.is_removed(line.node, self.container):
                 continue
             if line.image is not None:
                 self.captions.add_picture(line, self.role(line.node), opens=not self.prose_seen)
