@@ -73,6 +73,7 @@ def read(
         (MENU + "<p><img src=home.gif alt=홈> &gt; 경제</p>", TIME, "", "경제"),
         (MENU, f"<span>경제</span> | {TIME}", "", "경제"),
         (MENU, f"<dl><dt>분류</dt><dd>경제</dd><dt>입력</dt><dd>{TIME}</dd></dl>", "", "경제"),
+        (MENU, TIME, "<p>이 기사는 언론사에서 경제, 사회 섹션으로 분류했습니다.</p>", "경제"),
     ],
 )
 def test_section(above: str, time: str, below: str, section: str | None) -> None:

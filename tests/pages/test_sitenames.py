@@ -43,7 +43,7 @@ def site(name: str) -> str:
         ("Naru Times (Naru Media Ltd.)", "Naru Times"),
         ("央视网(cctv.com)", "央视网"),
         ("Harbour (Naru) Post", "Harbour (Naru) Post"),
-        ("X (formerly Harbour)", "X (formerly Harbour"),  # a letter is no name
+        ("X (formerly Harbour)", "X (formerly Harbour)"),  # a letter is no name
     ],
 )
 def test_what_the_head_states_names_the_site(stated: str, name: str) -> None:
@@ -142,7 +142,7 @@ def test_a_section_is_no_name_of_a_site(section: str, stated: str, name: str) ->
         # a name has fifty characters, with a claim behind a comma thirty, and behind brackets three are left of it
         (f"Naru {'x' * 45}", f"Naru {'x' * 45}"), (f"Naru {'x' * 46}", None), (f"Naru {'x' * 40}-{'y' * 10}", f"Naru {'x' * 40}"),
         ("Naru Times, the paper of hills", "Naru Times, the paper of hills"), ("Naru Times, the paper of a hill", "Naru Times"),
-        ("NPT (Naru)", "NPT"), ("NP (Naru)", "NP (Naru"), ("N", None), ("NP", "NP"),
+        ("NPT (Naru)", "NPT"), ("NP (Naru)", "NP (Naru)"), ("N", None), ("NP", "NP"),
         ("@narutimes", None), ("//narutimes", None), ("Home", None),
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ _BELOW = 8
 _LONGEST_SECTION = 12
 # As many short lines of one kind are a menu or list, not a label.
 _MENU, _SECTIONS = 4, 3
+_CLASSIFIED = re.compile(r"(?P<name>[^\s.,]{1,12})(?:, ?[^\s.,]{1,12}){0,9} ?섹션으로 분류")
 _SELECTED = frozenset("-".join(tokens(name)) for name in entries("sections", "selected"))
 _WITHIN = 40
 # An address without an article's number, on this site; a series' label (``[현장]``) names no section.
@@ -61,11 +62,15 @@ class Labels:
     # -- Section ----------------------------------------------------------------------------------------
 
     def section(self) -> Iterator[Candidate]:
-        """A path or label near the headline, the selected entry of a menu."""
+        """A path or label near the headline, a note behind the text, the selected entry of a menu."""
         yield from self._path()
         for line in self._section_lines():
             yield Candidate("section", line.text, "shown", f"line {line.index}")
         yield from self._beside_time()
+        for line in self._lines[self._last : self._last + _WITHIN]:
+            match = _CLASSIFIED.search(line.text) if "섹션" in line.text else None
+            if match:
+                yield Candidate("section", match["name"], "shown", f"line {line.index}")
         yield from self._selected()
 
     def _path(self) -> Iterator[Candidate]:

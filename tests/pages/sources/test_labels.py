@@ -68,6 +68,17 @@ def test_a_section_under_the_headline(under: str, found: str | None) -> None:
     assert section(under=under) == found
 
 
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("<p>이 기사는 언론사에서 사회 섹션으로 분류했습니다.</p>", "사회"), ("<p>이 기사는 언론사에서 사회, 경제 섹션으로 분류했습니다.</p>", "사회"),
+        ("<p>사회 섹션을 새로 열었습니다.</p>", None), ("<p>하나</p>" * 40 + "<p>이 기사는 언론사에서 사회 섹션으로 분류했습니다.</p>", None),
+    ],
+)  # fmt: skip
+def test_a_note_behind_the_text(behind: str, found: str | None) -> None:
+    assert section(behind=behind) == found
+
+
 FAR = "<p>하나</p>" * 7
 
 
