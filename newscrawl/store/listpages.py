@@ -5,7 +5,7 @@ one that is killed after never does. Where the row is gone already, another run 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -106,9 +106,8 @@ class _Keeper:
     def keep(self, entries: Sequence[_Entry], seq: int, room: int | None) -> KeptList:
         """Keep some entries; those before have been kept. Articles come after ``seq``, ``room`` at most."""
         connection, read = self.connection, self.read
-        observed = _before(connection, self.run, [ranking for ranking, _ in entries])
-        listed = set(observed.values())
-        fresh = _fresh(entries, observed, is_further=read.page > 1)
+        observed, listed = _before(connection, self.run, [ranking for ranking, _ in entries])
+        fresh = _fresh(entries, observed)
         ranks = [ranking for ranking, _ in fresh if not ranking.is_lead]
         Committer(connection, self.run).keep_rankings(ranks)
         followed = [(ranking, slot) for ranking, slot in fresh if slot is not None]
@@ -150,42 +149,33 @@ def _is_kept(connection: Connection, run: str, read: ReadList) -> bool:
     )
 
 
-def _before(connection: Connection, run: str, listed: Sequence[Ranking]) -> dict[tuple[Any, ...], str]:
-    """The observations that the crawl has of these articles already, each with the article's identity."""
+def _before(
+    connection: Connection, run: str, listed: Sequence[Ranking]
+) -> tuple[set[tuple[Any, ...]], set[str]]:
+    """The observations that the crawl has of these articles already, and their identities."""
     carried_by = runs_of_crawl(connection, run)
     first = fetch_value(connection, _FIRST, {"runs": carried_by})
-    observed: dict[tuple[Any, ...], str] = {}
+    observed: set[tuple[Any, ...]] = set()
+    ids: set[str] = set()
     if first is None:
-        return observed
+        return observed, ids
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
         these = {"ids": part, "first": first, "runs": carried_by}
-        observed |= {tuple(found[:-1]): found[-1] for found in fetch(connection, _OBSERVED, these)}
-    return observed
+        for found in fetch(connection, _OBSERVED, these):
+            observed.add(tuple(found[:-1]))
+            ids.add(found[-1])
+    return observed, ids
 
 
-def _fresh(
-    entries: Iterable[_Entry], observed: Mapping[tuple[Any, ...], str], *, is_further: bool
-) -> list[_Entry]:
-    """The entries that were not observed before, each with its slot.
-
-    On a further page (``is_further``) neither are the articles that an earlier one of the list has shown: the
-    first place counts. A list moves on while it is paged, and pages beyond its last show the first one again.
-    Boxes of one page that share a name may each rank an article.
-    """
-    places = {(*_list_of(key), article_id) for key, article_id in observed.items()} if is_further else set()
-    seen, fresh = set(observed), []
+def _fresh(entries: Iterable[_Entry], observed: set[tuple[Any, ...]]) -> list[_Entry]:
+    """The entries that were not observed before, each with its slot."""
+    fresh = []
     for ranking, slot in entries:
         key = observation(ranking)
-        if key not in seen and (*_list_of(key), ranking.article_id) not in places:
-            seen.add(key)
+        if key not in observed:
+            observed.add(key)
             fresh.append((ranking, slot))
     return fresh
-
-
-def _list_of(key: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What of an observation says on which list it was made, and for which time."""
-    *names, _rank, _url, span = key
-    return (*names, span)
 
 
 def _articles(read: ReadList, entries: Iterable[tuple[Ranking, str]]) -> dict[bytes, WaitingArticle]:
