@@ -107,7 +107,7 @@ def on_a_read_only_disk(folder: Path, command: str, *arguments: str) -> subproce
 
 def test_who_asks_is_answered_from_a_disk_that_cannot_be_written(tmp_path: Path) -> None:
     if shutil.which("unshare") is None or on_a_read_only_disk(tmp_path, "true").returncode:
-        pytest.skip("no folder can be mounted here")
+        pytest.skip("unshare (util-linux) is missing, or may not mount in a namespace of its own")
     url = f"sqlite:///{tmp_path}/news.db"
     store = Store(url)
     begin(store, "run-1")
