@@ -1,7 +1,7 @@
-"""What hosts that refuse, hang or serve monsters cost a crawl: time, memory, and stillness of the loop.
+"""What hosts that refuse, hang or serve monsters cost a crawl: time, memory, and lag of the event loop.
 
 ``python -m benchmarks.budgets [NAME …]`` crawls the bundled portal with each fault that a budget bounds
-and prints seconds, MB, the longest stillness of the event loop and the verdict. Exit code 1 if a crawl took
+and prints seconds, MB, the longest lag of the event loop and the verdict. Exit code 1 if a crawl took
 120 s, 400 MB, or kept the loop busy for a second, or ended without a verdict.
 """
 
@@ -44,7 +44,7 @@ class Cost:
 
     seconds: float
     megabytes: float
-    still: int | None  # milliseconds, by the clock
+    lag: int | None  # milliseconds, by the clock
     busy: int | None  # milliseconds that the loop's thread computed meanwhile
     verdict: str
     given_up: str
@@ -78,14 +78,14 @@ def crawl(url: str, *arguments: str) -> Cost:
         _, status, usage = os.wait4(process.pid, 0)
         killer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-        still = re.search(r"loop/stillness_ms': (\d+)", log)
+        lag = re.search(r"loop/lag_ms': (\d+)", log)
         busy = re.search(r"loop/busy_ms': (\d+)", log)
         verdict = re.search(r"Verdict: (.*)", log)
         given_up = re.search(r"(\S+ is given up for this run: .*)", log)
         return Cost(
             time.monotonic() - began,
             usage.ru_maxrss / 1024,
-            int(still[1]) if still else None,
+            int(lag[1]) if lag else None,
             int(busy[1]) if busy else None,
             verdict[1] if verdict else "",
             given_up[1] if given_up else "",
@@ -131,7 +131,7 @@ def main() -> int:
             portal.wait()
         wrong += not cost.is_bounded
         print(
-            f"{name:16} {cost.seconds:6.1f} s {cost.megabytes:5.0f} MB {cost.busy} ms busy ({cost.still})"
+            f"{name:16} {cost.seconds:6.1f} s {cost.megabytes:5.0f} MB {cost.busy} ms busy ({cost.lag})"
             f"  {cost.verdict[:120]}  {cost.given_up[:120]}{'' if cost.is_bounded else '  NOT BOUNDED'}",
             flush=True,
         )

@@ -37,7 +37,7 @@ class ArticleHistory:
         return sorted(found.values())
 
     @property
-    def elsewhere(self) -> list[StoryArticle]:
+    def other_articles(self) -> list[StoryArticle]:
         """The other articles of its story, in the order of publication."""
         return [one for one in self.story.articles if one.article_id != self.newest.id]
 

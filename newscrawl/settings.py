@@ -215,7 +215,7 @@ EXTENSIONS = {
     "scrapy.extensions.feedexport.FeedExporter": None,
     "newscrawl.extensions.feeds.FeedExport": 15,
     "newscrawl.extensions.progress.Progress": 30,
-    "newscrawl.extensions.stillness.Stillness": 40,
+    "newscrawl.extensions.looplag.LoopLag": 40,
 }
 
 # -- Feeds ----------------------------------------------------------------------------------------

@@ -86,7 +86,7 @@ def _document(history: ArticleHistory) -> dict[str, Any]:
             "id": history.story.id,
             "original": history.story.original,
             "named": history.story.named,
-            "elsewhere": [{"id": one.article_id} | row_of(one, _OF_OUTLET) for one in history.elsewhere],
+            "elsewhere": [{"id": one.article_id} | row_of(one, _OF_OUTLET) for one in history.other_articles],
         },
     }
 
@@ -144,7 +144,7 @@ def _rows(history: ArticleHistory) -> list[dict[str, Any]]:
             "publisher": one.publisher,
             "article": one.article_id,
         }
-        for one in history.elsewhere
+        for one in history.other_articles
     ]
     return sorted(rows, key=lambda row: str(row["at"]))
 
@@ -228,7 +228,7 @@ def _print_places(terminal: Terminal, history: ArticleHistory, now: datetime) ->
 
 
 def _print_story(terminal: Terminal, history: ArticleHistory, now: datetime) -> None:
-    others, story = history.elsewhere, history.story
+    others, story = history.other_articles, history.story
     if not others:
         print("No other outlet is known to have told its story")
         return

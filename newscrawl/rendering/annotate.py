@@ -24,7 +24,7 @@ def annotated(html: str, answers: Sequence[Answer], rendering: Rendering) -> str
         for element in root.xpath(xpath):
             element.drop_tree()
     for fact in rendering.facts:
-        _state(root, fact, answers)
+        _add_fact(root, fact, answers)
     if rendering.paging:
         _lead_on(root, rendering.paging)
     for links in rendering.row_links:
@@ -41,7 +41,7 @@ def with_next(html: str, address: str) -> str:
     return text
 
 
-def _state(root: HtmlElement, fact: PageFact, answers: Sequence[Answer]) -> None:
+def _add_fact(root: HtmlElement, fact: PageFact, answers: Sequence[Answer]) -> None:
     for answer in answers:
         if not re.search(fact.answer, answer.url):
             continue

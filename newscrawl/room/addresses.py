@@ -26,7 +26,7 @@ def minute(moment: datetime) -> str:
     return there.isoformat(timespec="seconds" if there.second else "minutes")
 
 
-class Here:
+class PageAddress:
     """The address that is answered, and those that differ from it in some parameters."""
 
     def __init__(self, path: str, parameters: Sequence[tuple[str, str]]) -> None:

@@ -79,7 +79,7 @@ class Room:
         found = self.templates[language].get_template(f"{template}.html.jinja")
         return str(
             found.render(
-                here=addresses.Here(addresses.path_of(request), request.query_params.multi_items()),
+                address=addresses.PageAddress(addresses.path_of(request), request.query_params.multi_items()),
                 titles=self.titles,
                 titled=self.titled,
                 may_write=self.writing is not None,

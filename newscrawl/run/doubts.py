@@ -27,11 +27,15 @@ class Doubt:
 
 
 def doubt_of(
-    one: ListMeasure, good: Sequence[ListMeasure], failure: FailureClass, what: str, *, holds: bool = True
+    measure: ListMeasure, good: Sequence[ListMeasure], failure: FailureClass, what: str, *, holds: bool = True
 ) -> Doubt:
-    """What is wrong with ``one`` beside ``good`` ones of its list, whose picture stays if it ``holds``."""
-    keys = {key for before in (one, *good) for key in before.lists} if holds else ()
-    return Doubt(one.source, one.site, failure, f"{one.site} {one.label}: {what}", frozenset(keys))
+    """That ``what`` is wrong with a list, beside ``good`` measures of it from before. ``holds``: it stays
+    published as it was.
+    """
+    keys = {key for before in (measure, *good) for key in before.lists} if holds else ()
+    return Doubt(
+        measure.source, measure.site, failure, f"{measure.site} {measure.label}: {what}", frozenset(keys)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.exceptions import ArgumentError
 from newscrawl.feeds.publish import Published, publish
-from newscrawl.metrics.telling import tell
+from newscrawl.metrics.announcement import announce
 from newscrawl.run.beside import beside_past, note_measures
 from newscrawl.run.counters import Count, total
 from newscrawl.run.doubts import NO_PAST
@@ -213,7 +213,7 @@ async def _record(
                 health={site: one.as_json() for site, one in sites.items()},
             )
             await run.store.call(Store.finish_run, record, last=last, held=held)
-            await tell(run.store, run.id, settings, last=last)
+            await announce(run.store, run.id, settings, last=last)
     except StoreError as error:
         logger.error("The end of the run is not recorded. %s", error)  # noqa: TRY400 - one line says it
     finally:

@@ -54,7 +54,7 @@ _STILL, _TIMES_LONGER = timedelta(hours=36), 3
 _MISNAMED = 0.25
 
 
-def first_doubt(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
+def first_doubt(measure: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
     """The gravest doubt about a list beside its past, newest first; None without one, or without a past."""
     good = _good(past)
     if not good:
@@ -73,29 +73,29 @@ def first_doubt(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
         shorter,
         read_otherwise,
     )
-    return next((doubt for check in checks if (doubt := check(one, good)) is not None), None)
+    return next((doubt for check in checks if (doubt := check(measure, good)) is not None), None)
 
 
-def shrunk_beside(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
+def shrunk_beside(measure: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
     """The doubt about a short list of a site of which another list has shrunk beyond doubt."""
     good = _good(past)
-    if not good or one.entries >= _SHRUNK_TOO * min(before.entries for before in good):
+    if not good or measure.entries >= _SHRUNK_TOO * min(before.entries for before in good):
         return None
-    return doubt_of(one, good, FailureClass.LIST_SHRUNK, _entries(one.entries, good))
+    return doubt_of(measure, good, FailureClass.LIST_SHRUNK, _entries(measure.entries, good))
 
 
-def short_beside(one: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
+def short_beside(measure: ListMeasure, past: Sequence[ListMeasure]) -> Doubt | None:
     """The doubt about new articles of a site of which another list shows that its new texts are cut."""
     good = _good(past)
-    if not good or not one.letters:
+    if not good or not measure.letters:
         return None
-    what = f"its {len(one.letters)} new articles come from where texts are a part of what they were"
-    return doubt_of(one, good, FailureClass.UNREADABLE, what)
+    what = f"its {len(measure.letters)} new articles come from where texts are a part of what they were"
+    return doubt_of(measure, good, FailureClass.UNREADABLE, what)
 
 
-def is_short(one: ListMeasure, past: Sequence[ListMeasure]) -> bool:
+def is_short(measure: ListMeasure, past: Sequence[ListMeasure]) -> bool:
     """Whether the new texts of a list are cut, beside those that were read before."""
-    return shorter(one, _good(past)) is not None
+    return shorter(measure, _good(past)) is not None
 
 
 def _good(past: Sequence[ListMeasure]) -> list[ListMeasure]:
@@ -114,49 +114,49 @@ def _usual(good: Sequence[ListMeasure]) -> str:
     return f"{low}" if low == high else f"{low} to {high}"
 
 
-def _failed(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
-    if one.failure is None:
+def _failed(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+    if measure.failure is None:
         return None
-    what = "no list" if not one.entries else "a part could not be read"
-    return doubt_of(one, good, one.failure, f"{what}, usually {_usual(good)} entries")
+    what = "no list" if not measure.entries else "a part could not be read"
+    return doubt_of(measure, good, measure.failure, f"{what}, usually {_usual(good)} entries")
 
 
-def _cut(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def _cut(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     least = min(before.entries for before in good)
-    if one.closed or one.entries >= least or not all(before.closed for before in good):
+    if measure.closed or measure.entries >= least or not all(before.closed for before in good):
         return None
-    what = f"its page breaks off, {_entries(one.entries, good)}"
-    return doubt_of(one, good, FailureClass.LIST_SHRUNK, what)
+    what = f"its page breaks off, {_entries(measure.entries, good)}"
+    return doubt_of(measure, good, FailureClass.LIST_SHRUNK, what)
 
 
-def _shrunk(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
-    if _has_shrunk(one.entries, one.at, [(before.at, before.entries) for before in good]):
-        return doubt_of(one, good, FailureClass.LIST_SHRUNK, _entries(one.entries, good))
+def _shrunk(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+    if _has_shrunk(measure.entries, measure.at, [(before.at, before.entries) for before in good]):
+        return doubt_of(measure, good, FailureClass.LIST_SHRUNK, _entries(measure.entries, good))
     # One of several lists on a page.
-    for key, entries in one.lists.items():
+    for key, entries in measure.lists.items():
         shown = [(before.at, before.lists[key]) for before in good if key in before.lists]
-        if len(one.lists) > 1 and shown and _has_shrunk(entries, one.at, shown):
+        if len(measure.lists) > 1 and shown and _has_shrunk(entries, measure.at, shown):
             what = f"{entries} entries in one of its lists, usually {min(n for _, n in shown)} or more"
-            return doubt_of(one, good, FailureClass.LIST_SHRUNK, what)
+            return doubt_of(measure, good, FailureClass.LIST_SHRUNK, what)
     return None
 
 
-def _repeated(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def _repeated(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     """Further pages that show the first one's articles again."""
-    if one.articles >= _DIFFERENT_NOW * one.entries or not one.articles:
+    if measure.articles >= _DIFFERENT_NOW * measure.entries or not measure.articles:
         return None
     if any(before.articles < _DIFFERENT * before.entries for before in good):
         return None
-    what = f"only {one.articles} different articles in {_entries(one.entries, good)}"
-    return doubt_of(one, good, FailureClass.LIST_SHRUNK, what)
+    what = f"only {measure.articles} different articles in {_entries(measure.entries, good)}"
+    return doubt_of(measure, good, FailureClass.LIST_SHRUNK, what)
 
 
-def _misnamed(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def _misnamed(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     """Headlines that have slipped: each entry shows another one's."""
-    if one.misnamed < max(_FEW, _MISNAMED * one.articles):
+    if measure.misnamed < max(_FEW, _MISNAMED * measure.articles):
         return None
-    what = f"{one.misnamed} of {one.articles} articles stand under the headline of another"
-    return doubt_of(one, good, FailureClass.LIST_CHANGED, what)
+    what = f"{measure.misnamed} of {measure.articles} articles stand under the headline of another"
+    return doubt_of(measure, good, FailureClass.LIST_CHANGED, what)
 
 
 def _has_shrunk(entries: int, at: datetime, past: Sequence[tuple[datetime, int]]) -> bool:
@@ -178,16 +178,16 @@ def _is_alike(one: datetime, other: datetime) -> bool:
     return (one.weekday() > 4) == (other.weekday() > 4) and min(apart, 24 - apart) <= _HOURS
 
 
-def _changed(one: ListMeasure, good: Sequence[ListMeasure], past: Sequence[ListMeasure]) -> Doubt | None:
+def _changed(measure: ListMeasure, good: Sequence[ListMeasure], past: Sequence[ListMeasure]) -> Doubt | None:
     last = next((before for before in good if before.ids), None)
     was_read = {*_KNOWN_BY_NAME, *(before.how for before in good)}
-    is_named = any(key in before.lists for before in good for key in one.lists) or _is_often_renamed(past)
-    is_other = one.how not in was_read or not is_named
-    if last is None or not is_other or len(one.ids & last.ids) >= _SAME_LIST * len(one.ids):
+    is_named = any(key in before.lists for before in good for key in measure.lists) or _is_often_renamed(past)
+    is_other = measure.how not in was_read or not is_named
+    if last is None or not is_other or len(measure.ids & last.ids) >= _SAME_LIST * len(measure.ids):
         return None
-    what = f"{len(one.ids & last.ids)} of its {len(one.ids)} articles stood there before"
-    how = f"read as {one.how}, before as {last.how}" if one.how != last.how else "under another name"
-    return doubt_of(one, good, FailureClass.LIST_CHANGED, f"{what}, {how}")
+    what = f"{len(measure.ids & last.ids)} of its {len(measure.ids)} articles stood there before"
+    how = f"read as {measure.how}, before as {last.how}" if measure.how != last.how else "under another name"
+    return doubt_of(measure, good, FailureClass.LIST_CHANGED, f"{what}, {how}")
 
 
 def _is_often_renamed(past: Sequence[ListMeasure]) -> bool:
@@ -197,21 +197,21 @@ def _is_often_renamed(past: Sequence[ListMeasure]) -> bool:
     )
 
 
-def _unreadable(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def _unreadable(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     shares = sorted(before.stored / before.articles for before in good if before.articles)
     if not shares:
         return None
-    usual, missing = shares[len(shares) // 4], one.articles - one.stored
+    usual, missing = shares[len(shares) // 4], measure.articles - measure.stored
     fails = min(max(_FAILS, 1 - usual), 1.0)
-    chance = one.articles * fails + _DEVIATIONS * sqrt(one.articles * fails * (1 - fails))
-    if missing <= max(chance, _TWO) or one.stored >= _READABLE * usual * one.articles:
+    chance = measure.articles * fails + _DEVIATIONS * sqrt(measure.articles * fails * (1 - fails))
+    if missing <= max(chance, _TWO) or measure.stored >= _READABLE * usual * measure.articles:
         return None
-    is_gone = one.gone > missing / 2
+    is_gone = measure.gone > missing / 2
     failure = FailureClass.GONE if is_gone else FailureClass.UNREADABLE
-    what = f"{missing} of {one.articles} articles {'are gone' if is_gone else 'could not be read'}"
-    kinds = sorted(one.refused.items(), key=lambda kind: -kind[1])[:3]
+    what = f"{missing} of {measure.articles} articles {'are gone' if is_gone else 'could not be read'}"
+    kinds = sorted(measure.refused.items(), key=lambda kind: -kind[1])[:3]
     why = f" ({', '.join(f'{kind} {number}x' for kind, number in kinds)})" if kinds else ""
-    return doubt_of(one, good, failure, f"{what}{why}, {_usually(shares)}")
+    return doubt_of(measure, good, failure, f"{what}{why}, {_usually(shares)}")
 
 
 def _usually(shares: Sequence[float]) -> str:
@@ -219,30 +219,30 @@ def _usually(shares: Sequence[float]) -> str:
     return f"usually {missing} %" if missing else "usually none"
 
 
-def _back_in_time(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def _back_in_time(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     times = [before.newest for before in reversed(good) if before.newest is not None]
-    if one.newest is None or not times or one.articles < _TIMED:
+    if measure.newest is None or not times or measure.articles < _TIMED:
         return None
-    in_order = one.chronological and all(before.chronological for before in good)
+    in_order = measure.chronological and all(before.chronological for before in good)
     usual = max((was - then for was, then in pairwise(times)), default=timedelta())
     limit = max(_BACK_IN_ORDER if in_order else _BACK, _TIMES_LONGER * usual)
     # That its newest one is taken down makes a slow list no older.
-    lost = next((len(before.ids - one.ids) for before in good if before.ids), one.articles)
-    if one.newest > times[-1] - limit or lost <= max(_TAKEN_DOWN, _TAKEN_SHARE * one.articles):
+    lost = next((len(before.ids - measure.ids) for before in good if before.ids), measure.articles)
+    if measure.newest > times[-1] - limit or lost <= max(_TAKEN_DOWN, _TAKEN_SHARE * measure.articles):
         return None
-    what = f"its newest article is of {one.newest:%m-%d %H:%M}, before it was of {times[-1]:%m-%d %H:%M}"
-    return doubt_of(one, good, FailureClass.STILL, what)
+    what = f"its newest article is of {measure.newest:%m-%d %H:%M}, before it was of {times[-1]:%m-%d %H:%M}"
+    return doubt_of(measure, good, FailureClass.STILL, what)
 
 
-def _still(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
-    if one.sequence is None or one.articles < _TIMED:
+def _still(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+    if measure.sequence is None or measure.articles < _TIMED:
         return None
     stretches, since = _stretches(good)
-    same = good[0].sequence == one.sequence
+    same = good[0].sequence == measure.sequence
     # Without a single change in the past nothing says that the list ever changes.
-    if not same or not stretches or one.at - since <= max(_STILL, _TIMES_LONGER * max(stretches)):
+    if not same or not stretches or measure.at - since <= max(_STILL, _TIMES_LONGER * max(stretches)):
         return None
-    return doubt_of(one, good, FailureClass.STILL, f"the very same list since {since:%m-%d %H:%M}")
+    return doubt_of(measure, good, FailureClass.STILL, f"the very same list since {since:%m-%d %H:%M}")
 
 
 def _stretches(good: Sequence[ListMeasure]) -> tuple[list[timedelta], datetime]:

@@ -32,50 +32,50 @@ _FIELD_WORDS: Final = {
 }
 
 
-def emptier(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def emptier(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     """What a list's new articles lack that those of its good looks had: a doubt, or None."""
-    if one.fresh < _READ:
+    if measure.fresh < _READ:
         return None
     lacking = {}
     for name, words in _FIELD_WORDS.items():
         shares = [before.filled[name] for before in good if before.fresh >= _READ and name in before.filled]
         enough = len(shares) >= (1 if name in _ALWAYS else _ENOUGH)
-        if enough and min(shares) >= _USUALLY_FILLED and one.filled.get(name, 0.0) < _FILLED:
-            had = round(one.filled.get(name, 0.0) * one.fresh)
-            lacking[name] = f"{had} of {one.fresh} new articles have {words}, usually {min(shares):.0%}"
+        if enough and min(shares) >= _USUALLY_FILLED and measure.filled.get(name, 0.0) < _FILLED:
+            had = round(measure.filled.get(name, 0.0) * measure.fresh)
+            lacking[name] = f"{had} of {measure.fresh} new articles have {words}, usually {min(shares):.0%}"
     if not lacking:
         return None
     # Without what every article has they are likely to be none.
     holds = not _ALWAYS.isdisjoint(lacking)
-    return doubt_of(one, good, FailureClass.UNREADABLE, "; ".join(lacking.values()), holds=holds)
+    return doubt_of(measure, good, FailureClass.UNREADABLE, "; ".join(lacking.values()), holds=holds)
 
 
-def shorter(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def shorter(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     """New texts that are a part of what the others on the same list are: teasers, or cut in the middle."""
-    new, known = one.letters, one.known_letters
+    new, known = measure.letters, measure.known_letters
     if min(len(new), len(known)) < _READ or median(new) >= _PART * median(known):
         return None
     pairs = len(new) * len(known)
-    shorter = sum((ours < theirs) + (ours == theirs) / 2 for ours in new for theirs in known) / pairs
-    if shorter - 0.5 < _RANKS * sqrt((len(new) + len(known) + 1) / (12 * pairs)):
+    share = sum((length < before) + (length == before) / 2 for length in new for before in known) / pairs
+    if share - 0.5 < _RANKS * sqrt((len(new) + len(known) + 1) / (12 * pairs)):
         return None
     what = f"the texts of {len(new)} new articles have {median(new):.0f} letters, those before"
-    return doubt_of(one, good, FailureClass.UNREADABLE, f"{what} {median(known):.0f}")
+    return doubt_of(measure, good, FailureClass.UNREADABLE, f"{what} {median(known):.0f}")
 
 
-def read_otherwise(one: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
+def read_otherwise(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     """The source that gave a field gives it no longer; the articles are read, in another way."""
     compared = [before for before in good if before.fresh >= _READ and before.sources]
-    if one.fresh < _READ or not one.sources or len(compared) < _ENOUGH:
+    if measure.fresh < _READ or not measure.sources or len(compared) < _ENOUGH:
         return None
     changed = []
     for name, shares in compared[0].sources.items():
         source = max(shares, key=lambda each: shares[each])
         usual = min(before.sources.get(name, {}).get(source, 0.0) for before in compared)
-        now = one.sources.get(name, {}).get(source, 0.0)
+        now = measure.sources.get(name, {}).get(source, 0.0)
         if usual >= _FROM_USUAL and now < _FROM_IT_NOW:
             what = f"{source} gives the {name.replace('_', ' ')} of {now:.0%} of the new articles"
             changed.append(f"{what}, usually {usual:.0%}")
     if not changed:
         return None
-    return doubt_of(one, good, FailureClass.RULES, "; ".join(changed), holds=False)
+    return doubt_of(measure, good, FailureClass.RULES, "; ".join(changed), holds=False)

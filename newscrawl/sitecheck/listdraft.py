@@ -53,7 +53,7 @@ class NewFront:
         self.lists = self.tree.general_lists
 
     @property
-    def here(self) -> str:
+    def address(self) -> str:
         """The address of the page as a declaration has it."""
         return self.relative(self.response.url)
 
@@ -135,7 +135,7 @@ def _of_front(front: NewFront, kind: ListKind) -> Iterator[DraftedList]:
         few = (replace(one, doubt="so few?") for one in drafted if one.number > 1)
         yield from long or few
     elif front.lists:
-        source = ListSource(kind=kind, url=front.here)
+        source = ListSource(kind=kind, url=front.address)
         whole = read_list_page(front.response, GENERIC, source)
         if long and not whole.is_all_boxes:
             yield from long
@@ -158,7 +158,7 @@ def _headed(front: NewFront, kind: ListKind) -> list[DraftedList]:
         section = headed[name].section
         source = ListSource(
             kind=kind,
-            url=front.here,
+            url=front.address,
             name=name,
             section=section if section == name else None,
             reader="heading",

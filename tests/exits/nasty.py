@@ -135,10 +135,6 @@ FORMULAS = tuple(
 )
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split(" ")).strip()
-
-
 def _all() -> list[Nasty]:
     families = [(name, raw, "") for name, raw in _GONE.items()]
     families += [(name, raw, left) for name, (raw, left) in _REST.items()]
@@ -159,8 +155,6 @@ def squeezed(text: str) -> str:
 
 ACTING = tuple(Nasty(one.name, one.raw, squeezed(one.clean)) for one in _all())
 ALL = (*(one.raw for one in ACTING), *HARMLESS, *FORMULAS)
-
-_KEPT_FORMATS = frozenset("\u200c\u200d")
 
 
 def acting(text: str, *, but: str = "\n") -> list[str]:

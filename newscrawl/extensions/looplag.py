@@ -1,4 +1,4 @@
-"""How long the event loop stood still at most: whatever runs in it keeps everything else waiting."""
+"""How late the event loop was at most: whatever computes in it keeps everything else waiting."""
 
 import asyncio
 from time import monotonic, thread_time
@@ -11,15 +11,15 @@ from scrapy.statscollectors import StatsCollector
 
 # Seconds between two looks.
 _EVERY: Final = 0.1
-STILLNESS: Final = "newscrawl/loop/stillness_ms"
+LAG: Final = "newscrawl/loop/lag_ms"
 BUSY: Final = "newscrawl/loop/busy_ms"
 
 
-class Stillness:
-    """Keeps the longest stillness of the loop, in milliseconds, in the stats.
+class LoopLag:
+    """Keeps the longest lag of the event loop, in milliseconds, in the stats.
 
-    ``stillness_ms`` is by the clock, on which other programs and threads count too; ``busy_ms`` is what the
-    loop's own thread computed meanwhile.
+    ``lag_ms`` is by the clock, on which other programs and threads count too; ``busy_ms`` is what the loop's
+    own thread computed meanwhile.
     """
 
     def __init__(self, stats: StatsCollector) -> None:
@@ -47,5 +47,5 @@ class Stillness:
             before, computed = monotonic(), thread_time()
             await asyncio.sleep(_EVERY)
             late = max(monotonic() - before - _EVERY, 0.0)
-            self._stats.max_value(STILLNESS, int(late * 1000))
+            self._stats.max_value(LAG, int(late * 1000))
             self._stats.max_value(BUSY, int(min(late, thread_time() - computed) * 1000))

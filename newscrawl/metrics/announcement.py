@@ -1,4 +1,4 @@
-"""What is told of a run that has ended: to a file of metrics, and to people if the verdict is another one."""
+"""How a run ended, announced: in a file of metrics, and to people if the verdict is another one."""
 
 import asyncio
 import logging
@@ -16,10 +16,11 @@ from newscrawl.store.facade import AsyncStore
 logger = logging.getLogger(__name__)
 
 
-async def tell(store: AsyncStore, run: str, settings: BaseSettings, *, last: bool) -> None:
+async def announce(store: AsyncStore, run: str, settings: BaseSettings, *, last: bool) -> None:
     """Write ``METRICS_FILE`` and, after the ``last`` run of a crawl, notify of a verdict's change.
 
-    What cannot be told is logged in one line, and changes neither verdict nor exit code.
+    ``run``: the identity of the run, whose end is in the store. What fails is logged in one line, and changes
+    neither verdict nor exit code.
     """
     try:
         if path := settings.get("METRICS_FILE"):
@@ -27,12 +28,12 @@ async def tell(store: AsyncStore, run: str, settings: BaseSettings, *, last: boo
             await asyncio.to_thread(_write, Path(path), text)
         if last and (urls := (settings.get("NOTIFY") or "").split()):
             notice = await store.call(_change, run)
-            if why := missing():  # not only when there is something to tell
+            if why := missing():  # not only when a verdict has changed
                 logger.warning("NOTIFY: %s", why)
             elif notice is not None:
                 await _notify(urls, notice, settings.getfloat("NOTIFY_SECONDS"))
     except (StoreError, FeedError) as error:
-        logger.warning("What watches is not told: %s", error)
+        logger.warning("The end of the run is not announced: %s", error)
 
 
 def _write(path: Path, text: str) -> None:
