@@ -106,6 +106,11 @@ def test_imports_point_one_way(room: str) -> None:
     assert [where for one, other, where in own_imports() if one == room and other in FORBIDDEN[room]] == []
 
 
+def test_contributing_says_of_every_room_what_it_may() -> None:
+    named = set(re.findall(r"`([a-z]+)(?:/|\.py)`", (ROOT.parent / "CONTRIBUTING.md").read_text("utf-8")))
+    assert {room_of(path) for path in modules()} - named == {"__init__", "__main__"}
+
+
 def test_only_loaders_import_cleaners() -> None:
     assert [where for one, other, where in own_imports() if other == "cleaners" and one != "loaders"] == []
     assert any(other == "cleaners" for _, other, _ in own_imports())
