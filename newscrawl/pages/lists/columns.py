@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newscrawl.loaders import RankingLoader
+from newscrawl.pages.lists.advertising import take_advertisements
 from newscrawl.pages.lists.blocks import Articles, Row
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.numbering import repeated_labels, take_numbering
@@ -45,16 +46,20 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 
 @dataclass(slots=True)
 class ReadRows:
-    """The rows of a list as entries; ``articles`` is False where they show prices or votes."""
+    """The rows of a list as entries; ``articles`` is False where they show prices or votes; ``left_out`` are
+    the keys of advertisements.
+    """
 
     entries: list[ListEntry]
     articles: bool = True
+    left_out: Collection[str] = ()
 
 
 def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_all: bool = False) -> ReadRows:
     """What ``rows`` show. Rows without a title are left out, unless ``keep_all``."""
     read = [RowCells(row, cells_of(page, row)) for row in rows]
     find_titles(page, read)
+    left_out = set() if keep_all else take_advertisements(read)
     for cells in read:
         title = cells.title.text if cells.title else ""
         cells.others = tuple(
@@ -88,7 +93,7 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
             )
             entries.append(entry)
     take_numbering(entries)
-    return ReadRows(entries)
+    return ReadRows(entries, left_out=left_out)
 
 
 def _columns(rows: Sequence[Sequence[Cell]]) -> dict[Column, dict[int, Cell]]:

@@ -45,8 +45,8 @@ class GeneralReader:
         self.host = split(url).netloc
         self.links = without_running_text(page, links)
         self.headings = Headings(page, Articles(page, ()))
-        # The keys of what leads to more of a list and stands over its rows.
-        self._over: set[str] = set()
+        # The keys of what stands among the rows of a list and is none: its linked heading, advertisements.
+        self._passed_over: set[str] = set()
 
     def lists(self, *, controls: bool) -> list[FoundList]:
         """All blocks that look like lists of articles, in document order.
@@ -94,8 +94,9 @@ class GeneralReader:
         for place, rows in candidates(self.page, articles.tree(links)):
             below = without_head(self.page, rows)
             if len(below) < len(rows):
-                self._over.update(link.key for link in rows[0].links)
+                self._passed_over.update(link.key for link in rows[0].links)
             read = read_rows(self.page, below, articles)
+            self._passed_over.update(read.left_out)
             entries = self._of_one_site(entries_once(read.entries))
             if not self._have_titles(entries, least_title):
                 continue
@@ -167,7 +168,7 @@ class GeneralReader:
         by_place = {found.place: found for found in lists}
         rows_in: dict[int, dict[int, list[Link]]] = {place: {} for place in by_place}
         for link in self.links:
-            if LINK_LABEL.match(link.text) or link.key in self._over:
+            if LINK_LABEL.match(link.text) or link.key in self._passed_over:
                 continue
             place = link.place
             while place >= 0:

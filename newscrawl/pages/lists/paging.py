@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.addresses import Joiner, Parts, split
+from newscrawl.lexicon import alternatives
 from newscrawl.pages.lists.outline import squeeze
 
 _FEEDS = etree.XPath(
@@ -15,13 +16,15 @@ _FEEDS = etree.XPath(
 )
 _NEXT = etree.XPath("//link[@rel='next']/@href | //a[@rel='next']/@href")
 _PAGER = re.compile(r"(?i)pag(?:e|ing|inat)")
-_NEXT_WORDS = re.compile(r"^(?:다음(?:\s*(?:페이지|목록))?|next(?:\s*page)?|[>›»→])$", re.I)
+_NEXT_WORDS = re.compile(rf"\W{{0,3}}(?:(?:{alternatives('lists', 'next-page')})\W{{0,3}}|[>›»→])$", re.I)
 _MORE_WORDS = re.compile(r"^(?:(?:기사\s*|뉴스\s*)?더\s*보기|(?:load|show)?\s*more)\W*$", re.I)
 # A number of a page, alone or in brackets, and the parameters that hold one.
 _LABEL = re.compile(r"[\[(]?\s?(\d{1,4})\s?[\])]?$")
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 20
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _PARAMETERS = frozenset({"p", "pg", "pn", "start", "offset"})
+# How many entries a page has.
+_SIZE = re.compile(r"size|per|count|cnt|row|limit|comment")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SECOND = 2
 
@@ -103,7 +106,8 @@ def _number_in(address: Parts, here: Parts, *, numbered: bool) -> int | None:
 
 
 def _names_page(parameter: str) -> bool:
-    return "page" in parameter.lower() or parameter.lower() in _PARAMETERS
+    name = parameter.lower()
+    return name in _PARAMETERS or ("page" in name and _SIZE.search(name) is None)
 
 
 def _parted(path: str) -> tuple[str, str]:

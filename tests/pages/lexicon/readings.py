@@ -6,11 +6,15 @@ words are looked for inside a text, and how: there a word that holds another one
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
+from urllib.parse import urljoin
 
+from lxml import html
 from scrapy.http import HtmlResponse
 
 from newscrawl import lexicon
+from newscrawl.addresses import Joiner
 from newscrawl.cleaners import captions, labels
 from newscrawl.cleaners.captions import credit_of
 from newscrawl.lines import (
@@ -39,6 +43,8 @@ from newscrawl.pages import publishers
 from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
+from newscrawl.pages.lists.advertising import is_advertisement_label
+from newscrawl.pages.lists.paging import next_page
 from newscrawl.pages.refusal import is_flash
 from newscrawl.pages.sitenames import notice_name
 from newscrawl.pages.sources.westerndays import WesternDays
@@ -52,6 +58,13 @@ class Act(NamedTuple):
     other: Callable[[str], str] = lambda word: (
         "zorbq" if word.isascii() and any(map(str.isalpha, word)) else "그물코"
     )
+
+
+def _leads_on(word: str) -> str | None:
+    """The next page of a list whose pager holds a link with a word."""
+    url = "https://naru.example/list"
+    root = html.document_fromstring(f"<div class=paging><a href='?page=2'>{word} »</a></div>")
+    return next_page(root, url, Joiner(partial(urljoin, url), url))
 
 
 def _name_like(word: str) -> str:
@@ -346,6 +359,8 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("lists", "link-label"): Act(
         lambda word: all(list_words.LINK_LABEL.match(label) for label in (word, f"{word} 12"))
     ),
+    ("lists", "advertisement"): Act(is_advertisement_label),
+    ("lists", "next-page"): Act(_leads_on),
     ("placeholders", "titles"): Act(_placeholder),
     ("refusals", "flash"): Act(lambda word: is_flash(f"[{word}] {TITLE}")),
     ("refusals", "error"): Act(_short_page),

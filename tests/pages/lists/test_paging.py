@@ -54,6 +54,11 @@ def following_of(url: str, body: str) -> str | None:
         ("/blog/", "<a href='/blog/page/2/'>더보기</a>", "/blog/page/2/"),
         ("/list", "<a href='?page=2'>기사 더보기</a>", "/list?page=2"),
         ("/list?page=4", "<a href='?page=5'>Load more</a>", "/list?page=5"),
+        ("/list?page=4", "<a href='?page=5'>Older posts</a> <a href='?page=3'>Newer posts</a>", "/list?page=5"),
+        ("/sezione/", "<a href='/sezione/page/2/'><span>Pagina successiva »</span></a>", "/sezione/page/2/"),
+        ("/suche", "<a href='?p=2'>Nächste Seite</a>", "/suche?p=2"),
+        ("/list", "<a href='?perPage=20&page=2'>다음</a>", "/list?perPage=20&page=2"),
+        ("/list?page=2&pageSize=20", "<a href='?page=3&pageSize=20'>次のページ</a>", "/list?page=3&pageSize=20"),
     ],
 )  # fmt: skip
 def test_without_a_name_the_pages_of_a_list_are_told_by_their_numbers_and_addresses(url: str, body: str, after: str) -> None:  # fmt: skip
@@ -72,6 +77,9 @@ def test_without_a_name_the_pages_of_a_list_are_told_by_their_numbers_and_addres
         ("/paper?date=20251009", "<a href='?date=20251010'>10</a> <a href='?date=20251010'>다음</a>"),
         ("/list", "<a href='https://other.example/list?page=2'>2</a>"),
         ("/", "<a href='/?p=4120'>더보기</a>"),
+        ("/list", "<a href='/list/story.html'>Weiter</a> <a href='/news/12'>Siguiente</a>"),
+        ("/list", "<a href='?commentsPage=2'>Siguiente</a> <a href='?pageSize=50'>50</a>"),
+        ("/list", "<a href='?page=2'>Next page of history</a> <a href='?page=2'>Older posts were lost</a>"),
         ("/list", "<a href='?page=2'>2025년 지역 살림 어떻게 바뀌나</a> <a href='?page=2²'>2</a>"),
     ],
 )  # fmt: skip

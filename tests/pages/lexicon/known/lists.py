@@ -19,4 +19,17 @@ KNOWN = {
         "tools": "공유하기 인쇄 스크랩 share",
         "what readers say": "comments",
     },
+    "advertisement": {
+        "in Korean": "광고",
+        "in German": "anzeige anzeigen",
+        "in English": "ad sponsored sponsored_content sponsor_content promoted",
+    },
+    "next-page": {
+        "the next one, in Korean": "다음 다음_페이지 다음_목록",
+        "in English": "next next_page older_posts older_articles",
+        "in German": "nächste nächste_seite weiter",
+        "in other languages of the west": "suivant suivante siguiente próximo pagina_successiva volgende",
+        "in Slavic ones": "następna następne следующая",
+        "in Japanese and Chinese": "次のページ 次へ 下一页 下一頁",
+    },
 }
