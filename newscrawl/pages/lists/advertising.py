@@ -3,39 +3,41 @@
 import re
 
 from newscrawl.lexicon import alternatives
-from newscrawl.pages.lists.rows import RowCells
+from newscrawl.pages.lists.rows import Cell, RowCells
 
 _LABEL = re.compile(rf"\W{{0,3}}(?:{alternatives('lists', 'advertisement')})\W{{0,3}}$", re.IGNORECASE)
+_SECTION = re.compile(rf"\W{{0,3}}(?:{alternatives('lists', 'advertisement-or-section')})\W{{0,3}}$")
 _LONGEST_LABEL = 24
 
 
 def is_advertisement_label(text: str) -> bool:
     """Whether a line says that something is an advertisement, and nothing else."""
-    return len(text) <= _LONGEST_LABEL and _LABEL.match(text) is not None
+    return len(text) <= _LONGEST_LABEL and (_LABEL.match(text) or _SECTION.match(text)) is not None
 
 
 def take_advertisements(rows: list[RowCells]) -> set[str]:
     """Take from ``rows``, in place, those that say before their headline that they are advertisements; none
-    where most say so, or where others show another word in the same place: there it may be what an article is
-    about. Returns the keys of what they link.
+    where most say so. Returns the keys of what they link.
     """
-    labelled = {cells.row.place: column for cells in rows if (column := _labelled(cells)) is not None}
-    if not labelled or 2 * len(labelled) >= len(rows):
+    labels = {cells.row.place: label for cells in rows if (label := _label(cells)) is not None}
+    sections = {label.column for label in labels.values() if _SECTION.match(label.text)}
+    if sections:
+        others = {
+            cell.column for cells in rows for cell in cells.cells if not is_advertisement_label(cell.text)
+        }
+        labels = {place: label for place, label in labels.items() if label.column not in sections & others}
+    if not labels or 2 * len(labels) >= len(rows):
         return set()
-    columns = set(labelled.values())
-    marks = (cell.text for cells in rows for cell in cells.cells if cell.column in columns)
-    if not all(map(is_advertisement_label, marks)):
-        return set()
-    keys = {link.key for cells in rows if cells.row.place in labelled for link in cells.row.links}
-    rows[:] = [cells for cells in rows if cells.row.place not in labelled]
+    keys = {link.key for cells in rows if cells.row.place in labels for link in cells.row.links}
+    rows[:] = [cells for cells in rows if cells.row.place not in labels]
     return keys
 
 
-def _labelled(cells: RowCells) -> tuple[str, ...] | None:
-    """Where a row says before its headline, or in place of one, that it is an advertisement."""
+def _label(cells: RowCells) -> Cell | None:
+    """What a row says before its headline, or in place of one, if that is that it is an advertisement."""
     for cell in cells.cells:
         if is_advertisement_label(cell.text):
-            return cell.column if cells.title is not None else None
+            return cell if cells.title is not None else None
         if cell is cells.title:
             break
     return None

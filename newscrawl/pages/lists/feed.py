@@ -10,7 +10,7 @@ from lxml import etree, html
 from newscrawl.addresses import split
 from newscrawl.loaders import FeedEntryLoader
 from newscrawl.pages.complexity import SMALL
-from newscrawl.pages.lists.xmlstream import decoded, local_name
+from newscrawl.pages.lists.xmlstream import beginning, decoded, local_name
 from newscrawl.text import KST, one_line, unescaped
 
 _ITEMS = frozenset({"item", "entry"})
@@ -48,7 +48,7 @@ class Feed:
 
 def is_feed(body: bytes) -> bool:
     """Whether ``body`` begins as RSS, RDF or Atom does."""
-    return _START.match(body[:2000]) is not None
+    return _START.match(beginning(body)) is not None
 
 
 def read_feed(body: bytes, now: datetime | None = None) -> Feed:

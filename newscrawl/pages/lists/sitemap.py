@@ -15,11 +15,11 @@ from urllib.parse import urljoin, urlsplit
 from newscrawl.addresses import Joiner
 from newscrawl.loaders import FeedEntryLoader
 from newscrawl.pages.lists.feed import LONG_AGO, FeedEntry, newest_first, plain
-from newscrawl.pages.lists.xmlstream import elements
+from newscrawl.pages.lists.xmlstream import beginning, elements
 from newscrawl.text import KST
 
 _START = re.compile(
-    rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b",
+    rb"\A[\s\xef\xbb\xbf]*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?.*?\?>\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b",
     re.I | re.S,
 )
 _NEWS = re.compile(r"(?i)news|article|latest|recent")
@@ -86,7 +86,7 @@ def is_large(body: bytes) -> bool:
 
 def is_sitemap(body: bytes) -> bool:
     """Whether ``body`` begins as a sitemap or an index of sitemaps does."""
-    return _START.match(body[:2000]) is not None
+    return _START.match(beginning(body)) is not None
 
 
 def read_sitemap(body: bytes, base: str, now: datetime | None = None) -> Sitemap:

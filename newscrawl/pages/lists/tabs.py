@@ -12,6 +12,9 @@ from newscrawl.pages.lists.words import heading_kind, is_no_heading, is_skip_lin
 
 _LONGEST = 15
 _LEVELS = 2
+_NAVIGATION = frozenset({"nav", "header"})
+# Parts of a page that have a head and navigation of their own.
+_PARTS = frozenset({"main", "section", "article", "aside"})
 _CONTROLLING = etree.XPath("//*[@aria-controls]")
 
 
@@ -68,13 +71,23 @@ def _bars(page: Outline, lists: Sequence[FoundList]) -> list[tuple[int, list[str
         for _ in range(_LEVELS + 1):
             before, seen = page.previous(node), 0
             while before >= 0 and seen < _LEVELS:
-                if before not in bars and (labels := tab_labels(page, before)):
+                labels = tab_labels(page, before) if before not in bars else []
+                if labels and not _is_menu(page, before):
                     bars[before] = [text for _, text in labels]
                 before, seen = page.previous(before), seen + (page.first[before] < page.last[before])
             node = page.parents[node]
             if node < 0:
                 break
     return list(bars.items())
+
+
+def _is_menu(page: Outline, place: int) -> bool:
+    """Whether an element stands in the navigation or head of the page and holds links to other pages."""
+    around = {page.tags[element] for element in page.above(place)}
+    if around.isdisjoint(_NAVIGATION) or not around.isdisjoint(_PARTS):
+        return False
+    hrefs = [href for link, href in page.hrefs() if place <= link < page.ends[place]]
+    return bool(hrefs) and not any(href.startswith(("#", "javascript:")) for href in hrefs)
 
 
 def _panes_after(page: Outline, bar: int, lists: Sequence[FoundList]) -> list[list[FoundList]]:

@@ -13,6 +13,11 @@ from lxml import etree
 
 _ENCODING: Final = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)", re.I)
 _DECLARATION: Final = re.compile(r"\A[\s\ufeff]*<\?xml[^>]*\?>")
+# What a server says before the XML, such as a warning of PHP, is not longer, and is no page.
+_BEFORE: Final = 2000
+_OF_PAGE: Final = re.compile(rb"<(?:html|head|body)\b|<!doctype", re.I)
+_WIDE: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+_NOT_ASCII: Final = re.compile(rb"[\x80-\xff]+")
 _PART: Final = 1 << 16
 # Elements within one: a page with a thousand pictures has 5,000 (Google's image sitemaps). What has more is
 # no sitemap, nor what has as much text or as long a tag (attributes cost their number squared) as is read at
@@ -29,9 +34,26 @@ def local_name(element: etree._Element | None) -> str:
     return element.tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
+def beginning(body: bytes) -> bytes:
+    """The first characters of XML in UTF-8, from its declaration on where something else stands before."""
+    start = body[:_BEFORE]
+    if name := _WIDE.get(start[:2]):
+        start = start.decode(name, "replace").encode("utf-8", "replace")
+    return start[_declared_at(start) :]
+
+
+def _declared_at(body: bytes) -> int:
+    """Where the declaration of XML stands that something else stands before; 0 without one, or in a page."""
+    at = body.find(b"<?xml", 0, _BEFORE)
+    return at if at > 0 and not _OF_PAGE.search(body, 0, at) else 0
+
+
 def decoded(body: bytes) -> Iterator[str]:
-    """The text of XML without its declaration, part by part; the encoding it declares may be wrong."""
+    """The text of XML without its declaration, part by part; the encoding it declares may be wrong, and
+    something else may stand before it.
+    """
     name = _encoding(body)
+    body = body[_declared_at(body) :]
     decoder = codecs.getincrementaldecoder(name)("replace")
     is_first = True
     for start in range(0, len(body), _PART):
@@ -75,19 +97,41 @@ def elements(body: bytes, names: Collection[str]) -> Iterator[tuple[str, dict[st
 
 
 def _encoding(body: bytes) -> str:
-    declared = _ENCODING.search(body[:200])
-    names = [declared[1].decode("ascii")] if declared else []
-    for name in (*names, "utf-8", "cp949"):
-        one = "cp949" if name.lower() in {"euc-kr", "ks_c_5601-1987"} else name
+    """The encoding that is declared or likely and fits; where none does, as some bytes are broken, the one
+    that they break least.
+    """
+    if name := _WIDE.get(body[:2]):
+        return name
+    declared = _ENCODING.search(body[_declared_at(body) :][:200])
+    known = _known_name(declared[1].decode("ascii")) if declared else None
+    names = [known, "utf-8", "cp949"] if known else ["utf-8", "cp949"]
+    for name in names:
         try:
-            decoder = codecs.getincrementaldecoder(one)()
+            decoder = codecs.getincrementaldecoder(name)()
             for start in range(0, len(body), _PART):
                 decoder.decode(body[start : start + _PART])
             decoder.decode(b"", final=True)
-        except (UnicodeError, LookupError):
+        except UnicodeError:
             continue
-        return one
-    return "utf-8"
+        return name
+    sample = body[:_PART]
+    signs = _NOT_ASCII.findall(sample)
+    if 2 * sum(len(run) == 1 for run in signs) > len(signs):  # letters with accents stand among others
+        return "cp1252"
+    return min(names, key=lambda name: sample.decode(name, "replace").count("\ufffd"))
+
+
+def _known_name(declared: str) -> str | None:
+    """A declared encoding as Python knows it; cp949 for the Korean ones that it holds; None for what is no
+    encoding of text, or of several bytes a sign: what begins otherwise was made as such a string and sent in
+    another one.
+    """
+    try:
+        b"<".decode(declared)
+    except (LookupError, UnicodeError):
+        return None
+    name = codecs.lookup(declared).name
+    return "cp949" if name == "euc_kr" else name
 
 
 def _texts(element: etree._Element) -> dict[str, str]:

@@ -360,6 +360,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
         lambda word: all(list_words.LINK_LABEL.match(label) for label in (word, f"{word} 12"))
     ),
     ("lists", "advertisement"): Act(is_advertisement_label),
+    ("lists", "advertisement-or-section"): Act(is_advertisement_label),
     ("lists", "next-page"): Act(_leads_on),
     ("placeholders", "titles"): Act(_placeholder),
     ("refusals", "flash"): Act(lambda word: is_flash(f"[{word}] {TITLE}")),

@@ -37,6 +37,11 @@ def test_a_row_that_says_that_it_is_one_is_no_entry(label: str) -> None:
     assert listed(*NEWS[:2], row(9, BOUGHT, label), *NEWS[2:]) == list(HEADLINES)
 
 
+def test_one_is_told_among_rows_that_show_their_sections() -> None:
+    rows = [row(number, title, ("건강", "여행")[number % 2]) for number, title in enumerate(HEADLINES)]
+    assert listed(*rows, row(9, BOUGHT, "AD")) == list(HEADLINES)
+
+
 def test_one_beside_articles_whose_addresses_do_not_look_like_articles_is_none_either() -> None:
     other = NEWS[0].replace("/news/202511050000", "/special/sea")
     assert BOUGHT not in listed(*NEWS[1:], other, row(9, BOUGHT, "광고").replace("/news/", "/shop/"))

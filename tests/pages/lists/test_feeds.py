@@ -63,6 +63,65 @@ def test_feed_in_cp949_without_declaration() -> None:
     assert read_feed(feed.encode("cp949"), NOW).entries[0].title == "똠방각하"
 
 
+LETTERS = "<rss><channel><item><title>{}</title><link>https://h.kr/1</link></item></channel></rss>"
+KOREAN = LETTERS.format("시의회가 예산안을 다시 논의한다")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<?xml version="1.0" encoding="utf-16"?>{KOREAN}'.encode("utf-16"),
+        f'<?xml version="1.0" encoding="UTF-16"?>{KOREAN}'.encode("utf-16-be"),
+        KOREAN.encode("utf-16-le"),
+        # made as a string, and sent as UTF-8
+        f'<?xml version="1.0" encoding="utf-16"?>{KOREAN}'.encode(),
+        f'<?xml version="1.0" encoding="hex"?>{KOREAN}'.encode(),
+        f'<?xml version="1.0" encoding="korean"?>{KOREAN}'.encode("cp949"),
+        # a server says something first
+        f'<br />\n<b>Warning</b>: in /www/feed.php on line 3<br />\n<?xml version="1.0"?>{KOREAN}'.encode(),
+        f'Notice: 줄\n<?xml version="1.0" encoding="euc-kr"?>{KOREAN}'.encode("cp949"),
+    ],
+)
+def test_a_feed_in_any_encoding_and_behind_warnings(body: bytes) -> None:
+    assert is_feed(body)
+    assert [entry.title for entry in read_feed(body, NOW).entries] == ["시의회가 예산안을 다시 논의한다"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<html><body><pre><?xml version='1.0'?><rss></rss></pre></body></html>",
+        b"<!doctype html><script><?xml version='1.0'?><rss></rss></script>",
+        b"a" * 2001 + b"<?xml version='1.0'?><rss></rss>",
+        b"<rss-like><?xml version='1.0'?></rss-like>",
+    ],
+)
+def test_a_page_that_shows_a_feed_is_none(body: bytes) -> None:
+    assert not is_feed(body)
+
+
+@pytest.mark.parametrize(
+    ("title", "encoding"),
+    [("La criminalité, liée à l'été dernier", "latin-1"), ("Notícias de Araçatuba", "cp1252")],
+)
+def test_letters_with_accents_in_no_declared_encoding(title: str, encoding: str) -> None:
+    assert read_feed(LETTERS.format(title).encode(encoding), NOW).entries[0].title == title
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_broken_sign_leaves_the_others(encoding: str, *, declared: bool) -> None:
+    """Texts are cut by bytes, in the middle of a sign."""
+    feed = KOREAN.encode(encoding).replace("한".encode(encoding), "한".encode(encoding)[:1])
+    head = (
+        f'<?xml version="1.0" encoding="{"euc-kr" if encoding == "cp949" else encoding}"?>'
+        if declared
+        else ""
+    )
+    title = read_feed(head.encode() + feed, NOW).entries[0].title
+    assert title.startswith("시의회가 예산안을 다시 논의"), title
+
+
 def test_guid_stands_in_for_a_missing_link() -> None:
     feed = b"<rss><channel><item><title>Title</title><guid>https://h.kr/news/1</guid></item></channel></rss>"
     assert read_feed(feed, NOW).entries[0].url == "https://h.kr/news/1"
@@ -78,6 +137,8 @@ def test_guid_stands_in_for_a_missing_link() -> None:
         (b'<feed xmlns="http://www.w3.org/2005/Atom">', True, False),
         (b'<rdf:RDF xmlns:rdf="x">', True, False),
         (b'<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><urlset>', False, True),
+        (b'<?xml version="1.0"?><!DOCTYPE urlset><urlset>', False, True),
+        ('<?xml version="1.0" encoding="utf-16"?><urlset>'.encode("utf-16"), False, True),
         (b"<sitemapindex>", False, True),
         (b"<!DOCTYPE html><html>rss</html>", False, False),
         (b"", False, False),

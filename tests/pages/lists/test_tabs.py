@@ -43,6 +43,17 @@ def test_ways_to_skip_the_menu_right_before_as_many_lists_are_no_tabs() -> None:
     assert tabs(f"{skip}<div id='content'>{lists}</div>") == {(None, "의회"), (None, "시장")}
 
 
+def test_the_menu_of_the_page_opens_none_of_as_many_lists() -> None:
+    menu = "<ul><li><a href='/politics'>정치</a></li><li><a href='/economy'>경제</a></li></ul>"
+    lists = f"<div><h2>많이 본 뉴스</h2>{pane('의회', 11)}{pane('시장', 12)}</div>"
+    assert tabs(f"<header><nav>{menu}</nav></header>{lists}") == {(None, "의회"), (None, "시장")}
+    # in a part of the page, or where they lead nowhere else, they are tabs
+    named = {("정치", "의회"), ("경제", "시장")}
+    assert tabs(f"<section><header>{menu}</header>{lists}</section>") == named
+    here = menu.replace("/politics", "#").replace("/economy", "#")
+    assert tabs(f"<header><nav>{here}</nav></header>{lists}") == named
+
+
 ONE, OTHER = pane("의회", 11), pane("시장", 12)
 BAR = "<div role=tablist><a>정치</a><a>경제</a></div>"
 

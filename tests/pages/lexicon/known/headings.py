@@ -9,7 +9,9 @@ KNOWN = {
         "popular": "인기 popular 人気記事 plus_populaires najpopularniejsze δημοφιλη terpopuler 热门文章 熱門新聞",
         "by places": "랭킹 순위 ranking ランキング 排行",
         "the best": "베스트",
-        "hot": "핫이슈 핫클릭 핫뉴스 hot",
+        "hot": "핫이슈 핫클릭 핫뉴스 hot 핫한_뉴스",
+        "it rises, and is shared or talked of": "급상승_뉴스 화제_뉴스 많이_공유된",
+        "read to the end": "열독률",
         "talked about, agreed with": "댓글_많은 공감 화제의 most_discussed most_commented most_comments",
         "the same in other languages, sent on": (
             "meistkommentiert najczęściej_komentowane самое_обсуждаемое самые_обсуждаемые most_shared most_recommended"

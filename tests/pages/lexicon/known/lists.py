@@ -20,10 +20,10 @@ KNOWN = {
         "what readers say": "comments",
     },
     "advertisement": {
-        "in Korean": "광고",
         "in German": "anzeige anzeigen",
         "in English": "ad sponsored sponsored_content sponsor_content promoted",
     },
+    "advertisement-or-section": {"it is bought, or about advertising": "광고"},
     "next-page": {
         "the next one, in Korean": "다음 다음_페이지 다음_목록",
         "in English": "next next_page older_posts older_articles",
