@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
-from typing import Final
+from typing import Final, Self
 from urllib.parse import urlsplit
 
 # RFC 9309, 2.5: a crawler must read at least so much; what comes after is not read here.
@@ -62,7 +62,7 @@ class RobotsRule:
     _to_end: bool
 
     @classmethod
-    def of(cls, path: str, *, allows: bool) -> "RobotsRule":
+    def of(cls, path: str, *, allows: bool) -> Self:
         """The rule of a path as it stands in the file."""
         to_end = path.endswith("$")
         pieces = _normal(path[:-1] if to_end else path, keep=b"*").split(b"*")

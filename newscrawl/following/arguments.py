@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from newscrawl.exceptions import ArgumentError
@@ -69,7 +69,7 @@ class CrawlArguments:
     given: Mapping[str, str]
 
     @classmethod
-    def parse(cls, kind: ListKind, given: Mapping[str, Any]) -> "CrawlArguments":
+    def parse(cls, kind: ListKind, given: Mapping[str, Any]) -> Self:
         """Check and convert the arguments of ``-a``.
 
         Names that begin with an underscore come from schedulers (Scrapyd's ``_job``) and are passed over.

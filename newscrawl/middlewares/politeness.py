@@ -81,6 +81,7 @@ class GivenUpMiddleware:
         return cls(crawler, run.hosts)
 
     def process_request(self, request: Request) -> None:
+        """Raise ``GivenUpError`` if the host was given up."""
         # A redirect brings the slot of the host that it left along.
         if (left := request.meta.get("redirect_urls")) and request.meta.get("download_slot") == _host(
             left[-1]
@@ -135,6 +136,9 @@ class PolitenessMiddleware:
             slot.delay, slot.concurrency = max(slot.delay, delay), 1
 
     def process_request(self, request: Request) -> None:
+        """Count the request. Raise ``GivenUpError`` if its host has had enough of them; one too many for the
+        run closes the spider.
+        """
         self.hosts.ask(self.crawler.engine.downloader.get_slot_key(request))
         request.meta[_SENT] = monotonic()
         if self.hosts.requests > self._most_requests and self._closing is None:
@@ -144,6 +148,7 @@ class PolitenessMiddleware:
             )
 
     def process_response(self, request: Request, response: Response) -> Response:
+        """Return the response as it is, having noted what it says of its host."""
         which = class_of_status(response.status)
         if response.status < HTTPStatus.BAD_REQUEST or which in (FailureClass.GONE, FailureClass.OTHER):
             self.hosts.answered(self.crawler.engine.downloader.get_slot_key(request))
@@ -159,6 +164,7 @@ class PolitenessMiddleware:
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
+        """Note that a host could not be reached, or did not answer."""
         if not isinstance(exception, CancelledError):  # given up here: the host has done nothing
             self._failed(request, class_of(exception), words_of(exception))
 

@@ -7,7 +7,7 @@ host or port that one parser reads differently from the next.
 
 import logging
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.resolver import CachingHostnameResolver, HostResolution
@@ -52,7 +52,7 @@ class GuardedResolver(CachingHostnameResolver):
         self._allowed: set[str] = set()
 
     @classmethod
-    def ensure(cls, crawler: Crawler) -> "GuardedResolver":
+    def ensure(cls, crawler: Crawler) -> Self:
         """The resolver of the process. It is put in front of any other one that is installed there."""
         from twisted.internet import reactor  # noqa: PLC0415 - importing it installs one
 

@@ -1,6 +1,6 @@
 """Keeps items in the store; an item moves on to the feeds only once its transaction is committed."""
 
-from typing import Any
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
@@ -49,7 +49,7 @@ class StorePipeline:
         self._run = run
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "StorePipeline":
+    def from_crawler(cls, crawler: Crawler) -> Self:
         if (run := Run.of(crawler)) is None:
             raise NotConfigured
         return cls(run)

@@ -1,6 +1,6 @@
 """Lets complete items pass; refuses the others, whose pages are quarantined."""
 
-from typing import Any
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
@@ -27,7 +27,7 @@ class Validate:
         self.quarantine = Quarantine(crawler, run)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "Validate":
+    def from_crawler(cls, crawler: Crawler) -> Self:
         if (run := Run.of(crawler)) is None:
             raise NotConfigured
         return cls(crawler, run)

@@ -103,6 +103,12 @@ class Question:
             raise QuestionError(404, "error_page", pages=str(PAGES))
         return int(text)
 
+    def leads_on(self, *, left: bool) -> bool:
+        """Whether a page follows this one, where rows are ``left``: none follows the last that may be asked
+        for.
+        """
+        return left and self.page < PAGES
+
 
 def _length(text: str) -> timedelta:
     if not (length := length_of(text)):

@@ -485,3 +485,23 @@ def test_pages_are_turned(tmp_path: Path) -> None:
     steps = second.tree.xpath("//nav[@class='steps']//a/@href")
     assert steps
     assert all("page" not in one for one in steps)
+
+
+def test_the_last_page_that_may_be_asked_for_leads_to_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path}/news.db"
+    store = Store(url)
+    ranks = [
+        ranking(number, 1, name=f"목록 {number:02}", observed_at=at("08:00"), run="run")
+        for number in range(60)
+    ]
+    store.commit("run", [], ranks)
+    end(store, "run", site="demo", started=at("08:00"))
+    store.close()
+    monkeypatch.setattr("newscrawl.room.asked.PAGES", 2)
+    ask = asker_over(url, at("08:30"))
+    onward = "//nav[@class='turning']/a[@rel='next']/@href"
+    assert ask("/").tree.xpath(onward) == ["/?page=2"]
+    assert ask("/?page=2").tree.xpath(onward) == []
+    assert ask("/?page=3").status == 404

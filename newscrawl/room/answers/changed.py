@@ -10,7 +10,7 @@ from newscrawl.changes.words import Edit
 from newscrawl.nearest import nearest
 from newscrawl.room.answers.choices import check_stored
 from newscrawl.room.answers.passages import first_of, passages
-from newscrawl.room.asked import PAGE, PAGES, Question, TimeSpan
+from newscrawl.room.asked import PAGE, Question, TimeSpan
 from newscrawl.room.errors import QuestionError
 from newscrawl.store import Store
 from newscrawl.store.changequeries import ArticleChange
@@ -77,7 +77,7 @@ def changes(store: Store, question: Question) -> ChangesAnswer:
         classes=classes,
         rows=[_shown(one, bodies.get((one.article_id, one.revision))) for one in part],
         page=page,
-        has_more=len(found) > page * PAGE and page < PAGES,
+        has_more=question.leads_on(left=len(found) > page * PAGE),
     )
 
 

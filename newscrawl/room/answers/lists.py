@@ -122,7 +122,7 @@ def front_page(store: Store, question: Question) -> FrontPage:
         kind=kind,
         lists=[shown_list(one, ENTRIES) for one in store.lists_at(part, at)],
         page=page,
-        has_more=len(wanted) > page * LISTS,
+        has_more=question.leads_on(left=len(wanted) > page * LISTS),
         settled=is_settled(clock, at, question.now),
     )
 

@@ -82,7 +82,7 @@ def list_past(store: Store, question: Question) -> ListPast:
         rows=rows[(page - 1) * PAGE : page * PAGE],
         unknown=[_unknown(one) for one in unknown[:PAGE]],
         page=page,
-        has_more=len(rows) > page * PAGE,
+        has_more=question.leads_on(left=len(rows) > page * PAGE),
         settled=is_settled(clock, at, question.now),
     )
 

@@ -77,7 +77,7 @@ def search(store: Store, question: Question) -> SearchAnswer:
         publisher=publisher,
         hits=hits[:PAGE],
         page=page,
-        has_more=len(hits) > PAGE,
+        has_more=question.leads_on(left=len(hits) > PAGE),
         waiting=store.texts_waiting(),
     )
 

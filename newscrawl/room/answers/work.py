@@ -74,7 +74,8 @@ def runs(store: Store, question: Question) -> RunsAnswer:
     page = question.page
     found = store.runs(limit=page * PAGE + 1)
     part = found[(page - 1) * PAGE : page * PAGE]
-    return RunsAnswer([_run(one) for one in part], page, len(found) > page * PAGE)
+    has_more = question.leads_on(left=len(found) > page * PAGE)
+    return RunsAnswer([_run(one) for one in part], page, has_more)
 
 
 def run(store: Store, question: Question) -> ShownRun:
@@ -113,7 +114,7 @@ def withheld(store: Store, question: Question) -> WithheldAnswer:
         [shown_withheld(one) for one in waiting[:PAGE]],
         refused[:PAGE],
         page,
-        len(waiting) > PAGE or len(refused) > PAGE,
+        question.leads_on(left=len(waiting) > PAGE or len(refused) > PAGE),
     )
 
 
