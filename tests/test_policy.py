@@ -91,14 +91,15 @@ def imported(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name.name
 
 
-def own_imports() -> list[tuple[str, str, str]]:
+@cache
+def own_imports() -> frozenset[tuple[str, str, str]]:
     """Room, room that it imports, and where."""
-    return [
+    return frozenset(
         (room_of(path), name.split(".")[1], f"{path.relative_to(ROOT)}:{line}")
         for path, tree in modules().items()
         for line, name in imported(tree)
         if name.startswith("newscrawl.") and room_of(path) != name.split(".")[1]
-    ]
+    )
 
 
 @pytest.mark.parametrize("room", FORBIDDEN)
