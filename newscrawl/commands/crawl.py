@@ -14,12 +14,12 @@ from scrapy.utils.project import get_project_settings
 
 from newscrawl import interruption
 from newscrawl.collector import settle
+from newscrawl.crawler import StoppableCrawler
 from newscrawl.crawlsettings import wrong_for_crawl
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.extensions import summary
 from newscrawl.extensions.progress import shown_on_terminal
 from newscrawl.extensions.run import RunExtension
-from newscrawl.extensions.stopping import StoppableCrawler
 from newscrawl.log import make_readable
 from newscrawl.nearest import aside
 from newscrawl.run import Counters

@@ -19,9 +19,9 @@ from scrapy.utils.spider import DefaultSpider
 from sqlalchemy import update
 from twisted.python.failure import Failure
 
+from newscrawl.crawler import StoppableCrawler
 from newscrawl.exceptions import ArgumentError, NewscrawlError
 from newscrawl.extensions.run import RunExtension
-from newscrawl.extensions.stopping import StoppableCrawler
 from newscrawl.run import Count, Run
 from newscrawl.run.plan import CrawlPlan
 from newscrawl.store import Store
