@@ -111,6 +111,15 @@ def _wrong(name: str, value: str) -> ArgumentError:
     return ArgumentError(f"{name}={shown} is not allowed: {name}= takes {ALLOWED[name]}")
 
 
+def is_web_address(text: str) -> bool:
+    """Whether a text that a user typed is the address of a page: ``http:`` or ``https:``, with a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a malformed host or port
+        return False
+
+
 def refuse_user(url: str, what: str) -> None:
     """Raise ``ArgumentError`` for an address with user or password; ``what`` says where it was given."""
     if has_user(url):
@@ -132,12 +141,7 @@ def _names(values: Mapping[str, str], name: str) -> tuple[str, ...]:
 def _address(values: Mapping[str, str]) -> str | None:
     if "url" not in values:
         return None
-    try:
-        parts = urlsplit(values["url"])
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a malformed host or port
-        usable = False
-    if not usable:
+    if not is_web_address(values["url"]):
         raise _wrong("url", values["url"])
     refuse_user(values["url"], "url=")
     return values["url"]

@@ -2,13 +2,12 @@
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.settings import BaseSettings
 
 from newscrawl.addresses import place_of
 from newscrawl.exceptions import ArgumentError
-from newscrawl.following.arguments import refuse_user
+from newscrawl.following.arguments import is_web_address, refuse_user
 from newscrawl.redaction import shown_input
 from newscrawl.sites.registry import SiteRegistry
 from newscrawl.sites.sources import ListSource
@@ -47,12 +46,7 @@ def address_in(settings: BaseSettings, name: str) -> str | None:
     value = settings.get(name)
     if not value:
         return None
-    try:
-        parts = urlsplit(str(value))
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:  # a malformed host or port
-        usable = False
-    if not usable:
+    if not is_web_address(str(value)):
         raise ArgumentError(
             f"{name}={shown_input(str(value))} is no address: write it like https://news.example.com"
         )
