@@ -103,13 +103,27 @@ def _engine(address: URL) -> Engine:
         event.listen(engine, "connect", _set_sqlite)
         return engine
     try:
-        return create_engine(
+        engine = create_engine(
             address, pool_pre_ping=True, connect_args=POSTGRESQL_ARGUMENTS, json_serializer=_json
         )
     except ModuleNotFoundError as error:
         raise StoreError(
             f"STORE_URL needs the package {error.name}: pip install 'newscrawl[postgres]'"
         ) from error
+    event.listen(engine, "connect", set_postgresql)
+    return engine
+
+
+def set_postgresql(connection: Any, _record: Any) -> None:
+    """Let a new connection prepare no statements if it leads to a pooler, such as PgBouncer: in transaction
+    mode each transaction has another process of the server, which knows none of them.
+
+    A server's process says its own number when it is connected to, a pooler one that it has made up.
+    """
+    [number] = connection.execute("SELECT pg_backend_pid()").fetchone()
+    connection.rollback()
+    if number != connection.info.backend_pid:
+        connection.prepare_threshold = None
 
 
 def _prepare(path: Path) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import (
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.redaction import redacted
 
+_NO_CONNECTION_FREE = "the server has no connection left; raise its max_connections or run less at once"
 # What the database says (lower case) and what a person can do about it, first match counts.
 _ADVICE = (
     ("is not a database", "the file is damaged or is no SQLite database; move it away or restore a copy"),
@@ -32,9 +33,18 @@ _ADVICE = (
     ),
     ("unable to open", "it cannot be opened or made; check the path and the rights on its folder"),
     ("password authentication failed", "the server refuses the user or password in STORE_URL"),
+    ("no password supplied", "the server wants a password; give it in STORE_URL"),
+    ("pg_hba.conf", "the server lets this user in from here by no such connection; allow it in pg_hba.conf"),
+    ("does not support ssl", "the server has no TLS, which sslmode in STORE_URL wants; change one of them"),
+    ("certificate", "the server's certificate is not trusted; correct sslmode or sslrootcert in STORE_URL"),
+    ("too many connections", _NO_CONNECTION_FREE),
+    ("connection slots", _NO_CONNECTION_FREE),
+    ("no more connections", _NO_CONNECTION_FREE),
     ("connection refused", "no server answers there; start it or correct STORE_URL"),
     ("could not translate host", "the host in STORE_URL is not known; correct it"),
     ("name or service not known", "the host in STORE_URL is not known; correct it"),
+    ("statement timeout", "the server's statement_timeout is too short; raise it for the user in STORE_URL"),
+    ("lock timeout", "the server's lock_timeout is too short; raise it for the user in STORE_URL"),
     ("timeout", "the server does not answer; check it and the host in STORE_URL"),
     ("does not exist", "the database or role in STORE_URL does not exist; make it or correct STORE_URL"),
     ("permission denied", "the user in STORE_URL may not write there; grant it the right"),

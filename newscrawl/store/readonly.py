@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Engine, create_engine, inspect, select
+from sqlalchemy import URL, Engine, create_engine, event, inspect, select
 
 from newscrawl.redaction import Redactor
-from newscrawl.store.connection import POSTGRESQL_ARGUMENTS
+from newscrawl.store.connection import POSTGRESQL_ARGUMENTS, set_postgresql
 from newscrawl.store.errors import StoreError, plain_errors
 from newscrawl.store.location import driven, hidden, parsed, shown
 from newscrawl.store.tables import SCHEMA_VERSION, schema_version
@@ -62,17 +62,21 @@ def _engine(address: URL, *, frozen: bool) -> Engine:
         opening = _opening(Path(address.database or ""), "?mode=ro&immutable=1" if frozen else "?mode=ro")
         return create_engine(address, creator=opening, pool_size=_KEPT, max_overflow=_MOST - _KEPT)
     try:
-        return create_engine(
+        engine = create_engine(
             address,
             pool_pre_ping=True,
             pool_size=_KEPT,
             max_overflow=_MOST - _KEPT,
-            connect_args=POSTGRESQL_ARGUMENTS | {"options": "-c default_transaction_read_only=on"},
+            connect_args=POSTGRESQL_ARGUMENTS,
+            # Said by each transaction: a pooler does not pass on options of a connection.
+            execution_options={"postgresql_readonly": True},
         )
     except ModuleNotFoundError as error:
         raise StoreError(
             f"STORE_URL needs the package {error.name}: pip install 'newscrawl[postgres]'"
         ) from error
+    event.listen(engine, "connect", set_postgresql)
+    return engine
 
 
 def _opening(path: Path, how: str) -> Callable[[], sqlite3.Connection]:

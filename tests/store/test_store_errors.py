@@ -147,6 +147,37 @@ def test_a_server_that_is_read_only(postgresql_url: str) -> None:
     store.close()
 
 
+def test_a_server_without_tls(postgresql_url: str) -> None:
+    with pytest.raises(StoreError) as error:
+        Store(f"{postgresql_url}?sslmode=require")
+    assert "the server has no TLS, which sslmode in STORE_URL wants" in one_line(error)
+
+
+@pytest.mark.parametrize("limit", ["statement_timeout", "lock_timeout"])
+def test_a_server_that_ends_what_takes_long(postgresql_url: str, limit: str) -> None:
+    admin = create_engine(postgresql_url)
+    with admin.begin() as holder:
+        holder.exec_driver_sql(f"SELECT pg_advisory_xact_lock({connection._SCHEMA_LOCK})")
+        with pytest.raises(StoreError) as error:
+            Store(f"{postgresql_url}?options=-c%20{limit}=1")
+    admin.dispose()
+    assert f"the server's {limit} is too short" in one_line(error)
+
+
+def test_a_server_without_a_connection_left(postgresql_url: str) -> None:
+    admin = create_engine(postgresql_url).execution_options(isolation_level="AUTOCOMMIT")
+    with admin.connect() as raw:
+        raw.exec_driver_sql("CREATE ROLE crowd LOGIN CONNECTION LIMIT 0")
+    try:
+        with pytest.raises(StoreError) as error:
+            Store(postgresql_url.replace("news@", "crowd@"))
+    finally:
+        with admin.connect() as raw:
+            raw.exec_driver_sql("DROP ROLE crowd")
+        admin.dispose()
+    assert "no connection left" in one_line(error)
+
+
 # Ways to mistype an address whose password is S3CRET, on a port where nobody listens.
 MISTYPED = (
     "postgresql+psycopg://news:S3CRET@127.0.0.1:1/news",
