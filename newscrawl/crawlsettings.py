@@ -3,6 +3,7 @@ because Scrapy takes every command class in ``commands/`` for a command.
 """
 
 import argparse
+from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
@@ -23,7 +24,18 @@ def wrong_for_crawl(settings: BaseSettings) -> str | None:
         Guard(settings.getlist("GUARD_ALLOWED"))
     except ArgumentError as error:
         return str(error)
-    return None
+    return _wrong_log(settings)
+
+
+def _wrong_log(settings: BaseSettings) -> str | None:
+    """Why the file of the log cannot be written, which Scrapy finds out in a stack trace."""
+    if not settings["LOG_FILE"] or not settings.getbool("LOG_ENABLED"):
+        return None
+    try:
+        with Path(settings["LOG_FILE"]).open("a"):
+            return None
+    except OSError as error:
+        return f"LOG_FILE={settings['LOG_FILE']} cannot be written ({error.strerror}): name a file that can"
 
 
 def refuse_wrong(command: ScrapyCommand) -> None:

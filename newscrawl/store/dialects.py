@@ -17,6 +17,14 @@ def insert_for(dialect: Dialect, table: Table) -> Any:
     return getattr(dialects, dialect.name).insert(table)
 
 
+def is_replica(connection: Connection) -> bool:
+    """Whether this is a server that writes for nobody: it follows another one, or was made read-only."""
+    return (
+        connection.dialect.name == "postgresql"
+        and connection.scalar(text("SHOW transaction_read_only")) == "on"
+    )
+
+
 def lock_named(connection: Connection, name: str) -> None:
     """Let no other transaction go on that asks for ``name``, until this one ends; SQLite has one writer."""
     if connection.dialect.name == "postgresql":

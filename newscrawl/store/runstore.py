@@ -9,6 +9,7 @@ from sqlalchemy import select
 from newscrawl.store import crawls, process, watching
 from newscrawl.store.crawls import Begun, Left
 from newscrawl.store.database import Database
+from newscrawl.store.dialects import is_replica
 from newscrawl.store.leases import give_back, give_back_expired, leased
 from newscrawl.store.records import RunRecord
 from newscrawl.store.tables import runs
@@ -75,11 +76,13 @@ class RunStore(Database):
     def close_killed(self) -> list[str]:
         """Close the runs of killed processes as ``broken``, as ``begin_run`` does. Returns their ids.
 
-        They stay as they are in a store that is only looked at.
+        They stay as they are in a store that is only looked at, and on a server that cannot be written.
         """
         if self.read_only:
             return []
         with self._writing() as connection:
+            if is_replica(connection):
+                return []
             killed = process.close_killed(connection)
             give_back(connection, killed)
         return killed

@@ -70,6 +70,10 @@ OWN = ("bench", "check", "fetch", "parse", "read", "runspider", "shell", "sites"
         ("CONTACT=foo", "CONTACT='foo' is no contact: give a mail address or the https:// address of a page"),
         ("GUARD_ALLOWED=foo", "GUARD_ALLOWED=foo is no place: write host:port, like 10.0.0.5:8080"),
         ("DOWNLOAD_DELAY=x", "DOWNLOAD_DELAY=x is no number: write it like DOWNLOAD_DELAY=1.0"),
+        (
+            f"LOG_FILE={__file__}/a.log",
+            f"LOG_FILE={__file__}/a.log cannot be written (Not a directory): name a file that can",
+        ),
     ],
 )
 def test_each_command_that_fetches_says_in_one_line_what_no_crawl_can_start_with(

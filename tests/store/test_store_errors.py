@@ -13,7 +13,7 @@ from sqlalchemy import create_engine
 
 from newscrawl.store import Store, StoreError, connection
 from newscrawl.store.location import store_url
-from tests.store.samples import article
+from tests.store.samples import article, begin
 
 
 def one_line(error: pytest.ExceptionInfo[StoreError]) -> str:
@@ -139,11 +139,16 @@ def test_a_wrong_address(url: str, says: str) -> None:
 
 
 def test_a_server_that_is_read_only(postgresql_url: str) -> None:
-    Store(postgresql_url).close()
+    first = Store(postgresql_url)
+    begin(first, "run-1")
+    with first._engine.begin() as raw:  # it was killed on another machine
+        raw.exec_driver_sql("UPDATE runs SET host = 'elsewhere', alive_until = 0")
+    first.close()
     store = Store(f"{postgresql_url}?options=-c default_transaction_read_only=on".replace(" ", "%20"))
     with pytest.raises(StoreError, match="cannot be written: a replica, or made read-only"):
         store.quarantine("run", "https://a.kr/1", "why", b"<p>page", "utf-8")
-    assert store.runs() == []  # who only asks need not write
+    assert store.close_killed() == []  # who only asks need not write
+    assert [run.state for run in store.runs()] == ["running"]
     store.close()
 
 
