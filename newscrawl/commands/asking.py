@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from rich.text import Text
 from scrapy.commands import ScrapyCommand
@@ -20,6 +20,9 @@ from newscrawl.store.location import existing_store_url
 # Runs whose sites are known besides those of lists and articles: a site may be broken from the beginning.
 _RUNS = 200
 
+# Texts that are indexed, or searched one by one, in a second or two: of more it is said why it takes longer.
+_SOON: Final = 5_000
+
 
 @contextmanager
 def asked_store(command: ScrapyCommand) -> Iterator[Store]:
@@ -29,6 +32,17 @@ def asked_store(command: ScrapyCommand) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def index_texts(store: Store) -> None:
+    """Index what was kept since the last search, if that can be; say so where it takes more than a moment."""
+    if (waiting := store.texts_waiting()) > _SOON:
+        if store.can_index():
+            line = f"indexing {waiting:,} articles that were kept since the last search; this is done once"
+        else:
+            line = f"{waiting:,} articles are searched one by one: they cannot be indexed in this store"
+        print(f"newscrawl: {line}", file=sys.stderr)
+    store.index_texts()
 
 
 def check_sites(store: Store, asked: Iterable[str], also: Collection[str] = ()) -> None:

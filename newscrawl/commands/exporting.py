@@ -11,7 +11,7 @@ from typing import Final
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from newscrawl.commands.asking import check_sites
+from newscrawl.commands.asking import check_sites, index_texts
 from newscrawl.commands.options import SITES, TIME, names_of, times_of
 from newscrawl.export.errors import ExportError
 from newscrawl.export.formats import BIGKINDS_WORKBOOK, FORMATS, Format
@@ -72,7 +72,7 @@ def export(opts: argparse.Namespace, open_store: Callable[[], Store]) -> str | N
         # Of a declared site there may be nothing yet: an export that runs by itself goes on.
         check_sites(store, order.selection.sites, also={site.name for site in all_sites()})
         if order.selection.query is not None:
-            store.index_texts()
+            index_texts(store)
         with _progress(store, order) as seen:
             if opts.output == _PIPE:
                 number = to_pipe(store, order, sys.stdout.buffer, seen)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from rich.text import Text
 from scrapy.exceptions import UsageError
 
-from newscrawl.commands.asking import asked_store, check_sites, print_csv, row_of
+from newscrawl.commands.asking import asked_store, check_sites, index_texts, print_csv, row_of
 from newscrawl.commands.exporting import query_of
 from newscrawl.commands.options import SITES, TIME, add_forms, names_of, times_of
 from newscrawl.items import Article
@@ -77,7 +77,7 @@ class Command(PlainCommand):
             until=until,
         )
         with asked_store(self) as store:
-            store.index_texts()
+            index_texts(store)
             found = list(islice(store.search(query, selection), opts.limit))
             if not found:
                 check_sites(store, selection.sites)

@@ -31,10 +31,10 @@ class Command(PlainCommand):
 
     def long_desc(self) -> str:
         return (
-            "Serve the reading room to this machine until Ctrl-C. It changes nothing; with --write, "
-            "a withheld reading can be stored from its page. There is no password: whoever reaches it reads "
-            "all of the store. So another --host than this machine's own needs --to-network, which says that "
-            "everybody there may; --name are the names it is called by there, with commas."
+            "Serve the reading room to this machine until Ctrl-C. Who reads it changes nothing; with "
+            "--write, a withheld reading can be stored from its page. There is no password: whoever reaches "
+            "it reads all of the store. So another --host than this machine's own needs --to-network, which "
+            "says that everybody there may; --name are the names it is called by there, with commas."
         )
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -56,6 +56,7 @@ class Command(PlainCommand):
         # Every command imports this module, and these import a web server.
         try:
             from newscrawl.room.app import make_app  # noqa: PLC0415
+            from newscrawl.room.indexing import Indexing  # noqa: PLC0415
             from newscrawl.room.opened import OpenStore  # noqa: PLC0415
             from newscrawl.room.room import Room  # noqa: PLC0415
             from newscrawl.room.server import listening, serve  # noqa: PLC0415
@@ -70,7 +71,7 @@ class Command(PlainCommand):
             room = Room(store, writing=(lambda: Store(url, keep)) if opts.write else None)
             names = [one.strip() for one in opts.name.split(",") if one.strip()]
             app = make_app(room, [*names, opts.host], addresses=opts.to_network)
-            with listening(opts.host, opts.port) as on:
+            with listening(opts.host, opts.port) as on, Indexing(store, lambda: Store(url)):
                 port = on.getsockname()[1]
                 host = f"[{opts.host}]" if ":" in opts.host else opts.host
                 serve(

@@ -5,9 +5,9 @@ text, where a single letter is found by what begins with it; PostgreSQL as posti
 (``store.searchblocks``). They say which texts may hold a query, and the text itself is asked then: what is
 found does not depend on the index, only how soon.
 
-Making the grams of a text and indexing them takes a quarter of what keeping the article costs. So the
-transaction that keeps a revision only notes that it waits, and the index is made at the end of a run, for a
-bounded time, and before a search, for all that is left.
+Only a search needs it, and making it takes an eighth of what keeping the article does. So the transaction
+that keeps a revision only notes that its text waits; who searches indexes what waits, and where the store
+cannot be written, those texts are asked one by one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     ARRAY,
+    ColumnElement,
     Connection,
     Integer,
     Select,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     func,
     insert,
     inspect,
+    or_,
     select,
     table,
     text,
@@ -66,18 +68,22 @@ def note_all(connection: Connection) -> None:
     connection.execute(insert(search_waiting).from_select(names, current))
 
 
-def make_index(connection: Connection) -> bool:
-    """Make the tables of the index, where they are not there. False where SQLite was built without FTS5."""
+def can_index(connection: Connection) -> bool:
+    """False where SQLite was built without FTS5."""
     if connection.dialect.name != "sqlite":
-        searchblocks.make(connection)
         return True
-    if not connection.scalar(text("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")):
-        return False
-    connection.execute(_MAKE_FTS)
-    return True
+    return bool(connection.scalar(text("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")))
 
 
-def is_made(connection: Connection) -> bool:
+def make_index(connection: Connection) -> None:
+    """Make the tables of the index, where they are not there."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(_MAKE_FTS)
+    else:
+        searchblocks.make(connection)
+
+
+def _is_made(connection: Connection) -> bool:
     """Whether the tables of the index are there."""
     made = _FTS if connection.dialect.name == "sqlite" else searchblocks.search_postings
     return inspect(connection).has_table(made.name)
@@ -134,20 +140,26 @@ def _searched(content: Mapping[str, Any]) -> str:
 
 
 def candidates(connection: Connection, query: Query) -> Iterator[int]:
-    """The numbers of the texts that may hold the query, the newest first."""
+    """The numbers of the texts in the index that may hold the query, the newest first."""
+    if not _is_made(connection):
+        return iter(())
     if connection.dialect.name != "sqlite":
         return searchblocks.candidates(connection, query.grams)
     found = _matching(query).order_by(_FTS.c.rowid.desc())
     return iter(connection.scalars(found, execution_options={"yield_per": _ASKED}))
 
 
-def candidate_ids(connection: Connection, query: Query) -> Select[Any]:
-    """The identities of all articles that may hold the query, for ``IN``."""
+def may_hold(connection: Connection, query: Query) -> ColumnElement[bool]:
+    """The condition that an article may hold the query: the index says so, or its text waits."""
+    waits = articles.c.id.in_(select(search_waiting.c.article_id))
+    if not _is_made(connection):
+        return waits
     numbers = _matching(query)
     if connection.dialect.name != "sqlite":
         found = [*searchblocks.candidates(connection, query.grams)]
         numbers = select(func.unnest(bindparam("candidates", found, ARRAY(Integer), unique=True)))
-    return select(search_documents.c.article_id).where(search_documents.c.number.in_(numbers))
+    indexed = select(search_documents.c.article_id).where(search_documents.c.number.in_(numbers))
+    return or_(articles.c.id.in_(indexed), waits)
 
 
 def _matching(query: Query) -> Select[Any]:

@@ -1,18 +1,22 @@
 """The part of the store that is asked for everything of a kind that a selection names."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from newscrawl.items import Article, Ranking
 from newscrawl.query import Query
 from newscrawl.store import searchindex
 from newscrawl.store import selection as queries
 from newscrawl.store.database import Database
-from newscrawl.store.errors import StoreError
 from newscrawl.store.records import RunRecord
 from newscrawl.store.search import search
 from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell, ExportedStory
 from newscrawl.store.selection import Selection
+
+# Seconds between two parts of an index: SQLite tells nobody that it is free, so whoever waits to write asks
+# again and again, ten times a second at last.
+_PAUSE: Final = 0.02
 
 
 class SelectingStore(Database):
@@ -27,48 +31,41 @@ class SelectingStore(Database):
     def search(self, query: Query, selection: Selection) -> Iterator[Article]:
         """The articles that hold ``query`` and are selected, what was kept last first, without ``listed_in``.
 
-        The query must have ``grams``, and ``index_texts`` be called before.
+        The query must have ``grams``. Texts that wait to be indexed (``index_texts``) are asked one by one.
         """
         with self._reading() as connection:
             queries.begin_snapshot(connection)
             yield from search(connection, query, selection)
-
-    def has_search_index(self) -> bool:
-        """Whether there is an index to search in; the end of a run makes it."""
-        with self._reading() as connection:
-            return searchindex.is_made(connection)
 
     def texts_waiting(self) -> int:
         """How many texts the index does not have yet."""
         with self._reading() as connection:
             return searchindex.waiting(connection)
 
-    def index_texts(self, seconds: float | None = None) -> int:
-        """Index the texts that wait, for so many seconds at most or all of them. Returns how many.
-
-        Each part is a transaction of its own, so that others write in between. None is indexed where SQLite
-        was built without FTS5, which is an error where all of them are asked for; so is a store that is only
-        looked at, if a text waits.
-        """
+    def can_index(self) -> bool:
+        """Whether texts can be indexed: not in a store that is only looked at, nor by SQLite without FTS5."""
         if self.read_only:
-            if waiting := self.texts_waiting():
-                raise StoreError(
-                    f"{waiting} texts wait to be indexed: search once where the store can be written"
-                )
+            return False
+        with self._reading() as connection:
+            return searchindex.can_index(connection)
+
+    def index_texts(self, is_enough: Callable[[], bool] = lambda: False) -> int:
+        """Index the texts that wait, if they can be, until ``is_enough`` or all of them. Returns how many.
+
+        Each part is a transaction of its own, and others write in between.
+        """
+        if not self.texts_waiting() or not self.can_index():
             return 0
-        begun, number = time.monotonic(), 0
         with self._writing() as connection:
-            is_made = searchindex.make_index(connection)
-        if not is_made and seconds is None:
-            raise StoreError("to search, Python needs an SQLite with FTS5, which this one's has not")
-        if not is_made:
-            return 0
-        while seconds is None or time.monotonic() - begun < seconds:
+            searchindex.make_index(connection)
+        number = 0
+        while not is_enough():
             with self._writing() as connection:
                 part = searchindex.index_part(connection)
             if not part:
                 break
             number += part
+            time.sleep(_PAUSE)
         return number
 
     def count_articles(self, selection: Selection) -> int:

@@ -40,7 +40,7 @@ from newscrawl.store.listselection import (
     spell_query,
 )
 from newscrawl.store.records import RunRecord
-from newscrawl.store.searchindex import candidate_ids
+from newscrawl.store.searchindex import may_hold
 from newscrawl.store.selectedrows import ExportedHeadline, ExportedSpell, ExportedStory
 from newscrawl.store.spelltables import entries
 from newscrawl.store.storytables import stories
@@ -57,7 +57,7 @@ class Selection:
 
     ``lists``: headings of lists, or ``mainnews`` and ``trending``. ``since`` and ``until``: aware times, both
     included, of an article its time, of a list while it stood so, of a run when it began. ``query``: of
-    articles, what their title and text hold; the index of the search must be there (``Store.index_texts``).
+    articles, what their title and text hold.
     """
 
     sites: tuple[str, ...] = ()
@@ -105,7 +105,7 @@ def time_of(article: Article) -> datetime | None:
 def _keys(connection: Connection, selection: Selection) -> Select[Any]:
     which = articles_where(connection.dialect, selection)
     if selection.query is not None:
-        which.append(articles.c.id.in_(candidate_ids(connection, selection.query)))
+        which.append(may_hold(connection, selection.query))
     moment = _time(connection.dialect)
     order = (moment.desc(), articles.c.id.desc()) if selection.newest_first else (moment, articles.c.id)
     return select(articles.c.id).select_from(CURRENT).where(*which).order_by(*order)

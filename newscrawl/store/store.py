@@ -53,9 +53,6 @@ from newscrawl.text import KST
 
 # Bytes of an SQLite file that the end of a run gives back to the disk at most: some tenths of a second.
 GIVEN_BACK = 64 * 1024 * 1024
-# How long the end of a run makes the index of the search, seconds: enough for what a run reads, and a run
-# that is told to end has ten in all. What is left waits for the next run, or the next search.
-INDEXED_FOR = 2.0
 
 
 class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingStore, RefusedStore):
@@ -116,7 +113,6 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         self.prune_answers()
         self.prune_stories()
         self.shrink(GIVEN_BACK)
-        self.index_texts(INDEXED_FOR)
 
     # -- What is known ------------------------------------------------------------------------------
 

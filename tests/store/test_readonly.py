@@ -71,7 +71,7 @@ def test_a_morning_is_told_alike_by_both_databases(store_url: str) -> None:
     assert looked_at.refused_page(page.key) == page
     assert looked_at.refused_content(page.key) == (b"<p>page", "utf-8")
     assert looked_at.refused_pages(5, offset=1) == []
-    assert (looked_at.has_search_index(), looked_at.texts_waiting()) == (True, 0)
+    assert looked_at.texts_waiting() == 0
     assert [one.article_id for one in looked_at.changes_since(at("07:00"), at("09:30"), limit=2)] == [
         "demo:4",
         "demo:3",
@@ -90,9 +90,12 @@ ON_A_READ_ONLY_DISK = ("unshare", "--mount", "--map-root-user", "sh", "-c")
 MOUNTED = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1"'
 ASKS = """
 import sys
+from newscrawl.query import Query
 from newscrawl.store import Store, StoreError
+from newscrawl.store.selection import Selection
 store = Store(sys.argv[1])
-print(store.revisions("demo:1")[0].title, store.close_killed(), store.index_texts())
+found = [one.id for one in store.search(Query.parse("시장"), Selection())]
+print(store.revisions("demo:1")[0].title, store.close_killed(), store.index_texts(), found)
 try:
     store.prune_refused()
 except StoreError as error:
@@ -112,10 +115,9 @@ def test_who_asks_is_answered_from_a_disk_that_cannot_be_written(tmp_path: Path)
     store = Store(url)
     begin(store, "run-1")
     store.commit("run-1", [article(1)])
-    store.index_texts()
     store.close()
     asked = on_a_read_only_disk(tmp_path, 'exec "$2" -c "$3" "$4"', sys.executable, ASKS, url)
     assert asked.returncode == 0, asked.stderr
     told, refused = asked.stdout.splitlines()
-    assert told == "1번째 시장 소식 [] 0"
+    assert told == "1번째 시장 소식 [] 0 ['demo:1']"
     assert "it cannot be written" in refused

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine, text
 
+from newscrawl.commands.asking import index_texts
 from newscrawl.items import Article
 from newscrawl.query import Query
 from newscrawl.store import Store
+from newscrawl.store.searchtables import search_waiting
 from newscrawl.store.selection import Selection
 from newscrawl.text import folded
 from tests.store.samples import START, article, begin
@@ -49,8 +51,17 @@ def filled(store: Store) -> Store:
 
 
 def found(store: Store, query: str, **given: Any) -> list[int]:
-    """Numbers of the articles that are found, those kept last first; the same by an export's way."""
+    """Numbers of the articles that are found, those kept last first; the same by an export's way, and the
+    same before they are indexed.
+    """
+    before = found_as_it_is(store, query, **given)
     store.index_texts()
+    numbers = found_as_it_is(store, query, **given)
+    assert before == numbers
+    return numbers
+
+
+def found_as_it_is(store: Store, query: str, **given: Any) -> list[int]:
     parsed = Query.parse(query)
     selection = Selection(**given)
     numbers = [int((one.id or "").partition(":")[2]) for one in store.search(parsed, selection)]
@@ -107,19 +118,55 @@ def test_a_revised_text_is_found_by_what_it_says_now(filled: Store) -> None:
 
 
 def test_the_index_is_made_in_parts_and_of_what_waits_alone(filled: Store) -> None:
-    assert filled.index_texts(0.0) == 0
+    assert filled.index_texts(lambda: True) == 0
     assert filled.index_texts() == 4
     assert filled.index_texts() == 0
     keep(filled, "run-2", [article(9, body="새 글이다.")])
     assert filled.index_texts() == 1
 
 
-def test_the_end_of_a_run_indexes_what_it_kept(filled: Store) -> None:
+def test_a_run_leaves_the_index_to_who_searches(filled: Store) -> None:
     record = filled.run("run-1")
     assert record is not None
     filled.finish_run(record)
-    assert filled.index_texts() == 0
-    assert [one.id for one in filled.search(Query.parse("반도체"), Selection())] == ["demo:1"]
+    assert filled.texts_waiting() == 4
+    assert found(filled, "반도체") == [1]
+
+
+def test_what_waits_is_found_before_what_is_indexed_and_no_article_twice(filled: Store) -> None:
+    filled.index_texts()
+    later = START + timedelta(hours=1)
+    keep(filled, "run-2", [article(5, body="금리가 또 올랐다.", crawled_at=later)])
+    keep(filled, "run-3", [article(2, title="제목 2", body="금리 동결. 금도.", crawled_at=later)])
+    assert filled.texts_waiting() == 2
+    assert found(filled, "금리") == [2, 5, 1]
+
+
+def test_a_store_that_is_only_looked_at_is_searched_as_it_is(filled: Store, store_url: str) -> None:
+    looked_at = Store(store_url, read_only=True)
+    assert not looked_at.can_index()
+    assert looked_at.index_texts() == 0
+    assert found(looked_at, "금리") == [2, 1]
+    filled.index_texts()
+    assert found(looked_at, "금리") == [2, 1]
+    looked_at.close()
+
+
+def test_what_takes_longer_says_why(
+    filled: Store, store_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index_texts(filled)
+    assert capsys.readouterr().err == ""
+    with filled._writing() as connection:
+        rows = [{"article_id": "demo:404", "revision": 1}] * 5_001
+        connection.execute(search_waiting.insert(), rows)
+    looked_at = Store(store_url, read_only=True)
+    index_texts(looked_at)
+    looked_at.close()
+    assert "5,001 articles are searched one by one" in capsys.readouterr().err
+    index_texts(filled)
+    assert "indexing 5,001 articles that were kept since the last search" in capsys.readouterr().err
+    assert filled.texts_waiting() == 0
 
 
 @settings(max_examples=150)

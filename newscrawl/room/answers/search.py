@@ -42,7 +42,7 @@ class SearchHit:
 class SearchAnswer:
     """What was found of ``query``, what was kept last first; nothing was asked where it is empty.
 
-    ``waiting``: texts that the index does not have yet.
+    ``waiting``: texts that the index does not have yet, which were asked one by one.
     """
 
     query: str
@@ -57,7 +57,7 @@ class SearchAnswer:
 def search(store: Store, question: Question) -> SearchAnswer:
     """The articles that hold ``q``, of ``site`` and ``publisher`` where they are named.
 
-    Raises QuestionError: the words cannot be looked up, or the store has no index.
+    Raises QuestionError: the words cannot be looked up.
     """
     text, page = question.text("q"), question.page
     site, publisher = question.text("site") or None, question.text("publisher") or None
@@ -65,8 +65,6 @@ def search(store: Store, question: Question) -> SearchAnswer:
     if text:
         query = _query(text)
         selection = Selection(sites=(site,) if site else (), publishers=(publisher,) if publisher else ())
-        if not store.has_search_index():
-            raise QuestionError(503, "error_no_index")
         found = store.search(query, selection)
         hits = [_hit(one, query) for one in islice(found, (page - 1) * PAGE, page * PAGE + 1)]
         if not hits:
