@@ -58,6 +58,8 @@ METHOD = 2
 # What of ASCII is no letter: taking it out is faster than looking for it.
 _DROPPED = bytes(code for code in range(128) if not chr(code).isalnum())
 _NO_LETTERS = re.compile(r"\W+")
+# The others that most texts have: with these taken out, few are left to be looked for.
+_SIGNS = "“”‘’…·—–"
 # What follows such a letter, the rest of a shingle, and what follows another one.
 _LIGHT_SHINGLE = re.compile(f"[{_LIGHT}](?=(.{{{SHINGLE - 1}}}))")
 _OTHER_SHINGLE = re.compile(f"[^{_LIGHT}](?=(.{{{SHINGLE - 1}}}))")
@@ -138,6 +140,9 @@ def fingerprint_of(text: str | None) -> Fingerprint | None:
 
 def _letters(text: str) -> str:
     letters = text.encode("utf-8", "ignore").translate(None, _DROPPED).decode()
+    if not letters.isalnum():
+        for sign in _SIGNS:
+            letters = letters.replace(sign, "")
     return (letters if letters.isalnum() else _NO_LETTERS.sub("", letters)).casefold()
 
 

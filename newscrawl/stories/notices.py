@@ -19,9 +19,9 @@ _FIRST, _LAST = 2, 6
 _LEARNT = 3
 # Characters that a sentence must have: "사진 제공." is taken for none, and does little harm.
 _SHORTEST = 15
-# A line's end, or white space behind what ends a sentence. Begins with one kind of character, so that the
-# search skips what is none.
-_SENTENCE_END = re.compile(r"\s(?:(?<=[.?!]\s)\s*|(?<=\n)\n*)")
+# Lines' ends, or what ends a sentence and the white space behind it. Begins with one kind of character, so
+# that the search skips what is none; blanks are many more than these.
+_SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)\n*|(?<!\n)\s+)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -58,7 +58,9 @@ def ends_of(text: str, publisher: str | None) -> Ends:
 
 def _breaks(text: str, start: int, end: int) -> list[int]:
     """Where sentences begin in a part of a text, and its end; a part that begins within one leaves it out."""
-    found = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
+    found = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 1), end)]
+    if start and found and found[0] <= start:  # a line's end that stands just before this part
+        del found[0]
     return [*([] if start else [0]), *found, *([len(text)] if end >= len(text) else [])]
 
 
