@@ -117,6 +117,10 @@ def test_only_loaders_import_cleaners() -> None:
     assert any(other == "cleaners" for _, other, _ in own_imports())
 
 
+def test_nobody_imports_spiders() -> None:
+    assert [where for _, other, where in own_imports() if other == "spiders"] == []
+
+
 def test_the_store_knows_nothing_of_scrapy() -> None:
     knowing = [
         str(path.relative_to(ROOT))

@@ -1,12 +1,21 @@
 """Whether a declaration fits the project: its spiders, their arguments, its settings."""
 
+from typing import Protocol, runtime_checkable
+
 from scrapy.settings import BaseSettings
 from scrapy.spiderloader import SpiderLoaderProtocol
 
 from newscrawl.exceptions import NewscrawlError
 from newscrawl.nearest import aside
 from newscrawl.schedule.declaration import Entry, Schedule
-from newscrawl.spiders.base import ListSpider
+
+
+@runtime_checkable
+class AsksForLists(Protocol):
+    """A spider that says before it runs what its arguments and the settings ask for."""
+
+    def asked_for(self, settings: BaseSettings) -> object:
+        """Raises ``NewscrawlError`` or ``LookupError`` for a site or a list that is not there."""
 
 
 def problems(schedule: Schedule, spiders: SpiderLoaderProtocol, settings: BaseSettings) -> list[str]:
@@ -42,7 +51,7 @@ def _arguments(entry: Entry, spiders: SpiderLoaderProtocol, settings: BaseSettin
             break
         try:
             built = spider(**arguments)
-            if isinstance(built, ListSpider):
+            if isinstance(built, AsksForLists):
                 built.asked_for(settings)
         except (NewscrawlError, LookupError) as error:
             message = str(error.args[0]) if error.args else str(error)
