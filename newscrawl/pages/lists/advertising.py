@@ -3,7 +3,7 @@
 import re
 
 from newscrawl.lexicon import alternatives
-from newscrawl.pages.lists.rows import Cell, RowCells
+from newscrawl.pages.lists.rows import Cell, RowCells, shows_rank
 
 _LABEL = re.compile(rf"\W{{0,3}}(?:{alternatives('lists', 'advertisement')})\W{{0,3}}$", re.IGNORECASE)
 _SECTION = re.compile(rf"\W{{0,3}}(?:{alternatives('lists', 'advertisement-or-section')})\W{{0,3}}$")
@@ -22,9 +22,8 @@ def take_advertisements(rows: list[RowCells]) -> set[str]:
     labels = {cells.row.place: label for cells in rows if (label := _label(cells)) is not None}
     sections = {label.column for label in labels.values() if _SECTION.match(label.text)}
     if sections:
-        others = {
-            cell.column for cells in rows for cell in cells.cells if not is_advertisement_label(cell.text)
-        }
+        words = (cell for cells in rows for cell in cells.cells if not shows_rank(cell.text))
+        others = {cell.column for cell in words if not is_advertisement_label(cell.text)}
         labels = {place: label for place, label in labels.items() if label.column not in sections & others}
     if not labels or 2 * len(labels) >= len(rows):
         return set()

@@ -42,6 +42,11 @@ def test_one_is_told_among_rows_that_show_their_sections() -> None:
     assert listed(*rows, row(9, BOUGHT, "AD")) == list(HEADLINES)
 
 
+def test_one_stands_where_the_others_have_their_rank() -> None:
+    ranked = [row(number, title, str(number + 1)) for number, title in enumerate(HEADLINES)]
+    assert listed(*ranked[:3], row(9, BOUGHT, "광고"), *ranked[3:]) == list(HEADLINES)
+
+
 def test_one_beside_articles_whose_addresses_do_not_look_like_articles_is_none_either() -> None:
     other = NEWS[0].replace("/news/202511050000", "/special/sea")
     assert BOUGHT not in listed(*NEWS[1:], other, row(9, BOUGHT, "광고").replace("/news/", "/shop/"))
