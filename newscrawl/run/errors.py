@@ -44,6 +44,8 @@ _TLS_MODULES = ("OpenSSL.", "service_identity.")
 _TLS_NAMES = ("ERR_CERT_", "ERR_SSL_")
 # What Scrapy's RedirectMiddleware says after REDIRECT_MAX_TIMES.
 _TOO_MANY_REDIRECTS = "max redirections reached"
+# What its HttpCompressionMiddleware says, beside the address, of what is too large once it is unpacked.
+_UNPACKED_TOO_LARGE = "exceeded DOWNLOAD_MAXSIZE"
 
 
 class GivenUpError(IgnoreRequest):
@@ -81,12 +83,18 @@ def is_too_often_redirected(error: BaseException | None) -> bool:
     return isinstance(error, IgnoreRequest) and _TOO_MANY_REDIRECTS in str(error)
 
 
+def _is_too_large_unpacked(error: BaseException | None) -> bool:
+    return isinstance(error, IgnoreRequest) and _UNPACKED_TOO_LARGE in str(error)
+
+
 def words_of(error: BaseException | None) -> str:
     """A short phrase: ``HTTP 503``, ``connection refused``, ``refused by robots.txt``."""
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
     if is_of_robots(error) and not isinstance(error, GivenUpError | RobotsError):
         return "refused by robots.txt"
+    if _is_too_large_unpacked(error):
+        return "page too large"
     if _is_of_tls(error):
         return "no trusted TLS connection"
     for kind, words, _ in _KINDS:
@@ -110,7 +118,7 @@ def class_of(error: BaseException | None) -> FailureClass:
 def _class_of_ignored(error: IgnoreRequest) -> FailureClass:
     if isinstance(error, GivenUpError | RobotsError):
         return error.failure_class
-    if isinstance(error, TooComplexError):
+    if isinstance(error, TooComplexError) or _is_too_large_unpacked(error):
         return FailureClass.UNREADABLE
     if is_of_robots(error):
         return FailureClass.ROBOTS

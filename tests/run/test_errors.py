@@ -1,7 +1,11 @@
 """What went wrong with a request: the words of the log line, and the class that is counted."""
 
+import gzip
+
 import pytest
 from OpenSSL.SSL import Error as OpenSSLError
+from scrapy import Request
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -13,6 +17,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
+from scrapy.utils.test import get_crawler
 from twisted.internet.error import TCPTimedOutError
 from twisted.python.failure import Failure
 from twisted.web.client import ResponseNeverReceived
@@ -79,3 +84,12 @@ def test_what_went_wrong_has_words_and_a_class(error: Exception, words: str, whi
 def test_a_certificate_that_is_not_trusted_is_found_below_what_scrapy_says(error: Exception) -> None:
     assert class_of(error) is Class.TLS
     assert words_of(error) == "no trusted TLS connection"
+
+
+def test_a_page_that_is_too_large_once_it_is_unpacked() -> None:
+    crawler = get_crawler(settings_dict={"DOWNLOAD_MAXSIZE": 1_000})
+    crawler.spider = crawler._create_spider("demo")
+    packed = Response(URL, headers={"Content-Encoding": "gzip"}, body=gzip.compress(bytes(100_000)))
+    with pytest.raises(IgnoreRequest) as caught:
+        HttpCompressionMiddleware.from_crawler(crawler).process_response(Request(URL), packed)
+    assert (words_of(caught.value), class_of(caught.value)) == ("page too large", Class.UNREADABLE)
