@@ -78,7 +78,7 @@ class RunExtension(Run):
                 await self._crawler.engine.close_spider_async(reason=closing.reason)
 
     def spider_closed(self, reason: str) -> None:
-        """Remember why."""
+        """Note Scrapy's reason for the verdict, which is passed later."""
         self._finish_reason = reason
 
     async def engine_stopped(self) -> None:

@@ -24,7 +24,9 @@ _USUAL = 2
 
 @dataclass(frozen=True, slots=True)
 class HostLimits:
-    """The settings ``HOST_…``; see there."""
+    """The settings ``HOST_…`` of these names: ``failures``, ``refusals`` and ``requests`` are numbers, the
+    others seconds.
+    """
 
     failures: int
     patience: float
