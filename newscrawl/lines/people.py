@@ -103,12 +103,8 @@ _BESIDE = re.compile(
     rf"(?= (?:{REPORTERS})(?![가-힣]))"
 )
 
-# Who helped and did not write: camera, editing, graphics, research; the first alternatives by how such words
-# are put together, the others as they were seen.
-_HELP = (
-    r"(?:영상 ?(?:취재|편집)|카메라) ?기자|영상 ?(?:촬영|제공|디자인)|취재 ?영상|카메라|교정"
-    r"|(?:추가|보조) ?취재|취재 ?(?:지원|보조|도움)|인포그래픽|VJ|음향|리서처|내레이션|삽화|일러스트레이션|"
-) + alternatives("words", "helper", "helper-phrase")
+# Who helped and did not write: camera, editing, graphics, research.
+_HELP = alternatives("words", "helper", "helper-phrase")
 WRITING = r"글|취재|기사|정리|대담|인터뷰|작성"
 """What stands before the name of one who wrote, for expressions."""
 _JOIN = r" ?[·ㆍ,/&+・] ?"

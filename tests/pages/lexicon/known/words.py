@@ -40,9 +40,11 @@ KNOWN = {
         "what is drawn and written on it": "그래픽 CG 자막 디자인 일러스트",
     },
     "helper-phrase": {
-        "camera and sound": "영상_취재 영상_기자 영상_편집 촬영_기자 연출",
-        "what is drawn and written on it": "영상_그래픽",
-        "what is known of it": "자료_조사",
+        "camera and sound": "영상_취재 영상_편집 영상_촬영 연출",
+        "who is at the camera, who edits": "영상_기자 영상_취재_기자 영상_편집_기자 카메라_기자 촬영_기자",
+        "what is drawn and written on it": "영상_그래픽 인포그래픽 삽화",
+        "what is known of it": "자료_조사 리서처",
+        "who asked, too": "추가_취재 취재_보조",
     },
     "crew": {
         "what is seen": "화면",
