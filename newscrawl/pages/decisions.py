@@ -6,9 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import datetime, timedelta
 from typing import Any
 
+from newscrawl.lexicon import entries
 from newscrawl.lines.notices import belongs_elsewhere
 from newscrawl.lines.sections import is_section
 from newscrawl.loaders import TimeReading
+from newscrawl.pages.publishers import is_slogan
 from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.timestamps import ShownTime
@@ -37,8 +39,6 @@ def complete(candidate: Candidate, others: Iterable[Candidate]) -> Candidate:
 
 # -- Subtitle -------------------------------------------------------------------------------------------
 
-_SLOGAN = re.compile(r"[:!?]|습니다|합니다|니다\.|대한민국|대표 ?|종합일간지|No\.? ?1|넘버원")
-
 
 def is_summary(description: str, text: str, title: str) -> bool:
     """Whether a page's description is a sub-headline, not the text's beginning or the site's own words.
@@ -55,7 +55,7 @@ def is_summary(description: str, text: str, title: str) -> bool:
         and key not in headline
         and headline not in key
         and hangul_share(line) > 0.3
-        and not _SLOGAN.search(line)
+        and not is_slogan(line)
         and not belongs_elsewhere(line)
         and shares_words(line, text + headline)
     )
@@ -167,7 +167,7 @@ def modified(candidates: Iterable[Candidate], shown: ShownTimes, clean: Clean) -
 # -- Section and tags -------------------------------------------------------------------------------------
 
 _CODE = re.compile(r"^[A-Z]{0,4}\d++[A-Z0-9]*$")
-_NO_TAGS = frozenset(("뉴스", "news", "기사", "속보"))
+_NEWS = frozenset(entries("headings", "news"))
 
 
 _LATIN = re.compile(r"^[A-Za-z][A-Za-z_-]*$")
@@ -206,7 +206,7 @@ def tags(
     an article's own list occur in it. Tags that the page shows need no such proof. ``text`` are the letters
     of headline and text.
     """
-    names = keys_of(tuple(media)) | _NO_TAGS
+    names = keys_of(tuple(media)) | _NEWS
     for one in candidates:
         words = clean("tags", one.value)
         if one.source in ("rule", "payload", "shown"):

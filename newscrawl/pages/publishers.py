@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from newscrawl.addresses import registered_domain
-from newscrawl.lexicon import entries
+from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.people import people_in
 from newscrawl.lines.propernames import is_medium, is_name
 from newscrawl.lines.sections import is_home, is_section
@@ -19,7 +19,8 @@ from newscrawl.text import comparable, hangul_share
 
 _PORTALS = frozenset(map(comparable, entries("publishers", "portals")))
 _NAME_TAIL = re.compile(r"(?: 뉴스| NEWS| News|뉴스룸| 모바일| 홈페이지| 온라인)$")
-_SLOGAN = re.compile("|".join(map(re.escape, entries("publishers", "slogans"))))
+_SLOGAN = re.compile(alternatives("publishers", "slogans"))
+_NO_NAME = re.compile(alternatives("publishers", "slogans", "no-names"))
 _NAME = r"(?P<name>[가-힣A-Za-z0-9&·+.]{2,20}(?: ?[가-힣A-Za-z0-9&]{1,11})?)"
 _COPYRIGHT_NAME = (
     re.compile(r"(?<![^\s<>\[\]()ⓒ©])(?P<name>[가-힣A-Za-z0-9&·+.]{2,20}) ?\((?:https?://|www\.)"),
@@ -31,8 +32,6 @@ _COPYRIGHT_NAME = (
     re.compile(rf"[ⓒ©] ?(?:\d{{4}}[-~ .]{{0,3}})?[\[<\"'“‘(]?(?:.{{0,30}}, ?(?!무단))?{_NAME}"),
     re.compile(rf"^[<\[(]?{_NAME} ?[,.]? ?무단"),
 )
-# What stands behind a company's name, not a medium's.
-_LEGAL = re.compile(r"(?: (?:LLC|Corporation|Company)\b\.?,?)+$|^주식회사 ", re.IGNORECASE)
 _LONGEST_NAME, _LONGEST_NOTICE = 25, 60
 _BETWEEN_NAMES = re.compile(r" ?[|ㅣ:] ?")
 _BETWEEN_PORTALS = re.compile(r" ?[|ㅣ:\-] ?")
@@ -80,6 +79,11 @@ def is_portal(name: str) -> bool:
     return any(comparable(part) in _PORTALS for part in _BETWEEN_PORTALS.split(name))
 
 
+def is_slogan(text: str) -> bool:
+    """Whether ``text`` reads as what a site says of itself: ``대한민국 대표 일간지``."""
+    return _SLOGAN.search(text) is not None
+
+
 def is_publisher(name: str, *, sure: bool = False) -> bool:
     """Whether ``name`` can be a publisher's: short, no portal, no address, no person.
 
@@ -87,7 +91,7 @@ def is_publisher(name: str, *, sure: bool = False) -> bool:
     """
     return (
         1 < len(name) <= _LONGEST_NAME
-        and (sure or not _SLOGAN.search(name))
+        and (sure or not _NO_NAME.search(name))
         and comparable(name) not in _PORTALS
         and "http" not in name
         and "//" not in name
@@ -136,7 +140,12 @@ def title_names(title: str, headline: str) -> list[str]:
 
 # What a medium says of itself before its name: ``‘오늘을 적는 신문’ 나루일보``.
 _QUOTED_CLAIM = re.compile(r"[‘“\"'][^‘’“”\"']{4,40}[’”\"'] ?(?=[가-힣A-Za-z0-9])")
-_COMPANY = re.compile(r",? (?:Co|Inc|Ltd|Corp)\b\.?(?:, ?(?:Ltd|Inc)\b\.?)?|㈜ ?|\(주\) ?")
+# What says that a name is a company's, not a medium's.
+_COMPANY = re.compile(
+    rf"(?:,? (?:{alternatives('publishers', 'companies', 'company-words')})\b\.?,?)+"
+    rf"|(?:{alternatives('publishers', 'company-signs')}) ?",
+    re.IGNORECASE,
+)
 
 
 def copyright_name(notice: str) -> str:
@@ -145,7 +154,7 @@ def copyright_name(notice: str) -> str:
     for pattern in _COPYRIGHT_NAME:
         match = pattern.search(notice)
         if match:
-            name = _LEGAL.sub("", re.sub(r"\(.*|무단.*|www\..*|[Aa]ll\b.*", "", match["name"])).strip(" .,:&")
+            name = re.sub(r"\(.*|무단.*|www\..*|[Aa]ll\b.*", "", match["name"]).strip(" .,:&")
             if len(name) > 1 and not name.isdigit():
                 return name
     return ""

@@ -34,10 +34,10 @@ _MARKS = re.compile(
     r"|(?:19|20)\d\d(?: ?[-–,/] ?(?:(?:19|20)\d\d|present|today))?| )+",
     re.IGNORECASE,
 )
-_RIGHTS = alternatives("publishers", "rights")
+_ENDS = alternatives("publishers", "rights", "companies")
 _MARK = re.compile(r"copyrights?\b|[©ⓒ]|\(c\)|版权所有", re.IGNORECASE)
 _NOTICE_END = re.compile(
-    rf"[.,;|®™](?=[.,;| ]|$)|\(| ?(?:\b(?:{_RIGHTS}|is an?|inc|llc|ltd|corp|gmbh|(?:and|or) its|and/or)\b"
+    rf"[.,;|®™](?=[.,;| ]|$)|\(| ?(?:\b(?:{_ENDS}|is an?|(?:and|or) its|and/or)\b"
     r"|copyright|版权所有|https?:|(?:19|20)\d\d\b|(?-i:[⺀-鿿])ICP)| [-–—·∙•|] | ?[©ⓒ]"
     r"|(?<=[a-z]) (?=(?-i:[⺀-鿿]))",
     re.IGNORECASE,

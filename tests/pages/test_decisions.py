@@ -63,7 +63,7 @@ def test_a_cut_title_is_completed(title: str, others: list[str], whole: str) -> 
         ("대표 도서관 정책 시민 다시 살펴", False),
         ("종합일간지 도서관 정책 시민 다시 살펴", False),
         ("No.1 도서관 정책 시민 다시 살펴", False),
-        ("No 1 도서관 정책 시민 다시 살펴", False),
+        ("No. 1 도서관 정책 시민 다시 살펴", False),
         ("넘버원 도서관 정책 시민 다시 살펴", False),
         ("ⓒ 나루일보 도서관 정책 무단전재 금지", False),
         ("봄날 꽃밭 나들이 준비물과 먹거리", False),  # of something else

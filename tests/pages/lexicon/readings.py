@@ -250,6 +250,14 @@ _PUBLISHERS: Mapping[str, Act] = {
     "portals": Act(publishers.is_portal),
     "portal-words": Act(lambda word: media.medium_in(f"{word} | 한겨레")),
     "slogans": Act(lambda word: publishers.is_publisher(f"나루{word}마당")),
+    "no-names": Act(lambda word: publishers.is_publisher(f"나루{word}마당")),
+    "companies": Act(
+        lambda word: (
+            notice_name(f"© Naru {word}") == "Naru" and publishers.copyright_name(f"ⓒ Naru {word}") == "Naru"
+        )
+    ),
+    "company-words": Act(lambda word: publishers.copyright_name(f"ⓒ Naru {word}")),
+    "company-signs": Act(lambda word: publishers.copyright_name(f"ⓒ {word}나루일보")),
     "desk-addresses": Act(_desk),
     "media": Act(lambda word: media.is_listed_medium(word, strict=True)),
     "media-ends": Act(lambda word: media.is_listed_medium(f"아무{word}")),
@@ -405,6 +413,7 @@ SHADOWS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
     },
     **{("refusals", table): _searched for table in lexicon.tables("refusals")},
     ("publishers", "slogans"): _searched,
+    ("publishers", "no-names"): _searched,
     ("publishers", "portal-words"): _begun,
     ("words", "related-line"): _begun,
     ("publishers", "media-ends"): _ended,

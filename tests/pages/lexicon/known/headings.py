@@ -40,7 +40,7 @@ KNOWN = {
         "the medium speaks of itself": "공지",
     },
     "other_first": {"beside one article": "관련기사 관련뉴스 연관기사 関連記事"},
-    "news": {"what is new": "뉴스 기사 소식"},
+    "news": {"what is new": "뉴스 기사 소식 속보 news"},
     "by_chance": {
         "artificial intelligence holds a notice, a drone what is popular": "인공지능 무인기",
         "who sells on television holds a shop": "홈쇼핑",
