@@ -17,7 +17,7 @@ _FEEDS = etree.XPath(
 _NEXT = etree.XPath("//link[@rel='next']/@href | //a[@rel='next']/@href")
 _PAGER = re.compile(r"(?i)pag(?:e|ing|inat)")
 _NEXT_WORDS = re.compile(rf"\W{{0,3}}(?:(?:{alternatives('lists', 'next-page')})\W{{0,3}}|[>›»→])$", re.I)
-_MORE_WORDS = re.compile(r"^(?:(?:기사\s*|뉴스\s*)?더\s*보기|(?:load|show)?\s*more)\W*$", re.I)
+_MORE_WORDS = re.compile(rf"^(?:{alternatives('lists', 'more-rows')})\W*$", re.I)
 # A number of a page, alone or in brackets, and the parameters that hold one.
 _LABEL = re.compile(r"[\[(]?\s?(\d{1,4})\s?[\])]?$")
 _LONGEST_LABEL = 20

@@ -15,12 +15,14 @@ _NO_HEADING = re.compile(
     r"|[\d\W]++)\W*$",
     re.IGNORECASE,
 )
+_COMMENTS = alternatives("counts", "comments") + "|" + alternatives("lists", "comments")
 # Words on a link to an article that are not its title.
 LINK_LABEL = re.compile(
     # The name of another site stands behind a headline: (example.org).
     r"^(?:\((?:[\w-]{1,40}\.){1,4}[a-z]{2,6}\)"
     rf"|(?:{alternatives('lists', 'link-label')})(?:\s*(?:개수|더보기|전체).*+|\s*\d.{{0,8}})?"
-    rf"|{alternatives('publishers', 'portals')}|(?:댓글|コメント).{{0,12}}|의견.{{0,8}}"
+    rf"|{alternatives('publishers', 'portals')}|(?:{_COMMENTS}).{{0,12}}"
+    rf"|(?:{alternatives('lists', 'opinions')}).{{0,8}}"
     r"|[\d,]++(?:\s*(?:건.{0,6}|comments?))?)\W*$",
     re.IGNORECASE,
 )
@@ -48,13 +50,18 @@ QUOTE = re.compile(
 _MARKED_QUOTE = re.compile(r"[▲▼△▽↑↓%°℃+−]|\d\.\d|상승|하락|보합")
 # Counts of voters.
 VOTES = re.compile(
-    r"^(?:총\s*)?[\d,.]+\s*(?:만\s*)?(?:표|명(?:이)?\s*(?:참여|투표).*|votes?)$"
-    r"|(?:득표|투표)(?:율|수)(?:\s*[:\d]|$)|투표하기|투표\s*중"
+    rf"^(?:총\s*)?[\d,.]+\s*(?:만\s*)?(?:(?:표|{alternatives('lists', 'votes')})$"
+    rf"|{alternatives('lists', 'voters')})"
+    rf"|(?:{alternatives('lists', 'poll')})(?:\s*[:\d]|$)|{alternatives('lists', 'poll-buttons')}"
 )
 # Words for a ranking by comments.
-COMMENTED = re.compile(r"댓글|의견|(?i:comment|discuss)|コメント")
+COMMENTED = re.compile(
+    _COMMENTS + "|" + alternatives("lists", "opinions", "comments-in-english"), re.IGNORECASE
+)
 # Words beside a number that is no number of comments.
-OTHER_COUNT = re.compile(r"조회|추천|공감|좋아요|공유|뷰|읽음|스크랩|표$|명$|원$|(?i:views?|likes?|hits?)")
+OTHER_COUNT = re.compile(
+    rf"{alternatives('counts', 'counters', 'counters-in-english')}|표$|명$|원$", re.IGNORECASE
+)
 
 _HANGUL = re.compile("[가-힣]")
 _RANKED = frozenset({"rank", "ranking", "ranks", "rankings"})
@@ -72,7 +79,9 @@ def is_quote(text: str) -> bool:
 
 def is_skip_link(label: str) -> bool:
     """Whether a link leads past the menu to a part of its page, as KWCAG (Korea's WCAG) wants one to."""
-    return label.endswith(("바로가기", "바로가기 링크")) or label.lower().startswith("skip to ")
+    return label.endswith(entries("lists", "skip-ends")) or label.lower().startswith(
+        entries("lists", "skip-starts")
+    )
 
 
 def is_no_heading(text: str) -> bool:

@@ -14,7 +14,7 @@ from newscrawl.pages.sources.candidate import Candidate
 from newscrawl.text import one_line
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,2})?(?: ?[천만])?"
-_COUNTER = r"(?:추천|좋아요|공감|조회(?:수)?|스크랩|공유|반응)"
+_COUNTER = rf"(?:{alternatives('counts', 'counters')})(?: ?수)?"
 _COMMENT_WORDS = entries("counts", "comments")
 _CALLED = alternatives("counts", "comments")
 _COMMENTS = re.compile(
@@ -42,9 +42,9 @@ _RUN = re.compile(
     rf"(?P<name>[가-힣][가-힣!?]{{1,11}})[ :]{{0,2}}[(\[]?(?P<count>{_NUMBER}) ?(?:명|개)?[)\]]?"
 )
 # What stands behind the reactions of an article.
-_END = re.compile(r"댓글|최신순|랭킹|투표|차트|뉴스|관련|많이 본|기사")
+_END = re.compile(alternatives("counts", "comments", "behind-reactions"))
 _LEVELS = 3
-_COMMENT_TOOLS = re.compile(r"답글|신고|대댓글")
+_COMMENT_TOOLS = re.compile(alternatives("counts", "comment-tools"))
 _LEAST = 2
 # What the name of a reaction in a row ends with: 좋아요, 슬퍼요; others are known by how they begin.
 _NAMED = "요"

@@ -16,19 +16,16 @@ from newscrawl.pages.sources.timestamps import DATED
 from newscrawl.text import is_sentence, one_line
 
 _LONGEST = 20
-_LABEL = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공|발행)(?: ?[:|])?$")
-_LABELLED = re.compile(r"^(?:제공|출처|언론사|매체|제공사|뉴스 ?제공|기사 ?제공) ?[:|] ?(?P<name>\S.{1,18})$")
+_LABELS = alternatives("publishers", "labels")
+_LABEL = re.compile(rf"^(?:{_LABELS})(?: ?[:|])?$")
+_LABELLED = re.compile(rf"^(?:{_LABELS}) ?[:|] ?(?P<name>\S.{{1,18}})$")
 _BESIDE_TIME = re.compile(
     r"^(?P<name>[^|·\d:]{2,20}?)(?: ?[|·ㅣ] ?| )"
     rf"(?:(?:기사 ?)?(?:{alternatives('words', 'published')}) ?:? ?)?"
     r"(?:20|19)\d\d ?[-./년]"
 )
 # Buttons beside the headline, whose pictures are called so.
-_BUTTON = re.compile(
-    r"기사|이미지|사진|배너|로고|공유|페이스북|트위터|카카오|프린트|인쇄|메일|글자|글씨|스크랩|닫기|메뉴|검색|댓글|본문"
-    r"|확대|축소|구독|바로|보기|광고|주소|복사|홈|이전|다음|목록|듣기|음성|재생|facebook|twitter|kakao|print|share|icon|img",
-    re.IGNORECASE,
-)
+_BUTTON = re.compile(alternatives("publishers", "buttons"), re.IGNORECASE)
 # A headline's box: the publisher's logo stands right above or below the headline.
 _NEAR = 4
 _BEHIND = 30
@@ -40,7 +37,7 @@ _LAST_PARAGRAPHS = 4
 _FOOTER = 12
 # What the law makes a Korean medium's page name: its title, as it is registered.
 _REGISTERED = re.compile(
-    r"(?:제호|매체명|신문명) ?[:：] ?(?P<name>[^|/,]{2,24}?)"
+    rf"(?:{alternatives('publishers', 'registered')}) ?[:：] ?(?P<name>[^|/,]{{2,24}}?)"
     r"(?= ?[|/,]| ?·? ?(?:등록|발행|대표|주소|사업자|인터넷|법인)|$)"
 )
 _OTHERS = re.compile(r"^(?P<name>\S{2,12})(?:의 (?:다른|주요|최신) ?(?:기사|뉴스)| 많이 본 뉴스)$")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from newscrawl.lexicon import alternatives
 from newscrawl.lines import notices
 from newscrawl.lines.bylines import may_be_byline
 from newscrawl.lines.sections import is_section
@@ -14,8 +15,9 @@ from newscrawl.text import comparable, is_sentence, one_line
 # Tags stand right behind the text; farther down are trending words of the whole site.
 _TAGS_WITHIN, _UNNAMED_WITHIN = 40, 8
 _TAG_LABEL = re.compile(
-    r"^(?:이 기사의 )?(?:연관 ?|관련 ?|기사 ?)?(?:태그|키워드|해시 ?태그|Tags?|TAGS?|Keywords?)"
-    r"(?P<mark>$| ?[:：|] ?| |)(?P<rest>.*)$"
+    rf"^(?:(?:{alternatives('tags', 'before')}) ?)?(?:{alternatives('tags', 'labels')})"
+    r"(?P<mark>$| ?[:：|] ?| |)(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _LONGEST_TAGS = 120
 _LONGEST_TAG = 20

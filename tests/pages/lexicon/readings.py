@@ -47,6 +47,7 @@ from newscrawl.pages.lists.advertising import is_advertisement_label
 from newscrawl.pages.lists.paging import next_page
 from newscrawl.pages.refusal import is_flash
 from newscrawl.pages.sitenames import notice_name
+from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.westerndays import WesternDays
 from tests.pages.lexicon.pages_with import TEXT, TITLE, headed, read, refused, with_meta, with_name
 
@@ -150,6 +151,43 @@ def _with_comments(comments: str) -> object:
     )
     article = read(f"<h1>Library opens</h1><div>{text}</div>{comments}", "")
     return "I have waited" in (article.body or "")
+
+
+def _reactions(behind: str) -> object:
+    """What is read of reactions behind the question how the article was."""
+    return read(
+        f"{headed(TEXT)}<p>이 기사 어떠셨나요?</p><p>좋아요 3</p><p>슬퍼요 2</p><p>{behind} 5</p>"
+    ).reactions
+
+
+def _reactions_beside(tool: str) -> object:
+    buttons = "<button>좋아요 3</button><button>슬퍼요 2</button>"
+    return read(f"{headed(TEXT)}<div>{buttons}<span>{tool}</span></div>").reactions
+
+
+def _tags(label: str) -> object:
+    return read(f"{headed(TEXT)}<p>{label}: 도서관, 나루마을</p>").tags
+
+
+def _imprint(body: str, heading: int) -> Imprint:
+    """The names on a page; ``heading``: the line of its headline, behind which its text begins."""
+    page = HtmlResponse("https://naru.example/1", body=f"<body>{body}</body>".encode(), encoding="utf-8")
+    lines = Document.of(page).lines
+    return Imprint(lines, heading, (len(lines), len(lines)))
+
+
+def _named_below(label: str) -> object:
+    names = _imprint(f"<h1>{TITLE}</h1><p>{label} : 나루일보</p>", 0).article_names()
+    return [one.value for one in names]
+
+
+def _registered(label: str) -> object:
+    names = _imprint(f"<h1>{TITLE}</h1><p>{label} : 나루일보 | 등록번호 : 가람 아00001</p>", 0).site_names()
+    return [one.value for one in names]
+
+
+def _logo(name: str) -> object:
+    return [one.value for one in _imprint(f'<p><img alt="{name}"></p><p>1</p>', 6).site_names()]
 
 
 def written(phrase: str) -> str:
@@ -261,6 +299,9 @@ _PUBLISHERS: Mapping[str, Act] = {
     "desk-addresses": Act(_desk),
     "media": Act(lambda word: media.is_listed_medium(word, strict=True)),
     "media-ends": Act(lambda word: media.is_listed_medium(f"아무{word}")),
+    "labels": Act(_named_below),
+    "registered": Act(_registered),
+    "buttons": Act(lambda word: _logo(f"나루 {word}")),
     "rights": Act(lambda word: notice_name(f"© Naru {word}") == "Naru"),
     "no-media": Act(media.is_listed_medium, _other_medium),
 }
@@ -330,6 +371,15 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("bylines", "with"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
     ("bylines", "and"): Act(lambda word: western_names(f"Jane Doe {word} John Roe")),
     ("counts", "comments"): Act(lambda word: read(f"{headed(TEXT)}<p>{word} 12</p>").comment_count),
+    ("counts", "counters"): Act(
+        lambda word: (
+            read(f"{headed(TEXT)}<p>{word} 3 댓글 12</p>").comment_count == 12
+            and list_words.OTHER_COUNT.search(f"{word} 3")
+        )
+    ),
+    ("counts", "counters-in-english"): Act(lambda word: list_words.OTHER_COUNT.search(f"12 {word}s")),
+    ("counts", "comment-tools"): Act(_reactions_beside),
+    ("counts", "behind-reactions"): Act(_reactions),
     ("counts", "reactions"): Act(
         lambda word: read(f"{headed(TEXT)}<p>좋아요 3</p><p>슬퍼요 2</p><p>{word} 요청 5</p>").reactions
     ),
@@ -370,6 +420,24 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("lists", "advertisement"): Act(is_advertisement_label),
     ("lists", "advertisement-or-section"): Act(is_advertisement_label),
     ("lists", "next-page"): Act(_leads_on),
+    ("lists", "voters"): Act(lambda word: list_words.VOTES.search(f"12{word}")),
+    ("lists", "votes"): Act(lambda word: list_words.VOTES.search(f"12 {word}")),
+    ("lists", "opinions"): Act(
+        lambda word: (
+            list_words.COMMENTED.search(f"{word} 많은 글") and list_words.LINK_LABEL.match(f"{word} 12")
+        )
+    ),
+    ("lists", "poll"): Act(lambda word: list_words.VOTES.search(f"{word} 3")),
+    ("lists", "poll-buttons"): Act(list_words.VOTES.search),
+    ("lists", "comments"): Act(
+        lambda word: (
+            list_words.COMMENTED.search(f"{word} 많은 글") and list_words.LINK_LABEL.match(f"{word} 12")
+        )
+    ),
+    ("lists", "comments-in-english"): Act(lambda word: list_words.COMMENTED.search(f"most {word}ed")),
+    ("lists", "skip-ends"): Act(lambda word: list_words.is_skip_link(f"본문 {word}")),
+    ("lists", "skip-starts"): Act(lambda word: list_words.is_skip_link(f"{word} content")),
+    ("lists", "more-rows"): Act(_leads_on),
     ("placeholders", "titles"): Act(_placeholder),
     ("refusals", "flash"): Act(lambda word: is_flash(f"[{word}] {TITLE}")),
     ("refusals", "error"): Act(_short_page),
@@ -382,6 +450,8 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("sections", "labels"): Act(lambda word: sections.is_label(f"{word}:")),
     ("sections", "selected"): Act(_selected),
     ("sections", "opinion"): Act(_opinion),
+    ("tags", "labels"): Act(_tags),
+    ("tags", "before"): Act(lambda word: _tags(f"{word} 태그")),
     ("sections", "marks"): Act(lambda word: labels.document_title(f"[{word}] {TITLE}", ()), lambda _: "정치"),
 }
 

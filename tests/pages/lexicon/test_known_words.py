@@ -26,6 +26,7 @@ from tests.pages.lexicon.known import (
     placeholders,
     refusals,
     signers,
+    tags,
     words,
 )
 from tests.pages.lexicon.known import bylines as known_bylines
@@ -51,6 +52,7 @@ BY_MEANING: Mapping[str, Mapping[str, Mapping[str, str]]] = {
     "refusals": refusals.KNOWN,
     "sections": known_sections.KNOWN,
     "signers": signers.KNOWN,
+    "tags": tags.KNOWN,
     "words": words.KNOWN,
 }
 

@@ -42,8 +42,7 @@ def test_words_behind_a_sign(behind: str, found: list[str]) -> None:
 
 
 LABELS = [
-    "태그", "키워드", "해시태그", "해시 태그", "Tag", "Tags", "TAG", "TAGS", "Keyword", "Keywords", "관련 태그", "연관태그", "기사 키워드", "이 기사의 태그",
-    "이 기사의 연관 키워드",
+    "태그", "키워드", "해시태그", "해시 태그", "Tag", "Tags", "TAG", "TAGS", "Keyword", "Keywords", "관련 태그", "연관태그", "기사 키워드",
 ]  # fmt: skip
 
 

@@ -73,4 +73,14 @@ KNOWN = {
     "rights": {
         "all of them, in English, Portuguese, Spanish, German": "all_rights todos_os_direitos todos_los_derechos alle_rechte"
     },
+    "labels": {"whose article it is": "제공 출처 언론사 매체 제공사 기사_제공"},
+    "registered": {"as the law has it": "제호 매체명"},
+    "buttons": {
+        "what they show": "기사 이미지 사진 배너 로고 본문 광고 icon img",
+        "to send": "공유 페이스북 트위터 카카오 메일 주소 복사 facebook twitter kakao share",
+        "on paper, to keep": "프린트 인쇄 print 스크랩",
+        "size of the letters": "글자 글씨 확대 축소",
+        "to hear": "듣기 음성 재생",
+        "of the page": "닫기 메뉴 검색 댓글 구독 바로 보기 홈 이전 다음 목록",
+    },
 }
