@@ -85,6 +85,9 @@ def test_lines_of_a_sub_headline(found: str, lines: list[str]) -> None:
         ("(주)가람일보", "(주)가람일보"),
         ("Naru Times “Sports”", "Naru Times “Sports”"),
         ("나루「정치」", "나루「정치」"),
+        ("나루 ‘정치’", "나루 ‘정치’"),
+        ("‘나루’ 정치", "‘나루’ 정치"),
+        ("‘가람일보’", "가람일보"),
         ("[(가람일보)]", "가람일보"),
     ],
 )

@@ -192,10 +192,8 @@ def _counts_other(column: Column, rows: Sequence[RowCells]) -> bool:
     for cells in rows:
         for number, cell in enumerate(cells.others):
             if cell.column == column:
-                beside = [
-                    other.text for other in cells.others[max(0, number - 1) : number + 2] if other is not cell
-                ]
-                if any(len(text) < 12 and OTHER_COUNT.search(text) for text in beside):
+                beside = cells.others[max(0, number - 1) : number + 2]
+                if any(len(other.text) < 12 and OTHER_COUNT.search(other.text) for other in beside):
                     return True
                 if cells.title is not None and cell.place < cells.title.place:
                     return True

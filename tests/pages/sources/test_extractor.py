@@ -71,7 +71,7 @@ def test_a_text_is_markup_or_becomes_it(text: str, markup: str) -> None:
         ('<meta name="when" content="2024-03-12T06:03:43.274Z">', True),
         ("<p>March 2024</p>", False),
         ('<img src="https://naru.example/large/pier_20240312_a.jpg">', False),
-        ('<img src="pier-2024-03-12.png">', False),
+        *((f'<a href="pier-2024-03-12.{file}">Pier</a>', False) for file in ("png", "htm", "html", "pdf")),
         ('<meta content="https://naru.example/uploads/2024/03/12.jpg">', False),
         ('<a href="https://garam.example/news/2024-03-12/pier">Pier</a>', False),
     ],

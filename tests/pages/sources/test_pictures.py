@@ -45,6 +45,7 @@ def test_a_picture_may_have_several_sizes_alone(name: str) -> None:
     [
         ("src=/1.jpg", True), ("src=/1.jpg width=60", True), ("src=/1.jpg width=59", False), ("src=/1.jpg height=59px", False), ("src=/1.jpg width=59em", True), ("src=/1.jpg height=100%", True),
         ("src=/1.jpg width=1", False), ("src=/1.jpg width=auto", True), ("", False), ("src=/1.jpg width=600 height=1", False),
+        *((f"src=/1.jpg width={one} height={other}", True) for one, other in ((9, 16), (4, 3), (3, 4), (3, 2), (2, 3))),
         ("src=/1.jpg width=16 height=9", True), ("src=/1.jpg width=16 height=16", False), ("src=/1.jpg width=1 height=1", False),
     ],
 )  # fmt: skip

@@ -42,6 +42,13 @@ def test_a_rule_finds_what_its_xpath_says(rule: Rule, found: list[str]) -> None:
     assert [one.value for one in SiteRules(document, Ruled()).candidates("tags")] == [found]
 
 
+def test_a_rule_finds_nothing_where_no_element_is_what_it_looks_in() -> None:
+    nowhere = Rule("p", SEEN, ("id('a')", ("section", "article")))
+    ruled = type("Ruled", (Site,), {"rules": {"tags": (nowhere, Rule("//p[1]", SEEN))}})
+    found = SiteRules(Document(etree.HTML(PAGE)), ruled()).candidates("tags")
+    assert [one.value for one in found] == [["하나", "셋"]]
+
+
 @pytest.mark.parametrize(
     ("images", "captions", "found"),
     [
