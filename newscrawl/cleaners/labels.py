@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from w3lib.html import remove_tags, replace_entities
 
-from newscrawl.lexicon import entries
+from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_section, path_of
 from newscrawl.text import comparable, one_line, without_tail
@@ -15,7 +15,7 @@ _BREAK = re.compile(r"<br ?/?>|</p>|\n", re.IGNORECASE)
 _WRAP = " -<>[]()·:&\"'“”‘’「」"
 _LONGEST_LABEL = 40
 # What follows a publisher's name where its page names itself.
-_NAME_TAIL = re.compile(r"(?: ?\| ?.*| :: .*| ㅣ ?.*| (?:모바일|홈페이지))$")
+_NAME_TAIL = re.compile(rf"(?: ?\| ?.*| :: .*| ㅣ ?.*| (?:{alternatives('publishers', 'editions')}))$")
 
 
 def resolved(text: str) -> str:

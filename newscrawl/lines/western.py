@@ -12,8 +12,8 @@ from newscrawl.text import comparable, one_line
 
 _DAY_BY = re.compile(
     r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: Uhr| [a-z]{2,4})?)?"
-    r"(?: [-–—] |[,|·• ]{1,3}(?:by|von|par|por) )"
-    r"(?P<name>[^,|]{4,40}?)(?: (?:\d{1,5} comments?|leave a comment|no comments))?$",
+    rf"(?: [-–—] |[,|·• ]{{1,3}}(?:{alternatives('bylines', 'by')}) )"
+    rf"(?P<name>[^,|]{{4,40}}?)(?: (?:(?:\d{{1,5}}|no) )?(?:{alternatives('headings', 'comments')}))?$",
     re.IGNORECASE,
 )
 _BY_DAY = re.compile(r"^(?P<name>[^\d,|]{4,40}) [-–—•·] (?P<day>.{6,24})$")
@@ -22,7 +22,7 @@ _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
 # The day of a byline: "Jane Doe April 12, 2024", "Jane Doe on Friday, 12 April 2024", "Jane Doe 12/4/2024".
 _DAY = (
     r"(?:^|[ ,|(]|(?-i:(?<=[a-z])(?=[A-Z])))"
-    r"(?:(?:on|at|am|le|el|il|updated|published|posted|last updated)[: ] ?){0,2}"
+    rf"(?:(?:on|at|am|le|el|il|(?:last )?(?:{alternatives('days', 'published', 'modified')}))[: ] ?){{0,2}}"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2} )?"
     rf"(?:{MONTH_NAME}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{MONTH_NAME}\b"
     r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)"
@@ -36,11 +36,6 @@ _ABOUT_WRITER = re.compile(
     r"|(?:in|(?:for|of)(?: [Tt]he)?) [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2})$"
 )
 _NOTE = re.compile(r"[\d*†‡§]{1,4}$")
-# What is left of a date glued to a name; months that are names, too (April, May, June, August), stay.
-_MONTH = re.compile(
-    r" (?:january|february|july|september|october|november|december|jan|feb|jul|sept?|oct|nov|dec)\.?$",
-    re.IGNORECASE,
-)
 # What may stand around a name in a byline.
 _SEPARATORS = " ,:;-–—|·•●⋅/\\"
 _AROUND = " ,:;-–—|·•●⋅/\\()[]【】《》\"'“”"
@@ -191,11 +186,11 @@ def _joined(text: str) -> str:
 
 
 def _named(part: str) -> str:
-    """A part of a byline without what is set around a name: a month, brackets, the mark of a footnote."""
+    """A part of a byline without what is set around a name: brackets, the mark of a footnote."""
     part = _ABOUT_WRITER.sub("", part.strip())
     held = _BRACKETS.search(part)
     name = part[: held.start()] if held and offices().search(held[0]) else part
-    return _NOTE.sub("", _MONTH.sub("", name.strip(_AROUND))).strip(_AROUND)
+    return _NOTE.sub("", name.strip(_AROUND)).strip(_AROUND)
 
 
 def _behind_office(name: str) -> str:

@@ -11,6 +11,7 @@ from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.people import people_in
 from newscrawl.lines.propernames import is_medium, is_name
 from newscrawl.lines.sections import is_home, is_section
+from newscrawl.pages.copyrights import copyright_name
 from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.pages.sources.json_ld import LinkedData, text_of
 from newscrawl.pages.sources.meta import Meta
@@ -18,20 +19,12 @@ from newscrawl.sites import Site
 from newscrawl.text import comparable, hangul_share
 
 _PORTALS = frozenset(map(comparable, entries("publishers", "portals")))
-_NAME_TAIL = re.compile(r"(?: 뉴스| NEWS| News|뉴스룸| 모바일| 홈페이지| 온라인)$")
+_NAME_TAIL = re.compile(
+    rf"(?: (?:{alternatives('publishers', 'editions', 'news')})|{alternatives('publishers', 'newsrooms')})$",
+    re.IGNORECASE,
+)
 _SLOGAN = re.compile(alternatives("publishers", "slogans"))
 _NO_NAME = re.compile(alternatives("publishers", "slogans", "no-names"))
-_NAME = r"(?P<name>[가-힣A-Za-z0-9&·+.]{2,20}(?: ?[가-힣A-Za-z0-9&]{1,11})?)"
-_COPYRIGHT_NAME = (
-    re.compile(r"(?<![^\s<>\[\]()ⓒ©])(?P<name>[가-힣A-Za-z0-9&·+.]{2,20}) ?\((?:https?://|www\.)"),
-    re.compile(
-        r"(?:저작권자|Copyrights?|COPYRIGHT)[ :ⓒ©(cC)]{0,12}(?:\d{4}[-~ .]{0,3}(?:\d{4})?)?\.? ?(?:by )?"
-        rf"[\[<\"'“‘(]?{_NAME}"
-    ),
-    re.compile(rf"^(?!(?i:copyright|저작권|all )){_NAME} ?[ⓒ©] ?\d{{4}}(?: ?[-~] ?\d{{4}})?(?:[.|]|$)"),
-    re.compile(rf"[ⓒ©] ?(?:\d{{4}}[-~ .]{{0,3}})?[\[<\"'“‘(]?(?:.{{0,30}}, ?(?!무단))?{_NAME}"),
-    re.compile(rf"^[<\[(]?{_NAME} ?[,.]? ?무단"),
-)
 _LONGEST_NAME, _LONGEST_NOTICE = 25, 60
 _BETWEEN_NAMES = re.compile(r" ?[|ㅣ:] ?")
 _BETWEEN_PORTALS = re.compile(r" ?[|ㅣ:\-] ?")
@@ -136,28 +129,6 @@ def title_names(title: str, headline: str) -> list[str]:
         and not (key and comparable(part) in key)
         and (len(parts) > 1 or is_medium(part))
     ]
-
-
-# What a medium says of itself before its name: ``‘오늘을 적는 신문’ 나루일보``.
-_QUOTED_CLAIM = re.compile(r"[‘“\"'][^‘’“”\"']{4,40}[’”\"'] ?(?=[가-힣A-Za-z0-9])")
-# What says that a name is a company's, not a medium's.
-_COMPANY = re.compile(
-    rf"(?:,? (?:{alternatives('publishers', 'companies', 'company-words')})\b\.?,?)+"
-    rf"|(?:{alternatives('publishers', 'company-signs')}) ?",
-    re.IGNORECASE,
-)
-
-
-def copyright_name(notice: str) -> str:
-    """The publisher that a copyright line names."""
-    notice = _COMPANY.sub("", _QUOTED_CLAIM.sub("", notice))
-    for pattern in _COPYRIGHT_NAME:
-        match = pattern.search(notice)
-        if match:
-            name = re.sub(r"\(.*|무단.*|www\..*|[Aa]ll\b.*", "", match["name"]).strip(" .,:&")
-            if len(name) > 1 and not name.isdigit():
-                return name
-    return ""
 
 
 class Names(NamedTuple):

@@ -10,9 +10,10 @@ from lxml import etree
 from newscrawl.addresses import split
 from newscrawl.lines.propernames import is_medium
 from newscrawl.lines.sections import is_home
+from newscrawl.pages.copyrights import copyright_name
 from newscrawl.pages.document import Document
 from newscrawl.pages.lists.words import is_section_heading
-from newscrawl.pages.publishers import copyright_name, is_portal, is_publisher, title_names
+from newscrawl.pages.publishers import is_portal, is_publisher, title_names
 from newscrawl.pages.sources.imprint import Imprint
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta

@@ -7,7 +7,8 @@ from newscrawl.cleaners.captions import clean_caption, credit_of
 from newscrawl.lines import notices
 from newscrawl.lines.datelines import split_dateline
 from newscrawl.pages import read_article
-from newscrawl.pages.publishers import copyright_name, title_names
+from newscrawl.pages.copyrights import copyright_name
+from newscrawl.pages.publishers import title_names
 from newscrawl.sites import get
 from tests.pages.lexicon.pages_with import TEXT, TITLE, headed, read
 

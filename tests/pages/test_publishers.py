@@ -2,10 +2,10 @@
 
 import pytest
 
+from newscrawl.pages.copyrights import copyright_name
 from newscrawl.pages.publishers import (
     Names,
     believable,
-    copyright_name,
     is_portal,
     is_publisher,
     korean_name,

@@ -40,6 +40,7 @@ from newscrawl.lines.western import (
     without_title,
 )
 from newscrawl.pages import publishers
+from newscrawl.pages.copyrights import copyright_name
 from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
@@ -48,7 +49,10 @@ from newscrawl.pages.lists.paging import next_page
 from newscrawl.pages.refusal import is_flash
 from newscrawl.pages.sitenames import notice_name
 from newscrawl.pages.sources.imprint import Imprint
+from newscrawl.pages.sources.json_ld import LinkedData
+from newscrawl.pages.sources.meta import Meta
 from newscrawl.pages.sources.westerndays import WesternDays
+from newscrawl.sites import GENERIC
 from tests.pages.lexicon.pages_with import TEXT, TITLE, headed, read, refused, with_meta, with_name
 
 
@@ -186,6 +190,11 @@ def _registered(label: str) -> object:
     return [one.value for one in names]
 
 
+def _has_shorter_name(name: str) -> bool:
+    """Whether a page's name of its site is known without what stands behind it."""
+    return "나루마당" in publishers.names_of(Meta([("og:site_name", name)]), LinkedData([]), GENERIC)
+
+
 def _logo(name: str) -> object:
     return [one.value for one in _imprint(f'<p><img alt="{name}"></p><p>1</p>', 6).site_names()]
 
@@ -290,18 +299,23 @@ _PUBLISHERS: Mapping[str, Act] = {
     "slogans": Act(lambda word: publishers.is_publisher(f"나루{word}마당")),
     "no-names": Act(lambda word: publishers.is_publisher(f"나루{word}마당")),
     "companies": Act(
-        lambda word: (
-            notice_name(f"© Naru {word}") == "Naru" and publishers.copyright_name(f"ⓒ Naru {word}") == "Naru"
-        )
+        lambda word: notice_name(f"© Naru {word}") == "Naru" and copyright_name(f"ⓒ Naru {word}") == "Naru"
     ),
-    "company-words": Act(lambda word: publishers.copyright_name(f"ⓒ Naru {word}")),
-    "company-signs": Act(lambda word: publishers.copyright_name(f"ⓒ {word}나루일보")),
+    "company-words": Act(lambda word: copyright_name(f"ⓒ Naru {word}")),
+    "company-signs": Act(lambda word: copyright_name(f"ⓒ {word}나루일보")),
     "desk-addresses": Act(_desk),
     "media": Act(lambda word: media.is_listed_medium(word, strict=True)),
     "media-ends": Act(lambda word: media.is_listed_medium(f"아무{word}")),
     "labels": Act(_named_below),
     "registered": Act(_registered),
     "buttons": Act(lambda word: _logo(f"나루 {word}")),
+    "editions": Act(
+        lambda word: (
+            _has_shorter_name(f"나루마당 {word}") and labels.publisher(f"나루마당 {word}") == "나루마당"
+        )
+    ),
+    "news": Act(lambda word: _has_shorter_name(f"나루마당 {word}")),
+    "newsrooms": Act(lambda word: _has_shorter_name(f"나루마당{word}")),
     "rights": Act(lambda word: notice_name(f"© Naru {word}") == "Naru"),
     "no-media": Act(media.is_listed_medium, _other_medium),
 }

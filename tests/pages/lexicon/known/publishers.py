@@ -83,4 +83,7 @@ KNOWN = {
         "to hear": "듣기 음성 재생",
         "of the page": "닫기 메뉴 검색 댓글 구독 바로 보기 홈 이전 다음 목록",
     },
+    "editions": {"where it is to be read": "모바일 홈페이지 온라인"},
+    "news": {"what it brings": "뉴스 news"},
+    "newsrooms": {"where it is made": "뉴스룸"},
 }
