@@ -57,6 +57,12 @@ _MOST_WORDS = 5
 
 # Hardly a Korean page asks for an expression of these words: each is compiled when it is first asked for.
 @cache
+def _month() -> re.Pattern[str]:
+    """What is left of a date glued to a name; months that are names, too (April, May, June, August), stay."""
+    return re.compile(rf" (?:{alternatives('signers', 'months')})\.?$", re.IGNORECASE)
+
+
+@cache
 def offices() -> re.Pattern[str]:
     """What stands beside a name and is none: an office, a medium, a tool of the page."""
     words = alternatives("signers", "offices", "ranks", "teams", "institutions", "tools")
@@ -186,11 +192,11 @@ def _joined(text: str) -> str:
 
 
 def _named(part: str) -> str:
-    """A part of a byline without what is set around a name: brackets, the mark of a footnote."""
+    """A part of a byline without what is set around a name: a month, brackets, the mark of a footnote."""
     part = _ABOUT_WRITER.sub("", part.strip())
     held = _BRACKETS.search(part)
     name = part[: held.start()] if held and offices().search(held[0]) else part
-    return _NOTE.sub("", name.strip(_AROUND)).strip(_AROUND)
+    return _NOTE.sub("", _month().sub("", name.strip(_AROUND))).strip(_AROUND)
 
 
 def _behind_office(name: str) -> str:

@@ -316,6 +316,20 @@ def test_a_by_that_two_elements_say_is_said_once() -> None:
     assert without_by("Byby Ines Marlow") == "Ines Marlow"
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jane Doe january", "Jane Doe"),
+        ("By Jane Doe Sept.", "Jane Doe"),
+        ("Jane May", "Jane May"),
+        ("July Doe", "July Doe"),
+        ("Jane Doe-October", "Jane Doe-October"),
+    ],
+)
+def test_a_month_behind_a_name_is_its_dates(line: str, name: str) -> None:
+    assert [person.name for person in western_names(line)] == [name]
+
+
 @pytest.mark.parametrize("word", ["written", "words", "story", "text"])
 def test_a_line_may_say_who_wrote_and_nothing_else(word: str) -> None:
     assert writer_noted(f"{word} by Jane Doe") == "Jane Doe"

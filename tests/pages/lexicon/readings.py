@@ -359,6 +359,9 @@ _SIGNERS: Mapping[str, Act] = {
     "about-author": Act(introductions.introduces),
     "callings": Act(lambda word: introductions.has_writers_calling(f"Jane Doe is a {word} in Naru.")),
     "readers": Act(_signed_by_reader),
+    "months": Act(
+        lambda word: [one.name for one in western_names(f"Jane Doe {word.title()}")] == ["Jane Doe"]
+    ),
     "picture": Act(lambda word: behind_label(f"{word}: Jane Doe")),
 }
 ACTS: Mapping[tuple[str, str], Act] = {

@@ -110,4 +110,8 @@ KNOWN = {
         "pictures": "foto photo bild image illustr",
         "films": "video",
     },
+    "months": {
+        "in full": "january february july september october november december",
+        "cut short": "jan feb jul sep sept oct nov dec",
+    },
 }
