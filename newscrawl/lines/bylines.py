@@ -87,6 +87,9 @@ _FILLERS = re.compile(
     rf"(?<!\w)(?:{alternatives('people', 'byline-work', 'byline-fillers', 'byline-links')})의?(?!\w)",
     re.IGNORECASE,
 )
+_PICTURES_FROM = re.compile(
+    r"[ ,·/|]{1,3}[(<\[]?사진(?: ?제공| ?출처)? ?[=|](?: ?[^\s=@.…]{1,16}){1,3}[)>\]]?$"
+)
 _MOST_SLOGAN = 2
 _DIGIT = re.compile(r"\d")
 _SURELY_NAMED = 3
@@ -108,9 +111,15 @@ def read_byline(line: str, media: Iterable[str] = ()) -> tuple[Byline, ...] | No
     comes back as an empty tuple: it is a byline's line, but names nobody.
     """
     line = one_line(line)
-    if not line or len(line) > LONGEST_BYLINE or line[-1] in "!?" or not MARKS.search(line):
+    if (
+        not line
+        or len(line) > LONGEST_BYLINE
+        or line[-1] in "!?"
+        or line[0] in "#＃"
+        or not MARKS.search(line)
+    ):
         return None
-    return _byline_of(line, tuple(media))
+    return _byline_of(_without_credit(line) if "사진" in line else line, tuple(media))
 
 
 @lru_cache(maxsize=256)  # as people_in's
@@ -129,6 +138,14 @@ def _byline_of(line: str, media: tuple[str, ...]) -> tuple[Byline, ...] | None:
     return _by_address(line, emails, [] if _by_medium(line, emails, rest, media) else rest)
 
 
+def _without_credit(line: str) -> str:
+    """``line`` without what it says behind an address or a reporter of where the pictures are from:
+    ``이름 기자 a@example.com, 사진=매체``.
+    """
+    match = _PICTURES_FROM.search(line)
+    return line[: match.start()] if match and MARKS.search(line[: match.start()]) else line
+
+
 def _unlabelled(line: str) -> str:
     """``line`` without the label of who wrote at its head: ``작성자 이름``."""
     label = _LABEL.match(line)
@@ -138,12 +155,19 @@ def _unlabelled(line: str) -> str:
 def _by_medium(line: str, emails: Sequence[str], rest: Sequence[str], media: tuple[str, ...]) -> bool:
     """Whether an address ends the line behind the medium's name, whatever the medium says of itself first."""
     before = line[: -len(emails[-1])].split() if emails and line.endswith(emails[-1]) else []
-    return len(rest) <= _MOST_SLOGAN and 1 < len(before) <= 1 + _MOST_SLOGAN and is_medium(before[-1], media)
+    return (
+        len(rest) <= _MOST_SLOGAN
+        and 1 < len(before) <= 1 + _MOST_SLOGAN
+        and (is_medium(before[-1], media) or is_medium(" ".join(before), media))
+    )
 
 
 def _is_signature(people: Sequence[Byline], emails: Sequence[str], rest: Sequence[str]) -> bool:
     """Whether ``people`` wrote: what else the line says, ``rest``, is no sentence about them."""
-    if not all(len(word) <= 6 and not word.endswith(("다.", "요.", "다", "며", "고")) for word in rest):
+    if not all(
+        (len(word) <= 6 or NEWSROOM.match(word)) and not word.endswith(("다.", "요.", "다", "며", "고"))
+        for word in rest
+    ):
         return False
     # A presenter or a guest is introduced the same way; only an e-mail tells the one who writes.
     is_guest = not emails and all(person.role in GUESTS for person in people)
@@ -188,6 +212,7 @@ def read_names(text: str | None, media: Iterable[str] = ()) -> tuple[Byline, ...
     if people:
         return people
     known = keys_of(tuple(media))
+    line = _name_behind(line, media) or line
     emails = EMAIL.findall(line)
     bare = _STAMP.sub(" ", _ADDRESS.sub(" ", _OTHERS.sub(" ", _PREFIX.sub("", line))))
     words = [word.strip(BRACKETS + " .=\"'") for word in _BETWEEN_NAMES.split(bare)]
@@ -240,6 +265,13 @@ def read_guest(line: str) -> tuple[Byline, ...]:
     return (Byline(match["name"], None, role_of(match["role"])),) if match and is_name(match["name"]) else ()
 
 
+def _name_behind(line: str, media: Iterable[str]) -> str | None:
+    """The name of ``매체 이름``, ``media`` being the publisher's names."""
+    medium, _, name = line.rpartition(" ")
+    signs = medium and 2 < len(name) < 5 and is_name(name) and comparable(medium) in keys_of(tuple(media))
+    return name if signs else None
+
+
 def says_who_wrote(line: str) -> bool:
     """Whether ``line`` says who wrote, by that word: ``글 이름 평론가``, ``글·사진 이름``."""
     return line.startswith(_WRITTEN) and signs_alone(line)
@@ -251,8 +283,7 @@ def signs_alone(line: str, media: Iterable[str] = ()) -> bool:
     """
     if read_guest(line):
         return True
-    medium, _, name = line.rpartition(" ")
-    if len(name) > 2 and is_name(name) and comparable(medium) in keys_of(tuple(media)):
+    if _name_behind(line, media) is not None:
         return True
     match = _LABELLED.match(line) if len(line) <= _LONGEST_GUEST else None
     return match is not None and all(map(is_name, _WORDS.findall(match["names"])))

@@ -43,7 +43,8 @@ _LEAD_BARE = re.compile(
 )
 _SEPARATOR = r"[ ,·ㆍ/|&・‧∙•]"
 _BRACKETED = re.compile(
-    r"^ ?(?P<open>[\[(【〔<［（＜〈])(?P<inside>[^\[\](){}【】〔〕<>［］（）＜＞〈〉]{1,60})"
+    r"^ ?(?P<open>[\[(【〔<［（＜〈])"
+    rf"(?P<inside>[^\[\](){{}}【】〔〕<>［］（）＜＞〈〉]{{1,60}}(?:\( ?{EMAIL.pattern} ?\) ?)?)"
     r"[\])】〕>］）＞〉]"
 )
 _LEAD_PERSON = re.compile(

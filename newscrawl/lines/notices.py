@@ -41,6 +41,7 @@ _CREDIT_ONLY = re.compile(
 )
 # A credit with a full stop: ``[사진] 매체 제공.``
 _CREDIT_STOP = re.compile(rf"(?:{alternatives('words', 'credit-end')})\.$")
+_LINKED = re.compile(r" ?\( ?https?://[\w./-]{4,60} ?\)$")  # ``출처 : 매체(https://www.naru.example)``
 _CREW_WORD = alternatives("words", "helper", "crew")
 # ``■ 진행 : 이름`` heads what was said on air.
 _CREW = re.compile(
@@ -82,7 +83,11 @@ _STAMP = (
     rf"^[\[( ]{{0,2}}(?:기사)? ?(?:{alternatives('words', 'published', 'aired', 'modified')})"
     rf"(?: ?(?:{alternatives('words', 'stamp-unit')}))? ?[:：|]? ?\d{{2,4}} ?[-./년]"
 )
-_HASHTAGS = r"^(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}$"
+# A blank is one of a tag's where there are several: ``# 말`` alone heads a part of a text.
+_HASHTAGS = (
+    r"^(?=[#＃])(?:(?:[#＃][^\s#＃]{1,30}[\s,]*){1,30}"
+    r"|(?:[#＃][^\s#＃]{1,30}(?: [^\s#＃.!?]{1,12}){0,2}[\s,]*){2,30})$"
+)
 # Whose a quoted post is: ``— 이름 (@handle) 2025년 3월 5일``.
 _POSTED = r"^[—–-]{1,2} ?[^()]{1,60} \(@\w{1,30}\)(?: .{0,30}[\d일])?$"
 _FURNITURE = re.compile(f"{_MARKS}|{_ADDRESS_ONLY}|{_STAMP}|{_HASHTAGS}|{_RELATED_LINE}|{_POSTED}")
@@ -130,6 +135,7 @@ def is_credit(line: str) -> bool:
     """Whether ``line`` only says where a picture or film comes from."""
     if len(line) > _LONGEST_CREDIT + 1:
         return False
+    line = _LINKED.sub("", line) if "://" in line else line
     line = line[:-1] if line.endswith(".") and _CREDIT_STOP.search(line[-_LONGEST_END:]) else line
     return len(line) <= _LONGEST_CREDIT and not is_sentence(line) and _CREDIT_ONLY.match(line) is not None
 
@@ -217,12 +223,9 @@ def is_editors_note(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     """Whether ``line`` is a button, a time stamp, tags, a lone mark or a pointer to another article."""
-    if len(line) > _LONG:
-        return False
-    if heads_summary(line):
-        return True
-    return (
-        _FURNITURE.match(line) is not None
+    return len(line) <= _LONG and (
+        heads_summary(line) is not None
+        or _FURNITURE.match(line) is not None
         or (len(line) <= _LONGEST_TOOL and _TOOL.match(line) is not None)
         or _PLAYER.stand_in(line)
     )

@@ -97,6 +97,11 @@ _NEXT_PLACE = re.compile(
     r"(?<==)(?P<name>[가-힣]{2,4}) ?[,·ㆍ/] ?[가-힣]{2,8} ?= ?"
     rf"(?=[가-힣]{{2,4}}(?: ?[,·ㆍ/] ?[가-힣]{{2,8}} ?= ?[가-힣]{{2,4}}){{0,4}} ?(?:{REPORTERS})(?![가-힣]))"
 )
+# ``곳 이름·곳 이름 기자``, the same.
+_AND_PLACE = re.compile(
+    r"(?P<open>[\[(/]?)(?P<place>[가-힣]{2,6}) (?P<name>[가-힣]{2,4}) ?[·ㆍ,/] ?(?P<next>[가-힣]{2,6}) "
+    rf"(?=[가-힣]{{2,4}} ?(?:{REPORTERS})(?![가-힣]))"
+)
 # ``곳=이름 이름 기자``: those side by side wrote together.
 _BESIDE = re.compile(
     r"(?:^|(?<==)|(?<=[부팀] ))(?P<names>[가-힣]{3}(?: [가-힣]{3}){1,3})"
@@ -153,6 +158,8 @@ def spaced_out(text: str) -> str:
         text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
     if "=" in text or "/" in text:
         text = _PLACED.sub("", _NEXT_PLACE.sub(r"\g<name>·", text))
+    if (two := _AND_PLACE.match(text)) is not None:
+        text = f"{_unplaced(two)}{text[two.end() :]}"
     text = _BESIDE.sub(_joined, text)
     if "20" in text or "19" in text:
         text = _GLUED_STAMP.sub(" ", text)
@@ -165,6 +172,13 @@ def spaced_out(text: str) -> str:
 def _joined(match: re.Match[str]) -> str:
     names = match["names"].split()
     return "·".join(names) if all(map(is_name, names)) else match[0]
+
+
+def _unplaced(match: re.Match[str]) -> str:
+    """Who stands behind a place, so that the next one's role is theirs, too; no place is a person's name."""
+    places = match["place"], match["next"]
+    named = any(len(place) > 2 and is_name(place) for place in places)
+    return match[0] if named or not is_name(match["name"]) else f"{match['open']}{match['name']}·"
 
 
 def unique(people: Iterable[Byline]) -> tuple[Byline, ...]:
@@ -234,7 +248,7 @@ def addressed(people: Sequence[Byline], emails: Sequence[str]) -> list[Byline]:
 
 
 def _named_out(match: re.Match[str]) -> str:
-    return " \x00 " if split_names(match["names"]) else match[0]
+    return " \x00 " if split_names(match["names"]) or placed_role(match["role"])[0] else match[0]
 
 
 def without_people(text: str) -> str:

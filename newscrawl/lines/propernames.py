@@ -35,6 +35,7 @@ _NOBODY = frozenset(
 _DESKS_OF = frozenset(
     ("편집", "보도", "취재", "제작", "사업", "논설", "기획", "뉴스", "사회", "정치", "경제", "문화", "영상")
 )
+_DEPARTMENTS = frozenset((*entries("sections", "sections"), *entries("callings", "desks")))
 _NAME_ONLY = re.compile(r"^[가-힣]+$")
 _JOINTS = re.compile(r"[ ·ㆍ,/&・‧∙•]+")
 _TEAM = re.compile(r"(?=.{3,16}$)[가-힣A-Za-z0-9·]+(?: [가-힣A-Za-z0-9·]+){0,2}(?:팀|뉴스룸|취재단)$")
@@ -46,7 +47,11 @@ def is_name(text: str) -> bool:
         return False
     if not (text.startswith(_BEFORE_LONG_NAMES) if len(text) == 4 else text[0] in _SURNAMES):
         return False
-    if len(text) == 3 and (text[-1] == "팀" or (text[-1] == "국" and text[:-1] in _DESKS_OF)):
+    if len(text) == 3 and (
+        text[-1] == "팀"
+        or (text[-1] == "국" and text[:-1] in _DESKS_OF)
+        or (text[-1] == "부" and text[:-1] in _DEPARTMENTS)
+    ):
         return False
     return len(text) == 2 or not ends_as_medium(text)
 

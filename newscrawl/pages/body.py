@@ -160,7 +160,7 @@ def _hints(page: Page) -> Hints:
         page.title,
         page.meta.first("og:description", "description", "twitter:description")
         or page.linked.text("description"),
-        page.media,
+        page.names,
         "\n".join(line for one in page.rules.candidates("subtitle") for line in one.value),
         frozenset(page.document.apart) | polls_of(page.document),
         page.korean,

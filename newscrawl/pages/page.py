@@ -10,7 +10,7 @@ from lxml import etree
 from scrapy.http import TextResponse
 
 from newscrawl.lexicon import alternatives, entries
-from newscrawl.lines.propernames import is_medium
+from newscrawl.lines.propernames import is_medium, is_name
 from newscrawl.loaders import ArticleLoader, Notation, TimeReading
 from newscrawl.pages import publishers
 from newscrawl.pages.document import Document
@@ -140,6 +140,7 @@ class Page:
             self.heading,
             self.text.container,
             media=self.media,
+            names=self.names,
             description=self.meta.first("og:description", "description"),
             text=self.letters,
             korean=self.korean,
@@ -149,6 +150,13 @@ class Page:
     def titles(self) -> list[str]:
         """The names in the document's title beside the headline."""
         return publishers.title_names(self.document.title, self.title)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the publisher may be called where it signs: by the head, else by a Korean page's title."""
+        if self.media or not self.korean:
+            return self.media
+        return tuple(one for one in self.titles if not is_name(one))
 
     @cached_property
     def gives_opinion(self) -> bool:

@@ -10,12 +10,29 @@ from newscrawl.pages.sources.prose import Text
 # A line this long that is a link is a headline.
 _HEADLINE = 14
 _LONGEST_STAMPED = 40
+# A paragraph that is all one link is a pointer to elsewhere; a longer one is text somebody has linked.
+_LONGEST_LINK = 120
+_ENDS_DAY = "0123456789.)]"
+_DAY_BEHIND = re.compile(
+    r" ?[|·(\[]? ?(?:19|20)\d\d[./-] ?\d\d?[./-] ?\d\d?\.?(?: \d\d:\d\d(?::\d\d)?)?[)\]]?$"
+)
 _STAMP = re.compile(r"(?:19|20)\d\d[.-] ?\d\d?[.-] ?\d\d?\.? \d\d:\d\d(?::\d\d)?[)\]]?$")
 
 
 def is_stamped(line: Line) -> bool:
     """Whether a line ends with a day and a clock time, as an entry of a list does."""
     return len(line.text) < _LONGEST_STAMPED and _STAMP.search(line.text) is not None
+
+
+def is_pointer(line: Line) -> bool:
+    """Whether a line is a link and nothing else, or a headline that is one with its day behind it."""
+    size = len(line.text)
+    if not line.linked or size >= _LONGEST_LINK:
+        return False
+    if line.linked * 5 <= size * 4 and line.linked >= _HEADLINE and line.text[-1] in _ENDS_DAY:
+        day = _DAY_BEHIND.search(line.text)
+        size = day.start() if day else size
+    return line.linked * 5 > size * 4
 
 
 def is_headline(line: Line) -> bool:

@@ -37,6 +37,13 @@ from newscrawl.lines.romanised import certainty
             [("이새길", "sglee@garam.example", "기자"), ("한도연", "dyhan@garam.example", "기자")],
         ),
         ("이새길 한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        ("전주 이새길·봉화 한도연 기자", [("이새길", None, "기자"), ("한도연", None, "기자")]),
+        ("워싱턴 이새길 특파원·서울 한도연 기자", [("이새길", None, "특파원"), ("한도연", None, "기자")]),
+        ("이새길 기자 a@garam.example, 사진=가람엔터 제공", [("이새길", "a@garam.example", "기자")]),
+        (
+            "이새길 기자 a@garam.example(콘텐트비즈니스본부) 사진=가람통신",
+            [("이새길", "a@garam.example", "기자")],
+        ),
         ("이새길 베이징 특파원", [("이새길", None, "특파원")]),
         ("이새길 하노이 특파원", [("이새길", None, "특파원")]),
         ("이새길 한도연 특파원", [("이새길", None, "특파원"), ("한도연", None, "특파원")]),
@@ -110,6 +117,11 @@ def test_byline(line: str, want: list[tuple[str, str | None, str | None]]) -> No
         "푸른 공원 이새길 a@garam.example 한도연 b@garam.example",
         "온라인뉴스팀 a@garam.example b@garam.example",
         "푸른 a@garam.example",
+        # two people and their role, a label and no place
+        "다리를 고친 이새길·서울 한도연 기자 아님이었다고 한다",
+        # what tells of a picture is no credit behind a byline
+        "2025.03.05. 이새길 기자 a@garam.example /사진=나루시청 앞뜰에 모인 시민들이 물길을 보고 있다",
+        "#사진_이새길 기자 #나루시",
     ],
 )
 def test_no_byline(line: str) -> None:
@@ -200,7 +212,12 @@ def test_words_are_no_names(word: str) -> None:
     assert not is_name(word)
 
 
-@pytest.mark.parametrize("name", ["이새길", "김영국", "남궁한결", "이든"])
+@pytest.mark.parametrize("word", ["금융부", "정치부", "문화부"])
+def test_departments_are_no_names(word: str) -> None:
+    assert not is_name(word)
+
+
+@pytest.mark.parametrize("name", ["이새길", "김영국", "남궁한결", "이든", "이은부", "김산부"])
 def test_names(name: str) -> None:
     assert is_name(name)
 

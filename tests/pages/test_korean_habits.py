@@ -245,6 +245,47 @@ def test_a_menu_before_the_clock_in_the_masthead_is_no_label(entry: str, dress: 
     assert article.article.published_at.day == 5
 
 
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "clock",
+    [
+        "최종편집 : 2025.3.9 일 22:16",
+        "UPDATED. 2025-03-09 22:16 (일)",
+        "편집 2025.03.09 [22:16]",
+        "2025.03.09 (일) 22:16",
+    ],
+)
+@pytest.mark.parametrize("time", ["2025년 03월 05일 (수) 10:10:12", "승인 2025.03.05 10:10"])
+def test_the_clock_in_the_masthead_is_no_time_of_the_article(clock: str, time: str, dress: str) -> None:
+    article = explain(
+        f"<div>{clock}</div>{MENU}<h1>{TITLE}</h1><p>{time}</p><div>{paragraphs(TEXT)}</div>", dress
+    ).article
+    assert article.published_at is not None
+    assert (article.published_at.day, article.published_at.hour) == (5, 10)
+    assert article.modified_at is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "published", "modified"),
+    [
+        # the article's own time stands above its headline
+        ("2025.03.05 10:10", "", (5, 10), None),
+        ("입력 2025.03.05 10:10", "방송 2025.03.06 20:00", (5, 10), None),
+        # a day or a change below the headline is no time of publication
+        ("2025.03.05 10:10", "지면 2025.03.06", (5, 10), None),
+        ("2025.03.05 10:10", "수정 2025.03.06 12:00", (5, 10), (6, 12)),
+    ],
+)
+def test_a_time_above_the_headline_may_be_the_articles(
+    above: str, below: str, published: tuple[int, int], modified: tuple[int, int] | None
+) -> None:
+    page = f"<div><p>{above}</p><h1>{TITLE}</h1><p>{below}</p><div>{paragraphs(TEXT)}</div></div>"
+    article = explain(page, "bare").article
+    assert article.published_at is not None
+    assert (article.published_at.day, article.published_at.hour) == published
+    assert (article.modified_at and (article.modified_at.day, article.modified_at.hour)) == modified
+
+
 # -- Names ---------------------------------------------------------------------------------------------
 
 
@@ -267,6 +308,30 @@ def test_a_medium_whose_name_reads_as_a_persons_did_not_write(
     assert [(one.name, one.email) for one in article.authors] == authors
 
 
+@pytest.mark.parametrize("dress", DRESSES)
+def test_the_publisher_of_the_documents_title_stands_before_who_wrote(dress: str) -> None:
+    page = f'<html lang="ko"><head><meta charset="utf-8"><title>{TITLE} : NARU Biz</title></head><body><div><h2>{TITLE}</h2></div><div><strong>NARU Biz 남다온</strong><div>입력 2025.03.05 10:10</div></div><div>{paragraphs(TEXT)}<p>◎NARU Biz daon@naru.example</p></div></body></html>'.encode()
+    served = page if dress == "served" else mangle(page, 7, bare=dress == "bare")
+    article = explain_article(HtmlResponse("https://biz.naru.example/a/10234", body=served), GENERIC).article
+    assert [(one.name, one.email) for one in article.authors] == [("남다온", "daon@naru.example")]
+    assert article.subtitle is None
+    assert (article.body or "").split("\n\n") == TEXT
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<strong>남다온</strong><span>금융부 기자</span><a href='mailto:daon@naru.example'>daon@naru.example</a>",
+        "<strong>남다온</strong><span>문화부 기자</span><p>daon@naru.example</p>",
+    ],
+)
+def test_a_department_on_a_reporters_card_is_nobody(card: str, dress: str) -> None:
+    page = f"<main><h1>{TITLE}</h1>{BYLINE}<div>{paragraphs(TEXT)}</div><div>{card}</div></main>"
+    authors = explain(page, dress).article.authors
+    assert [(one.name, one.email) for one in authors] == [("남다온", "daon@naru.example")]
+
+
 # -- Sections ------------------------------------------------------------------------------------------
 
 
@@ -278,3 +343,75 @@ def test_a_label_above_the_headline_that_the_menus_line_has(
     menu = "<header><a href=/>나루</a><nav><a href=/news/>보도</a> <a href=/f/>기획</a> <a href=/o/>여론</a></nav></header>"
     inside = f"{menu}<main><article><header><p>{label}</p><h1>{TITLE}</h1>{BYLINE}</header>{paragraphs(TEXT)}</article></main>"
     assert explain(inside, dress).article.section == section
+
+
+# -- Rows and tags amid and behind the text ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize("day", ["2025.03.02", "(2025.03.02)", "| 2025-03-02 10:20"])
+@pytest.mark.parametrize("tag", ["p", "li"])
+def test_headlines_with_their_day_amid_the_text_are_none_of_it(tag: str, day: str, dress: str) -> None:
+    rows = "".join(
+        f"<{tag}><a href=/news/{i}>{title}</a> {day}</{tag}>"
+        for i, title in enumerate(
+            ["새봄시장 상인회, 주차장 120면 더 만든다", "도심 빈집 37채 공방으로 바꾼다"]
+        )
+    )
+    rows = f"<ul>{rows}</ul>" if tag == "li" else rows
+    assert body(paragraphs(TEXT[:2]) + rows + paragraphs(TEXT[2:]), dress) == TEXT
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        # who made a statement, and when
+        ("<a href=/c>나루시민회</a> 2025.03.02", "나루시민회 2025.03.02"),
+        ("<a href=/r>나루시 물길 보고서 2025년판</a>가 나온 날은 2025.03.02", "나루시 물길 보고서 2025년판가 나온 날은 2025.03.02"),
+        ("물길을 다시 잇기로 한 것은 2025.03.02", "물길을 다시 잇기로 한 것은 2025.03.02"),
+    ],
+)  # fmt: skip
+def test_a_day_behind_other_words_is_text(line: str, text: str, dress: str) -> None:
+    assert body(paragraphs([*TEXT[:2], line, *TEXT[2:]]), dress) == [*TEXT[:2], text, *TEXT[2:]]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    ("behind", "tags"),
+    [
+        ("<p>#물길 잇기 #나루시 #강변 길</p>", ["물길 잇기", "나루시", "강변 길"]),
+        ("<p><span>#물길 잇기</span> <span>#나루시</span></p>", ["물길 잇기", "나루시"]),
+        ("<p>#사진_구해솔 기자 #나루시</p>", ["사진_구해솔 기자", "나루시"]),
+    ],
+)
+def test_tags_may_hold_blanks(behind: str, tags: list[str], dress: str) -> None:
+    article = read(paragraphs(TEXT) + behind, dress)
+    assert article.tags == tags
+    assert (article.body or "").split("\n\n") == TEXT
+    assert [one.name for one in article.authors] == ["남다온"]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_tags_behind_their_label_may_be_spans(dress: str) -> None:
+    row = "<div><b>키워드</b><span>물길 잇기</span> <span>나루시</span></div>"
+    page = f"<main><h1>{TITLE}</h1>{BYLINE}<div>{paragraphs(TEXT)}</div>{row}</main>"
+    assert explain(page, dress).article.tags == ["물길 잇기", "나루시"]
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+@pytest.mark.parametrize(
+    "line", ["# 물길의 처음", "#1 물길 #2 다리를 잇는 사람들은 어디에서 왔나", "#물길 잇기 모임은 #나루 를 앞에 붙였다."]
+)  # fmt: skip
+def test_a_sign_before_words_is_no_tag(line: str, dress: str) -> None:
+    lines = [*TEXT[:2], line, *TEXT[2:]]
+    assert body(paragraphs(lines), dress) == lines
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_a_machines_summary_under_the_headline_is_no_sub_headline(dress: str) -> None:
+    box = "<div><strong>AI가 쓴 3줄 요약</strong><ul><li>나루시가 물길을 다시 잇는다.</li><li>올봄에 공사를 연다.</li></ul></div>"
+    page = f"<main><div>{MENU}<h1>{TITLE}</h1>{BYLINE}{box}</div><div>{paragraphs(TEXT)}</div></main>"
+    article = explain(page, dress).article
+    assert article.subtitle is None
+    assert (article.body or "").split("\n\n") == TEXT

@@ -122,16 +122,33 @@ class Counts:
 
     def _before_comments(self) -> list[str]:
         """The lines behind the text up to the comments, whose likes are not the article's."""
-        lines = [line.text for line in self._document.lines[self._last :]]
+        behind = self._document.lines[self._last :]
+        lines = [line.text for line in behind]
         # Most pages name no reaction at all, and are looked through faster as one text.
         if _NAMED not in "".join(lines):
             return []
+        lines = list(chain.from_iterable(map(_apart, behind)))
         ends = (
             place
             for place, text in enumerate(lines)
             if "댓글" in text and (_LABEL.match(text) or _COMMENTS.match(text))
         )
         return lines[: next(ends, None)]
+
+
+def _apart(line: Line) -> Sequence[str]:
+    """What a line's inline elements say, each for itself, where they are reactions and numbers alone."""
+    node = line.node
+    if line.linked or _NAMED not in line.text or len(node.element) < _LEAST or node.last - node.first > 1:
+        return (line.text,)
+    words = list(_words(node.element))
+    reacts = len(words) > _LEAST and all(_COUNT.match(word) or _is_reaction(word) for word in words)
+    return words if reacts else (line.text,)
+
+
+def _is_reaction(word: str) -> bool:
+    match = _REACTION.match(word)
+    return match is not None and _REACTS.search(match["name"].rstrip("!? ")) is not None
 
 
 def _of_comment(button: etree._Element) -> bool:

@@ -21,8 +21,8 @@ class Shown:
     """What stands around the text of an article.
 
     ``heading`` is the index of the headline's line (-1 without one), ``container`` the element that holds
-    the text, ``media`` the names of the publisher, ``description`` what the page says of its content;
-    ``korean``: whether the page is.
+    the text, ``media`` the names of the publisher, ``names`` those that it may sign with, ``description``
+    what the page says of its content; ``korean``: whether the page is.
     """
 
     def __init__(
@@ -34,12 +34,14 @@ class Shown:
         media: Sequence[str],
         description: str,
         text: str,
+        names: Sequence[str] = (),
         korean: bool = True,
     ) -> None:
         self._document = document
         self._heading = heading
         self._container = container
         self._media = media
+        self._names = names
         self._description = description
         self._text = text
         self._korean = korean
@@ -79,7 +81,7 @@ class Shown:
     @cached_property
     def bylines(self) -> Bylines:
         """Who wrote it."""
-        return Bylines(self._document.lines, self._heading, self._around, self._media)
+        return Bylines(self._document.lines, self._heading, self._around, self._names)
 
     @cached_property
     def western(self) -> Western:
@@ -134,6 +136,7 @@ class Shown:
             first,
             description=self._description,
             text=self._text,
+            media=self._names,
             korean=self._korean,
         )
         return near.candidates()

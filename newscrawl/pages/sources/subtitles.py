@@ -73,7 +73,7 @@ class Subtitles:
     """The lines of a sub-headline on a page of ``lines``, of which ``heading`` shows the headline.
 
     ``first``: the first line of the text; ``text``: its letters; ``description``: what the page says of its
-    content; ``korean``: whether the page is.
+    content; ``media``: the publisher's names; ``korean``: whether the page is.
     """
 
     def __init__(
@@ -84,9 +84,11 @@ class Subtitles:
         *,
         description: str,
         text: str,
+        media: Sequence[str] = (),
         korean: bool = True,
     ) -> None:
         self._lines = lines
+        self._media = media
         self._heading = heading
         self._title = lines[heading]
         self._first = first
@@ -115,7 +117,7 @@ class Subtitles:
                 continue
             if line.index == self._heading or line.key == headline:
                 continue
-            signed = _is_signed(text)
+            signed = _is_signed(text, self._media)
             boxed = boxed and not (behind and (signed or DATED.search(text)))
             if signed or text in found or not self._may_be(line):
                 continue
@@ -126,7 +128,8 @@ class Subtitles:
 
     def _end_of_summary(self, heading: Line) -> int:
         """Where the summary under its ``heading`` ends: with the element that both stand in."""
-        box = heading.node.parent
+        node = heading.node
+        box = node if node.last > heading.index + 1 else node.parent
         return box.last if box is not None and box.first > self._heading else heading.index + 2
 
     def _may_be(self, line: Line) -> bool:
@@ -244,8 +247,8 @@ def _beside(one: Node, other: Node) -> bool:
     return one is other or (one.parent is other.parent and one.shape == other.shape)
 
 
-def _is_signed(text: str) -> bool:
+def _is_signed(text: str, media: Sequence[str]) -> bool:
     """Whether a line is a byline, a reporter's or a guest's."""
-    if bylines.signs_alone(text):
+    if bylines.signs_alone(text, media):
         return True
     return bylines.may_be_byline(text) and bylines.read_byline(text) is not None

@@ -75,12 +75,13 @@ class Tags:
 
     @staticmethod
     def _on_line(label: Line, rest: str, *, marked: bool) -> list[str]:
-        """The words on the label's own line: its links, or, ``marked`` off from the label, what commas or a
-        colon set apart.
+        """The words on the label's own line: its links or spans, or, ``marked`` off from the label, what
+        commas or a colon set apart.
         """
-        links = [one_line("".join(link.itertext())) for link in label.node.element.iter("a")]
-        if links and comparable("".join(links)) == comparable(rest):
-            return links
+        for tag in ("a", "span"):
+            words = [one_line("".join(one.itertext())) for one in label.node.element.iter(tag)]
+            if words and comparable("".join(words)) == comparable(rest):
+                return words
         if not marked:
             return []
         words = [word for word in re.split(r" ?[,·|/] ?", rest) if word]

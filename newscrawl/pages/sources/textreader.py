@@ -23,10 +23,9 @@ from newscrawl.pages.sources.prose import Text
 from newscrawl.pages.sources.summaries import introduces, summary_behind
 from newscrawl.pages.sources.timestamps import ALONE
 from newscrawl.pages.sources.titles import is_badged
+from newscrawl.pages.teasers import is_pointer
 from newscrawl.text import comparable, is_closed, is_sentence
 
-# A paragraph that is all one link is a pointer to elsewhere; a longer one is text somebody has linked.
-_LONGEST_LINK = 120
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 # An element that holds more of the text than this is a part of it, whatever it is called.
 _PART_OF_TEXT = 0.35
@@ -237,8 +236,7 @@ class _TextReader:
         if notices.is_reply_heading(line.text) and self.prose_seen:
             self.notice = True
             return True
-        linked = line.linked * 5 > len(line.text) * 4 and len(line.text) < _LONGEST_LINK
-        return linked and not self._heads_text(line, role)
+        return is_pointer(line) and not self._heads_text(line, role)
 
     def _heads_text(self, line: Line, role: int) -> bool:
         """Whether a heading that is a link stands over a paragraph beside it, as in lists of products."""

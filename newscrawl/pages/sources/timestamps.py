@@ -42,6 +42,7 @@ _TERM = re.compile(
 )
 # The clock time in an element of its own, behind that of the day.
 _CLOCK = re.compile(r"^\d{1,2}:\d\d(?::\d\d)?$")
+_MINUTE = re.compile(r"\d:\d\d|\d시 ?\d")
 _LONGEST_LINE = 160
 _LONGEST_LABEL = 13
 # Times stand so near the headline and the text: before either, or behind the text's end.
@@ -65,13 +66,25 @@ def times_around(lines: Sequence[Line], heading: int, around: tuple[int, int]) -
     """
     first, last = around
     shown = _times(lines[max(0, heading - _ABOVE) : min(first + _INTO, len(lines))])
-    return _without_ticker(shown, heading) or _times(lines[first : last + _BEHIND])
+    shown = _without_masthead(_without_ticker(shown, heading), heading)
+    return shown or _times(lines[first : last + _BEHIND])
 
 
 def _without_ticker(times: list[ShownTime], heading: int) -> list[ShownTime]:
     """``times`` without those counted from now of a list above the headline: several are no article's."""
     listed = [one for one in times if one.line < heading and not DATED.search(one.text)]
     return [one for one in times if one not in listed] if len(listed) > 1 else times
+
+
+def _without_masthead(times: list[ShownTime], heading: int) -> list[ShownTime]:
+    """``times`` without those above the headline that no label calls the publication's, where one is below:
+    the masthead says when the site was last edited (``최종편집 : 2025.3.9 일 22:16``).
+    """
+    below = any(
+        one.line > heading and one.kind != "modified" and (one.kind or _MINUTE.search(one.text))
+        for one in times
+    )
+    return [one for one in times if one.line > heading or one.kind == "published"] if below else times
 
 
 def machine_times(document: Document, heading: int, first: int) -> Iterator[str]:

@@ -178,3 +178,18 @@ def test_reactions_on_buttons() -> None:
 def test_a_line_that_counts_comments_has_sixty_characters(letters: int, found: bool) -> None:
     line = f"댓글 12 {'·' * (letters - 6)}"
     assert bool(comments(f"<p>{line}</p>")) is found
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<span>좋아요 <em>5</em></span><span>슬퍼요 <em>2</em></span>",
+        "<span>좋아요</span><b>5</b><span>슬퍼요</span><b>2</b>",
+    ],
+)
+def test_reactions_may_stand_side_by_side_on_one_line(row: str) -> None:
+    assert reactions(f"<div>{row}</div>") == BOTH
+    # in a sentence, on one reaction's own line, on links
+    assert reactions(f"<div>어제는 {row} 하고 말했다</div>") == {}
+    assert reactions("<div><span>좋아요</span> <b>5</b></div>") == {}
+    assert reactions(f'<div><a href="/1">{row}</a></div>') == {}

@@ -73,7 +73,7 @@ def test_what_stands_behind_a_label(behind: str, found: list[str]) -> None:
     [
         # the link may begin behind the sign; of several words it holds most
         ("<p># <a href=/1>축구</a></p>", ["축구"]), ("<p><a href=/1>#도서관 여행</a> <a href=/2>#교통 안내</a></p>", ["도서관 여행", "교통 안내"]),
-        ("<p>#도서관 여행 <a href=/1>#교통안내</a></p>", []), (f"<p># {'가' * 35} <a href=/1>축구</a></p>", []), (f"<p><a href=/1>#{'가' * 200}</a></p>", []),
+        ("<p>#도서관 여행 <a href=/1>#교통안내</a></p>", ["도서관 여행", "교통안내"]), ("<p>#도서관 여행 안내 책자 <a href=/1>#교통안내</a></p>", []), (f"<p># {'가' * 35} <a href=/1>축구</a></p>", []), (f"<p><a href=/1>#{'가' * 200}</a></p>", []),
         ("<p><img src=a.jpg></p><p>#도서관 #교통</p>", ["도서관", "교통"]), ("<p><a href=/1>#축구 #</a></p>", ["축구"]),
     ],
 )  # fmt: skip

@@ -66,6 +66,7 @@ KNOWN = {
             구독하기 구독하세요 구독하고 구독_신청 채널_구독 네이버_…_구독 구독자만_볼_수_있 뉴스레터
         """,
         "press here": "좋아요_…_눌러 앱_다운 바로_가기",
+        "prefer us in a search": "구글_…_선호_…_매체",
         "quote us by our name": "저작권은_…_에_있습니다 밝혀_주시기_바랍니다 인용_보도",
     },
     "tip-channel": {"watch us": "유튜브_…_채널"},
@@ -124,7 +125,7 @@ KNOWN = {
         "in so many lines": "한_줄_요약 세_줄_요약 3줄_요약",
     },
     "machine-summary": {
-        "a machine's": "AI_요약 AI_핵심_요약 AI_기사_요약 AI_뉴스_요약 AI_3줄_요약 자동_요약",
+        "a machine's": "AI_…_요약 자동_요약",
         "by the names that sites give it": "뉴스_요약쏙 요약봇 본문_요약봇",
     },
     "editors-note": {"the editor's note": "편집자_주"},
