@@ -25,6 +25,26 @@ def test_what_a_command_does_not_need_is_not_loaded(command: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("command", "without"),
+    [
+        ("list", {*OTHERS, "newscrawl.plaincommand", "rich"}),
+        ("version", {"newscrawl.processtitle", "newscrawl.sites.base", "tldextract", "sqlalchemy"}),
+    ],
+)
+def test_scrapys_own_command_comes_without_those_of_the_project(command: str, without: set[str]) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "scrapy", command],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
+    assert "newscrawl.feeds.defaults" in loaded  # which the settings need
+    assert loaded.isdisjoint(without)
+
+
+@pytest.mark.parametrize(
     ("arguments", "shown"),
     [
         (["-h"], "  withheld "),
