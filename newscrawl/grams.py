@@ -11,6 +11,7 @@ import re
 import sys
 from array import array
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import chain, pairwise
 from operator import add
 from typing import Final
@@ -20,10 +21,8 @@ _JOINED: Final = (
     "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u312f\u3130-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_RUN: Final = re.compile(f"[{_JOINED}]+")
 # Stands for the gap between two letters. It is no letter itself, and no blank, at which an index splits.
 _GAP: Final = "·"
-_WORD: Final = re.compile(rf"[^\W_{_JOINED}]+")
 # Of most texts everything that is no run of these is ASCII or a sign, and bytes are sorted out sooner than
 # letters: blanks in the place of ASCII, and in that of all but its letters and digits.
 _OTHER: Final = re.compile(f"[^ {_JOINED}]")
@@ -35,6 +34,17 @@ _BLANK: Final = array("I", [ord(" ")])
 _STEP: Final = 3
 # A letter before a gap and one behind it, each as a pair with the gap: both are one piece.
 _HALVES: Final = f"{_GAP} {_GAP}"
+
+
+# Compiled when a text of another script or a query first asks for them: these sets are large.
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{_JOINED}]+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"[^\W_{_JOINED}]+")
 
 
 def tokens_of(text: str) -> str:
@@ -60,25 +70,25 @@ def _runs_and_words(text: str) -> tuple[list[str], list[str]]:
     runs = packed.translate(_BLANK_ASCII).decode()
     for other in set(_OTHER.findall(runs)):
         if other.isalnum():  # a letter of another script
-            return _RUN.findall(text), _WORD.findall(text)
+            return _run().findall(text), _word().findall(text)
         runs = runs.replace(other, " ")
     return runs.split(), packed.translate(_ASCII_WORDS).decode().split()
 
 
 def grams_of(text: str) -> AbstractSet[str]:
     """The pieces of a folded text."""
-    return frozenset([*tokens_of(text).split(), *chain.from_iterable(_RUN.findall(text))])
+    return frozenset([*tokens_of(text).split(), *chain.from_iterable(_run().findall(text))])
 
 
 def begins_pieces(gram: str) -> bool:
     """Whether a piece is a single letter, of which ``tokens_of`` has the pieces that begin with it."""
-    return len(gram) == 1 and _RUN.match(gram) is not None
+    return len(gram) == 1 and _run().match(gram) is not None
 
 
 def grams_within(term: str) -> AbstractSet[str]:
     """The pieces that every text has that holds the folded ``term``; as few as tell the most."""
-    grams = set(_WORD.findall(term))
-    runs = _RUN.findall(term)
+    grams = set(_word().findall(term))
+    runs = _run().findall(term)
     for run in runs:
         grams.update(map(add, run, run[1:]) if len(run) > 1 else run)
     grams.update(f"{one[-1]}{_GAP}{other[0]}" for one, other in pairwise(runs))
@@ -92,6 +102,6 @@ def is_gram(term: str) -> bool:
 
 def pattern_of(term: str) -> re.Pattern[str]:
     """Finds the folded ``term`` in a folded text; a word that it begins or ends with is a whole one."""
-    before = f"(?<!{_WORD.pattern[:-1]})" if _WORD.match(term) else ""
-    behind = f"(?!{_WORD.pattern[:-1]})" if _WORD.match(term[-1:]) else ""
+    before = f"(?<!{_word().pattern[:-1]})" if _word().match(term) else ""
+    behind = f"(?!{_word().pattern[:-1]})" if _word().match(term[-1:]) else ""
     return re.compile(before + re.escape(term) + behind)

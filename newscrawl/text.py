@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta, timezone
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newscrawl.characters import without_controls
 
@@ -28,6 +28,12 @@ _FREQUENT = ".,'\"‘’“”()·"
 
 TITLE_TAIL = 40
 """A publisher's name behind a headline is short; a longer tail is part of the headline."""
+
+
+# Hardly a Korean page asks for it: it is compiled when it is first asked for.
+@cache
+def _dense() -> re.Pattern[str]:
+    return re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 def one_line(text: str | None) -> str:
@@ -117,12 +123,9 @@ def hangul_share(text: str) -> float:
     return sum(map(len, _HANGUL.findall(text))) / letters if letters else 0.0
 
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-
-
 def is_dense(text: str) -> bool:
     """Whether ``text`` is written in Chinese characters or kana, of which one says as much as two letters."""
-    return len(_DENSE.findall(text)) * 3 > len(text)
+    return len(_dense().findall(text)) * 3 > len(text)
 
 
 # The upper bytes of UTF-16 of all Hangul syllables but the last few, which hardly any text holds.

@@ -1,6 +1,8 @@
 """Rules that a reader of one file cannot see: who imports whom, one name one thing, nothing that changes."""
 
 import ast
+import importlib
+import pkgutil
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,6 +12,10 @@ from pathlib import Path
 import pytest
 
 import newscrawl
+import newscrawl.changes
+import newscrawl.cleaners
+import newscrawl.lines
+import newscrawl.pages
 from newscrawl.sites import all_sites
 
 ROOT = Path(newscrawl.__file__).parent
@@ -150,6 +156,19 @@ def test_a_crawl_starts_without_what_draws_tables() -> None:
             waiting += of_module.get(module, ())
     assert "newscrawl.extensions.summary" in seen
     assert not [name for name in seen if name.partition(".")[0] == "rich"]
+
+
+def test_no_start_compiles_the_range_of_chinese_signs() -> None:
+    """A range takes time for each of its characters: one of 20,000 is compiled where it is asked for."""
+    compiled = {
+        f"{found.name}.{name}": value.pattern
+        for package in (newscrawl.lines, newscrawl.cleaners, newscrawl.pages, newscrawl.changes)
+        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        for name, value in vars(importlib.import_module(found.name)).items()
+        if isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+    }
+    assert len(compiled) > 100
+    assert [name for name, pattern in compiled.items() if re.search(r"-(?:鿿|\\u9fff)", pattern)] == []
 
 
 def test_rooms_stand_in_no_circle() -> None:

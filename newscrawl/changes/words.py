@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Final, Literal
 
 from newscrawl.changes.hanja import variants
@@ -15,9 +16,14 @@ from newscrawl.retitling import headline_key
 
 # Words of two passages that are compared one by one; longer ones are taken as a whole.
 _LONGEST: Final = 4_000
-_IN_BRACKETS: Final = re.compile(r"\([\u4e00-\u9fff\s·,]+\)")
 
 Operation = Literal["same", "insert", "delete", "replace"]
+
+
+# Compiled when a text is first compared: a first crawl compares none.
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(r"\([\u4e00-\u9fff\s·,]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def is_typography(before: str, after: str) -> bool:
     """Whether two passages say the same in another spacing, quoting, punctuation or script."""
     if headline_key(before) == headline_key(after):
         return True
-    one, other = _IN_BRACKETS.sub("", before), _IN_BRACKETS.sub("", after)
+    one, other = _in_brackets().sub("", before), _in_brackets().sub("", after)
     if headline_key(one) == headline_key(other):
         return True
     left, right = one.split(), other.split()

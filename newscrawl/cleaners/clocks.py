@@ -2,6 +2,7 @@
 
 import re
 from datetime import time, tzinfo
+from functools import cache
 from typing import NamedTuple
 
 from newscrawl.lines.zones import zone_behind_clock
@@ -14,18 +15,28 @@ _CLOCK = (
 )
 # What stands between a day and its clock time: no digit, and no other word than these.
 _TO = r"(?:at|um|à|a las|às|alle|ore|om|kl|klo|kell|plkst|в|о|o|saat|pukul|lúc|เวลา|ساعت|الساعة|בשעה)"
-_BEHIND = re.compile(
-    rf"^(?:[ ,;|/·•∙()\[\]~–—-]|T(?=\d)|[(（][^\W\d_][)）]|г\.?|r\.|\.|(?P<word>{_TO})\b\.?){{0,6}}?{_CLOCK}",
-    re.IGNORECASE,
-)
 _WEEKDAY = r"(?:[^\W\d_]{2,14}\.?,? )?"
-_BEFORE = re.compile(
-    rf"(?<![\d:.])(?P<word>){_CLOCK}(?P<zone>[ (]{{0,2}}[A-Z]{{2,5}}[)]?)?"
-    rf"[ ,;|/·•()–—-]{{1,4}}(?:on )?{_WEEKDAY}$",
-    re.IGNORECASE,
-)
 _NOON = 12
 _AFTERNOON = ("p", "下午", "午後", "오후")
+
+
+# Hardly a Korean page asks for one of these: each is compiled when it is first asked for.
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[ ,;|/·•∙()\[\]~–—-]|T(?=\d)|[(（][^\W\d_][)）]|г\.?|r\.|\."
+        rf"|(?P<word>{_TO})\b\.?){{0,6}}?{_CLOCK}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\d:.])(?P<word>){_CLOCK}(?P<zone>[ (]{{0,2}}[A-Z]{{2,5}}[)]?)?"
+        rf"[ ,;|/·•()–—-]{{1,4}}(?:on )?{_WEEKDAY}$",
+        re.IGNORECASE,
+    )
 
 
 class Clock(NamedTuple):
@@ -39,10 +50,10 @@ def read_clock(before: str, behind: str, assumed: tzinfo | None = None) -> Clock
     """The clock time beside a day, with what its line says ``before`` and ``behind`` the day; None without
     one. ``assumed``: the page's zone.
     """
-    match = _BEHIND.match(behind)
+    match = _behind().match(behind)
     if match and (at := _time_of(match)):
         return Clock(at, zone_behind_clock(behind[match.end() :], assumed))
-    match = _BEFORE.search(before[-60:])
+    match = _before().search(before[-60:])
     if match and (at := _time_of(match)):
         return Clock(at, zone_behind_clock(match["zone"] or "", assumed))
     return None

@@ -1,6 +1,7 @@
 """How lines in other languages than Korean say who wrote: the words before names, and those between two."""
 
 import re
+from functools import cache
 from typing import Final
 
 from newscrawl.lexicon import alternatives
@@ -10,19 +11,6 @@ _DONE = alternatives("bylines", "wrote", "posted", "edited")
 _WORDS = alternatives("bylines", "by", "author")
 _LABELS = alternatives("bylines", "author-label")
 _AND = alternatives("bylines", "and")
-# Behind a label stands a colon, a stroke or a dot: "文/", "作者：", "取材・文●". A byline glued together by a
-# template ("ByJane Doe") shows where the name begins; 记者 and two to four letters are one of their own.
-_BY = re.compile(
-    rf"^(?:by(?=by ))?(?:(?:{_DONE}) )?(?:{_WORDS})(?:(?<=\.)|(?!\w))[ :：]{{1,3}}"
-    rf"|^(?:{_LABELS}) ?[:：/／●丨|｜] ?"
-    r"|^(?-i:By(?=[A-Z])|BY(?=[A-Z][a-z]))"
-    r"|^(?-i:[㐀-鿿]{0,8}(?:记者|記者)(?: ?(?=[㐀-鿿]{2,4}$)|(?=[㐀-鿿]{2,4} ?[/／])))",
-    re.IGNORECASE,
-)
-_BY_ALONE = re.compile(
-    rf"^(?:(?:{_WROTE}) )?(?:{_WORDS}|{_LABELS})(?!\w)(?: ?[:：])?$",
-    re.IGNORECASE,
-)
 _SEVERAL = re.compile(r"authors|\(s\)", re.IGNORECASE)
 # A line that ends so goes on in the next: "By Jane Doe, Ann Poe and".
 _GOES_ON = re.compile(rf"(?:[,;&，、]|(?<![^ ])(?:{_AND}))$", re.IGNORECASE)
@@ -34,9 +22,31 @@ BETWEEN: Final = re.compile(
 """What stands between two names of a byline, or between a name and what is no name."""
 
 
+# Hardly a Korean page asks for one of these: each is compiled when it is first asked for.
+# Behind a label stands a colon, a stroke or a dot: "文/", "作者：", "取材・文●". A byline glued together by a
+# template ("ByJane Doe") shows where the name begins; 记者 and two to four letters are one of their own.
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:by(?=by ))?(?:(?:{_DONE}) )?(?:{_WORDS})(?:(?<=\.)|(?!\w))[ :：]{{1,3}}"
+        rf"|^(?:{_LABELS}) ?[:：/／●丨|｜] ?"
+        r"|^(?-i:By(?=[A-Z])|BY(?=[A-Z][a-z]))"
+        r"|^(?-i:[㐀-鿿]{0,8}(?:记者|記者)(?: ?(?=[㐀-鿿]{2,4}$)|(?=[㐀-鿿]{2,4} ?[/／])))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _by_alone() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:(?:{_WROTE}) )?(?:{_WORDS}|{_LABELS})(?!\w)(?: ?[:：])?$",
+        re.IGNORECASE,
+    )
+
+
 def is_label_of_signer(text: str) -> bool:
     """Whether a line says that who wrote it stands on the next one: ``By``, ``Author:``."""
-    return _BY_ALONE.match(text) is not None
+    return _by_alone().match(text) is not None
 
 
 def is_label_of_signers(text: str) -> bool:
@@ -63,9 +73,9 @@ def joins(text: str) -> bool:
 
 def is_signed(text: str) -> bool:
     """Whether a line says that somebody wrote it: ``By Jane Doe``, ``Autor: Jan Nowak``."""
-    return _BY.match(text) is not None
+    return _by().match(text) is not None
 
 
 def without_by(text: str) -> str:
     """A byline without the words that say that it is one."""
-    return _BY.sub("", text)
+    return _by().sub("", text)

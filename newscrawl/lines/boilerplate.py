@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from newscrawl.lexicon import alternatives, entries
@@ -12,19 +13,32 @@ _ALONE: Final = frozenset(
     comparable(words) for table in ("related", "pointer", "button") for words in entries("boilerplate", table)
 )
 _LONGEST_ALONE = max(map(len, _ALONE))
-_POINTER = re.compile(rf"\W{{0,3}}(?:{alternatives('boilerplate', 'pointer')}) ?[:：](?! ?$)", re.IGNORECASE)
 _LONGEST_POINTER = 200
-_NOTICE = re.compile(alternatives("boilerplate", "notice"), re.IGNORECASE)
 _LONGEST_NOTICE = 300
-# ``5 min read``, ``Reading time: 5 minutes``.
-_READING = re.compile(
-    rf"\W{{0,3}}(?:\d{{1,3}}[ -]?)?(?:{alternatives('boilerplate', 'reading-time')})(?!\w)"
-    r"\D{0,12}(?:\d{1,3}\D{0,12})?$",
-    re.IGNORECASE,
-)
 _LONGEST_READING = 40
 # Where a player stands in its film: ``0:00/2:33``, ``-0:00``.
 _PLAYER = re.compile(r"^(?:-\d{1,2}:\d\d|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d)$")
+
+
+# Hardly a Korean page asks for one of these: each is compiled when it is first asked for.
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{alternatives('boilerplate', 'pointer')}) ?[:：](?! ?$)", re.IGNORECASE)
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    return re.compile(alternatives("boilerplate", "notice"), re.IGNORECASE)
+
+
+# ``5 min read``, ``Reading time: 5 minutes``.
+@cache
+def _reading() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W{{0,3}}(?:\d{{1,3}}[ -]?)?(?:{alternatives('boilerplate', 'reading-time')})(?!\w)"
+        r"\D{0,12}(?:\d{1,3}\D{0,12})?$",
+        re.IGNORECASE,
+    )
 
 
 def is_boilerplate(line: str) -> bool:
@@ -36,16 +50,16 @@ def is_boilerplate(line: str) -> bool:
     letters = comparable(line)
     if not letters or (len(letters) <= _LONGEST_ALONE and letters in _ALONE):
         return True
-    return _POINTER.match(line) is not None or _PLAYER.match(line) is not None
+    return _pointer().match(line) is not None or _PLAYER.match(line) is not None
 
 
 def is_notice(line: str) -> bool:
     """Whether ``line`` tells readers what is for subscribers, what they get by mail, how to report a slip, or
     how long they will read.
     """
-    if len(line) <= _LONGEST_READING and _READING.match(line):
+    if len(line) <= _LONGEST_READING and _reading().match(line):
         return True
-    return len(line) <= _LONGEST_NOTICE and _NOTICE.search(line) is not None
+    return len(line) <= _LONGEST_NOTICE and _notice().search(line) is not None
 
 
 def without_boilerplate(paragraphs: Sequence[str], title: str) -> list[str]:

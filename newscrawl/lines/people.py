@@ -8,7 +8,7 @@ The roles are in ``people.toml`` of the lexicon.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,6 +16,16 @@ from newscrawl.lexicon import alternative, alternatives, entries
 from newscrawl.lines.propernames import NAME, is_name, split_names
 from newscrawl.lines.romanised import matched
 from newscrawl.text import one_line
+
+
+# ``이름 a@example.com 기자``, ``이름( a@example.com ) 기자``: the address stands between name and role. Few
+# lines ask for it: it is compiled when it is first asked for.
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![가-힣])(?P<name>{NAME})(?P<address> ?[(\[<]? ?{EMAIL.pattern} ?[)\]>]?) ?"
+        rf"(?P<role>{REPORTERS})(?![가-힣])"
+    )
 
 
 class Byline(NamedTuple):
@@ -74,11 +84,6 @@ _GLUED_PERSON = re.compile(rf"(?<=기자)(?={NAME} ?(?:기자|특파원)(?![가-
 _GLUED_LINK = re.compile(rf"기자(?={alternatives('people', 'byline-links')})")
 _SPACED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣](?: [가-힣]){{1,3}}) (?P<role>(?:{REPORTERS}))(?![가-힣])"
-)
-# ``이름 a@example.com 기자``, ``이름( a@example.com ) 기자``: the address stands between name and role.
-_ADDRESSED = re.compile(
-    rf"(?<![가-힣])(?P<name>{NAME})(?P<address> ?[(\[<]? ?{EMAIL.pattern} ?[)\]>]?) ?"
-    rf"(?P<role>{REPORTERS})(?![가-힣])"
 )
 # One look from the sign of an address on, which most lines do not pass.
 _ROLE_BEHIND = re.compile(rf"@[A-Za-z0-9.-]{{3,64}} ?[)\]>]? ?(?:{REPORTERS})")
@@ -153,7 +158,7 @@ def spaced_out(text: str) -> str:
     """
     text = _SPACED.sub(lambda m: m["name"].replace(" ", "") + " " + m["role"], text)
     if "@" in text and _ROLE_BEHIND.search(text):
-        text = _ADDRESSED.sub(r"\g<name> \g<role>\g<address>", text)
+        text = _addressed().sub(r"\g<name> \g<role>\g<address>", text)
     if "사진" in text:
         text = _PICTURED.sub(r"글 \g<writer> \g<role> 사진 ", text)
     if "=" in text or "/" in text:

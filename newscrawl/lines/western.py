@@ -10,12 +10,6 @@ from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
-_DAY_BY = re.compile(
-    r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: Uhr| [a-z]{2,4})?)?"
-    rf"(?: [-–—] |[,|·• ]{{1,3}}(?:{alternatives('bylines', 'by')}) )"
-    rf"(?P<name>[^,|]{{4,40}}?)(?: (?:(?:\d{{1,5}}|no) )?(?:{alternatives('headings', 'comments')}))?$",
-    re.IGNORECASE,
-)
 _BY_DAY = re.compile(r"^(?P<name>[^\d,|]{4,40}) [-–—•·] (?P<day>.{6,24})$")
 # What stands in brackets behind a name is no name.
 _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
@@ -27,8 +21,6 @@ _DAY = (
     rf"(?:{MONTH_NAME}\.? ?\d|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{MONTH_NAME}\b"
     r"|\d{1,4} ?[-./年] ?\d{1,2} ?[-./月] ?\d)"
 )
-# Behind a name in Chinese and Japanese: what the person is, where the report is from.
-_REPORTS = re.compile(r"(?: ?(?:記者|记者)| ?[/／] ?[㐀-鿿]{2,5}(?:報導|报道|報道))+$")
 # An account or address, where the writer is or for whom: "Jane Doe @janedoe", "Jane Doe in London", "Jane Doe
 # of the Mill Times", "Jane Doe Special to the Mill Times".
 _ABOUT_WRITER = re.compile(
@@ -42,12 +34,6 @@ _AROUND = " ,:;-–—|·•●⋅/\\()[]【】《》\"'“”"
 # What belongs to the name before it.
 _SUFFIX = re.compile(r", ?(?=(?:Jr|Sr)\b\.?(?:$|,| (?:and|&) ))")
 _WORD = re.compile(r"^[^\W\d_][\w'’.-]*$")
-_CJK = re.compile(r"[㐀-鿿぀-ヿ]")
-# 王小明, 佐藤 花子, 约翰·史密斯, マリア・ロペス; whoever signs otherwise does so in a field for authors.
-_CJK_NAME = re.compile(
-    r"[㐀-鿿々]{2,4}|[㐀-鿿々]{1,4}[぀-ヿ]{1,5}[㐀-鿿々]{0,2}"
-    r"|[㐀-鿿々぀-ヿ]{1,8}(?:[ ·・=＝][㐀-鿿々぀-ヿ]{1,10}){1,3}"
-)
 # An Arabic "and" is written with the word behind it; names of one word may begin with its letter.
 _ARABIC_AND = re.compile(r"(?<=[؀-ۿ]) و(?=[؀-ۿ]{2,} [؀-ۿ])")
 _PUNCTUATION = re.compile(r"[:;!?()\[\]…«»،؛؟।/|]")
@@ -55,7 +41,37 @@ _LONGEST, _LONGEST_NAME, _LONGEST_SIGNED = 160, 40, 60
 _MOST_WORDS = 5
 
 
-# Hardly a Korean page asks for an expression of these words: each is compiled when it is first asked for.
+# Hardly a Korean page asks for one of these expressions: each is compiled when it is first asked for.
+@cache
+def _day_by() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: Uhr| [a-z]{2,4})?)?"
+        rf"(?: [-–—] |[,|·• ]{{1,3}}(?:{alternatives('bylines', 'by')}) )"
+        rf"(?P<name>[^,|]{{4,40}}?)(?: (?:(?:\d{{1,5}}|no) )?(?:{alternatives('headings', 'comments')}))?$",
+        re.IGNORECASE,
+    )
+
+
+# Behind a name in Chinese and Japanese: what the person is, where the report is from.
+@cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(r"(?: ?(?:記者|记者)| ?[/／] ?[㐀-鿿]{2,5}(?:報導|报道|報道))+$")
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    return re.compile(r"[㐀-鿿぀-ヿ]")
+
+
+# 王小明, 佐藤 花子, 约翰·史密斯, マリア・ロペス; whoever signs otherwise does so in a field for authors.
+@cache
+def _cjk_name() -> re.Pattern[str]:
+    return re.compile(
+        r"[㐀-鿿々]{2,4}|[㐀-鿿々]{1,4}[぀-ヿ]{1,5}[㐀-鿿々]{0,2}"
+        r"|[㐀-鿿々぀-ヿ]{1,8}(?:[ ·・=＝][㐀-鿿々぀-ヿ]{1,10}){1,3}"
+    )
+
+
 @cache
 def _month() -> re.Pattern[str]:
     """What is left of a date glued to a name; months that are names, too (April, May, June, August), stay."""
@@ -187,7 +203,7 @@ def sign_together(text: str) -> bool:
 
 def _joined(text: str) -> str:
     """A byline with one kind of sign between its names, and none inside one."""
-    text = _SUFFIX.sub(" ", _REPORTS.sub("", _with().sub(", ", text)))
+    text = _SUFFIX.sub(" ", _reports().sub("", _with().sub(", ", text)))
     return text if text.isascii() else _ARABIC_AND.sub(", ", text)
 
 
@@ -215,7 +231,7 @@ def only_signers(text: str) -> str:
 
 def signer_behind_day(text: str) -> str | None:
     """Who is named behind the day: ``Published August 7, 2023 by Jane Doe``; None without anybody."""
-    match = _DAY_BY.search(text)
+    match = _day_by().search(text)
     return match["name"] if match and is_western_name(match["name"]) else None
 
 
@@ -266,13 +282,13 @@ def is_western_name(text: str) -> bool:
 
 def holds_cjk(text: str) -> bool:
     """Whether a text holds Chinese or Japanese letters."""
-    return not text.isascii() and _CJK.search(text) is not None
+    return not text.isascii() and _cjk().search(text) is not None
 
 
 def _is_name_without_capitals(text: str) -> bool:
     """Whether ``text`` may be a name in a script without capitals, in which every short text could be one."""
     if holds_cjk(text):
-        return _CJK_NAME.fullmatch(text) is not None
+        return _cjk_name().fullmatch(text) is not None
     words = text.split(" ")
     return 2 <= len(words) <= _MOST_WORDS and len(text) <= _LONGEST_NAME and not _PUNCTUATION.search(text)
 

@@ -6,6 +6,7 @@ the element in which the text stands has ended.
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 from newscrawl.lexicon import alternatives
@@ -24,16 +25,21 @@ _LARGER = 2
 # Where more lines head comments, each is an entry's own: a list, a live page.
 _MOST_HEADS = 4
 _COUNT = r"(?:[\d.,]{1,9} ?)"
-_HEADS = re.compile(
-    rf"\W{{0,3}}(?:{_COUNT}?(?:{alternatives('headings', 'comments')})[\s(:]{{0,3}}{_COUNT}?\W{{0,3}}$"
-    rf"|{_COUNT}(?:{alternatives('headings', 'comments_on')})\b)",
-    re.IGNORECASE,
-)
 # What readers can do with a comment: a short line that is a link.
 _LONGEST_BUTTON = 40
 _BUTTON = re.compile(rf"(?<!\w)(?:{alternatives('headings', 'comment_buttons')})(?!\w)", re.IGNORECASE)
 # Before comments that can be answered no more text than this is needed: a flash.
 _LEAST_FLASH = 100
+
+
+# Hardly a Korean page asks for it: it is compiled when it is first asked for.
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W{{0,3}}(?:{_COUNT}?(?:{alternatives('headings', 'comments')})[\s(:]{{0,3}}{_COUNT}?\W{{0,3}}$"
+        rf"|{_COUNT}(?:{alternatives('headings', 'comments_on')})\b)",
+        re.IGNORECASE,
+    )
 
 
 def end_at_comments(document: Document, heading: int) -> None:
@@ -59,7 +65,7 @@ def _heads_comments(line: Line) -> bool:
     size = len(line.text)
     headed = line.node.role & Role.HEADING
     longest = _LONGEST_HEADING if headed else _LONGEST
-    return bool(0 < size <= longest and (headed or line.linked * 2 <= size) and _HEADS.match(line.text))
+    return bool(0 < size <= longest and (headed or line.linked * 2 <= size) and _heads().match(line.text))
 
 
 def _first_answered(document: Document, start: int) -> Line | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,27 +23,40 @@ _LONGEST_PLAIN = 30
 # What is called as the page is and longer is its headline.
 _LONGEST_AS_TITLE = 25
 _BETWEEN = re.compile(r" ?[|｜•»«] ?| ?:: ?| [-–—:] | ?-- ?")
-# Chinese titles: headline_section_site; headline-site. A hyphen in a Latin name is its own.
-_BETWEEN_CJK = re.compile(r"_|(?<=[⺀-鿿？！」])[-—](?=[⺀-鿿A-Z])")
 _CLAIM = re.compile(r"[,:;] ")
 _AROUND = " -–—<>[]·:&\"'“”‘’"
 # A host of a shorter name says something only where the whole name is the same.
 _LEAST_HOST = 4
 _LONGEST_DOMAIN = 7
-_MARKS = re.compile(
-    r"(?:all (?:contents?|material) |by |copy?right(?:ed|s)?\b|版权所有|[©ⓒ:,]|\(c\)"
-    r"|(?:19|20)\d\d(?: ?[-–,/] ?(?:(?:19|20)\d\d|present|today))?| )+",
-    re.IGNORECASE,
-)
 _ENDS = alternatives("publishers", "rights", "companies")
 _MARK = re.compile(r"copyrights?\b|[©ⓒ]|\(c\)|版权所有", re.IGNORECASE)
-_NOTICE_END = re.compile(
-    rf"[.,;|®™](?=[.,;| ]|$)|\(| ?(?:\b(?:{_ENDS}|is an?|(?:and|or) its|and/or)\b"
-    r"|copyright|版权所有|https?:|(?:19|20)\d\d\b|(?-i:[⺀-鿿])ICP)| [-–—·∙•|] | ?[©ⓒ]"
-    r"|(?<=[a-z]) (?=(?-i:[⺀-鿿]))",
-    re.IGNORECASE,
-)
 _VAGUE = ("application-name", "publisher", "dc.publisher")
+
+
+# Hardly a Korean page asks for one of these: each is compiled when it is first asked for.
+# Chinese titles: headline_section_site; headline-site. A hyphen in a Latin name is its own.
+@cache
+def _between_cjk() -> re.Pattern[str]:
+    return re.compile(r"_|(?<=[⺀-鿿？！」])[-—](?=[⺀-鿿A-Z])")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:all (?:contents?|material) |by |copy?right(?:ed|s)?\b|版权所有|[©ⓒ:,]|\(c\)"
+        r"|(?:19|20)\d\d(?: ?[-–,/] ?(?:(?:19|20)\d\d|present|today))?| )+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _notice_end() -> re.Pattern[str]:
+    return re.compile(
+        rf"[.,;|®™](?=[.,;| ]|$)|\(| ?(?:\b(?:{_ENDS}|is an?|(?:and|or) its|and/or)\b"
+        r"|copyright|版权所有|https?:|(?:19|20)\d\d\b|(?-i:[⺀-鿿])ICP)| [-–—·∙•|] | ?[©ⓒ]"
+        r"|(?<=[a-z]) (?=(?-i:[⺀-鿿]))",
+        re.IGNORECASE,
+    )
 
 
 class Naming(NamedTuple):
@@ -137,7 +151,7 @@ def _tails(naming: Naming) -> Iterator[Candidate]:
     """The parts of the document's title beside the headline, the last first."""
     key = comparable(naming.headline)
     parts = [
-        part.strip(_AROUND) for whole in _BETWEEN.split(naming.title) for part in _BETWEEN_CJK.split(whole)
+        part.strip(_AROUND) for whole in _BETWEEN.split(naming.title) for part in _between_cjk().split(whole)
     ]
     for part in reversed(parts) if len(parts) > 1 else ():
         short = len(part) <= _LONGEST_TAIL and len(part.split()) <= _MOST_WORDS
@@ -158,9 +172,9 @@ def notice_name(notice: str) -> str:
     if mark is None:
         return ""
     for half in (text[mark.start() :], text[: mark.start()]):
-        begins = _MARKS.match(half)
+        begins = _marks().match(half)
         name = half[begins.end() :] if begins else half
-        end = _NOTICE_END.search(name)
+        end = _notice_end().search(name)
         name = (name[: end.start()] if end else name).strip(_AROUND + ".,")
         if len(name) > 1 and not name.isdigit() and not name[0].islower():
             return name

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newscrawl.lines.boilerplate import is_boilerplate
@@ -9,14 +10,19 @@ from newscrawl.pages.decisions import Clean
 from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.text import comparable, keys_of
 
-# A word of fewer letters stands in texts of any subject; a sign of Chinese or kana says as much as two.
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2,}")
 _RULED, _NAMED = 0, 3
 _LEAST_BARE = 2
 # So many words of a headline are no tag, and one by one they are none.
 _LEAST_WORDS = 5
 # What sites call all their articles.
 _NO_TAGS = frozenset(("news",))
+
+
+# A word of fewer letters stands in texts of any subject; a sign of Chinese or kana says as much as two.
+# Hardly a Korean page asks for it: it is compiled when it is first asked for.
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff]{2,}")
 
 
 class Called(NamedTuple):
@@ -100,5 +106,5 @@ def _speaks_of(text: str, tag: str, *, whole: bool) -> bool:
     """Whether a tag stands in the letters ``text``; unless it must be ``whole``, one of its words will do."""
     key = comparable(tag)
     return bool(key and key in text) or (
-        not whole and any(comparable(word) in text for word in _WORD.findall(tag))
+        not whole and any(comparable(word) in text for word in _word().findall(tag))
     )

@@ -24,6 +24,7 @@ used: the marks are rows of the store, so that several processes share them and 
 
 import re
 import struct
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, Self
 
@@ -60,9 +61,8 @@ _DROPPED = bytes(code for code in range(128) if not chr(code).isalnum())
 _NO_LETTERS = re.compile(r"\W+")
 # The others that most texts have: with these taken out, few are left to be looked for.
 _SIGNS = "“”‘’…·—–"
-# What follows such a letter, the rest of a shingle, and what follows another one.
+# What follows such a letter, the rest of a shingle.
 _LIGHT_SHINGLE = re.compile(f"[{_LIGHT}](?=(.{{{SHINGLE - 1}}}))")
-_OTHER_SHINGLE = re.compile(f"[^{_LIGHT}](?=(.{{{SHINGLE - 1}}}))")
 # Begins with one kind of character, so that the search skips what is none.
 _NUMBER = re.compile(r"\d(?:[\d,.]*\d)?")
 # Method, level, and how many values follow of each kind.
@@ -72,6 +72,12 @@ _HASH_BITS, KEPT_BITS, _NUMBER_BITS = 64, 32, 16
 _LIGHT_SHIFT = _HASH_BITS - KEPT_BITS + _UPPER_BITS
 # What kind of mark one is: of a shingle, else of the whole text or of numbers.
 _OF_WHOLE, _OF_NUMBERS = 1 << KEPT_BITS, 2 << KEPT_BITS
+
+
+# What follows another letter. Only short texts ask for it: it is compiled when one does.
+@cache
+def _other_shingle() -> re.Pattern[str]:
+    return re.compile(f"[^{_LIGHT}](?=(.{{{SHINGLE - 1}}}))")
 
 
 class Fingerprint(NamedTuple):
@@ -117,7 +123,7 @@ def fingerprint_of(text: str | None) -> Fingerprint | None:
     light = _LIGHT_SHINGLE.findall(letters)
     lead = len(_LIGHT_SHINGLE.findall(letters[: _LEAD + SHINGLE - 1]))
     # Only the sample of a short text has others.
-    others = _OTHER_SHINGLE.findall(letters) if level < _UPPER_BITS else []
+    others = _other_shingle().findall(letters) if level < _UPPER_BITS else []
     numbers = _NUMBER.findall(text or "", 0, _LONGEST)[:_NUMBERS]
     pairs = [f"{one.replace(',', '')} {other.replace(',', '')}" for one, other in pairwise(numbers)]
     hashes, of_others, of_pairs, of_whole = RMinHash.hash_token_sets([light, others, pairs, [letters]])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from newscrawl.lexicon import alternatives
 from newscrawl.lines.months import MONTH_NAME, month_pattern
@@ -9,11 +10,6 @@ from newscrawl.pages.document import Document
 from newscrawl.pages.nodes import Line
 from newscrawl.pages.sources.timestamps import ShownTime
 
-_LABEL = re.compile(
-    rf"(?<![^\W_])(?:(?P<modified>{alternatives('days', 'modified')})"
-    rf"|(?P<published>{alternatives('days', 'published')}))",
-    re.IGNORECASE,
-)
 # How many lines over and under the headline an article's day stands, before so much of its text.
 _OVER, _UNDER, _MOST_TEXT = 15, 24, 400
 _LONGEST_DATED, _LONGEST_LABELLED, _LONGEST_LABEL = 90, 120, 30
@@ -30,6 +26,16 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _LONGEST_LEAF, _MOST_LEAVES = 12, 3
 _DASH = re.compile(r" ?(?:[–—]|--| -) ?")
 _LONGEST_DATELINE = 100
+
+
+# Hardly a Korean page asks for it: it is compiled when it is first asked for.
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<modified>{alternatives('days', 'modified')})"
+        rf"|(?P<published>{alternatives('days', 'published')}))",
+        re.IGNORECASE,
+    )
 
 
 class WesternDays:
@@ -88,7 +94,7 @@ class WesternDays:
                 continue
             text = self._leaves(index) or line.text
             found = list(_labelled(text, label)) if text != line.text or _is_dated(line) else []
-            alone = _LABEL.search(line.text) if len(line.text) <= _LONGEST_LABEL else None
+            alone = _label().search(line.text) if len(line.text) <= _LONGEST_LABEL else None
             said = found[0][0] if found else alone.lastgroup or "" if alone else label
             for kind, text in self._stamps.get(index, ()):
                 yield ShownTime(index, said or kind, text)
@@ -123,7 +129,7 @@ def _has_digits(text: str) -> bool:
 def _is_dated(line: Line) -> bool:
     """Whether a line may say when: short, with digits, no heading of more than a day and no sentence."""
     text = line.text
-    labelled = len(text) < _LONGEST_LABELLED and _LABEL.search(text) is not None
+    labelled = len(text) < _LONGEST_LABELLED and _label().search(text) is not None
     return (
         _has_digits(text)
         and (line.node.tag not in _HEADINGS or len(_WORD.findall(text)) <= _MOST_OF_HEADING)
@@ -136,7 +142,7 @@ def _labelled(text: str, label: str) -> Iterator[tuple[str, str]]:
 
     ``label``: what the line before says of a day without one. A label behind the only day is its own.
     """
-    found = list(_LABEL.finditer(text))
+    found = list(_label().finditer(text))
     ends = [*(one.start() for one in found), len(text)]
     before = text[: ends[0]]
     parts = [(one.lastgroup or "", text[one.end() : end]) for one, end in zip(found, ends[1:], strict=True)]
