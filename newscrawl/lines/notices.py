@@ -23,7 +23,7 @@ _COPYRIGHT_WORDS = re.compile(alternatives("words", "copyright"), re.IGNORECASE)
 _RESERVED = re.compile(rf".{{0,80}}{alternatives('words', 'copyright-law')}.{{0,60}}금(?:지?합니다|지)\.?$")
 _ANY_COPYRIGHT = re.compile(
     rf"[\[(<＜【〈]{{0,2}} ?(?:{alternatives('words', 'copyright-start', 'copyright-sign')})"
-    rf"[^가-힣]{{0,3}}.{{0,120}}(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$",
+    rf"(?-i:[^가-힣]{{0,3}}).{{0,120}}(?:{alternatives('words', 'copyright-end')})\.?[\])>＞】〉]{{0,2}}$",
     re.IGNORECASE,
 )
 _COPYRIGHT_END = re.compile(
