@@ -76,6 +76,12 @@ def is_signed(text: str) -> bool:
     return _by().match(text) is not None
 
 
+def behind_source(text: str) -> str:
+    """What a Chinese line says of the author behind the source: ``来源：测试日报 作者：王小明``."""
+    signed = text[max(text.find("作者"), 0) :]
+    return signed if signed != text and is_signed(signed) else ""
+
+
 def without_by(text: str) -> str:
     """A byline without the words that say that it is one."""
     return _by().sub("", text)

@@ -27,8 +27,10 @@ def _team() -> re.Pattern[str]:
 
 @cache
 def _no_team() -> re.Pattern[str]:
-    """What else stands where names do: an office, a tool, a time to read."""
-    return re.compile(rf"\b(?:{alternatives('signers', 'offices', 'tools', 'beside')})\b", re.IGNORECASE)
+    """What else stands where names do: an office, a tool, a time to read, the label of a day."""
+    words = alternatives("signers", "offices", "tools", "beside")
+    days = alternatives("days", "published", "modified")
+    return re.compile(rf"\b(?:{words})\b|^(?:{days})[^\W\d_]*(?: (?:le|den|am|el|il))?$", re.IGNORECASE)
 
 
 def is_western_team(text: str) -> bool:

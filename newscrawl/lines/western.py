@@ -6,10 +6,15 @@ from functools import cache
 
 from newscrawl.lexicon import alternatives, entries
 from newscrawl.lines.attribution import BETWEEN, without_by, without_end
+from newscrawl.lines.contributors import without_helpers
 from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.lines.people import Byline
 from newscrawl.text import comparable, one_line
 
+# In a byline alone: elsewhere a section or a place stands there. "March 3, 2025 · Jane Doe".
+_DAY_THEN = re.compile(
+    r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: ?[ap]\.?m\.?)?)? [|·•] (?P<name>[^,|·•]{4,80})$"
+)
 _BY_DAY = re.compile(r"^(?P<name>[^\d,|]{4,40}) [-–—•·] (?P<day>.{6,24})$")
 # What stands in brackets behind a name is no name.
 _BRACKETS = re.compile(r" ?[（(][^()（）]{0,60}[)）]$")
@@ -25,7 +30,7 @@ _DAY = (
 # of the Mill Times", "Jane Doe Special to the Mill Times".
 _ABOUT_WRITER = re.compile(
     r" (?:@\w{1,30}|\(@\w{1,30}\)|[\w.+-]{1,40}@[\w.-]{3,40}|[Ss]pecial (?:to|for) .{3,40}"
-    r"|(?:in|(?:for|of)(?: [Tt]he)?) [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2})$"
+    r"|on behalf of .{3,60}|(?:in|(?:for|of)(?: [Tt]he)?) [A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20}){0,2})$"
 )
 _NOTE = re.compile(r"[\d*†‡§]{1,4}$")
 # What may stand around a name in a byline.
@@ -45,7 +50,7 @@ _MOST_WORDS = 5
 @cache
 def _day_by() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:19|20)\d\d(?:,? \d\d?[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: Uhr| [a-z]{2,4})?)?"
+        r"\b(?:19|20)\d\d(?:,? (?:(?:à|às|at|um) )?\d\d?[.:h]\d\d(?: ?[ap]\.?m\.?)?(?: Uhr| [a-z]{2,4})?)?"
         rf"(?: [-–—] |[,|·• ]{{1,3}}(?:{alternatives('bylines', 'by')}) )"
         rf"(?P<name>[^,|]{{4,40}}?)(?: (?:(?:\d{{1,5}}|no) )?(?:{alternatives('headings', 'comments')}))?$",
         re.IGNORECASE,
@@ -98,6 +103,13 @@ def _ends_as_office() -> re.Pattern[str]:
 
 
 @cache
+def _ends_as_long_office() -> re.Pattern[str]:
+    known = alternatives("signers", "offices")
+    ranks = f"staff|{alternatives('signers', 'ranks', 'offices')}"
+    return re.compile(rf" (?:(?:{ranks}) ){{1,3}}(?:{known})$", re.IGNORECASE)
+
+
+@cache
 def labels() -> re.Pattern[str]:
     """Labels of links beside a name: ``View all posts``, ``About the author``, ``See full bio``.
 
@@ -106,28 +118,6 @@ def labels() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:{alternatives('signers', 'label-starts')}) |\b(?:{alternatives('signers', 'labels')})\b"
         rf"|{alternatives('signers', 'labels-in-a-word')}|[ 监監]訳$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _helper() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{alternatives('signers', 'helped', 'helper')}) ?(?:by\b|:)|\breviewer\b"
-        rf"|(?:{alternatives('signers', 'helped-in-a-word')}) ?[:：/／|]?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _helped() -> re.Pattern[str]:
-    """Who helped, up to who wrote: ``Reviewed by Jane Roe | Written by Ann Poe``."""
-    return re.compile(
-        rf"(?:^|[ ,;|.(*—–-]{{1,3}})(?:(?:{alternatives('signers', 'how')}) )?"
-        rf"(?:{alternatives('signers', 'helped')}) ?(?:by\b|:)"
-        rf"(?:(?! (?:{alternatives('bylines', 'wrote')}) by\b).)*"
-        rf"|[ ｜|（(\[]{{0,3}}(?:{alternatives('signers', 'helped-in-a-word')}) ?[:：/／]"
-        r"(?:(?!作者|文[:：/／]).)*",
         re.IGNORECASE,
     )
 
@@ -212,7 +202,17 @@ def _named(part: str) -> str:
     part = _ABOUT_WRITER.sub("", part.strip())
     held = _BRACKETS.search(part)
     name = part[: held.start()] if held and offices().search(held[0]) else part
-    return _NOTE.sub("", _month().sub("", name.strip(_AROUND))).strip(_AROUND)
+    return _before_office(_NOTE.sub("", _month().sub("", name.strip(_AROUND))).strip(_AROUND))
+
+
+def _before_office(name: str) -> str:
+    """A name without the office behind it, which no comma parts from it: ``Jane Doe Staff Writer``.
+
+    One word alone belongs to a longer one that is not known: ``Jane Doe Harbour Reporter``.
+    """
+    office = _ends_as_long_office().search(name)
+    before = name[: office.start()] if office else name
+    return before if is_western_name(before) else name
 
 
 def _behind_office(name: str) -> str:
@@ -223,10 +223,11 @@ def _behind_office(name: str) -> str:
 
 def only_signers(text: str) -> str:
     """A byline without the words that say that it is one, without the day and without who helped."""
-    line = without_by(_helped().sub("", text).strip())
+    line = without_by(without_helpers(text))
     day = month_pattern(_DAY).search(line)
     before = without_end((line[: day.start()] if day else line).strip(_SEPARATORS))
-    return before or signer_behind_day(line) or ""
+    then = None if before else _DAY_THEN.search(line)
+    return before or signer_behind_day(line) or (then["name"] if then else "")
 
 
 def signer_behind_day(text: str) -> str | None:
@@ -259,11 +260,6 @@ def behind_label(text: str) -> str:
     if not colon or " " in label.strip() or not is_western_name(name.strip()):
         return text
     return "" if _picture().match(label) else name.strip()
-
-
-def is_helper(text: str) -> bool:
-    """Whether what stands before a name says that it edited, reviewed, checked, translated or illustrated."""
-    return _helper().search(text) is not None
 
 
 def is_western_name(text: str) -> bool:

@@ -10,6 +10,7 @@ from newscrawl.addresses import registered_domain
 from newscrawl.lexicon import alternatives
 from newscrawl.lines.attribution import is_signed
 from newscrawl.lines.sections import is_home
+from newscrawl.lines.stamps import is_stamp
 from newscrawl.pages.sources.candidate import Candidate, Position
 from newscrawl.pages.sources.json_ld import LinkedData
 from newscrawl.pages.sources.meta import Meta
@@ -29,7 +30,8 @@ _AROUND = " -–—<>[]·:&\"'“”‘’"
 _LEAST_HOST = 4
 _LONGEST_DOMAIN = 7
 _ENDS = alternatives("publishers", "rights", "companies")
-_MARK = re.compile(r"copyrights?\b|[©ⓒ]|\(c\)|版权所有", re.IGNORECASE)
+# Not the link to a page about rights: "Copyright, Trademark and Patent Information".
+_MARK = re.compile(r"copyrights?\b(?!, ?[a-z])|[©ⓒ]|\(c\)|版权所有", re.IGNORECASE)
 _VAGUE = ("application-name", "publisher", "dc.publisher")
 
 
@@ -148,14 +150,19 @@ def _is_bare(name: str) -> bool:
 
 
 def _tails(naming: Naming) -> Iterator[Candidate]:
-    """The parts of the document's title beside the headline, the last first."""
+    """The parts of the document's title beside the headline, the farthest from it first.
+
+    The site stands at the other end than the headline, its sections between: ``Naru | Sports | Headline``.
+    """
     key = comparable(naming.headline)
     parts = [
         part.strip(_AROUND) for whole in _BETWEEN.split(naming.title) for part in _between_cjk().split(whole)
     ]
-    for part in reversed(parts) if len(parts) > 1 else ():
+    behind = key and key == comparable(parts[-1]) != comparable(parts[0])
+    for part in (parts if behind else reversed(parts)) if len(parts) > 1 else ():
         short = len(part) <= _LONGEST_TAIL and len(part.split()) <= _MOST_WORDS
-        if short and comparable(part) and comparable(part) not in key and not is_signed(part):
+        named = short and comparable(part) and comparable(part) not in key
+        if named and not is_signed(part) and not is_stamp(part):
             yield Candidate("publisher", part, "title", "tail")
 
 

@@ -10,11 +10,11 @@ from newscrawl.lines.attribution import (
     joins,
     without_by,
 )
+from newscrawl.lines.contributors import is_helper, is_labelled
 from newscrawl.lines.introductions import introduced, introduces, writer_noted
 from newscrawl.lines.teams import is_western_team, may_sign_alone
 from newscrawl.lines.western import (
     behind_label,
-    is_helper,
     is_western_name,
     only_signers,
     sign_together,
@@ -348,6 +348,8 @@ def test_who_is_named_behind_the_day() -> None:
     for comments in ("12 comments", "1 comment", "No comments", "Leave a comment", "Add your comment"):
         assert signer_behind_day(f"May 7, 2024 by Nora Quill {comments}") == "Nora Quill"
     assert signer_behind_day("March 12, 2024 - Nora Quill") == "Nora Quill"
+    assert signer_behind_day("Publié le 3 mars 2024 à 10h12 par Nora Quill") == "Nora Quill"
+    assert signer_behind_day("March 12, 2024 · Real Estate") is None  # a section, outside a byline
     assert signer_behind_day("March 12, 2024 - 5 min read") is None
     assert signer_behind_day("March 12, 2024, Nora Quill") is None  # or a place
     assert signer_behind_day("In 2023 by all accounts nothing happened") is None
@@ -603,3 +605,55 @@ def test_one_word_and_a_colon_stand_before_who_signs(text: str, name: str) -> No
 )
 def test_a_line_may_hold_nothing_but_who_signs(line: str, alone: bool) -> None:
     assert sign_together(line) is alone
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        # an office behind a name without a comma
+        ("By Jane Doe Staff Writer", ["Jane Doe"]),
+        ("By Jane Doe Staff Writer Mar 4, 2024", ["Jane Doe"]),
+        ("Jane Doe and John Roe Senior Staff Reporter", ["Jane Doe", "John Roe"]),
+        # of a longer one, of a team, and a name that is written like one
+        ("Jane Doe Harbour Reporter", []),
+        ("Naru Solutions Editorial Team", []),
+        ("Jane Writer", []),
+        # the day before the name
+        ("Dec. 19, 2025 · Jane Doe on behalf of the Naru group", ["Jane Doe"]),
+        ("March 4, 2024 | Jane Doe", ["Jane Doe"]),
+        ("March 4, 2024 | Harbour, Hill", []),
+        # what kind of text it is
+        ("Analysis by Jane Doe, CNN", ["Jane Doe"]),
+        ("Opinion by Jane Doe", ["Jane Doe"]),
+        ("Ein Gastbeitrag von Jane Doe", ["Jane Doe"]),
+        ("dal nostro inviato Jane Doe", ["Jane Doe"]),
+        ("Pewarta: Jane Doe", ["Jane Doe"]),
+    ],
+)
+def test_what_stands_around_a_name_without_a_comma(line: str, names: list[str]) -> None:
+    assert [person.name for person in western_names(line)] == names
+
+
+@pytest.mark.parametrize("label", ["Publié", "Publié le", "Publicerad", "Aktualisiert", "Filed"])
+def test_the_label_of_a_day_is_no_team(label: str) -> None:
+    assert not is_western_team(label)
+
+
+@pytest.mark.parametrize("name", ["Standa", "Publius", "Naru", "The Naru Post"])
+def test_a_name_that_begins_like_such_a_label_is_one(name: str) -> None:
+    assert is_western_team(name)
+
+
+@pytest.mark.parametrize(
+    ("line", "labelled"),
+    [
+        ("2025年3月1日08:18 来源：测试网-文化频道", True),
+        ("来源：本站原创 作者：宣传科", True),
+        ("研究发现水的来源", False),
+        ("市长：预算来源：明年公布", False),
+        ("Source: Naru Post", False),
+        (f"来源：{'测试' * 30}", False),
+    ],
+)
+def test_a_line_of_labels_in_chinese(line: str, labelled: bool) -> None:
+    assert is_labelled(line) is labelled

@@ -10,10 +10,10 @@ from newscrawl.lines.attribution import (
     joins,
     without_by,
 )
+from newscrawl.lines.contributors import is_helper
 from newscrawl.lines.introductions import introduced, introduces, writer_noted
 from newscrawl.lines.teams import is_western_team
 from newscrawl.lines.western import (
-    is_helper,
     is_western_name,
     only_signers,
     western_names,

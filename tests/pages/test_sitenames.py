@@ -69,6 +69,13 @@ def test_a_name_comes_before_the_bare_host() -> None:
         (f"{HEADLINE} – The Free Harbour Post", "The Free Harbour Post"),
         (f"{HEADLINE} - News - Harbour Post", "Harbour Post"),
         (f"Naru Times | {HEADLINE}", "Naru Times"),
+        # the site is named at the other end than the headline, sections and days between
+        (f"HARBOUR POST | Hill Towns | {HEADLINE}", "HARBOUR POST"),
+        (f"HARBOUR POST | England | Hill Towns | {HEADLINE}", "HARBOUR POST"),
+        (f"{HEADLINE} - Hill Towns - Harbour Post", "Harbour Post"),
+        (f"Harbour Post | {HEADLINE} | 01/19/2008", "Harbour Post"),
+        (f"{HEADLINE} - 4 stycznia 2012", None),
+        (f"{HEADLINE} | Harbour 2012", "Harbour 2012"),
         (f"{HEADLINE} - by Jane Doe", None),
         (f"{HEADLINE} - so says the mayor, and the council with him", None),
         ("市议会通过新规_纳鲁财经_纳鲁网", "纳鲁网"),
@@ -92,6 +99,10 @@ def test_the_tail_of_the_title_names_the_site(title: str, name: str | None) -> N
         ("纳鲁网版权所有", "纳鲁网"),
         ("©2024 Naru 京ICP证030173号", "Naru"),
         ("Copyright 2015", ""),
+        # a link to a page about rights
+        ("Copyright, Trademark and Patent Information", ""),
+        ("Copyright Harbour Post", "Harbour Post"),
+        ("Copyright, 2015, Harbour Post", "Harbour Post"),
         ("Naru", ""),
     ],
 )

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from newscrawl.lines import introductions
+from newscrawl.lines import attribution, introductions, western
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document
 from newscrawl.pages.sources.candidate import Candidate, Position
 
-_LONGEST_HEADING = 40
+_LONGEST_HEADING, _LONGEST_SOURCE = 40, 90
 # How many lines behind such a heading the introduction stands.
 _UNDER = 6
 # A name so far under the headline signs the text that ends with a biography of its person.
@@ -33,6 +33,17 @@ class Introductions:
             if len(names) == 1:
                 value = [Written(name) for name in names]
                 yield Candidate("authors", value, "shown", position.value, position=position)
+
+    def behind_source(self) -> Iterator[Candidate]:
+        """Who is named behind the source on a Chinese page's line under the headline."""
+        under = max(self._heading, 0) + 1
+        for line in self._document.lines[under : under + _UNDER_HEADLINE]:
+            if "作者" in line.text and len(line.text) <= _LONGEST_SOURCE:
+                signed = attribution.behind_source(line.text)
+                if western.western_names(signed):
+                    place = f"{Position.SIGNED.value}, line {line.index}"
+                    yield Candidate("authors", [Written(signed)], "shown", place, position=Position.SIGNED)
+                    return
 
     def _noted(self) -> set[str]:
         lines = self._document.lines

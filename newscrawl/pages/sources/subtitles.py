@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from newscrawl.lines import attribution, bylines, notices
 from newscrawl.lines.boilerplate import is_boilerplate, is_notice
 from newscrawl.lines.captions import looks_like_caption
+from newscrawl.lines.contributors import is_labelled
 from newscrawl.lines.sections import is_section
 from newscrawl.lines.stamps import is_stamp
 from newscrawl.lines.western import holds_cjk, is_western_name, signs_with_day
@@ -18,6 +19,8 @@ from newscrawl.text import comparable, is_closed, one_line, shares_words
 # A time as English editions write it: ``14:22 March 05, 2025``.
 _STAMP = re.compile(r"\b\d{1,2}:\d\d\b.{0,20}\b20\d\d$|\b20\d\d\b.{0,8}\b\d{1,2}:\d\d(?::\d\d)?$")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+# A credit or a note in brackets, and the mark of what a template did not fill in: "<?EM-dummyText … ?>".
+_ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]|<\?.*")
 # How far above the headline one may stand, how far below what only shares words with the text, and how many
 # lines may be between that are no times or labels.
 _ABOVE, _REACH, _BELOW = 4, 12, 6
@@ -154,7 +157,7 @@ class Subtitles:
         neither who wrote, nor when, nor what a picture shows.
         """
         text = line.text
-        if _is_around(text):
+        if _is_around(text) or _ASIDE.fullmatch(text) or is_labelled(text):
             return False
         if line.node.role & Role.SUBTITLE:
             return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newscrawl.lexicon import alternatives
 from newscrawl.lines import attribution, western
 from newscrawl.lines.bylines import LONGEST_BYLINE
+from newscrawl.lines.contributors import is_helper
 from newscrawl.lines.teams import is_western_team
 from newscrawl.loaders import Written
 from newscrawl.pages.document import Document
@@ -71,6 +72,11 @@ def _is_readers(node: Node) -> bool:
     return False
 
 
+def _is_elsewhere(line: Line) -> bool:
+    """Whether a line stands in a menu, a footer or another aside that is no byline's."""
+    return line.node.aside and not line.stands_in(Role.BYLINE)
+
+
 def _named_by(texts: list[str], place: str, position: Position | None = None) -> Candidate:
     """Whom ``texts`` name: persons, or, where there is none, a team or an account."""
     persons = [text for text in texts if western.western_names(text)]
@@ -100,7 +106,9 @@ class Western:
             yield from linked
         signatures = list(self._signatures())
         yield from (one.candidate for one in signatures if one.position and not one.team)
-        yield from Introductions(self._document, self._heading).candidates()
+        introductions = Introductions(self._document, self._heading)
+        yield from introductions.behind_source()
+        yield from introductions.candidates()
         yield from (one.candidate for one in signatures if one.position is Position.SIGNED and one.team)
         below = [one for one in signatures if not one.position]
         if sum(one.in_words for one in below) == 1:
@@ -141,7 +149,7 @@ class Western:
                 continue
             if not signed and (line.node.within("blockquote") or _is_readers(line.node)):
                 continue  # whom a quotation or a comment is from
-            if western.is_helper(self._before(line.index, line.text)):
+            if is_helper(self._before(line.index, line.text)):
                 continue
             found, end_of_last = self._continued(line.index)
             if found and all(len(text) <= LONGEST_BYLINE for text in found):
@@ -218,7 +226,7 @@ class Western:
             and (western.western_names(text) or (self._signs(index) and is_western_team(text)))
             and not self._document.lines[index].prose
             and not _is_readers(self._document.lines[index].node)
-            and not western.is_helper(self._before(index, text))
+            and not is_helper(self._before(index, text))
         ]
         near = [link for link in links if link[0] >= self._heading - _OVER] or links
         together: list[tuple[int, str]] = []
@@ -228,7 +236,10 @@ class Western:
                 break
             together.append((index, text))
             last = index
-        return together if len(together) <= _MOST_TOGETHER else []  # so many are the site's columnists
+        several = len({text for _, text in together}) > 1
+        if len(together) > _MOST_TOGETHER or (several and _is_elsewhere(self._document.lines[near[0][0]])):
+            return []  # so many, or several in a menu, are the site's columnists
+        return together
 
     def _before(self, index: int, name: str) -> str:
         """What a byline says before a name, or the label above it where the name begins its line."""

@@ -30,10 +30,10 @@ from newscrawl.lines import (
     signatures,
 )
 from newscrawl.lines.captions import looks_like_caption
+from newscrawl.lines.contributors import is_helper
 from newscrawl.lines.teams import is_western_team, may_sign_alone
 from newscrawl.lines.western import (
     behind_label,
-    is_helper,
     is_western_name,
     only_signers,
     western_names,

@@ -173,6 +173,8 @@ def standfirst(under: str, description: str = "") -> list[str]:
         *("<p>August 5, 2025</p>", "<p>Monday, Dec. 29 2025, 6:00 AM EST</p>", "<p>By Jane Doe</p>", "<p>Jane Doe</p>"),
         *("<p>Share this article</p>", "<p>5 min read</p>", "<p>This article is more than 5 years old</p>"),
         *("<p>Culture</p>", "<p>Harbour News</p>", "<p>Click to follow us</p>", "<figure><figcaption>The doors of the library at the harbour</figcaption></figure>"),
+        *("<p>(Photo of the doors of the library at the harbour)</p>", "<p>&lt;?dummy [The doors of the library go here] ?&gt;</p>"),
+        *("<p>2025年3月1日08:18 来源：测试网-文化频道</p>", "<p>来源：本站原创 作者：测试医院宣传科</p>"),
         *("<img src=/1.jpg><p>The doors of the library at the harbour</p>", "<div class=byline><p>Writer of books on every harbour</p></div>"),
     ],
 )  # fmt: skip
@@ -188,6 +190,9 @@ def test_what_stands_beside_a_standfirst_is_none(beside: str) -> None:
         "We have answers.",
         "Nine years after the fire of May 5, 2016 the council has found the money",
         "9年ぶりに港の図書館が開く",
+        "Nine years after the fire (and a flood) the council has found the money",
+        "(Almost) everybody in the harbour wants the library back (again)",
+        "市长说明预算的来源：港口与渡轮",
         "Девять лет спустя город нашёл деньги",
     ],
 )

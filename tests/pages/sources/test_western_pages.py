@@ -24,6 +24,26 @@ def link(name: str) -> str:
     return f"<p><a href=/author/x>{name}</a></p>"
 
 
+TEXT = "<p>The harbour's council said on Monday that the ferry would return in May, after nine years.</p>" * 9
+
+
+@pytest.mark.parametrize(
+    ("above", "behind", "names"),
+    [
+        # several in a menu or a footer are the site's columnists
+        ("<nav>" + link("Ann Poe") + link("Tom Low") + "</nav>" + FILLER * 4, "", []),
+        ("", "<footer>" + link("Ann Poe") + link("Tom Low") + "</footer>", []),
+        # one alone, those in a byline and those beside the text wrote it
+        ("<nav>" + link("Ann Poe") + "</nav>" + FILLER * 4, "", ["Ann Poe"]),
+        ("", "<aside>" + link("Ann Poe") + "</aside>", ["Ann Poe"]),
+        ("", "<aside><div class=byline>" + link("Jane Doe") + link("John Roe") + "</div></aside>", ["Jane Doe", "John Roe"]),
+        ("", link("Jane Doe") + link("John Roe"), ["Jane Doe", "John Roe"]),
+    ],
+)  # fmt: skip
+def test_links_to_authors_far_from_the_headline(above: str, behind: str, names: list[str]) -> None:
+    assert next(iter(authors(TEXT + behind, above)), []) == names
+
+
 @pytest.mark.parametrize(
     ("above", "under", "names"),
     [
@@ -113,6 +133,23 @@ def test_a_byline_may_stand_five_lines_above_the_headline() -> None:
 def test_bylines_that_go_on(under: str, names: list[str]) -> None:
     found = [names for names in authors(under) if any(map(western_names, names))]
     assert next(iter(found), []) == names
+
+
+@pytest.mark.parametrize(
+    ("under", "names"),
+    [
+        ("<p>2025-03-03 12:11来源：测试时报网作者：李小山</p>", ["作者：李小山"]),
+        ("<p>来源：测试日报 作者：王小明</p>", ["作者：王小明"]),
+        # nobody is named, a team is, or the word is one of a sentence
+        ("<p>来源：测试日报 作者：</p>", []),
+        ("<p>来源：本站 作者：测试医院党支部宣传科</p>", []),
+        ("<p>这首歌的原作者女儿说：改成这样不好听</p>", []),
+        (FILLER * 12 + "<p>来源：测试日报 作者：王小明</p>", []),
+        (f"<p>来源：{'测试' * 60} 作者：王小明</p>", []),
+    ],
+)
+def test_the_author_behind_the_source_in_chinese(under: str, names: list[str]) -> None:
+    assert next(iter(authors(under)), []) == names
 
 
 def test_a_line_in_which_a_byline_goes_on_is_no_other_byline() -> None:

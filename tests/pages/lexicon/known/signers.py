@@ -12,7 +12,7 @@ KNOWN = {
         "accounts of a system": "admin administrator guest",
     },
     "tools": {
-        "when": "updated published posted checked",
+        "when": "updated published posted filed checked",
         "how long it is to read": "min read",
         "what can be done": "comment comments share follow subscribe more",
     },
