@@ -36,7 +36,7 @@ KNOWN = {
     },
     "credit-place": {"kept for such cases, and where others show it": "자료_사진 홈페이지 인스타그램 유튜브"},
     "helper": {
-        "camera and sound": "영상 촬영 오디오 편집",
+        "camera and sound": "영상 촬영 카메라 VJ 오디오 내레이션 편집",
         "what is drawn and written on it": "그래픽 CG 자막 디자인 일러스트",
     },
     "helper-phrase": {
@@ -44,7 +44,7 @@ KNOWN = {
         "who is at the camera, who edits": "영상_기자 영상_취재_기자 영상_편집_기자 카메라_기자 촬영_기자",
         "what is drawn and written on it": "영상_그래픽 인포그래픽 삽화",
         "what is known of it": "자료_조사 리서처",
-        "who asked, too": "추가_취재 취재_보조",
+        "who asked, too": "추가_취재 취재_보조 취재_지원",
     },
     "crew": {
         "what is seen": "화면",
