@@ -90,8 +90,12 @@ class RunExtension(Run):
         if self._given_up:
             await asyncio.wait(self._given_up)
         if self._ending is None:
-            exceptions = self._crawler.stats.get_value("spider_exceptions/count", 0)
-            ending = end(self, self._crawler.settings, self._finish_reason, exceptions)
+            stats = self._crawler.stats
+            exceptions = stats.get_value("spider_exceptions/count", 0)
+            # Refused here or not reached: a spider of one's own counts neither.
+            answered = stats.get_value("response_received_count", 0)
+            unanswered = 0 if answered else stats.get_value("scheduler/dequeued", 0)
+            ending = end(self, self._crawler.settings, self._finish_reason, exceptions, unanswered)
             self._ending = asyncio.create_task(ending)
         self.ended = await asyncio.shield(self._ending)
 

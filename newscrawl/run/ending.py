@@ -45,7 +45,9 @@ class Ended:
     waiting: int = 0
 
 
-async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: int = 0) -> Ended:
+async def end(
+    run: Run, settings: BaseSettings, finish_reason: str, exceptions: int = 0, unanswered: int = 0
+) -> Ended:
     """End ``run`` when the pipelines have committed everything and its feeds are closed.
 
     The verdict comes first, and is about the whole crawl, whoever carried it. Then the last run of a crawl
@@ -68,6 +70,7 @@ async def end(run: Run, settings: BaseSettings, finish_reason: str, exceptions: 
             redesigned=list(map(str, redesigned)),
             beside=beside,
             follows_lists=run.follows_lists,
+            unanswered=unanswered,
         )
 
     redesigned = await _redesigned(run, counted())

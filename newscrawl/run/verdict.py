@@ -58,15 +58,16 @@ def judge(
     redesigned: Sequence[str] = (),
     beside: BesidePast = NO_PAST,
     follows_lists: bool = True,
+    unanswered: int = 0,
 ) -> Verdict:
     """Judge a run by the counts of its crawl (:class:`Count`).
 
     ``finish_reason`` is Scrapy's: ``finished``, ``shutdown`` after Ctrl-C, or what closed the spider.
     ``exceptions``: how many pages the spider's own code failed on. ``redesigned``: what ``rulecheck`` says of
     the rules of its sites. ``beside``: what ``past`` says of its lists. ``follows_lists``: whether its spider
-    is to read any.
+    is to read any; of another one ``unanswered`` are the requests, where none of them was answered.
     """
-    broken = _lists_broken(counts, finish_reason) if follows_lists else []
+    broken = _lists_broken(counts, finish_reason) if follows_lists else _unanswered(unanswered, finish_reason)
     broken += _writing_broken(counts, finish_reason)
     degraded = [*_lists_degraded(counts), *_ending_degraded(finish_reason), *_missing(counts, thresholds)]
     degraded += [*_gone_degraded(counts, thresholds), *redesigned]
@@ -191,6 +192,11 @@ def _which(counts: Mapping[str, int], count: Count) -> str:
     named = [why for why in reasons(counts, count) if all_named or "robots.txt" in why]
     more = f"; and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
     return f" ({'; '.join(named[:_SHOWN])}{more})" if named else ""
+
+
+def _unanswered(requests: int, finish_reason: str) -> list[str]:
+    silent = requests and finish_reason != INTERRUPTED
+    return [f"no request was answered, of {requests}"] if silent else []
 
 
 def _lists_broken(counts: Mapping[str, int], finish_reason: str) -> list[str]:

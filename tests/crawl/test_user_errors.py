@@ -75,3 +75,19 @@ def test_a_taken_port(run_scrapy):
     assert result.returncode == 1
     assert len(error_lines(result)) == 1
     assert "name another port" in error_lines(result)[0]
+
+
+OWN_SPIDER = """
+import scrapy
+
+
+class Own(scrapy.Spider):
+    name = "own"
+    start_urls = ["http://127.0.0.1:9/a", "http://127.0.0.1:9/b"]
+"""
+
+
+def test_a_spider_of_ones_own_whose_requests_all_fail_is_not_ok(run_scrapy, tmp_path):
+    (tmp_path / "own.py").write_text(OWN_SPIDER)
+    result = run_scrapy("runspider", str(tmp_path / "own.py"))
+    assert "Verdict: broken: no request was answered, of 2" in result.stderr

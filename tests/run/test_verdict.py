@@ -81,6 +81,15 @@ def test_a_run_without_a_list_is_broken(stats, reason):
     assert verdict(**stats) == Verdict("broken", (reason,))
 
 
+def test_a_spider_without_lists_is_judged_by_its_answers():
+    def judged(unanswered, reason="finished"):
+        return str(judge({}, reason, THRESHOLDS, follows_lists=False, unanswered=unanswered))
+
+    assert judged(0) == "ok"
+    assert judged(2) == "broken: no request was answered, of 2"
+    assert judged(2, "shutdown") == "degraded: interrupted"
+
+
 def test_a_list_that_failed_beside_others_degrades():
     outcome = verdict(lists__read=2, lists__failed=1, lists__empty=2)
     assert str(outcome) == "degraded: 1 list could not be fetched; 2 lists empty"
