@@ -14,6 +14,7 @@ from newscrawl.log import hide_secrets
 from newscrawl.markup import MarkupMissingError
 from newscrawl.plaincommand import PlainCommand
 from newscrawl.redaction import secrets_in
+from newscrawl.room.indexing import Indexing
 from newscrawl.store import Store
 from newscrawl.store.location import existing_store_url
 
@@ -56,7 +57,6 @@ class Command(PlainCommand):
         # Every command imports this module, and these import a web server.
         try:
             from newscrawl.room.app import make_app  # noqa: PLC0415
-            from newscrawl.room.indexing import Indexing  # noqa: PLC0415
             from newscrawl.room.opened import OpenStore  # noqa: PLC0415
             from newscrawl.room.room import Room  # noqa: PLC0415
             from newscrawl.room.server import listening, serve  # noqa: PLC0415

@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from newscrawl.following import failures
 from newscrawl.items import Article
 from newscrawl.run import Run
-from newscrawl.run.ending import Ended, end
+from newscrawl.run.ending import Ended, SpiderEnd, end
 from newscrawl.run.plan import refuse_job_directory
 from newscrawl.run.verdict import INTERRUPTED
 from newscrawl.store import Unread
@@ -90,14 +90,16 @@ class RunExtension(Run):
         if self._given_up:
             await asyncio.wait(self._given_up)
         if self._ending is None:
-            stats = self._crawler.stats
-            exceptions = stats.get_value("spider_exceptions/count", 0)
-            # Refused here or not reached: a spider of one's own counts neither.
-            answered = stats.get_value("response_received_count", 0)
-            unanswered = 0 if answered else stats.get_value("scheduler/dequeued", 0)
-            ending = end(self, self._crawler.settings, self._finish_reason, exceptions, unanswered)
+            ending = end(self, self._crawler.settings, self._spider_end())
             self._ending = asyncio.create_task(ending)
         self.ended = await asyncio.shield(self._ending)
+
+    def _spider_end(self) -> SpiderEnd:
+        stats = self._crawler.stats
+        # What is refused here or not reached has no count of its own.
+        answered = stats.get_value("response_received_count", 0)
+        unanswered = 0 if answered else stats.get_value("scheduler/dequeued", 0)
+        return SpiderEnd(self._finish_reason, stats.get_value("spider_exceptions/count", 0), unanswered)
 
 
 def _unread(how: Any, article_id: str, url: str, key: bytes) -> Unread:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from scrapy.settings import BaseSettings
 
@@ -45,16 +46,23 @@ class Ended:
     waiting: int = 0
 
 
-async def end(
-    run: Run, settings: BaseSettings, finish_reason: str, exceptions: int = 0, unanswered: int = 0
-) -> Ended:
-    """End ``run`` when the pipelines have committed everything and its feeds are closed.
+class SpiderEnd(NamedTuple):
+    """How the spider ended: Scrapy's reason, how many pages its code failed on, and how many requests it
+    made where none of them was answered.
+    """
+
+    reason: str
+    exceptions: int = 0
+    unanswered: int = 0
+
+
+async def end(run: Run, settings: BaseSettings, how: SpiderEnd) -> Ended:
+    """End ``run`` when the pipelines have committed everything and its feeds are closed, as its spider did.
 
     The verdict comes first, and is about the whole crawl, whoever carried it. Then the last run of a crawl
     publishes what stands on the lists now, unless the verdict forbids it, and closes the crawl. A store that
     cannot take the record is logged in one line: the verdict is passed all the same.
     """
-    await _look_at_store(run)
     left = await _leave(run)
     others, thresholds = left.counts if left else [], Thresholds.from_settings(settings)
 
@@ -64,25 +72,25 @@ async def end(
     def judged() -> Verdict:
         return judge(
             counted(),
-            finish_reason,
+            how.reason,
             thresholds,
-            exceptions=exceptions,
+            exceptions=how.exceptions,
             redesigned=list(map(str, redesigned)),
             beside=beside,
             follows_lists=run.follows_lists,
-            unanswered=unanswered,
+            unanswered=how.unanswered,
         )
 
     redesigned = await _redesigned(run, counted())
-    is_whole = left is not None and left.last and is_complete(counted(), finish_reason)
+    is_whole = left is not None and left.last and is_complete(counted(), how.reason)
     beside = await beside_past(run, counted(), {one.site for one in redesigned}) if is_whole else NO_PAST
     verdict = judged()
-    why_not = why_unpublished(verdict, counted(), finish_reason, failed_stay=beside.failed_stay)
+    why_not = why_unpublished(verdict, counted(), how.reason, failed_stay=beside.failed_stay)
     published = await _publish(run, settings, left, beside.held, why_not=why_not)
     await note_measures(run, beside, verdict)
     verdict = judged() if published.failures or run.has_failed else verdict
     sites = health(run.names, verdict, counted(), thresholds, beside, redesigned=redesigned)
-    all_held = why_not is not None and not is_limited(verdict, counted(), finish_reason)
+    all_held = why_not is not None and not is_limited(verdict, counted(), how.reason)
     held: Collection[int] | Held = Held.ALL if all_held else beside.held
     await _record(run, settings, verdict, sites, last=left is not None and left.last, held=held)
     _let_go(settings)
@@ -105,6 +113,7 @@ async def _look_at_store(run: Run) -> None:
 
 
 async def _leave(run: Run) -> Left | None:
+    await _look_at_store(run)
     if run.crawl is None:
         return None
     try:
