@@ -32,7 +32,8 @@ _SPREADS, _LEAST_SPREAD = 4.0, 0.05
 _ENOUGH, _HOURS, _DAYS = 5, 2, 3
 # So many of them are very much.
 _PLENTY = 10
-# A list repeats itself if so few of its entries are different articles, and before so many were.
+# A list repeats itself if no more than so many of its entries are different articles, and before so many
+# were: a first page that its second one repeats is half.
 _DIFFERENT_NOW, _DIFFERENT = 0.5, 0.8
 # Share of its usual articles below which a list is unreadable, if chance does not explain it: each article
 # fails with the usual share, or one in twenty, and so many standard deviations more are no chance. Two
@@ -143,7 +144,7 @@ def _shrunk(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
 
 def _repeated(measure: ListMeasure, good: Sequence[ListMeasure]) -> Doubt | None:
     """Further pages that show the first one's articles again."""
-    if measure.articles >= _DIFFERENT_NOW * measure.entries or not measure.articles:
+    if measure.articles > _DIFFERENT_NOW * measure.entries or not measure.articles:
         return None
     if any(before.articles < _DIFFERENT * before.entries for before in good):
         return None

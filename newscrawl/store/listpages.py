@@ -5,7 +5,7 @@ one that is killed after never does. Where the row is gone already, another run 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,13 +48,14 @@ def keep(connection: Connection, run: str, crawl: int, read: ReadList, *, again:
         entries = list(zip(read.rankings[these], read.slots[these], strict=True))
         part = keeper.keep(entries, row.seq + done.queued, room)
         done = done.with_part(part)
+    is_new = bool(done.kept) or done.repeated > 0
     if read.measured is not None:
-        goes_on = read.goes_on and (bool(done.kept) or read.page == 1)
+        goes_on = read.goes_on and (is_new or read.page == 1)
         note_page(connection, crawl, read.measured, _by_list(read.rankings), goes_on=goes_on)
     if read.answer is not None:
         answers.keep(connection, read.answer, read.measured.source if read.measured else None)
     is_full = read.limit is not None and row.queued + done.queued >= read.limit
-    lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=bool(done.kept))
+    lists_left = _go_on(connection, crawl, read, place, is_full=is_full, is_new=is_new)
     if done.queued:
         added = {"now_seq": row.seq + done.queued, "now_queued": row.queued + done.queued}
         prepared.execute(connection, _GROW, {"of_crawl": crawl, **added})
@@ -106,8 +107,9 @@ class _Keeper:
     def keep(self, entries: Sequence[_Entry], seq: int, room: int | None) -> KeptList:
         """Keep some entries; those before have been kept. Articles come after ``seq``, ``room`` at most."""
         connection, read = self.connection, self.read
-        observed, listed = _before(connection, self.run, [ranking for ranking, _ in entries])
-        fresh = _fresh(entries, observed)
+        observed = _before(connection, self.run, [ranking for ranking, _ in entries])
+        listed = set(observed.values())
+        fresh, repeated = _fresh(entries, observed, is_further=read.page > 1)
         ranks = [ranking for ranking, _ in fresh if not ranking.is_lead]
         Committer(connection, self.run).keep_rankings(ranks)
         followed = [(ranking, slot) for ranking, slot in fresh if slot is not None]
@@ -133,6 +135,7 @@ class _Keeper:
         first_listed = [article_id for article_id, _ in asked if article_id not in listed]
         return KeptList(
             kept=ranks,
+            repeated=repeated,
             listed=len(first_listed),
             known=sum(one in is_known and one not in again for one in first_listed),
             queued=len(added),
@@ -149,33 +152,46 @@ def _is_kept(connection: Connection, run: str, read: ReadList) -> bool:
     )
 
 
-def _before(
-    connection: Connection, run: str, listed: Sequence[Ranking]
-) -> tuple[set[tuple[Any, ...]], set[str]]:
-    """The observations that the crawl has of these articles already, and their identities."""
+def _before(connection: Connection, run: str, listed: Sequence[Ranking]) -> dict[tuple[Any, ...], str]:
+    """The observations that the crawl has of these articles already, each with the article's identity."""
     carried_by = runs_of_crawl(connection, run)
     first = fetch_value(connection, _FIRST, {"runs": carried_by})
-    observed: set[tuple[Any, ...]] = set()
-    ids: set[str] = set()
+    observed: dict[tuple[Any, ...], str] = {}
     if first is None:
-        return observed, ids
+        return observed
     for part in rows.parts(sorted({one.article_id for one in listed if one.article_id})):
         these = {"ids": part, "first": first, "runs": carried_by}
-        for found in fetch(connection, _OBSERVED, these):
-            observed.add(tuple(found[:-1]))
-            ids.add(found[-1])
-    return observed, ids
+        observed |= {tuple(found[:-1]): found[-1] for found in fetch(connection, _OBSERVED, these)}
+    return observed
 
 
-def _fresh(entries: Iterable[_Entry], observed: set[tuple[Any, ...]]) -> list[_Entry]:
-    """The entries that were not observed before, each with its slot."""
-    fresh = []
+def _fresh(
+    entries: Iterable[_Entry], observed: Mapping[tuple[Any, ...], str], *, is_further: bool
+) -> tuple[list[_Entry], int]:
+    """The entries that were not observed before, each with its slot, and how many others show once more an
+    article of an earlier page.
+
+    On a further page (``is_further``) the place that an article has on an earlier one of the same list is its
+    only one: a list moves on while it is paged. Boxes of one page that share a name may each rank an article.
+    """
+    places = {(*_list_of(key), article_id) for key, article_id in observed.items()} if is_further else set()
+    seen, fresh, repeated = set(observed), list[_Entry](), 0
     for ranking, slot in entries:
         key = observation(ranking)
-        if key not in observed:
-            observed.add(key)
+        if key in seen:
+            continue
+        seen.add(key)
+        if (*_list_of(key), ranking.article_id) in places:
+            repeated += 1
+        else:
             fresh.append((ranking, slot))
-    return fresh
+    return fresh, repeated
+
+
+def _list_of(key: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What of an observation says on which list it was made, and for which time."""
+    *names, _rank, _url, span = key
+    return (*names, span)
 
 
 def _articles(read: ReadList, entries: Iterable[tuple[Ranking, str]]) -> dict[bytes, WaitingArticle]:

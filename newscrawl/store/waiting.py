@@ -177,7 +177,8 @@ class ReadList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptList:
-    """What the store made of a page. ``kept`` are the entries that were not observed in this crawl before.
+    """What the store made of a page. ``kept`` are the entries that were not observed in this crawl before;
+    ``repeated`` counts those that show an article of the list's earlier pages at a further place.
 
     ``listed``, ``known`` and ``queued`` count articles that no page before had listed; ``left`` are those
     that ``limit`` leaves unread, ``lists_left`` the pages. ``again``: why stored ones are read again.
@@ -185,6 +186,7 @@ class KeptList:
     """
 
     kept: list[Ranking] = field(default_factory=list)
+    repeated: int = 0
     listed: int = 0
     known: int = 0
     queued: int = 0
@@ -199,6 +201,7 @@ class KeptList:
         self.kept.extend(part.kept)
         return replace(
             self,
+            repeated=self.repeated + part.repeated,
             listed=self.listed + part.listed,
             known=self.known + part.known,
             queued=self.queued + part.queued,

@@ -79,6 +79,11 @@ CONSENT = {"articles": 20, "stored": 1, "lists": {7: 20}}
             "only 12 different articles in 48 entries, usually 40",
         ),
         (
+            {"articles": 20, "stored": 20, "lists": {7: 40}},
+            FailureClass.LIST_SHRUNK,
+            "only 20 different articles in 40 entries, usually 40",
+        ),
+        (
             {"misnamed": 10},
             FailureClass.LIST_CHANGED,
             "10 of 40 articles stand under the headline of another",

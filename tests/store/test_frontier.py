@@ -14,7 +14,15 @@ from newscrawl.store import Store, Unread
 from newscrawl.store.frontier import add_articles
 from newscrawl.store.tables import crawls, frontier, hosts, runs
 from newscrawl.store.taking import Wanted
-from newscrawl.store.waiting import KeptList, ReadList, Taken, WaitingArticle, WaitingList, article_key
+from newscrawl.store.waiting import (
+    KeptList,
+    ListRead,
+    ReadList,
+    Taken,
+    WaitingArticle,
+    WaitingList,
+    article_key,
+)
 from tests.store.samples import KST, article, begin, ranking
 
 HOST = "news.example.com"
@@ -67,10 +75,11 @@ def worker(store: Store) -> Worker:
 def test_articles_wait_until_every_list_of_their_site_is_read(worker: Worker) -> None:
     [first] = worker.take().lists
     assert first == page()
-    worker.read(first, 1, 2, next=[page(2)])
+    other = replace(page(), url=f"https://{HOST}/another-list")
+    worker.read(first, 1, 2, next=[other])
     taken = worker.take()
-    assert (taken.lists, taken.articles) == ([page(2)], [])
-    worker.read(page(2), 3, 1)
+    assert (taken.lists, taken.articles) == ([other], [])
+    worker.read(other, 3, 1)
     taken = worker.take()
     assert numbers(taken) == [1, 2, 3]
     assert taken.articles[0].title == "1번째 시장 소식"
@@ -206,6 +215,55 @@ def test_the_same_place_on_the_same_list_is_observed_once_a_crawl(worker: Worker
     assert (repeated.kept, repeated.listed) == ([], 0)
     # A site whose pages repeat themselves has no further ones.
     assert worker.take().lists == [page(3)]
+
+
+def test_the_first_place_of_an_article_on_the_pages_of_a_list_counts(worker: Worker) -> None:
+    """A new article has come to the top meanwhile, so that the last one of page 1 is the first of page 2."""
+    worker.read(worker.take().lists[0], 1, 2, next=[page(2)])
+    moved_on = [replace(observed(2, 3, "run-1"), url=f"https://{HOST}/2?page=2"), observed(3, 4, "run-1")]
+    [second] = worker.take().lists
+    read = ReadList(key=second.key, site="demo", page=2, rankings=moved_on, slots=[HOST] * 2, next=[page(3)])
+    kept = worker.store.keep_list("run-1", worker.crawl, read, {})
+    assert (kept.kept, kept.repeated) == (moved_on[1:], 1)
+    # The same article in another tab of it is another place.
+    [third] = worker.take().lists
+    in_tab = [observed(1, 1, "run-1"), replace(observed(2, 1, "run-1"), tab="댓글 많은")]
+    read = ReadList(key=third.key, site="demo", page=3, rankings=in_tab, slots=[HOST] * 2)
+    assert worker.store.keep_list("run-1", worker.crawl, read, {}).kept == in_tab[1:]
+    places = {
+        one.article_id: [(place.tab, place.rank) for place in one.placements]
+        for one in worker.take().articles
+    }
+    assert places["demo:2"] == [(None, 2), ("댓글 많은", 1)]
+
+
+def test_two_boxes_of_one_page_may_rank_an_article_each(worker: Worker) -> None:
+    [first] = worker.take().lists
+    ranks = [observed(1, 1, "run-1"), observed(1, 4, "run-1")]
+    read = ReadList(key=first.key, site="demo", rankings=ranks, slots=[HOST] * 2)
+    assert worker.store.keep_list("run-1", worker.crawl, read, {}).kept == ranks
+
+
+def test_rows_that_a_further_page_repeats_are_left_out_and_still_counted(worker: Worker) -> None:
+    """A page of twelve that its further pages show again, where the list had 36 articles: no whole list."""
+    twelve = list(range(1, 13))
+    for number in (1, 2, 3):
+        [of_list] = worker.take().lists
+        ranks = [observed(one, place + 12 * (number - 1), "run-1") for place, one in enumerate(twelve, 1)]
+        read = ReadList(
+            key=of_list.key,
+            site="demo",
+            page=number,
+            rankings=ranks,
+            slots=[HOST] * 12,
+            # Whether the page after one that shows nothing new is asked for is the trail's to say.
+            next=[page(number + 1)] if number < 3 else [],
+            measured=ListRead(source=b"popular", site="demo", label="Popular", at=ranks[0].observed_at),
+        )
+        kept = worker.store.keep_list("run-1", worker.crawl, read, {})
+        assert (len(kept.kept), kept.repeated) == ((12, 0) if number == 1 else (0, 12))
+    [measure], _ = worker.store.measures("run-1", worker.crawl)
+    assert (measure.entries, measure.articles) == (36, 12)
 
 
 def test_what_is_known_is_not_asked_for_and_counted_once(worker: Worker) -> None:
