@@ -35,7 +35,7 @@ from newscrawl.grams import begins_pieces, grams_of, is_gram, tokens_of
 from newscrawl.query import Query
 from newscrawl.store import searchblocks
 from newscrawl.store.content import CURRENT
-from newscrawl.store.dialects import lock_named
+from newscrawl.store.dialects import is_replica, lock_named
 from newscrawl.store.manyrows import insert_rows
 from newscrawl.store.searchtables import search_documents, search_waiting
 from newscrawl.store.tables import articles, revisions
@@ -69,9 +69,9 @@ def note_all(connection: Connection) -> None:
 
 
 def can_index(connection: Connection) -> bool:
-    """False where SQLite was built without FTS5."""
+    """False where SQLite was built without FTS5, and on a server that cannot be written."""
     if connection.dialect.name != "sqlite":
-        return True
+        return not is_replica(connection)
     return bool(connection.scalar(text("SELECT count(*) FROM pragma_module_list WHERE name = 'fts5'")))
 
 

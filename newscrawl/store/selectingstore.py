@@ -43,7 +43,9 @@ class SelectingStore(Database):
             return searchindex.waiting(connection)
 
     def can_index(self) -> bool:
-        """Whether texts can be indexed: not in a store that is only looked at, nor by SQLite without FTS5."""
+        """Whether texts can be indexed: not in a store that is only looked at, by a server that cannot be
+        written, or by SQLite without FTS5.
+        """
         if self.read_only:
             return False
         with self._reading() as connection:

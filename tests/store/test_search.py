@@ -195,3 +195,15 @@ def test_what_like_finds_is_found(
             assert sorted(int((one.id or "").partition(":")[2]) for one in hits) == sorted(like)
     engine.dispose()
     store.close()
+
+
+def test_a_server_that_cannot_be_written_is_searched_text_by_text(postgresql_url: str) -> None:
+    written = Store(postgresql_url)
+    begin(written, "run-1")
+    written.commit("run-1", [article(1, title="기준금리 동결")])
+    written.close()
+    looked_at = Store(f"{postgresql_url}?options=-c%20default_transaction_read_only=on")
+    assert not looked_at.can_index()
+    assert looked_at.index_texts() == 0
+    assert [one.id for one in looked_at.search(Query.parse("금리"), Selection())] == ["demo:1"]
+    looked_at.close()
