@@ -5,7 +5,7 @@ because ``KEEP_PAGES=90`` can mean days as well as seconds.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -43,6 +43,12 @@ def keep_for(setting: Any, name: str) -> timedelta:
     if length is None:
         raise ArgumentError(f"{name}={setting} is no length of time; write 90d, 12h, 30m, or 0 to keep none")
     return length
+
+
+def store_keeps(settings: Mapping[Any, Any]) -> list[timedelta]:
+    """How long a store keeps what, in the order in which ``Store`` takes it. Raises ``ArgumentError``."""
+    names = ("KEEP_PAGES", "KEEP_OBSERVATIONS", "KEEP_QUARANTINE")
+    return [keep_for(settings.get(name) or "0", name) for name in names]
 
 
 def intervals(setting: Any, name: str) -> tuple[timedelta, ...]:

@@ -20,8 +20,8 @@ class Command(PlainCommand):
 
     def short_desc(self) -> str:
         return (
-            "Delete kept pages, feeds of runs, logs and refused pages that are older than KEEP_PAGES, "
-            "KEEP_FEEDS, KEEP_LOGS and KEEP_QUARANTINE"
+            "Delete kept pages, feeds of runs, logs, refused pages and raw observations that are older than "
+            "KEEP_PAGES, KEEP_FEEDS, KEEP_LOGS, KEEP_QUARANTINE and KEEP_OBSERVATIONS"
         )
 
     def long_desc(self) -> str:

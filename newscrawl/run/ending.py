@@ -217,7 +217,7 @@ async def _record(
                 spider=run.spider,
                 started=run.started_at,
                 crawl=run.crawl,
-                ended=datetime.now(KST),
+                ended=run.ended_at,
                 verdict=verdict.word,
                 reasons=list(verdict.reasons),
                 counts=run.counters.counts(),

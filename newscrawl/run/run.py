@@ -6,14 +6,14 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 
 from newscrawl.items import Ranking
-from newscrawl.lengths import intervals, keep_for
+from newscrawl.lengths import intervals, store_keeps
 from newscrawl.run.batches import Batches
 from newscrawl.run.counters import Count, Counters
 from newscrawl.run.heartbeat import Heartbeat
@@ -73,8 +73,7 @@ class Run:
         url = store_url(settings)
         self._lock = RunLock(url, self.spider, self._plan.names)
         try:
-            names = ("KEEP_PAGES", "KEEP_OBSERVATIONS", "KEEP_QUARANTINE")
-            opened = Store(url, *(keep_for(settings.get(name) or "0", name) for name in names))
+            opened = Store(url, *store_keeps(settings))
         except BaseException:
             self._lock.release()
             raise
@@ -267,6 +266,11 @@ class Run:
     def seconds(self) -> float:
         """How long the run has lasted."""
         return round(time.monotonic() - self._clock, 3)
+
+    @property
+    def ended_at(self) -> datetime:
+        """The time, as the end of the run: not before what it lasted, if the clock was set back."""
+        return max(datetime.now(KST), self.started_at + timedelta(seconds=self.seconds))
 
     async def close(self) -> None:
         """Give everything back: the store, the lock, the heartbeat."""

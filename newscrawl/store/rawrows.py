@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, Select, delete, func, or_, select, update
 
 from newscrawl.lengths import before
 from newscrawl.store.dialects import insert_into
@@ -18,8 +18,6 @@ from newscrawl.store.records import Held
 from newscrawl.store.spelltables import tallies
 from newscrawl.store.tables import crawls, frontier, lists, publications, rankings, runs
 
-# As long as a crawl that was killed may be gone on with.
-KEEP_OBSERVATIONS: Final = timedelta(hours=3)
 # How long a list in doubt waits for a person.
 DOUBTED_FOR: Final = timedelta(days=7)
 _LET_GO: Final = "ranks let go"
@@ -63,18 +61,35 @@ def prune(connection: Connection, now: datetime, keep: timedelta) -> int:
 
     ``keep``: how long those stay whose lists are all folded.
     """
-    shown = {row[0] for of_spider in connection.scalars(select(publications.c.lists)) for row in of_spider}
-    published = select(runs.c.crawl).where(runs.c.id.in_(shown), runs.c.crawl.is_not(None))
     dropped = 0
-    for raw, kept in (("folded", keep), ("doubted", max(keep, DOUBTED_FOR))):
-        due = (crawls.c.raw == raw, crawls.c.ended < before(now, kept), crawls.c.id.not_in(published))
-        for crawl in connection.scalars(select(crawls.c.id).where(*due).limit(_AT_ONCE)).all():
+    for due in _due(connection, now, keep):
+        for crawl in connection.scalars(due.limit(_AT_ONCE)).all():
             of_crawl = select(runs.c.id).where(runs.c.crawl == crawl)
             ids = connection.scalars(of_crawl).all()
             dropped += connection.execute(delete(rankings).where(rankings.c.run.in_(ids))).rowcount
             connection.execute(update(crawls).where(crawls.c.id == crawl).values(raw=None))
     note_let_go(connection, dropped)
     return dropped
+
+
+def expired(connection: Connection, now: datetime, keep: timedelta) -> int:
+    """How many rows nothing needs any more."""
+    of_crawls = [runs.c.crawl.in_(due) for due in _due(connection, now, keep)]
+    carried_by = select(runs.c.id).where(or_(*of_crawls))
+    number = select(func.count()).select_from(rankings).where(rankings.c.run.in_(carried_by))
+    return connection.scalar(number) or 0
+
+
+def _due(connection: Connection, now: datetime, keep: timedelta) -> list[Select[int]]:
+    """The crawls whose rows go: those that are all folded, and those with lists in doubt."""
+    shown = {row[0] for of_spider in connection.scalars(select(publications.c.lists)) for row in of_spider}
+    published = select(runs.c.crawl).where(runs.c.id.in_(shown), runs.c.crawl.is_not(None))
+    return [
+        select(crawls.c.id).where(
+            crawls.c.raw == raw, crawls.c.ended < before(now, kept), crawls.c.id.not_in(published)
+        )
+        for raw, kept in (("folded", keep), ("doubted", max(keep, DOUBTED_FOR)))
+    ]
 
 
 def note_let_go(connection: Connection, number: int) -> None:

@@ -17,10 +17,8 @@ from newscrawl.store.unread_rows import upsert
 from newscrawl.store.withheldtables import quarantine, withheld
 from newscrawl.text import KST
 
-# Who has not looked for a month will not look (KEEP_QUARANTINE), and who looks will not look at more: 5,000
-# pages of 15 KB compressed are 75 MB. A row of ``withheld`` is a hundred bytes, and says how often a page was
-# the same.
-KEPT_FOR: Final = timedelta(days=30)
+# Who looks will not look at more: 5,000 pages of 15 KB compressed are 75 MB. A row of ``withheld`` is a
+# hundred bytes, and says how often a page was the same.
 MOST: Final = {quarantine: 5_000, withheld: 50_000}
 # How many articles are looked up at once.
 _AT_ONCE = 100

@@ -30,7 +30,6 @@ from newscrawl.store.known import known
 from newscrawl.store.leases import let_go
 from newscrawl.store.liststore import ListStore
 from newscrawl.store.presence import StoreFile
-from newscrawl.store.rawrows import KEEP_OBSERVATIONS
 from newscrawl.store.records import (
     Held,
     KeptPage,
@@ -65,16 +64,16 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         self,
         url: str,
         keep_pages: timedelta = timedelta(),
-        keep_observations: timedelta = KEEP_OBSERVATIONS,
-        keep_quarantine: timedelta = refused.KEPT_FOR,
+        keep_observations: timedelta = timedelta.max,
+        keep_quarantine: timedelta = timedelta(),
         *,
         read_only: bool = False,
     ) -> None:
         """``keep_pages``: how long the pages that articles bring along are kept; by default they are not.
         ``keep_observations``: how long observations stay as they were made, once they are part of the
-        history and nothing published shows them. ``keep_quarantine``: how long refused pages and withheld
-        readings wait for a person; zero bounds their number alone. ``read_only``: the database itself refuses
-        what would write; then several threads may ask at once.
+        history and nothing published shows them; by default for ever. ``keep_quarantine``: how long refused
+        pages and withheld readings wait for a person; zero, as by default, bounds their number alone.
+        ``read_only``: the database itself refuses what would write; then several threads may ask at once.
         """
         super().__init__(url, read_only=read_only)
         self._file = StoreFile(self._engine)
@@ -259,6 +258,11 @@ class Store(RunStore, ListStore, SpellStore, StoryStore, ChangeStore, SelectingS
         """Let observations go that are part of the history and that nothing shows. Returns how many."""
         with self._writing() as connection:
             return rawrows.prune(connection, datetime.now(KST), self._keep_observations)
+
+    def expired_observations(self) -> int:
+        """How many observations are part of the history, and shown by nothing, for longer than they stay."""
+        with self._reading() as connection:
+            return rawrows.expired(connection, datetime.now(KST), self._keep_observations)
 
     def prune_pages(self) -> int:
         """Delete the pages that are older than the store keeps them. Returns how many."""

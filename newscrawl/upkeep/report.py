@@ -1,16 +1,17 @@
 """What the store and the data folder hold, part by part, and letting go of what is too old."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.lengths import keep_for
+from newscrawl.lengths import store_keeps
 from newscrawl.store import Store
 from newscrawl.store.location import existing_store_url
 from newscrawl.store.refused import MOST
+from newscrawl.store.space import TableSize
 from newscrawl.upkeep.files import ageing, groups, remove, size_of
 
 # What is said beside the tables that do not stay for ever.
@@ -40,7 +41,13 @@ def parts(settings: BaseSettings, now: datetime) -> list[Part]:
     store = _opened(settings)
     try:
         frees = {"pages": store.expired_pages()[1], "quarantine": store.expired_refused()[1]}
-        kept = {**_KEPT, "pages": f"KEEP_PAGES={settings.get('KEEP_PAGES')}"}
+        sizes = store.sizes()
+        frees["rankings"] = _bytes_of_ranks(sizes, store.expired_observations())
+        kept = {
+            **_KEPT,
+            "pages": f"KEEP_PAGES={settings.get('KEEP_PAGES')}",
+            "rankings": f"KEEP_OBSERVATIONS={settings.get('KEEP_OBSERVATIONS')}, or while they are shown",
+        }
         kept |= {
             name: f"KEEP_QUARANTINE={settings.get('KEEP_QUARANTINE')}, {most} at most"
             for name, most in _MOST_REFUSED.items()
@@ -53,7 +60,7 @@ def parts(settings: BaseSettings, now: datetime) -> list[Part]:
                 frees.get(one.name, 0),
                 kept.get(one.name, ""),
             )
-            for one in store.sizes()
+            for one in sizes
             if one.rows
         ]
         if free := store.free_bytes():
@@ -75,6 +82,10 @@ def prune(settings: BaseSettings, now: datetime, *, rebuild: bool) -> Iterator[t
         yield "kept pages", store.prune_pages(), freed
         _, freed = store.expired_refused()
         yield "refused pages and withheld readings", store.prune_refused(), freed
+        sizes, number = store.sizes(), 0
+        while some := store.prune_observations():
+            number += some
+        yield "ranks as they were observed", number, _bytes_of_ranks(sizes, number)
         if rebuild:
             store.rebuild()
         store.shrink()
@@ -85,10 +96,11 @@ def prune(settings: BaseSettings, now: datetime, *, rebuild: bool) -> Iterator[t
             yield group.name, *remove(group.expired)
 
 
+def _bytes_of_ranks(sizes: Sequence[TableSize], rows: int) -> int:
+    """What so many rows of ``rankings`` take."""
+    return next((one.bytes * rows // one.rows for one in sizes if one.name == "rankings" and one.rows), 0)
+
+
 def _opened(settings: BaseSettings) -> Store:
     """The store, if there is one: looking makes none."""
-    return Store(
-        existing_store_url(settings),
-        keep_for(settings.get("KEEP_PAGES") or "0", "KEEP_PAGES"),
-        keep_quarantine=keep_for(settings.get("KEEP_QUARANTINE") or "0", "KEEP_QUARANTINE"),
-    )
+    return Store(existing_store_url(settings), *store_keeps(settings))

@@ -101,6 +101,17 @@ async def test_a_run_is_recorded_from_start_to_verdict(tmp_path: Path, store: St
     assert record.started <= record.ended
 
 
+async def test_a_run_whose_clock_is_set_back_ends_after_it_began(tmp_path: Path, store: Store) -> None:
+    run = run_of(crawler_of(tmp_path))
+    run.started_at += timedelta(hours=1)  # by the clock as it was then
+    await run.begin()
+    await run.engine_stopped()
+    record = store.run(run.id)
+    assert record is not None
+    assert record.ended is not None
+    assert record.started <= record.ended < record.started + timedelta(minutes=30)
+
+
 async def test_the_time_of_a_run_may_be_up_while_it_is_being_opened(tmp_path: Path) -> None:
     crawler = crawler_of(tmp_path)
     run = run_of(crawler)

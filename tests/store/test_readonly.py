@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def test_it_reads_and_does_not_write(store_url: str) -> None:
     store = Store(store_url)
     begin(store, "run-1")
     store.commit("run-1", [article(1)])
-    looked_at = Store(store_url, read_only=True)
+    looked_at = Store(store_url, keep_quarantine=timedelta(days=1), read_only=True)
     [found] = looked_at.revisions("demo:1")
     assert found.title == "1번째 시장 소식"
     for write in (

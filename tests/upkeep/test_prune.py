@@ -11,7 +11,7 @@ from sqlalchemy import create_engine, text
 from newscrawl.items import ServedPage
 from newscrawl.store import Store
 from tests.conftest import scrapy_command
-from tests.store.samples import article, ranking
+from tests.store.samples import article, end, ranking
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 
@@ -169,3 +169,29 @@ def test_how_long_refused_pages_wait_is_a_setting(data: Path) -> None:
     assert (wrong.returncode, wrong.stderr[:43]) == (1, "newscrawl: KEEP_QUARANTINE=soon is no lengt"), (
         wrong.stderr
     )
+
+
+def test_observations_go_once_they_are_history(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/data/newscrawl.db"
+    store = Store(url)
+    for number, hours in ((1, 5), (2, 1)):
+        started = NOW - timedelta(hours=hours)
+        rank = ranking(1, 1, run=f"run-{number}", observed_at=started)
+        store.commit(f"run-{number}", [], [rank])
+        end(store, f"run-{number}", site="demo", started=started)
+    store.close()
+    engine = create_engine(url)
+    with engine.begin() as connection:  # the first one, hours ago
+        ended = {"at": f"{NOW - timedelta(hours=5):%Y-%m-%d %H:%M:%S.%f}"}
+        connection.execute(text("UPDATE crawls SET ended = :at WHERE id = 1"), ended)
+    engine.dispose()
+    shown = json.loads(scrapy_command(tmp_path / "data")("store", "--json").stdout)
+    [ranks] = [one for one in shown if one["name"] == "table rankings"]
+    assert (ranks["number"], ranks["freed"]) == (2, ranks["bytes"] // 2)
+    longer = scrapy_command(tmp_path / "data")("prune", "-s", "KEEP_OBSERVATIONS=6h")
+    assert "ranks as they were observed: 0 deleted" in longer.stdout
+    done = scrapy_command(tmp_path / "data")("prune")
+    assert "ranks as they were observed: 1 deleted" in done.stdout, done.stderr
+    store = Store(url)
+    assert [one.rows for one in store.sizes() if one.name == "rankings"] == [1]
+    store.close()
