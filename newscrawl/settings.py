@@ -236,6 +236,7 @@ FEED_STORAGES = {
 FEED_EXPORTERS = {
     "json": "newscrawl.feeds.exporters.JsonExporter",
     "jsonlines": "newscrawl.feeds.exporters.JsonLinesExporter",
+    "jsonl": "newscrawl.feeds.exporters.JsonLinesExporter",
     "jl": "newscrawl.feeds.exporters.JsonLinesExporter",
     "csv": "newscrawl.feeds.exporters.CsvExporter",
     "xml": "newscrawl.feeds.exporters.XmlExporter",

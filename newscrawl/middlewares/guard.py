@@ -17,6 +17,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.spider import DefaultSpider
 from scrapy.utils.url import add_http_if_no_scheme
 from twisted.internet.defer import Deferred
 
@@ -92,18 +93,23 @@ class GuardMiddleware:
     """Refuses every scheme but HTTP, and private addresses that the operator did not name.
 
     Those are ``Run.places``: what ``GUARD_ALLOWED`` lists as ``host:port``, and what the arguments name.
+    ``files``: whether files of this machine are read, which must not be where pages say what is asked.
     """
 
-    def __init__(self, allowed: Collection[str]) -> None:
+    def __init__(self, allowed: Collection[str], *, files: bool = False) -> None:
         self._guard = Guard(allowed)
+        self._files = files
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(allowed_places(crawler))
+        # That of `scrapy shell FILE` follows nothing, and Scrapy no redirect to a file.
+        return cls(allowed_places(crawler), files=crawler.spidercls is DefaultSpider)
 
     def process_request(self, request: Request) -> None:
         """Raise ``IgnoreRequest`` for what may not be asked."""
         parts = urlparse_cached(request)
+        if parts.scheme == "file" and self._files:
+            return
         if parts.scheme not in DEFAULT_PORTS:
             raise IgnoreRequest(f"{parts.scheme}: is not read, only http: and https:")
         host, port = (parts.hostname or "").lower(), parts.port or DEFAULT_PORTS[parts.scheme]

@@ -104,3 +104,37 @@ def test_a_feed_that_is_replaced_stays_when_nothing_is_new(run_scrapy, tmp_path)
     assert again.returncode == 0
     assert f"Nothing new for {own}; it stays as it was" in again.stderr
     assert own.read_bytes() == before
+
+
+def test_a_file_of_this_machine_at_a_prompt(run_scrapy, tmp_path):
+    (tmp_path / "page.html").write_text(PAGE, "utf-8")
+    shown = run_scrapy("shell", str(tmp_path / "page.html"), "-c", "response.css('h1::text').get()")
+    assert shown.stdout.strip().endswith("시의회 예산안 의결"), shown.stderr
+    # A spider of the project follows what pages link to.
+    as_spider = ("fetch", "--spider", "mainnews", (tmp_path / "page.html").as_uri())
+    assert "file: is not read" in run_scrapy(*as_spider).stderr
+
+
+def test_a_spider_in_a_file_whose_run_is_broken_ends_as_a_crawl_does(run_scrapy, page, tmp_path):
+    url, allowed = page
+    spider = tmp_path / "own.py"
+    spider.write_text(
+        "import scrapy\n\n\nclass Own(scrapy.Spider):\n    name = 'own'\n"
+        f"    start_urls = ['{url}']\n\n    def parse(self, response):\n"
+        "        yield {'url': response.url}\n"
+    )
+    refused = run_scrapy("runspider", str(spider))
+    assert "Verdict: broken: no request was answered, of 1" in refused.stderr
+    assert refused.returncode == 1
+    read = run_scrapy("runspider", str(spider), *allowed)
+    assert "Verdict: ok" in read.stderr
+    assert read.returncode == 0
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "jl", "json"])
+def test_a_feed_can_be_searched_for_korean_words(run_scrapy, tmp_path, ending):
+    own = tmp_path / f"own.{ending}"
+    assert run_scrapy("crawl", "mainnews", "-s", "PORTAL_ARTICLES=20", "-O", str(own)).returncode == 0
+    written = own.read_text("utf-8")
+    assert written.count('"language": "ko"') == 20
+    assert "\\u" not in written
