@@ -64,8 +64,12 @@ class Contents:
 
     @property
     def more_moves(self) -> int:
-        """How many trending lists are not drawn."""
-        return max(len(self._of_kind("trending")) - tracks.MOST_CHARTS, 0)
+        """How many trending lists have a past in the period and are not drawn."""
+        names = self._of_kind("trending")
+        if len(names) <= tracks.MOST_CHARTS:
+            return 0
+        known = sum(tracks.is_known(self.store, name, self.period) for name in names)
+        return max(known - tracks.MOST_CHARTS, 0)
 
     def exposure(self) -> exposed.ExposureInTime:
         """Who had how much room on all lists, and when."""

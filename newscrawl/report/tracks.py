@@ -108,9 +108,7 @@ def chosen(names: Sequence[ListName]) -> list[ListName]:
 
 def moves_of(store: Store, name: ListName, period: Period) -> ListMoves | None:
     """How a list moved in a period (in the last hours of a long one); None if nothing is known of it."""
-    shown = period.within(period.until - timedelta(hours=MOST_HOURS), period.until)
-    spells = store.spells([name], shown.since, shown.until)
-    tracks = _tracks(spells, shown)
+    tracks = _tracks_of(store, name, period)
     if not tracks:
         return None
     steps = [step for track in tracks for step in track.steps]
@@ -130,11 +128,21 @@ def moves_of(store: Store, name: ListName, period: Period) -> ListMoves | None:
     )
 
 
+def is_known(store: Store, name: ListName, period: Period) -> bool:
+    """Whether ``moves_of`` finds anything."""
+    return bool(_tracks_of(store, name, period))
+
+
 def _publisher_of(store: Store, article_id: str | None) -> str | None:
     """The publisher that a stored article's own page names, for a list that shows none."""
     story = store.story(article_id) if article_id is not None else None
     members = story.articles if story is not None else ()
     return next((one.publisher for one in members if one.article_id == article_id), None)
+
+
+def _tracks_of(store: Store, name: ListName, period: Period) -> list[Track]:
+    shown = period.within(period.until - timedelta(hours=MOST_HOURS), period.until)
+    return _tracks(store.spells([name], shown.since, shown.until), shown)
 
 
 def _tracks(spells: Sequence[Spell], shown: Period) -> list[Track]:

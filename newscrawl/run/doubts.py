@@ -33,9 +33,7 @@ def doubt_of(
     published as it was.
     """
     keys = {key for before in (measure, *good) for key in before.lists} if holds else ()
-    return Doubt(
-        measure.source, measure.site, failure, f"{measure.site} {measure.label}: {what}", frozenset(keys)
-    )
+    return Doubt(measure.source, measure.site, failure, f"{measure.name}: {what}", frozenset(keys))
 
 
 @dataclass(frozen=True, slots=True)

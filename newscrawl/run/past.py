@@ -76,7 +76,7 @@ def slower(now: Sequence[ListMeasure], past: Mapping[bytes, Sequence[ListMeasure
         former = [each.seconds / each.pages for each in past.get(one.source, ()) if each.pages]
         longest, seconds = max(former, default=0.0), one.seconds / max(one.pages, 1)
         if former and seconds > max(_TIMES_SLOWER * longest, longest + _SECONDS_MORE):
-            lines.append(f"{one.site} {one.label}: {seconds:.1f} s a page, usually {median(former):.1f} s")
+            lines.append(f"{one.name}: {seconds:.1f} s a page, usually {median(former):.1f} s")
     return lines
 
 

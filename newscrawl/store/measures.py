@@ -65,6 +65,13 @@ class ListMeasure:
     known_letters: Sequence[int] = ()
 
     @property
+    def name(self) -> str:
+        """What the list is called: its site and label. Of an address (``url=``) the site is the address, and
+        so is the label.
+        """
+        return self.label if self.label.startswith(self.site) else f"{self.site} {self.label}"
+
+    @property
     def entries(self) -> int:
         """Entries of all its lists."""
         return sum(self.lists.values())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import Connection, Row, Select, bindparam, select, text
 
@@ -72,13 +72,13 @@ class Stretch:
     reach: int | None = None
 
     @classmethod
-    def of(cls, row: Row[Any]) -> "Stretch":
+    def of(cls, row: Row[Any]) -> Self:
         """The row as a stretch."""
         about = (row.about_from, row.about_until)
         return cls(row.from_at, row.until_at, row.looks, State(row.state), row.crawl, about, row.reach)
 
     @classmethod
-    def begun(cls, look: Look) -> "Stretch":
+    def begun(cls, look: Look) -> Self:
         """The stretch of a look that found something else than those beside it."""
         return cls(look.at, look.at, 1, look.state, look.crawl, look.about, look.reach)
 

@@ -154,3 +154,19 @@ def test_it_is_written_from_either_database(store, tmp_path) -> None:
     assert page.xpath("string(//h1)").strip() == "Tue 4 Feb 2025"
     assert page.xpath("count(//*[contains(@class, 'track')]//*[@class='step'])") == 5
     assert [" ".join(one.text_content().split()) for one in page.xpath("//ins")] == ["다른 제목"]
+
+
+def test_lists_that_are_not_drawn_are_counted_if_there_is_something_to_see(store) -> None:
+    names = "가나다라마바사아자차"
+    for name in names:
+        look(store, 0, [1], list="trending", name=name)
+    of_now = contents(store)
+    assert len(list(of_now.moves())) == 8
+    assert of_now.more_moves == 2
+    # Days later nine of them are looked at.
+    for name in names[:9]:
+        look(store, 10 * 24 * 60, [1], list="trending", name=name)
+    since = DAY.since + timedelta(days=10)
+    later = contents(store, period=Period(since, since + timedelta(days=1)))
+    assert len(list(later.moves())) == 8
+    assert later.more_moves == 1

@@ -54,6 +54,12 @@ OLDER = frozenset(f"demo:{number}" for number in range(20, 60))
 CONSENT = {"articles": 20, "stored": 1, "lists": {7: 20}}
 
 
+def test_a_list_that_nobody_declared_is_named_by_its_address_alone() -> None:
+    address = {"site": "https://a.kr/", "label": "https://a.kr/politics"}
+    [(_, line)] = compared(measure(4, **address), measure(at=NOON - HOUR, **address))
+    assert line == "https://a.kr/politics: 4 entries, usually 40"
+
+
 @pytest.mark.parametrize(
     ("now", "failure", "line"),
     [
