@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -217,7 +217,8 @@ async def _record(
                 spider=run.spider,
                 started=run.started_at,
                 crawl=run.crawl,
-                ended=run.ended_at,
+                # Not before what it lasted, if the clock was set back meanwhile.
+                ended=max(datetime.now(KST), run.started_at + timedelta(seconds=run.seconds)),
                 verdict=verdict.word,
                 reasons=list(verdict.reasons),
                 counts=run.counters.counts(),

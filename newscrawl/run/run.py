@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import asdict, is_dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
@@ -266,11 +266,6 @@ class Run:
     def seconds(self) -> float:
         """How long the run has lasted."""
         return round(time.monotonic() - self._clock, 3)
-
-    @property
-    def ended_at(self) -> datetime:
-        """The time, as the end of the run: not before what it lasted, if the clock was set back."""
-        return max(datetime.now(KST), self.started_at + timedelta(seconds=self.seconds))
 
     async def close(self) -> None:
         """Give everything back: the store, the lock, the heartbeat."""
