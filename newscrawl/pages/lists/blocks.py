@@ -12,8 +12,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newscrawl.addresses import Joiner, address_key, split
+from newscrawl.pages.lists.linktext import link_text
 from newscrawl.pages.lists.media import KNOWN_MEDIA
-from newscrawl.pages.lists.outline import HEADINGS, Outline, squeeze
+from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.words import LINK_LABEL
 from newscrawl.sites.likeness import article_likeness
 
@@ -24,14 +25,11 @@ IN_DATA = re.compile(rb"data-(?:url|href|link)|onclick=[\"'][^\"'>]{0,40}locatio
 _CLICKED = re.compile(r"location(?:\.href)? ?= ?['\"]([^'\"]{1,500})['\"]")
 _DATA_LINKS = etree.XPath(
     "descendant-or-self::*[@data-url or @data-href or @data-link or contains(@onclick, 'location')]"
-    "[self::span or self::li or self::div or self::tr]"
+    "[self::span or self::li or self::div or self::tr"
+    # A link that says where it leads to a script alone.
+    " or self::a[not(@href) or starts-with(@href, '#') or starts-with(@href, 'javascript:')]]"
 )
 _SHORTEST_TITLE = 5
-# Levels around a picture that its caption may stand in, and how long one is that is a headline.
-_AROUND = 3
-_LONGEST_CAPTION = 100
-# Less than so many characters on a link are no headline.
-_WORD = 8
 # What is below an element: no article, or more than one; else the number of the one.
 _NONE, _MANY = -1, -2
 
@@ -110,7 +108,7 @@ def page_links(page: Outline, urljoin: Joiner, host: str, *, in_data: bool) -> l
         else:
             address = known[href] = _address(href, urljoin, host)
         if address is not None:
-            links.append(Link(place, href, *address, _words(page, place)))
+            links.append(Link(place, href, *address, link_text(page, place)))
     return links
 
 
@@ -138,51 +136,6 @@ def with_titles(links: Iterable[Link]) -> list[Link]:
     links = list(links)
     titled = {link.key for link in links if _may_be_title(link.text)}
     return [link for link in links if link.key in titled and (not link.text or _may_be_title(link.text))]
-
-
-def _words(page: Outline, place: int) -> str:
-    element = page.elements[place]
-    if text := squeeze(" ".join(page.texts[page.first[place] : page.last[place]])):
-        return (len(text) < _WORD and covers(page, place) and _beside(page, place)) or text
-    return (
-        squeeze(" ".join(image.get("alt") or "" for image in element.iter("img")))
-        or element.get("title")
-        or element.get("aria-label")
-        or _beside(page, place)
-    )
-
-
-def covers(page: Outline, place: int) -> bool:
-    """Whether a link lies over its card: it shows nothing, or a word such as ``기사링크`` and says that
-    something else describes it.
-    """
-    element = page.elements[place]
-    if page.tags[place] != "a":
-        return False
-    if page.first[place] == page.last[place]:
-        return page.ends[place] == place + 1
-    described = element.get("aria-describedby") or element.get("aria-labelledby")
-    return bool(described) and len(page.text(place)) < _WORD
-
-
-def _beside(page: Outline, place: int) -> str:
-    """The words beside a link that shows a picture, where it is the only link around them: those of a
-    heading, or all; beside one that shows nothing, as it covers the heading, that.
-    """
-    pictured = "img" in page.tags[place : page.ends[place]]
-    around = place
-    for _ in range(_AROUND):
-        around = page.parents[around]
-        if around < 0 or page.tags[around] == "body" or page.links_in(around) > 1:
-            break
-        if page.first[around] < page.last[around]:
-            if not pictured and HEADINGS.isdisjoint(page.tags[around : page.ends[around]]):
-                break
-            lines = list(page.lines(page.first[around], page.last[around]))
-            heads = [text for line, text in lines if page.is_headed(line, around)]
-            texts = heads or [text for _, text in lines if pictured]
-            return texts[0] if len(texts) == 1 and len(texts[0]) <= _LONGEST_CAPTION else ""
-    return ""
 
 
 def _may_be_title(text: str) -> bool:

@@ -1,7 +1,7 @@
 """The lists on a page without rules: which blocks are lists, their headings, what they are."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 
 from newscrawl.addresses import registered_domain, split
@@ -37,12 +37,16 @@ _NAVIGATION = frozenset({"nav", "header", "footer"})
 
 
 class GeneralReader:
-    """The lists of a page at ``url`` with these ``links``, told by repetition."""
+    """The lists of a page at ``url`` with these ``links``, told by repetition.
 
-    def __init__(self, page: Outline, links: list[Link], url: str) -> None:
+    ``clones``: the places of those that slides show once more.
+    """
+
+    def __init__(self, page: Outline, links: list[Link], url: str, clones: Set[int] = frozenset()) -> None:
         self.page = page
         self.url = url
         self.host = split(url).netloc
+        self.clones = clones
         self.links = without_running_text(page, links)
         self.headings = Headings(page, Articles(page, ()))
         # The keys of what stands among the rows of a list and is none: its linked heading, advertisements.
@@ -91,7 +95,8 @@ class GeneralReader:
         articles = Articles(self.page, links)
         self.headings = Headings(self.page, articles)
         lists = []
-        for place, rows in candidates(self.page, articles.tree(links)):
+        for place, shown in candidates(self.page, articles.tree(links)):
+            rows = [row for row in shown if not all(link.place in self.clones for link in row.links)]
             below = without_head(self.page, rows)
             if len(below) < len(rows):
                 self._passed_over.update(link.key for link in rows[0].links)

@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from newscrawl.loaders import RankingLoader
-from newscrawl.pages.lists.blocks import Row, covers
+from newscrawl.pages.lists.blocks import Row
+from newscrawl.pages.lists.linktext import covers
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.words import LINK_LABEL, TIME, is_day, is_section_heading

@@ -13,6 +13,7 @@ from scrapy.http import TextResponse
 from newscrawl.addresses import Joiner, address_key, split
 from newscrawl.pages.encoding import selector_of
 from newscrawl.pages.lists.blocks import IN_DATA, Articles, Link, Row, page_links, with_titles
+from newscrawl.pages.lists.clones import cloned, may_hold_clones
 from newscrawl.pages.lists.columns import read_rows
 from newscrawl.pages.lists.foundlist import FoundList, once_each
 from newscrawl.pages.lists.frontend import lists_in_state
@@ -74,7 +75,8 @@ class ListPageTree:
     @cached_property
     def general_lists(self) -> list[FoundList]:
         """The lists of the page as the general reading finds them."""
-        reader = GeneralReader(self.outline, self.links, self.url)
+        clones = cloned(self.outline, self.links) if may_hold_clones(self._body) else frozenset()
+        reader = GeneralReader(self.outline, self.links, self.url, clones)
         controls = b"aria-controls" in self._body
         return (
             reader.lists(controls=controls)

@@ -7,7 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from newscrawl.pages.lists.blocks import Row
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import HEADINGS, Outline, squeeze
-from newscrawl.pages.lists.rows import Cell, ListEntry, RowCells, is_name_of_kind, shows_rank
+from newscrawl.pages.lists.rows import (
+    Cell,
+    ListEntry,
+    RowCells,
+    column_of,
+    is_name_of_kind,
+    shows_rank,
+)
 from newscrawl.pages.lists.words import LINK_LABEL, TIME
 from newscrawl.text import is_cut, without_ellipsis
 
@@ -21,6 +28,10 @@ _SAME = 2
 _MANY_TITLES = 10
 # Blanks that most headlines have in scripts that part their words. Korean ones may be as short as labels are.
 _LEAST_BLANKS = 2
+# A line of fewer characters holds no headline and its summary.
+_SUMMED_UP = 40
+_BOLD = frozenset({"b", "strong"})
+_SENTENCE_ENDS = re.compile(r"(?:[.!?…。]|다)[\"'”’)]?$")
 _PARTED = re.compile(r"[\0-\u0dff\u1e00-\u2bff]+")
 
 
@@ -37,6 +48,7 @@ def find_titles(page: Outline, rows: list[RowCells]) -> None:
         repeated.update(again)
     _pass_over_labels(rows, repeated)
     _pass_over_kickers(page, rows, repeated)
+    _cut_summaries(page, rows)
 
 
 def _pass_over_labels(rows: Sequence[RowCells], repeated: Collection[str]) -> None:
@@ -89,6 +101,30 @@ def _pass_over_kickers(page: Outline, rows: Sequence[RowCells], repeated: Collec
             cells.title = next(
                 (one for one in behind if one.column == usual), line if line in behind else label
             )
+
+
+def _cut_summaries(page: Outline, rows: Sequence[RowCells]) -> None:
+    """Take the words in bold for the headline where most rows go on with sentences in the same line."""
+    heads = [(cells, head) for cells in rows if cells.title and (head := _bold_head(page, cells)) is not None]
+    # Words that were searched for are in bold in every row.
+    different = {head.text for _, head in heads}
+    if 2 * len(heads) > len(rows) and 2 * len(different) > len(heads):
+        for cells, head in heads:
+            cells.title = head
+
+
+def _bold_head(page: Outline, cells: RowCells) -> Cell | None:
+    """The words in bold that the headline's line begins with, if a sentence that is longer follows."""
+    title = cells.title
+    if title is None or len(title.text) <= _SUMMED_UP:
+        return None
+    for child in page.children(title.place):
+        if page.tags[child] in _BOLD and len(text := page.text(child)) >= _LEAST_TITLE:
+            rest = title.text[len(text) :].strip() if title.text.startswith(text) else ""
+            if len(rest) <= len(text) or not _SENTENCE_ENDS.search(rest):
+                return None
+            return Cell(text, child, column_of(page, child, cells.row.place), title.linked)
+    return None
 
 
 def _candidates(cells: RowCells, repeated: Collection[str]) -> list[Cell]:

@@ -45,6 +45,9 @@ from newscrawl.pages.document import Document
 from newscrawl.pages.lists import media
 from newscrawl.pages.lists import words as list_words
 from newscrawl.pages.lists.advertising import is_advertisement_label
+from newscrawl.pages.lists.blocks import page_links
+from newscrawl.pages.lists.clones import cloned
+from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.paging import next_page
 from newscrawl.pages.refusal import is_flash
 from newscrawl.pages.sitenames import notice_name
@@ -70,6 +73,15 @@ def _leads_on(word: str) -> str | None:
     url = "https://naru.example/list"
     root = html.document_fromstring(f"<div class=paging><a href='?page=2'>{word} »</a></div>")
     return next_page(root, url, Joiner(partial(urljoin, url), url))
+
+
+def _is_copy(name: str) -> bool:
+    """Whether of an article's two slides the one with a class is the copy."""
+    markup = "<div{}><a href='/news/20251105001'>강변 산책로 다시 열려</a></div>"
+    page = Outline(html.document_fromstring(markup.format(f" class='slide {name}'") + markup.format("")))
+    url = "https://naru.example/"
+    links = page_links(page, Joiner(partial(urljoin, url), url), "naru.example", in_data=False)
+    return cloned(page, links) == {links[0].place}
 
 
 def _name_like(word: str) -> str:
@@ -455,6 +467,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("lists", "skip-ends"): Act(lambda word: list_words.is_skip_link(f"본문 {word}")),
     ("lists", "skip-starts"): Act(lambda word: list_words.is_skip_link(f"{word} content")),
     ("lists", "more-rows"): Act(_leads_on),
+    ("lists", "cloned-slides"): Act(_is_copy),
     ("placeholders", "titles"): Act(_placeholder),
     ("refusals", "flash"): Act(lambda word: is_flash(f"[{word}] {TITLE}")),
     ("refusals", "error"): Act(_short_page),

@@ -28,6 +28,7 @@ SYSTEMS = (
     "Swiper",
     "slick",
     "bxSlider",
+    "Owl Carousel",
     "Dable",
     "Taboola",
     "Mobon",

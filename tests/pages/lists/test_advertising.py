@@ -32,9 +32,30 @@ def row(number: int, title: str, label: str = "", tail: str = "") -> str:
 NEWS = [row(number, title) for number, title in enumerate(HEADLINES)]
 
 
-@pytest.mark.parametrize("label", ["광고", "AD", "[AD]", "Sponsored", "ANZEIGE", "Sponsored content"])
+@pytest.mark.parametrize(
+    "label", ["광고", "AD", "[AD]", "Sponsored", "ANZEIGE", "Sponsored content", "Eigenwerbung"]
+)
 def test_a_row_that_says_that_it_is_one_is_no_entry(label: str) -> None:
     assert listed(*NEWS[:2], row(9, BOUGHT, label), *NEWS[2:]) == list(HEADLINES)
+
+
+def test_one_may_say_so_on_its_link_behind_its_headline() -> None:
+    assert listed(*NEWS[:2], row(9, BOUGHT, tail="<i>AD</i>"), *NEWS[2:]) == list(HEADLINES)
+
+
+def test_one_may_say_so_where_the_others_show_their_publisher() -> None:
+    def signed(number: int, title: str, name: str) -> str:
+        return (
+            f"<li><a href='/news/2025110500{number:02}'><strong>{title}</strong></a><span>{name}</span></li>"
+        )
+
+    rows = [signed(number, title, "가온일보") for number, title in enumerate(HEADLINES)]
+    assert listed(*rows[:2], signed(9, BOUGHT, "AD"), *rows[2:]) == list(HEADLINES)
+
+
+def test_a_banner_below_a_row_makes_the_row_no_advertisement() -> None:
+    banner = "<div><p>AD</p><iframe src='/banner'></iframe></div>"
+    assert listed(*NEWS[:2], NEWS[2].replace("</li>", f"{banner}</li>"), *NEWS[3:]) == list(HEADLINES)
 
 
 def test_one_is_told_among_rows_that_show_their_sections() -> None:

@@ -54,6 +54,17 @@ def test_a_row_may_lead_to_its_article_where_it_is_clicked(click: str, read: boo
     assert found(f"<h2>많이 본 뉴스</h2><ul>{rows}</ul>") == [TITLES]
 
 
+@pytest.mark.parametrize(
+    "href", ["", "href='#'", "href='#none'", "href='javascript:void(0)'", "href='javascript:;'"]
+)
+def test_a_link_may_leave_where_it_leads_to_a_script(href: str) -> None:
+    rows = "".join(
+        f"<li><a {href} onclick=\"location.href='/news/2025110500{row}'\">{title}</a></li>"
+        for row, title in enumerate(TITLES)
+    )
+    assert found(f"<h2>많이 본 뉴스</h2><ul>{rows}</ul>") == [TITLES]
+
+
 @pytest.mark.parametrize(("host", "lists"), [("game.example.kr", 1), ("news.example.kr", 0)])
 def test_what_is_a_service_beside_the_news_is_none_on_its_own_page(host: str, lists: int) -> None:
     rows = "".join(
@@ -172,3 +183,26 @@ def test_a_link_that_leads_nowhere_is_no_entry(href: str) -> None:
     assert found(
         f'<h2>많이 본 뉴스</h2><ul>{rows}<li><a href="{href}">바닷길의 등대 다시 켠다</a></li></ul>'
     ) == [TITLES]
+
+
+SUMMARY = "기관은 몇 달 동안 준비를 거쳐 차례로 시행할 예정이라고 설명했다."
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["", f"<p>{SUMMARY}</p>", "<p>2025.11.05</p>", f"<p>{SUMMARY}</p><p>3시간 전</p><p>가온일보</p>"],
+)
+def test_a_headline_beside_a_picture_that_alone_is_linked(behind: str) -> None:
+    rows = "".join(
+        f'<li><a href="/news/2025110500{row}"><img src="/{row}.jpg" alt=""></a><p>{title}</p>{behind}</li>'
+        for row, title in enumerate(TITLES)
+    )
+    assert found(f"<h2>주요뉴스</h2><ul>{rows}</ul>") == [TITLES]
+
+
+def test_of_two_lines_that_are_as_long_none_is_the_headline() -> None:
+    rows = "".join(
+        f'<li><a href="/news/2025110500{row}"><img src="/{row}.jpg" alt=""></a><p>{title}</p><p>{title}고 합니다</p></li>'
+        for row, title in enumerate(TITLES)
+    )
+    assert found(f"<h2>주요뉴스</h2><ul>{rows}</ul>") == []

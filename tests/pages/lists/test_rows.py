@@ -283,3 +283,28 @@ def test_a_publisher_is_shown_by_its_logo() -> None:
         link(TITLE) + '<img alt="사진"><img alt=" 연합뉴스 "><img alt="경향신문">', link(TITLE)
     )
     assert [logo_in(page, row) for row in rows] == ["연합뉴스", None]
+
+
+SUMMARY = "기관은 몇 달 동안 준비를 거쳐 차례로 시행할 예정이라고 설명했다."
+
+
+@pytest.mark.parametrize("tag", ["b", "strong"])
+@pytest.mark.parametrize("between", [" ", "<br>"])
+def test_a_headline_in_bold_before_its_summary(tag: str, between: str) -> None:
+    headlines = ["강변 산책로 다시 열려", "겨울 채소 도매값 내려", "섬 아이들의 지하철 여행"]
+    rows = [link(f"<{tag}>{one}</{tag}>{between}{SUMMARY}", number) for number, one in enumerate(headlines)]
+    assert titles(*rows) == headlines
+
+
+@pytest.mark.parametrize(
+    "headlines",
+    [
+        # what was searched for
+        ["<b>강변 산책로 공사</b> 석 달 미뤄져 주민들 여름 지나야 걷는다", "<b>강변 산책로 공사</b> 예산 두 배로 늘어 의회 추경안 심사한다"],
+        # no sentence behind it
+        ["<b>가람시 지하철 파업</b> 첫 전동차 네 시간 늦게 출발, 출근길 시민들 발 동동", "<b>나루항 준설 공사</b> 어민들 반발에 착공 다시 미뤄져, 항만공사는 협의 중"],
+    ],
+)  # fmt: skip
+def test_bold_words_that_are_a_part_of_the_headline(headlines: list[str]) -> None:
+    shown = [headline.replace("<b>", "").replace("</b>", "") for headline in headlines]
+    assert titles(*(link(one, number) for number, one in enumerate(headlines))) == shown

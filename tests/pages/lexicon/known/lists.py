@@ -20,7 +20,7 @@ KNOWN = {
         "what readers say": "comments",
     },
     "advertisement": {
-        "in German": "anzeige anzeigen",
+        "in German": "anzeige anzeigen eigenwerbung",
         "in English": "ad sponsored sponsored_content sponsor_content promoted",
     },
     "advertisement-or-section": {"it is bought, or about advertising": "광고"},
@@ -42,4 +42,5 @@ KNOWN = {
     "skip-ends": {"past the menu": "바로가기 바로가기_링크"},
     "skip-starts": {"past the menu": "skip_to"},
     "more-rows": {"more rows": "더_보기 기사_더_보기 뉴스_더_보기 more load_more show_more"},
+    "cloned-slides": {"by scripts": "swiper-slide-duplicate slick-cloned bx-clone cloned"},
 }
