@@ -28,8 +28,17 @@ logger = logging.getLogger(__name__)
 BUSY_TIMEOUT = 30
 # Bytes of a page of a new SQLite file.
 PAGE_SIZE = 16_384
-# Seconds; and what is sent and read, whatever the database or the environment has as its own.
-POSTGRESQL_ARGUMENTS = {"connect_timeout": 10, "client_encoding": "utf8"}
+# Seconds; and what is sent and read, whatever the database or the environment has as its own. A network that
+# breaks says nothing: what a server does not confirm for 30 s (in ms here), or a server that is silent for a
+# minute, is given up and tried again. Linux would wait for a quarter of an hour, and for two hours.
+POSTGRESQL_ARGUMENTS = {
+    "connect_timeout": 10,
+    "client_encoding": "utf8",
+    "tcp_user_timeout": 30_000,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+}
 # Lets one process at a time make or change the tables of a PostgreSQL database. Any constant would do.
 _SCHEMA_LOCK = 0x6E657773
 

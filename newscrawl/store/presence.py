@@ -4,6 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from newscrawl.store.errors import StoreError
+
 
 class StoreFile:
     """The file behind an engine as it is now, to be held against what becomes of it; servers have none."""
@@ -12,7 +14,10 @@ class StoreFile:
         database = engine.url.database
         is_file = engine.dialect.name == "sqlite" and database not in (None, "", ":memory:")
         self._path = Path(str(database)) if is_file else None
-        self._opened = self._identity()
+        try:
+            self._opened = self._identity()
+        except OSError as error:  # a folder that is another one by now, as behind a link
+            raise StoreError(f"the store's file is gone ({error.strerror}): start again") from error
 
     def _identity(self) -> tuple[int, int] | None:
         if self._path is None:

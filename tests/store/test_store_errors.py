@@ -1,5 +1,7 @@
 """What can go wrong ends in one plain line."""
 
+import os
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -11,7 +13,7 @@ import pytest
 from scrapy.settings import Settings
 from sqlalchemy import create_engine
 
-from newscrawl.store import Store, StoreError, connection
+from newscrawl.store import Store, StoreError, connection, presence
 from newscrawl.store.location import store_url
 from tests.store.samples import article, begin
 
@@ -279,3 +281,27 @@ def test_a_server_that_was_restarted_is_connected_to_again(postgresql_url: str) 
     store.commit("run-1", [article(2)], [])
     assert store.counts()["articles"] == 2
     store.close()
+
+
+def test_a_file_that_is_another_one_by_the_time_it_is_looked_at(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path}/gone.db")
+    with pytest.raises(StoreError) as error:
+        presence.StoreFile(engine)
+    assert one_line(error).startswith("the store's file is gone")
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_network_that_breaks_is_noticed_within_the_time_that_a_call_waits(
+    postgresql_url: str, read_only: bool
+) -> None:
+    Store(postgresql_url).close()
+    store = Store(postgresql_url, read_only=read_only)
+    with store._engine.connect() as raw, socket.socket(fileno=os.dup(raw.connection.fileno())) as connected:
+        option = connected.getsockopt
+        unconfirmed = option(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) / 1000
+        tries = option(socket.IPPROTO_TCP, socket.TCP_KEEPCNT)
+        between = option(socket.IPPROTO_TCP, socket.TCP_KEEPINTVL)
+        silent = option(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) + tries * between
+        assert option(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+    store.close()
+    assert 0 < unconfirmed <= silent < 120
