@@ -46,7 +46,7 @@ def parts(settings: BaseSettings, now: datetime) -> list[Part]:
         kept = {
             **_KEPT,
             "pages": f"KEEP_PAGES={settings.get('KEEP_PAGES')}",
-            "rankings": f"KEEP_OBSERVATIONS={settings.get('KEEP_OBSERVATIONS')}, or while they are shown",
+            "rankings": f"KEEP_OBSERVATIONS={settings.get('KEEP_OBSERVATIONS')}",
         }
         kept |= {
             name: f"KEEP_QUARANTINE={settings.get('KEEP_QUARANTINE')}, {most} at most"

@@ -66,6 +66,24 @@ def test_the_last_runs_as_a_table(run_scrapy: Command, store: Store) -> None:
     assert older[3:] == ["0:01:15", "ok", "1,234", "3", "20", "1"]
 
 
+@pytest.mark.parametrize("columns", [30, 40, 60])
+def test_on_a_narrow_terminal_nothing_is_left_out(run_scrapy: Command, store: Store, columns: int) -> None:
+    keep(store, "r1", now() - timedelta(hours=2), "ok", new=1234, known=20, revised=3, failed=1)
+    keep(store, "r2", now() - timedelta(minutes=1), "degraded", "2 lists empty")
+    shown = run_scrapy("runs", env={"COLUMNS": str(columns)}).stdout
+    assert max(map(len, shown.splitlines())) <= columns
+    newer, older = shown.strip().split("\n\n")
+    assert " ".join(newer.split()).endswith("degraded: 2 lists empty new 0 revised 0 known 0 failed 0")
+    assert [line.split() for line in older.splitlines()][-6:] == [
+        ["length", "0:01:15"],
+        ["verdict", "ok"],
+        ["new", "1,234"],
+        ["revised", "3"],
+        ["known", "20"],
+        ["failed", "1"],
+    ]
+
+
 def test_json_and_since(run_scrapy: Command, store: Store) -> None:
     keep(store, "old", now() - timedelta(days=2), "ok", new=1)
     keep(store, "new", now() - timedelta(hours=2), "ok", new=2)
