@@ -15,6 +15,7 @@ from newscrawl.changes.classes import ChangeClass, classes_of
 from newscrawl.store.changetables import changes
 from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Unread
+from newscrawl.store.sharedtexts import text_of
 from newscrawl.store.siteedits import Revised, SiteEdits
 from newscrawl.store.tables import articles, revisions
 
@@ -95,7 +96,7 @@ def _is_withdrawn(one: Unread) -> bool:
 def classify_all(connection: Connection) -> None:
     """Write the changes of revisions that were made before there were any, a site's template aside."""
     query = (
-        select(revisions, articles.c.site)
+        select(revisions, text_of(revisions.c.run).label("run_id"), articles.c.site)
         .join(articles, articles.c.id == revisions.c.article_id)
         .where(articles.c.revision > 1)
         .order_by(revisions.c.article_id, revisions.c.revision)
@@ -106,7 +107,7 @@ def classify_all(connection: Connection) -> None:
         if former is not None and former.article_id == row.article_id and row.reread_at is None:
             found = classes_of(former.content, row.content)
             one = _row(row.article_id, row.revision, row.read_at, found)
-            rows.append(one | {"site": row.site, "run": row.run})
+            rows.append(one | {"site": row.site, "run": row.run_id})
         former = row
         if len(rows) >= _WRITTEN:
             connection.execute(changes.insert(), rows)

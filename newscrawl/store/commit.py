@@ -8,12 +8,13 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, select, update
 
 from newscrawl.items import Article, Ranking
-from newscrawl.store import storyindex
+from newscrawl.store import sharedtexts, storyindex
 from newscrawl.store.changelog import ChangeLog
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
     CURRENT,
     KEPT,
+    SHARED,
     content_digest,
     content_of,
     description_of,
@@ -28,6 +29,7 @@ from newscrawl.store.records import Outcome
 from newscrawl.store.searchindex import note_texts
 from newscrawl.store.siteedits import Revised
 from newscrawl.store.tables import addresses, articles, lists, rankings, revisions
+from newscrawl.store.textkeys import text_key
 from newscrawl.store.waiting import article_key
 from newscrawl.store.withholding import Admission
 from newscrawl.text import KST
@@ -64,7 +66,7 @@ class Committer:
         self, connection: Connection, run: str, *, again: bool = False, accepted: bool = False
     ) -> None:
         self._connection = connection
-        self._run = run
+        self._run, self._run_key = run, text_key(run)
         self._again = again
         self._accepted = accepted
         self._now = datetime.now(KST)
@@ -130,6 +132,9 @@ class Committer:
     def _write(
         self, new: list[dict[str, Any]], changed: list[dict[str, Any]], versions: list[dict[str, Any]]
     ) -> None:
+        written = [*new, *changed]
+        shared = [row[name] for row in written for name in SHARED]
+        sharedtexts.note(self._connection, [self._run, *shared] if written else ())
         insert_rows(self._connection, articles, new)
         if changed:
             self._connection.execute(
@@ -178,7 +183,7 @@ class Committer:
         self, article_id: str, item: Article, digest: bytes, old: dict[str, Any] | None
     ) -> tuple[Outcome, dict[str, Any]]:
         read_at = item.crawled_at or self._now
-        if old is not None and old["read_in"] == self._run:
+        if old is not None and old["read_in"] == self._run_key:
             if self._again and old["read_at"] == read_at:
                 return self._kept_before(article_id, old)
             return Outcome("duplicate", article_id, old["revision"]), old
@@ -188,7 +193,7 @@ class Committer:
             "digest": digest,
             "revision": 1,
             "read_at": read_at,
-            "read_in": self._run,
+            "read_in": self._run_key,
         }
         if old is None:
             return Outcome("new", article_id, 1), row
@@ -230,7 +235,7 @@ class Committer:
         of_run = select(revisions.c.run).where(
             revisions.c.article_id == article_id, revisions.c.revision == old["revision"]
         )
-        if self._connection.scalar(of_run) != self._run:
+        if self._connection.scalar(of_run) != self._run_key:
             return Outcome("unchanged", article_id, old["revision"]), old
         status: Literal["new", "revised"] = "new" if old["revision"] == 1 else "revised"
         return Outcome(status, article_id, old["revision"], kept_before=True), old
@@ -242,7 +247,7 @@ class Committer:
             "content": content_of(item),
             "modified_at": item.modified_at,
             "read_at": row["read_at"],
-            "run": self._run,
+            "run": self._run_key,
             "doubts": item.doubts or None,
         }
 

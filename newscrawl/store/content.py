@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from newscrawl.items import Article, Author, Image, Placement, Ranking
 from newscrawl.store.identity import address_digest
+from newscrawl.store.sharedtexts import text_of
 from newscrawl.store.tables import articles, revisions
 from newscrawl.text import KST, single_spaced
 
@@ -38,6 +39,8 @@ DESCRIPTION = (
 COUNTS = ("comment_count", "reactions")
 # The fields of which a row says what source gave them.
 SOURCED = ("title", "body", "published_at", "authors", "publisher")
+# Those columns of an article whose text many have alike; see store.sharedtexts.
+SHARED = ("copyright", "sources")
 # Those of them that are kept where a later reading misses them. The requested address is never missing; none
 # in the table stands for one that is the canonical address. What a publisher no longer says holds no longer.
 KEPT = tuple(name for name in DESCRIPTION if name not in ("requested_url", "usage"))
@@ -46,7 +49,12 @@ KEPT = tuple(name for name in DESCRIPTION if name not in ("requested_url", "usag
 # An article and its newest revision: the condition, the join, and the rows that ``article_from`` takes.
 IS_CURRENT = (revisions.c.article_id == articles.c.id) & (revisions.c.revision == articles.c.revision)
 CURRENT = articles.join(revisions, IS_CURRENT)
-CURRENT_ROWS = select(articles, revisions.c.content).select_from(CURRENT)
+# The columns of ``articles`` with their texts, as ``article_from`` takes them.
+ARTICLE = (
+    *(column for column in articles.columns if column.name != "copyright"),
+    text_of(articles.c.copyright),
+)
+CURRENT_ROWS = select(*ARTICLE, revisions.c.content).select_from(CURRENT)
 
 
 def content_digest(article: Article) -> bytes:
@@ -126,8 +134,17 @@ def description_of(article: Article) -> dict[str, Any]:
     values["usage"] = article.usage or None
     values["named"] = article.named
     sources = article.sources
-    values["sources"] = {name: sources[name] for name in SOURCED if name in sources} or None
+    given = tuple([(name, sources[name]) for name in SOURCED if name in sources])
+    values["sources"] = _sources_text(given) if given else None
     return values
+
+
+@lru_cache(maxsize=1_024)  # of a site nearly all articles have the same
+def _sources_text(given: tuple[tuple[str, str], ...]) -> str:
+    return _plain(dict(given))
+
+
+_plain = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:

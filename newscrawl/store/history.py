@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, bindparam,
 
 from newscrawl.items import Article, Placement, Ranking
 from newscrawl.store import crawlpictures
-from newscrawl.store.content import CURRENT_ROWS, LIST_FIELDS, article_from, ranking_from
+from newscrawl.store.content import ARTICLE, CURRENT_ROWS, LIST_FIELDS, article_from, ranking_from
 from newscrawl.store.identity import LISTED, LISTED_ID
 from newscrawl.store.prepared import fetch
 from newscrawl.store.records import Observed
@@ -183,7 +183,7 @@ def written(connection: Connection, run: str) -> Iterator[tuple[Article, str | N
 
 def _versions() -> Select[Any]:
     return select(
-        articles,
+        *ARTICLE,
         revisions.c.content,
         revisions.c.revision.label("version"),
         revisions.c.read_at.label("version_read_at"),

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, select, update
 
 from newscrawl.items import NamedVersion
+from newscrawl.store import sharedtexts
 from newscrawl.store.dictionaries import Codec
 from newscrawl.store.errors import StoreError
 from newscrawl.store.pagetables import page_dictionaries, pages
@@ -137,5 +138,6 @@ def confirm(connection: Connection, run: str, ids: Collection[str], now: datetim
         connection.execute(
             _CONFIRM, [{"of_article": row.id, "seen_at": row.read_at, "now": now} for row in rows]
         )
+        sharedtexts.note(connection, [run])
         connection.execute(_READ_AGAIN, {"ids": list(found), "now": now, "by": run})
     return found

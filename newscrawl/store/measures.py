@@ -18,6 +18,7 @@ from newscrawl.store.measuretables import measures
 from newscrawl.store.prepared import fetch
 from newscrawl.store.spellqueries import ids_seen
 from newscrawl.store.tables import runs
+from newscrawl.store.textkeys import text_key
 from newscrawl.store.waiting import ListRead
 from newscrawl.text import comparable
 
@@ -218,7 +219,8 @@ def _with_articles(
     different = {entry.id: entry for key in one.lists for entry in listed.get(key, ())}
     entries = list(different.values())
     times = [entry.published_at for entry in entries if entry.published_at is not None]
-    fresh = [entry for entry in entries if entry.read_in in carried_by]
+    own = {text_key(run) for run in carried_by}
+    fresh = [entry for entry in entries if entry.read_in in own]
     unread = [entry for entry in entries if entry.read_in is None]
     in_order = sum(later <= earlier for earlier, later in pairwise(times))
     return replace(
@@ -238,7 +240,7 @@ def _with_articles(
         ids=frozenset(different),
         misnamed=_misnamed(entries),
         letters=tuple(entry.letters for entry in fresh),
-        known_letters=tuple(entry.letters for entry in entries if entry.read_in not in (None, *carried_by)),
+        known_letters=tuple(entry.letters for entry in entries if entry.read_in not in (None, *own)),
     )
 
 

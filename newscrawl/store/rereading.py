@@ -7,12 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from newscrawl.items import Article
-from newscrawl.store import storyindex
+from newscrawl.store import sharedtexts, storyindex
 from newscrawl.store.connection import lock_articles
 from newscrawl.store.content import (
     COUNTS,
     CURRENT_ROWS,
     DESCRIPTION,
+    SHARED,
     content_digest,
     content_of,
     description_of,
@@ -56,14 +57,15 @@ def keep(connection: Connection, run: str, readings: Readings) -> list[Reread]:
 
 
 def _kept(connection: Connection, run: str, readings: Readings, now: datetime) -> list[Reread]:
-    outcomes = []
-    for (page, article), (outcome, row, digest) in zip(
-        readings, _compared(connection, readings, lock=True), strict=True
-    ):
-        outcomes.append(outcome)
-        if row is None or outcome.status not in ("revised", "described"):
-            continue
-        described = description_of(article)
+    compared = [*_compared(connection, readings, lock=True)]
+    written = [
+        (page, article, description_of(article), outcome, row, digest)
+        for (page, article), (outcome, row, digest) in zip(readings, compared, strict=True)
+        if row is not None and outcome.status in ("revised", "described")
+    ]
+    if written:
+        sharedtexts.note(connection, [run, *(one[2][name] for one in written for name in SHARED)])
+    for page, article, described, outcome, row, digest in written:
         values = {name: described[name] for name in (*_FIELDS, "sources", "named")}
         if row["requested_url"] is None and article.url != row["url"]:
             values["requested_url"] = row["url"]  # it was the same until now
@@ -83,7 +85,7 @@ def _kept(connection: Connection, run: str, readings: Readings, now: datetime) -
             note_texts(connection, [revision])
         connection.execute(update(articles).where(articles.c.id == page.article_id).values(values))
         _keep_address(connection, page.article_id, article.url)
-    return outcomes
+    return [outcome for outcome, _, _ in compared]
 
 
 def _compared(

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, sel
 
 from newscrawl.items import Article
 from newscrawl.query import Query
-from newscrawl.store.content import IS_CURRENT, article_from
+from newscrawl.store.content import ARTICLE, IS_CURRENT, article_from
 from newscrawl.store.searchindex import candidates, searched_texts
 from newscrawl.store.searchtables import search_documents, search_waiting
 from newscrawl.store.selection import Selection, articles_where
@@ -25,7 +25,7 @@ def _texts(numbered: Table) -> Select[Any]:
     """The articles whose current revisions have numbers in this table, and their contents."""
     is_of_row = (articles.c.id == numbered.c.article_id) & (articles.c.revision == numbered.c.revision)
     return (
-        select(articles, revisions.c.content)
+        select(*ARTICLE, revisions.c.content)
         .select_from(numbered.join(articles, is_of_row).join(revisions, IS_CURRENT))
         .order_by(numbered.c.number.desc())
     )

@@ -44,12 +44,13 @@ _DROP_MARKS = {
 _FINDABLE = select(story_texts.c.number, story_texts.c.story, story_texts.c.marks)
 _SEVERAL = select(stories.c.id).where(stories.c.id.in_(bindparam("ids", expanding=True)))
 _MEMBERS = asked(
-    "story_texts.story, article_id, number, publisher, story_texts.published_at, named, copyright, source_id,"
-    " is_entry",
+    "story_texts.story, article_id, number, publisher, story_texts.published_at, named, shared_texts.text,"
+    " source_id, is_entry",
     "story_texts",
     "story_texts.story",
     "text",
-    "JOIN articles ON articles.id = story_texts.article_id",
+    "JOIN articles ON articles.id = story_texts.article_id"
+    " LEFT JOIN shared_texts ON shared_texts.key = articles.copyright",
 )
 
 

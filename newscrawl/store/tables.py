@@ -8,6 +8,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    Connection,
     DateTime,
     Dialect,
     Float,
@@ -19,12 +20,15 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    event,
+    text,
 )
 
+from newscrawl.store.textkeys import TextKey
 from newscrawl.text import KST
 
 # Counted up with every change of a table (``store.alltables``) and of the views.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 class Moment(TypeDecorator[datetime]):
@@ -181,7 +185,8 @@ hosts = Table(
 )
 Index("hosts_by_run", hosts.c.run)
 
-# One row an article: its identity, its newest reading's circumstances, and which revision is current.
+# One row an article: its identity, its newest reading's circumstances, and which revision is current. Of what
+# many articles have alike there are keys (``store.sharedtexts``).
 articles = Table(
     "articles",
     metadata,
@@ -193,20 +198,27 @@ articles = Table(
     Column("publisher", String),
     Column("section", String),
     Column("modified_at", Moment),
-    Column("copyright", Text),
+    Column("copyright", TextKey),
     Column("comment_count", Integer),
     Column("reactions", JSON),
     Column("language", String),
-    Column("usage", JSON),  # what the publisher said about its use when it was read last
+    Column("usage", JSON(none_as_null=True)),  # what the publisher said about its use when it was read last
     Column("revision", Integer, nullable=False),
     Column("digest", LargeBinary, nullable=False),
     Column("read_at", Moment, nullable=False),
-    Column("read_in", String, nullable=False),  # runs.id
-    Column("sources", JSON),  # what gave the fields of content.SOURCED in the newest reading
+    Column("read_in", TextKey, nullable=False),  # runs.id
+    Column("sources", TextKey),  # JSON: what gave the fields of content.SOURCED in the newest reading
     Column("named", Text),  # the medium that its dateline names
     Column("story", String),  # the article that its story is called by; none: itself
 )
-Index("articles_by_story", articles.c.story)
+# Of the few that tell a story with others. In words that hold in both databases; see spelltables.
+_OF_STORIES = text("CREATE INDEX articles_by_story ON articles (story) WHERE story IS NOT NULL")
+
+
+@event.listens_for(articles, "after_create")
+def _index_stories(_articles: Table, connection: Connection, **_: Any) -> None:
+    connection.execute(_OF_STORIES)
+
 
 # Every version of an article's content. What changes in all articles of a site at once is put into the newest
 # one (store.changelog); else none is changed once it is written.
@@ -218,8 +230,8 @@ revisions = Table(
     Column("content", JSON, nullable=False),
     Column("modified_at", Moment),
     Column("read_at", Moment, nullable=False),  # when the page was fetched
-    Column("run", String, nullable=False),
-    Column("doubts", JSON),  # the fields whose sources disagreed, and how
+    Column("run", TextKey, nullable=False),
+    Column("doubts", JSON(none_as_null=True)),  # the fields whose sources disagreed, and how
     Column(
         "reread_at", Moment
     ),  # when the kept page was read again, with other rules than when it was fetched

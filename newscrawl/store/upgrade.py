@@ -7,7 +7,7 @@ without a command, a configuration or a package more.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Column, Connection, Table, inspect, text
 
@@ -16,15 +16,16 @@ from newscrawl.store.changelog import classify_all
 from newscrawl.store.content import LIST_FIELDS, list_row
 from newscrawl.store.measuretables import measures
 from newscrawl.store.oldrows import fold_old_rows, go_on_counting
+from newscrawl.store.oldtexts import share_texts
 from newscrawl.store.pagetables import pages
 from newscrawl.store.searchindex import note_all
-from newscrawl.store.tables import articles, crawls, frontier, gone, lists, rankings, revisions, runs
+from newscrawl.store.tables import crawls, frontier, gone, lists, rankings, revisions, runs
 from newscrawl.store.withheldtables import quarantine, withheld
 
 
 def upgrade(connection: Connection, version: int) -> None:
     """Bring the tables of a store of schema ``version`` up to date."""
-    for older, step in _STEPS.items():
+    for older, step in _STEPS:
         if version <= older:
             step(connection)
 
@@ -88,26 +89,18 @@ def _from_2(connection: Connection) -> None:
 def _from_3(connection: Connection) -> None:
     """What waits to be looked at is pruned by age; lists are measured by sources and refusals too."""
     _make_indexes(connection, quarantine, withheld)
-    for column in (articles.c.sources, gone.c.kind, measures.c.refused, measures.c.sources):
+    for column in (gone.c.kind, measures.c.refused, measures.c.sources):
         _add(connection, column)
 
 
-def _from_4(connection: Connection) -> None:
-    """Articles say what their publishers say about their use."""
-    _add(connection, articles.c.usage)
-
-
 def _from_5(connection: Connection) -> None:
-    """Lists are about a time, and what they showed is a history; pages of lists wait to be asked for again.
-    Articles are read again for a reason, and asked for by the version that is kept. Texts are
-    searched, and tell stories.
+    """Lists are about a time; pages of lists wait to be asked for again. Articles are read again for a
+    reason, and asked for by the version that is kept.
     """
     named = (pages.c.etag, pages.c.last_modified, pages.c.rules, pages.c.transferred, pages.c.confirmed_at)
     about = (lists.c.span, rankings.c.about_from, rankings.c.about_until)
     for column in (
         *about,
-        articles.c.named,
-        articles.c.story,
         crawls.c.raw,
         frontier.c.due,
         frontier.c.why,
@@ -115,7 +108,11 @@ def _from_5(connection: Connection) -> None:
         *named,
     ):
         _add(connection, column)
-    _make_indexes(connection, pages, crawls, articles)
+    _make_indexes(connection, pages, crawls)
+
+
+def _rows_from_5(connection: Connection) -> None:
+    """What lists showed is a history. Changes have classes; texts are searched, and tell stories."""
     classify_all(connection)
     note_all(connection)
     fold_old_rows(connection)
@@ -136,4 +133,13 @@ def _add(connection: Connection, column: Column[Any]) -> None:
         connection.execute(text(f"ALTER TABLE {table} ADD COLUMN {column.name} {kind}"))
 
 
-_STEPS: dict[int, Callable[[Connection], None]] = {1: _from_1, 2: _from_2, 3: _from_3, 4: _from_4, 5: _from_5}
+# Up to which version a step is needed. ``share_texts`` writes articles anew, with the columns that they lack;
+# rows are looked at once the tables are as they are now.
+_STEPS: Final[tuple[tuple[int, Callable[[Connection], None]], ...]] = (
+    (1, _from_1),
+    (2, _from_2),
+    (3, _from_3),
+    (5, _from_5),
+    (6, share_texts),
+    (5, _rows_from_5),
+)

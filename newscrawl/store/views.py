@@ -40,6 +40,10 @@ _DIALECTS = {
 }
 
 
+def _shared(column: str) -> str:
+    return f"(SELECT text FROM shared_texts WHERE key = {column})"  # noqa: S608 - no input
+
+
 def _articles(say: dict[str, str]) -> str:
     """The newest version of every article."""
     field, at = partial(say["field"].format, "r"), say["at"].format
@@ -47,8 +51,8 @@ def _articles(say: dict[str, str]) -> str:
         SELECT a.id, coalesce(a.story, a.id) AS story, a.site, a.publisher, a.section,
           {field("title")} AS title, {field("subtitle")} AS subtitle, {field("published_at")} AS published_at,
           {at("a.modified_at")} AS modified_at, {say["names"]} AS authors, {field("body")} AS body,
-          {say["tags"]} AS tags, a.url, a.source_url, a.copyright, a.comment_count, a.language, a.revision,
-          {at("a.read_at")} AS read_at, a.read_in AS run
+          {say["tags"]} AS tags, a.url, a.source_url, {_shared("a.copyright")} AS copyright,
+          a.comment_count, a.language, a.revision, {at("a.read_at")} AS read_at, {_shared("a.read_in")} AS run
         FROM articles AS a JOIN revisions AS r ON r.article_id = a.id AND r.revision = a.revision"""  # noqa: S608 - no input
 
 
@@ -107,6 +111,12 @@ _VIEWS = {
 def make_views(connection: Connection) -> None:
     """Make the views of this version in the place of those that are there."""
     say = _DIALECTS[connection.dialect.name]
+    drop_views(connection)
     for name, query in _VIEWS.items():
-        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query(say)}")
+
+
+def drop_views(connection: Connection) -> None:
+    """Take the views away: the tables that they ask can be replaced then."""
+    for name in _VIEWS:
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
