@@ -89,7 +89,8 @@ def compare(store: Path, newsroom: Newsroom, times: list[datetime], result: Resu
     """Hold the store against the editors; ``times`` are those of the runs."""
     with sqlite3.connect(store) as connection:
         runs = [row[0] for row in connection.execute("SELECT id FROM runs ORDER BY started, id")]
-        revised = set(connection.execute("SELECT article_id, run FROM revisions WHERE revision > 1"))
+        of_runs = "SELECT article_id, text FROM revisions JOIN shared_texts ON key = run WHERE revision > 1"
+        revised = set(connection.execute(of_runs))
         found: dict[str, set[str]] = {}
         for article_id, classes in connection.execute("SELECT article_id, classes FROM changes"):
             found.setdefault(article_id, set()).update(set(classes.split(",")) - {"template"})

@@ -47,7 +47,8 @@ INSERT INTO revisions (article_id, revision, content, read_at, run)
     read_at, run
   FROM revisions WHERE revision = 1 AND substr(article_id, 8) % :each = 0;
 INSERT INTO changes (article_id, revision, at, site, run, classes)
-  SELECT article_id, 2, read_at, substr(article_id, 1, 6), run, 'headline' FROM revisions WHERE revision = 2;
+  SELECT article_id, 2, read_at, substr(article_id, 1, 6), text, 'headline'
+  FROM revisions JOIN shared_texts ON key = run WHERE revision = 2;
 UPDATE articles SET revision = 2 WHERE id IN (SELECT article_id FROM changes)
 """
 

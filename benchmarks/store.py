@@ -26,6 +26,7 @@ from newscrawl.store.alltables import metadata
 from newscrawl.store.connection import open_engine
 from newscrawl.store.content import list_row
 from newscrawl.store.identity import address_digest
+from newscrawl.store.textkeys import text_key
 from newscrawl.store.waiting import ReadList, WaitingList
 from newscrawl.text import KST
 
@@ -45,9 +46,11 @@ INSERT INTO n
   FROM count;
 INSERT INTO articles (id, site, url, requested_url, publisher, section, reactions, language, revision, digest,
     read_at, read_in)
-  SELECT id, site, url, url || '?from=list', '가람일보', '사회', '{}', 'ko', 1, digest(url), at, run FROM n;
+  SELECT id, site, url, url || '?from=list', '가람일보', '사회', '{}', 'ko', 1, digest(url), at,
+    text_key(run) FROM n;
 INSERT INTO revisions (article_id, revision, content, read_at, run)
-  SELECT id, 1, json_object('title', i || '번째 소식', 'body', body(i)), at, run FROM n;
+  SELECT id, 1, json_object('title', i || '번째 소식', 'body', body(i)), at, text_key(run) FROM n;
+INSERT INTO shared_texts SELECT DISTINCT text_key(run), run FROM n;
 INSERT INTO addresses SELECT digest(url), id FROM n ORDER BY 1;
 INSERT INTO addresses SELECT digest(url || '?from=list'), id FROM n ORDER BY 1;
 INSERT INTO rankings (run, list_key, rank, title, url, url_digest, article_id, observed_at)
@@ -108,6 +111,7 @@ def fill(path: Path, articles: int, body: Callable[[int], str] = lambda _: TEXT)
     with sqlite3.connect(path) as raw:
         raw.execute("PRAGMA synchronous=OFF")
         raw.create_function("digest", 1, address_digest, deterministic=True)
+        raw.create_function("text_key", 1, text_key, deterministic=True)
         raw.create_function("body", 1, body, deterministic=True)
         raw.create_function("list_key", 2, lambda site, number: keys[site, number], deterministic=True)
         for statement in FILL.split(";\n"):

@@ -18,7 +18,7 @@ from newscrawl.store import Store
 from tests.postgresql import BINARIES, empty
 
 KEPT = Path(__file__).parent / "kept"
-VERSIONS = tuple(range(1, 6))
+VERSIONS = tuple(range(1, 7))
 # Whose rows are what was observed, and are kept in another form since.
 REFORMED = {"rankings", "schema_version"}
 # Opens the store and kills itself, as kill -9 does, just before its statement number argv[2].
@@ -78,7 +78,7 @@ def texts(engine: Engine) -> dict[tuple[str, int], tuple[str, str]]:
 
 
 def ranks(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:
-    """What each run observed, in its order, from the tables of schema 1 to 5."""
+    """What each run observed, in its order, from the tables of schema 1 to 6."""
     with engine.connect() as connection:
         apart = "list_key" in {one["name"] for one in inspect(connection).get_columns("rankings")}
         lists = "JOIN lists ON lists.key = rankings.list_key" if apart else ""

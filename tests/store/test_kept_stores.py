@@ -32,6 +32,29 @@ def test_nothing_is_lost(version: int, store_url: str) -> None:
     assert {(key, revision) for key, revision in revisions if key in standing} != set()
 
 
+@pytest.mark.parametrize("version", keptstores.VERSIONS)
+def test_what_articles_share_is_what_it_was(version: int, store_url: str) -> None:
+    keptstores.load(version, store_url)
+    engine = create_engine(store_url)
+    sources = "CAST(sources AS text)" if version > 3 else "NULL"
+
+    def asked(query: str) -> list[tuple[object, ...]]:
+        with engine.connect() as connection:
+            return [tuple(row) for row in connection.execute(text(query))]
+
+    articles = asked(f"SELECT id, copyright, read_in, {sources} FROM articles ORDER BY id")
+    revisions = asked("SELECT article_id, revision, run FROM revisions ORDER BY 1, 2")
+    Store(store_url).close()
+    now = asked(
+        "SELECT v_articles.id, v_articles.copyright, run, shared_texts.text FROM v_articles"
+        " JOIN articles ON articles.id = v_articles.id LEFT JOIN shared_texts ON key = sources ORDER BY 1"
+    )
+    runs = "SELECT article_id, revision, text FROM revisions JOIN shared_texts ON key = run ORDER BY 1, 2"
+    assert now == articles
+    assert asked(runs) == revisions
+    engine.dispose()
+
+
 def test_a_newer_store_is_refused_with_what_to_do(store_url: str) -> None:
     Store(store_url).close()
     engine = create_engine(store_url)

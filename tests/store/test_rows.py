@@ -52,6 +52,21 @@ def test_the_names_of_a_list_stand_once(store: Store, store_url: str) -> None:
     assert rows(store_url, listed) == [(60,)]
 
 
+def test_what_many_articles_have_alike_stands_once(store: Store, store_url: str) -> None:
+    of_paper = "Copyright © 가람경제 All rights reserved."
+    store.commit("run-1", [article(n, copyright=of_paper) for n in range(1, 31)], [])
+    assert rows(store_url, "select count(*), count(distinct copyright) from articles") == [(30, 1)]
+    texts = {row[0] for row in rows(store_url, "select text from shared_texts")}
+    assert {of_paper, "run-1"} <= texts
+    assert len(texts) <= 3
+    read = "select distinct copyright, run from v_articles"
+    assert rows(store_url, read) == [(of_paper, "run-1")]
+    assert {one.copyright for one in store.revisions("demo:7")} == {of_paper}
+    # Another run reads one without the line: it stays.
+    store.commit("run-2", [article(1)], [])
+    assert rows(store_url, f"{read} where id = 'demo:1'") == [(of_paper, "run-2")]
+
+
 def test_an_article_asked_for_under_its_own_address_has_it_once(store: Store, store_url: str) -> None:
     own = article(1, requested_url=article(1).url)
     store.commit("run-1", [own, article(2)], [ranking(1, 1, url=own.url), ranking(2, 2)])
