@@ -1,6 +1,20 @@
 """What many articles share stands in each row of an older store: the step to schema 7."""
 
-from sqlalchemy import JSON, Column, Connection, Integer, Table, inspect, text
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    inspect,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.engine.interfaces import ReflectedColumn
 
 from newscrawl.store import sharedtexts, views
@@ -21,18 +35,15 @@ def _rewrite(connection: Connection, table: Table) -> None:
     kept = [column for column in table.columns if column.name in old]
     shared = [column.name for column in kept if _is_to_share(column, old[column.name])]
     for name in shared:
-        texts = connection.scalars(text(f"SELECT DISTINCT {_text(name)} FROM {table.name} AS old"))  # noqa: S608 - names
-        sharedtexts.note(connection, texts)
+        texts: Select[Any] = select(literal_column(_text(name))).select_from(text(f"{table.name} AS old"))
+        sharedtexts.note(connection, connection.scalars(texts.distinct()))
     connection.execute(text(f"ALTER TABLE {table.name} RENAME TO {table.name}_old"))
     table.create(connection)
     values = [f"of_{column.name}.key" if column.name in shared else _value(column) for column in kept]
     joins = [f"LEFT JOIN shared_texts AS of_{name} ON of_{name}.text = {_text(name)}" for name in shared]
-    connection.execute(
-        text(
-            f"INSERT INTO {table.name} ({', '.join(column.name for column in kept)})"  # noqa: S608 - names
-            f" SELECT {', '.join(values)} FROM {table.name}_old AS old {' '.join(joins)}"
-        )
-    )
+    columns: list[ColumnElement[Any]] = [literal_column(value) for value in values]
+    rows = select(*columns).select_from(text(" ".join([f"{table.name}_old AS old", *joins])))
+    connection.execute(table.insert().from_select(kept, rows))
     connection.execute(text(f"DROP TABLE {table.name}_old"))
 
 

@@ -40,8 +40,8 @@ _DIALECTS = {
 }
 
 
-def _shared(column: str) -> str:
-    return f"(SELECT text FROM shared_texts WHERE key = {column})"  # noqa: S608 - no input
+# The text that a column has the key of.
+_SHARED = "(SELECT text FROM shared_texts WHERE key = {})"
 
 
 def _articles(say: dict[str, str]) -> str:
@@ -51,8 +51,9 @@ def _articles(say: dict[str, str]) -> str:
         SELECT a.id, coalesce(a.story, a.id) AS story, a.site, a.publisher, a.section,
           {field("title")} AS title, {field("subtitle")} AS subtitle, {field("published_at")} AS published_at,
           {at("a.modified_at")} AS modified_at, {say["names"]} AS authors, {field("body")} AS body,
-          {say["tags"]} AS tags, a.url, a.source_url, {_shared("a.copyright")} AS copyright,
-          a.comment_count, a.language, a.revision, {at("a.read_at")} AS read_at, {_shared("a.read_in")} AS run
+          {say["tags"]} AS tags, a.url, a.source_url, {_SHARED.format("a.copyright")} AS copyright,
+          a.comment_count, a.language, a.revision, {at("a.read_at")} AS read_at,
+          {_SHARED.format("a.read_in")} AS run
         FROM articles AS a JOIN revisions AS r ON r.article_id = a.id AND r.revision = a.revision"""  # noqa: S608 - no input
 
 
