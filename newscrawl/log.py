@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from copy import copy
 from datetime import UTC, datetime
+from ftplib import all_errors
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -33,6 +34,17 @@ class WithoutTraceback(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.exc_info = record.exc_text = None
+        return True
+
+
+class CauseInLine(logging.Filter):
+    """Says what a server of others did wrong in the line itself, without the stack trace that led there."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, all_errors):  # all of them of the network, too
+            record.msg, record.args = f"{record.getMessage()}: {error}", None
+            record.exc_info = record.exc_text = None
         return True
 
 
@@ -74,6 +86,8 @@ def make_readable(settings: BaseSettings) -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
     # An unreachable robots.txt is reported with the whole way to the socket.
     logging.getLogger("scrapy.downloadermiddlewares.robotstxt").addFilter(WithoutTraceback())
+    # So is a server that takes no feed.
+    logging.getLogger("scrapy.extensions.feedexport").addFilter(CauseInLine())
 
 
 class PlainRecords(logging.Formatter):

@@ -5,6 +5,8 @@ import json
 import pytest
 from scrapy.cmdline import _get_commands_from_module
 
+from tests.ports import free_port
+
 PAGE = (
     "<html><head><title>시의회 예산안 의결</title></head><body><h1>시의회 예산안 의결</h1><article>"
     "<p>시의회는 5일 본회의를 열어 내년도 예산안을 의결했다. 규모는 3.2% 늘어난 4조1200억원이다.</p>"
@@ -93,6 +95,19 @@ def test_a_storage_without_its_library_is_broken_and_takes_no_other_feed_with_it
     assert "Feed s3://bucket/news.json is not written: " in errors[0]
     assert "Verdict: broken: 1 feed not written" in errors[1]
     assert len(json.loads(own.read_text("utf-8"))) == 20
+
+
+def test_a_server_that_takes_no_feed_is_said_in_one_line(run_scrapy):
+    place = f"127.0.0.1:{free_port()}"
+    result = run_scrapy(
+        "crawl", "mainnews", "-s", "PORTAL_ARTICLES=20", "-O", f"ftp://u:geheim@{place}/n.json"
+    )
+    assert result.returncode == 1
+    stored, verdict = [line for line in result.stderr.splitlines() if " ERROR: " in line]
+    assert f"Error storing json feed (20 items) in: ftp://***@{place}/n.json: [Errno 111]" in stored
+    assert "Verdict: broken: 1 feed not written" in verdict
+    assert "Traceback" not in result.stderr
+    assert "geheim" not in result.stderr
 
 
 def test_a_feed_that_is_replaced_stays_when_nothing_is_new(run_scrapy, tmp_path):
