@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from newscrawl.lexicon import alternatives
+from newscrawl.lexicon import alternatives, entries
 
 _WROTE = alternatives("bylines", "wrote", "posted")
 _DONE = alternatives("bylines", "wrote", "posted", "edited")
@@ -85,3 +85,15 @@ def behind_source(text: str) -> str:
 def without_by(text: str) -> str:
     """A byline without the words that say that it is one."""
     return _by().sub("", text)
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    agencies = entries("signers", "agencies")
+    written = "|".join(sorted({form for name in agencies for form in (name.upper(), name.capitalize())}))
+    return re.compile(rf"(?<=[a-z])(?:{written})$")
+
+
+def without_agency(name: str) -> str:
+    """A name without the agency that a template has glued to it: ``Jane DoeReuters``."""
+    return _glued().sub("", name)

@@ -6,7 +6,9 @@ from functools import cache
 from typing import Final
 
 from newscrawl.lexicon import alternatives, entries
+from newscrawl.lines.attribution import is_signed
 from newscrawl.lines.stamps import is_stamp
+from newscrawl.lines.western import western_names
 from newscrawl.text import comparable
 
 _ALONE: Final = frozenset(
@@ -16,6 +18,7 @@ _LONGEST_ALONE = max(map(len, _ALONE))
 _LONGEST_POINTER = 200
 _LONGEST_NOTICE = 300
 _LONGEST_READING = 40
+_LONGEST_SIGNED = 90
 # Where a player stands in its film: ``0:00/2:33``, ``-0:00``.
 _PLAYER = re.compile(r"^(?:-\d{1,2}:\d\d|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d)$")
 
@@ -63,19 +66,24 @@ def is_notice(line: str) -> bool:
 
 
 def without_boilerplate(paragraphs: Sequence[str], title: str) -> list[str]:
-    """The paragraphs that are text: no boilerplate, before and behind all others no notice, and before all
-    others neither the headline ``title`` again nor the time.
+    """The paragraphs that are text: no boilerplate, before and behind all others no notice and no byline,
+    and before all others neither the headline ``title`` again nor the time.
     """
     kept = [one for one in paragraphs if not is_boilerplate(one)]
     headline = comparable(title)
     first, last = 0, len(kept)
     while first < last - 1 and _heads(kept[first], headline):
         first += 1
-    while last > first + 1 and is_notice(kept[last - 1]):
+    while last > first + 1 and (is_notice(kept[last - 1]) or _signs(kept[last - 1])):
         last -= 1
     return kept[first:last]
 
 
 def _heads(line: str, headline: str) -> bool:
-    """Whether a line before a text is the headline again, a notice, or says when."""
-    return comparable(line) == headline or is_notice(line) or is_stamp(line)
+    """Whether a line before a text is the headline again, a notice, or says when or who."""
+    return comparable(line) == headline or is_notice(line) or is_stamp(line) or _signs(line)
+
+
+def _signs(line: str) -> bool:
+    """Whether a line says who wrote and nothing else: ``By Jane Doe, Harbour Press``."""
+    return len(line) <= _LONGEST_SIGNED and is_signed(line) and bool(western_names(line))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from newscrawl.lexicon import alternatives, entries
-from newscrawl.lines.attribution import BETWEEN, without_by, without_end
+from newscrawl.lines.attribution import BETWEEN, without_agency, without_by, without_end
 from newscrawl.lines.contributors import without_helpers
 from newscrawl.lines.months import MONTH_NAME, month_pattern
 from newscrawl.lines.people import Byline
@@ -86,7 +86,7 @@ def _month() -> re.Pattern[str]:
 @cache
 def offices() -> re.Pattern[str]:
     """What stands beside a name and is none: an office, a medium, a tool of the page."""
-    words = alternatives("signers", "offices", "ranks", "teams", "institutions", "tools")
+    words = alternatives("signers", "offices", "ranks", "teams", "institutions", "agencies", "tools")
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
@@ -202,7 +202,8 @@ def _named(part: str) -> str:
     part = _ABOUT_WRITER.sub("", part.strip())
     held = _BRACKETS.search(part)
     name = part[: held.start()] if held and offices().search(held[0]) else part
-    return _before_office(_NOTE.sub("", _month().sub("", name.strip(_AROUND))).strip(_AROUND))
+    name = without_agency(_NOTE.sub("", _month().sub("", name.strip(_AROUND))).strip(_AROUND))
+    return _before_office(name)
 
 
 def _before_office(name: str) -> str:

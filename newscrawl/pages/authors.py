@@ -28,6 +28,7 @@ _OF_HEAD = ("json-ld", "meta")
 _AGREEING = 3
 # A name of fewer letters begins others by chance.
 _LEAST_SAME = 4
+_LEAST_OF_ACCOUNT = 3
 
 
 class _Read(NamedTuple):
@@ -75,6 +76,16 @@ class _Read(NamedTuple):
             return True
         near = self.candidate.source in _OF_HEAD or self.stands_at_head or position is Position.BESIDE_DAY
         return near and (self.names_person or any(map(is_name, self.names)))
+
+    def is_account_of(self, one: "_Read") -> bool:
+        """Whether its name is that of an account, one word in small letters, made of the name of ``one``:
+        ``jdoe`` for Jane Doe.
+        """
+        account = self.names[0]
+        if len(self.names) != 1 or " " in account or account != account.lower():
+            return False
+        words = (word.lower() for name in one.names for word in name.split(" "))
+        return any(len(word) >= _LEAST_OF_ACCOUNT and word in account for word in words)
 
     @property
     def names_person(self) -> bool:
@@ -153,7 +164,11 @@ def _signs_instead(one: _Read, chosen: _Read) -> bool:
         return False  # the same, with an office or glued to another element
     if any(len(key) >= _LEAST_SAME and one.text.startswith(key) for key in chosen.keys):
         return False  # the same, with what she is: "By janedoe, Ferry Captain of Naru"
-    if not one.stands_at_head or not one.names_person:
+    if not one.names_person:
+        return False
+    if one.candidate.position is Position.BESIDE_DAY and chosen.is_account_of(one):
+        return True
+    if not one.stands_at_head:
         return False
     return one.candidate.position is Position.SIGNED or not chosen.names_person
 

@@ -14,6 +14,8 @@ TEXT = ["The council opened the library on Monday.", "Four thousand people came 
     [
         *("Related articles", "RELATED:", "Lire aussi :", "Baca Juga", "Zobacz także", "相关新闻："),
         *("Advertisement", "Share this article", "Loading...", "-0:00", "0:00/0:45", "* * *"),
+        *("Mehr zum Thema: Der Hafen wächst", "Related: The mayor resigns", "Read next: The mayor"),
+        *("Czytaj też: Burmistrz odchodzi", "関連記事：港の計画"),
         *("READ MORE: The mayor resigns", ">> Read more: The mayor resigns", "À lire aussi : Le maire part"),
     ],
 )
@@ -99,3 +101,17 @@ def test_a_line_that_says_when(line: str) -> None:
 @pytest.mark.parametrize("line", TEXTS)
 def test_a_line_that_says_more(line: str) -> None:
     assert not is_stamp(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By JANE DOE, Associated Press", "Propos recueillis par Jane Doe", "Das Interview führte Jane Doe"],
+)
+def test_who_signs_before_or_behind_a_text_is_no_part_of_it(line: str) -> None:
+    assert without_boilerplate([line, *TEXT, line], TITLE) == TEXT
+    assert without_boilerplate([TEXT[0], line, TEXT[1]], TITLE) == [TEXT[0], line, TEXT[1]]
+
+
+def test_a_sentence_that_begins_with_by_is_text() -> None:
+    line = "By Monday the council had opened the library."
+    assert without_boilerplate([line, *TEXT, line], TITLE) == [line, *TEXT, line]

@@ -244,7 +244,20 @@ def test_who_signs(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["admin", "administrator", "author", "The Author", "guest", "unknown", "root", "user", "editor"]
+    "word",
+    [
+        "admin",
+        "administrator",
+        "author",
+        "The Author",
+        "guest",
+        "unknown",
+        "root",
+        "user",
+        "editor",
+        "网络整理",
+        "佚名",
+    ],
 )
 def test_nobody_signs(word: str) -> None:
     assert not may_sign_alone(word)
@@ -482,6 +495,12 @@ def test_offices_media_and_days_around_names(line: str, names: list[str]) -> Non
         ("Tekst: Jane Doe", ["Jane Doe"]),
         ("Published by Jane Doe at March 12, 2024", ["Jane Doe"]),
         ("Jane Doe avec Ann Poe", ["Jane Doe", "Ann Poe"]),
+        # the agency that a template glued on; nobody
+        ("Jane DoeReuters", ["Jane Doe"]),
+        ("Jane DoeAFP", ["Jane Doe"]),
+        ("Jane DeReuter", ["Jane DeReuter"]),
+        ("作者：网络整理", []),
+        ("Das Interview führte Jane Doe", ["Jane Doe"]),
         ("naru culture avec agences", []),
         ("Naru's Journalistic Standards and Practices", []),
         ("Jane Doe in Naru, Ann Poe in New Garam", ["Jane Doe", "Ann Poe"]),

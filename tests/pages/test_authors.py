@@ -279,3 +279,15 @@ def test_a_team_in_the_head_signs_where_the_page_shows_it_as_its_byline(
     page = SIGNED_BY_A_TEAM.format(field=field, shown=shown, text=text)
     article = read_article(page, "https://news.example.com/article/1")
     assert [author.name for author in article.authors] == want
+
+
+@pytest.mark.parametrize(
+    ("account", "who"),
+    [("jdoe", "Jane Doe"), ("jane-doe", "Jane Doe"), ("naruweb", "naruweb"), ("Doe", "Doe")],
+)
+def test_an_account_in_the_head_is_shown_as_the_name_that_it_is_made_of(account: str, who: str) -> None:
+    head = Candidate("authors", [Written(account, byline=True)], "json-ld", "author")
+    shown = Candidate("authors", [Written("Jane Doe")], "shown", "line 2", position=Position.BESIDE_DAY)
+    chosen, _ = authors([head, shown], ArticleLoader().clean, ())
+    assert chosen is not None
+    assert chosen.value[0].text == who

@@ -351,6 +351,7 @@ _SIGNERS: Mapping[str, Act] = {
     "ranks": Act(_is_surname),
     "teams": Act(lambda word: (_is_surname(word), is_western_team(f"hill and mill {word}"))),
     "institutions": Act(_is_surname),
+    "agencies": Act(_is_surname),
     "tools": Act(lambda word: (_is_surname(word), is_western_team(f"Naru {word.title()}"))),
     "beside": Act(lambda word: is_western_team(f"Naru {word.title()}")),
     "nobody": Act(may_sign_alone),

@@ -3,26 +3,27 @@
 KNOWN = {
     "related": {
         "what heads links to other articles": """
-            related related_articles related_article related_stories related_content related_coverage
-            related_news related_links related_posts related_topics related_videos related_reads see_also
-            read_next more_on_this_story more_stories more_news more_like_this
+            related_articles related_content related_coverage
+            related_news related_links related_posts related_topics related_videos related_reads
+            more_on_this_story more_stories more_news more_like_this
             you_may_also_like you_might_also_like you_may_like recommended_for_you recommended_stories most_read
             most_popular trending_stories trending_now popular_stories top_stories sponsored_links
             sponsored_content around_the_web from_the_web sur_le_même_sujet à_découvrir
             voir_aussi das_könnte_sie_auch_interessieren meistgelesen te_puede_interesar
             también_te_puede_interesar leer_más noticias_relacionadas más_información contenido_relacionado
             artículos_relacionados
-            zobacz_też przeczytaj_też przeczytaj_także przeczytaj_więcej
+            przeczytaj_więcej
             polecamy polecane pročitajte_još kapcsolódó_cikkek
             смотрите_также материалы_по_теме ссылки_по_теме новости_по_теме другие_новости новости_партнеров
             новости_партнёров διαβάστε_ακόμα διαβάστε_περισσότερα δείτε_επίσης σχετικά_άρθρα
             ilgili_haberler berita_terkait berita_lainnya เรื่องที่เกี่ยวข้อง
-            مواضيع_ذات_صلة 関連記事 あわせて読みたい 関連リンク 相关新闻 相关阅读 相关报道 相关链接 相关文章 相關新聞 延伸閱讀 推荐阅读 更多新聞
+            مواضيع_ذات_صلة あわせて読みたい 関連リンク 相关新闻 相关报道 相关链接 相关文章 相關新聞 延伸閱讀 推荐阅读 更多新聞
         """
     },
     "pointer": {
         "before the headline of one": """
-            read_more read_also also_read lire_aussi à_lire_aussi lesen_sie_auch lea_también leia_também
+            related related_article related_stories read_next zobacz_też przeczytaj_też przeczytaj_także
+            関連記事 相关阅读 see_also czytaj_też mehr_zum_thema read_more read_also also_read lire_aussi à_lire_aussi lesen_sie_auch lea_también leia_também
             leggi_anche lees_ook läs_också les_også læs_også lue_myös czytaj_także zobacz_także čtěte_také
             читайте_также читайте_також διαβάστε_επίσης baca_juga xem_thêm اقرأ_أيضا اقرأ_أيضاً קראו_גם
             यह_भी_पढ़ें

@@ -6,7 +6,7 @@ KNOWN = {
         "written by": "verfasst_von rédigé_par écrit_par escrito_por scritto_da geschreven_door skriven_av "
         "skrevet_av skrevet_af scris_de",
         "a comment, an interview, edited": "ein_kommentar_von propos_recueillis_par a_cura_di oprac.",
-        "what kind of text": "ein_gastbeitrag_von",
+        "what kind of text": "ein_gastbeitrag_von das_interview_führte",
         "where from": "dal_nostro_inviato",
     },
     "wrote": {"who wrote, or what": "written story words text analysis opinion"},

@@ -32,11 +32,11 @@ KNOWN = {
             news press agency magazine herald tribune chronicle gazette times daily today radio tv
             podcast podcasts
         """,
-        "agencies": "reuters afp ap dpa efe ansa",
         "what companies do": "project strategy development management",
         "what they are": "center centre university organization organisation inc ltd llc gmbh corp",
         "accounts": "www facebook instagram e-mail email",
     },
+    "agencies": {"agencies": "reuters afp ap dpa efe ansa"},
     "label-starts": {
         "all, new, other ones": "all new latest the our your",
         "what to do": "view see about send contact meet learn written",
@@ -54,6 +54,7 @@ KNOWN = {
     "labels-in-a-word": {
         "Japanese": "ページ 一覧 設定 記事 ログイン プロフィール 翻訳者 編集部",
         "Chinese": "名片 登录 首页 更多 关注 原创 分享",
+        "Chinese, for who is not known": "网络整理 佚名",
     },
     "helped": {
         "the text": "reviewed edited translated fact_checked fact-checked tested",
@@ -86,6 +87,7 @@ KNOWN = {
         "words for whoever writes": "author the_author contributor editor",
         "values of a program": "unknown null none",
         "the site": "website",
+        "the net, an unknown": "网络整理 佚名",
     },
     "about-author": {
         "English": """
