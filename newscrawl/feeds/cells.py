@@ -12,6 +12,7 @@ from newscrawl.items import Author, Image, Placement
 # A spreadsheet runs a cell that begins with one of these as a formula, also behind white space and quotes
 # that it takes off; full-width and small forms are converted by some (OWASP, CSV Injection).
 _FORMULA: Final = re.compile(r"""[\s"'“”‘’«»`]*[\t\r\n=+\-@＝＋－＠﹦﹢﹣﹫]""")
+_PARTS: Final = (Placement, Image, Author)
 LONGEST_CELL: Final = 32_767
 """UTF-16 units that a cell of Excel holds; a longer one runs over into the next row."""
 
@@ -25,6 +26,8 @@ def cell(value: Any) -> str | int | float | None:
         number: float | None = value
         return number
     text = value if kind is str else readable(value)
+    if not text:
+        return text
     # Most cells are asked three short questions, and need nothing else.
     if not text.isprintable():
         text = without_controls(text)
@@ -58,9 +61,9 @@ def readable(value: Any) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
-        return "; ".join([readable(one) for one in value])
+        return "; ".join([one if type(one) is str else readable(one) for one in value])
     # An abstract class takes ten times as long to ask for.
-    if isinstance(value, (dict, Mapping)):
+    if not isinstance(value, _PARTS) and isinstance(value, (dict, Mapping)):
         return "; ".join([f"{name} {_plain(one)}" for name, one in value.items()])
     return _part(value)
 
@@ -75,7 +78,7 @@ def _part(value: Any) -> str:
     if isinstance(value, Author):
         return f"{value.name} <{value.email}>" if value.email else value.name
     if isinstance(value, Image):
-        return " ".join(part for part in (value.caption, value.url and f"<{value.url}>") if part)
+        return " ".join([part for part in (value.caption, value.url and f"<{value.url}>") if part])
     if isinstance(value, Placement):
         return _placement(value)
     return str(value)
@@ -85,5 +88,5 @@ def _placement(place: Placement) -> str:
     """``경제 주요뉴스 #3``, ``트렌드 뉴스 / 인기뉴스 #1``."""
     name = place.name or place.list
     section = place.section if place.section and place.section not in name else None
-    where = " / ".join(part for part in (section, name, place.tab) if part)
+    where = " / ".join([part for part in (section, name, place.tab) if part])
     return f"{where} #{place.rank}" if place.rank is not None else where

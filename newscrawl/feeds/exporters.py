@@ -24,6 +24,7 @@ from newscrawl.feeds.cells import cell
 from newscrawl.items import Article, Ranking
 
 _OURS = frozenset((Article, Ranking))
+_QUOTE, _DOUBLED = '"', '""'
 
 
 class ItemEncoder(ScrapyJSONEncoder):
@@ -115,7 +116,7 @@ def _as_xml(value: Any) -> Any:
 def row_of(cells: Iterable[str | float | None]) -> str:
     """A row as ``csv`` writes it with ``QUOTE_NONNUMERIC``."""
     quoted = [
-        '""' if one is None else '"' + one.replace('"', '""') + '"' if isinstance(one, str) else str(one)
+        '""' if one is None else f'"{one.replace(_QUOTE, _DOUBLED)}"' if isinstance(one, str) else str(one)
         for one in cells
     ]
     return ",".join(quoted) + "\r\n"

@@ -53,4 +53,8 @@ class Item:
 
     def to_dict(self) -> dict[str, Any]:
         """The fields by name, ready for ``json.dumps``, as the JSON feeds have them."""
-        return {name: as_json(getattr(self, name)) for name in self.__dataclass_fields__}
+        return {
+            # Most values are as they are, and a feed asks of twenty an item.
+            name: value if (value := getattr(self, name)) is None or type(value) is str else as_json(value)
+            for name in self.__dataclass_fields__
+        }

@@ -1,11 +1,15 @@
 """What may enter the store: items that say enough to be useful, in text every output can hold."""
 
 from dataclasses import is_dataclass
+from datetime import datetime
 from operator import is_
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from newscrawl.items import Article, Ranking
+
+# What holds no text; asking ``is_dataclass`` takes several times as long.
+_NO_TEXT: Final = frozenset((int, float, bool, datetime))
 
 
 def missing(item: Article | Ranking) -> list[str]:
@@ -43,8 +47,8 @@ def make_storable(value: Any) -> None:
     """Replace what UTF-8 files (lone surrogates) and PostgreSQL (NUL) cannot hold, in place."""
     for name in value.__dataclass_fields__:
         old = getattr(value, name)
-        # Most have nothing to replace: they are missing, or of printable characters.
-        if not old or (type(old) is str and old.isprintable()):
+        # Most have nothing to replace: they are missing, no text, or of printable characters.
+        if not old or (kind := type(old)) in _NO_TEXT or (kind is str and old.isprintable()):
             continue
         new = _storable(old)
         if new is not old:
@@ -60,7 +64,7 @@ def _storable(value: Any) -> Any:
         return value if all(map(is_, value, cleaned)) else cleaned
     if isinstance(value, dict):
         return {_storable(key): _storable(one) for key, one in value.items()}
-    if is_dataclass(value):
+    if type(value) not in _NO_TEXT and is_dataclass(value):
         make_storable(value)
     return value
 

@@ -176,6 +176,7 @@ def article_from(row: Mapping[Any, Any], listed_in: list[Placement]) -> Article:
 # What of an observation stands in ``lists``, once for all observations of a list.
 LIST_FIELDS = ("site", "list", "name", "tab", "section")
 RANKING_FIELDS = tuple(Ranking.__dataclass_fields__)
+_OWN_FIELDS = tuple(name for name in RANKING_FIELDS if name not in LIST_FIELDS)
 
 
 def list_row(ranking: Ranking) -> dict[str, Any]:
@@ -199,8 +200,9 @@ def _key_of(names: tuple[str | None, ...]) -> int:
 
 def ranking_row(ranking: Ranking, list_key: int) -> dict[str, Any]:
     """The row of an observation in ``rankings``."""
-    row = {name: getattr(ranking, name) for name in RANKING_FIELDS if name not in LIST_FIELDS}
-    return row | {"list_key": list_key, "url_digest": address_digest(ranking.url or "")}
+    row: dict[str, Any] = {name: getattr(ranking, name) for name in _OWN_FIELDS}
+    row["list_key"], row["url_digest"] = list_key, address_digest(ranking.url or "")
+    return row
 
 
 def ranking_from(row: Mapping[Any, Any]) -> Ranking:
