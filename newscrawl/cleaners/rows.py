@@ -2,6 +2,7 @@
 
 import re
 
+from newscrawl.cleaners.counts import parse_count
 from newscrawl.text import one_line
 
 _RANK = re.compile(r"(?:top\s*)?(?:no\.?\s*)?(\d{1,3})\s*(?:위|\.|\))?", re.I)
@@ -10,6 +11,9 @@ _COMMENTS = re.compile(
     r"(?:개(?:의\s*댓글)?|건)?|(\d{1,3}(?:,\d{3})+|\d{1,9})\s*comments?)",
     re.I,
 )
+# Behind a sign for speech, or rounded behind a word.
+_SPOKEN = re.compile(r"^[💬🗨]\ufe0f?\s*+(?=\d)")
+_ROUNDED = re.compile(r"(?:댓글|의견)\s?(?:수\s?)?:?\s?\d{1,4}(?:\.\d{1,2})?\s?[천만]")
 _CHOSEN = re.compile(r" ?(?:언론사 ?)?(?:선정|픽|pick)$", re.I)
 _EDGES = "·|ㅣ/[]()<>,: "
 _BUTTONS = re.compile(
@@ -31,11 +35,14 @@ def parse_rank(text: str) -> int | None:
 
 
 def parse_comments(text: str) -> int | None:
-    """The number that a counter of comments shows (``댓글 12``, ``(1,204)``, ``[3]``); None for any other
-    text.
+    """The number that a counter of comments shows (``댓글 12``, ``(1,204)``, ``댓글 1.2천``); None for any
+    other text.
     """
-    found = _COMMENTS.fullmatch(text.strip()) if len(text) < 30 else None
-    return int((found[1] or found[2]).replace(",", "")) if found else None
+    line = _SPOKEN.sub("", text.strip()) if len(text) < 30 else ""
+    found = _COMMENTS.fullmatch(line)
+    if found is None:
+        return parse_count(line) if _ROUNDED.fullmatch(line) else None
+    return int((found[1] or found[2]).replace(",", ""))
 
 
 def clean_headline(text: str, glued: tuple[str, ...] = ()) -> str | None:

@@ -53,6 +53,14 @@ def test_ranks(text: str, rank: int | None) -> None:
         ("댓글 1,204", 1204),
         ("댓글 1234567890", None),
         ("댓글 12" + " " * 25, None),
+        ("💬 12", 12),
+        ("💬\ufe0f 1,204", 1204),
+        ("🗨3", 3),
+        ("👁 12", None),
+        ("댓글 1.2천", 1200),
+        ("댓글 3만", 30000),
+        ("조회 1.2천", None),
+        ("1.2천", None),
     ],
 )
 def test_numbers_of_comments(text: str, count: int | None) -> None:

@@ -12,7 +12,7 @@ from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.advertising import take_advertisements
 from newscrawl.pages.lists.blocks import Articles, Row
 from newscrawl.pages.lists.media import is_listed_medium
-from newscrawl.pages.lists.numbering import repeated_labels, take_numbering
+from newscrawl.pages.lists.numbering import ranks_from_start, repeated_labels, take_numbering
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.prices import show_prices_or_votes
 from newscrawl.pages.lists.rows import (
@@ -20,7 +20,7 @@ from newscrawl.pages.lists.rows import (
     ListEntry,
     RowCells,
     cells_of,
-    logo_in,
+    logos_in,
     parts_of,
     shows_rank,
 )
@@ -39,7 +39,7 @@ _NEARLY_ALL = 0.8
 # Signs that stand around a name.
 _EDGES = "[]()<>·|:, "
 _REPORTER = re.compile(r"(?:기자|특파원|위원|앵커|작가|교수|대표)$|@")
-_COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[\[(]\s*\d[\d,]*\s*[\])]")
+_COUNT = re.compile(r"(?:댓글|의견|(?i:comments?))|^[💬🗨]|^[\[(]\s*\d[\d,]*\s*[\])]")
 _ORDERED = 4  # numbers of fewer rows may be in order by chance
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*$|\d{1,7}$")
 
@@ -77,20 +77,19 @@ def read_rows(page: Outline, rows: Sequence[Row], articles: Articles, *, keep_al
     names = _name_columns(columns)
     over = _columns(before)
     heads, numbers = _name_columns(over), _rank_column(over)
-    labels = repeated_labels(page, read)
+    labels, logos = repeated_labels(page, read), logos_in(page, [cells.row for cells in read])
+    started = ranks_from_start(page, [cells.row.place for cells in read])
     entries = []
     read.reverse()
-    for head, label in zip(before, labels, strict=True):
+    for head, label, logo, place in zip(before, labels, logos, started, strict=True):
         cells = read.pop()  # what a row shows goes when its entry is made: a long list has no room for both
         title = shown_title(page, cells)
         if title or keep_all:
             entry = ListEntry(cells.row.links[0].href, title, key=cells.row.links[0].key)
             entry.glued = (label,) if label else ()
-            entry.rank = _in(cells.others, ranks) or _in(head, numbers)
+            entry.rank = _in(cells.others, ranks) or _in(head, numbers) or place
             entry.comments = _in(cells.others, counts) or _marked_count(cells.others)
-            entry.publisher = (
-                _publisher(cells.others, names) or logo_in(page, cells.row) or _publisher(head, heads)
-            )
+            entry.publisher = _publisher(cells.others, names) or logo or _publisher(head, heads)
             entries.append(entry)
     take_numbering(entries)
     return ReadRows(entries, left_out=left_out)

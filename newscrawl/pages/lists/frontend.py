@@ -17,8 +17,16 @@ from newscrawl.sites.likeness import article_likeness
 from newscrawl.sites.sources import ListKind
 from newscrawl.text import one_line, unescaped
 
-# What a script assigns, or holds alone.
-_VALUE = re.compile(r"(?:^\s*|[\w\])]\s{0,4}=\s{0,4})(?=[{\[])")
+# What a script assigns, or holds alone; rows that a server has put into what a program is called with; a text
+# that is JSON itself.
+_VALUE = re.compile(
+    r"(?:^\s*|[\w\])]\s{0,4}=\s{0,4})(?=[{\[])"
+    r"|[\w\"']\s{0,4}[:(]\s{0,4}(?=\[\s{0,8}\{\s{0,8}\")"
+    r"|JSON\.parse\(\s{0,4}(?=\")"
+)
+# What the first value of Nuxt's payload is; in it objects name the places of their values.
+_REACTIVE = ("Reactive", "ShallowReactive")
+_WRAPPED = frozenset((*_REACTIVE, "Ref", "ShallowRef", "EmptyRef", "Set"))
 _LEAST_SCRIPT = 200
 _MOST_VALUES = 40
 # Objects of a state that are looked at, and rows that make a list.
@@ -73,7 +81,42 @@ def _values(text: str) -> Iterator[Any]:
             value, end = decoder.raw_decode(text, match.end())
         except (ValueError, RecursionError):  # no JSON but a program's
             continue
-        yield value
+        value = _parsed(value) if isinstance(value, str) else value
+        yield _with_values(value) if _holds_places(value) else value
+
+
+def _parsed(text: str) -> Any:
+    """The JSON that a text is; None if it is none."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _holds_places(value: Any) -> bool:
+    first = value[0] if isinstance(value, list) and value else None
+    return isinstance(first, list) and len(first) > 1 and first[0] in _REACTIVE
+
+
+def _with_values(places: list[Any]) -> Any:
+    """The object that a payload is, with values where it has the places of these."""
+    made: dict[int, Any] = {
+        place: {} if isinstance(one, dict) else [] if isinstance(one, list) else one
+        for place, one in enumerate(places)
+    }
+
+    def value(place: Any) -> Any:
+        one = places[place] if isinstance(place, int) and 0 <= place < len(places) else None
+        if isinstance(one, list) and len(one) > 1 and one[0] in _WRAPPED:
+            return made.get(one[1]) if isinstance(one[1], int) else None
+        return made[place] if one is not None else None
+
+    for place, one in enumerate(places):
+        if isinstance(one, dict):
+            made[place].update({name: value(at) for name, at in one.items()})
+        elif isinstance(one, list) and not (one and isinstance(one[0], str)):
+            made[place].extend(map(value, one))
+    return value(0)
 
 
 def _arrays(value: Any) -> Iterator[tuple[tuple[str, ...], list[Mapping[str, Any]]]]:
@@ -95,7 +138,7 @@ def _arrays(value: Any) -> Iterator[tuple[tuple[str, ...], list[Mapping[str, Any
 def _entry(row: Mapping[str, Any], urljoin: Joiner) -> ListEntry | None:
     """The entry that an object, or one that it holds, is; None if it is none."""
     for part in (row, *(inner for inner in row.values() if isinstance(inner, dict))):
-        title = one_line(unescaped(_text(part, _TITLE)))
+        title = one_line(unescaped(_text(part, _TITLE) or _basic(part.get("headlines"))))
         urls = (
             urljoin(value) for name, value in part.items() if isinstance(value, str) and _ADDRESS.search(name)
         )
@@ -109,6 +152,12 @@ def _entry(row: Mapping[str, Any], urljoin: Joiner) -> ListEntry | None:
                 comments=_text(part, _COMMENTS) or None,
             )
     return None
+
+
+def _basic(headlines: Any) -> str:
+    """The headline among those that Arc XP has of an article."""
+    basic = headlines.get("basic") if isinstance(headlines, dict) else None
+    return basic if isinstance(basic, str) else ""
 
 
 def _publisher(part: Mapping[str, Any]) -> str | None:

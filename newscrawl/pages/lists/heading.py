@@ -11,6 +11,7 @@ from newscrawl.pages.lists.blocks import Articles
 from newscrawl.pages.lists.media import is_listed_medium
 from newscrawl.pages.lists.outline import Outline, squeeze
 from newscrawl.pages.lists.rows import Cell, column_of
+from newscrawl.pages.lists.tabbar import tab_labels
 from newscrawl.pages.lists.words import TIME, heading_kind, is_no_heading, is_section_heading, is_skip_link
 
 _TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "dt", "strong"})
@@ -24,7 +25,7 @@ _LINES = 30
 _FEW_LINES = 4
 _SKIPPED = frozenset({"nav", "footer", "label"})
 _TABLE_OF_ITS_OWN = frozenset({"ul", "ol", "dl", "table"})
-_LONGEST_TAB = 15
+_ITEMS = frozenset({"li", "tr", "dd"})
 # Lines beside a heading, of any kind and that are no links, from which on it heads a box of its own instead
 # of the list after it: a few levels above the list, and anywhere but right before it.
 _NEAR, _MOST_BESIDE, _MOST_PLAIN = 1, 4, 6
@@ -33,7 +34,6 @@ _DATED = re.compile(rf"(?:{alternatives('words', 'published', 'modified')})\s*[:
 _REPORTER = re.compile(r"(?:^|\s)[가-힣]{2,4} 기자$")
 _PICTURED = 12  # elements without text in which a heading may be a picture
 _BUTTON = 7  # characters of one at most
-_ENDS = 5  # a bar and what stands at its ends are less
 _MENU = 3  # so many lines that are all links are a menu
 _SENTENCE = re.compile(r".{8}(?:니다|[다요])[.!]?$")
 
@@ -118,7 +118,16 @@ class Headings:
             return None
         first = self.articles.first_row(place)
         found = self._among(place, self.page.first[place], self.page.first[first], level)
+        if found is not None and self._is_row(found.place, first):
+            return None
         return found or _pictured(self.page, place, level, first)
+
+    def _is_row(self, place: int, first: int) -> bool:
+        """Whether a line stands in an item before the ``first`` row of its list that holds more: a notice."""
+        page = self.page
+        items = (item for item in page.above(place) if page.parents[item] == page.parents[first])
+        item = next(items, -1)
+        return item >= 0 and page.tags[item] == page.tags[first] in _ITEMS and _holds_links(page, item, place)
 
     def _among(self, top: int, first: int, last: int, level: int) -> Heading | None:
         key = (top, last)
@@ -245,55 +254,3 @@ def _pictured(page: Outline, place: int, level: int, until: int = 0) -> Heading 
 
 def _alt(page: Outline, place: int) -> str:
     return squeeze(" ".join(image.get("alt") or "" for image in page.elements[place].iter("img")))
-
-
-def tab_labels(page: Outline, place: int) -> list[tuple[int, str]]:
-    """The labels of an element that is a bar of tabs, with their elements; none if it is no such bar.
-
-    A bar holds nothing but two or more short labels, each in an element of its own, that open something on
-    the same page or that are alike: items that are headings, all sections, or all words for kinds of lists.
-    """
-    if page.last[place] - page.first[place] > _LINES or page.last[place] - page.first[place] < 2:
-        return []
-    for _ in range(3):
-        # Buttons that move the bar stand at its ends.
-        children = [child for child in page.children(place) if page.first[child] < page.last[child]]
-        if len(children) < _ENDS and len({page.tags[child] for child in children}) > 1:
-            children = [child for child in children if not is_no_heading(page.text(child))]
-        if len(children) != 1:
-            break
-        place = children[0]
-    if len(children) < 2 or place in page.mixed:
-        return []
-    labels = [(child, page.text(child)) for child in children]
-    if any(len(text) > _LONGEST_TAB or is_skip_link(text) for _, text in labels):
-        return []
-    if page.elements[place].get("role") == "tablist" or all(_opens(page, child) for child in children):
-        return labels
-    if all(page.tags[child] == "li" and _heads(page, child) for child in children):
-        return labels
-    kinds = [_kind(text) for _, text in labels]
-    return labels if kinds[0] is not None and len(set(kinds)) == 1 else []
-
-
-def _opens(page: Outline, place: int) -> bool:
-    """Whether an element is a button, or a link into the page it stands on."""
-    for inside in range(place, min(page.ends[place], place + 4)):
-        element = page.elements[inside]
-        if page.tags[inside] == "button" or element.get("role") == "tab" or element.get("aria-controls"):
-            return True
-        if page.tags[inside] == "a":
-            href = element.get("href") or ""
-            return href[:1] in {"", "#"} or href[:11].lower() == "javascript:"
-    return False
-
-
-def _heads(page: Outline, place: int) -> bool:
-    return any(page.tags[inside] in _TAGS for inside in range(place, min(page.ends[place], place + 4)))
-
-
-def _kind(text: str) -> str | None:
-    if is_section_heading(text):
-        return "section"
-    kind = heading_kind(text)
-    return "kind" if kind in {"mainnews", "trending"} else None

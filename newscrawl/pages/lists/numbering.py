@@ -11,6 +11,7 @@ from newscrawl.pages.lists.rows import LABEL_TAGS, Cell, ListEntry, RowCells
 _LONGEST_LABEL = 8
 
 _NUMBERED = re.compile(r"(\d{1,3})\s*[.위)]?\s+(?=\S)|(\d{1,3})\.(?=\D)")
+_START = re.compile(r"[0-9]{1,3}")
 # A sign before the headline of every row.
 _SIGN = re.compile(r"[•·‧∙▪■□◆◇●○▶▷►-](?=\s*\w)")
 _BEHIND = re.compile(r"[\[(]\s*\d[\d,]{0,6}\s*[\])]$")
@@ -69,3 +70,16 @@ def _label_before(page: Outline, title: Cell) -> str | None:
     text = squeeze(page.texts[run])
     is_label = 0 < len(text) <= _LONGEST_LABEL and text[0].isalnum() and title.text.startswith(text)
     return text if is_label and len(title.text) > len(text) else None
+
+
+def ranks_from_start(page: Outline, places: Sequence[int]) -> list[str | None]:
+    """The number that a browser shows before each of some items of lists that say where they start, as the
+    further page or the second column of a ranking does.
+    """
+    numbers: dict[int, str] = {}
+    for parent in {page.parents[place] for place in places if page.tags[place] == "li"}:
+        start = page.elements[parent].get("start") if page.tags[parent] == "ol" else None
+        if start and _START.fullmatch(start):
+            items = (child for child in page.children(parent) if page.tags[child] == "li")
+            numbers |= {item: str(number) for number, item in enumerate(items, int(start))}
+    return [numbers.get(place) for place in places]

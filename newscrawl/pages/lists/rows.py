@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from newscrawl.lexicon import entries
 from newscrawl.loaders import RankingLoader
 from newscrawl.pages.lists.blocks import Row
 from newscrawl.pages.lists.linktext import covers
@@ -22,7 +23,9 @@ _LONGEST_RANK = 9
 # Elements that mark a label in a line; others mark words of the headline that were searched for.
 LABEL_TAGS = frozenset({"span", "em", "i", "cite"})
 _RANK_ENDS = frozenset("0123456789위.)")
+_BADGES = frozenset(entries("lists", "badge"))
 _LONGEST_PART = 40
+_LONGEST_LOGO = 14
 # Lines of a row that are looked at; a row with more is no row of a list.
 _MOST_CELLS = 60
 
@@ -122,6 +125,7 @@ def _is_label(page: Outline, run: int, line: int) -> bool:
             shows_rank(text)
             or _names_medium(page, run, text)
             or is_name_of_kind(text)
+            or is_badge(text)
             or (text[0].isdigit() and TIME.match(text) is not None)
         )
     if run != page.last[line] - 1:
@@ -138,6 +142,11 @@ def _names_medium(page: Outline, run: int, text: str) -> bool:
 def is_name_of_kind(text: str) -> bool:
     """Whether a text names a section, or a kind of article such as ``동영상``."""
     return is_section_heading(text) or (not text[0].isdigit() and LINK_LABEL.match(text) is not None)
+
+
+def is_badge(text: str) -> bool:
+    """Whether a text before a headline is a badge: ``단독``."""
+    return text in _BADGES
 
 
 def shows_rank(text: str) -> bool:
@@ -186,10 +195,19 @@ def parts_of(cell: Cell) -> list[Cell]:
     ]
 
 
-def logo_in(page: Outline, row: Row) -> str | None:
-    """A publisher shown by its logo."""
-    for image in page.elements[row.place].iter("img"):
-        text = squeeze(image.get("alt") or "")
-        if text and is_listed_medium(text, strict=True):
-            return text
-    return None
+def logos_in(page: Outline, rows: Sequence[Row]) -> list[str | None]:
+    """The publisher that each of ``rows`` shows by its logo: a known one; any where the pictures of most rows
+    are called as publishers are.
+    """
+    alts = [
+        [squeeze(image.get("alt") or "") for image in page.elements[row.place].iter("img")] for row in rows
+    ]
+    named = [next((alt for alt in of_row if is_listed_medium(alt, strict=True)), None) for of_row in alts]
+    if all(named):
+        return named
+    likely = [next((alt for alt in of_row if _names_logo(alt)), None) for of_row in alts]
+    return likely if 2 * sum(map(bool, likely)) > len(rows) else named
+
+
+def _names_logo(alt: str) -> bool:
+    return 1 < len(alt) <= _LONGEST_LOGO and is_listed_medium(alt)

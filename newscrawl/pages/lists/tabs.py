@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from lxml import etree
 
 from newscrawl.pages.lists.foundlist import FoundList
-from newscrawl.pages.lists.heading import Headings, tab_labels
+from newscrawl.pages.lists.heading import Headings
 from newscrawl.pages.lists.outline import Outline
+from newscrawl.pages.lists.tabbar import tab_labels
 from newscrawl.pages.lists.words import heading_kind, is_no_heading, is_skip_link, section_in
 
 _LONGEST = 15

@@ -49,6 +49,7 @@ from newscrawl.pages.lists.blocks import page_links
 from newscrawl.pages.lists.clones import cloned
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.paging import next_page
+from newscrawl.pages.lists.rows import is_badge
 from newscrawl.pages.refusal import is_flash
 from newscrawl.pages.sitenames import notice_name
 from newscrawl.pages.sources.imprint import Imprint
@@ -468,6 +469,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("lists", "skip-ends"): Act(lambda word: list_words.is_skip_link(f"본문 {word}")),
     ("lists", "skip-starts"): Act(lambda word: list_words.is_skip_link(f"{word} content")),
     ("lists", "more-rows"): Act(_leads_on),
+    ("lists", "badge"): Act(is_badge),
     ("lists", "cloned-slides"): Act(_is_copy),
     ("placeholders", "titles"): Act(_placeholder),
     ("refusals", "flash"): Act(lambda word: is_flash(f"[{word}] {TITLE}")),

@@ -160,6 +160,7 @@ COUNTS = ("12", "1,204", "3", "45")
         "TITLE<span>(A)</span>",
         "TITLE<span>의견 A</span>",
         "TITLE<span>Comments A</span>",
+        "TITLE<span>💬 A</span>",
     ],
 )
 def test_a_marked_number_counts_comments(row: str) -> None:

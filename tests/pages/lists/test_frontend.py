@@ -39,6 +39,11 @@ def titles(value: Any) -> list[str | None]:
             {"list": [{"subject": row["title"], key: row["url"]} for row in ROWS]}
             for key in ("link", "href", "articleUri", "news_path", "permalink")
         ),
+        {
+            "content_elements": [
+                {"headlines": {"basic": row["title"]}, "canonical_url": row["url"]} for row in ROWS
+            ]
+        },
         {"list": [{**row, "subTitle": "둘째 줄", "imageUrl": "/i/20251104.jpg"} for row in ROWS]},
         {"list": [{**row, "title": row["title"].replace("강변", "강변&nbsp;")} for row in ROWS]},
     ],
@@ -191,3 +196,36 @@ def test_of_the_lists_of_an_answer_the_one_that_was_asked_for() -> None:
     page = read_list_page(answer(latest), GENERIC, asked)
     assert [one.list for one in page.rankings] == ["trending"] * 3
     assert read_list_page(answer({"error": "none"}), GENERIC, asked).rankings == []
+
+
+def test_rows_in_a_text_that_is_json() -> None:
+    text = json.dumps(json.dumps({"popular": ROWS}, ensure_ascii=False), ensure_ascii=False)
+    found = read(f"window.__STATE__ = JSON.parse({text});")
+    assert [(one.list, one.title) for one in found] == [("trending", title) for title in TITLES]
+    assert read(f"window.__STATE__ = JSON.parse({text[:-9]});") == []
+
+
+def test_rows_that_a_server_has_put_into_a_program() -> None:
+    rows = json.dumps(ROWS, ensure_ascii=False)
+    for program in (
+        f"new Vue({{el: '#root', data: {{rows: {rows}}}}});",
+        f"show('news', {{}}); draw({rows}, 3);",
+    ):
+        assert [one.title for one in read(f"/* {'-' * 200} */ {program}")] == TITLES
+
+
+def test_rows_of_a_payload_whose_objects_name_places() -> None:
+    """Nuxt 3: the values of a page one after the other, objects hold their places."""
+    places: list[Any] = [["ShallowReactive", 1], {"data": 2}, ["ShallowReactive", 3], {"ranking": 4}, []]
+    for row in ROWS:
+        places[4].append(len(places))
+        places += [{"title": len(places) + 1, "url": len(places) + 2, "parent": 4}, row["title"], row["url"]]
+    found = read(json.dumps(places, ensure_ascii=False))
+    assert [(one.list, one.title) for one in found] == [("trending", title) for title in TITLES]
+
+
+@pytest.mark.parametrize(
+    "places", [[["Reactive", 1]], [["Reactive", 0], 7], [["Reactive", 1], {"a": -1, "b": "c"}, 2] * 80]
+)
+def test_a_payload_that_leads_nowhere(places: list[Any]) -> None:
+    assert read(json.dumps(places) + " " * 200) == []

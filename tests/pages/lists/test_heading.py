@@ -248,3 +248,13 @@ def test_three_headings_that_are_links_are_a_menu(links: int, found: str | None)
 )
 def test_what_may_be_a_heading(before: str, found: bool) -> None:
     assert (name(before) is not None) is found
+
+
+def test_a_notice_before_the_first_row_is_no_heading() -> None:
+    notice = "<li><span>공지</span><a href='/notice?no=12'>가람일보 개인정보 처리방침을 고칩니다</a></li>"
+    found = read("<h2>마루 소식</h2>", f"<ul>{notice}{ROWS}</ul>")
+    assert [(one.name, one.title) for one in found] == [("마루 소식", title) for title in TITLES]
+
+
+def test_an_item_before_the_first_row_may_be_the_heading() -> None:
+    assert name("", f"<ul><li>마루 소식 <a href='/maru'>더보기</a></li>{ROWS}</ul>") == "마루 소식"

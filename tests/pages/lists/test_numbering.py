@@ -2,12 +2,15 @@
 
 import lxml.html
 import pytest
+from scrapy.http import HtmlResponse
 
 from newscrawl.addresses import Joiner
+from newscrawl.pages.lists import read_listing
 from newscrawl.pages.lists.blocks import Row, page_links
-from newscrawl.pages.lists.numbering import repeated_labels, take_numbering
+from newscrawl.pages.lists.numbering import ranks_from_start, repeated_labels, take_numbering
 from newscrawl.pages.lists.outline import Outline
 from newscrawl.pages.lists.rows import ListEntry, RowCells, cells_of
+from newscrawl.sites import GENERIC
 
 Taken = tuple[str | None, str | None, tuple[str, ...]]
 
@@ -105,3 +108,27 @@ LABELLED = "<em>나루통신</em> 시립 도서관 새로 열어"
 )  # fmt: skip
 def test_a_word_before_most_headlines_is_a_label(rows: tuple[str, ...], label: str | None) -> None:
     assert labels(*rows)[0] == label
+
+
+@pytest.mark.parametrize(
+    ("start", "tag", "ranks"),
+    [
+        ("11", "ol", ["11", "12"]),
+        ("0", "ol", ["0", "1"]),
+        ("", "ol", [None, None]),
+        ("-3", "ol", [None, None]),
+        ("11", "ul", [None, None]),
+    ],
+)
+def test_a_list_may_say_where_it_starts(start: str, tag: str, ranks: list[str | None]) -> None:
+    page = Outline(lxml.html.fromstring(f"<{tag} start='{start}'><li>가람</li><li>나루</li></{tag}>"))
+    assert ranks_from_start(page, [one for one, name in enumerate(page.tags) if name == "li"]) == ranks
+
+
+def test_a_further_page_of_a_ranking_goes_on_where_it_says() -> None:
+    rows = "".join(
+        f"<li><a href='/news/2025110500{row}'>바닷가 마을의 겨울 준비 {row}</a></li>" for row in range(3)
+    )
+    page = f"<html><body><h2>많이 본 뉴스</h2><ol start='11'>{rows}</ol></body></html>"
+    response = HtmlResponse("https://news.example.kr/rank", body=page.encode(), encoding="utf-8")
+    assert [one.rank for one in read_listing(response, GENERIC)] == [11, 12, 13]

@@ -10,7 +10,7 @@ from newscrawl.pages.lists.rows import (
     Cell,
     RowCells,
     cells_of,
-    logo_in,
+    logos_in,
     parts_of,
     shows_rank,
 )  # fmt: skip
@@ -57,6 +57,9 @@ def texts(row: str) -> list[str]:
         (link(f"{TITLE} <em>3시간 전</em>"), [f">{TITLE}", ">3시간 전"]),
         (link(f"{TITLE} <em>연합뉴스</em>"), [f">{TITLE}", ">연합뉴스"]),
         (link(f"<em>연합뉴스</em> {TITLE}"), [">연합뉴스", f">{TITLE}"]),
+        (link(f"<span>단독</span>{TITLE}"), [">단독", f">{TITLE}"]),
+        (link(f"<i>속보</i> {TITLE}"), [">속보", f">{TITLE}"]),
+        (link(f"<em>[단독]</em> {TITLE}"), [f">[단독] {TITLE}"]),
         # elsewhere in it they are its words
         (link(f"{TITLE} <em>1</em>"), [f">{TITLE} 1"]),
         (link(f"{TITLE} <em>연합뉴스</em> 기사"), [f">{TITLE} 연합뉴스 기사"]),
@@ -282,7 +285,18 @@ def test_a_publisher_is_shown_by_its_logo() -> None:
     page, rows = page_of(
         link(TITLE) + '<img alt="사진"><img alt=" 연합뉴스 "><img alt="경향신문">', link(TITLE)
     )
-    assert [logo_in(page, row) for row in rows] == ["연합뉴스", None]
+    assert logos_in(page, rows) == ["연합뉴스", None]
+
+
+def test_logos_of_publishers_that_nobody_knows() -> None:
+    """The pictures of most rows are called as media are; one is called what it shows."""
+    names = ["가온일보", "나루신문", "바닷가 마을 전경"]
+    page, rows = page_of(*(link(TITLE, number) + f'<img alt="{name}">' for number, name in enumerate(names)))
+    assert logos_in(page, rows) == ["가온일보", "나루신문", None]
+    page, rows = page_of(
+        link(TITLE) + '<img alt="가온일보">', link(TITLE, 2) + '<img alt="바닷가 마을 전경">'
+    )
+    assert logos_in(page, rows) == [None, None]
 
 
 SUMMARY = "기관은 몇 달 동안 준비를 거쳐 차례로 시행할 예정이라고 설명했다."

@@ -26,6 +26,7 @@ KNOWN = {
         "chosen by the newsroom, for now": "추천 이_시각",
     },
     "other": {
+        "what readers write": "베스트_댓글 인기_댓글",
         "votes": "인기투표",
         "the stars": "운세",
         "it sells something": "특가 sponsored ad",

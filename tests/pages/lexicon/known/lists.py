@@ -42,5 +42,6 @@ KNOWN = {
     "skip-ends": {"past the menu": "바로가기 바로가기_링크"},
     "skip-starts": {"past the menu": "skip_to"},
     "more-rows": {"more rows": "더_보기 기사_더_보기 뉴스_더_보기 more load_more show_more"},
+    "badge": {"what is new, what kind of text": "단독 속보 긴급 인터뷰 기획"},
     "cloned-slides": {"by scripts": "swiper-slide-duplicate slick-cloned bx-clone cloned"},
 }
