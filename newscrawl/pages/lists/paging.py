@@ -16,8 +16,11 @@ _FEEDS = etree.XPath(
 )
 _NEXT = etree.XPath("//link[@rel='next']/@href | //a[@rel='next']/@href")
 _PAGER = re.compile(r"(?i)pag(?:e|ing|inat)")
+_NO_PAGER = re.compile(r"(?i)swiper|slick|slide|carousel")
 _NEXT_WORDS = re.compile(rf"\W{{0,3}}(?:(?:{alternatives('lists', 'next-page')})\W{{0,3}}|[>›»→])$", re.I)
-_MORE_WORDS = re.compile(rf"^(?:{alternatives('lists', 'more-rows')})\W*$", re.I)
+_MORE_WORDS = re.compile(rf"^(?:{alternatives('lists', 'more-rows')})[\W\d]*$", re.I)
+# What a screen reader is told around the number of a page.
+_PAGE_WORDS = re.compile(rf"(?:{alternatives('lists', 'page-words')})", re.I)
 # A number of a page, alone or in brackets, and the parameters that hold one.
 _LABEL = re.compile(r"[\[(]?\s?(\d{1,4})\s?[\])]?$")
 _LONGEST_LABEL = 20
@@ -41,17 +44,18 @@ def next_page(root: HtmlElement, url: str, urljoin: Joiner) -> str | None:
     for href in _NEXT(root):
         return _same_site(urljoin(str(href)), url)
     for pager in root.iter("div", "ul", "ol", "nav", "p", "td", "section"):
-        if not _PAGER.search(f"{pager.get('class') or ''} {pager.get('id') or ''}"):
+        name = f"{pager.get('class') or ''} {pager.get('id') or ''}"
+        if not _PAGER.search(name) or _NO_PAGER.search(name):
             continue
         links = [
             link for link in pager.iter("a") if not (link.get("href") or "#").startswith(("#", "javascript:"))
         ]
         current = _current_page(pager)
-        by_number = {squeeze(link.text_content()): link for link in links}
+        by_number = {_number_shown(link): link for link in links}
         if current is not None and (link := by_number.get(str(current + 1))) is not None:
             return _same_site(urljoin(link.get("href", "")), url)
         for link in links:
-            label = squeeze(link.text_content()) or squeeze(link.get("title") or "")
+            label = squeeze(link.text_content()) or _described(link)
             if _NEXT_WORDS.match(label) or "next" in (link.get("class") or "").split():
                 return _same_site(urljoin(link.get("href", "")), url)
     return _next_by_address(root, url, urljoin)
@@ -64,12 +68,12 @@ def _next_by_address(root: HtmlElement, url: str, urljoin: Joiner) -> str | None
     here = split(url)
     own = _number_in(here, here, numbered=True)
     following: list[tuple[int, str]] = []
-    for link in root.iter("a"):
+    for link in root.iter("a", "button"):
         label = _label_of(link)
         numbered = _LABEL.match(label)
         if not (numbered or _NEXT_WORDS.match(label) or _MORE_WORDS.match(label)):
             continue
-        address = urljoin(link.get("href") or "")
+        address = urljoin(link.get("href") or link.get("data-url") or link.get("data-href") or "")
         number = _number_in(split(address), here, numbered=bool(numbered)) if address else None
         if number is None:
             continue
@@ -78,11 +82,23 @@ def _next_by_address(root: HtmlElement, url: str, urljoin: Joiner) -> str | None
     return min(following)[1] if following else None
 
 
+def _number_shown(element: HtmlElement) -> str:
+    """The text of an element without words for a page: its number."""
+    return _PAGE_WORDS.sub("", squeeze(element.text_content())).strip()
+
+
+def _described(link: HtmlElement) -> str:
+    """What is said of a link that shows no text: its title or label, or what its picture is called."""
+    pictures = (image.get("alt") for image in link.iter("img"))
+    said = (link.get("title"), link.get("aria-label"), *pictures)
+    return squeeze(next(filter(None, said), ""))
+
+
 def _label_of(link: HtmlElement) -> str:
     """What a link shows, as far as it may be the number of a page or a word that leads on."""
     if len(link.text or "") > _LONGEST_LABEL or len(link) > 2:
         return ""
-    return squeeze("".join(link.itertext()))
+    return squeeze("".join(link.itertext())) or (_described(link) if len(link) else "")
 
 
 def _number_in(address: Parts, here: Parts, *, numbered: bool) -> int | None:
@@ -119,7 +135,7 @@ def _parted(path: str) -> tuple[str, str]:
 def _current_page(pager: HtmlElement) -> int | None:
     """The number that a pager shows without a link, or as the chosen one."""
     for element in pager.iter("strong", "em", "b", "span", "a", "li"):
-        text = squeeze(element.text_content())
+        text = _number_shown(element)
         if not text.isascii() or not text.isdigit():
             continue
         chosen = re.search(r"(?i)\b(?:on|active|current|selected|now|sel)\b", element.get("class") or "")

@@ -76,6 +76,14 @@ def _leads_on(word: str) -> str | None:
     return next_page(root, url, Joiner(partial(urljoin, url), url))
 
 
+def _turns_over(word: str) -> str | None:
+    """The next page of a list whose pager says a word beside each number."""
+    url = "https://naru.example/list?page=1"
+    links = "".join(f"<a href='?page={page}'><i>{word}</i> {page}</a>" for page in (2, 3))
+    root = html.document_fromstring(f"<div class=paging><b>1</b>{links}</div>")
+    return next_page(root, url, Joiner(partial(urljoin, url), url))
+
+
 def _is_copy(name: str) -> bool:
     """Whether of an article's two slides the one with a class is the copy."""
     markup = "<div{}><a href='/news/20251105001'>강변 산책로 다시 열려</a></div>"
@@ -469,6 +477,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("lists", "skip-ends"): Act(lambda word: list_words.is_skip_link(f"본문 {word}")),
     ("lists", "skip-starts"): Act(lambda word: list_words.is_skip_link(f"{word} content")),
     ("lists", "more-rows"): Act(_leads_on),
+    ("lists", "page-words"): Act(_turns_over),
     ("lists", "badge"): Act(is_badge),
     ("lists", "cloned-slides"): Act(_is_copy),
     ("placeholders", "titles"): Act(_placeholder),

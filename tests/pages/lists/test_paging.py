@@ -34,6 +34,37 @@ def test_a_pager_has_a_name(name: str) -> None:
     assert following(f"<div class=x>{NUMBERS}</div>") is None
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<a href=/3><img src=n.gif alt='다음'></a>",
+        "<a href=/3 title='다음 페이지로 이동'><span></span></a>",
+        "<a href=/3 aria-label='Next'><i></i></a>",
+    ],
+)
+def test_a_link_that_shows_no_text_says_where_it_leads(link: str) -> None:
+    """At the end of a block of numbers it is the only way on."""
+    assert following(f"<div class=paging><a href=/1>1</a><strong>2</strong>{link}</div>") == "/3"
+    assert following(f"<div>1 2 {link.replace('/3', '?page=3')}</div>") == "/list?page=3"
+
+
+def test_words_around_the_number_of_a_page() -> None:
+    pager = "<a class=on href='?page=2'><i>현재 페이지</i>2</a><a href='?page=3'><i>페이지</i> 3</a>"
+    assert following(f"<div class=paging>{pager}</div>") == "/list?page=3"
+    assert following("<div class=paging><b>2페이지</b><a href=/3>3페이지</a></div>") == "/3"
+
+
+def test_the_dots_of_a_carousel_are_no_pager() -> None:
+    dots = "<div class=swiper-pagination><a href=/news/20250301009>다음</a></div>"
+    assert following(f"{dots}<div class=paging>{NUMBERS}</div>") == "/3"
+
+
+def test_a_button_for_more_rows_keeps_their_address() -> None:
+    for attribute in ("data-url", "data-href"):
+        assert following(f"<button {attribute}='/list?page=3'>더보기 (2/20)</button>") == "/list?page=3"
+        assert following(f"<button {attribute}='/share?page=3'>더보기</button>") is None
+
+
 def following_of(url: str, body: str) -> str | None:
     root = html.document_fromstring(f"<html><body><p>{body}</p></body></html>")
     found = next_page(root, url, Joiner(partial(urljoin, url), url))

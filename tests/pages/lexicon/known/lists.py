@@ -25,7 +25,7 @@ KNOWN = {
     },
     "advertisement-or-section": {"it is bought, or about advertising": "광고"},
     "next-page": {
-        "the next one, in Korean": "다음 다음_페이지 다음_목록",
+        "the next one, in Korean": "다음 다음_페이지 다음_페이지로 다음_페이지로_이동 다음_목록",
         "in English": "next next_page older_posts older_articles",
         "in German": "nächste nächste_seite weiter",
         "in other languages of the west": "suivant suivante siguiente próximo pagina_successiva volgende",
@@ -42,6 +42,7 @@ KNOWN = {
     "skip-ends": {"past the menu": "바로가기 바로가기_링크"},
     "skip-starts": {"past the menu": "skip_to"},
     "more-rows": {"more rows": "더_보기 기사_더_보기 뉴스_더_보기 more load_more show_more"},
+    "page-words": {"its number": "현재_페이지 페이지 page"},
     "badge": {"what is new, what kind of text": "단독 속보 긴급 인터뷰 기획"},
     "cloned-slides": {"by scripts": "swiper-slide-duplicate slick-cloned bx-clone cloned"},
 }
