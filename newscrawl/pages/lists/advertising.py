@@ -6,14 +6,15 @@ from collections.abc import Collection
 from newscrawl.lexicon import alternatives
 from newscrawl.pages.lists.rows import Cell, RowCells, shows_rank
 
-_LABEL = re.compile(rf"\W{{0,3}}(?:{alternatives('lists', 'advertisement')})\W{{0,3}}$", re.IGNORECASE)
+_WORDS = alternatives("lists", "advertisement", "advertisement-or-section")
+_LABEL = re.compile(rf"\W{{0,3}}(?:{_WORDS})\W{{0,3}}$", re.IGNORECASE)
 _SECTION = re.compile(rf"\W{{0,3}}(?:{alternatives('lists', 'advertisement-or-section')})\W{{0,3}}$")
 _LONGEST_LABEL = 24
 
 
 def is_advertisement_label(text: str) -> bool:
     """Whether a line says that something is an advertisement, and nothing else."""
-    return len(text) <= _LONGEST_LABEL and (_LABEL.match(text) or _SECTION.match(text)) is not None
+    return len(text) <= _LONGEST_LABEL and _LABEL.match(text) is not None
 
 
 def take_advertisements(rows: list[RowCells]) -> set[str]:

@@ -96,7 +96,7 @@ class GeneralReader:
         self.headings = Headings(self.page, articles)
         lists = []
         for place, shown in candidates(self.page, articles.tree(links)):
-            rows = [row for row in shown if not all(link.place in self.clones for link in row.links)]
+            rows = self._without_clones(shown) if self.clones else shown
             below = without_head(self.page, rows)
             if len(below) < len(rows):
                 self._passed_over.update(link.key for link in rows[0].links)
@@ -111,6 +111,9 @@ class GeneralReader:
                 if found is not None:
                     lists.append(found)
         return self._without_doubtful(lists)
+
+    def _without_clones(self, rows: list[Row]) -> list[Row]:
+        return [row for row in rows if not all(link.place in self.clones for link in row.links)]
 
     def _have_titles(self, entries: list[ListEntry], least_title: int) -> bool:
         """Whether the titles of ``entries`` are as long as those of articles are."""

@@ -25,7 +25,7 @@ LABEL_TAGS = frozenset({"span", "em", "i", "cite"})
 _RANK_ENDS = frozenset("0123456789위.)")
 _BADGES = frozenset(entries("lists", "badge"))
 _LONGEST_PART = 40
-_LONGEST_LOGO = 14
+_LONGEST_LOGO = 30
 # Lines of a row that are looked at; a row with more is no row of a list.
 _MOST_CELLS = 60
 
@@ -200,14 +200,18 @@ def logos_in(page: Outline, rows: Sequence[Row]) -> list[str | None]:
     are called as publishers are.
     """
     alts = [
-        [squeeze(image.get("alt") or "") for image in page.elements[row.place].iter("img")] for row in rows
+        [
+            alt
+            for image in page.elements[row.place].iter("img")
+            if (alt := squeeze(image.get("alt") or "")) and len(alt) <= _LONGEST_LOGO
+        ]
+        for row in rows
     ]
-    named = [next((alt for alt in of_row if is_listed_medium(alt, strict=True)), None) for of_row in alts]
-    if all(named):
+    named = [
+        next((alt for alt in of_row if is_listed_medium(alt, strict=True)), None) if of_row else None
+        for of_row in alts
+    ]
+    if all(named) or 2 * sum(map(bool, alts)) <= len(rows):
         return named
-    likely = [next((alt for alt in of_row if _names_logo(alt)), None) for of_row in alts]
+    likely = [next(filter(is_listed_medium, of_row), None) for of_row in alts]
     return likely if 2 * sum(map(bool, likely)) > len(rows) else named
-
-
-def _names_logo(alt: str) -> bool:
-    return 1 < len(alt) <= _LONGEST_LOGO and is_listed_medium(alt)

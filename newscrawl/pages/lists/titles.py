@@ -105,7 +105,8 @@ def _pass_over_kickers(page: Outline, rows: Sequence[RowCells], repeated: Collec
 
 def _cut_summaries(page: Outline, rows: Sequence[RowCells]) -> None:
     """Take the words in bold for the headline where most rows go on with sentences in the same line."""
-    heads = [(cells, head) for cells in rows if cells.title and (head := _bold_head(page, cells)) is not None]
+    long = (cells for cells in rows if cells.title and len(cells.title.text) > _SUMMED_UP)
+    heads = [(cells, head) for cells in long if (head := _bold_head(page, cells)) is not None]
     # Words that were searched for are in bold in every row.
     different = {head.text for _, head in heads}
     if 2 * len(heads) > len(rows) and 2 * len(different) > len(heads):
@@ -116,7 +117,7 @@ def _cut_summaries(page: Outline, rows: Sequence[RowCells]) -> None:
 def _bold_head(page: Outline, cells: RowCells) -> Cell | None:
     """The words in bold that the headline's line begins with, if a sentence that is longer follows."""
     title = cells.title
-    if title is None or len(title.text) <= _SUMMED_UP:
+    if title is None:
         return None
     for child in page.children(title.place):
         if page.tags[child] in _BOLD and len(text := page.text(child)) >= _LEAST_TITLE:
