@@ -154,7 +154,7 @@ def is_crew(line: str) -> bool:
 
 def is_tip(line: str) -> bool:
     """Whether ``line`` calls for tips, subscriptions or claims, or says how to reach the medium."""
-    return _calls(line) or (is_notice_to_readers(line) and len(line) <= _LONG and _is_unlike_text(line))
+    return _calls(line) or (len(line) <= _LONG and _is_unlike_text(line) and is_notice_to_readers(line))
 
 
 def _calls(line: str) -> bool:
@@ -162,9 +162,10 @@ def _calls(line: str) -> bool:
         return False
     if _CONTACT.match(line) or _CONTACT_MARKED.match(line):
         return True
-    if _TIP.search(line) or (_CHANNEL.search(line) and (_CALLS.search(line) or _CHANNEL.fullmatch(line))):
-        return len(line) <= 60 or _is_unlike_text(line)
-    return False
+    if len(line) > 60 and not _is_unlike_text(line):
+        return False  # a sentence, which calls for nothing: it is not searched in vain
+    called = _CHANNEL.search(line) and (_CALLS.search(line) or _CHANNEL.fullmatch(line))
+    return bool(called or _TIP.search(line))
 
 
 def _is_unlike_text(line: str) -> bool:
@@ -261,8 +262,7 @@ _GLUED_END = re.compile(rf"(?<=[다요죠.\"'”’]) ?[\[(<](?:{alternatives('w
 
 
 def split_credit(paragraph: str) -> tuple[str, str | None]:
-    """``paragraph`` without the picture's credit glued to its last sentence (``…했다. 사진=매체``), and
-    that."""
+    """``paragraph`` without the picture's credit glued to its end (``…했다. 사진=매체``), and that."""
     tail = paragraph[-60:]
     signed = "=" in tail or ":" in tail or "ⓒ" in tail or "/" in tail
     match = _GLUED_CREDIT.search(tail) if signed else None
