@@ -34,6 +34,8 @@ def title(text: str, names: Sequence[str]) -> str | None:
 
 
 _BAR = re.compile(r" ?[|｜ㅣ] ?| :: | < ")
+# Boards name themselves before the site: ``제목 > 게시판 | 사이트``.
+_BOARD = re.compile(r" > (?=[^|<>]{1,20} \| )")
 _DASH = re.compile(r" ?[-–—] ?(?=[^-–—]{1,20}$)")
 _HEAD = re.compile(r"^[\[<](?P<name>[가-힣·/]{2,8})[\]>] ?")
 _LEAST_TITLE, _LONGEST_TAIL = 8, 24
@@ -44,9 +46,10 @@ _MARKS = frozenset(entries("sections", "marks"))
 def document_title(text: str, names: Sequence[str]) -> str | None:
     """A page's own title without what names the site or its sections around the headline.
 
-    What stands behind a bar is the site; behind a dash or in brackets before it, only a known name is.
+    What stands behind a bar is the site, and before that behind ``>`` its board; behind a dash or in brackets
+    before it, only a known name is.
     """
-    parts = _BAR.split(title(text, names) or "")
+    parts = _BAR.split(title(_BOARD.sub(" | ", text), names) or "")
     while len(parts) > 1 and len(parts[-1]) <= _LONGEST_TAIL and len(parts[0]) >= _LEAST_TITLE:
         parts.pop()
     line = " | ".join(parts)

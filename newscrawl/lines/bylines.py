@@ -58,6 +58,8 @@ _LONGEST_GUEST = 50
 _WORDS = re.compile(r"\w+")
 _DONE = alternatives("people", "byline-work", "byline-prefixes")
 _LABEL = re.compile(rf"^(?:{alternatives('people', 'byline-labels')})(?: ?[:：|] ?| )(?=[가-힣A-Za-z(\[])")
+# What boards say behind the writer on the same line: ``작성자 이름 댓글 0건 조회 12회 작성일 25-03-05``.
+_BOARD = re.compile(rf" ?(?:(?:{alternatives('words', 'published')})일|댓글|조회)(?: ?수)? ?[:：]? ?\d")
 # ``글·사진 이름``, ``글=이름 사진=이름``: what they did stands in the place of a role.
 # To disregard the case of Hangul, which has none, costs more than to compile the rest.
 _LABELLED = re.compile(
@@ -148,9 +150,13 @@ def _without_credit(line: str) -> str:
 
 
 def _unlabelled(line: str) -> str:
-    """``line`` without the label of who wrote at its head: ``작성자 이름``."""
+    """``line`` without the label of who wrote at its head, ``작성자 이름``, and what boards say behind it."""
     label = _LABEL.match(line)
-    return line[label.end() :] if label else line
+    if not label:
+        return line
+    rest = line[label.end() :]
+    counts = _BOARD.search(rest) if "@" not in rest else None
+    return rest[: counts.start()] if counts else rest
 
 
 def _by_medium(line: str, emails: Sequence[str], rest: Sequence[str], media: tuple[str, ...]) -> bool:
@@ -282,9 +288,9 @@ def signs_alone(line: str, media: Iterable[str] = ()) -> bool:
     """Whether ``line`` names without a reporter's role who wrote: ``이름 소속 직함``, ``글·사진 이름``, and
     behind a name of ``media``, the publisher's, ``매체 이름``.
     """
-    if read_guest(line):
+    if read_guest(line) or _name_behind(line, media) is not None:
         return True
-    if _name_behind(line, media) is not None:
+    if _LABEL.match(line) and is_name(_unlabelled(line)):
         return True
     match = _LABELLED.match(line) if len(line) <= _LONGEST_GUEST else None
     return match is not None and all(map(is_name, _WORDS.findall(match["names"])))

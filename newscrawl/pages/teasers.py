@@ -9,6 +9,8 @@ from newscrawl.pages.sources.prose import Text
 
 # A line this long that is a link is a headline.
 _HEADLINE = 14
+# With its day behind it a shorter one is, too.
+_DATED_HEADLINE = 8
 _LONGEST_STAMPED = 40
 # A paragraph that is all one link is a pointer to elsewhere; a longer one is text somebody has linked.
 _LONGEST_LINK = 120
@@ -29,7 +31,7 @@ def is_pointer(line: Line) -> bool:
     size = len(line.text)
     if not line.linked or size >= _LONGEST_LINK:
         return False
-    if line.linked * 5 <= size * 4 and line.linked >= _HEADLINE and line.text[-1] in _ENDS_DAY:
+    if line.linked * 5 <= size * 4 and line.linked >= _DATED_HEADLINE and line.text[-1] in _ENDS_DAY:
         day = _DAY_BEHIND.search(line.text)
         size = day.start() if day else size
     return line.linked * 5 > size * 4

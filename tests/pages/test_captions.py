@@ -94,3 +94,21 @@ def test_the_last_paragraph_below_a_picture_is_signed_by_its_writer() -> None:
     )
     assert article.body == f"{_TEXT}\n\n{_MORE}"
     assert [author.name for author in article.authors] == ["구해솔"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "captions"),
+    [
+        ("<span><img src=/a.jpg><span>나루터에서 배가 떠나고 있다.</span></span><br><br>", 1),
+        ("<span><img src=/a.jpg>나루터에서 배가 떠나고 있다.</span><br><br>", 0),
+        ("<span><img src=/a.jpg><span>나루터에서 배가 떠나고 있다.</span> 이틀 만이다.</span><br><br>", 0),
+    ],
+    ids=["words of their own", "words of the text", "more words"],
+)
+def test_a_caption_shares_a_span_with_its_picture(markup: str, captions: int) -> None:
+    text = "<br><br>".join(
+        f"나루시가 {day}일 여객선을 하루 네 번 띄우기로 하고 표를 팔았다." for day in (3, 4, 5)
+    )
+    article = read(headed(f"<div>{markup}{text}</div>"))
+    assert sum("나루터에서" in (image.caption or "") for image in article.images) == captions
+    assert ("나루터에서" in (article.body or "")) is (captions == 0)

@@ -156,6 +156,7 @@ class Captions:
         self._boxes = self._boxed(total)
         self._picture: Picture | None = None
         self._since = _BEHIND + 1
+        self._wrapped: str | None = None
         self._boxed_until = -1
 
     def add_picture(self, line: Line, role: int, *, opens: bool = False) -> None:
@@ -170,6 +171,7 @@ class Captions:
         self._picture = Picture(line.image, opens=opens)
         self.pictures.append(self._picture)
         self._since = 0
+        self._wrapped = _words_beside(line.image)
         self._boxed_until = self._boxes.get(line.index, -1)
 
     def pass_line(self, line: Line) -> None:
@@ -211,7 +213,8 @@ class Captions:
     def take_beside(self, line: Line, role: int) -> bool:
         """Whether ``line`` is a caption by its place: behind a picture in a figure, or by its words."""
         figured = role & Role.FIGURE and self._picture is not None and not line.prose
-        if (figured and self._since <= _BEHIND) or self.is_right_behind(line):
+        wrapped = self._since <= _RIGHT_BEHIND and line.text == self._wrapped
+        if (figured and self._since <= _BEHIND) or wrapped or self.is_right_behind(line):
             self.add_caption(line.text)
             return True
         return False
@@ -257,6 +260,19 @@ class Captions:
                 box = node
             node = node.parent
         return -1 if box is None else box.last
+
+
+def _words_beside(image: etree._Element) -> str | None:
+    """The words that share a ``span`` with ``image`` and stand there in one of their own; None where that
+    holds any others: editors wrap texts in such, too.
+    """
+    box = image.getparent()
+    words = image.getnext()
+    if box is None or box.tag != "span" or words is None or words.tag != "span":
+        return None
+    text = one_line("".join(words.itertext()))
+    alone = text == one_line("".join(box.itertext()))
+    return text if alone and len(text) <= _LONGEST_CAPTION else None
 
 
 def _is_spaced(image: etree._Element) -> bool:

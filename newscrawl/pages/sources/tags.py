@@ -19,6 +19,8 @@ _TAG_LABEL = re.compile(
     r"(?P<mark>$| ?[:：|] ?| |)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# What may hold each of the words behind a label: links, or elements that only set them apart.
+_APART = ("a", "span", "em", "b", "strong")
 _LONGEST_TAGS = 120
 _LONGEST_TAG = 20
 # What addresses of searches and of pages about a keyword hold.
@@ -75,10 +77,10 @@ class Tags:
 
     @staticmethod
     def _on_line(label: Line, rest: str, *, marked: bool) -> list[str]:
-        """The words on the label's own line: its links or spans, or, ``marked`` off from the label, what
-        commas or a colon set apart.
+        """The words on the label's own line: its links or spans, words set in italics or bold, or, ``marked``
+        off from the label, what commas or a colon set apart.
         """
-        for tag in ("a", "span"):
+        for tag in _APART:
             words = [one_line("".join(one.itertext())) for one in label.node.element.iter(tag)]
             if words and comparable("".join(words)) == comparable(rest):
                 return words

@@ -21,6 +21,7 @@ _LONGEST_TAIL, _LONGEST_HEAD = 22, 15
 # A headline in other words shares at least so many with the one in the head.
 _SAME_WORDS = 3
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d{3}")
 # Letters of a series' name before a headline in its heading, and of the least headline it is told from.
 _LONGEST_BADGE, _LEAST_BADGED = 16, 8
 
@@ -131,11 +132,19 @@ def shown_line(document: Document, claimed: Sequence[str], names: Collection[str
             for place, (key, begun) in enumerate([*keys, ("", "")])
         )
         value += 1.0 * bool(role & Role.HEADING) + 0.6 * bool(role & Role.TITLE)
-        if line.linked * 2 > len(line.text):
+        if line.linked * 2 > len(line.text) and not _links_to_itself(line):
             value -= 2
         if value > rank:
             best, rank = line, value
     return best
+
+
+def _links_to_itself(line: Line) -> bool:
+    """Whether a page's ``h1`` is a link to an article, by the number in its address: to itself, as boards of
+    XE and Rhymix have it.
+    """
+    links = line.node.element.iter("a") if line.node.tag == "h1" else ()
+    return any(_NUMBER.search(link.get("href") or "") for link in links)
 
 
 def _likeness(key: str, other: str, begun: str, *, named: bool) -> float:

@@ -188,3 +188,9 @@ def test_the_surest_place_is_believed() -> None:
 def test_variables_for_statistics(script: str, found: list[str]) -> None:
     page = document("", f"<script>{script}</script><script type='application/json'>{script}</script>")
     assert [one.value for one in scripts.tags(page.scripts)] == found
+
+
+@pytest.mark.parametrize("tag", ["a", "b", "em", "span", "strong"])
+def test_words_behind_a_label_on_its_line_are_set_apart(tag: str) -> None:
+    words = "".join(f"<{tag}>{word}</{tag}>" for word in ("도서관", "교통"))
+    assert tags(f"<div><i>키워드</i>{words}</div>") == ("behind their label", ["도서관", "교통"])
