@@ -60,10 +60,7 @@ EMAIL = re.compile(
 
 _LONGEST = 640  # most that is searched for people
 # What a person belongs to: ``기후정책부``, ``한들대 도시계획학과``.
-_UNIT = (
-    r"[가-힣A-Za-z0-9]{1,12}(?:부|팀|국|실|센터|본부|대|대학|대학교|대학원|학과|학부|연구소|연구원|협회"
-    r"|학회|위원회|재단|병원|뉴스룸|데스크|지사|일보|신문|방송|뉴스|통신)"
-)
+_UNIT = rf"[가-힣A-Za-z0-9]{{1,12}}(?:{alternatives('people', 'units')})"
 _PERSON = re.compile(
     rf"(?<![가-힣])(?P<names>{NAME}(?: ?[·ㆍ,/&・‧∙•] ?{NAME}){{0,5}})"
     rf"(?: ?[(\[|/·,]? ?(?P<units>(?:{_UNIT} ){{1,3}})| ?[(\[|/]? ?)"
@@ -115,13 +112,13 @@ _BESIDE = re.compile(
 
 # Who helped and did not write: camera, editing, graphics, research.
 _HELP = alternatives("words", "helper", "helper-phrase")
-WRITING = r"글|취재|기사|정리|대담|인터뷰|작성"
+WRITING = alternatives("people", "writing")
 """What stands before the name of one who wrote, for expressions."""
 _JOIN = r" ?[·ㆍ,/&+・] ?"
 _LABEL = rf"(?:{_HELP})(?:{_JOIN}(?:{_HELP}))*"
 _HELPER = (
     rf"(?!(?:{_HELP}|{WRITING}) ?[:：=|])[가-힣]{{2,4}}"
-    r"(?: ?(?:인턴 ?|영상 ?|촬영 ?|수습 ?|객원 ?)?(?:기자|감독|PD|피디|VJ|디자이너|작가|리서처|에디터)"
+    rf"(?: ?(?:(?:{alternatives('people', 'helper-kinds')}) ?)?(?:{alternatives('people', 'helpers')})"
     r"(?![가-힣]))?"
 )
 _CREDIT = re.compile(
@@ -132,7 +129,7 @@ _ANY_HELP = re.compile(_HELP)
 # What is written and filmed by the same people is theirs: ``글·영상 이름 기자``.
 _WRITTEN_TOO = re.compile(rf"(?:{WRITING}){_JOIN}$")
 _MARK = re.compile(r"[:：=|/]")
-_NOBODY = re.compile(r"^(?:기자|국장|부장|팀장|위원|취재|전문|담당|감독|작가)")
+_NO_HELPER = entries("people", "no-helper")
 
 
 def role_of(text: str | None) -> str | None:
@@ -269,7 +266,7 @@ def without_credits(line: str) -> str:
 def _kept(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 8) : match.start()]
     unmarked = not _MARK.search(match[0][len(match["label"]) :][:3])
-    if _WRITTEN_TOO.search(before) or (unmarked and _NOBODY.match(match["people"])):
+    if _WRITTEN_TOO.search(before) or (unmarked and match["people"].startswith(_NO_HELPER)):
         return match[0]
     return " "
 

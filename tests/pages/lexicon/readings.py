@@ -257,6 +257,14 @@ _PEOPLE: Mapping[str, Act] = {
     "byline-fillers": Act(lambda word: bylines.read_byline(f"홍길동 hong@example.com 가랑비 {word}")),
     "script-marks": Act(lambda word: datelines.is_script_mark(f"[{word}]")),
     "sign-off": Act(lambda word: signatures.sign_off(f"비가 옵니다. {word} 홍길동입니다.")),
+    "units": Act(
+        lambda word: [one.name for one in people.people_in(f"홍길동 가람{word} 기자")] == ["홍길동"],
+        lambda _: "그물코",
+    ),
+    "writing": Act(lambda word: people.without_credits(f"{word}·영상 홍길동")),
+    "helpers": Act(lambda word: people.is_credits(f"영상편집 : 홍길동{word}"), lambda _: "그물코"),
+    "helper-kinds": Act(lambda word: people.is_credits(f"영상편집 : 홍길동{word}기자")),
+    "no-helper": Act(lambda word: people.without_credits(f"그래픽 {word}") == f"그래픽 {word}"),
 }
 _WORDS: Mapping[str, Act] = {
     "copyright": Act(lambda word: notices.is_copyright(f"나루일보의 기사 {word}")),
@@ -531,6 +539,8 @@ SHADOWS: Mapping[tuple[str, str], Callable[[str, str], bool]] = {
     ("publishers", "media-ends"): _ended,
     ("people", "medium-endings"): _ended,
     ("people", "newsroom-endings"): _ended,
+    ("people", "units"): _ended,
+    ("people", "no-helper"): _begun,
     ("publishers", "desk-addresses"): _ended,
     ("lists", "no-heading-ends"): _ended,
     ("words", "tip-end"): _ended,

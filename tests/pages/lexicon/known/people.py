@@ -77,4 +77,27 @@ KNOWN = {
         "what kind of article it is": "종합 단독 속보",
     },
     "sign-off": {"for whom the reporter was there": "뉴스 NEWS TV"},
+    "units": {
+        "of a newsroom, a ministry, a company": "부 팀 국 실 센터 데스크 지사",
+        "of a university": "대 대학 대학교 대학원 학과",
+        "where research is done": "연구소 연구원 학회",
+        "associations and the like": "협회 위원회 재단 병원",
+        "media": "일보 신문 방송 뉴스 통신 뉴스룸",
+    },
+    "writing": {
+        "the text": "글 기사 작성",
+        "what it was made of": "취재 정리",
+        "what was said": "대담 인터뷰",
+    },
+    "helpers": {
+        "who reports": "기자 에디터 리서처",
+        "who films and makes programmes": "감독 PD 피디 VJ 작가",
+        "who draws": "디자이너",
+    },
+    "helper-kinds": {"who learns it, who is from outside": "인턴 수습 객원", "with a camera": "영상 촬영"},
+    "no-helper": {
+        "offices": "국장 부장 팀장 위원",
+        "what they are called": "기자 감독 작가",
+        "who does it, and how": "담당 전문 취재",
+    },
 }
