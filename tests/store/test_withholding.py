@@ -259,9 +259,8 @@ def test_what_waits_may_wait_for_ever(store_url: str) -> None:
     store.close()
 
 
-def test_what_waits_is_bounded_by_age_and_number(
-    store: Store, store_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_waits_is_bounded_by_age_and_number(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(store_url, keep_quarantine=timedelta(days=30))
     for number in range(3):
         commit(store, "run-1", consent(number))
         store.quarantine("run-1", f"https://news.example.com/{number}", "no title", b"<p>", "utf-8")
@@ -280,6 +279,7 @@ def test_what_waits_is_bounded_by_age_and_number(
     store.prune_refused()
     assert [one.article_id for one in store.withheld()] == ["demo:3"]
     assert [url[-1] for url, *_ in store.quarantined()] == ["3"]
+    store.close()
 
 
 def test_an_article_that_is_read_again_without_its_time_keeps_it(store: Store) -> None:
