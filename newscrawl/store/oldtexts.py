@@ -25,9 +25,15 @@ from newscrawl.store.textkeys import TextKey
 def share_texts(connection: Connection) -> None:
     """Write the rows of articles and revisions anew, with keys for those texts, in the same order."""
     views.drop_views(connection)
+    # SQLite would compare each row with every text; PostgreSQL makes a table of hashes by itself.
+    is_indexed = connection.dialect.name == "sqlite"
+    if is_indexed:
+        connection.execute(text("CREATE INDEX shared_texts_by_text ON shared_texts (text)"))
     for table, index in ((articles, "articles_by_story"), (revisions, "revisions_by_run")):
         connection.execute(text(f"DROP INDEX IF EXISTS {index}"))
         _rewrite(connection, table)
+    if is_indexed:
+        connection.execute(text("DROP INDEX shared_texts_by_text"))
 
 
 def _rewrite(connection: Connection, table: Table) -> None:
